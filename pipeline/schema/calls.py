@@ -1,0 +1,77 @@
+"""What is asked of a model, what comes back, and what each call cost."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from pipeline.schema.records import NonEmpty, Record
+
+Outcome = Literal[
+    "answered", "truncated", "refused", "malformed", "failed", "over_budget", "missing"
+]
+
+
+class PromptRef(Record):
+    """Which prompt a request was rendered from."""
+
+    id: NonEmpty = Field(description="name and version: quotes.open.v1")
+    hash: NonEmpty = Field(description="sha256 of the prompt file")
+
+
+@dataclass(frozen=True)
+class Request:
+    """One question to a model; `system` is the part that stays the same from request to request."""
+
+    prompt: PromptRef
+    system: str
+    user: str
+    answer: type[BaseModel]
+    document: str | None
+    story: str
+
+
+class Attempt(Record):
+    """One try at a call, as it went over the wire."""
+
+    outcome: Outcome
+    status: int | None = Field(default=None, description="HTTP status")
+    error: str | None = None
+    tokens_in: int | None = Field(default=None, ge=0)
+    tokens_out: int | None = Field(default=None, ge=0)
+    seconds: float = Field(ge=0)
+
+
+class Call(Record):
+    """One request, with every attempt that was made for it."""
+
+    request: NonEmpty = Field(description="hash of model, prompt, schema, decoding and text")
+    prompt: PromptRef
+    document: str | None
+    story: str
+    model_asked: NonEmpty
+    model_answered: str | None = None
+    mode: str | None = Field(default=None, description="structured-output mode that worked")
+    outcome: Outcome
+    stored: bool = Field(description="true if the answer came from the store or a recording, and cost nothing now")
+    attempts: list[Attempt] = []
+    tokens_in: int | None = None
+    tokens_out: int | None = None
+    tokens_cached: int | None = None
+    cost: float | None = Field(default=None, description="US dollars; null where no price is known")
+    seconds: float | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A draft that fits the request's schema, and the hash of the call that gave it."""
+
+    draft: BaseModel
+    call: str
+
+
+Ask = Callable[[Request], Awaitable[Answer]]
+"""How a strategy reaches a model. Raises `pipeline.errors.ModelError` when there is no usable answer."""

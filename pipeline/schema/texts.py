@@ -1,0 +1,39 @@
+"""Values that pass between the steps: a document with its text, what was found in it, and a story of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.schema.records import Claim, Contradiction, Dispute, Document, Failure, Quote, Rejected
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A document and its text exactly as stored; offsets in records are into `text`."""
+
+    document: Document
+    text: str
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """What was found in one document, records in text order."""
+
+    quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True)
+class StoryRecords:
+    """The documents of one story and everything found in them, documents in id order."""
+
+    story: str
+    documents: tuple[Document, ...]
+    quotes: tuple[Quote, ...]
+    claims: tuple[Claim, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    rejected: tuple[Rejected, ...] = field(default=())
+    failures: tuple[Failure, ...] = field(default=())

@@ -1,0 +1,317 @@
+"""What a reader reads: a document's text without its markup, every character of it traced to the stored text.
+
+Links, tags, entities, invisible characters, boilerplate and page breaks inside a sentence stand between the words of the
+stored text. A view leaves them out, so that everything above works on plain prose, and gives the way back: a range of the
+view is the list of ranges of the stored text that hold its words.
+"""
+
+from __future__ import annotations
+
+import bisect
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from html.parser import HTMLParser
+
+from pipeline.schema import SourceText, Span
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Soft hyphen, zero-width and bidirectional controls: no reader sees them, no word ends at them."""
+
+_INVISIBLE_RUN = re.compile(f"[{INVISIBLE}]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:.*\r?\n)*?---[ \t]*(?:\r?\n|\Z)")
+_LINK = re.compile(
+    r"(?P<image>!\[[^\[\]]{0,500}\]\([^()\n]{0,2000}\))"
+    r"|(?P<open>\[)(?P<label>[^\[\]]{1,1000})(?P<close>\]\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\))"
+)
+_MARKDOWN = re.compile(
+    r"(?P<comment><!--.{0,5000}?-->)"
+    r"|(?P<line>^[ ]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)+)"
+    r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
+    r"|(?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+)",
+    re.MULTILINE | re.DOTALL,
+)
+_BREAK = re.compile(r"[ \t]*\r?\n(?:[ \t\f]*\r?\n)*(?:[ \t\f]*(?:[Pp]age[ \t]+)?\d{1,4}(?:[ \t]*(?:/|of)[ \t]*\d{1,4})?[ \t]*\r?\n[ \t\f\r\n]*)?[ \t\f]*")
+_BLOCK_TAGS = frozenset(
+    "address article blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure form "
+    "h1 h2 h3 h4 h5 h6 hr html li main ol option p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+HIDDEN_TAGS = frozenset("head script style noscript template svg math iframe object select textarea button".split())
+"""Elements whose text no reader of the page reads as prose."""
+FRAME_TAGS = frozenset("nav footer aside form menu dialog".split())
+"""Elements that frame an article: navigation, footers, side boxes."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of the view and where it comes from.
+
+    `same` runs map character by character; the others stand as a whole for their source range. A `breaks` piece is white
+    space that stands for a break or for markup between words: no span begins or ends in it.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    same: bool
+    breaks: bool = False
+
+
+@dataclass(frozen=True)
+class View:
+    """The readable text of one document and the way back to its stored text."""
+
+    document: str
+    source: str
+    text: str
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [piece.start for piece in self.pieces]
+
+    @cached_property
+    def _source_starts(self) -> list[int]:
+        return [piece.source_start for piece in self.pieces]
+
+    def ranges(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Ranges of the stored text for the view's `start:end`: in order, apart, none empty, no white space at the ends.
+
+            One range runs on over characters that no reader sees and line ends; markup, boilerplate and page breaks divide it.
+        """
+        found: list[tuple[int, int]] = []
+        first = max(0, bisect.bisect_right(self._starts, start) - 1)
+        for piece in self.pieces[first:]:
+            if piece.start >= end:
+                break
+            low, high = max(start, piece.start), min(end, piece.end)
+            if low >= high or piece.breaks:
+                continue
+            if piece.same:
+                here = (piece.source_start + low - piece.start, piece.source_start + high - piece.start)
+            else:
+                here = (piece.source_start, piece.source_end)
+            if found and _joins(self.source, found[-1][1], here[0]):
+                found[-1] = (found[-1][0], here[1])
+            else:
+                found.append(here)
+        return [trimmed for low, high in found if (trimmed := _trim(self.source, low, high)) is not None]
+
+    def spans(self, start: int, end: int) -> list[Span]:
+        """The same as records."""
+        return [self.span_at(low, high) for low, high in self.ranges(start, end)]
+
+    def span(self, start: int, end: int) -> Span | None:
+        """One span from the first to the last word of `start:end`, markup between them included; `None` if no words."""
+        ranges = self.ranges(start, end)
+        return self.span_at(ranges[0][0], ranges[-1][1]) if ranges else None
+
+    def span_at(self, start: int, end: int) -> Span:
+        """The span of a range of the stored text."""
+        return Span(document=self.document, start=start, end=end, text=self.source[start:end])
+
+    def locate(self, offset: int) -> int:
+        """The place in the view of `offset` in the stored text; for what the view leaves out, the next place it shows."""
+        index = bisect.bisect_right(self._source_starts, offset) - 1
+        if index < 0:
+            return 0
+        piece = self.pieces[index]
+        if offset >= piece.source_end:
+            return piece.end
+        return piece.start + (offset - piece.source_start if piece.same else 0)
+
+
+def view_of(source: SourceText) -> View:
+    """The view of a document: a pure function of its text, format and boilerplate."""
+    text, form = source.text, source.document.format
+    cuts = [(span.start, span.end, "\n\n") for span in source.document.boilerplate]
+    cuts += _html_cuts(text) if form == "html" else _text_cuts(text, markdown=form == "markdown")
+    cuts += [(match.start(), match.end(), "") for match in _INVISIBLE_RUN.finditer(text)]
+    cuts += [(match.start(), match.end(), " ") for match in _CONTROL.finditer(text)]
+    return _build(source.document.id, text, _disjoint(cuts))
+
+
+Cut = tuple[int, int, str]
+
+
+def _disjoint(cuts: Iterable[Cut]) -> list[Cut]:
+    """Cuts in order; one that begins inside another is shortened or dropped, so the longer and earlier wins."""
+    kept: list[Cut] = []
+    for start, end, into in sorted(cuts, key=lambda cut: (cut[0], -cut[1])):
+        if kept and start < kept[-1][1]:
+            if end <= kept[-1][1]:
+                continue
+            start = kept[-1][1]
+        kept.append((start, end, into))
+    return kept
+
+
+def _build(document: str, text: str, cuts: list[Cut]) -> View:
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    length = place = 0
+
+    def add(part: str, start: int, end: int, same: bool, breaks: bool) -> None:
+        nonlocal length
+        if part:
+            parts.append(part)
+            pieces.append(Piece(length, length + len(part), start, end, same, breaks))
+            length += len(part)
+
+    for start, end, into in [*cuts, (len(text), len(text), "")]:
+        add(text[place:start], place, start, True, False)
+        add(into, start, end, False, not into.strip())
+        place = end
+    return View(document, text, "".join(parts), tuple(pieces))
+
+
+def _text_cuts(text: str, *, markdown: bool) -> list[Cut]:
+    cuts: list[Cut] = []
+    body = 0
+    if markdown and (front := _FRONT_MATTER.match(text)):
+        cuts.append((0, front.end(), ""))
+        body = front.end()
+    for match in _LINK.finditer(text, body):
+        if match["image"]:
+            cuts.append((match.start(), match.end(), ""))
+        else:
+            cuts.append((match.start("open"), match.end("open"), ""))
+            cuts.append((match.start("close"), match.end("close"), ""))
+    if markdown:
+        cuts += [(match.start(), match.end(), "") for match in _MARKDOWN.finditer(text, body)]
+    cuts += _healed_breaks(text, body)
+    return cuts
+
+
+def _healed_breaks(text: str, body: int) -> list[Cut]:
+    """Breaks that fall inside a sentence: hard-wrapped lines, and pages that end in the middle of one."""
+    wrapped = _is_hard_wrapped(text)
+    cuts: list[Cut] = []
+    line_start = body
+    for match in _BREAK.finditer(text, body):
+        before, after = match.start(), match.end()
+        length, line_start = before - line_start, after
+        if after >= len(text) or before == 0:
+            continue
+        blank = text.count("\n", before, after) > 1 or "\f" in text[before:after]
+        follows = _first_letter(text, after)
+        ends = _ends_sentence(text, before)
+        if (blank and not ends and follows.islower() and length >= 30) or (
+            not blank and (wrapped or (not ends and follows.islower() and length >= 40))
+        ):
+            cuts.append((before, after, " "))
+    return cuts
+
+
+def _is_hard_wrapped(text: str) -> bool:
+    """Paragraphs are parted by blank lines and most lines break near one width."""
+    sample = text[:20000]
+    lines = [line for line in sample.splitlines() if line.strip()]
+    blank_lines = sample.count("\n\n")
+    if len(lines) < 12 or blank_lines < 3 or len(lines) < 2.5 * blank_lines:
+        return False
+    widest = max(map(len, lines))
+    return widest <= 110 and sum(len(line) > 0.7 * widest for line in lines) > 0.5 * len(lines)
+
+
+def _first_letter(text: str, start: int) -> str:
+    """The first letter at or after `start`, across opening brackets and marks only."""
+    match = re.compile(r"[\[(“\"'‘«„]{0,3}(\w)").match(text, start)
+    return match[1] if match else ""
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    """A sentence, heading mark or label ends right before `end`."""
+    tail = text[max(0, end - 4) : end].rstrip()
+    tail = re.sub(r"(?:\]\([^)]*\))?[)\]”\"'’»*_]+$", "", tail)
+    return not tail or tail[-1] in ".!?…:;|" or not (tail[-1].isalnum() or tail[-1] in ",–—-%’")
+
+
+def _joins(text: str, end: int, start: int) -> bool:
+    """Nothing that a reader sees lies between, and no paragraph ends there."""
+    gap = text[end:start]
+    return not gap or (len(gap) <= 200 and all(letter in INVISIBLE or letter in " \t\r\n" for letter in gap) and gap.count("\n") < 2)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and (text[start].isspace() or text[start] in INVISIBLE):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in INVISIBLE):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+class _Tags(HTMLParser):
+    """Collects what is not prose in a page: tags, entities, hidden elements and the frame around the article."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.source = text
+        self.lines = [0, *(match.end() for match in re.finditer("\n", text))]
+        self.cuts: list[Cut] = []
+        self.hidden: list[tuple[str, int]] = []
+        self.feed(text)
+        self.close()
+
+    def here(self) -> int:
+        line, column = self.getpos()
+        return self.lines[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        start, raw = self.here(), self.get_starttag_text() or ""
+        self.cuts.append((start, start + len(raw), "\n\n" if tag in _BLOCK_TAGS | FRAME_TAGS else ""))
+        if tag in HIDDEN_TAGS | FRAME_TAGS and not raw.endswith("/>"):
+            self.hidden.append((tag, start))
+
+    def handle_endtag(self, tag: str) -> None:
+        start = self.here()
+        end = self.source.find(">", start) + 1 or len(self.source)
+        self.cuts.append((start, end, "\n\n" if tag in _BLOCK_TAGS | FRAME_TAGS else ""))
+        depths = [depth for depth, (name, _) in enumerate(self.hidden) if name == tag]
+        if depths:
+            opened = self.hidden[depths[-1]][1]
+            del self.hidden[depths[-1] :]
+            self.cuts.append((opened, end, "\n\n"))
+
+    def handle_comment(self, data: str) -> None:
+        self.cut_to(">")
+
+    def handle_decl(self, decl: str) -> None:
+        self.cut_to(">")
+
+    def unknown_decl(self, data: str) -> None:
+        self.cut_to(">")
+
+    def handle_pi(self, data: str) -> None:
+        self.cut_to(">")
+
+    def cut_to(self, closing: str) -> None:
+        start = self.here()
+        if self.source.startswith("<!--", start):
+            closing = "-->"
+        end = self.source.find(closing, start)
+        self.cuts.append((start, end + len(closing) if end >= 0 else len(self.source), ""))
+
+    def handle_entityref(self, name: str) -> None:
+        self.reference(name)
+
+    def handle_charref(self, name: str) -> None:
+        self.reference(f"#{name}")
+
+    def reference(self, name: str) -> None:
+        start = self.here()
+        end = start + 1 + len(name)
+        if self.source[end : end + 1] == ";":
+            end += 1
+        self.cuts.append((start, end, html.unescape(self.source[start:end])))
+
+
+def _html_cuts(text: str) -> list[Cut]:
+    cuts = _Tags(text).cuts
+    # White space in HTML is one space, except where a block ends; line ends in the source are not paragraphs.
+    cuts += [(match.start(), match.end(), " ") for match in re.finditer(r"[ \t\r\f]*\n[ \t\r\f\n]*", text)]
+    return cuts
