@@ -1,16 +1,16 @@
 """The errors of saidwhat, one tree.
 
-    SaidwhatError                what is wrong, where, why, and what to do
-    ├── UsageError               the call or the configuration is wrong           (exit 2)
-    ├── DocumentError            one document cannot be read                      (the others go on)
-    ├── StoreError               the answer store cannot be used
-    └── ModelError               one model call did not give a usable answer
-        ├── CallFailed           the endpoint answered with an error, or not at all
-        ├── AnswerTruncated      the answer was cut at the token limit
-        ├── AnswerRefused        the model declined
-        ├── AnswerMalformed      the answer does not fit the schema
-        ├── BudgetExceeded       the next call would pass --max-cost or --max-tokens
-        └── RecordingMissing     replay was asked for and nothing is recorded for the request
+SaidwhatError                what is wrong, where, why, and what to do
+├── UsageError               the call or the configuration is wrong           (exit 2)
+├── DocumentError            one document cannot be read                      (the others go on)
+├── StoreError               the answer store cannot be used
+└── ModelError               one model call did not give a usable answer
+    ├── CallFailed           the endpoint answered with an error, or not at all
+    ├── AnswerTruncated      the answer was cut at the token limit
+    ├── AnswerRefused        the model declined
+    ├── AnswerMalformed      the answer does not fit the schema
+    ├── BudgetExceeded       the next call would pass --max-cost or --max-tokens
+    └── RecordingMissing     replay was asked for and nothing is recorded for the request
 """
 
 from __future__ import annotations

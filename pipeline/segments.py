@@ -80,7 +80,7 @@ def _append(found: list[Segment], text: str, start: int, end: int, paragraph: in
 
 
 def windows(segments: list[Segment], size: int, overlap: int) -> list[tuple[int, int]]:
-    """Ranges of indexes into `segments`: windows of about `size` code points, each repeating the last `overlap` segments.
+    """Ranges of indexes into `segments`: windows of about `size` code points that repeat the last `overlap`.
 
     Every segment is in a window; a window holds at least one segment that is not in the one before.
     """

@@ -1,8 +1,8 @@
 """What a reader reads: a document's text without its markup, every character of it traced to the stored text.
 
-Links, tags, entities, invisible characters, boilerplate and page breaks inside a sentence stand between the words of the
-stored text. A view leaves them out, so that everything above works on plain prose, and gives the way back: a range of the
-view is the list of ranges of the stored text that hold its words.
+Links, tags, entities, invisible characters, boilerplate and page breaks inside a sentence stand between the words of
+the stored text. A view leaves them out, so that everything above works on plain prose, and gives the way back: a range
+of the view is the list of ranges of the stored text that hold its words.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from html.parser import HTMLParser
 
 from pipeline.schema import SourceText, Span
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+INVISIBLE = (
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 """Soft hyphen, zero-width and bidirectional controls: no reader sees them, no word ends at them."""
 
 _INVISIBLE_RUN = re.compile(f"[{INVISIBLE}]+")
@@ -34,14 +36,18 @@ _MARKDOWN = re.compile(
     r"|(?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+)",
     re.MULTILINE | re.DOTALL,
 )
-_BREAK = re.compile(r"[ \t]*\r?\n(?:[ \t\f]*\r?\n)*(?:[ \t\f]*(?:[Pp]age[ \t]+)?\d{1,4}(?:[ \t]*(?:/|of)[ \t]*\d{1,4})?[ \t]*\r?\n[ \t\f\r\n]*)?[ \t\f]*")
+_BREAK = re.compile(
+    r"\n(?:[ \t\f]*\r?\n)*"  # the line's end and blank lines
+    r"(?:[ \t\f]*(?:[Pp]age[ \t]+)?\d{1,4}(?:[ \t]*(?:/|of)[ \t]*\d{1,4})?[ \t]*\r?\n[ \t\f\r\n]*)?"  # a page number
+    r"[ \t\f]*"
+)
 _BLOCK_TAGS = frozenset(
-    "address article blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure form "
-    "h1 h2 h3 h4 h5 h6 hr html li main ol option p pre section summary table tbody td tfoot th thead tr ul".split()
+    "address article blockquote body br caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 "
+    "hr html li main ol option p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 HIDDEN_TAGS = frozenset("head script style noscript template svg math iframe object select textarea button".split())
 """Elements whose text no reader of the page reads as prose."""
-FRAME_TAGS = frozenset("nav footer aside form menu dialog".split())
+FRAME_TAGS = frozenset(["nav", "footer", "aside", "form", "menu", "dialog"])
 """Elements that frame an article: navigation, footers, side boxes."""
 
 
@@ -49,8 +55,8 @@ FRAME_TAGS = frozenset("nav footer aside form menu dialog".split())
 class Piece:
     """A run of the view and where it comes from.
 
-    `same` runs map character by character; the others stand as a whole for their source range. A `breaks` piece is white
-    space that stands for a break or for markup between words: no span begins or ends in it.
+    `same` runs map character by character; the others stand as a whole for their source range. A `breaks` piece is
+    white space that stands for a break or for markup between words: no span begins or ends in it.
     """
 
     start: int
@@ -79,9 +85,10 @@ class View:
         return [piece.source_start for piece in self.pieces]
 
     def ranges(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Ranges of the stored text for the view's `start:end`: in order, apart, none empty, no white space at the ends.
+        """Ranges of the stored text for the view's `start:end`: in order, apart, none empty, no outer white space.
 
-            One range runs on over characters that no reader sees and line ends; markup, boilerplate and page breaks divide it.
+        One range runs on over characters that no reader sees and line ends; markup, boilerplate and page breaks
+        divide it.
         """
         found: list[tuple[int, int]] = []
         first = max(0, bisect.bisect_right(self._starts, start) - 1)
@@ -115,7 +122,7 @@ class View:
         return Span(document=self.document, start=start, end=end, text=self.source[start:end])
 
     def locate(self, offset: int) -> int:
-        """The place in the view of `offset` in the stored text; for what the view leaves out, the next place it shows."""
+        """The place in the view of `offset` in the stored text; what the view leaves out is at the next place it shows."""
         index = bisect.bisect_right(self._source_starts, offset) - 1
         if index < 0:
             return 0
@@ -194,6 +201,8 @@ def _healed_breaks(text: str, body: int) -> list[Cut]:
     line_start = body
     for match in _BREAK.finditer(text, body):
         before, after = match.start(), match.end()
+        while before > line_start and text[before - 1] in " \t\r":
+            before -= 1
         length, line_start = before - line_start, after
         if after >= len(text) or before == 0:
             continue
@@ -234,7 +243,9 @@ def _ends_sentence(text: str, end: int) -> bool:
 def _joins(text: str, end: int, start: int) -> bool:
     """Nothing that a reader sees lies between, and no paragraph ends there."""
     gap = text[end:start]
-    return not gap or (len(gap) <= 200 and all(letter in INVISIBLE or letter in " \t\r\n" for letter in gap) and gap.count("\n") < 2)
+    return not gap or (
+        len(gap) <= 200 and all(letter in INVISIBLE or letter in " \t\r\n" for letter in gap) and gap.count("\n") < 2
+    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

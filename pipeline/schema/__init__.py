@@ -73,6 +73,5 @@ __all__ = [
     "Speaker",
     "Status",
     "StoryRecords",
-    "Extraction",
     "Via",
 ]

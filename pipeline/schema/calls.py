@@ -10,9 +10,7 @@ from pydantic import BaseModel, Field
 
 from pipeline.schema.records import NonEmpty, Record
 
-Outcome = Literal[
-    "answered", "truncated", "refused", "malformed", "failed", "over_budget", "missing"
-]
+Outcome = Literal["answered", "truncated", "refused", "malformed", "failed", "over_budget", "missing"]
 
 
 class PromptRef(Record):

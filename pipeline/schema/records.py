@@ -73,7 +73,9 @@ class Span(Record):
     @model_validator(mode="after")
     def _is_consistent(self) -> Span:
         if self.end - self.start != len(self.text):
-            raise ValueError(f"span {self.start}..{self.end} is {self.end - self.start} long, its text {len(self.text)}")
+            raise ValueError(
+                f"span {self.start}..{self.end} is {self.end - self.start} long, its text {len(self.text)}"
+            )
         return self
 
 
@@ -89,7 +91,9 @@ class Document(Record):
     published: str | None = Field(default=None, description="ISO date")
     language: str | None = Field(default=None, description="BCP 47")
     source: NonEmpty = Field(description="path or URL")
-    format: Literal["text", "markdown", "html"] = Field(default="text", description="how markup in the stored text reads")
+    format: Literal["text", "markdown", "html"] = Field(
+        default="text", description="how markup in the stored text reads"
+    )
     boilerplate: list[Span] = []
 
 

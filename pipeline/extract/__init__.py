@@ -1,0 +1,1 @@
+"""Document to quotes and claims, one strategy a file."""
