@@ -36,14 +36,11 @@ _MARKDOWN = re.compile(
     r"|(?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+)",
     re.MULTILINE | re.DOTALL,
 )
-_BREAK = re.compile(
-    r"\n(?:[ \t\f]*\r?\n)*"  # the line's end and blank lines
-    r"(?:[ \t\f]*(?:[Pp]age[ \t]+)?\d{1,4}(?:[ \t]*(?:/|of)[ \t]*\d{1,4})?[ \t]*\r?\n[ \t\f\r\n]*)?"  # a page number
-    r"[ \t\f]*"
-)
+_PAGE_NUMBER = r"(?:[-–—][ \t]?)?(?:[Pp]age[ \t]+)?\d{1,4}(?:[ \t]*(?:/|of)[ \t]*\d{1,4})?(?:[ \t]?[-–—])?"
+_BREAK = re.compile(rf"\n(?:[ \t\f]*\r?\n)*(?P<page>[ \t\f]*{_PAGE_NUMBER}[ \t]*\r?\n[ \t\f\r\n]*)?[ \t\f]*")
 _BLOCK_TAGS = frozenset(
-    "address article blockquote body br caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 "
-    "hr html li main ol option p pre section summary table tbody td tfoot th thead tr ul".split()
+    "address article blockquote body br caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 "
+    "h6 hr html li main ol option p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 HIDDEN_TAGS = frozenset("head script style noscript template svg math iframe object select textarea button".split())
 """Elements whose text no reader of the page reads as prose."""
@@ -122,7 +119,7 @@ class View:
         return Span(document=self.document, start=start, end=end, text=self.source[start:end])
 
     def locate(self, offset: int) -> int:
-        """The place in the view of `offset` in the stored text; what the view leaves out is at the next place it shows."""
+        """The place in the view of `offset` in the stored text; what the view leaves out is where it goes on."""
         index = bisect.bisect_right(self._source_starts, offset) - 1
         if index < 0:
             return 0
@@ -209,7 +206,8 @@ def _healed_breaks(text: str, body: int) -> list[Cut]:
         blank = text.count("\n", before, after) > 1 or "\f" in text[before:after]
         follows = _first_letter(text, after)
         ends = _ends_sentence(text, before)
-        if (blank and not ends and follows.islower() and length >= 30) or (
+        runs_on = not ends and bool(follows) and (follows.islower() or match["page"] is not None)
+        if (blank and runs_on and length >= 30) or (
             not blank and (wrapped or (not ends and follows.islower() and length >= 40))
         ):
             cuts.append((before, after, " "))

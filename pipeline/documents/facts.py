@@ -1,0 +1,216 @@
+"""What a document says of itself: title, publisher, author, date, language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from html.parser import HTMLParser
+from typing import Any
+
+import py3langid
+import yaml
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan janvier января",
+            "february feb février fevrier февраля",
+            "march mar mars марта",
+            "april apr avril апреля",
+            "may mai мая",
+            "june jun juin июня",
+            "july jul juillet июля",
+            "august aug août aout августа",
+            "september sept sep septembre сентября",
+            "october oct octobre октября",
+            "november nov novembre ноября",
+            "december dec décembre decembre декабря",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATE = re.compile(
+    rf"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
+    rf"|\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?\.?\s+(?:of\s+)?(?P<m1>{_MONTH})\.?,?\s+(?P<y1>(?:19|20)\d\d)\b"
+    rf"|\b(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)\b"
+    rf"|\b(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?P<y3>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"^(?:by|par|от|автор:?|text:?)\s+(?P<name>\[?[^\W\d_].{2,80})$", re.IGNORECASE)
+_BEFORE_DATE = re.compile(r"^(?P<name>[^\W\d_][^|\n]{1,60}?)\s*[,|·•–—-]\s*(?:\w+day,?\s+)?$", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d[,\s]*)?(?P<name>[^\W\d_][^,.\n|]{1,50})", re.IGNORECASE
+)
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_MARKUP = re.compile(r"[*_#`]+")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is stated, in the document's own form; `None` where it is not."""
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+    def or_else(self, other: Facts) -> Facts:
+        """These facts, with `other`'s where one is missing."""
+        missing = {name: value for name, value in vars(other).items() if getattr(self, name) is None}
+        return replace(self, **missing)
+
+
+def stated_in_mapping(values: Mapping[str, Any]) -> Facts:
+    """From front matter or a JSON record, under the names in use."""
+
+    def first(*names: str) -> str | None:
+        for name in names:
+            value = values.get(name)
+            if isinstance(value, (str, date)) and str(value).strip():
+                return " ".join(str(value).split())
+        return None
+
+    published = first("published", "date", "datePublished", "published_at", "pubDate")
+    return Facts(
+        title=first("title", "headline"),
+        publisher=first("publisher", "outlet", "site", "source_name"),
+        author=first("author", "byline"),
+        published=iso_date(published) if published else None,
+        language=_tag(first("language", "lang")),
+    )
+
+
+def front_matter(text: str) -> Facts:
+    """From the YAML block between `---` lines at the top; a block that is not YAML states nothing."""
+    match = re.match(r"\A\ufeff?---[ \t]*\r?\n((?:.*\r?\n)*?)---[ \t]*(?:\r?\n|\Z)", text[:20_000])
+    if not match:
+        return Facts()
+    try:
+        values = yaml.safe_load(match[1])
+    except (yaml.YAMLError, ValueError):
+        return Facts()
+    return stated_in_mapping(values) if isinstance(values, dict) else Facts()
+
+
+def stated_in_prose(text: str) -> Facts:
+    """From the first lines (headline, byline, outlet and date) and the copyright line, as outlets set them."""
+    lines = [_MARKUP.sub("", _LINK.sub(r"\1", line)).strip() for line in text[:6000].splitlines()]
+    head = [line for line in lines if line and line != "---"][:14]
+    title = author = publisher = published = None
+    for number, line in enumerate(head):
+        if author is None and (match := _BYLINE.match(line)) and len(line.split()) < 12:
+            author = match["name"]
+        if published is None and (match := _DATE.search(line)) and len(line) < 120:
+            published = iso_date(match[0])
+            if publisher is None and (named := _BEFORE_DATE.match(line[: match.start()])):
+                publisher = _as_publisher(named["name"])
+        elif title is None and _is_headline(line, number):
+            title = line
+    tail = text[-3000:]
+    if publisher is None and (match := _COPYRIGHT.search(tail)):
+        publisher = match["name"].strip()
+    return Facts(title, publisher, author, published)
+
+
+def _as_publisher(name: str) -> str | None:
+    """A name of two words or more; one word before a date is a dateline's town or a weekday."""
+    words = name.split()
+    return " ".join(words) if 2 <= len(words) <= 8 else None
+
+
+def _is_headline(line: str, number: int) -> bool:
+    """Early, short, and no byline."""
+    return (
+        number < 6
+        and 3 <= len(line.split()) <= 40
+        and len(line) <= 240
+        and (line[0].isalnum() or line[0] in "“\"«'‘[(")
+        and not _BYLINE.match(line)
+    )
+
+
+def iso_date(text: str) -> str | None:
+    """The first date in `text` as `YYYY-MM-DD`; `None` if there is none that exists."""
+    match = _DATE.search(text)
+    if not match:
+        return None
+    if match["iso"]:
+        parts = [int(part) for part in match["iso"].split("-")]
+    elif match["y1"]:
+        parts = [int(match["y1"]), _MONTHS[match["m1"].lower()], int(match["d1"])]
+    elif match["y2"]:
+        parts = [int(match["y2"]), _MONTHS[match["m2"].lower()], int(match["d2"])]
+    else:
+        parts = [int(match["y3"]), int(match["m3"]), int(match["d3"])]
+    try:
+        return date(*parts).isoformat()
+    except ValueError:
+        return None
+
+
+class _Head(HTMLParser):
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.meta: dict[str, str] = {}
+        self.language: str | None = None
+        self.open: str | None = None
+        self.text: dict[str, str] = {}
+        self.time: str | None = None
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            self.language = values.get("lang") or None
+        elif tag == "meta" and values.get("content"):
+            self.meta.setdefault((values.get("property") or values.get("name") or "").lower(), values["content"])
+        elif tag == "time":
+            self.time = self.time or values.get("datetime")
+        elif tag in ("title", "h1") and tag not in self.text:
+            self.open, self.text[tag] = tag, ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self.open:
+            self.open = None
+
+    def handle_data(self, data: str) -> None:
+        if self.open:
+            self.text[self.open] += data
+
+
+def stated_in_page(page: str) -> Facts:
+    """From a page's head, its first heading and its `time` element."""
+    head = _Head(page[:200_000])
+    meta = head.meta
+    full = " ".join(head.text.get("title", "").split())
+    name, _, site = full.rpartition(" | ")
+    title = " ".join(head.text.get("h1", "").split()) or meta.get("og:title") or name or full
+    when = meta.get("article:published_time") or meta.get("date") or meta.get("dc.date") or head.time
+    return Facts(
+        title=title or None,
+        publisher=meta.get("og:site_name") or meta.get("publisher") or (site if name else None),
+        author=meta.get("author"),
+        published=iso_date(when) if when else None,
+        language=_tag(head.language),
+    )
+
+
+def _tag(stated: str | None) -> str | None:
+    """A BCP 47 tag at the start of what was stated."""
+    match = re.match(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*(?![\w-])", stated or "")
+    return match[0] if match else None
+
+
+def language_of(text: str) -> str | None:
+    """The language of the prose as BCP 47, or `None` for less than twenty letters."""
+    sample = text[:4000]
+    if sum(letter.isalpha() for letter in sample) < 20:
+        return None
+    return str(py3langid.classify(sample)[0])

@@ -1,0 +1,89 @@
+"""Which files there are to read, and to which story each belongs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import DocumentError
+
+SUFFIXES = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+"""Endings of files that can be read, and the format each stands for."""
+_TO_READ = f"readable endings: {', '.join(sorted(SUFFIXES))}"
+
+
+@dataclass(frozen=True)
+class Found:
+    """Files in reading order with their stories, and what could not be looked into."""
+
+    files: tuple[tuple[Path, str], ...]
+    problems: tuple[DocumentError, ...]
+
+
+def find(paths: Iterable[Path], story: str | None = None) -> Found:
+    """The readable files among `paths` and below the folders among them, each once, in the order of their paths.
+
+    A file's story is `story`, else the name of its folder. Hidden files and files of other kinds in a folder are left
+    alone; one that is named itself must be readable.
+    """
+    files: dict[Path, str] = {}
+    seen: set[Path] = set()
+    problems: list[DocumentError] = []
+    for path in paths:
+        try:
+            found = _readable_at(path)
+        except OSError as error:
+            problems.append(DocumentError("cannot be looked into", where=str(path), why=error.strerror or str(error)))
+            continue
+        except DocumentError as error:
+            problems.append(error)
+            continue
+        for file in found:
+            if (real := file.resolve()) not in seen:
+                seen.add(real)
+                files[file] = story or _story_of(file)
+    return Found(tuple(files.items()), tuple(problems))
+
+
+def _readable_at(path: Path) -> list[Path]:
+    if not path.exists():
+        raise DocumentError("no such file or folder", where=str(path), todo="check the path")
+    if path.is_dir():
+        if found := _below(path):
+            return found
+        raise DocumentError("the folder holds no document", where=str(path), todo=_TO_READ)
+    if path.suffix.lower() not in SUFFIXES:
+        raise DocumentError(f"cannot read files ending in {path.suffix or 'nothing'!r}", where=str(path), todo=_TO_READ)
+    return [path]
+
+
+def _below(folder: Path) -> list[Path]:
+    found: list[Path] = []
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(root, name) for name in sorted(names) if _is_candidate(name)]
+    return found
+
+
+def _is_candidate(name: str) -> bool:
+    return (
+        not name.startswith(".")
+        and Path(name).suffix.lower() in SUFFIXES
+        and name.lower() not in {"readme.md", "readme.txt"}
+    )
+
+
+def _story_of(file: Path) -> str:
+    return file.resolve().parent.name or "story"
