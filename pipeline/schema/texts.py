@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipeline.schema.calls import Call
 from pipeline.schema.records import Claim, Contradiction, Dispute, Document, Failure, Quote, Rejected
 
 
@@ -37,3 +38,17 @@ class StoryRecords:
     disputes: tuple[Dispute, ...] = ()
     rejected: tuple[Rejected, ...] = field(default=())
     failures: tuple[Failure, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class RunRecords:
+    """Everything a run found, all stories together: what a run folder holds besides its manifest."""
+
+    sources: tuple[SourceText, ...]
+    quotes: tuple[Quote, ...]
+    claims: tuple[Claim, ...]
+    contradictions: tuple[Contradiction, ...]
+    disputes: tuple[Dispute, ...]
+    rejected: tuple[Rejected, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    calls: tuple[Call, ...] = ()
