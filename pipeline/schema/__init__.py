@@ -31,7 +31,7 @@ from pipeline.schema.records import (
     Via,
 )
 from pipeline.schema.run import Counts, InputFile, RunManifest
-from pipeline.schema.texts import Extraction, SourceText, StoryRecords
+from pipeline.schema.texts import Extraction, RunRecords, SourceText, StoryRecords
 
 __all__ = [
     "AUTHOR",
@@ -66,6 +66,7 @@ __all__ = [
     "Rejected",
     "Request",
     "RunManifest",
+    "RunRecords",
     "Scope",
     "Side",
     "SourceText",

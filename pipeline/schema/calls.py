@@ -30,6 +30,8 @@ class Request:
     answer: type[BaseModel]
     document: str | None
     story: str
+    check: Callable[[BaseModel], str | None] | None = None
+    """Says what is wrong with an answer that fits the schema but not the text asked about; such an answer is malformed."""
 
 
 class Attempt(Record):
