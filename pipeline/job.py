@@ -1,0 +1,212 @@
+"""The whole path: read documents, extract from each, relate each story, write the run.
+
+The only place where pure work meets files, models and clocks. A document is handled by a pure function of its text and the
+settings, a story by one of its documents' records; this module only carries values from one to the next.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import traceback
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from pipeline import config, folder
+from pipeline.canonical import canonical_json, sha256
+from pipeline.config import Settings
+from pipeline.documents import Readings, read
+from pipeline.errors import SaidwhatError, UsageError
+from pipeline.report import render
+from pipeline.schema import (
+    Call,
+    Counts,
+    Extraction,
+    Failure,
+    PromptRef,
+    RunManifest,
+    RunRecords,
+    SourceText,
+    StoryRecords,
+)
+
+Extract = Callable[[SourceText], Awaitable[Extraction]]
+Relate = Callable[[StoryRecords, Sequence[SourceText]], Awaitable[StoryRecords]]
+
+
+class Progress(Protocol):
+    """Told what happens, as it happens."""
+
+    def begin(self, what: str, total: int) -> None:
+        """`total` steps of `what` are to come."""
+
+    def step(self, done: str, note: str | None = None) -> None:
+        """One of them is done; `note` says what is remarkable about it."""
+
+    def end(self) -> None:
+        """No more of them."""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The two functions that do the work, and what they say of themselves afterwards."""
+
+    extract: Extract
+    relate: Relate
+    settings: dict[str, Any]
+    prompts: Callable[[], list[PromptRef]]
+    calls: Callable[[], list[Call]]
+
+
+def run_job(
+    paths: Iterable[Path], out: Path, settings: Settings, engine: Engine, progress: Progress
+) -> tuple[RunRecords, RunManifest]:
+    """Do the whole job and write the run folder `out`.
+
+    Raises:
+        UsageError: `out` cannot be written, or holds something that is not a run.
+    """
+    _check_out(out)
+    readings = read(paths, story=settings.story, encoding=settings.encoding)
+    for failure in readings.failures:
+        progress.step("", failure.message)
+    records = asyncio.run(_work(readings, engine, progress))
+    manifest = _manifest(records, readings, settings, engine)
+    folder.write(out, records, manifest, render(records, manifest))
+    return records, manifest
+
+
+async def _work(readings: Readings, engine: Engine, progress: Progress) -> RunRecords:
+    progress.begin("documents", len(readings.sources))
+
+    async def extract(source: SourceText) -> Extraction:
+        found = await _guarded(engine.extract(source), source)
+        progress.step(source.document.id, found.failures[0].message if found.failures else None)
+        return found
+
+    extractions = await asyncio.gather(*map(extract, readings.sources))
+    progress.end()
+    stories = _stories(readings.sources, extractions)
+    progress.begin("stories", len(stories))
+    texts = {source.document.id: source for source in readings.sources}
+
+    async def relate(story: StoryRecords) -> StoryRecords:
+        found = await _guarded_story(engine, story, [texts[document.id] for document in story.documents])
+        progress.step(story.story, None)
+        return found
+
+    related = await asyncio.gather(*map(relate, stories))
+    progress.end()
+    return _gathered(readings, related, engine.calls())
+
+
+def _stories(sources: Sequence[SourceText], extractions: Sequence[Extraction]) -> list[StoryRecords]:
+    """Documents with their records by story, stories and documents in the order of their ids."""
+    found = sorted(zip(sources, extractions, strict=True), key=lambda pair: pair[0].document.id)
+    by_story: dict[str, list[tuple[SourceText, Extraction]]] = {}
+    for source, extraction in found:
+        by_story.setdefault(source.document.story, []).append((source, extraction))
+    return [
+        StoryRecords(
+            story=story,
+            documents=tuple(source.document for source, _ in pairs),
+            quotes=tuple(quote for _, extraction in pairs for quote in extraction.quotes),
+            claims=tuple(claim for _, extraction in pairs for claim in extraction.claims),
+            rejected=tuple(item for _, extraction in pairs for item in extraction.rejected),
+            failures=tuple(item for _, extraction in pairs for item in extraction.failures),
+        )
+        for story, pairs in sorted(by_story.items())
+    ]
+
+
+def _gathered(readings: Readings, stories: Sequence[StoryRecords], calls: Sequence[Call]) -> RunRecords:
+    return RunRecords(
+        sources=tuple(sorted(readings.sources, key=lambda source: (source.document.story, source.document.id))),
+        quotes=tuple(quote for story in stories for quote in story.quotes),
+        claims=tuple(claim for story in stories for claim in story.claims),
+        contradictions=tuple(item for story in stories for item in story.contradictions),
+        disputes=tuple(item for story in stories for item in story.disputes),
+        rejected=tuple(item for story in stories for item in story.rejected),
+        failures=(*readings.failures, *(item for story in stories for item in story.failures)),
+        calls=tuple(sorted(calls, key=lambda call: (call.story, call.document or "", call.prompt.id, call.request))),
+    )
+
+
+async def _guarded(work: Awaitable[Extraction], source: SourceText) -> Extraction:
+    """The extraction, or the failure it ended in: one document costs no other anything."""
+    document = source.document
+    try:
+        return await work
+    except SaidwhatError as error:
+        kind, message = error.kind, str(error)
+    except Exception as error:  # a fault of ours in one document must not cost the others
+        kind, message = "unexpected", _told(error)
+    failure = Failure(document=document.id, source=document.source, story=document.story, error=kind, message=message)
+    return Extraction(failures=(failure,))
+
+
+async def _guarded_story(engine: Engine, story: StoryRecords, sources: Sequence[SourceText]) -> StoryRecords:
+    try:
+        return await engine.relate(story, sources)
+    except SaidwhatError as error:
+        kind, message = error.kind, str(error)
+    except Exception as error:  # as above
+        kind, message = "unexpected", _told(error)
+    failure = Failure(document=None, story=story.story, error=kind, message=f"story {story.story}: {message}")
+    return replace(story, failures=(*story.failures, failure))
+
+
+def _told(error: Exception) -> str:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} (in {frame.name}, line {frame.lineno}; please report it)"
+
+
+def _manifest(records: RunRecords, readings: Readings, settings: Settings, engine: Engine) -> RunManifest:
+    prompts = engine.prompts()
+    inputs = sorted(readings.inputs, key=lambda item: (item.source, item.document or ""))
+    versions = config.versions()
+    signed = {
+        "versions": versions,
+        "model": engine.settings,
+        "strategy": settings.strategy,
+        "prompts": [prompt.hash for prompt in prompts],
+        "inputs": [[item.document, item.sha256] for item in inputs],
+        "answers": sorted({call.model_answered or "" for call in records.calls}),
+    }
+    return RunManifest(
+        versions=versions,
+        model=settings.model,
+        model_settings=engine.settings,
+        strategy=settings.strategy,
+        prompts=prompts,
+        settings=settings.model_dump(mode="json"),
+        inputs=inputs,
+        counts=Counts(
+            documents=len(records.sources),
+            **{name: len(getattr(records, name)) for name in Counts.model_fields if name != "documents"},
+        ),
+        signature=sha256(canonical_json(signed))[:16],
+    )
+
+
+def _check_out(out: Path) -> None:
+    if out.exists() and not out.is_dir():
+        raise UsageError("--out is a file", where=str(out), todo="name a folder")
+    if out.is_dir() and any(out.iterdir()) and not (out / "run.json").is_file():
+        todo = "name a new folder, or that of an earlier run"
+        raise UsageError("--out holds something that is not a run", where=str(out), todo=todo)
+
+
+def rules_engine() -> Engine:
+    """The embedded extractor: linguistics, no model."""
+    from pipeline.extract import ruled
+    from pipeline.relate import relate
+
+    async def extract(source: SourceText) -> Extraction:
+        return ruled.extract(source)
+
+    async def related(story: StoryRecords, sources: Sequence[SourceText]) -> StoryRecords:
+        return relate(story)
+
+    return Engine(extract, related, {"name": config.RULES}, list, list)
