@@ -1,0 +1,1 @@
+"""The evaluation harness: gold, alignment, scores with intervals, gates."""

@@ -1,0 +1,158 @@
+"""`saidwhat-eval gold`: check, compile, show, compare and exchange annotations."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from evals.errors import GoldBroken
+from evals.gold import GoldStory, Split, dump_story, load_gold
+from evals.gold.census import borrowed, census, phenomena
+from evals.gold.compiler import compile_draft
+from evals.gold.drafts import DraftStory
+from evals.gold.ledgers import draft_of, merge, read_ledger
+from evals.gold.manifest import story_file
+from evals.gold.sources import find_document, seeds_directories
+from pipeline.errors import UsageError
+
+_TEXT_SUFFIXES = {".md", ".txt", ".html", ".py", ".toml", ".json", ".jsonl", ".css", ".js", ".yml", ".cfg"}
+
+
+def add_gold(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verb `gold` and what is under it."""
+    gold = verbs.add_parser("gold", help="check, compile, show, compare and exchange annotations")
+    under = gold.add_subparsers(dest="gold_verb", required=True, metavar="VERB")
+
+    check = under.add_parser("check", help="does every gold file hold together, and what is in the set")
+    _places(check)
+    check.add_argument("--json", type=Path, help="also write the counts here")
+    check.add_argument("--foreign", type=Path, default=Path("../shared"), help="texts no sentence of which may be here")
+    check.set_defaults(run=check_gold)
+
+    compiles = under.add_parser(
+        "compile", help="gold from an annotator's draft, or from a ledger and drafts of a sample"
+    )
+    compiles.add_argument("drafts", nargs="*", type=Path, metavar="DRAFT.json")
+    compiles.add_argument("--story", required=True)
+    compiles.add_argument("--ledger", type=Path)
+    compiles.add_argument("--split", choices=("dev", "test", "challenge"))
+    compiles.add_argument("--manifest", type=Path, action="append", default=[], help="default: seeds/manifest.toml")
+    compiles.add_argument("--try", dest="dry", action="store_true", help="only report problems; write nothing")
+    compiles.add_argument("--partial", action="store_true", help="write what compiles, though there are problems")
+    _places(compiles)
+    compiles.set_defaults(run=compile_gold)
+
+
+def _places(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR")
+    parser.add_argument("--seeds", type=Path, action="append", default=[], metavar="DIR", help="where documents are")
+
+
+def check_gold(args: argparse.Namespace) -> int:
+    """Load everything, print the census, and look for foreign sentences."""
+    stories = load_gold(args.gold, seeds_directories(args.seeds))
+    counts, tags = census(stories), phenomena(stories)
+    for story in stories:
+        print(_line(story))
+    for note in (note for story in stories for note in story.skipped):
+        print(f"skipped: {note}")
+    for name, count in counts.items():
+        print(f"{name.replace('_', ' '):28}{count:>7,}")
+    print("phenomena: " + (", ".join(f"{tag} {count}" for tag, count in tags.items()) or "none"))
+    if args.json:
+        args.json.write_text(
+            json.dumps({"counts": counts, "phenomena": tags}, indent=2, ensure_ascii=False) + "\n", "utf-8"
+        )
+    return _check_borrowed(args.foreign)
+
+
+def _check_borrowed(shared: Path) -> int:
+    foreign = [
+        path for part in ("seeds", "data") for path in (shared / part).rglob("*") if path.suffix in {".txt", ".jsonl"}
+    ]
+    if not foreign:
+        print(f"skipped: {shared} is not here, so nothing was compared with it")
+        return 0
+    ours = [
+        path
+        for part in ("gold", "seeds", "pipeline", "evals", "tests", "docs")
+        for path in Path(part).rglob("*")
+        if path.suffix in _TEXT_SUFFIXES and path.is_file()
+    ]
+    found = borrowed(ours, foreign)
+    for line in found:
+        print(f"borrowed: {line}")
+    print(f"{len(ours)} files compared with {len(foreign)} foreign ones: {len(found)} hold ten words in a row of them")
+    return 2 if found else 0
+
+
+def _line(story: GoldStory) -> str:
+    return (
+        f"{story.id:24}{story.file.split:10}{len(story.documents):>4} documents ({len(story.annotated)} in full)"
+        f"{len(story.quotes):>6} quotes{len(story.claims):>6} claims{len(story.contradictions):>6} relations"
+        f"{len(story.disputes):>5} disputes"
+    )
+
+
+def compile_gold(args: argparse.Namespace) -> int:
+    """Compile drafts, and a ledger if there is one, into `gold/<story>/`."""
+    seeds = seeds_directories(args.seeds)
+    manifests = args.manifest or [path for path in [Path("seeds/manifest.toml")] if path.is_file()]
+    drafts = [_read_draft(path) for path in args.drafts]
+    chosen: list[Split] = [args.split] if args.split else [draft.split for draft in drafts if draft.split]
+    split: Split = chosen[0] if chosen else "dev"
+    file = story_file(args.story, manifests, seeds, split, ())
+    draft = drafts[0] if drafts else DraftStory()
+    for more in drafts[1:]:
+        draft = _joined(draft, more)
+    if args.ledger:
+        base, untold = draft_of(read_ledger(args.ledger), file)
+        for line in untold:
+            print(f"note: {line}")
+        draft = merge(base, draft)
+    annotated = sorted(draft.documents) if draft.annotated is None else draft.annotated
+    file = file.model_copy(update={"annotated": sorted(set(annotated) & set(file.documents))})
+    found = {name: find_document(name, row, file.id, seeds) for name, row in file.documents.items()}
+    documents = {name: source for name, source in found.items() if source is not None}
+    story, problems = compile_draft(draft, file, documents)
+    for problem in problems:
+        print(f"problem: {problem}")
+    print(_line(story) + f"{len(problems):>5} problems")
+    if problems and not args.partial:
+        return 2
+    if not args.dry:
+        ours = {name for name, row in file.documents.items() if (Path("seeds") / row.path).is_file()}
+        dump_story(story, args.gold / story.id, standoff=lambda name: name not in ours)
+        load_gold(args.gold, seeds, stories=[story.id])
+        print(f"written: {args.gold / story.id}")
+    return 2 if problems else 0
+
+
+def _read_draft(path: Path) -> DraftStory:
+    try:
+        return DraftStory.model_validate_json(path.read_text("utf-8"))
+    except OSError as error:
+        raise UsageError("the draft cannot be read", where=str(path), why=str(error)) from error
+    except (UnicodeDecodeError, ValidationError) as error:
+        if not isinstance(error, ValidationError):
+            raise GoldBroken("the draft is not UTF-8", where=str(path), why=str(error)) from error
+        causes = error.errors(include_url=False)
+        why = "; ".join(f"{'.'.join(map(str, cause['loc']))}: {cause['msg']}" for cause in causes[:8])
+        more = f"; and {len(causes) - 8} more" if len(causes) > 8 else ""
+        raise GoldBroken("the draft does not fit its schema", where=str(path), why=why + more) from error
+
+
+def _joined(first: DraftStory, second: DraftStory) -> DraftStory:
+    twice = sorted(set(first.documents) & set(second.documents))
+    if twice:
+        raise GoldBroken(f"two drafts hold {', '.join(twice)}", todo="give each document in one draft")
+    return first.model_copy(
+        update={
+            "documents": {**first.documents, **second.documents},
+            "contradictions": [*first.contradictions, *second.contradictions],
+            "disputes": [*first.disputes, *second.disputes],
+        }
+    )

@@ -1,0 +1,410 @@
+"""From an annotator's strings to gold: every string placed, everything that follows computed, every fault named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from evals.gold.drafts import (
+    DraftClaim,
+    DraftContradiction,
+    DraftDispute,
+    DraftQuote,
+    DraftSource,
+    DraftStory,
+    DraftText,
+)
+from evals.gold.records import (
+    ClaimAlternatives,
+    GoldClaim,
+    GoldContradiction,
+    GoldDispute,
+    GoldQuote,
+    GoldStory,
+    QuoteAlternatives,
+    StoryFile,
+)
+from pipeline.canonical import content_id
+from pipeline.extract.assemble import Reading, claim_of, quote_of
+from pipeline.grounding import Grounder, Unplaced
+from pipeline.schema import AUTHOR, Parties, Side, SourceText, Span, Speaker, Via
+
+Range = tuple[int, int]
+_REACH = (15, 40, 80, 150, 250, 400, 700, 1200, 2500, 6000)
+"""How far from the content a mention or a cue is looked for, nearest first, in code points of the view."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in a draft that does not compile."""
+
+    document: str
+    key: str
+    cause: str
+
+    def __str__(self) -> str:
+        return " ".join(f"{self.document}#{self.key}: {self.cause}".split())
+
+
+class _Fault(Exception):
+    """A string that could not be placed; becomes a `Problem` of its record."""
+
+
+@dataclass
+class _Compiled:
+    quotes: list[GoldQuote] = field(default_factory=list)
+    claims: dict[str, GoldClaim] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def compile_draft(
+    draft: DraftStory, file: StoryFile, documents: Mapping[str, SourceText]
+) -> tuple[GoldStory, tuple[Problem, ...]]:
+    """The gold story of a draft, without the records that have a problem, and the problems.
+
+    Args:
+        draft: the annotator's strings.
+        file: the story's table of documents.
+        documents: the documents at hand, by id; a draft about one that is missing is a problem.
+    """
+    compiled = _Compiled()
+    for name, part in sorted(draft.documents.items()):
+        if name not in documents:
+            compiled.problems.append(Problem(name, "", "the story has no such document, or its file is not at hand"))
+            continue
+        _Page(documents[name]).read(part.quotes, part.claims, compiled)
+    relations = _relations(draft.contradictions, compiled, file.id)
+    disputes, homed = _disputes(draft.disputes, compiled, relations, file)
+    claims = sorted(compiled.claims.values(), key=_claim_order)
+    story = GoldStory(
+        file=file,
+        documents=dict(documents),
+        quotes=tuple(sorted(compiled.quotes, key=_quote_order)),
+        claims=tuple(claims),
+        contradictions=tuple(sorted(homed, key=lambda row: row.id)),
+        disputes=tuple(sorted(disputes, key=lambda row: row.id)),
+    )
+    return story, tuple(compiled.problems)
+
+
+class _Page:
+    """One document while it is compiled."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.name = source.document.id
+        self.reading = Reading.of(source)
+        self.grounder = Grounder(self.reading.view)
+
+    def read(self, quotes: Sequence[DraftQuote], claims: Sequence[DraftClaim], into: _Compiled) -> None:
+        placed: dict[str, GoldQuote] = {}
+        ids: dict[str, str] = {}
+        for quote in quotes:
+            try:
+                self.keep_quote(quote, placed, ids, into)
+            except _Fault as fault:
+                into.problems.append(Problem(self.name, quote.key, str(fault)))
+        for claim in claims:
+            try:
+                self.keep_claim(claim, placed, ids, into)
+            except _Fault as fault:
+                into.problems.append(Problem(self.name, claim.key, str(fault)))
+
+    def keep_quote(self, draft: DraftQuote, placed: dict[str, GoldQuote], ids: dict[str, str], into: _Compiled) -> None:
+        if draft.key in placed:
+            raise _Fault("two quotes have this key")
+        quote = self.quote(draft)
+        self.is_new(quote.id, draft.key, ids)
+        placed[draft.key] = quote
+        into.quotes.append(quote)
+
+    def keep_claim(
+        self, draft: DraftClaim, placed: Mapping[str, GoldQuote], ids: dict[str, str], into: _Compiled
+    ) -> None:
+        name = f"{self.name}#{draft.key}"
+        if name in into.claims:
+            raise _Fault("two claims have this key")
+        claim = self.claim(draft, placed)
+        self.is_new(claim.id, draft.key, ids)
+        into.claims[name] = claim
+
+    def is_new(self, record: str, key: str, ids: dict[str, str]) -> None:
+        if record in ids:
+            raise _Fault(f"the same passage and person as {ids[record]}; merge the two, or tell them apart")
+        ids[record] = key
+
+    def quote(self, draft: DraftQuote) -> GoldQuote:
+        content = self.passage(draft.content, "content")
+        quote = quote_of(
+            self.reading,
+            content,
+            speaker=self.speaker(draft.speaker, content, "speaker"),
+            cue=self.near(draft.cue, content, "cue"),
+            via=self.chain(draft.via, content),
+            addressee=draft.addressee,
+            channel=draft.channel,
+            said_on=draft.said_on,
+            hedged=draft.hedged,
+        )
+        if quote is None:
+            raise _Fault("content: there are no words in it")
+        return GoldQuote(
+            **dict(quote),
+            required=draft.required,
+            alternatives=QuoteAlternatives(
+                content=[self.spans(part, "alternatives.content") for part in draft.alternatives.content],
+                speakers=draft.alternatives.speakers,
+            ),
+            phenomena=draft.phenomena,
+        )
+
+    def claim(self, draft: DraftClaim, quotes: Mapping[str, GoldQuote]) -> GoldClaim:
+        if draft.quote is not None and draft.quote not in quotes:
+            raise _Fault(f"quote: no quote of this document compiled under the key {draft.quote}")
+        evidence = self.passage(draft.evidence, "evidence")
+        claim = claim_of(
+            self.reading,
+            draft.statement,
+            evidence,
+            claimant=self.speaker(draft.claimant, evidence, "claimant") or Speaker(),
+            via=self.chain(draft.via, evidence),
+            quote=quotes[draft.quote] if draft.quote is not None else None,
+            factuality=draft.factuality,
+            author_stance=draft.author_stance,
+            modality=draft.modality,
+            claim_type=draft.claim_type,
+            event=draft.event,
+            time=draft.time,
+        )
+        if claim is None:
+            raise _Fault("evidence: there are no words in it")
+        return GoldClaim(
+            **dict(claim),
+            required=draft.required,
+            alternatives=ClaimAlternatives(
+                evidence=[self.spans(part, "alternatives.evidence") for part in draft.alternatives.evidence],
+                claimants=draft.alternatives.claimants,
+            ),
+            phenomena=draft.phenomena,
+        )
+
+    def speaker(self, draft: DraftSource | None, content: Sequence[Range], label: str) -> Speaker | None:
+        if draft is None:
+            return None
+        if draft.cue is not None:
+            raise _Fault(f"{label}: a cue belongs to the quote, or to a source in via")
+        return Speaker(name=draft.name, mention=self.near(draft.mention, content, f"{label}.mention"), role=draft.role)
+
+    def chain(self, drafts: Sequence[DraftSource], content: Sequence[Range]) -> list[Via]:
+        return [
+            Via(
+                name=draft.name,
+                mention=self.near(draft.mention, content, f"via[{number}].mention"),
+                cue=self.near(draft.cue, content, f"via[{number}].cue"),
+            )
+            for number, draft in enumerate(drafts)
+        ]
+
+    def spans(self, texts: Sequence[DraftText], label: str) -> list[Span]:
+        spans = [span for start, end in self.passage(texts, label) for span in self.reading.view.spans(start, end)]
+        if not spans:
+            raise _Fault(f"{label}: there are no words in it")
+        return spans
+
+    def passage(self, texts: Sequence[DraftText], label: str) -> list[Range]:
+        """The parts of a content in text order; each part after the first is the first one that follows."""
+        ranges: list[Range] = []
+        for number, part in enumerate(texts):
+            place = f"{label}[{number}]" if len(texts) > 1 else label
+            placed = self.grounder.place(part.text, before=part.before, after=part.after)
+            if isinstance(placed, Unplaced) and placed.reason == "ambiguous" and ranges:
+                following = self.first_after(part, ranges[-1])
+                if following is None:
+                    raise _Fault(f"{place}: out of order: {part.text!r}")
+                ranges.append(following)
+                continue
+            if isinstance(placed, Unplaced):
+                raise _Fault(f"{place}: {placed.reason}: {part.text!r}{_advice(placed)}")
+            if ranges and placed.ranges[0][0] < ranges[-1][1]:
+                raise _Fault(f"{place}: it stands before the part above it: {part.text!r}")
+            ranges.append(placed.ranges[0])
+        return ranges
+
+    def first_after(self, part: DraftText, earlier: Range) -> Range | None:
+        for reach in (*_REACH, len(self.reading.text)):
+            found = self.inside(part, (earlier[1], min(earlier[1] + reach, len(self.reading.text))))
+            if found is not None:
+                return found
+        return None
+
+    def near(self, draft: DraftText | None, content: Sequence[Range], label: str) -> Span | None:
+        """The span of a mention or a cue: of several in the document, the one nearest to the content."""
+        if draft is None:
+            return None
+        placed = self.grounder.place(draft.text, before=draft.before, after=draft.after)
+        found: Range | None = None
+        if isinstance(placed, Unplaced):
+            if placed.reason != "ambiguous":
+                raise _Fault(f"{label}: {placed.reason}: {draft.text!r}{_advice(placed)}")
+            found = self.nearest(draft, content)
+            if found is None:
+                raise _Fault(f"{label}: ambiguous: {draft.text!r}{_advice(placed)}")
+        else:
+            found = placed.ranges[0]
+        span = self.reading.view.span(*found)
+        if span is None:
+            raise _Fault(f"{label}: there are no words in it: {draft.text!r}")
+        return span
+
+    def nearest(self, draft: DraftText, content: Sequence[Range]) -> Range | None:
+        low, high, end = content[0][0], content[-1][1], len(self.reading.text)
+        gaps = [(a[1], b[0]) for a, b in pairwise(content) if a[1] < b[0]]
+        for gap in gaps:
+            if (found := self.inside(draft, gap)) is not None:
+                return found
+        for reach in _REACH:
+            left = self.inside(draft, (max(0, low - reach), low))
+            right = self.inside(draft, (high, min(end, high + reach)))
+            if left and right:
+                return left if low - left[1] <= right[0] - high else right
+            if left or right:
+                return left or right
+        for part in content:
+            if (found := self.inside(draft, part)) is not None:
+                return found
+        return None
+
+    def inside(self, draft: DraftText, region: Range) -> Range | None:
+        """The place of the text wholly within `region`, if there is exactly one."""
+        if region[0] >= region[1]:
+            return None
+        placed = self.grounder.place(draft.text, within=region, before=draft.before, after=draft.after)
+        if isinstance(placed, Unplaced):
+            return None
+        start, end = placed.ranges[0]
+        return (start, end) if region[0] <= start and end <= region[1] else None
+
+
+def _advice(placed: Unplaced) -> str:
+    return ' (give it as {"text": …, "before": …})' if placed.reason == "ambiguous" else ""
+
+
+def _relations(
+    drafts: Sequence[DraftContradiction], compiled: _Compiled, story: str
+) -> dict[tuple[str, str], GoldContradiction]:
+    found: dict[tuple[str, str], GoldContradiction] = {}
+    for number, draft in enumerate(drafts):
+        key = f"contradictions[{number}]"
+        missing = [name for name in (draft.a, draft.b) if name not in compiled.claims]
+        if missing:
+            compiled.problems.append(Problem("", key, f"no claim compiled under {', '.join(missing)}"))
+            continue
+        first, second = sorted((compiled.claims[draft.a], compiled.claims[draft.b]), key=_claim_order)
+        if (first.id, second.id) in found or first.id == second.id:
+            compiled.problems.append(Problem("", key, f"{draft.a} and {draft.b} are related twice, or are one claim"))
+            continue
+        if (draft.status == "apparent") != (draft.apparent_reason is not None):
+            compiled.problems.append(Problem("", key, "apparent_reason goes with status apparent, and only with it"))
+            continue
+        found[first.id, second.id] = GoldContradiction(
+            id=content_id("x", first.id, second.id),
+            story=story,
+            a=first.id,
+            b=second.id,
+            label=draft.label,
+            status=draft.status,
+            apparent_reason=draft.apparent_reason,
+            level=draft.level,
+            scope="within_document" if first.document == second.document else "cross_document",
+            parties=draft.parties or parties_of(first, second),
+            axis=draft.axis,
+            mechanism=draft.mechanism,
+            explanation=draft.explanation,
+            required=draft.required,
+            phenomena=draft.phenomena,
+        )
+    return found
+
+
+def parties_of(first: GoldClaim, second: GoldClaim) -> Parties:
+    """Who parts: two narrators, one claimant with himself, or two sources."""
+    if first.claimant.name == second.claimant.name:
+        return "narrators" if first.claimant.name == AUTHOR else "self"
+    return "sources"
+
+
+def _disputes(
+    drafts: Sequence[DraftDispute],
+    compiled: _Compiled,
+    relations: Mapping[tuple[str, str], GoldContradiction],
+    file: StoryFile,
+) -> tuple[list[GoldDispute], list[GoldContradiction]]:
+    found: list[GoldDispute] = []
+    homes: dict[str, str] = {}
+    for number, draft in enumerate(drafts):
+        key = f"disputes[{number}]"
+        names = [name for side in draft.sides for name in side.claims]
+        missing = sorted({name for name in names if name not in compiled.claims})
+        if missing:
+            compiled.problems.append(Problem("", key, f"no claim compiled under {', '.join(missing)}"))
+            continue
+        if len(names) != len(set(names)):
+            compiled.problems.append(Problem("", key, "one claim is on two sides, or twice on one"))
+            continue
+        dispute = _dispute(
+            draft, [[compiled.claims[name] for name in side.claims] for side in draft.sides], relations, file
+        )
+        found.append(dispute)
+        for relation in dispute.contradictions:
+            homes.setdefault(relation, dispute.id)
+    return found, [row.model_copy(update={"dispute": homes.get(row.id)}) for row in relations.values()]
+
+
+def _dispute(
+    draft: DraftDispute,
+    held: Sequence[Sequence[GoldClaim]],
+    relations: Mapping[tuple[str, str], GoldContradiction],
+    file: StoryFile,
+) -> GoldDispute:
+    side_of = {claim.id: number for number, claims in enumerate(held) for claim in claims}
+    crossing = sorted(
+        row.id for (a, b), row in relations.items() if a in side_of and b in side_of and side_of[a] != side_of[b]
+    )
+    told: dict[str, set[int]] = {name: set() for name in file.documents}
+    for number, claims in enumerate(held):
+        for claim in claims:
+            told[claim.document].add(number)
+    return GoldDispute(
+        id=content_id("d", file.id, draft.question, sorted(side_of)),
+        story=file.id,
+        question=draft.question,
+        sides=[_side(side.position, claims, file) for side, claims in zip(draft.sides, held, strict=True)],
+        contradictions=crossing,
+        label=draft.label,
+        status=draft.status,
+        axis=draft.axis,
+        silent=sorted(name for name, sides in told.items() if not sides),
+        one_sided=sorted(name for name, sides in told.items() if len(sides) == 1),
+        required=draft.required,
+        phenomena=draft.phenomena,
+    )
+
+
+def _side(position: str, claims: Sequence[GoldClaim], file: StoryFile) -> Side:
+    documents = sorted({claim.document for claim in claims})
+    dates = [date for name in documents if (date := file.documents[name].published) is not None]
+    return Side(
+        position=position,
+        claimants=sorted({claim.claimant.name for claim in claims if claim.claimant.name is not None}),
+        claims=[claim.id for claim in sorted(claims, key=_claim_order)],
+        documents=documents,
+        since=min(dates)[:10] if dates else None,
+    )
+
+
+def _quote_order(quote: GoldQuote) -> tuple[str, int, int, str]:
+    return quote.document, quote.content[0].start, quote.content[-1].end, quote.id
+
+
+def _claim_order(claim: GoldClaim) -> tuple[str, int, int, str]:
+    return claim.document, claim.evidence[0].start, claim.evidence[-1].end, claim.id

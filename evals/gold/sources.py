@@ -1,0 +1,71 @@
+"""The documents gold points into: found in any of several directories, and known by their hash."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from evals.errors import GoldBroken
+from evals.gold.records import GoldDocument
+from pipeline.canonical import sha256
+from pipeline.schema import Document, SourceText
+
+_FORMATS: dict[str, Literal["text", "markdown", "html"]] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+}
+
+
+def seeds_directories(extra: Sequence[Path] = (), root: Path = Path()) -> tuple[Path, ...]:
+    """Where documents are looked for: what the caller names, then `seeds`, then the shared originals."""
+    return (*extra, root / "seeds", root / ".." / "shared" / "seeds")
+
+
+def find_document(name: str, row: GoldDocument, story: str, directories: Sequence[Path]) -> SourceText | None:
+    """The document of a row of `story.toml`; `None` if no directory holds its file.
+
+    Raises:
+        GoldBroken: the file is there, and its bytes are not those the offsets were counted in, or are not UTF-8.
+    """
+    for directory in directories:
+        path = directory / row.path
+        if path.is_file():
+            return read_document(name, path, row, story)
+    return None
+
+
+def read_document(name: str, path: Path, row: GoldDocument, story: str) -> SourceText:
+    """Read a file as the document of `row`.
+
+    Raises:
+        GoldBroken: other bytes than the row's, or not UTF-8.
+    """
+    data = path.read_bytes()
+    found = sha256(data)
+    if found != row.sha256:
+        raise GoldBroken(
+            "the document is not the one that was annotated",
+            where=str(path),
+            why=f"sha256 {found[:12]}…, gold has {row.sha256[:12]}…",
+            todo="restore the file, or annotate it anew",
+        )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise GoldBroken("the document is not UTF-8", where=str(path), why=str(error)) from error
+    document = Document(
+        id=name,
+        sha256=found,
+        story=story,
+        title=row.title,
+        publisher=row.publisher,
+        author=row.author,
+        published=row.published,
+        language=row.language,
+        source=row.path,
+        format=_FORMATS.get(path.suffix.lower(), "text"),
+    )
+    return SourceText(document, text)
