@@ -1,0 +1,23 @@
+"""A story's claims to contradictions and disputes; a pure function of one story's records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.relate.candidates import candidates
+from pipeline.relate.disputes import gather, with_disputes
+from pipeline.relate.entities import resolve
+from pipeline.relate.rules import contradictions
+from pipeline.relate.voices import origins
+from pipeline.schema import StoryRecords
+
+__all__ = ["candidates", "contradictions", "gather", "relate", "resolve"]
+
+
+def relate(records: StoryRecords) -> StoryRecords:
+    """Resolve names, find contradictions by rule and gather them into disputes."""
+    named = resolve(records)
+    found = contradictions(named)
+    origin = origins(named.documents, named.quotes, named.claims)
+    disputes = gather(found, named.claims, named.documents, origin)
+    return replace(named, contradictions=with_disputes(found, disputes), disputes=tuple(disputes))

@@ -1,0 +1,128 @@
+"""Accounts that part by who did it: who asked for a meeting, who gave an order, who is to blame."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.relate.comparison import Comparison
+from pipeline.relate.concepts import concept_of
+from pipeline.relate.findings import Finding
+from pipeline.relate.names import fold
+from pipeline.relate.propositions import Proposition, key_of
+
+_WHO = r"(?P<who{0}>(?:[\w'’.-]+\s){{0,4}}?[\w'’.-]+?)"
+_END = r"(?=$|[\s,.;:()]|'s\b)"
+_NOT_HIM = r"(?!(?:a|an|the|his|her|its|their|both|that|this|which)\b\s*(?:time|day|place|first|last|request|telephone|way|end)\b)"
+
+_EXCHANGE = r"(?:call|conversation|meeting|talks|exchange|contact|discussion|visit|talk|session|phone\s\w+|telephone\s\w+)"
+_ASKED = (
+    rf"(?:at the (?:express )?(?:request|initiative|demand) of|requested by|initiated by|sought by|asked for by|at the asking of)\s(?:the\s)?(?P<of>[\w'’.-]+)(?:\s(?P<of2>[\w'’.-]+))?",
+    rf"(?:on|at)\s(?P<poss>[\w'’.-]+?)'s?\s(?:request|initiative)",
+    rf"(?P<subj2>[\w'’.-]+)\s(?:(?P<subj>side|party|government|minister|ministry|president|prime minister)\s)?(?:had\s|has\s)?(?:requested|initiated|sought|asked for|requested)\s(?:the|this|that|today's|monday's|tuesday's|wednesday's|thursday's|friday's|saturday's|sunday's)\s(?:\w+\s)?{_EXCHANGE}",
+    r"(?:a|à) (?:la demande|l'initiative|la requete) (?:de la|du|de l'|de|d')\s?(?P<fr>[\w'’.-]+)(?:\s(?P<fr2>[\w'’.-]+))?",
+    r"po (?:prosbe|initsiative|zaprosu) (?P<ru>[\w'’.-]+)(?:\s(?P<ru2>[\w'’.-]+))?",
+)
+_INVITED = (
+    r"(?:at the invitation of|invited by|on the invitation of|hosted by)\s(?:the\s)?(?P<of>[\w'’.-]+)(?:\s(?P<of2>[\w'’.-]+))?",
+    r"(?:a|à|sur) l'invitation (?:de la|du|de l'|de|d')\s?(?P<fr>[\w'’.-]+)(?:\s(?P<fr2>[\w'’.-]+))?",
+    r"po priglaxeniyu (?P<ru>[\w'’.-]+)(?:\s(?P<ru2>[\w'’.-]+))?",
+    r"po priglasheniyu (?P<ru3>[\w'’.-]+)(?:\s(?P<ru4>[\w'’.-]+))?",
+)
+_CLAIMS = (
+    r"(?:claimed|claims|has claimed|have claimed|had claimed) (?:the|this|responsibility)",
+    r"(?:says|said|say) that (?:it|he|she|they) (?:did|carried) (?:it|out)",
+    r"(?:revendique|vzyal[aio]? (?:na sebya )?otvetstvennost)",
+)
+_CLAIMED_BY = re.compile(r"\b(?:claimed|revendiquee?s?) (?:by|par)\s(?:the\s|l'|le\s|la\s)?(?P<who>[\w'’.-]+(?:\s[\w'’.-]+)?)")
+_BLAMED = re.compile(
+    r"\b(?:blam(?:es?|ed|ing)|points? (?:the finger )?at|pointed (?:the finger )?at|accus(?:es?|ed|ing)|held)\s(?:the\s)?(?P<who>[\w'’.-]+(?:\s[\w'’.-]+)?)"
+)
+_PATTERNS = (
+    *((re.compile(rf"\b{pattern}"), "asked") for pattern in _ASKED),
+    *((re.compile(rf"\b{pattern}"), "invited") for pattern in _INVITED),
+)
+_MEETINGS = frozenset(["call", "meet", "speak", "dialogue", "discuss"])
+_CRIMES = frozenset(["attack", "kill", "explode", "shoot", "crash", "collide", "fire", "stop", "deliberate"])
+_SIDE_WORDS = frozenset("side party delegation government minister ministry president french-side the storony storoni partie ".split())
+
+
+@dataclass(frozen=True)
+class Agent:
+    """Who a claim says did it: the act (`asked`, `invited`, `claimed`, `blamed`), his key, and the words that name him."""
+
+    act: str
+    key: str
+    name: str
+
+
+def initiator(pair: Comparison) -> Finding | None:
+    """One exchange that two different sides are said to have asked for."""
+    if pair.a.sign < 1 or pair.b.sign < 1 or not _share_event(pair, _MEETINGS) or pair.days_part:
+        return None
+    one, other = meeting_agent(pair.a), meeting_agent(pair.b)
+    if one is None or other is None or one.key == other.key or one.act != other.act:
+        return None
+    known = one.key[0] == other.key[0] == "#"
+    return Finding(
+        "initiator", "structure", "speech_act", 0.8 if known else 0.6, "initiator", position_a=one.name, position_b=other.name
+    )
+
+
+def culprit(pair: Comparison) -> Finding | None:
+    """One claims a deed, or is said to have claimed it; somebody blames another for it."""
+    if pair.a.sign < 1 or pair.b.sign < 1 or not _share_event(pair, _CRIMES) or pair.days_part:
+        return None
+    one, other = blame_agent(pair.a), blame_agent(pair.b)
+    if one is None or other is None or one.key == other.key or one.act == other.act == "claimed":
+        return None
+    return Finding("blame", "world_knowledge", "object", 0.6, "culprit", position_a=one.name, position_b=other.name)
+
+
+def meeting_agent(item: Proposition) -> Agent | None:
+    """Who asked for, or invited to, the exchange that a claim speaks of."""
+    for pattern, act in _PATTERNS:
+        if match := pattern.search(item.folded):
+            words = [word for name, word in match.groupdict().items() if word and name != "subj"]
+            if agent := _agent(item, words, act):
+                return agent
+    return None
+
+
+def blame_agent(item: Proposition) -> Agent | None:
+    """Who claims the deed, or who is blamed for it."""
+    if match := _CLAIMED_BY.search(item.folded):
+        return _agent(item, match["who"].split(), "claimed")
+    for pattern in _CLAIMS:
+        if match := re.search(rf"\b{pattern}\b", item.folded):
+            names = [key for key in sorted(item.lead) if key[0] in "#@"]
+            if names:
+                return Agent("claimed", names[0], names[0][1:])
+            return None
+    if match := _BLAMED.search(item.folded):
+        return _agent(item, match["who"].split(), "blamed")
+    return None
+
+
+def _agent(item: Proposition, words: list[str], act: str) -> Agent | None:
+    """The first of the words that names somebody."""
+    capital = {fold(word) for word in re.findall(r"[\w’'.-]+", item.claim.statement) if word[:1].isupper()}
+    for word in words:
+        plain = word.strip(".").removesuffix("'s")
+        if plain in _SIDE_WORDS:
+            continue
+        key = key_of(plain, item.language, plain in capital or item.language == "ru")
+        if key and key[0] in "#@":
+            return Agent(act, key, _as_written(item, plain))
+        if concept_of(plain) is None:
+            return None
+    return None
+
+
+def _as_written(item: Proposition, word: str) -> str:
+    return next((written for written in re.findall(r"[\w’'.-]+", item.claim.statement) if fold(written).startswith(word)), word)
+
+
+def _share_event(pair: Comparison, concepts: frozenset[str]) -> bool:
+    """Both speak of an event of this kind: one concept of the kind each, or a shared one."""
+    return bool(pair.a.concepts & concepts) and bool(pair.b.concepts & concepts)

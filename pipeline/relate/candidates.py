@@ -1,0 +1,140 @@
+"""Which pairs of a story's claims are worth a decision: those that share what their story rarely says.
+
+A claim is a bag of weighted keys; its partners are the best of a sparse product of the story with itself, so a story of
+n claims costs one matrix product and no pair is looked at that shares nothing. Words count by their rarity in the story
+(idf); a shared figure's unit, a time of day and an opposite sign count too, since that is where accounts part.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+import numpy as np
+from scipy import sparse
+
+from pipeline.relate.names import skeleton
+from pipeline.relate.propositions import Proposition, propositions
+from pipeline.schema import Claim, Document
+
+PARTNERS = 20
+"""How many partners a claim is given."""
+_BLOCK = 1024
+_COGNATE = 5
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A pair of propositions in story order and its score, 0..1; only the order of scores means anything."""
+
+    a: Proposition
+    b: Proposition
+    score: float
+
+
+def candidates(
+    claims: Sequence[Claim], documents: Sequence[Document] = (), partners: int = PARTNERS
+) -> list[tuple[Claim, Claim]]:
+    """Pairs of claims of one story that may contradict each other, likeliest first, each pair once in the claims' order."""
+    read = propositions(claims, {document.id: document for document in documents})
+    return [(pair.a.claim, pair.b.claim) for pair in candidate_pairs(read, partners)]
+
+
+def candidate_pairs(read: Sequence[Proposition], partners: int = PARTNERS) -> list[Candidate]:
+    """The same on claims that are read already; `order` of a proposition is its place in `read`."""
+    copies = _copies(read)
+    firsts = [group[0] for group in copies]
+    if len(firsts) < 2:
+        return []
+    best: dict[tuple[int, int], float] = {}
+    for one, other, score in _partners([read[first] for first in firsts], partners):
+        # Each copy of a claim meets the first of its partners' copies, so ten copies cost ten pairs, not a hundred.
+        pairs = [(member, copies[other][0]) for member in copies[one]] + [(copies[one][0], member) for member in copies[other]]
+        for left, right in pairs:
+            if not _is_same(read[left], read[right]):
+                best[min(left, right), max(left, right)] = score
+    ordered = sorted(best.items(), key=lambda item: (-round(item[1], 9), item[0]))
+    return [Candidate(read[one], read[other], score) for (one, other), score in ordered]
+
+
+def _copies(read: Sequence[Proposition]) -> list[list[int]]:
+    """Places of claims that say the same in the same words, first ones first."""
+    groups: dict[object, list[int]] = {}
+    for place, item in enumerate(read):
+        figures = tuple((amount.low, amount.high, amount.unit) for amount in item.quantities)
+        times = tuple((clock.minute, clock.zone) for clock in item.clocks) + tuple((day.month, day.day) for day in item.days)
+        same = (item.keys, item.lead, item.sign, item.is_joint, figures, times, item.claim.modality)
+        groups.setdefault(same if item.keys else place, []).append(place)
+    return list(groups.values())
+
+
+def _partners(read: Sequence[Proposition], partners: int) -> Iterator[tuple[int, int, float]]:
+    """Each claim's best partners, as places with `one < other`, and their score."""
+    matrix = _matrix([_features(item) for item in read])
+    for low in range(0, len(read), _BLOCK):
+        block = (matrix[low : low + _BLOCK] @ matrix.T).tocsr()
+        for row in range(block.shape[0]):
+            one = low + row
+            places = block.indices[block.indptr[row] : block.indptr[row + 1]]
+            scores = block.data[block.indptr[row] : block.indptr[row + 1]]
+            others = places != one
+            places, scores = places[others], scores[others]
+            if len(places) > partners:
+                top = np.argpartition(-scores, partners - 1)[:partners]
+                places, scores = places[top], scores[top]
+            for other, score in zip(places.tolist(), scores.tolist(), strict=True):
+                yield min(one, other), max(one, other), score
+
+
+def weights(read: Sequence[Proposition]) -> dict[str, float]:
+    """How much each key tells within this story: inverse document frequency over claims, at least 0.1."""
+    counts = Counter(key for item in read for key in item.keys)
+    return {key: max(0.1, log((1 + len(read)) / (0.5 + count))) for key, count in counts.items()}
+
+
+def _is_same(one: Proposition, other: Proposition) -> bool:
+    """Two claims that one place in one document states in one way cannot contradict each other."""
+    a, b = one.claim, other.claim
+    return a.document == b.document and a.evidence == b.evidence and a.claimant.name == b.claimant.name
+
+
+def _features(item: Proposition) -> dict[str, float]:
+    """Keys, and what helps across languages: cognates; what parts accounts: units, times, the open denial."""
+    found = dict.fromkeys(item.keys, 1.0)
+    for key in item.keys:
+        if cognate := _cognate(key):
+            found[cognate] = 0.5
+    for amount, around in item.near:
+        if amount.unit:
+            found[f"%{amount.unit}"] = 0.7
+        for key in around:
+            found[f"%{key}"] = 0.5
+    if item.clocks:
+        found["%clock"] = 0.7
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _cognate(key: str) -> str | None:
+    """The sound of a word's beginning, for words that have relatives in other languages."""
+    word = key.lstrip("@")
+    return f"~{skeleton(word)[:_COGNATE]}" if key[0] not in "#=" and len(word) > _COGNATE else None
+
+
+def _matrix(features: Sequence[dict[str, float]]) -> sparse.csr_matrix:
+    counts = Counter(key for found in features for key in found)
+    total = len(features)
+    columns = {key: place for place, key in enumerate(sorted(counts))}
+    rows, places, data = [], [], []
+    for row, found in enumerate(features):
+        for key, weight in sorted(found.items()):
+            rows.append(row)
+            places.append(columns[key])
+            data.append(weight * max(0.1, log((1 + total) / (0.5 + counts[key]))))
+    matrix = sparse.csr_matrix((data, (rows, places)), shape=(total, len(columns)))
+    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    # Short claims are not punished for what they leave out: half-way between a cosine and a plain product.
+    return sparse.csr_matrix(sparse.diags(1 / np.maximum(lengths, 1e-9) ** 0.75) @ matrix)

@@ -1,0 +1,106 @@
+"""Two claims side by side: what they share, how much of each that is, and whether they speak of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.relate.propositions import Proposition
+from pipeline.relate.quantities import differ
+
+Weights = Mapping[str, float]
+
+SPEECH_ACTS = frozenset(
+    "request invite propose offer accept refuse agree promise discuss speak call warn notice threaten condemn deny confirm claimed order recommend allow forbid dialogue ready".split()  # noqa: SIM905
+)
+"""Concepts whose truth is a matter of who said, asked or agreed what."""
+
+
+def is_content(key: str) -> bool:
+    """A key that says what happened rather than who or where."""
+    return key[0] not in "#@"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A pair in the order of the record: `a` comes first by document, then place."""
+
+    a: Proposition
+    b: Proposition
+    weights: Weights
+
+    def weight(self, keys: frozenset[str]) -> float:
+        """How much the keys tell in this story."""
+        return sum(self.weights.get(key, 1.0) for key in sorted(keys))
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """Keys of both."""
+        return self.a.keys & self.b.keys
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """Shared keys that say what happened."""
+        return frozenset(key for key in self.shared if is_content(key))
+
+    def cover(self, item: Proposition, without: frozenset[str] = frozenset()) -> float:
+        """The share of `item` that the other says too, 0..1, keys `without` left out."""
+        whole = self.weight(item.keys - without)
+        return self.weight(self.shared - without) / whole if whole else 0.0
+
+    @cached_property
+    def least(self) -> float:
+        """The cover of the one that is covered less."""
+        return min(self.cover(self.a), self.cover(self.b))
+
+    @cached_property
+    def most(self) -> float:
+        """The cover of the one that is covered more."""
+        return max(self.cover(self.a), self.cover(self.b))
+
+    @cached_property
+    def same_claimant(self) -> bool:
+        """One named claimant, or the authors of one document."""
+        one, other = self.a.claim, self.b.claim
+        if one.claimant.name is None or one.claimant.name != other.claimant.name:
+            return False
+        return one.claimant.name != "AUTHOR" or one.document == other.document
+
+    @cached_property
+    def same_document(self) -> bool:
+        """Both stand in one document."""
+        return self.a.claim.document == self.b.claim.document
+
+    @cached_property
+    def subjects_part(self) -> bool:
+        """The subjects are named and are not the same, or one is both sides and the other is one of them."""
+        one, other = _named(self.a.lead), _named(self.b.lead)
+        if self.a.is_joint != self.b.is_joint:
+            return bool(other if self.a.is_joint else one)
+        return bool(one and other and not one & other)
+
+    @cached_property
+    def places_part(self) -> bool:
+        """Each names somebody or some place that the other does not, and they share none."""
+        one, other = _named(self.a.keys), _named(self.b.keys)
+        return bool(one and other and not one & other)
+
+    @cached_property
+    def days_part(self) -> bool:
+        """Both give dates, and no date of one can be a date of the other."""
+        return bool(self.a.days and self.b.days) and all(differ(x, y) for x in self.a.days for y in self.b.days)
+
+    @cached_property
+    def modalities_part(self) -> bool:
+        """One says that it is, the other that it may, must or will be."""
+        return self.a.claim.modality != self.b.claim.modality
+
+    @property
+    def is_speech_act(self) -> bool:
+        """What is in question is an act of speech."""
+        return bool(SPEECH_ACTS & {key[1:] for key in self.shared if key.startswith("=")})
+
+
+def _named(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if not is_content(key))

@@ -1,0 +1,190 @@
+"""What words mean the same or the opposite in reports of events: a small lexicon in three languages, in folded spelling.
+
+A concept is a line; `word*` stands for every word that begins so. Written for this project from the vocabulary of
+reporting (speech acts, agreement, violence, movement, change, state), not from any corpus.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_CONCEPTS = """
+request: request* ask asked asks asking demand* demande* sollicit* prosb* prosil* prosit poprosi* zapros* requis
+invite: invit* priglas* priglax*
+propose: propos* suggest* sugger* predloj* predlag*
+offer: offer* offre offert*
+accept: accept* prinyal* prinyat* soglasilas* endors* approv* approuv* odobr* welcom*
+refuse: refus* reject* rejet* declin* otkaza* otkloni* otverg* rebuff* repouss* turned-down
+agree: agree agreed agrees agreeing agreement* consent* accord accords accorde* convenu* soglas* dogovor* uslovil* deal
+promise: promis* pledg* vow* undertak* undertook commit commits committed commitment* guarante* engage* engagement* obesh* obyaz* zaver* assur* promet*
+ready: ready readiness willing* prepared pret prets prete pretes gotov* disponib* dispos* availab*
+dialogue: dialog* talks negotiat* negoci* peregovor* pourparler*
+discuss: discuss* discut* evoqu* raise* raising mention* brought-up touched abord* obsud* podnim* podnya* upomyan* upomin* zatrag*
+speak: spoke spoken talk talked talking conversation* entretien* beseda* razgov* govori* parl*
+call: call calls called phone* telephon* telefon* zvon* appel appels appela rang rung
+meet: meet* met rencontr* vstrech* vstret* reunion*
+warn: warn* averti* preveni* predupre* alert*
+notice: notice* notif* notifi* uvedom* izves* preavis
+threaten: threat* menac* ugroz* ugroj*
+condemn: condemn* condamn* osud* osuj* denounc* denonc*
+blame: blam* accus* obvin* imput* responsib* responsab* otvetstven* fault*
+claimed: revendiq* claimed-responsibility vzyal-otvetstvennost
+deny: deny denie* denial* dementi* otrits* otritsa* oproverg* refut* disput* contest*
+confirm: confirm* podtverd* podtverj* acknowledg* admit* reconna* recogni* prizna*
+kill: kill* dead death* died die dies mort morts morte* tue tues tuee* deces* pogib* umer* ubit* smert* fatal* victim* lives deadly
+injure: injur* wound* blesse* ranen* ranil* postrada*
+missing: missing disparu* unaccounted propavsh* propal*
+ill: ill sick* malade* case cases cas infect* zabole* bolen*
+detain: arrest* detain* detention* interpel* zaderj* arestov* custody
+evacuate: evacu* evaku*
+attack: attack* attaqu* attentat* teract* terakt* napad* ataka* atak* assault* strike strikes shell* shelling obstrel* bombard* bomb*
+explode: explo* blast* vzryv* vzorv*
+fire: fire* blaze* incendi* pojar* burn*
+shoot: shot shots shoot* fired tir tirs tire tirer strely* vystrel* gunfire
+collide: collid* collision* abord* stolkn* ram rammed ramming
+sink: sink* sank sunk coul* zaton* utonu*
+crash: crash* accident* avari* 
+deliberate: deliberat* intention* delibere* umyshlen* prednamer* sabotag* diversi*
+technical: technical* technique* tekhnich* malfunction* defaut* neisprav* fault-in
+mistake: mistak* error* erreur* oshib* erron*
+stop: stop* halt* cease* suspen* interromp* arret* prekra* priostan* cut-off shut shutdown
+close: close* closing closure* clos ferme* fermet* zakry*
+open: open* ouvert* ouvr* otkry*
+begin: begin* began begun start* commenc* debut* nach* nachal* launch* lanc*
+end: end ended ends ending finish* termin* konchi* zaversh* zakonch* conclud* complet*
+continue: continu* prodolj* poursuiv* remain* resum* reprend* repri* vozobnov*
+postpone: postpon* delay* defer* put-off report-de otloj* otlag* perenes* repousser adjourn*
+cancel: cancel* annul* otmen* withdraw* withdrew retir*
+sign: sign signed signing signs signe signee* signer podpis*
+write: wrote written write* letter* lettre* pism* napisa* ecrit*
+send: sent send* envoy* otprav* napravi* deliver*
+receive: receiv* recu* recevoir poluch* 
+pay: pay pays paid payment* paye* oplat* zaplat* plat*
+owe: owe* owing debt* arrear* dette* dolg* zadolj* doit unpaid
+order: order* ordonn* prikaz* prikas* instruct*
+allow: allow* permit* autoris* authoris* authoriz* razresh*
+forbid: forbid* forbad* ban bans banned prohib* interdi* zapre*
+rise: rise* rose risen increas* augment* hausse* grew grow* vyros* povys* uvelich* climb*
+fall: fall* fell fallen drop* decreas* baiss* diminu* snizi* upal* reduc* declin*
+win: win wins won winn* gagn* vyigr* pobed* victor*
+lose: lose* lost losing perd* proigr* defeat*
+arrive: arriv* came priby* prish* 
+leave: left leave leaves leaving parti* quitt* depart* uekha* ushel* ushl* pokin*
+return: return* retour* verni* vernul* vozvra*
+attend: attend* present presence particip* took-part uchast* prisut* assist*
+absent: absent* absence otsut*
+support: support* soutien* soutenu* podderj* back backed backing backs
+oppose: oppos* protiv*
+help: help aid aide* pomosh* pomoch* assistance
+know: know* knew aware savoir savai* znal* znae* informed
+see: saw seen see sees witness* vu vue vide* ochevid*
+inspect: inspect* checked examin* prover* controle*
+recommend: recommend* recommand* rekomend* advis* 
+damage: damage* degat* usherb* povrej*
+loss: losses pertes poter*
+work: work works worked working functional operational in-service in-operation
+idle: idle* stood-still out-of-service out-of-order inoperative broken hors-service
+cause: cause* caus* prichin* due because
+safe: safe* sur sure* bezopas*
+danger: danger* unsafe hazard* opas*
+guilty: guilty coupable* vinov* convict*
+innocent: innocent* nevinov* acquit* cleared
+public: public* open-court
+private: private* prive* closed-door
+near: near* close-to pres okolo
+inside: inside interior* within dans vnutri
+outside: outside dehors snaruji
+north: north* nord sever*
+south: south* sud yuj* yug*
+east: east* est-side vostok* vostoch*
+west: western west ouest zapad*
+port: port-side babord
+starboard: starboard tribord
+minister: minist*
+president: president* prezident*
+spokesperson: spokes* porte-parole press-sekretar* predstavitel*
+government: government* gouvernement* pravitel*
+war: war guerre* voyn* voin* conflict* conflit* konflikt*
+agreement: treaty* treaties trait* pact* protocol* protokol*
+witness: temoin* svidetel*
+hospital: hospital* hopit* bolnits* gospital*
+police: police* polic* polits*
+border: border* frontier* granits*
+water: water* eau eaux voda vody vodn*
+gas: gas gaz* gaza
+money: money argent deng* den*g
+commission: commission* komissi* committee* comit* komitet*
+vote: vote* voting voix golos* ballot* scrutin* bulletin* byulleten*
+"""
+
+_ANTONYMS = """
+accept refuse
+agree refuse
+open close
+begin end
+begin stop
+continue stop
+rise fall
+win lose
+support oppose
+allow forbid
+arrive leave
+attend absent
+work idle
+safe danger
+guilty innocent
+deliberate technical
+deliberate mistake
+deliberate crash
+confirm deny
+inside outside
+north south
+east west
+port starboard
+public private
+request invite
+"""
+
+_PHRASES = (
+    "turned down|out of service|out of order|in service|in operation|brought up|put off|cut off|took part|stood still|"
+    "stand still|shut down|closed door|hors service|claimed responsibility|close to|take part|taken part"
+)
+_JOINED = {
+    **{phrase: phrase.replace(" ", "-") for phrase in _PHRASES.split("|")},
+    "stand still": "stood-still",
+    "take part": "took-part",
+    "taken part": "took-part",
+}
+
+
+def _table() -> tuple[dict[str, str], dict[str, str]]:
+    exact: dict[str, str] = {}
+    starts: dict[str, str] = {}
+    for line in _CONCEPTS.strip().splitlines():
+        concept, _, words = line.partition(":")
+        for word in words.split():
+            (starts if word.endswith("*") else exact).setdefault(word.removesuffix("*"), concept)
+    return exact, starts
+
+
+_EXACT, _STARTS = _table()
+OPPOSITES = frozenset(frozenset(line.split()) for line in _ANTONYMS.strip().splitlines())
+"""Pairs of concepts that cannot both hold of one thing at one time."""
+PHRASES = _JOINED
+"""Folded expressions of several words that are one word of the lexicon, and how they are joined."""
+
+
+@lru_cache(maxsize=32768)
+def concept_of(word: str) -> str | None:
+    """The concept of a folded word; the longest entry that fits wins; `None` if the lexicon has none."""
+    if found := _EXACT.get(word):
+        return found
+    for end in range(len(word), 2, -1):
+        if found := _STARTS.get(word[:end]):
+            return found
+    return None
+
+
+def are_opposite(one: str, other: str) -> bool:
+    """Tell whether two concepts are opposites."""
+    return frozenset((one, other)) in OPPOSITES

@@ -1,0 +1,247 @@
+"""Contradictions gathered by the question they turn on: who stands on which side, since when, and who is silent.
+
+Two contradictions belong to one dispute where they share a claim, or where claims of theirs say the same, on the same axis. Sides are
+found by colouring: claims that contradict each other stand apart, claims that share their opponents stand together. A claim
+without a contradiction of its own joins the side that it says the same as.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.canonical import content_id
+from pipeline.relate.agents import blame_agent, meeting_agent
+from pipeline.relate.candidates import Candidate, candidate_pairs, weights
+from pipeline.relate.comparison import Comparison, Weights
+from pipeline.relate.figures import counted_alike
+from pipeline.relate.findings import Finding
+from pipeline.relate.propositions import Proposition
+from pipeline.relate.rules import read_story
+from pipeline.relate.voices import voice_of
+from pipeline.relate.wording import position, question
+from pipeline.schema import AUTHOR, Axis, Claim, Contradiction, Dispute, Document, Label, Side, Status
+
+_OWN_FAMILY: frozenset[Axis] = frozenset(["numeric", "temporal", "initiator", "blame", "place"])
+_LABELS: tuple[Label, ...] = ("contradiction", "tension", "divergence")
+_STATUSES: tuple[Status, ...] = ("genuine", "undetermined", "apparent")
+_SAME_LEAST, _SAME_MOST = 0.5, 0.7
+
+
+def gather(
+    contradictions: Sequence[Contradiction],
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    origin: Mapping[str, str] | None = None,
+) -> list[Dispute]:
+    """Disputes of one story, the ones with most contradictions first; every contradiction is in exactly one.
+
+    Args:
+        contradictions: edges between `claims`.
+        claims: all claims of the story, those without an edge too.
+        documents: all documents of the story, those without a claim too.
+        origin: for each document the one it copies (`voices.origins`); without it every document is its own.
+    """
+    if not contradictions:
+        return []
+    read = read_story(claims, documents)
+    story = _Story(contradictions, read, documents, origin or {})
+    disputes = [story.dispute(members) for members in story.components()]
+    return sorted(disputes, key=lambda dispute: (-len(dispute.contradictions), dispute.id))
+
+
+def with_disputes(contradictions: Iterable[Contradiction], disputes: Iterable[Dispute]) -> tuple[Contradiction, ...]:
+    """The contradictions with the id of their dispute."""
+    home = {edge: dispute.id for dispute in disputes for edge in dispute.contradictions}
+    return tuple(edge.model_copy(update={"dispute": home.get(edge.id)}) for edge in contradictions)
+
+
+def says_the_same(pair: Comparison) -> bool:
+    """Tell whether two claims put forward one thing in other words: most of each is said by the other, of one subject and time."""
+    if pair.a.sign != pair.b.sign or pair.days_part or pair.subjects_part:
+        return False
+    return len(pair.content) > 1 and pair.least >= _SAME_LEAST and pair.most >= _SAME_MOST
+
+
+@dataclass(frozen=True)
+class _Node:
+    """A claim within a family of axes: one claim may stand in a dispute on its number and in another on its truth."""
+
+    order: int
+    family: str
+
+
+class _Story:
+    """One story while its disputes are gathered."""
+
+    def __init__(
+        self,
+        contradictions: Sequence[Contradiction],
+        read: Sequence[Proposition],
+        documents: Sequence[Document],
+        origin: Mapping[str, str],
+    ) -> None:
+        self.read = read
+        self.documents = sorted(documents, key=lambda document: document.id)
+        self.origin = origin
+        self.publishers = {document.id: document.publisher for document in documents}
+        self.weights: Weights = weights(read)
+        places = {item.claim.id: item.order for item in read}
+        self.edges = [edge for edge in contradictions if edge.a in places and edge.b in places]
+        self.ends = {edge.id: (places[edge.a], places[edge.b]) for edge in self.edges}
+        self.families = {edge.id: self._family(edge) for edge in self.edges}
+        self.pairs: list[Candidate] = candidate_pairs(read)
+
+    def _family(self, edge: Contradiction) -> str:
+        one, other = self.ends[edge.id]
+        if edge.axis == "numeric":
+            alike = counted_alike(self.compared(one, other))
+            return f"numeric {alike}" if alike else "numeric"
+        return edge.axis if edge.axis in _OWN_FAMILY else "truth"
+
+    def compared(self, one: int, other: int) -> Comparison:
+        """Two claims by their places."""
+        return Comparison(self.read[min(one, other)], self.read[max(one, other)], self.weights)
+
+    def components(self) -> list[list[Contradiction]]:
+        """Contradictions by question, each list in the order of the contradictions."""
+        parent: dict[_Node, _Node] = {}
+
+        def root(node: _Node) -> _Node:
+            parent.setdefault(node, node)
+            while parent[node] != node:
+                parent[node] = parent[parent[node]]
+                node = parent[node]
+            return node
+
+        nodes: dict[int, set[str]] = defaultdict(set)
+        for edge in self.edges:
+            family = self.families[edge.id]
+            one, other = self.ends[edge.id]
+            parent[root(_Node(one, family))] = root(_Node(other, family))
+            nodes[one].add(family)
+            nodes[other].add(family)
+        for one, other in self._alike(nodes):
+            for family in sorted(nodes[one] & nodes[other]):
+                parent[root(_Node(one, family))] = root(_Node(other, family))
+        groups: dict[_Node, list[Contradiction]] = defaultdict(list)
+        for edge in self.edges:
+            groups[root(_Node(self.ends[edge.id][0], self.families[edge.id]))].append(edge)
+        return list(groups.values())
+
+    def _alike(self, nodes: Mapping[int, set[str]]) -> list[tuple[int, int]]:
+        """Pairs of claims with contradictions that turn on one thing, whichever sign they give it."""
+        return [
+            (pair.a.order, pair.b.order)
+            for pair in self.pairs
+            if nodes.get(pair.a.order, set()) & nodes.get(pair.b.order, set())
+            and _is_one_question(Comparison(pair.a, pair.b, self.weights))
+        ]
+
+    def dispute(self, edges: Sequence[Contradiction]) -> Dispute:
+        """The dispute over one question."""
+        sides = self._sides(edges)
+        self._join(sides, self.families[edges[0].id])
+        built = sorted((self._side(members) for members in sides), key=lambda side: (side.since or "9999", side.claims))
+        holding = [set(side.documents) for side in built]
+        ids = [document.id for document in self.documents]
+        first = min(edges, key=lambda edge: (_STATUSES.index(edge.status), _LABELS.index(edge.label), -(edge.confidence or 0), edge.id))
+        return Dispute(
+            id=content_id("d", edges[0].story, sorted(edge.id for edge in edges)),
+            story=edges[0].story,
+            question=self._question(first),
+            sides=built,
+            contradictions=[edge.id for edge in edges],
+            label=first.label,
+            status=first.status,
+            axis=first.axis,
+            silent=[name for name in ids if not any(name in held for held in holding)],
+            one_sided=[name for name in ids if sum(name in held for held in holding) == 1],
+        )
+
+    def _sides(self, edges: Sequence[Contradiction]) -> list[list[int]]:
+        """Claims by side: breadth first, each to the first side that holds none of its opponents."""
+        against: dict[int, set[int]] = defaultdict(set)
+        for edge in edges:
+            one, other = self.ends[edge.id]
+            against[one].add(other)
+            against[other].add(one)
+        sides: list[list[int]] = []
+        placed: set[int] = set()
+        waiting = sorted(against, key=lambda node: (-len(against[node]), node))
+        while queue := [node for node in waiting if node not in placed][:1]:
+            while queue:
+                node = queue.pop(0)
+                if node in placed:
+                    continue
+                placed.add(node)
+                free = [side for side in sides if not any(self._apart(node, member, against) for member in side)]
+                if free:
+                    free[0].append(node)
+                else:
+                    sides.append([node])
+                queue += sorted(against[node] - placed)
+        return sides
+
+    def _apart(self, one: int, other: int, against: Mapping[int, set[int]]) -> bool:
+        if other in against[one]:
+            return True
+        a, b = self.read[one], self.read[other]
+        return a.sign * b.sign < 0 and _is_one_question(self.compared(one, other))
+
+    def _join(self, sides: list[list[int]], family: str) -> None:
+        """Claims that say the same as a claim of one side only."""
+        side_of = {member: number for number, side in enumerate(sides) for member in side}
+        wanting: dict[int, set[int]] = defaultdict(set)
+        for pair in self.pairs:
+            for inside, outside in ((pair.a, pair.b), (pair.b, pair.a)):
+                if inside.order in side_of and outside.order not in side_of and self._supports(inside, outside, family):
+                    wanting[outside.order].add(side_of[inside.order])
+        for order, wanted in sorted(wanting.items()):
+            if len(wanted) == 1:
+                sides[min(wanted)].append(order)
+
+    def _supports(self, inside: Proposition, outside: Proposition, family: str) -> bool:
+        pair = self.compared(inside.order, outside.order)
+        if family == "initiator":
+            return _same_agent(meeting_agent(inside), meeting_agent(outside)) and len(pair.content) > 0
+        if family == "blame":
+            return _same_agent(blame_agent(inside), blame_agent(outside)) and len(pair.content) > 0
+        if not says_the_same(pair):
+            return False
+        if family == "temporal":
+            return bool({clock.minute for clock in inside.clocks} & {clock.minute for clock in outside.clocks} or inside.days and outside.days)
+        if family.startswith("numeric"):
+            return any(one.low == other.low and one.high == other.high and one.unit == other.unit for one in inside.quantities for other in outside.quantities)
+        return True
+
+    def _side(self, members: Sequence[int]) -> Side:
+        claims = [self.read[order].claim for order in sorted(members)]
+        named = sorted({voice_of(claim, self.origin, self.publishers) for claim in claims if claim.claimant.name != AUTHOR})
+        telling = sorted({voice_of(claim, self.origin, self.publishers) for claim in claims if claim.claimant.name == AUTHOR})
+        dates = [document.published for document in self.documents if document.published and any(claim.document == document.id for claim in claims)]
+        spoken = min(claims, key=lambda claim: (claim.claimant.name in (AUTHOR, None), claim.factuality[0] != "C", len(claim.statement), claim.id))
+        return Side(
+            position=position(spoken),
+            claimants=named or telling,
+            claims=[claim.id for claim in claims],
+            documents=sorted({claim.document for claim in claims}),
+            since=min(dates, default=None),
+        )
+
+    def _question(self, edge: Contradiction) -> str:
+        one, other = (self.read[place] for place in self.ends[edge.id])
+        subject = edge.axis if edge.axis == "initiator" else "culprit" if edge.axis == "blame" else "truth"
+        finding = Finding(edge.axis, edge.mechanism, edge.level, edge.confidence or 0.0, subject)
+        chosen = one if one.sign >= other.sign and one.claim.factuality.endswith("+") else other
+        return question(chosen.claim, finding)
+
+
+def _is_one_question(pair: Comparison) -> bool:
+    """The two claims turn on one thing, whatever they say of it."""
+    return len(pair.content) > 1 and not pair.days_part and pair.least >= 0.4 and pair.most >= 0.6
+
+
+def _same_agent(one: object, other: object) -> bool:
+    return one is not None and other is not None and getattr(one, "key", 0) == getattr(other, "key", 1)

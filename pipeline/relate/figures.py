@@ -1,0 +1,114 @@
+"""Accounts that part by a number or a time: the same thing counted, measured or dated differently."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.relate.comparison import Comparison
+from pipeline.relate.findings import Finding
+from pipeline.relate.propositions import Proposition
+from pipeline.relate.quantities import Quantity, are_apart, differ
+from pipeline.schema import Level
+
+_COUNTED = frozenset(["kill", "injure", "missing", "ill", "detain", "evacuate", "hospital"])
+_COVERED = 0.45
+_MINUTES_APART = 4
+_UPDATE = re.compile(r"\b(?:rose|risen|revised|updated?|latest|now|so far|by (?:noon|evening|midnight)|climbed|corrected|at that hour|stands at|porte a|desormais|vyroslo|utochn\w+)\b")
+
+
+def number(pair: Comparison) -> Finding | None:
+    """The same thing counted or measured, with values that cannot both be right."""
+    if pair.a.sign < 1 or pair.b.sign < 1 or pair.places_part or len(pair.content) < 2:
+        return None
+    found = _parted(pair)
+    if found is None:
+        return None
+    one, other, near = found
+    if pair.modalities_part or pair.a.claim.modality != "realis" or pair.days_part:
+        return None
+    level: Level = "object"
+    subject = f"number:{one.unit or sorted(near)[0]}"
+    confidence = min(0.85, 0.35 + 0.35 * pair.least + 0.08 * len(near))
+    positions = {"position_a": _told(one), "position_b": _told(other)}
+    tolls = {key[1:] for key in near if key.startswith("=")} & _COUNTED
+    later = bool(pair.a.published and pair.b.published and pair.a.published != pair.b.published)
+    updated = bool(_UPDATE.search(pair.a.folded) or _UPDATE.search(pair.b.folded))
+    if tolls and (later or updated) or (pair.same_claimant and (later or updated)):
+        return Finding("numeric", "numeric", level, confidence, subject, reason="superseded", **positions)
+    if pair.same_claimant and pair.same_document:
+        return None
+    return Finding("numeric", "numeric", level, confidence, subject, **positions)
+
+
+def time_of_day(pair: Comparison) -> Finding | None:
+    """One event at two times of day; zones that differ are not compared."""
+    if len(pair.a.clocks) != 1 or len(pair.b.clocks) != 1 or pair.a.sign < 1 or pair.b.sign < 1:
+        return None
+    one, other = pair.a.clocks[0], pair.b.clocks[0]
+    apart = abs(one.minute - other.minute)
+    if apart < _MINUTES_APART or len(pair.content) < 2 or pair.least < _COVERED or pair.days_part or pair.subjects_part:
+        return None
+    if one.zone != other.zone and (one.zone and other.zone or apart % 60 == 0):
+        return None
+    if pair.same_claimant and pair.same_document:
+        return None
+    confidence = min(0.85, 0.4 + 0.4 * pair.least)
+    return Finding("temporal", "numeric", "object", confidence, "time", position_a=_hour(one.minute), position_b=_hour(other.minute))
+
+
+def date(pair: Comparison) -> Finding | None:
+    """One event on two days: a single date each, and nearly everything else the same."""
+    if len(pair.a.days) != 1 or len(pair.b.days) != 1 or pair.a.sign < 1 or pair.b.sign < 1:
+        return None
+    one, other = pair.a.days[0], pair.b.days[0]
+    if not differ(one, other) or pair.least < 0.7 or len(pair.content) < 3 or pair.subjects_part or pair.modalities_part:
+        return None
+    if pair.same_claimant and pair.same_document:
+        return None
+    positions = ["-".join(str(part) for part in (day.year, day.month, day.day) if part) for day in (one, other)]
+    return Finding("temporal", "numeric", "object", 0.5, "date", position_a=positions[0], position_b=positions[1])
+
+
+def _parted(pair: Comparison) -> tuple[Quantity, Quantity, frozenset[str]] | None:
+    """The two quantities that count the same thing and differ most alike in their surroundings."""
+    best: tuple[Quantity, Quantity, frozenset[str]] | None = None
+    for one, near_one in pair.a.near:
+        for other, near_other in pair.b.near:
+            if one.unit != other.unit:
+                continue
+            near = near_one & near_other
+            counted = [{key[1:] for key in keys if key.startswith("=")} & _COUNTED for keys in (near_one, near_other)]
+            if counted[0] != counted[1] or not _is_apart_from_all(pair, one, other):
+                continue
+            enough = pair.least >= _COVERED if near else pair.least >= 0.6 and one.unit not in (None, "person")
+            if enough and (best is None or len(near) > len(best[2])):
+                best = (one, other, near or frozenset(["="]))
+    return best
+
+
+def _is_apart_from_all(pair: Comparison, one: Quantity, other: Quantity) -> bool:
+    """The two differ, and neither has its like on the other side (which would be what it counts)."""
+    if not are_apart(one, other):
+        return False
+    return all(are_apart(one, third) for third in _like(pair.b, one)) and all(are_apart(other, third) for third in _like(pair.a, other))
+
+
+def _like(item: Proposition, amount: Quantity) -> list[Quantity]:
+    return [other for other in item.quantities if other.unit == amount.unit or not other.unit]
+
+
+def _told(amount: Quantity) -> str:
+    value = amount.high if amount.low == 0 else amount.low
+    if amount.high != amount.low and amount.low and amount.high != float("inf"):
+        value = (amount.low + amount.high) / 2
+    return f"{value:,.6g}"
+
+
+def _hour(minute: int) -> str:
+    return f"{minute // 60:02d}:{minute % 60:02d}"
+
+
+def counted_alike(pair: Comparison) -> str | None:
+    """What the two figures that part count or measure: the unit, else a word beside both; `None` if no figures part."""
+    found = _parted(pair)
+    return found[0].unit or min(found[2]) if found else None

@@ -1,0 +1,63 @@
+"""How names are spelt: one key for a name in two alphabets, with and without accents, in two transliterations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_CYRILLIC = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
+        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i i e g u".split(" "),
+        strict=True,
+    )
+)
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
+# Spellings of one sound, longest first. Vowels with a glide lose it: Lecornu, Лекорню.
+_SOUNDS = (
+    ("shch|tsch|tch|sch|sh|ch|cz", "x"),
+    ("zh", "j"),
+    ("kh|gh", "h"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("ck|qu|q", "k"),
+    ("c(?=[eiy])", "s"),
+    ("c", "k"),
+    ("w", "v"),
+    ("ou|oo|yu|iu|ju", "u"),
+    ("(?:y|i|j)(?=[aeo])", ""),
+    ("[yj]", "i"),
+    ("ff?$", "v"),
+    ("e$", ""),
+    (r"(.)\1+", r"\1"),
+)
+_SOUND_PATTERNS = tuple((re.compile(pattern), into) for pattern, into in _SOUNDS)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """`text` in small letters without accents, Cyrillic as Latin letters, typographic apostrophes straight."""
+    text = text.lower().translate(_LETTERS).replace("’", "'")
+    text = "".join(_CYRILLIC.get(letter, letter) for letter in text)
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """What is left of a word when spellings of one sound are made one: Shoigu, Choïgou and Шойгу are all `xoigu`."""
+    key = fold(word).removesuffix("'s").removesuffix("'")
+    for pattern, into in _SOUND_PATTERNS:
+        key = pattern.sub(into, key)
+    return key
+
+
+def is_close(one: str, other: str) -> bool:
+    """Tell whether two keys differ by at most one letter added, dropped or changed."""
+    if one == other:
+        return True
+    if abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    same = next((at for at, letter in enumerate(short) if long[at] != letter), len(short))
+    return short[same:] == long[same + 1 :] or (len(short) == len(long) and short[same + 1 :] == long[same + 1 :])

@@ -1,0 +1,109 @@
+"""Accounts that part by a yes and a no: one denies what the other holds, or says its opposite."""
+
+from __future__ import annotations
+
+from pipeline.relate.comparison import Comparison, is_content
+from pipeline.relate.concepts import are_opposite
+from pipeline.relate.findings import Finding
+from pipeline.relate.propositions import Proposition
+from pipeline.schema import Axis, Level
+
+_COVERED = 0.7
+_COVERED_OPPOSITE = 0.65
+_COMMITMENTS = frozenset(["agree", "promise", "ready", "accept", "propose", "offer", "refuse"])
+_ATTENDANCE = frozenset(["attend", "absent"])
+_AGENDA = frozenset(["discuss"])
+
+
+def negation(pair: Comparison) -> Finding | None:
+    """One claimant denies what the other holds: all that is denied must be said by the other, of the same subject."""
+    if pair.a.sign * pair.b.sign != -1 or (pair.same_claimant and pair.same_document):
+        return None
+    denied = pair.a if pair.a.sign < 0 else pair.b
+    held = pair.b if denied is pair.a else pair.a
+    covered = pair.cover(denied)
+    repeated = covered > 0.95 and pair.cover(held) > 0.95 and len(pair.content) > 1
+    if not repeated and (covered < _COVERED or not _is_enough(pair) or pair.subjects_part or pair.cover(held) < 0.4):
+        return None
+    confidence = 0.92 if repeated else min(0.85, 0.45 + 0.3 * covered + 0.04 * len(pair.content))
+    return _judged(pair, "negation", confidence)
+
+
+def opposition(pair: Comparison) -> Finding | None:
+    """Both hold what they say, and one word of one is the opposite of one word of the other: *closed*, *open*."""
+    if pair.a.sign * pair.b.sign != 1 or pair.subjects_part or pair.same_document:
+        return None
+    opposites = [
+        (one, other)
+        for one in sorted(pair.a.concepts - pair.b.concepts)
+        for other in sorted(pair.b.concepts - pair.a.concepts)
+        if are_opposite(one, other)
+    ]
+    if not opposites:
+        return None
+    without = frozenset(f"={concept}" for concept in opposites[0])
+    rest = pair.content - without
+    if len(rest) < 2 or min(pair.cover(pair.a, without), pair.cover(pair.b, without)) < _COVERED_OPPOSITE:
+        return None
+    return _judged(pair, "antonym", 0.6)
+
+
+def open_denial(pair: Comparison, contexts: dict[int, frozenset[str]]) -> Finding | None:
+    """*Both were ready* against *we neither accepted nor proposed anything*: what is denied stands in the words around it.
+
+    The one claim makes an undertaking of both sides (or of nobody named); the other, by somebody else, says of one of them that
+    he undertook nothing; and the words around the second are about what the first says.
+    """
+    for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
+        if not (denier.sign < 0 and denier.is_open and held.sign > 0 and not held.is_open):
+            continue
+        if not (denier.concepts & _COMMITMENTS and held.concepts & _COMMITMENTS) or pair.same_claimant:
+            continue
+        named = [key for key in held.lead if not is_content(key)]
+        if named and not held.is_joint:
+            continue
+        topic = frozenset(key for key in held.keys if key not in held.lead) or held.keys
+        around = contexts.get(denier.order, frozenset())
+        if len(topic & around) < 2 or pair.weight(topic & around) < 0.5 * pair.weight(topic):
+            continue
+        return Finding("commitment", "structure", "speech_act", 0.7, "truth")
+    return None
+
+
+def _is_enough(pair: Comparison) -> bool:
+    names = len(pair.shared) - len(pair.content)
+    return len(pair.content) > 2 or (len(pair.content) == 2 and (names > 0 or pair.most > 0.85))
+
+
+def _judged(pair: Comparison, mechanism: str, confidence: float) -> Finding | None:
+    """The decision order of the contract for yes and no: time, modality, then the chains."""
+    level: Level = "speech_act" if pair.is_speech_act else "object"
+    axis = _axis(pair)
+    kind = "negation" if mechanism == "negation" else "antonym"
+    if pair.days_part:
+        return None
+    if pair.modalities_part:
+        if pair.least < 0.75:
+            return None
+        return Finding("modality", kind, level, confidence - 0.2, "truth", label="tension", reason="modality")
+    if "U" in (pair.a.claim.factuality, pair.b.claim.factuality):
+        return None
+    weak = any(not item.claim.factuality.startswith("CT") for item in (pair.a, pair.b))
+    if pair.same_claimant and _published_apart(pair.a, pair.b) and level == "object":
+        return Finding(axis, kind, level, confidence - 0.15, "truth", label="tension", reason="different_time")
+    return Finding(axis, kind, level, confidence - (0.15 if weak else 0.0), "truth", label="tension" if weak else "contradiction")
+
+
+def _axis(pair: Comparison) -> Axis:
+    concepts = {key[1:] for key in pair.shared if key.startswith("=")}
+    if concepts & _COMMITMENTS:
+        return "commitment"
+    if concepts & _AGENDA:
+        return "agenda"
+    if concepts & _ATTENDANCE:
+        return "participant"
+    return "occurrence"
+
+
+def _published_apart(one: Proposition, other: Proposition) -> bool:
+    return bool(one.published and other.published and one.published != other.published)

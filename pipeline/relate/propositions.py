@@ -1,0 +1,202 @@
+"""A claim as the rules read it: its content words as keys, its polarity, its subject, its numbers and times.
+
+Works on the statement alone, without a parser, so that claims of any strategy and of any language are read alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.relate.concepts import PHRASES, concept_of
+from pipeline.relate.countries import country_of
+from pipeline.relate.names import fold, skeleton
+from pipeline.relate.quantities import NUMBER_WORDS, Clock, Day, Quantity, clocks, days, quantities
+from pipeline.schema import Claim, Document
+
+_STOP = frozenset(
+    """
+    a an the this that these those it its he him his she her hers they them their theirs we us our you your i me my one
+    of in on at to for from by with about into over under after before during between against through as than then so
+    and or but nor if while when where which who whom whose what how why there here also only just even still yet
+    already very more most much many some any no not never none nothing nobody neither both all each every such same
+    other another own too be is are was were been being am has have had having do does did done will would shall should
+    can could may might must not n't cannot said say says saying told tell tells according add added adds stated states
+    statement report reported reports announced announce declared declare explained noted indicated affirmed stressed
+    underlined insisted recalled pointed specified regarding concerning subject matter point issue question thing
+    le la les un une des du de d l et ou mais que qui quoi dont ne pas plus jamais aucun aucune rien ni a ont est sont
+    ete etre avoir avait etait aurait serait dans sur sous par pour avec sans ce cet cette ces il elle ils elles on nous
+    vous son sa ses leur leurs au aux en y se selon dit declare affirme indique precise ajoute explique
+    i v na s k po o ob ot do iz za u ne ni net no a chto kak eto etot eta eti ego ee ih on ona oni my vy ya byl byla bylo
+    byli est by li jhe zhe uje uzhe takje takzhe dlya pri posle pered mejdu tem tak vse vsego skazal skazala soobshil
+    soobshila soobshili zayavil zayavila zayavili otmetil otmetila dobavil dobavila podcherknul slovam yakoby
+    """.split()  # noqa: SIM905
+)
+_NEGATORS = frozenset(
+    "not n't no never none nothing nobody neither nor cannot ne pas jamais aucun aucune rien ni nul net nikto nichego nikogda nikakikh nikakoy nikakie".split()  # noqa: SIM905
+)
+_DOUBLE = re.compile(r"\b(?:cannot but|can ?not help but|ne moj\w+ ne|ne mog\w* ne|ne (?:peut|pouvons|peuvent) (?:que|pas ne)|not un\w+|not only|no longer|no fewer|no less|not less|no more than|not more than)\b")
+_CLAUSE = re.compile(
+    r"(?<=\w{3})[,;]?\s+(?:that|whether|if|unless|until|because|which|who|whose|although|though|while|except|so that|qu[e']|dont|parce|chto|poka|esli|kotor\w+|chtoby|khotya)\b"
+)
+_JOINT = re.compile(
+    r"\b(?:both|the two|two (?:countries|sides|ministers|parties|governments|leaders|ministries)|the (?:sides|parties|ministers|delegations|heads|leaders)|each side|les deux|les parties|storony|obe storony|oba ministra|ministry|heads of delegation)\b"
+)
+_OPEN = re.compile(r"\b(?:anything|nothing|something|anyone|anybody|nobody|somebody|any such|no such|such a|of the kind|of the sort|rien|nichego|nikto|ni o chem)\b")
+_AUXILIARIES = frozenset(
+    """is are was were has have had do does did will would can could may might must should shall be been cannot
+    a ont est sont avait avaient etait etaient sera seront aurait serait peut doit began wrote sent took gave went met told held
+    said says made came left found put set kept saw knew thought rang ran shot sank fell rose grew lost won paid spoke""".split()
+)
+_VERBAL = re.compile(r"^[a-z]{2,}ed$|^(?:[a-z]{3,})(?:yal|ila|ili|ilo|alsya|alas|alis|alos|yut|yaet|aet|uet|ayut|uyut|il|al|el|ala|ali|eno|ena|eny|lsya|las|los|lis)$")
+_TOKEN = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
+_NAME_ENDING = re.compile(r"(?:(?<=.{4})(?:ian|an|ien|ienne|ish|ese|sk\w{0,3})|(?<=.{3})[aeiou]+[imvgxh]?[aeiou]?)$")
+_ENDINGS = {
+    "en": re.compile(r"(?:'s|'|(?<=.{4})(?:ations?|ments?|ings?|ers?|ors?|edly|ed|es|ly|s|e|ion|ions|ies|y|al))$"),
+    "fr": re.compile(r"(?:(?<=.{4})(?:ations?|ements?|ments?|eurs?|euses?|ees?|es?|er|ir|ait|aient|ont|ant|s|x|tion|ion|ions|if|ive|ale?|aux))$"),
+    "ru": re.compile(r"(?:(?<=.{3})(?:iyami?|iyakh|ogo|emu|omu|ymi|imi|ami|yami|akh|yakh|ov|ev|ey|iy|yy|oy|aya|oe|ie|ye|om|em|am|yam|ya|iya|ii|yu|uyu|ui|i|y|a|e|u|o|l|la|li|lo|t|lsya|las|los|lis|sya))$"),
+}  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1$")
+
+
+@dataclass(frozen=True, eq=False)
+class Proposition:
+    """What the rules know of one claim.
+
+    `keys` are the content words: `#state`, `@name`, `=concept` or a stem; `lead` those of them before the first verb.
+    `sign` is +1 where the claimant holds the statement, -1 where he denies it, 0 where he commits to neither.
+    """
+
+    claim: Claim
+    order: int
+    language: str
+    keys: frozenset[str]
+    lead: frozenset[str]
+    sign: int
+    is_joint: bool
+    is_open: bool
+    quantities: tuple[Quantity, ...]
+    clocks: tuple[Clock, ...]
+    days: tuple[Day, ...]
+    folded: str
+    near: tuple[tuple[Quantity, frozenset[str]], ...]
+    published: str | None
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """The concepts among the keys."""
+        return frozenset(key[1:] for key in self.keys if key.startswith("="))
+
+
+@lru_cache(maxsize=65536)
+def key_of(word: str, language: str, is_name: bool) -> str | None:
+    """The key of a folded word; `None` for one that carries no content."""
+    if word in _STOP or word in NUMBER_WORDS or (len(word) < 3 and not word.isdigit()):
+        return None
+    if country := country_of(word):
+        return f"#{country[0]}"
+    if word[0].isdigit():
+        return None
+    if is_name:
+        return f"@{_NAME_ENDING.sub('', skeleton(word))}"
+    if concept := concept_of(word):
+        return f"={concept}"
+    return _DOUBLED.sub(r"\1", _ENDINGS.get(language, _ENDINGS["en"]).sub("", word))
+
+
+def language_of(claim: Claim, documents: Mapping[str, Document]) -> str:
+    """Two letters; where the document has no language, by the script and the small words of the statement."""
+    document = documents.get(claim.document)
+    if any("а" <= letter <= "я" for letter in claim.statement.lower()):
+        return "ru"
+    stated = (document.language or "")[:2].lower() if document else ""
+    if stated in ("en", "fr"):
+        return stated
+    words = set(claim.statement.lower().split())
+    return "fr" if len(words & {"le", "la", "les", "des", "une", "est", "que", "dans", "pour"}) > 1 else "en"
+
+
+def proposition_of(claim: Claim, order: int, documents: Mapping[str, Document]) -> Proposition:
+    """Read one claim."""
+    statement = " ".join(claim.statement.split())
+    language = language_of(claim, documents)
+    words = _words(statement, language)
+    folded = fold(statement)
+    amounts = tuple(quantities(statement, folded, language))
+    verb = next((n for n, (word, _, _) in enumerate(words) if n and (word in _AUXILIARIES or _VERBAL.match(word))), min(len(words), 4))
+    keys = [key for _, key, _ in words]
+    lead_text = folded[: words[verb][2]] if verb < len(words) else folded
+    document = documents.get(claim.document)
+    return Proposition(
+        claim,
+        order,
+        language,
+        frozenset(key for key in keys if key),
+        frozenset(key for key in keys[:verb] if key),
+        _sign(claim, folded),
+        bool(_JOINT.search(lead_text)),
+        bool(_OPEN.search(folded)),
+        amounts,
+        tuple(clocks(folded)),
+        tuple(days(folded)),
+        folded,
+        tuple((amount, _around(words, amount)) for amount in amounts),
+        document.published if document else None,
+    )
+
+
+def propositions(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Proposition]:
+    """Read claims, in order."""
+    return [proposition_of(claim, order, documents) for order, claim in enumerate(claims)]
+
+
+def _words(statement: str, language: str) -> list[tuple[str, str | None, int]]:
+    """Folded words with their keys and their places in the folded statement."""
+    folded = fold(statement)
+    joined = folded
+    for phrase, word in PHRASES.items():
+        if phrase in joined:
+            joined = re.sub(rf"\b{phrase}\b", word, joined)
+    originals = _TOKEN.findall(statement)
+    found: list[tuple[str, str | None, int]] = []
+    names = _names(originals)
+    for match in _TOKEN.finditer(joined):
+        word = match[0].strip("'’").removesuffix("'s")
+        parts = word.split("'")
+        if language == "fr" and len(parts) > 1:
+            word = parts[-1]
+        if not word:
+            continue
+        found.append((word, key_of(word, language, word in names), match.start()))
+    return found
+
+
+def _names(originals: list[str]) -> set[str]:
+    """Folded words that stand with a capital letter elsewhere than at the start, or at the start before another such."""
+    names: set[str] = set()
+    for place, word in enumerate(originals):
+        if not word[:1].isupper() or (place == 0 and not (len(originals) > 1 and originals[1][:1].isupper())):
+            continue
+        plain = fold(word).removesuffix("'s")
+        if plain not in _STOP:
+            names.add(plain.split("'")[-1] if "'" in plain else plain)
+    return names
+
+
+def _sign(claim: Claim, folded: str) -> int:
+    if claim.factuality == "U":
+        return 0
+    stated = 1 if claim.factuality.endswith("+") else -1
+    text = _DOUBLE.sub(" ", folded).replace("n't", " not")
+    main = _CLAUSE.split(text, maxsplit=1)[0]
+    negated = any(word in _NEGATORS for word in _TOKEN.findall(main))
+    return -stated if negated else stated
+
+
+def _around(words: list[tuple[str, str | None, int]], amount: Quantity) -> frozenset[str]:
+    """Keys of the two content words before a number and the three after it: what it counts."""
+    before = [key for _, key, place in words if key and place < amount.start][-2:]
+    after = [key for _, key, place in words if key and place >= amount.end - 1][:3]
+    return frozenset(before + after)

@@ -1,0 +1,277 @@
+"""Numbers, clock times and dates in a statement, as ranges that can be compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.relate.names import fold
+
+INFINITE = float("inf")
+_ROUNDING = 0.1
+
+_SMALL = {
+    **dict(zip("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(1, 20), strict=True)),  # noqa: SIM905
+    **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)),  # noqa: SIM905
+    **dict(zip("deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize".split(), (2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16), strict=True)),  # noqa: SIM905
+    **dict(zip("vingt trente quarante cinquante soixante".split(), range(20, 70, 10), strict=True)),  # noqa: SIM905
+    **dict(zip("odin odna dva dve tri chetyre pyat shest sem vosem devyat desyat odinnadtsat dvenadtsat trinadtsat chetyrnadtsat pyatnadtsat shestnadtsat semnadtsat vosemnadtsat devyatnadtsat".split(), (1, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19), strict=True)),  # noqa: SIM905
+    **dict(zip("dvadtsat tridtsat sorok pyatdesyat shestdesyat semdesyat vosemdesyat devyanosto sto dvesti trista chetyresta pyatsot".split(), (20, 30, 40, 50, 60, 70, 80, 90, 100, 200, 300, 400, 500), strict=True)),  # noqa: SIM905
+}
+_SCALES = {
+    "hundred": 100, "cent": 100, "cents": 100, "thousand": 1000, "mille": 1000, "tys": 1000, "tysyach": 1000, "tysyachi": 1000, "tysyacha": 1000,
+    "million": 1e6, "millions": 1e6, "mln": 1e6, "millionov": 1e6, "milliona": 1e6, "m": 1e6, "billion": 1e9, "billions": 1e9, "bn": 1e9,
+    "milliard": 1e9, "milliards": 1e9, "mlrd": 1e9, "dozen": 12, "dozens": 12, "douzaine": 12, "dizaine": 10,
+}  # fmt: skip
+NUMBER_WORDS = frozenset(_SMALL) | frozenset(_SCALES)
+"""Folded words that are numbers."""
+_UNITS = {
+    "minute": ("minute", 1.0), "minut": ("minute", 1.0), "min": ("minute", 1.0), "hour": ("minute", 60.0), "heure": ("minute", 60.0), "chas": ("minute", 60.0),
+    "second": ("minute", 1 / 60), "seconde": ("minute", 1 / 60), "sekund": ("minute", 1 / 60),
+    "day": ("day", 1.0), "jour": ("day", 1.0), "den": ("day", 1.0), "dnya": ("day", 1.0), "dney": ("day", 1.0), "week": ("day", 7.0), "semaine": ("day", 7.0), "nedel": ("day", 7.0),
+    "month": ("month", 1.0), "mois": ("month", 1.0), "mesyats": ("month", 1.0), "year": ("month", 12.0), "an": ("month", 12.0), "annee": ("month", 12.0), "let": ("month", 12.0), "god": ("month", 12.0), "goda": ("month", 12.0),
+    "%": ("percent", 1.0), "percent": ("percent", 1.0), "per-cent": ("percent", 1.0), "pct": ("percent", 1.0), "protsent": ("percent", 1.0), "pour-cent": ("percent", 1.0),
+    "km": ("metre", 1000.0), "kilometre": ("metre", 1000.0), "kilometer": ("metre", 1000.0), "kilometr": ("metre", 1000.0), "metre": ("metre", 1.0), "meter": ("metre", 1.0), "metr": ("metre", 1.0), "mile": ("metre", 1609.3), "mille-marin": ("metre", 1852.0),
+    "tonne": ("tonne", 1.0), "ton": ("tonne", 1.0), "tonn": ("tonne", 1.0), "kg": ("tonne", 0.001), "knot": ("knot", 1.0), "noeud": ("knot", 1.0), "uzel": ("knot", 1.0), "uzl": ("knot", 1.0),
+    "euro": ("euro", 1.0), "evro": ("euro", 1.0), "dollar": ("dollar", 1.0), "pound": ("pound", 1.0), "crown": ("crown", 1.0), "couronne": ("crown", 1.0), "kron": ("crown", 1.0), "ruble": ("rouble", 1.0), "rouble": ("rouble", 1.0), "rubl": ("rouble", 1.0), "franc": ("franc", 1.0),
+    "person": ("person", 1.0), "people": ("person", 1.0), "personne": ("person", 1.0), "chelovek": ("person", 1.0), "lyud": ("person", 1.0), "inhabitant": ("person", 1.0), "resident": ("person", 1.0),
+    "time": ("time", 1.0), "fois": ("time", 1.0), "raz": ("time", 1.0),
+}  # fmt: skip
+_BOUNDS = (
+    ("at least|no fewer than|not less than|no less than|a minimum of|au moins|ne menee|kak minimum|po menshey mere", "low"),
+    ("more than|over|upwards of|above|in excess of|exceeding|plus de|bolee|svyshe|bolshe", "above"),
+    ("up to|at most|no more than|not more than|as many as|jusqu'a|au plus|do|ne bolee|maximum of", "high"),
+    ("less than|fewer than|under|below|not even|barely|moins de|menee|menshe", "under"),
+    ("about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|environ|pres de|quelque|autour de|okolo|primerno|pochti|poryadka", "near"),
+)  # fmt: skip
+_NO_LABEL = frozenset(word for words, _ in _BOUNDS for word in re.split(r"[ |]", words)) | {"the", "its", "their", "les", "des"}
+_BOUND = re.compile("(?:^|\\W)(?:" + "|".join(f"(?P<b{n}>{words})" for n, (words, _) in enumerate(_BOUNDS)) + r")(?:\s+(?:the|a|an|les|des))?\s*$")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|%")
+_DIGITS = r"\d{1,3}(?:[   ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+_NUMBER = re.compile(rf"(?<![\w/.:-])(?:{_DIGITS})(?![\d:/])(?:\s?(?=%))?")
+_CLOCK = re.compile(
+    r"(?<![\d.,:])(?P<h>[01]?\d|2[0-3])(?P<sep>[:.h])(?P<m>[0-5]\d)(?![\d.,:]*\d)(?:\s*(?P<half>[ap])\.?m\b\.?)?"
+    r"|(?<![\d.,:])(?P<h2>1[0-2]|0?[1-9])\s*(?P<half2>[ap])\.?m\b\.?",
+)
+_BEFORE_CLOCK = re.compile(r"\b(?:at|from|to|until|till|by|before|after|around|about|and|between|a|des|vers|v|s|do|k|okolo|since)\s+$")
+_ZONE = re.compile(r"^[\s,(]*(?:(?P<utc>utc|gmt)|(?:po\s+)?(?P<zone>[\w-]+)(?:'s)?\s+(?:time|clocks?|vremeni)|heure\s+de\s+(?P<fr>\w+))")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "january jan janvier yanvar|february feb fevrier fevral|march mar mars mart|april apr avril aprel|may mai maya may|june jun juin iyun|july jul juillet iyul|august aug aout avgust|september sep sept septembre sentyabr|october oct octobre oktyabr|november nov novembre noyabr|december dec decembre dekabr".split("|"),  # noqa: SIM905
+        1,
+    )
+    for name in names.split()
+}
+_MONTH = r"(?P<month{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?:ya|a)?\.?"
+_DATE = re.compile(
+    rf"(?<![\w.,:])(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?(?:\s+of)?\s+{_MONTH.format(1)}(?!\w)(?:,?\s+(?P<y1>\d{{4}}))?"
+    rf"|(?<!\w){_MONTH.format(2)}\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.,]*\d)(?:,?\s+(?P<y2>\d{{4}}))?"
+    rf"|(?<!\w){_MONTH.format(3)}(?:\s+of)?,?\s+(?P<y3>\d{{4}})(?!\d)"
+    r"|(?<![\w.,:])(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})(?!\d)"
+    r"|\b(?:in|en|v|since|until|by|depuis|avant|before|after)\s+(?P<y5>(?:19|20)\d{2})(?![\d,.]*\d)"
+)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its unit: the true value lies in `low..high`, in the unit's base (minutes, metres, persons …).
+
+    `exact` is false where the text rounds or bounds it; `start:end` is its place in the folded statement.
+    """
+
+    low: float
+    high: float
+    unit: str | None
+    exact: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A time of day in minutes after midnight, with the name of its zone if one is given."""
+
+    minute: int
+    zone: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date as far as it is given; parts that are not given are `None`."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    start: int
+    end: int
+
+
+def are_apart(one: Quantity, other: Quantity) -> bool:
+    """Tell whether no value fits both."""
+    return one.high < other.low or other.high < one.low
+
+
+def differ(one: Day, other: Day) -> bool:
+    """Tell whether two dates cannot be the same day: some part is given in both and is not the same."""
+    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    return any(a is not None and b is not None and a != b for a, b in pairs)
+
+
+def clocks(folded: str) -> list[Clock]:
+    """Times of day in a folded statement, in order."""
+    found = []
+    for match in _CLOCK.finditer(folded):
+        half = match["half"] or match["half2"]
+        if match["sep"] in (".", "h") and not half and match["sep"] == "." and not _BEFORE_CLOCK.search(folded[: match.start()]):
+            continue
+        hour = int(match["h"] or match["h2"])
+        if half:
+            hour = hour % 12 + (12 if half == "p" else 0)
+        zone = _ZONE.match(folded[match.end() : match.end() + 40])
+        name = (zone["utc"] or zone["zone"] or zone["fr"]) if zone else None
+        found.append(Clock(hour * 60 + int(match["m"] or 0), None if name == "local" else name, match.start(), match.end()))
+    return found
+
+
+def days(folded: str) -> list[Day]:
+    """Dates in a folded statement, in order."""
+    found = []
+    for match in _DATE.finditer(folded):
+        month = match["month1"] or match["month2"] or match["month3"]
+        year = match["y1"] or match["y2"] or match["y3"] or match["y4"] or match["y5"]
+        day = match["d1"] or match["d2"] or match["d4"]
+        number = _MONTHS[month] if month else int(match["m4"]) if match["m4"] else None
+        found.append(Day(int(year) if year else None, number, int(day) if day else None, match.start(), match.end()))
+    return found
+
+
+def quantities(statement: str, folded: str, language: str) -> list[Quantity]:
+    """Numbers in a statement that count or measure something, in order; not labels (*Unit 3*), times or dates.
+
+    `statement` is needed for its capital letters; `folded` need not be of the same length.
+    """
+    taken = [(item.start, item.end) for item in (*clocks(folded), *days(folded))]
+    found = []
+    for start, end, value in _values(folded, language):
+        if any(low < end and start < high for low, high in taken) or _is_label(statement, folded, start, end):
+            continue
+        found.append(_bounded(value, folded, start, end))
+    return found
+
+
+def _values(folded: str, language: str) -> list[tuple[int, int, float]]:
+    """Places and values of numbers in figures and words."""
+    found: list[tuple[int, int, float]] = []
+    for match in _NUMBER.finditer(folded):
+        value = _figure(match[0].strip(), language)
+        end = match.start() + len(match[0].rstrip())
+        scale = re.compile(r"[\s-]?([a-z]+)\.?").match(folded, end)
+        if scale and scale[1] in _SCALES:
+            value, end = value * _SCALES[scale[1]], scale.end(1)
+        found.append((match.start(), end, value))
+    figures = list(found)
+    run: list[tuple[int, int, float]] = []
+    for match in re.finditer(r"[a-z]+", folded):
+        word = match[0]
+        number = _SMALL.get(word, _SCALES.get(word) if run or word in ("hundred", "thousand") else None)
+        joined = run and folded[run[-1][1] : match.start()] in (" ", "-", " and ", " et ")
+        if number is not None and (not run or joined):
+            run.append((match.start(), match.end(), number))
+        elif not (joined and word == "and"):
+            found += _sum(run)
+            run = [(match.start(), match.end(), number)] if number is not None and word in _SMALL else []
+    found += _sum(run)
+    found += _articled(folded)
+    found = [item for item in found if item in figures or not any(low < item[1] and item[0] < high for low, high, _ in figures)]
+    return sorted(found)
+
+
+def _sum(run: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    if not run:
+        return []
+    total = part = 0.0
+    for _, _, number in run:
+        if number in (100, 1000, 1e6, 1e9) and part:
+            part *= number
+            if number >= 1000:
+                total, part = total + part, 0.0
+        else:
+            part += number
+    return [(run[0][0], run[-1][1], total + part)]
+
+
+_ARTICLED = re.compile(r"\b(?P<half>half an?|une? demi[- ])\s?(?P<u1>hour|day|year|heure)\b|\b(?P<quarter>quarter of an|quart d')\s?(?P<u2>hour|heure)\b|\b(?:an?|une?)\s(?P<u3>hour|minute|day|week|month|year|heure|semaine)\b")
+
+
+def _articled(folded: str) -> list[tuple[int, int, float]]:
+    """*an hour*, *half an hour*, *a quarter of an hour*: the number ends where the unit begins."""
+    found = []
+    for match in _ARTICLED.finditer(folded):
+        value = 0.5 if match["half"] else 0.25 if match["quarter"] else 1.0
+        found.append((match.start(), match.start(match.lastindex or 0), value))
+    return [(start, end if end > start else start + 1, value) for start, end, value in found]
+
+
+def _figure(text: str, language: str) -> float:
+    digits = re.sub(r"[   ]", "", text)
+    if language in ("fr", "ru"):
+        return float(digits.replace(",", "."))
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+", digits):
+        return float(digits.replace(",", ""))
+    return float(digits.replace(",", "."))
+
+
+def _is_label(statement: str, folded: str, start: int, end: int) -> bool:
+    """A number that names a thing: *Unit 3*, *No. 7*, *Article 5*."""
+    before = re.compile(r"([\w.]+)[\s-]$").search(folded[:start])
+    if not before:
+        return False
+    word = before[1]
+    if word.rstrip(".") in ("no", "nos", "number", "article", "chapter", "line", "route", "page", "version", "act", "channel", "№", "nomer"):
+        return True
+    if len(word) < 3 or word in _NO_LABEL:
+        return False
+    return re.search(rf"\b{re.escape(word.capitalize())}[\s-]{re.escape(folded[start:end])}\b", statement) is not None
+
+
+@cache
+def _unit_word(word: str) -> tuple[str, float] | None:
+    if word in _UNITS:
+        return _UNITS[word]
+    for ending in ("s", "es", "a", "ov", "y", "i", "u", "e", "ey", "am", "om"):
+        if word.endswith(ending) and word.removesuffix(ending) in _UNITS:
+            return _UNITS[word.removesuffix(ending)]
+    return None
+
+
+def _bounded(value: float, folded: str, start: int, end: int) -> Quantity:
+    unit: str | None = None
+    factor = 1.0
+    symbol = re.search(r"([€$£])\s?$", folded[:start])
+    if symbol:
+        unit = {"€": "euro", "$": "dollar", "£": "pound"}[symbol[1]]
+    word = _WORD.search(folded, end)
+    if word and word.start() - end <= 2 and (known := _unit_word(word[0])):
+        unit, factor = known
+        end = word.end()
+    value *= factor
+    bound = _BOUND.search(folded[max(0, start - 24) : start])
+    kind = _BOUNDS[int(bound.lastgroup[1:])][1] if bound and bound.lastgroup else None
+    low, high = {
+        None: (value, value),
+        "low": (value, INFINITE),
+        "above": (value * 1.000001, INFINITE),
+        "high": (0.0, value),
+        "under": (0.0, value * 0.999999),
+        "near": (value * (1 - _ROUNDING), value * (1 + _ROUNDING)),
+    }[kind]
+    return Quantity(low, high, unit, kind is None, start, end)
+
+
+def folded_statement(statement: str) -> str:
+    """The form of a statement that this module reads."""
+    return fold(" ".join(statement.split()))

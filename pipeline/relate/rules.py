@@ -1,0 +1,114 @@
+"""Contradictions without a model: candidate pairs put through rules that keep silent on weak evidence.
+
+Every rule follows the decision order of the contract: same event, referents, sense and time; same modality and scope; both
+statements taken without their chains; then the chains. A pair gets the finding that is surest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.canonical import content_id
+from pipeline.relate.agents import culprit, initiator
+from pipeline.relate.candidates import Candidate, candidate_pairs, weights
+from pipeline.relate.comparison import Comparison
+from pipeline.relate.figures import date, number, time_of_day
+from pipeline.relate.findings import Finding
+from pipeline.relate.polarity import negation, open_denial, opposition
+from pipeline.relate.propositions import Proposition, propositions
+from pipeline.relate.wording import explanation
+from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Parties, StoryRecords
+
+LEAST_CONFIDENCE = 0.5
+"""Findings below it are not reported."""
+_NEIGHBOURS = 2
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A contradiction with what found it."""
+
+    record: Contradiction
+    finding: Finding
+    a: Proposition
+    b: Proposition
+
+
+def contradictions(records: StoryRecords) -> list[Contradiction]:
+    """The contradictions among a story's claims, in the order of their claims."""
+    return [edge.record for edge in edges(read_story(records.claims, records.documents))]
+
+
+def read_story(claims: Sequence[Claim], documents: Sequence[Document]) -> list[Proposition]:
+    """A story's claims, read, in the order of documents and places."""
+    ordered = sorted(claims, key=lambda claim: (claim.document, claim.evidence[0].start, claim.evidence[-1].end, claim.id))
+    return propositions(ordered, {document.id: document for document in documents})
+
+
+def edges(read: Sequence[Proposition], pairs: Sequence[Candidate] | None = None) -> list[Edge]:
+    """The same with the findings, for whoever gathers them."""
+    weighed = weights(read)
+    contexts = _contexts(read)
+    found = []
+    for pair in candidate_pairs(read) if pairs is None else pairs:
+        compared = Comparison(pair.a, pair.b, weighed)
+        finding = _decide(compared, contexts)
+        if finding is not None:
+            found.append(Edge(_record(compared, finding), finding, pair.a, pair.b))
+    return sorted(found, key=lambda edge: (edge.a.order, edge.b.order))
+
+
+def _decide(pair: Comparison, contexts: Mapping[int, frozenset[str]]) -> Finding | None:
+    """The surest finding, if it is sure enough."""
+    found: Iterable[Finding | None] = (
+        negation(pair),
+        open_denial(pair, contexts),
+        initiator(pair),
+        time_of_day(pair),
+        number(pair),
+        culprit(pair),
+        date(pair),
+        opposition(pair),
+    )
+    sure = [finding for finding in found if finding is not None and finding.confidence >= LEAST_CONFIDENCE]
+    return max(sure, key=lambda finding: finding.confidence, default=None)
+
+
+def _contexts(read: Sequence[Proposition]) -> dict[int, frozenset[str]]:
+    """For each claim the keys of the claims around it in its document, its own included."""
+    found: dict[int, frozenset[str]] = {}
+    for place, item in enumerate(read):
+        around = read[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
+        found[item.order] = frozenset(key for other in around if other.claim.document == item.claim.document for key in other.keys)
+    return found
+
+
+def _record(pair: Comparison, finding: Finding) -> Contradiction:
+    one, other = pair.a.claim, pair.b.claim
+    within = one.document == other.document
+    return Contradiction(
+        id=content_id("x", one.id, other.id, finding.axis),
+        story=one.story,
+        a=one.id,
+        b=other.id,
+        label=finding.label,
+        status="apparent" if finding.reason else "undetermined" if finding.undetermined else "genuine",
+        apparent_reason=finding.reason,
+        level=finding.level,
+        scope="within_document" if within else "cross_document",
+        parties=_parties(pair, finding),
+        axis=finding.axis,
+        mechanism=finding.mechanism,
+        explanation=explanation(pair.a, pair.b, finding),
+        confidence=round(max(0.0, min(1.0, finding.confidence)), 2),
+    )
+
+
+def _parties(pair: Comparison, finding: Finding) -> Parties:
+    one, other = pair.a.claim.claimant.name, pair.b.claim.claimant.name
+    if one == other == AUTHOR:
+        return "narrators"
+    if one is not None and one == other:
+        return "record" if pair.a.claim.document != pair.b.claim.document and finding.axis in ("denial", "numeric") else "self"
+    return "sources"

@@ -1,0 +1,61 @@
+"""Whose voice a claim is: documents that copy one another, and claims that several outlets take from one source.
+
+Documents are compared by the words of what was found in them (five-word shingles of quotes and claims). A document of which most
+shingles stand in an earlier one is its copy; a chain of copies has one origin.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pipeline.relate.names import fold
+from pipeline.schema import AUTHOR, Claim, Document, Quote
+
+SHINGLE = 5
+COPIED = 0.5
+"""The share of a document's shingles that must stand in an earlier one for it to be a copy."""
+_FEWEST = 12
+_WIDELY = 40
+
+
+def origins(documents: Sequence[Document], quotes: Sequence[Quote], claims: Sequence[Claim]) -> dict[str, str]:
+    """For each document the one that its words were taken from: itself where it is no copy.
+
+    The origin is the earliest by date, then by id; a document without a date counts as latest.
+    """
+    shingles = _shingles(documents, quotes, claims)
+    order = sorted(documents, key=lambda document: (document.published or "9999", document.id))
+    holders: dict[tuple[str, ...], list[str]] = {}
+    origin: dict[str, str] = {}
+    for document in order:
+        own = shingles[document.id]
+        counts: Counter[str] = Counter(earlier for shingle in sorted(own) for earlier in holders.get(shingle, ())[:_WIDELY])
+        best = min(counts, key=lambda earlier: (-counts[earlier], earlier), default=None)
+        copied = best is not None and len(own) >= _FEWEST and counts[best] >= COPIED * len(own)
+        origin[document.id] = origin[best] if copied and best else document.id
+        for shingle in own:
+            holders.setdefault(shingle, []).append(document.id)
+    return origin
+
+
+def voice_of(claim: Claim, origin: Mapping[str, str], publishers: Mapping[str, str | None]) -> str:
+    """Who stands behind a claim: the claimant by name, or for an author the publisher of the document copied from."""
+    if claim.claimant.name and claim.claimant.name != AUTHOR:
+        return claim.claimant.name
+    source = origin.get(claim.document, claim.document)
+    if claim.claimant.name == AUTHOR:
+        return publishers.get(source) or source
+    return f"unnamed ({publishers.get(source) or source})"
+
+
+def _shingles(
+    documents: Sequence[Document], quotes: Sequence[Quote], claims: Sequence[Claim]
+) -> dict[str, set[tuple[str, ...]]]:
+    found: dict[str, set[tuple[str, ...]]] = {document.id: set() for document in documents}
+    spans = [(quote.document, span.text) for quote in quotes for span in quote.content]
+    spans += [(claim.document, span.text) for claim in claims for span in claim.evidence]
+    for document, text in spans:
+        words = fold(text).split()
+        found.setdefault(document, set()).update(tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+    return found

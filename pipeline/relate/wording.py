@@ -1,0 +1,94 @@
+"""Sentences that a person reads: what a contradiction is about, the question of a dispute, a side's position."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.relate.findings import Finding
+from pipeline.relate.propositions import Proposition
+from pipeline.schema import AUTHOR, Claim
+
+_LONGEST = 160
+_MEANS = {
+    "negation": "one denies what the other holds",
+    "antonym": "they use opposite words of the same thing",
+    "numeric": "their values cannot both be right",
+    "structure": "they give the part in it to different sides",
+    "world_knowledge": "they name different culprits",
+    "lexical": "they describe it in words that exclude each other",
+    "factive": "one presupposes what the other denies",
+}
+_WHY_APPARENT = {
+    "superseded": "a later figure of what is being counted",
+    "different_time": "said of different times",
+    "modality": "one of them only as possible, planned or required",
+    "different_event": "of different events",
+    "different_referent": "of different things",
+    "different_sense": "in different senses",
+    "different_scope": "of different extent",
+}
+_BE = r"was|were|is|are|has|have|had|will|would|can|could|may|might|must|should|did|does|do"
+_AUXILIARY = re.compile(rf"^(?P<subject>[^,;:“”\"()]{{2,90}}?)\s(?P<aux>{_BE})\s(?P<rest>.+)$")
+_BREAKS = re.compile(r"\b(?:that|which|who|when|where|while|if|because|and|but)\b", re.IGNORECASE)
+
+
+def explanation(one: Proposition, other: Proposition, finding: Finding) -> str:
+    """One sentence naming both sides, and how they part."""
+    how = _WHY_APPARENT[finding.reason] if finding.reason else _MEANS[finding.mechanism]
+    if finding.position_a and finding.position_b and finding.mechanism in ("numeric", "structure", "world_knowledge"):
+        how = f"{how} ({finding.position_a} against {finding.position_b})"
+    return f"{_holds(one.claim)}; {_holds(other.claim)}: {how}."
+
+
+def position(claim: Claim) -> str:
+    """What a claim's side holds."""
+    statement = short(claim.statement).rstrip(".")
+    return f"Denied: {statement}" if claim.factuality.endswith("-") else statement
+
+
+def question(claim: Claim, finding: Finding) -> str:
+    """A neutral question that the sides answer differently, from one claim's words."""
+    statement = short(claim.statement, 220).rstrip(".!? ")
+    if finding.subject == "initiator":
+        return f"On whose initiative was it: {_lower(statement)}?"
+    if finding.subject == "culprit":
+        return "Who is to blame: " + _lower(statement) + "?"
+    if finding.axis == "numeric":
+        return f"Which figure is right: {_lower(statement)}?"
+    if finding.axis == "temporal":
+        return f"When was it: {_lower(statement)}?"
+    return yes_or_no(statement)
+
+
+def yes_or_no(statement: str) -> str:
+    """The statement as a question: the auxiliary goes first where there is one, else it is put as a whole."""
+    match = _AUXILIARY.match(statement)
+    if match and not _BREAKS.search(match["subject"]):
+        return f"{match['aux'].capitalize()} {_lower(match['subject'])} {match['rest']}?"
+    return f"Is it so that {_lower(statement)}?"
+
+
+def short(text: str, longest: int = _LONGEST) -> str:
+    """`text` up to the last word that fits, with an ellipsis if something is left out."""
+    text = " ".join(text.split())
+    if len(text) <= longest:
+        return text
+    return text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
+
+
+def _holds(claim: Claim) -> str:
+    name = claim.claimant.name
+    who = "The author" if name == AUTHOR else name or "An unnamed source"
+    verb = "denies" if claim.factuality.endswith("-") else "leaves open" if claim.factuality == "U" else "holds"
+    return f"{who} ({claim.document}) {verb} that {_lower(short(claim.statement)).rstrip('.')}"
+
+
+def _lower(text: str) -> str:
+    """Small first letter for an article, a pronoun or the like; names keep theirs."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first in _SMALL_FIRST else text
+
+
+_SMALL_FIRST = frozenset(
+    "The A An This That These Those It He She They We There No Some Any Both Each At On In By For As After Before Two Three Four Five All Many Most His Her Their Its Our One Nothing Nobody".split()  # noqa: SIM905
+)
