@@ -1,0 +1,110 @@
+"""A model's pointers to places in the view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.assemble import Range, Reading
+from pipeline.extract.numbered import harmed
+from pipeline.grounding import Grounder, Placed, Unplaced, fold
+from pipeline.segments import Segment
+
+_WHOLE = re.compile(r"\[?(\d{1,6})\]?(?:\s*[-–—~]\s*\[?(\d{1,6})\]?)?[:.]?")
+_NUMBERED = re.compile(r"\[?(\d{1,6})\]?(?:\s*[-–—]\s*\[?(\d{1,6})\]?)?\s*:\s*(.+)", re.DOTALL)
+_TO = re.compile(r"\s+~\s+")
+_NEAR = 2
+"""Sentences around a quote in which words that stand next to it are looked for."""
+
+
+class Pointers:
+    """Resolves pointers in one document."""
+
+    def __init__(self, reading: Reading, segments: Sequence[Segment]) -> None:
+        self._grounder = Grounder(reading.view)
+        self._text, self._segments = reading.text, segments
+
+    def place(self, pointer: str, near: Range | None = None) -> Range | Unplaced:
+        """The range of the view that a pointer means.
+
+        Args:
+            pointer: as `pipeline.schema.drafts` describes it.
+            near: what words without a sentence number stand next to.
+        """
+        pointer = pointer.strip()
+        whole = _WHOLE.fullmatch(pointer)
+        if whole and (sentences := self._sentences(whole[1], whole[2])):
+            return sentences
+        match = _NUMBERED.fullmatch(pointer)
+        sentences = self._sentences(match[1], match[2]) if match else None
+        if match is None or sentences is None:
+            return self._words(pointer, None) if near is None else self._nearest(pointer, near)
+        parts = _TO.split(match[3], maxsplit=1)
+        if len(parts) == 1:
+            return self._words(parts[0], sentences)
+        return self._stretch(parts[0], parts[1], sentences)
+
+    def sentence_at(self, place: int) -> int:
+        """Index of the sentence that holds `place` of the view."""
+        low, high = 0, len(self._segments) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self._segments[middle].start <= place else (low, middle - 1)
+        return low
+
+    def _sentences(self, first: str, last: str | None) -> Range | None:
+        low, high = int(first), int(last or first)
+        if not 1 <= low <= high <= len(self._segments):
+            return None
+        return self._segments[low - 1].start, self._segments[high - 1].end
+
+    def _words(self, words: str, within: Range | None) -> Range | Unplaced:
+        placed: Placed | Unplaced = self._grounder.place(words, within=within)
+        if isinstance(placed, Unplaced) and harmed(words) != words:
+            placed = self._grounder.place(harmed(words), within=within)
+        return placed if isinstance(placed, Unplaced) else placed.ranges[0]
+
+    def _stretch(self, first: str, last: str, sentences: Range) -> Range | Unplaced:
+        """From the first words to the last ones, which may name a later sentence."""
+        begin = self._words(first, sentences)
+        if isinstance(begin, Unplaced):
+            return begin
+        later = _NUMBERED.fullmatch(last)
+        region: Range | None = self._sentences(later[1], None) if later else None
+        if later and region:
+            last = later[3]
+        region = region or sentences
+        end = self._words(last, (max(region[0], begin[0]), region[1]))
+        if isinstance(end, Unplaced) and end.reason == "ambiguous" and begin[1] < region[1]:
+            end = self._words(last, (max(region[0], begin[1]), region[1]))
+        if isinstance(end, Unplaced):
+            return end
+        if end[1] <= begin[0] or not self._is_short(begin, end):
+            return Unplaced("out_of_order", f"{first} ~ {last}")
+        return begin[0], max(begin[1], end[1])
+
+    def _is_short(self, begin: Range, end: Range) -> bool:
+        """A stretch that ends far from where it began joins two places that share nothing."""
+        return self.sentence_at(end[0]) - self.sentence_at(begin[0]) <= 60
+
+    def _nearest(self, words: str, near: Range) -> Range | Unplaced:
+        """The place of `words` closest to `near`, outside it if there is one."""
+        low = self._segments[max(0, self.sentence_at(near[0]) - _NEAR)].start
+        high = self._segments[min(len(self._segments) - 1, self.sentence_at(max(near[0], near[1] - 1)) + _NEAR)].end
+        region = fold(self._text[low:high])
+        needle = fold(words).text.strip("\"' .,;:")
+        if not needle:
+            return Unplaced("empty", words)
+        found = [
+            (low + start, low + end)
+            for match in re.finditer(rf"(?<!\w){re.escape(needle)}(?!\w)", region.text)
+            for start, end in [region.original(match.start(), match.end())]
+        ]
+        if not found:
+            return self._words(words, None)
+        outside = [place for place in found if place[1] <= near[0] or place[0] >= near[1]]
+        return min(outside or found, key=lambda place: (_distance(place, near), place))
+
+
+def _distance(place: Range, near: Range) -> int:
+    return max(near[0] - place[1], place[0] - near[1], 0)

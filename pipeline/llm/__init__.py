@@ -1,0 +1,21 @@
+"""Language models behind one protocol: live, replayed and scripted; the only importer of openai and instructor."""
+
+from pipeline.llm.budget import Budget
+from pipeline.llm.model import AnswerStore, Model, Plan, Totals, Transport, request_key
+from pipeline.llm.scripted import Scripted
+from pipeline.llm.settings import Decoding, ModelSettings, available_models, load_settings
+
+__all__ = [
+    "AnswerStore",
+    "Budget",
+    "Decoding",
+    "Model",
+    "ModelSettings",
+    "Plan",
+    "Scripted",
+    "Totals",
+    "Transport",
+    "available_models",
+    "load_settings",
+    "request_key",
+]

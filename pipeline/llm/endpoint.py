@@ -1,0 +1,266 @@
+"""A live endpoint that speaks the OpenAI wire, through openai and instructor."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import logging
+import random
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import instructor
+import openai
+from instructor import Mode
+from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException
+from openai.types.chat import ChatCompletion
+from pydantic import BaseModel, create_model, model_validator
+
+from pipeline.errors import AnswerMalformed, AnswerRefused, AnswerTruncated, CallFailed, ModelError
+from pipeline.llm.budget import Usage, estimate_tokens
+from pipeline.llm.pacing import Clock, Pace, Sleep
+from pipeline.llm.retries import MALFORMED, Garbled, policy, retry_after
+from pipeline.llm.settings import ModelSettings, ModeName
+from pipeline.llm.transport import Trail
+from pipeline.schema import Request
+
+# instructor logs the text of every failed answer and error; attempts are recorded in calls.jsonl instead.
+logging.getLogger("instructor").setLevel(logging.CRITICAL + 1)
+
+_MODES: dict[ModeName, Mode] = {
+    "json_schema": Mode.JSON_SCHEMA,
+    "tools": Mode.TOOLS,
+    "json": Mode.JSON,
+    "md_json": Mode.MD_JSON,
+}
+"""In the order that `auto` tries them."""
+_UNSUPPORTED = frozenset([400, 404, 415, 422, 500, 501])
+
+Draft = TypeVar("Draft", bound=BaseModel)
+
+
+class _ModeUnsupported(Exception):
+    """The endpoint does not know this structured-output mode."""
+
+
+class Endpoint:
+    """One endpoint and model. Knows which structured-output mode works there once one has."""
+
+    def __init__(
+        self,
+        settings: ModelSettings,
+        key: str | None,
+        *,
+        clock: Clock,
+        sleep: Sleep,
+        chance: random.Random,
+        may_spend: Callable[[], None],
+    ) -> None:
+        self.settings, self._key = settings, key
+        self._clock, self._sleep, self._chance, self._may_spend = clock, sleep, chance, may_spend
+        self._pace = Pace(
+            concurrency=settings.concurrency,
+            clock=clock,
+            sleep=sleep,
+            requests_per_minute=settings.requests_per_minute,
+            tokens_per_minute=settings.tokens_per_minute,
+        )
+        self._client = openai.AsyncOpenAI(
+            base_url=settings.base_url, api_key=key or "none", max_retries=0, timeout=settings.timeout
+        )
+        self._modes: list[ModeName] = list(_MODES) if settings.mode == "auto" else [settings.mode]
+        self._proven: ModeName | None = None
+
+    async def close(self) -> None:
+        """Give back connections."""
+        await self._client.close()
+
+    async def answer(self, request: Request, trail: Trail) -> BaseModel:
+        """Ask until there is an answer that fits, the tries are used up, or trying is pointless."""
+        answer = _checked(request)
+        modes = [self._proven] if self._proven else list(self._modes)
+        for mode in modes:
+            try:
+                draft = await self._raised_once(request, answer, mode, trail, is_last=mode == modes[-1])
+            except _ModeUnsupported:
+                if self._proven and self._proven != mode:  # another call found out meanwhile
+                    return await self.answer(request, trail)
+                continue
+            self._proven = self._proven or mode
+            trail.mode = mode
+            return draft
+        raise AssertionError("the last mode raises its own error")
+
+    async def _raised_once(
+        self, request: Request, answer: type[Draft], mode: ModeName, trail: Trail, *, is_last: bool
+    ) -> Draft:
+        """Ask; where the answer was cut and the settings allow a longer one, ask once more for that."""
+        limits = [self.settings.decoding.max_tokens]
+        if self.settings.decoding.max_tokens_raised:
+            limits.append(self.settings.decoding.max_tokens_raised)
+        for limit in limits:
+            try:
+                return await self._ask(request, answer, mode, limit, trail, is_last=is_last)
+            except IncompleteOutputException:
+                trail.amend("truncated", f"cut at {limit or 'the endpoint’s own limit of'} tokens")
+        raise AnswerTruncated(
+            "the answer was cut at the token limit",
+            where=request.document or request.story,
+            todo="raise max_tokens in the model's TOML, or make its window smaller",
+        )
+
+    async def _ask(
+        self, request: Request, answer: type[Draft], mode: ModeName, limit: int | None, trail: Trail, *, is_last: bool
+    ) -> Draft:
+        where = request.document or request.story
+        create = instructor.patch(
+            create=functools.partial(self._create, request, mode, trail, can_fall_back=not is_last),
+            mode=_MODES[mode],
+        )
+        messages = [{"role": "system", "content": request.system}, {"role": "user", "content": request.user}]
+        try:
+            # No `context`: it would make instructor render the messages, and the article in them, as templates.
+            return await create(  # type: ignore[no-any-return, misc]
+                response_model=answer,
+                max_retries=policy(self.settings.retries, self._sleep, self._chance),  # type: ignore[arg-type]
+                messages=messages,
+                model=self.settings.model,
+                **self._decoding(limit),
+            )
+        except IncompleteOutputException:
+            raise
+        except InstructorRetryException as wrapped:
+            cause = wrapped.__cause__
+        except (ModelError, _ModeUnsupported, *MALFORMED) as error:
+            cause = error
+        if isinstance(cause, (ModelError, _ModeUnsupported)):
+            raise cause from None
+        said = self.scrub(_message(cause))
+        if isinstance(cause, MALFORMED):
+            trail.amend("malformed", said)
+            if not is_last and not self._proven and self._is_no_json(cause):
+                raise _ModeUnsupported from None
+            raise AnswerMalformed("the answer does not fit the schema", where=where, why=said) from None
+        raise CallFailed("the endpoint gave no answer", where=where, why=said, todo=_advice(cause)) from None
+
+    async def _create(
+        self, request: Request, mode: ModeName, trail: Trail, *, can_fall_back: bool, **body: Any
+    ) -> ChatCompletion:
+        """One try over the wire, recorded whatever comes of it."""
+        if trail.attempts and trail.attempts[-1].outcome == "answered":  # instructor asks again: it did not fit
+            trail.amend("malformed", "the answer did not fit the schema")
+        self._may_spend()
+        estimate = sum(estimate_tokens(str(message["content"])) for message in body["messages"])
+        async with self._pace.slot(estimate):
+            started = self._clock()
+            try:
+                # The client's own time-out starts again with every byte, so a dripping endpoint needs another.
+                async with asyncio.timeout(self.settings.timeout):
+                    raw = await self._client.chat.completions.with_raw_response.create(**body)
+                    completion = raw.parse()
+                    self._pace.learn(raw.headers)
+            except openai.APIStatusError as error:
+                said = self.scrub(_message(error))
+                trail.add("failed", self._clock() - started, status=error.status_code, error=said)
+                self._pace.learn(error.response.headers)
+                asked = retry_after(error.response.headers)
+                if asked is not None:
+                    self._pace.pause(asked)
+                if can_fall_back and not self._proven and _refuses_mode(error):
+                    raise _ModeUnsupported from None
+                raise
+            except (openai.OpenAIError, TimeoutError, ValueError) as error:
+                said = "no answer in time" if isinstance(error, TimeoutError) else self.scrub(_message(error))
+                trail.add("failed", self._clock() - started, error=said)
+                if isinstance(error, (openai.APIConnectionError, TimeoutError)):
+                    raise
+                raise Garbled(said) from None
+            return self._judged(request, completion, self._clock() - started, trail)
+
+    def _judged(self, request: Request, completion: object, seconds: float, trail: Trail) -> ChatCompletion:
+        """The completion, if it holds an answer."""
+        usage = _usage_of(completion)
+        choices = getattr(completion, "choices", None)
+        if not isinstance(completion, ChatCompletion) or not choices or choices[0].message is None:
+            trail.add("failed", seconds, status=200, error="no choices in the answer", usage=usage)
+            raise Garbled("no choices in the answer")
+        choice = completion.choices[0]
+        trail.model = completion.model or trail.model
+        if choice.message.refusal or choice.finish_reason == "content_filter":
+            said = self.scrub(choice.message.refusal or "stopped by a content filter")
+            trail.add("refused", seconds, status=200, error=said, usage=usage)
+            raise AnswerRefused("the model declined", where=request.document or request.story, why=said)
+        trail.add("answered", seconds, status=200, usage=usage)
+        return completion
+
+    def _decoding(self, limit: int | None) -> dict[str, Any]:
+        decoding = self.settings.decoding
+        sent = decoding.model_dump(include={"temperature", "top_p", "seed", "reasoning_effort"}, exclude_none=True)
+        if limit is not None:
+            sent[decoding.max_tokens_field] = limit
+        if decoding.extra_body:
+            sent["extra_body"] = decoding.extra_body
+        return sent
+
+    def scrub(self, text: str) -> str:
+        """`text` on one line, cut, and without the key."""
+        if self._key:
+            text = text.replace(self._key, "***")
+        return " ".join(text.split())[:500]
+
+    @staticmethod
+    def _is_no_json(error: BaseException | None) -> bool:
+        return "json" in str(error).lower() and "invalid" in str(error).lower()
+
+
+def _checked(request: Request) -> type[BaseModel]:
+    """The answer's model, with the request's own check as a validator, so that instructor asks again with its words."""
+    check = request.check
+    if check is None:
+        return request.answer
+
+    def is_about_it(draft: BaseModel) -> BaseModel:
+        fault = check(draft)
+        if fault:
+            raise ValueError(fault)
+        return draft
+
+    return create_model(
+        request.answer.__name__,
+        __base__=request.answer,
+        __doc__=request.answer.__doc__,
+        __validators__={"is_about_it": model_validator(mode="after")(is_about_it)},  # type: ignore[dict-item]
+    )
+
+
+def _usage_of(completion: object) -> Usage | None:
+    usage = getattr(completion, "usage", None)
+    if usage is None:
+        return None
+    details = usage.prompt_tokens_details
+    return Usage(usage.prompt_tokens or 0, usage.completion_tokens or 0, (details.cached_tokens or 0) if details else 0)
+
+
+def _message(error: BaseException | None) -> str:
+    if isinstance(error, TimeoutError):
+        return "no answer in time"
+    return str(error) or type(error).__name__
+
+
+def _refuses_mode(error: openai.APIStatusError) -> bool:
+    """An error that names what the mode needs, a server error too: some servers fail on a schema they cannot read."""
+    if error.status_code not in _UNSUPPORTED:
+        return False
+    said = str(error).lower()
+    named = any(word in said for word in ("response_format", "json_schema", "grammar", "schema", "tool", "function"))
+    return named or error.status_code in (415, 422, 501)
+
+
+def _advice(error: BaseException | None) -> str | None:
+    if isinstance(error, (openai.AuthenticationError, openai.PermissionDeniedError)):
+        return "check the key in the environment variable that the model's TOML names"
+    if isinstance(error, openai.NotFoundError):
+        return "check base_url and model in the model's TOML"
+    if isinstance(error, openai.APIConnectionError):
+        return "check that the endpoint runs and base_url is right"
+    return None

@@ -1,0 +1,354 @@
+"""One model as strategies see it: ask, and get a draft from the store, a recording or the endpoint."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from pipeline.canonical import canonical_json, sha256
+from pipeline.errors import (
+    AnswerMalformed,
+    AnswerRefused,
+    AnswerTruncated,
+    BudgetExceeded,
+    ModelError,
+    RecordingMissing,
+)
+from pipeline.llm.budget import Budget, Usage, cost_of, estimate_tokens
+from pipeline.llm.endpoint import Endpoint
+from pipeline.llm.pacing import Clock, Sleep
+from pipeline.llm.settings import ModelSettings
+from pipeline.llm.transport import Trail, Transport
+from pipeline.schema import Answer, Call, Outcome, Request
+from pipeline.schema.recordings import Kept, Recording
+
+__all__ = ["AnswerStore", "Model", "Plan", "Totals", "Transport", "request_key"]
+
+Policy = Literal["live", "replay", "refresh", "plan"]
+_ERRORS: dict[str, type[ModelError]] = {
+    "truncated": AnswerTruncated,
+    "refused": AnswerRefused,
+    "malformed": AnswerMalformed,
+}
+
+
+class AnswerStore(Protocol):
+    """Where answers are kept, by request hash."""
+
+    def get(self, request: str) -> Recording | None:
+        """What is kept of a request."""
+        ...
+
+    def put(self, recording: Recording) -> None:
+        """Keep it, so that it is there even if the process is killed right after."""
+        ...
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What a job has taken so far, for a progress bar. `cost` is `None` where no price is known."""
+
+    calls: int = 0
+    stored: int = 0
+    failed: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    tokens_cached: int = 0
+    cost: float | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a job would take: calls to make, answers that are stored already, estimated tokens and dollars."""
+
+    calls: int = 0
+    stored: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    cost: float | None = None
+
+
+class Model:
+    """Asks one model. Every answer is kept the moment it arrives; every call is recorded.
+
+    Args:
+        settings: the model.
+        key: its key, read from the environment by the caller; `None` where the endpoint wants none.
+        store: where answers are kept; `None` keeps none.
+        policy: `live` asks for what is not stored; `replay` never calls and raises `RecordingMissing`; `refresh` asks
+            for everything again, once; `plan` never calls and gives empty drafts, to count what a job would take.
+        budget: limits on tokens and dollars.
+        transport: what answers instead of the endpoint, for scripts.
+        on_call: told of every call as it ends.
+    """
+
+    def __init__(
+        self,
+        settings: ModelSettings,
+        *,
+        key: str | None = None,
+        store: AnswerStore | None = None,
+        policy: Policy = "live",
+        budget: Budget | None = None,
+        transport: Transport | None = None,
+        on_call: Callable[[Call], None] | None = None,
+        clock: Clock = time.monotonic,
+        sleep: Sleep = asyncio.sleep,
+        chance: random.Random | None = None,
+    ) -> None:
+        self.settings, self.policy = settings, policy
+        self.totals, self.planned = Totals(), Plan()
+        self._store, self._budget, self._on_call = store, budget or Budget(), on_call
+        self._calls: list[Call] = []
+        self._asked: dict[str, asyncio.Task[Recording]] = {}
+        self._tickets = itertools.count()
+        self._transport = transport or Endpoint(
+            settings,
+            key,
+            clock=clock,
+            sleep=sleep,
+            chance=chance or random.Random(),
+            may_spend=self._may_spend,
+        )
+
+    @property
+    def calls(self) -> list[Call]:
+        """Every call so far, in an order that does not depend on which came back first."""
+        return sorted(self._calls, key=lambda call: (call.story, call.document or "", call.request, call.stored))
+
+    async def close(self) -> None:
+        """Give back connections."""
+        await self._transport.close()
+
+    async def ask(self, request: Request) -> Answer:
+        """The answer to a request: a `pipeline.schema.Ask`.
+
+        Raises:
+            ModelError: there is no usable answer; the kind says why.
+        """
+        key = request_key(self.settings, request)
+        if self.policy == "plan":
+            return self._count(key, request)
+        kept = None if self.policy == "refresh" else self._kept(key)
+        if kept is not None:
+            self._note(_stored_call(kept, request))
+            return _answer(kept, request)
+        if self.policy == "replay":
+            self._note(self._call(key, request, "missing", None))
+            raise RecordingMissing(
+                "no answer is recorded for this request",
+                where=request.document or request.story,
+                why=f"{request.prompt.id}, request {key[:16]}, model {self.settings.name}",
+                todo="run once without --replay",
+            )
+        if key in self._asked:  # the same question is under way, or was asked in this job
+            kept = await asyncio.shield(self._asked[key])
+            self._note(_stored_call(kept, request))
+            return _answer(kept, request)
+        task = self._asked[key] = asyncio.ensure_future(self._live(key, request))
+        try:
+            return _answer(await asyncio.shield(task), request)
+        except asyncio.CancelledError:
+            task.cancel()
+            raise
+        finally:
+            if task.done() and (task.cancelled() or task.exception()):
+                self._asked.pop(key, None)
+
+    async def _live(self, key: str, request: Request) -> Recording:
+        """Ask the endpoint, keep what it says, and record the call either way."""
+        price = self.settings.price
+        trail = Trail(on_usage=lambda usage: self._budget.spend(usage, price))
+        ticket, outcome, error = next(self._tickets), "answered", None
+        draft: BaseModel | None = None
+        try:
+            await self._budget.hold(ticket, _expected(self.settings, request), price)
+            draft = await self._transport.answer(request, trail)
+        except ModelError as raised:
+            outcome, error = _outcome_of(raised), raised
+        finally:
+            await self._budget.settle(ticket)
+        recording = None
+        if outcome in get_args(Kept):
+            recording = self._recording(key, request, outcome, trail, draft, error)
+            if self._store is not None:
+                self._store.put(recording)
+        self._note(self._call(key, request, outcome, trail))
+        if error is not None:
+            raise error
+        assert recording is not None
+        return recording
+
+    def _kept(self, key: str) -> Recording | None:
+        """What is stored and still holds: a refusal or a misfit may go better when it is asked again."""
+        kept = self._store.get(key) if self._store is not None else None
+        if kept is not None and self.policy == "live" and kept.outcome in ("refused", "malformed"):
+            return None
+        return kept
+
+    def _recording(
+        self, key: str, request: Request, outcome: str, trail: Trail, draft: BaseModel | None, error: ModelError | None
+    ) -> Recording:
+        tokens_in, tokens_out = _tokens(trail)
+        return Recording.model_validate(
+            {
+                "request": key,
+                "prompt": request.prompt,
+                "model_asked": self.settings.model,
+                "model_answered": trail.model,
+                "mode": trail.mode,
+                "outcome": outcome,
+                "draft": canonical_json(draft.model_dump(mode="json", exclude_defaults=True)) if draft else None,
+                "error": error.why or error.what if error else None,
+                "tokens_in": tokens_in,
+                "tokens_out": tokens_out,
+                "tokens_cached": trail.cached or None,
+            }
+        )
+
+    def _call(self, key: str, request: Request, outcome: Outcome | str, trail: Trail | None) -> Call:
+        tokens_in, tokens_out = _tokens(trail) if trail else (None, None)
+        cached = trail.cached if trail else 0
+        cost = None
+        if trail and tokens_in is not None:
+            cost = cost_of(Usage(tokens_in, tokens_out or 0, cached), self.settings.price)
+        return Call.model_validate(
+            {
+                "request": key,
+                "prompt": request.prompt,
+                "document": request.document,
+                "story": request.story,
+                "model_asked": self.settings.model,
+                "model_answered": trail.model if trail else None,
+                "mode": trail.mode if trail else None,
+                "outcome": outcome,
+                "stored": False,
+                "attempts": trail.attempts if trail else [],
+                "tokens_in": tokens_in,
+                "tokens_out": tokens_out,
+                "tokens_cached": cached or None,
+                "cost": cost,
+                "seconds": sum(attempt.seconds for attempt in trail.attempts) if trail else None,
+            }
+        )
+
+    def _note(self, call: Call) -> None:
+        self._calls.append(call)
+        paid, totals = not call.stored, self.totals
+        cost = totals.cost if call.cost is None else (totals.cost or 0.0) + call.cost
+        self.totals = Totals(
+            calls=totals.calls + 1,
+            stored=totals.stored + call.stored,
+            failed=totals.failed + (call.outcome != "answered"),
+            tokens_in=totals.tokens_in + (call.tokens_in or 0) * paid,
+            tokens_out=totals.tokens_out + (call.tokens_out or 0) * paid,
+            tokens_cached=totals.tokens_cached + (call.tokens_cached or 0) * paid,
+            cost=cost,
+        )
+        if self._on_call:
+            self._on_call(call)
+
+    def _count(self, key: str, request: Request) -> Answer:
+        """An empty draft; the plan grows by what the call would take."""
+        if self._store is not None and (kept := self._store.get(key)) is not None and kept.outcome == "answered":
+            self.planned = replace(self.planned, stored=self.planned.stored + 1)
+            return _answer(kept, request)
+        usage, plan = _expected(self.settings, request), self.planned
+        cost = cost_of(usage, self.settings.price)
+        self.planned = replace(
+            plan,
+            calls=plan.calls + 1,
+            tokens_in=plan.tokens_in + usage.tokens_in,
+            tokens_out=plan.tokens_out + usage.tokens_out,
+            cost=plan.cost if cost is None else (plan.cost or 0.0) + cost,
+        )
+        return Answer(request.answer.model_validate({}), key)
+
+    def _may_spend(self) -> None:
+        """Before every try: stop where tries that failed have used the budget up."""
+        budget = self._budget
+        if (budget.max_tokens is not None and budget.tokens >= budget.max_tokens) or (
+            budget.max_cost is not None and budget.cost >= budget.max_cost
+        ):
+            raise BudgetExceeded("the budget is used up", why=f"{budget.tokens} tokens and ${budget.cost:.4f} spent")
+
+
+def request_key(settings: ModelSettings, request: Request) -> str:
+    """The hash a request is stored under: model, prompt, schema, decoding and text, and nothing else."""
+    decoding = settings.decoding.model_dump(mode="json", exclude_defaults=True)
+    return sha256(
+        canonical_json(
+            {
+                "model": [settings.name, settings.model],
+                "prompt": request.prompt.hash,
+                "schema": request.answer.model_json_schema(),
+                "decoding": decoding,
+                "system": request.system,
+                "user": request.user,
+            }
+        )
+    )
+
+
+def _answer(kept: Recording, request: Request) -> Answer:
+    """The stored draft, or the stored error."""
+    where = request.document or request.story
+    if kept.outcome != "answered" or kept.draft is None:
+        raise _ERRORS.get(kept.outcome, AnswerMalformed)(
+            "no usable answer is stored for this request", where=where, why=kept.error or kept.outcome
+        )
+    try:
+        return Answer(request.answer.model_validate_json(kept.draft), kept.request)
+    except ValidationError as error:
+        raise AnswerMalformed(
+            "the stored answer does not fit the schema", where=where, why=str(error), todo="ask again with --refresh"
+        ) from None
+
+
+def _stored_call(kept: Recording, request: Request) -> Call:
+    return Call(
+        request=kept.request,
+        prompt=kept.prompt,
+        document=request.document,
+        story=request.story,
+        model_asked=kept.model_asked,
+        model_answered=kept.model_answered,
+        mode=kept.mode,
+        outcome=kept.outcome,
+        stored=True,
+        tokens_in=kept.tokens_in,
+        tokens_out=kept.tokens_out,
+        tokens_cached=kept.tokens_cached,
+        cost=0.0,
+    )
+
+
+def _expected(settings: ModelSettings, request: Request) -> Usage:
+    """What a call will about take: as much out as the text asked about, which pointing answers stay below."""
+    tokens_in = estimate_tokens(request.system) + estimate_tokens(request.user)
+    tokens_out = estimate_tokens(request.user)
+    return Usage(tokens_in, min(tokens_out, settings.decoding.max_tokens or tokens_out))
+
+
+def _tokens(trail: Trail) -> tuple[int | None, int | None]:
+    counted = [attempt for attempt in trail.attempts if attempt.tokens_in is not None]
+    if not counted:
+        return None, None
+    return sum(try_.tokens_in or 0 for try_ in counted), sum(try_.tokens_out or 0 for try_ in counted)
+
+
+def _outcome_of(error: ModelError) -> str:
+    return {
+        "answer_truncated": "truncated",
+        "answer_refused": "refused",
+        "answer_malformed": "malformed",
+        "budget_exceeded": "over_budget",
+        "recording_missing": "missing",
+    }.get(error.kind, "failed")

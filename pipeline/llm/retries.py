@@ -1,0 +1,82 @@
+"""The one retry policy: what is worth another try, and how long to wait before it."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import openai
+from instructor.core.exceptions import AsyncValidationError, ResponseParsingError
+from pydantic import ValidationError
+from tenacity import AsyncRetrying, RetryCallState
+
+from pipeline.llm.pacing import Sleep, duration
+
+_FIRST_WAIT = 0.5
+_LONGEST_WAIT = 30.0
+_REASKS = 2
+"""Answers that do not fit are asked for again with what was wrong; each time the request grows, so not often."""
+_PASSING = frozenset([408, 409, 425, 429])
+
+MALFORMED = (ValidationError, json.JSONDecodeError, AsyncValidationError, ResponseParsingError)
+"""What instructor raises where an answer does not fit, and asks again for by itself."""
+
+
+class Garbled(Exception):
+    """The endpoint answered 200 with something that is no completion, or with no choice in it."""
+
+
+def is_passing(error: BaseException) -> bool:
+    """The endpoint may well answer if it is asked again as it is."""
+    if isinstance(error, openai.APIStatusError):
+        code = getattr(error, "code", None)
+        return (error.status_code in _PASSING or error.status_code >= 500) and code != "insufficient_quota"
+    return isinstance(error, (openai.APIConnectionError, TimeoutError, Garbled))
+
+
+def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> float | None:
+    """Seconds that the endpoint asks to wait: `retry-after-ms`, or `retry-after` in seconds or as a date."""
+    milliseconds = duration(headers.get("retry-after-ms", ""))
+    if milliseconds is not None:
+        return milliseconds / 1000
+    value = headers.get("retry-after", "")
+    seconds = duration(value)
+    if seconds is None and value:
+        try:
+            seconds = (parsedate_to_datetime(value) - (now or datetime.now(UTC))).total_seconds()
+        except (TypeError, ValueError):
+            return None
+    return max(0.0, seconds) if seconds is not None else None
+
+
+def policy(retries: int, sleep: Sleep, chance: random.Random) -> AsyncRetrying:
+    """One call's tries, for instructor: `retries` after the first, waits that double, with jitter.
+
+    The pause that an endpoint asks for holds for all calls, so it is kept by `Pace`, not waited for here.
+    """
+    reasked = 0
+
+    def is_worth_it(state: RetryCallState) -> bool:
+        nonlocal reasked
+        error = state.outcome.exception() if state.outcome else None
+        if isinstance(error, MALFORMED):
+            reasked += 1
+            return reasked <= _REASKS
+        return error is not None and is_passing(error)
+
+    def is_over(state: RetryCallState) -> bool:
+        return state.attempt_number > retries
+
+    def wait(state: RetryCallState) -> float:
+        error = state.outcome.exception() if state.outcome else None
+        if isinstance(error, MALFORMED):
+            return 0.0
+        if isinstance(error, openai.APIStatusError) and retry_after(error.response.headers) is not None:
+            return 0.0
+        longest = min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** (state.attempt_number - 1))
+        return float(longest * chance.uniform(0.5, 1.0))
+
+    return AsyncRetrying(retry=is_worth_it, stop=is_over, wait=wait, sleep=sleep, reraise=True)

@@ -1,0 +1,64 @@
+"""What stands behind a model: something that answers a request, and a trail of the tries it took."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from pydantic import BaseModel
+
+from pipeline.llm.budget import Usage
+from pipeline.schema import Attempt, Outcome, Request
+
+
+@dataclass
+class Trail:
+    """The tries of one call, kept also where none of them succeeds."""
+
+    on_usage: Callable[[Usage], None]
+    attempts: list[Attempt] = field(default_factory=list)
+    cached: int = 0
+    model: str | None = None
+    mode: str | None = None
+
+    def add(
+        self,
+        outcome: Outcome,
+        seconds: float,
+        *,
+        status: int | None = None,
+        error: str | None = None,
+        usage: Usage | None = None,
+    ) -> None:
+        """Record a try and count what it took."""
+        if usage:
+            self.cached += usage.cached
+            self.on_usage(usage)
+        self.attempts.append(
+            Attempt(
+                outcome=outcome,
+                status=status,
+                error=error,
+                tokens_in=usage.tokens_in if usage else None,
+                tokens_out=usage.tokens_out if usage else None,
+                seconds=seconds,
+            )
+        )
+
+    def amend(self, outcome: Outcome, error: str) -> None:
+        """The last try's answer came, but was not usable."""
+        if self.attempts:
+            self.attempts[-1] = self.attempts[-1].model_copy(update={"outcome": outcome, "error": error})
+
+
+class Transport(Protocol):
+    """Answers requests. Raises the errors of `pipeline.errors.ModelError`, and adds every try to the trail."""
+
+    async def answer(self, request: Request, trail: Trail) -> BaseModel:
+        """A draft that fits `request.answer`."""
+        ...
+
+    async def close(self) -> None:
+        """Give back connections."""
+        ...

@@ -1,0 +1,155 @@
+"""What a model fills. It points to places by sentence number and words, and is never asked for an offset or an id.
+
+A pointer is a string: `12` (the whole sentence 12), `12-14` (these sentences whole), `12: the plan ~ next year` (in
+sentence 12, from the first words to the last ones), `12: the plan ~ 14: next year` (from sentence 12 to 14), `12: said`
+(these words of sentence 12), `said` (these words, near what they belong to). Fields that have a default are left out of
+an answer unless they say something, since every one of them would be paid for.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pipeline.schema.records import (
+    ApparentReason,
+    AuthorStance,
+    Axis,
+    ClaimType,
+    Factuality,
+    Label,
+    Level,
+    Mechanism,
+    Modality,
+    Status,
+)
+
+
+class Draft(BaseModel):
+    """Something a model fills; a field it made up is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ViaDraft(Draft):
+    """A source between the speaker and the author."""
+
+    name: str | None = None
+    mention: str | None = Field(default=None, description="pointer")
+    cue: str | None = Field(default=None, description="pointer")
+
+
+class ClaimDraft(Draft):
+    """One proposition, put forward by the speaker of the quote it stands in."""
+
+    statement: str
+    evidence: list[str] = Field(default=[], description="pointers; left out where it is the quote's whole content")
+    factuality: Factuality = "CT+"
+    stance: AuthorStance = "neutral"
+    modality: Modality = "realis"
+    type: ClaimType = "event"
+    event: str | None = None
+    time: str | None = None
+
+
+class OwnClaimDraft(ClaimDraft):
+    """One proposition that the document puts forward in its own voice."""
+
+    evidence: list[str] = Field(description="pointers")
+
+
+class QuoteDraft(Draft):
+    """One attribution."""
+
+    content: list[str] = Field(description="pointers to everything attributed, in text order")
+    speaker: str | None = None
+    role: str | None = None
+    mention: str | None = Field(default=None, description="pointer")
+    cue: str | None = Field(default=None, description="pointer")
+    via: list[ViaDraft] = []
+    to: str | None = None
+    channel: str | None = None
+    date: str | None = None
+    hedged: bool = False
+    claims: list[ClaimDraft] = []
+
+
+class WindowDraft(Draft):
+    """Everything found in one window."""
+
+    quotes: list[QuoteDraft] = []
+    claims: list[OwnClaimDraft] = []
+
+
+class PlainQuoteDraft(Draft):
+    """One quotation, copied."""
+
+    text: str
+    speaker: str | None = None
+
+
+class PlainClaimDraft(Draft):
+    """One claim and the passage it rests on, copied."""
+
+    statement: str
+    passage: str
+    source: str | None = Field(default=None, description="who claims it; null for the article itself")
+    denied: bool = False
+
+
+class PlainDraft(Draft):
+    """Everything found in one document."""
+
+    quotes: list[PlainQuoteDraft] = []
+    claims: list[PlainClaimDraft] = []
+
+
+class PlainPairDraft(Draft):
+    """Two claims, by number, that contradict each other."""
+
+    a: int
+    b: int
+    explanation: str
+
+
+class PlainPairsDraft(Draft):
+    """Every contradiction in a story."""
+
+    contradictions: list[PlainPairDraft] = []
+
+
+class DecisionDraft(Draft):
+    """How two claims, by number, stand to each other. Pairs that do not part are left out."""
+
+    a: int
+    b: int
+    label: Label
+    status: Status = "genuine"
+    reason: ApparentReason | None = Field(default=None, description="only with status apparent")
+    level: Level = "object"
+    axis: Axis
+    mechanism: Mechanism
+    explanation: str
+    confidence: float | None = Field(default=None, ge=0, le=1)
+
+
+class DecisionsDraft(Draft):
+    """Decisions on the pairs of one request."""
+
+    pairs: list[DecisionDraft] = []
+
+
+Option = Literal["A", "B", "C", "D", "E", "F", "G", "H"]
+
+
+class ChoiceDraft(Draft):
+    """One letter of those offered."""
+
+    answer: Option
+
+
+class RelationDraft(Draft):
+    """How two claims stand to each other."""
+
+    answer: Literal["contradict", "agree", "unrelated"]
