@@ -1,0 +1,173 @@
+// Disputes: the question, its sides as columns in exact words, who is silent; and the single pairs.
+const SHOWN_WORDS = 4;
+
+function disputesView(story) {
+  const all = disputesOf(story);
+  const standing = all.filter((dispute) => dispute.status !== "apparent");
+  const apparent = all.filter((dispute) => dispute.status === "apparent");
+  return h(
+    "div",
+    { class: "page" },
+    storyHead(story),
+    standing.length
+      ? growing(standing, disputeCard)
+      : empty("No dispute was found: nothing in these accounts speaks against anything else in them."),
+    apparent.length
+      ? h(
+          "details",
+          { class: "apart" },
+          h("summary", null, `${counted(apparent.length, "dispute")} that only looks like one`.replace("disputes that only looks", "disputes that only look")),
+          growing(apparent, disputeCard),
+        )
+      : null,
+  );
+}
+
+function storyHead(story) {
+  const here = inStory(run.documents, story);
+  const dates = here.map((item) => item.published).filter(Boolean).sort();
+  const span = dates.length ? [plainDate(dates[0]), plainDate(dates[dates.length - 1])] : [];
+  const outlets = new Set(here.map((item) => outletOf(item.id)));
+  const told = [
+    counted(here.length, "account"),
+    counted(outlets.size, "outlet"),
+    span.length ? (span[0] === span[1] ? span[0] : `${span[0]} to ${span[1]}`) : null,
+  ];
+  return h(
+    "header",
+    { class: "story" },
+    h("h1", null, said(story)),
+    h("p", { class: "told" }, told.filter(Boolean).join(" · ")),
+    h(
+      "details",
+      { class: "accounts", open: here.length <= 8 },
+      h("summary", null, "The accounts"),
+      h(
+        "ul",
+        null,
+        here.map((item) =>
+          h(
+            "li",
+            null,
+            documentLink(item.id, said(labelOf(item.id))),
+            h("span", { class: "told" }, said(outletOf(item.id)), item.published ? ` · ${plainDate(item.published)}` : "", ` · ${counted(byDocument.get(item.id).quotes.length, "quote")}`),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function disputeCard(dispute) {
+  const pairs = (dispute.contradictions || []).map((id) => items.get(id)).filter(Boolean);
+  const sides = dispute.sides;
+  const card = h(
+    "article",
+    { class: "dispute", id: dispute.id, "data-item": dispute.id, tabindex: "-1", "aria-label": dispute.question },
+    h("header", null, verdict(dispute), permalink(dispute.id)),
+    h("h2", null, said(dispute.question)),
+    h("div", { class: `sides of-${Math.min(sides.length, 4)}` }, sides.map((side, index) => sideColumn(side, index))),
+    silence(dispute),
+  );
+  if (pairs.length) {
+    const holder = h("div");
+    const more = h(
+      "details",
+      { class: "pairs", on: { toggle: () => more.open && !holder.childElementCount && clear(holder, pairs.map(pairCard)) } },
+      h("summary", null, `${counted(pairs.length, "pair of passages", "pairs of passages")} against each other`),
+      holder,
+    );
+    card.append(more);
+  }
+  return card;
+}
+
+function sideColumn(side, index) {
+  const claims = (side.claims || []).map((id) => items.get(id)).filter((claim) => claim && documents.has(claim.document));
+  const wordings = new Map(); // the same words told by several accounts are shown once
+  for (const claim of claims) push(wordings, wordsOf(claim).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(), claim);
+  const list = [...wordings.values()].map((same) =>
+    h("li", null, exact(same[0]), h("div", { class: "chains" }, same.map((claim) => chain(claim)))),
+  );
+  const rest = list.slice(SHOWN_WORDS);
+  const names = side.claimants || [];
+  return h(
+    "section",
+    { class: `side side-${index % 6}` },
+    h("h3", null, badge(index), said(side.position)),
+    names.length || side.since
+      ? h(
+          "p",
+          { class: "held" },
+          names.length ? ["Held by ", said(names.map((name) => (name === "AUTHOR" ? "the author" : name)).join(", "))] : null,
+          side.since ? h("span", { class: "since" }, names.length ? ", since " : "Since ", plainDate(side.since)) : null,
+        )
+      : null,
+    h("ul", { class: "exacts" }, list.slice(0, SHOWN_WORDS)),
+    rest.length
+      ? h("details", { class: "rest" }, h("summary", null, counted(rest.length, "more passage")), h("ul", { class: "exacts" }, rest))
+      : null,
+  );
+}
+
+function silence(dispute) {
+  const row = (name, ids) =>
+    (ids || []).length
+      ? h(
+          "p",
+          null,
+          h("span", { class: "silent-name" }, name),
+          ids.map((id, index) => [index ? ", " : " ", documents.has(id) ? documentLink(id) : said(id), sidesTold(dispute, id)]),
+        )
+      : null;
+  const silent = row("Silent:", dispute.silent);
+  const lopsided = row("One side only:", dispute.one_sided);
+  return silent || lopsided ? h("footer", { class: "silence" }, lopsided, silent) : null;
+}
+
+function sidesTold(dispute, id) {
+  const letters = dispute.sides.flatMap((side, index) => ((side.documents || []).includes(id) ? [sideLetter(index)] : []));
+  return letters.length ? ` (${letters.join(", ")})` : "";
+}
+
+function pairCard(pair) {
+  const [a, b] = [items.get(pair.a), items.get(pair.b)];
+  const half = (claim, id) =>
+    h(
+      "div",
+      { class: `half side-${pairSide(pair, id) % 6}` },
+      claim ? [exact(claim), h("div", { class: "chains" }, chain(claim))] : h("p", { class: "note" }, "The claim is not in this run."),
+    );
+  return h(
+    "article",
+    { class: "pair", "data-item": pair.id, tabindex: "-1" },
+    h("div", { class: "halves" }, half(a, pair.a), half(b, pair.b)),
+    h("p", { class: "why" }, said(pair.explanation)),
+    h(
+      "p",
+      { class: "pair-foot" },
+      verdict(pair),
+      h("a", { class: "go", href: itemLink(pair.id) }, a && b && a.document === b.document ? "Show in the text" : "Show in both texts"),
+    ),
+  );
+}
+
+const PAIR_FILTERS = [
+  ["label", "Label", (pair) => [spelled(pair.label)]],
+  ["status", "Status", (pair) => [spelled(pair.status)]],
+  ["axis", "About", (pair) => [spelled(pair.axis)]],
+  ["parties", "Between", (pair) => [spelled(pair.parties)]],
+  ["speaker", "Speaker", (pair) => [pair.a, pair.b].map((id) => items.get(id)).filter(Boolean).map(speakerKey)],
+  ["outlet", "Outlet", (pair) => [pair.a, pair.b].map((id) => items.get(id)).filter(Boolean).map((claim) => outletOf(claim.document))],
+];
+
+function pairsView(story, query) {
+  const order = (pair) => STATUS_ORDER[pair.status] * 3 + ["contradiction", "tension", "divergence"].indexOf(pair.label);
+  const pairs = inStory(run.contradictions, story).sort((a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1));
+  const text = (pair) => [pair.explanation, ...[pair.a, pair.b].map((id) => items.get(id)).filter(Boolean).map(wordsOf)].join(" ");
+  return listView("Contradictions", "contradictions", pairs, PAIR_FILTERS, pairCard, text, query);
+}
+
+function permalink(id) {
+  return h("a", { class: "permalink", href: itemLink(id), title: "Link to this", "aria-label": "Link to this" }, "#");
+}

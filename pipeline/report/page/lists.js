@@ -1,0 +1,145 @@
+// Lists with filters: quotes, claims, pairs, and what was set aside. The filters stand in the address.
+function listView(title, name, list, filters, draw, textOf, query) {
+  const chosen = new Map(filters.map(([key]) => [key, query.get(key) || ""]));
+  let words = query.get("q") || "";
+  const holder = h("div", { class: "list" });
+  const count = h("p", { class: "count", "aria-live": "polite" });
+  const values = (key, of) => {
+    const found = new Map();
+    for (const item of list) for (const value of new Set(of(item))) if (value) found.set(value, (found.get(value) || 0) + 1);
+    return [...found].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  };
+  const folded = new Map();
+  const matches = (item) => {
+    if (!words) return true;
+    if (!folded.has(item)) folded.set(item, fold(textOf(item)));
+    return fold(words).split(" ").every((word) => folded.get(item).includes(word));
+  };
+  function refresh(remember = true) {
+    const kept = list.filter((item) => filters.every(([key, , of]) => !chosen.get(key) || of(item).includes(chosen.get(key))) && matches(item));
+    count.textContent = kept.length === list.length ? counted(list.length, "item") : `${kept.length.toLocaleString("en")} of ${counted(list.length, "item")}`;
+    clear(holder, kept.length ? growing(kept, draw) : empty(list.length ? "Nothing fits these filters." : "There is nothing here."));
+    const kinds = [...chosen, ["q", words]].filter(([, value]) => value);
+    if (remember) rememberQuery(name, kinds);
+  }
+  const controls = filters.map(([key, label, of]) => {
+    const options = values(key, of);
+    if (options.length < 2 && !chosen.get(key)) return null;
+    if (chosen.get(key) && !options.some(([value]) => value === chosen.get(key))) options.push([chosen.get(key), 0]);
+    return h(
+      "label",
+      null,
+      h("span", null, label),
+      h(
+        "select",
+        { name: key, on: { change: (event) => { chosen.set(key, event.target.value); refresh(); } } },
+        h("option", { value: "" }, "All"),
+        options.map(([value, number]) => h("option", { value, selected: value === chosen.get(key) }, `${value} (${number})`)),
+      ),
+    );
+  });
+  let timer = 0;
+  const box = h("input", {
+    type: "search",
+    name: "q",
+    value: words,
+    on: { input: (event) => { clearTimeout(timer); timer = setTimeout(() => { words = event.target.value.trim(); refresh(); }, 120); } },
+  });
+  refresh(false);
+  return h(
+    "div",
+    { class: "page" },
+    h("h1", null, title),
+    h("form", { class: "filters", on: { submit: (event) => event.preventDefault() } }, controls, h("label", null, h("span", null, "Words"), box)),
+    count,
+    holder,
+  );
+}
+
+function fold(text) {
+  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+const QUOTE_FILTERS = [
+  ["speaker", "Speaker", (quote) => [speakerKey(quote) || "not named"]],
+  ["outlet", "Outlet", (quote) => [outletOf(quote.document)]],
+  ["kind", "Kind", (quote) => [quote.kind]],
+  ["via", "Through", (quote) => (quote.via || []).map(linkName)],
+  ["status", "Status", (quote) => [...(quote.hedged ? ["hedged"] : []), ...(quote.flags || []).map(spelled)]],
+];
+
+function quotesView(story, query) {
+  const text = (quote) => [wordsOf(quote), speakerKey(quote), outletOf(quote.document), ...(quote.via || []).map(linkName)].join(" ");
+  return listView("Quotes", "quotes", inStory(run.quotes, story), QUOTE_FILTERS, quoteRow, text, query);
+}
+
+function quoteRow(quote) {
+  const marks = [...(quote.hedged ? ["hedged"] : []), ...(quote.flags || [])];
+  return h(
+    "article",
+    { class: "row", "data-item": quote.id, tabindex: "-1" },
+    h("p", { class: "who" }, said(speakerKey(quote) || "Speaker not named"), quote.speaker && quote.speaker.role ? h("small", null, said(quote.speaker.role)) : null),
+    exact(quote),
+    h("div", { class: "chains" }, chain(quote), h("span", { class: "tags" }, tag(quote.kind), marks.map((mark) => tag(spelled(mark))))),
+  );
+}
+
+const CLAIM_FILTERS = [
+  ["speaker", "Claimant", (claim) => [speakerKey(claim) || "not named"]],
+  ["outlet", "Outlet", (claim) => [outletOf(claim.document)]],
+  ["kind", "Kind", (claim) => [spelled(claim.claim_type)]],
+  ["factuality", "Stance", (claim) => [FACTUALITY[claim.factuality]]],
+  ["modality", "Modality", (claim) => [claim.modality]],
+  ["status", "Status", (claim) => [disputedStatus(claim)]],
+];
+
+function disputedStatus(claim) {
+  const all = [...(sidesOf.get(claim.id) || []).map(({ dispute }) => dispute.status), ...(pairsOf.get(claim.id) || []).map((pair) => pair.status)];
+  const best = all.sort((a, b) => STATUS_ORDER[a] - STATUS_ORDER[b])[0];
+  return best ? `disputed: ${best}` : "undisputed";
+}
+
+function claimsView(story, query) {
+  const text = (claim) => [claim.statement, wordsOf(claim), speakerKey(claim), outletOf(claim.document)].join(" ");
+  return listView("Claims", "claims", inStory(run.claims, story), CLAIM_FILTERS, claimRow, text, query);
+}
+
+function claimRow(claim) {
+  const held = sidesOf.get(claim.id) || [];
+  return h(
+    "article",
+    { class: "row", "data-item": claim.id, tabindex: "-1" },
+    h("p", { class: "statement" }, said(claim.statement)),
+    exact(claim),
+    h(
+      "div",
+      { class: "chains" },
+      chain(claim),
+      h("span", { class: "tags" }, tag(FACTUALITY[claim.factuality]), claim.modality === "realis" ? null : tag(claim.modality), held.map(({ dispute, side }) => h("a", { class: `badge side-${side % 6}`, href: itemLink(dispute.id), title: dispute.question }, sideLetter(side)))),
+    ),
+  );
+}
+
+const ASIDE_FILTERS = [
+  ["kind", "Kind", (entry) => [entry.what]],
+  ["status", "Reason", (entry) => [entry.reason]],
+  ["outlet", "Outlet", (entry) => [entry.document ? outletOf(entry.document) : entry.source || null]],
+];
+
+function asideView(story, query) {
+  const here = (entry) => storyOf(entry) === story || (!entry.story && !documents.has(entry.document));
+  const failures = run.failures.filter(here).map((entry) => ({ ...entry, what: "failure", reason: spelled(entry.error), words: entry.message }));
+  const rejected = run.rejected.filter(here).map((entry) => ({ ...entry, what: entry.kind, reason: spelled(entry.reason.split(":")[0]), full: entry.reason, words: entry.proposed }));
+  return listView("Set aside", "aside", [...failures, ...rejected], ASIDE_FILTERS, asideRow, (entry) => `${entry.words} ${entry.reason}`, query);
+}
+
+function asideRow(entry) {
+  const where = entry.document ? documentLink(entry.document) : said(entry.source || entry.story || "the run");
+  return h(
+    "article",
+    { class: "row aside", tabindex: "-1" },
+    h("p", { class: "who" }, entry.what === "failure" ? "Failed" : `Proposed ${entry.what}`, h("small", null, said(entry.reason))),
+    h("p", { class: "proposed" }, said(entry.words)),
+    h("div", { class: "chains" }, where, entry.full && entry.full !== entry.reason ? h("span", { class: "note" }, said(entry.full)) : null),
+  );
+}

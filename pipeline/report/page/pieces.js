@@ -1,0 +1,111 @@
+// Small parts that several views share.
+const FACTUALITY = {
+  "CT+": "certain that it holds",
+  "CT-": "certain that it does not hold",
+  "PR+": "probably holds",
+  "PR-": "probably does not hold",
+  "PS+": "possibly holds",
+  "PS-": "possibly does not hold",
+  U: "does not commit",
+};
+
+function spelled(word) {
+  return String(word).replace(/_/g, " ");
+}
+
+function tag(text, extra) {
+  return h("span", { class: `tag ${extra || ""}` }, text);
+}
+
+function verdict(found) {
+  return h(
+    "span",
+    { class: "verdict" },
+    tag(spelled(found.label), `label-${found.label}`),
+    tag(spelled(found.status), `status-${found.status}`),
+    tag(spelled(found.axis)),
+    found.apparent_reason ? tag(spelled(found.apparent_reason)) : null,
+  );
+}
+
+function badge(index) {
+  return h("span", { class: `badge side-${index % 6}`, "aria-label": `side ${sideLetter(index)}` }, sideLetter(index));
+}
+
+function address(...parts) {
+  return `#/${parts.map(encodeURIComponent).join("/")}`;
+}
+
+function itemLink(id) {
+  return `#${encodeURIComponent(id)}`;
+}
+
+function documentLink(id, content) {
+  const home = documents.get(id);
+  if (!home) return said(id);
+  return h("a", { class: "outlet", href: address(home.story, "accounts", id), title: labelOf(id) }, content || said(outletOf(id)));
+}
+
+function speakerLink(name, story) {
+  return h("a", { class: "speaker", href: `${address(story, "quotes")}?speaker=${encodeURIComponent(name)}` }, said(name));
+}
+
+// Who tells it, outermost first: outlet → Le Monde → Macron.
+function chain(item) {
+  const parts = [documentLink(item.document)];
+  for (const link of item.via || []) parts.push(said(linkName(link), { class: "via" }));
+  if (!isAuthor(item.speaker)) {
+    const name = speakerKey(item);
+    parts.push(name ? speakerLink(name, storyOf(item)) : h("span", { class: "unnamed" }, "speaker not named"));
+  } else {
+    parts.push(h("span", { class: "own" }, "in its own voice"));
+  }
+  const steps = parts.map((part, index) => [index ? h("span", { class: "arrow", "aria-label": "reports" }, "→") : null, part]);
+  const home = documents.get(item.document);
+  const when = item.said_on || home.published;
+  return h("span", { class: "chain" }, steps, when ? h("time", { datetime: when }, plainDate(when)) : null);
+}
+
+function exact(item, attributes) {
+  const home = documents.get(item.document);
+  return h(
+    "a",
+    { class: "exact", href: itemLink(item.id), "data-item": item.id, lang: home.language, ...attributes },
+    h("q", null, said(wordsOf(item))),
+  );
+}
+
+// The paragraph that holds an item, its words marked.
+function context(item) {
+  if (!item.at) return h("p", { class: "note" }, "These words stand in a part of the file that readers do not see.");
+  const home = documents.get(item.document);
+  const [first, last] = [item.at[0][0], item.at[item.at.length - 1][1]];
+  let start = home.text.lastIndexOf("\n", first - 1) + 1;
+  let end = home.text.indexOf("\n", last);
+  if (end < 0) end = home.text.length;
+  const cutStart = first - start > 320;
+  const cutEnd = end - last > 320;
+  if (cutStart) start = home.text.indexOf(" ", first - 300) + 1 || first;
+  if (cutEnd) end = home.text.lastIndexOf(" ", last + 300);
+  const parts = [cutStart ? "… " : ""];
+  let place = Math.min(start, first);
+  for (const [low, high] of item.at) {
+    parts.push(home.text.slice(place, low), h("mark", null, home.text.slice(low, high)));
+    place = high;
+  }
+  parts.push(home.text.slice(place, Math.max(end, last)), cutEnd ? " …" : "");
+  return h("blockquote", { class: "context", dir: "auto", lang: home.language }, parts);
+}
+
+function facts(rows) {
+  const known = rows.filter(([, value]) => value !== null && value !== undefined && value !== "" && value !== false);
+  return h(
+    "dl",
+    { class: "facts" },
+    known.map(([name, value]) => [h("dt", null, name), h("dd", null, value instanceof Node ? value : said(value))]),
+  );
+}
+
+function empty(text) {
+  return h("p", { class: "empty" }, text);
+}

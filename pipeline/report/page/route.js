@@ -1,0 +1,167 @@
+// Where the reader is: #/story/view/…?filters for a view, #id for one item.
+const main = document.getElementById("main");
+const VIEWS = [
+  ["disputes", "Disputes", (story) => disputesOf(story).filter((dispute) => dispute.status !== "apparent").length],
+  ["contradictions", "Contradictions", (story) => inStory(run.contradictions, story).length],
+  ["accounts", "Accounts", (story) => inStory(run.documents, story).length],
+  ["speakers", "Who says what", null],
+  ["timeline", "Timeline", null],
+  ["quotes", "Quotes", (story) => inStory(run.quotes, story).length],
+  ["claims", "Claims", (story) => inStory(run.claims, story).length],
+  ["aside", "Set aside", null],
+];
+const route = { story: run.stories[0] || null, view: null, parts: [], query: new URLSearchParams(), item: null };
+
+function go(hash) {
+  if (location.hash === hash) follow();
+  else location.hash = hash;
+}
+
+function viewAddress() {
+  const query = route.query.toString();
+  return address(route.story || "", route.view, ...route.parts) + (query ? `?${query}` : "");
+}
+
+function rememberQuery(view, pairs) {
+  if (route.view !== view) return;
+  route.query = new URLSearchParams(pairs);
+  history.replaceState(null, "", viewAddress());
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function follow() {
+  const hash = location.hash.slice(1);
+  if (hash.startsWith("/")) {
+    const [path, query] = hash.slice(1).split("?", 2);
+    const [story, view, ...parts] = path.split("/").map(decoded);
+    const asked = new URLSearchParams(query || "");
+    const item = items.get(asked.get("item"));
+    asked.delete("item");
+    show(run.stories.includes(story) ? story : route.story, view, parts, asked);
+    if (item) showItem(item);
+    else hidePanel();
+    return;
+  }
+  const item = items.get(decoded(hash));
+  if (item) showItem(item);
+  else if (documents.has(decoded(hash))) show(documents.get(decoded(hash)).story, "accounts", [decoded(hash)], new URLSearchParams());
+  else if (!route.view) show(route.story, "disputes", [], new URLSearchParams());
+}
+
+function hidePanel() {
+  panel.hidden = true;
+  document.body.classList.remove("with-panel");
+  route.item = null;
+}
+
+// A quote or claim opens beside the view that is open; a first visit goes to the text. A pair always goes to both texts.
+function showItem(item) {
+  const story = storyOf(item);
+  const blank = new URLSearchParams();
+  if (item.type === "dispute") {
+    show(story, "disputes", [], blank);
+    hidePanel();
+    bringCard(item.id);
+    return;
+  }
+  const homes = item.type === "contradiction" ? [item.a, item.b].map((id) => items.get(id)).filter(Boolean).map((claim) => claim.document) : [item.document];
+  const shown = desk && route.view === "accounts" ? desk.panes.map((pane) => pane.id) : [];
+  const needsText = !route.view || route.story !== story || route.view === "accounts" || item.type === "contradiction";
+  if (needsText && !homes.every((id) => shown.includes(id))) {
+    const unique = [...new Set(homes)];
+    const keep = unique.length === 1 && shown.length === 2 ? [unique[0], shown[0]] : unique;
+    show(story, "accounts", keep, blank);
+  }
+  route.item = item.id;
+  openPanel(item);
+  if (desk) desk.select(item.type === "contradiction" ? [item.a, item.b] : [item.id]);
+  focusOn(document.querySelector(`[data-item="${CSS.escape(item.id)}"]`), false);
+}
+
+function bringCard(id) {
+  for (const holder of main.querySelectorAll(".growing")) {
+    while (!document.getElementById(id) && holder.grow());
+  }
+  const card = document.getElementById(id);
+  if (!card) return;
+  const folded = card.closest("details:not([open])");
+  if (folded) folded.open = true;
+  card.scrollIntoView({ block: "start" });
+  focusOn(card, true);
+}
+
+function show(story, view, parts, query) {
+  const known = view === "search" || VIEWS.some(([name]) => name === view) ? view : "disputes";
+  const same = route.story === story && route.view === known && String(route.parts) === String(parts) && route.query.toString() === query.toString();
+  Object.assign(route, { story, view: known, parts, query });
+  if (same && main.childElementCount) return;
+  desk = null;
+  drawHead();
+  const draw = {
+    disputes: () => disputesView(story),
+    contradictions: () => pairsView(story, query),
+    accounts: () => accountsView(story, ...parts),
+    speakers: () => matrixView(story),
+    timeline: () => timelineView(story),
+    quotes: () => quotesView(story, query),
+    claims: () => claimsView(story, query),
+    aside: () => asideView(story, query),
+    search: () => searchView(story, query),
+  }[known];
+  clear(main, run.documents.length || run.failures.length ? draw() : h("div", { class: "page" }, empty("This run holds no document.")));
+  document.body.dataset.view = known;
+  window.scrollTo(0, 0);
+  if (desk) desk.refresh();
+}
+
+function drawHead() {
+  const { story, view } = route;
+  const several = run.stories.length > 1;
+  const old = document.querySelector("#head [type=search]");
+  if (old && old === document.activeElement && view === "search") {
+    for (const tab of document.querySelectorAll("#head nav a")) tab.removeAttribute("aria-current");
+    return; // typing goes on in the box
+  }
+  let timer = 0;
+  const box = h("input", {
+    type: "search",
+    placeholder: "Search",
+    "aria-label": "Search this story",
+    "aria-keyshortcuts": "/",
+    value: view === "search" ? route.query.get("q") : null,
+    on: { input: (event) => { clearTimeout(timer); timer = setTimeout(() => go(`${address(route.story || "", "search")}?q=${encodeURIComponent(event.target.value.trim())}`), 150); } },
+  });
+  clear(
+    document.getElementById("head"),
+    h(
+      "div",
+      { class: "top" },
+      h("a", { class: "wordmark", href: address(story || "", "disputes") }, "saidwhat"),
+      several
+        ? h(
+            "select",
+            { class: "stories", "aria-label": "Story", on: { change: (event) => go(address(event.target.value, "disputes")) } },
+            run.stories.map((name) => h("option", { value: name, selected: name === story }, name)),
+          )
+        : h("span", { class: "story-name" }, said(story || "")),
+      h("span", { class: "spring" }),
+      box,
+      h("button", { type: "button", class: "quiet", title: "Keys (?)", "aria-label": "Keys", on: { click: toggleKeys } }, "?"),
+      h("button", { type: "button", class: "quiet theme", title: "Light or dark", "aria-label": "Light or dark", on: { click: switchTheme } }, "◐"),
+    ),
+    h(
+      "nav",
+      { "aria-label": "Views" },
+      VIEWS.map(([name, title, count]) =>
+        h("a", { href: address(story || "", name), "aria-current": name === view ? "page" : null }, title, count ? h("small", null, count(story).toLocaleString("en")) : null),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,123 @@
+"""Records to the data that the page draws from: places instead of offsets, nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pipeline.report.shown import Place, Shown
+from pipeline.schema import Claim, Contradiction, Dispute, Quote, RunManifest, RunRecords, Span, Speaker, Via
+
+Value = dict[str, Any]
+
+
+def payload(records: RunRecords, manifest: RunManifest) -> Value:
+    """Everything the page needs, as plain JSON data; no timings, so that equal runs give equal pages."""
+    shown = {source.document.id: Shown.of(source) for source in records.sources}
+    stories = sorted({source.document.story for source in records.sources} | {item.story for item in records.disputes})
+    return {
+        "run": _run(manifest),
+        "stories": stories,
+        "documents": [_document(shown[source.document.id]) for source in records.sources],
+        "quotes": [_quote(quote, shown[quote.document]) for quote in records.quotes if quote.document in shown],
+        "claims": [_claim(claim, shown[claim.document]) for claim in records.claims if claim.document in shown],
+        "contradictions": [_contradiction(found) for found in records.contradictions],
+        "disputes": [_dispute(found) for found in records.disputes],
+        "rejected": [_known(rejected.model_dump(exclude={"call"})) for rejected in records.rejected],
+        "failures": [_known(failure.model_dump(exclude={"call"})) for failure in records.failures],
+    }
+
+
+def _run(manifest: RunManifest) -> Value:
+    return {
+        "model": manifest.model,
+        "strategy": manifest.strategy,
+        "signature": manifest.signature,
+        "versions": dict(sorted(manifest.versions.items())),
+        "prompts": [prompt.id for prompt in manifest.prompts],
+    }
+
+
+def _document(shown: Shown) -> Value:
+    document = shown.document
+    facts = document.model_dump(include={"id", "story", "title", "publisher", "author", "published", "language"})
+    return _known(
+        {
+            **facts,
+            "source": document.source,
+            "text": shown.text,
+            "headings": shown.headings(),
+            "dimmed": shown.places(document.boilerplate),
+        }
+    )
+
+
+def _quote(quote: Quote, shown: Shown) -> Value:
+    facts = quote.model_dump(include={"id", "document", "kind", "addressee", "channel", "said_on", "hedged", "flags"})
+    return _known(
+        {
+            **facts,
+            **_words(quote.content, shown),
+            "verbatim": shown.places(quote.verbatim),
+            "speaker": _speaker(quote.speaker, shown),
+            "cue": _place(quote.cue, shown),
+            "via": _chain(quote.via, shown),
+        }
+    )
+
+
+def _claim(claim: Claim, shown: Shown) -> Value:
+    facts = claim.model_dump(exclude={"evidence", "claimant", "via", "story"})
+    return _known(
+        {
+            **facts,
+            **_words(claim.evidence, shown),
+            "speaker": _speaker(claim.claimant, shown),
+            "via": _chain(claim.via, shown),
+        }
+    )
+
+
+def _contradiction(found: Contradiction) -> Value:
+    return _known(found.model_dump())
+
+
+def _dispute(found: Dispute) -> Value:
+    value = found.model_dump(exclude={"sides"})
+    return _known({**value, "sides": [_known(side.model_dump()) for side in found.sides]})
+
+
+def _words(spans: Sequence[Span], shown: Shown) -> Value:
+    """Where the words are shown; the words themselves where they are not (markup, a hidden element)."""
+    places = shown.places(spans)
+    return {"at": places} if places else {"unseen": shown.words(spans)}
+
+
+def _place(span: Span | None, shown: Shown) -> Place | None:
+    return shown.place(span) if span else None
+
+
+def _speaker(speaker: Speaker | None, shown: Shown) -> Value | None:
+    if speaker is None:
+        return None
+    said = speaker.mention.text if speaker.mention else None
+    return _known({"name": speaker.name, "role": speaker.role, "said": said, "mention": _place(speaker.mention, shown)})
+
+
+def _chain(via: Iterable[Via], shown: Shown) -> list[Value]:
+    return [
+        _known(
+            {
+                "name": link.name,
+                "said": link.mention.text if link.mention else None,
+                "mention": _place(link.mention, shown),
+                "cue": _place(link.cue, shown),
+            }
+        )
+        for link in via
+    ]
+
+
+def _known(value: Value) -> Value:
+    """Without what is not known or empty; the page reads an absent field as such."""
+    return {name: part for name, part in value.items() if part is not None and part != [] and part is not False}

@@ -1,0 +1,186 @@
+"""What a person reads at the end of a run: plain text, as wide as the terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from pipeline.report.shown import Shown
+from pipeline.report.wording import chain, counted, one_line, outlet, speaker_name
+from pipeline.schema import AUTHOR, Claim, Dispute, RunManifest, RunRecords, Side
+
+_TOP_SPEAKERS = 5
+_WORDS_A_SIDE = 3
+_LONGEST_WORDS = 280
+_ORDER = {"genuine": 0, "undetermined": 1, "apparent": 2}
+_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def summary(
+    records: RunRecords, manifest: RunManifest, *, width: int = 80, colour: bool = False, disputes: int = 12
+) -> str:
+    """The run in short: stories, who is quoted most, each dispute with its sides in exact words, what failed.
+
+    Args:
+        records: what the run found.
+        manifest: how it was found.
+        width: columns to wrap at, 40 or more; exact words are never cut inside a word.
+        colour: with ANSI bold and dim; plain otherwise.
+        disputes: how many of a story to tell in full; the others are counted.
+    """
+    page = _Page(max(40, width), colour)
+    shown = {source.document.id: Shown.of(source) for source in records.sources}
+    stories = sorted({text.document.story for text in shown.values()})
+    page.line(page.strong(_totals(records)))
+    for story in stories:
+        here = [text.document for text in shown.values() if text.document.story == story]
+        page.blank()
+        page.line(page.strong(one_line(story)))
+        page.wrapped(f"{counted(len(here), 'document')}: {_joined(outlet(document) for document in here)}", indent=2)
+        _speakers(page, records, {document.id for document in here})
+        _disputes(page, records, story, shown, disputes)
+    _problems(page, records)
+    page.blank()
+    page.wrapped(f"{manifest.strategy} with {manifest.model}; signature {manifest.signature}", faint=True)
+    return page.text()
+
+
+class _Page:
+    """Lines of at most `width` columns."""
+
+    def __init__(self, width: int, colour: bool) -> None:
+        self.width, self.colour = width, colour
+        self.lines: list[str] = []
+
+    def line(self, text: str) -> None:
+        self.lines.append(text)
+
+    def blank(self) -> None:
+        self.lines.append("")
+
+    def wrapped(self, text: str, *, indent: int = 0, hang: int = 2, faint: bool = False) -> None:
+        for line in textwrap.wrap(
+            text,
+            self.width,
+            initial_indent=" " * indent,
+            subsequent_indent=" " * (indent + hang),
+            break_long_words=False,
+            break_on_hyphens=False,
+        ):
+            self.line(f"{_DIM}{line}{_PLAIN}" if faint and self.colour else line)
+
+    def strong(self, text: str) -> str:
+        return f"{_BOLD}{text}{_PLAIN}" if self.colour else text
+
+    def text(self) -> str:
+        return "\n".join(self.lines) + "\n"
+
+
+def _totals(records: RunRecords) -> str:
+    counts = (
+        (len(records.sources), "document", None),
+        (len(records.quotes), "quote", None),
+        (len(records.claims), "claim", None),
+        (len(records.disputes), "dispute", None),
+        (len(records.contradictions), "contradicting pair", None),
+    )
+    return " · ".join(counted(number, one, many) for number, one, many in counts)
+
+
+def _speakers(page: _Page, records: RunRecords, here: set[str]) -> None:
+    """Who is quoted most, by canonical name, where it is known."""
+    quoted = [quote for quote in records.quotes if quote.document in here]
+    names = Counter(
+        speaker_name(quote.speaker) for quote in quoted if quote.speaker and quote.speaker.name not in (None, AUTHOR)
+    )
+    most = sorted(names.items(), key=lambda item: (-item[1], item[0]))[:_TOP_SPEAKERS]
+    told = f"{counted(len(quoted), 'quote')} by {counted(len(names), 'named speaker')}"
+    page.wrapped(told + (": " + ", ".join(f"{name} ({count})" for name, count in most) if most else ""), indent=2)
+
+
+def _disputes(page: _Page, records: RunRecords, story: str, shown: dict[str, Shown], most: int) -> None:
+    here = sorted(
+        (dispute for dispute in records.disputes if dispute.story == story and dispute.status != "apparent"),
+        key=lambda dispute: (_ORDER[dispute.status], -len(dispute.contradictions), dispute.id),
+    )
+    if not here:
+        page.wrapped("No dispute found.", indent=2)
+        return
+    claims = {claim.id: claim for claim in records.claims}
+    for number, dispute in enumerate(here[:most], 1):
+        page.blank()
+        _dispute(page, number, dispute, claims, shown)
+    if len(here) > most:
+        page.blank()
+        page.wrapped(f"… and {counted(len(here) - most, 'dispute')} more in the report.", indent=2)
+
+
+def _dispute(page: _Page, number: int, dispute: Dispute, claims: dict[str, Claim], shown: dict[str, Shown]) -> None:
+    page.wrapped(f"{number}. {one_line(dispute.question)}", indent=2, hang=3)
+    page.wrapped(f"{dispute.label}, {dispute.status}, {dispute.axis}", indent=5, faint=True)
+    for letter, side in zip(_letters(), dispute.sides):  # noqa: B905 - letters do not end
+        since = f" (since {side.since})" if side.since else ""
+        page.wrapped(f"{letter}  {one_line(side.position)}{since}", indent=5, hang=3)
+        for line in _exact(side, claims, shown):
+            page.wrapped(line, indent=8)
+    for what, names in (("silent", dispute.silent), ("one side only", dispute.one_sided)):
+        if names:
+            told = _joined(outlet(shown[name].document) if name in shown else name for name in names)
+            page.wrapped(f"{what}: {told}", indent=5, faint=True)
+
+
+def _exact(side: Side, claims: dict[str, Claim], shown: dict[str, Shown]) -> Iterator[str]:
+    """The words a side stands on, each wording once, with the chain that tells it."""
+    found = [claims[name] for name in side.claims if name in claims and claims[name].document in shown]
+    told: set[str] = set()
+    for claim in found:
+        exact = shown[claim.document].words(claim.evidence)
+        if exact.lower() in told:
+            continue
+        told.add(exact.lower())
+        if len(told) <= _WORDS_A_SIDE:
+            yield f"“{_short(exact)}” ({chain(shown[claim.document].document, claim.via, claim.claimant)})"
+    if len(told) > _WORDS_A_SIDE:
+        yield f"… and {counted(len(told) - _WORDS_A_SIDE, 'more passage')}"
+
+
+def _problems(page: _Page, records: RunRecords) -> None:
+    if records.rejected:
+        kinds = Counter(rejected.kind for rejected in records.rejected)
+        told = ", ".join(counted(number, kind) for kind, number in sorted(kinds.items()))
+        page.blank()
+        page.wrapped(f"Set aside because it stands nowhere in the source: {told} (rejected.jsonl)")
+    if not records.failures:
+        return
+    page.blank()
+    page.line(page.strong(counted(len(records.failures), "failure") + "; the rest of the run stands"))
+    ordered = sorted(records.failures, key=lambda failure: (failure.error, failure.document or failure.source or ""))
+    for error, group in groupby(ordered, key=lambda failure: failure.error):
+        same = list(group)
+        for failure in same[:3]:
+            where = failure.document or failure.source or failure.story
+            page.wrapped(f"{error}: {f'{one_line(where)}: ' if where else ''}{one_line(failure.message)}", indent=2)
+        if len(same) > 3:
+            page.wrapped(f"{error}: {len(same) - 3:,} more", indent=2)
+
+
+def _letters() -> Iterator[str]:
+    yield from "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    number = 27
+    while True:
+        yield str(number)
+        number += 1
+
+
+def _joined(names: Iterable[str]) -> str:
+    """Names in order, each once; a name that comes several times with its number."""
+    counts = Counter(names)
+    shown = [name if number == 1 else f"{name} ({number})" for name, number in counts.items()]
+    return ", ".join(shown[:8]) + (f" and {len(shown) - 8:,} more" if len(shown) > 8 else "")
+
+
+def _short(text: str) -> str:
+    """At most about 280 characters, cut between words."""
+    return text if len(text) <= _LONGEST_WORDS else text[:_LONGEST_WORDS].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,46 @@
+"""How names, chains and numbers are put into words, the same in every text that people read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.schema import AUTHOR, Claim, Document, Quote, Span, Speaker, Via
+
+NOBODY = "(speaker not named)"
+
+
+def speaker_name(speaker: Speaker | None, document: Document | None = None) -> str:
+    """Whom to name: the canonical name, else the words of the mention; the document's outlet for its own voice."""
+    if speaker is None:
+        return NOBODY
+    if speaker.name == AUTHOR:
+        return f"{outlet(document)} itself" if document else "the author"
+    return one_line(speaker.name or (speaker.mention.text if speaker.mention else "") or NOBODY)
+
+
+def outlet(document: Document) -> str:
+    """Who published a document, else its author, else its id."""
+    return one_line(document.publisher or document.author or document.id)
+
+
+def chain(document: Document, via: Sequence[Via], speaker: Speaker | None) -> str:
+    """Who tells it, outermost first: *The Long Corridor → Le Monde → Emmanuel Macron*."""
+    if speaker is not None and speaker.name == AUTHOR and not via:
+        return speaker_name(speaker, document)
+    between = [one_line(link.name or (link.mention.text if link.mention else "someone")) for link in via]
+    return " → ".join([outlet(document), *between, speaker_name(speaker, document)])
+
+
+def spans_of(item: Quote | Claim) -> list[Span]:
+    """The spans that a quote or a claim stands on."""
+    return item.content if isinstance(item, Quote) else item.evidence
+
+
+def one_line(text: str) -> str:
+    """White space levelled; control characters, which a terminal would obey, left out."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """*1 quote*, *2 quotes*, *3,400 quotes*."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
