@@ -27,7 +27,8 @@ class Spent:
     def __str__(self) -> str:
         """One line for a person."""
         money = "no price known" if self.cost is None else f"${self.cost:.4f}"
-        return f"{self.calls} calls ({self.stored} answers kept), {self.tokens_in:,} tokens in, {self.tokens_out:,} out, {money}"
+        tokens = f"{self.tokens_in:,} tokens in, {self.tokens_out:,} out"
+        return f"{self.calls} calls ({self.stored} answers kept), {tokens}, {money}"
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Engine:
 
 
 def engine_for(settings: Settings, *, dry: bool = False) -> Engine:
-    """The engine that the settings ask for.
+    """The engine that the settings ask for; what only one engine needs (spaCy, openai) is imported by it.
 
     Args:
         settings: of the job.
@@ -61,7 +62,7 @@ def engine_for(settings: Settings, *, dry: bool = False) -> Engine:
 
 
 def _rules_engine() -> Engine:
-    from pipeline.extract import ruled  spaCy takes a second to import; only this engine needs it
+    from pipeline.extract import ruled
     from pipeline.relate import relate
 
     async def extract(source: SourceText) -> Extraction:
@@ -80,7 +81,7 @@ def _model_engine(settings: Settings, *, dry: bool) -> Engine:
     from pipeline.extract import choose, plain
     from pipeline.extract import open as open_
     from pipeline.extract.strategy import StrategySettings
-    from pipeline.llm import Budget, Model, load_settings  openai takes a second to import
+    from pipeline.llm import Budget, Model, load_settings
     from pipeline.relate import model as by_model
 
     asked = load_settings(settings.model)
@@ -88,7 +89,8 @@ def _model_engine(settings: Settings, *, dry: bool) -> Engine:
     extractors = {"open": open_.extract, "choose": choose.extract, "plain": plain.extract}
     relaters = {"open": by_model.open_, "choose": by_model.choose, "plain": by_model.plain}
     if name not in extractors:
-        raise UsageError(f"a model has no strategy {name!r}", where="--strategy", todo=f"one of {', '.join(extractors)}")
+        todo = f"one of {', '.join(extractors)}"
+        raise UsageError(f"a model has no strategy {name!r}", where="--strategy", todo=todo)
     if settings.replay and settings.recordings:
         store = recordings_in(settings.recordings)
     else:

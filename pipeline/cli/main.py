@@ -93,7 +93,8 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _extract(arguments: argparse.Namespace) -> int:
-    from pipeline.job import run_job
+    from pipeline.engines import engine_for
+    from pipeline.job import plan_job, run_job
     from pipeline.report import summary
 
     settings = Settings(
