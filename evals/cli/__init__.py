@@ -9,11 +9,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from evals.cli.codes import COULD_NOT_RUN, PASS, WRONG_USE
 from evals.cli.gold import add_gold
+from evals.cli.scores import add_scores
 from evals.errors import CouldNotRun
 from pipeline.errors import SaidwhatError
-
-PASS, FAIL, WRONG_USE, COULD_NOT_RUN, INCONCLUSIVE = 0, 1, 2, 3, 4
 
 
 def parser() -> argparse.ArgumentParser:
@@ -22,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
         prog="saidwhat-eval", description="Scores that can be trusted, compared and gated on."
     )
     verbs = root.add_subparsers(dest="verb", required=True, metavar="VERB")
+    add_scores(verbs)
     add_gold(verbs)
     return root
 

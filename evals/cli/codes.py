@@ -1,0 +1,3 @@
+"""Exit codes."""
+
+PASS, FAIL, WRONG_USE, COULD_NOT_RUN, INCONCLUSIVE = 0, 1, 2, 3, 4

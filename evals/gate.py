@@ -1,0 +1,154 @@
+"""May this change go in? Pass, fail or inconclusive at a stated level, never a bare threshold.
+
+Fail: a one-sided paired randomisation test finds the candidate worse than the baseline, at `level` over all gated
+metrics together (Holm). Pass: no metric fails, and the lower end of each difference's one-sided confidence interval
+(jackknife, Student's t) lies above minus the margin, so that a loss as large as the margin is ruled out. Otherwise
+inconclusive, with the number of documents, or of repeats, that would decide it with 80 % power.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import NormalDist
+from typing import Literal
+
+from evals.compare import check_rulers, shared
+from evals.errors import Incomparable
+from evals.metrics.ratios import GATED, METRICS, Metric
+from evals.score import Score
+from evals.scorefile import SEED, table_of
+from evals.stats import TRIALS, Swap, Table, difference, difference_error, holm, randomise, t_quantile
+
+Verdict = Literal["pass", "fail", "inconclusive"]
+LEVEL = 0.05
+MARGIN = 0.02
+_NORMAL = NormalDist()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One gated metric: `loss` is how much worse the candidate is (below 0: better), `bound` the most it may be.
+
+    `needed` is how many units (documents, or stories for relations) would decide, `repeats` how many runs of each side
+    on the same units, as far as chance between runs is the cause; both `None` where nothing more can be said.
+    """
+
+    metric: str
+    verdict: Verdict
+    baseline: float | None
+    candidate: float | None
+    loss: float | None
+    bound: float | None
+    p: float | None
+    units: int
+    needed: int | None
+    repeats: int | None
+
+
+@dataclass(frozen=True)
+class Gated:
+    """The whole gate: fail if any metric fails, pass if all pass."""
+
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    level: float
+    margin: float
+    seed: int
+
+
+def gate(
+    baseline: Score,
+    candidate: Score,
+    metrics: Sequence[str] = GATED,
+    *,
+    level: float = LEVEL,
+    margin: float = MARGIN,
+    swap: Swap = "document",
+    seed: int = SEED,
+    trials: int = TRIALS,
+    unlike: bool = False,
+) -> Gated:
+    """Ask of every metric that both define; metrics that neither defines are left out.
+
+    Raises:
+        Incomparable: the rulers differ (and `unlike` is not said), or no gated metric is defined.
+    """
+    check_rulers([baseline, candidate], allow=unlike)
+    a, b = shared(baseline, candidate)
+    tables = {
+        name: (
+            table_of(a.units(METRICS[name].unit), [METRICS[name]]),
+            table_of(b.units(METRICS[name].unit), [METRICS[name]]),
+        )
+        for name in metrics
+    }
+    return gate_tables(tables, level=level, margin=margin, swap=swap, seed=seed, trials=trials)
+
+
+def gate_tables(
+    tables: dict[str, tuple[Table, Table]],
+    *,
+    level: float = LEVEL,
+    margin: float = MARGIN,
+    swap: Swap = "document",
+    seed: int = SEED,
+    trials: int = TRIALS,
+) -> Gated:
+    """The same from tables of counts by metric name."""
+    raw: dict[str, float] = {}
+    for name, (one, two) in tables.items():
+        p = randomise(one, two, METRICS[name], seed=seed, trials=trials, swap=swap, side="worse") if one.units else None
+        if p is not None:
+            raw[name] = p
+    corrected = holm(raw)
+    findings = tuple(
+        _find(METRICS[name], *tables[name], corrected.get(name), level, margin, swap)
+        for name in tables
+        if _value(tables[name][0], METRICS[name]) is not None or _value(tables[name][1], METRICS[name]) is not None
+    )
+    if not findings:
+        raise Incomparable("nothing to gate", why=f"none of {', '.join(tables)} is defined for either score")
+    verdicts = {finding.verdict for finding in findings}
+    verdict: Verdict = "fail" if "fail" in verdicts else "inconclusive" if "inconclusive" in verdicts else "pass"
+    return Gated(verdict, findings, level, margin, seed)
+
+
+def _find(metric: Metric, one: Table, two: Table, p: float | None, level: float, margin: float, swap: Swap) -> Finding:
+    values = _value(one, metric), _value(two, metric)
+    gap = difference(one, two, metric)
+    if gap is None:
+        # Defined on one side only: a run that predicts nothing at all has no precision, but it has recall and F1.
+        return Finding(metric.name, "inconclusive", *values, None, None, p, one.units, None, None)
+    loss = (-gap if metric.higher is not False else gap) + 0.0
+    measured = difference_error(one, two, metric, swap)
+    if measured is None:
+        return Finding(
+            metric.name, "pass" if gap == 0 else "inconclusive", *values, loss, None, p, one.units, None, None
+        )
+    error, count = measured
+    bound = loss + t_quantile(1 - level, count - 1) * error
+    if p is not None and p < level and loss > 0:
+        return Finding(metric.name, "fail", *values, loss, bound, p, count, None, None)
+    if bound < margin or error == 0:
+        return Finding(metric.name, "pass" if loss < margin else "fail", *values, loss, bound, p, count, None, None)
+    needed = _needed(loss, error, count, level, margin)
+    repeats = None if needed is None else math.ceil(needed / count) * one.counts.shape[0]
+    return Finding(metric.name, "inconclusive", *values, loss, bound, p, count, needed, repeats)
+
+
+def _needed(loss: float, error: float, count: int, level: float, margin: float) -> int | None:
+    """Units at which a loss of the size seen would be told from 0, or from the margin, whichever takes fewer."""
+    gaps = [gap for gap in (abs(loss), margin - loss) if gap > 0]
+    if not gaps:
+        return None
+    spread = error * math.sqrt(count)
+    reach = _NORMAL.inv_cdf(1 - level) + _NORMAL.inv_cdf(0.8)
+    return max(count + 1, math.ceil((reach * spread / max(gaps)) ** 2))
+
+
+def _value(table: Table, metric: Metric) -> float | None:
+    if not table.units:
+        return None
+    return metric.value(dict(zip(table.names, table.by_unit.sum(axis=0).tolist(), strict=True)))

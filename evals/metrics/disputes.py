@@ -1,0 +1,227 @@
+"""Counts for the disputes of one story: one-to-one on evidence, and B-cubed over claims (Bagga & Baldwin 1998)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from evals.align import Edge, solve
+from evals.items import DisputeItem
+from evals.metrics.evidence import Ground
+from evals.metrics.tally import Tally
+
+DisputeClass = Literal[
+    "found",
+    "merged",
+    "missed",
+    "avoided",
+    "seen_through",
+    "false_alarm",
+    "explained_away",
+    "split",
+    "spurious",
+    "ignored",
+]
+"""Gold: found; merged (what answers it answers another one); missed; explained_away (told as apparent). A trap:
+avoided, seen_through or false_alarm. A prediction: found, explained_away, seen_through, false_alarm, split (a further
+piece of a dispute that is found), spurious, or ignored (optional gold; told as apparent where gold has nothing)."""
+
+
+@dataclass(frozen=True)
+class Matched:
+    """What became of each dispute, in the order given; pairs are (gold, prediction) by index."""
+
+    gold: list[DisputeClass]
+    predicted: list[DisputeClass]
+    pairs: list[tuple[int, int]]
+
+
+def count_disputes(
+    ground: Ground,
+    gold: Sequence[DisputeItem],
+    predicted: Sequence[DisputeItem],
+    documents: Iterable[str],
+    tally: Tally,
+) -> Matched:
+    """Add the counts of one story to `tally`.
+
+    A prediction answers a dispute if its claims overlap the evidence of at least two of its sides.
+    """
+    shares = {
+        (g, p): share
+        for p, answer in enumerate(predicted)
+        for g, item in enumerate(gold)
+        if (share := _share(ground, item, answer)) > 0
+    }
+    ranks = _ranks(ground, predicted)
+    back = {rank: place for place, rank in enumerate(ranks)}
+    edges = [
+        Edge(g, ranks[p], share, 0, _holds(gold[g]) == _holds(predicted[p]), share) for (g, p), share in shares.items()
+    ]
+    edges.sort(key=lambda edge: (edge.gold, edge.predicted))
+    pairs = sorted((pair.gold, back[pair.predicted]) for pair in solve(edges))
+    matched = _classes(gold, predicted, pairs, shares)
+    _count(ground, gold, predicted, matched, frozenset(documents), tally)
+    _count_b_cubed(ground, gold, [predicted[back[rank]] for rank in range(len(predicted))], tally)
+    return matched
+
+
+def _holds(dispute: DisputeItem) -> bool:
+    return dispute.status != "apparent"
+
+
+def _share(ground: Ground, item: DisputeItem, answer: DisputeItem) -> float:
+    """Dice coefficient of the two sets of claims, over evidence; 0 unless two sides are met."""
+    side_of = {claim: number for number, claims in enumerate(item.sides) for claim in claims}
+    met: set[str] = set()
+    meeting = 0
+    said = [claim for side in answer.sides for claim in side]
+    for claim in said:
+        here = set(ground.met.get(claim, ())) & side_of.keys()
+        met |= here
+        meeting += bool(here)
+    if len({side_of[claim] for claim in met}) < 2:
+        return 0.0
+    return (len(met) + meeting) / (len(side_of) + len(said))
+
+
+def _ranks(ground: Ground, predicted: Sequence[DisputeItem]) -> list[int]:
+    """The rank of each predicted dispute by the content of its claims."""
+
+    def key(place: int) -> tuple[list[str], str]:
+        said = [claim for side in predicted[place].sides for claim in side]
+        items = (ground.predicted.get(claim) for claim in said)
+        return sorted(repr((item.document, item.order)) for item in items if item), predicted[place].question
+
+    ranks = [0] * len(predicted)
+    for rank, place in enumerate(sorted(range(len(predicted)), key=key)):
+        ranks[place] = rank
+    return ranks
+
+
+def _classes(
+    gold: Sequence[DisputeItem],
+    predicted: Sequence[DisputeItem],
+    pairs: list[tuple[int, int]],
+    shares: Mapping[tuple[int, int], float],
+) -> Matched:
+    answers = dict(pairs)
+    golds: list[DisputeClass] = []
+    said: list[DisputeClass] = ["spurious"] * len(predicted)
+    for g, item in enumerate(gold):
+        answer = predicted[answers[g]] if g in answers else None
+        golds.append(_gold_class(item, answer, any(place == g for place, _ in shares)))
+        if g in answers:
+            said[answers[g]] = "found" if golds[g] == "merged" else golds[g]
+    for p, answer in enumerate(predicted):
+        if any(place == p for _, place in pairs):
+            continue
+        met = [g for g, place in shares if place == p]
+        if not _holds(answer) or any(not gold[g].required for g in met):
+            said[p] = "ignored"
+        elif any(golds[g] in ("found", "merged") for g in met):
+            said[p] = "split"
+        elif met:
+            said[p] = "split" if _holds(gold[met[0]]) else "false_alarm"
+    return Matched(golds, said, pairs)
+
+
+def _gold_class(item: DisputeItem, answer: DisputeItem | None, touched: bool) -> DisputeClass:
+    if not item.required:
+        return "ignored"
+    if not _holds(item):
+        return "avoided" if answer is None else "false_alarm" if _holds(answer) else "seen_through"
+    if answer is None:
+        return "merged" if touched else "missed"
+    return "found" if _holds(answer) else "explained_away"
+
+
+def _count(
+    ground: Ground,
+    gold: Sequence[DisputeItem],
+    predicted: Sequence[DisputeItem],
+    matched: Matched,
+    documents: frozenset[str],
+    tally: Tally,
+) -> None:
+    for item, kind in zip(gold, matched.gold, strict=True):
+        parts = (f"axis:{item.axis}", *(f"tag:{tag}" for tag in item.tags))
+        if kind != "ignored":
+            total = "disputes.gold" if _holds(item) else "disputes.traps"
+            tally.add(total)
+            tally.add_to(parts, total)
+        tally.add(f"disputes.gold.{kind}")
+        tally.add_to(parts, f"disputes.gold.{kind}")
+    for answer, kind in zip(predicted, matched.predicted, strict=True):
+        tally.add(f"disputes.predicted.{kind}")
+        if _holds(answer) and kind != "ignored":
+            tally.add("disputes.predicted")
+    for g, p in matched.pairs:
+        if matched.gold[g] != "found":
+            continue
+        item, answer = gold[g], predicted[p]
+        for name in ("label", "status", "axis"):
+            if (value := getattr(answer, name)) is not None:
+                tally.add(f"disputes.{name}.asked")
+                tally.add(f"disputes.{name}.right", value == getattr(item, name))
+        _count_sides(ground, item, answer, tally)
+        for name in ("silent", "one_sided"):
+            wanted = set(getattr(item, name)) & documents
+            said = set(getattr(answer, name)) & documents
+            tally.add(f"disputes.{name}.gold", len(wanted))
+            tally.add(f"disputes.{name}.predicted", len(said))
+            tally.add(f"disputes.{name}.right", len(wanted & said))
+
+
+def _count_sides(ground: Ground, item: DisputeItem, answer: DisputeItem, tally: Tally) -> None:
+    """Pairs of a found dispute's claims that gold has on one side, or on two, and the prediction likewise."""
+    side_of = {claim: number for number, claims in enumerate(item.sides) for claim in claims}
+    placed = [
+        (side, {side_of[met] for met in ground.met.get(claim, ()) if met in side_of})
+        for side, claims in enumerate(answer.sides)
+        for claim in claims
+    ]
+    placed = [(side, golds) for side, golds in placed if golds]
+    right = [
+        (side == other) == bool(golds & others) or (side != other and len(golds | others) > 1)
+        for place, (side, golds) in enumerate(placed)
+        for other, others in placed[place + 1 :]
+    ]
+    tally.add("disputes.sides.pairs", len(right))
+    tally.add("disputes.sides.pairs_right", sum(right))
+    tally.add("disputes.sides.right", all(right))
+
+
+def _count_b_cubed(
+    ground: Ground,
+    gold: Sequence[DisputeItem],
+    predicted: Sequence[DisputeItem],
+    tally: Tally,
+) -> None:
+    """For every claim of gold that holds: how much of its own dispute the predicted one it is in has, and what else.
+
+    A claim in several predicted disputes counts for the one that has most of its own.
+    """
+    clusters: list[set[str]] = []
+    others: list[int] = []
+    for answer in predicted:
+        said = [claim for side in answer.sides for claim in side] if _holds(answer) else []
+        clusters.append({met for claim in said for met in ground.met.get(claim, ())})
+        others.append(sum(not ground.met.get(claim) for claim in said))
+    disputed = {claim for item in gold for side in item.sides for claim in side}
+    for item in gold:
+        if not item.required or not _holds(item):
+            continue
+        own = {claim for side in item.sides for claim in side}
+        for claim in sorted(own):
+            tally.add("disputes.b_cubed.gold")
+            holding = [p for p, cluster in enumerate(clusters) if claim in cluster]
+            if not holding:
+                continue
+            home = min(holding, key=lambda p: (-len(clusters[p] & own), p))
+            cluster = clusters[home] & disputed
+            shared = len(cluster & own)
+            tally.add("disputes.b_cubed.placed")
+            tally.add("disputes.b_cubed.recall", round(shared / len(own), 6))
+            tally.add("disputes.b_cubed.precision", round(shared / (len(cluster) + others[home]), 6))

@@ -1,0 +1,112 @@
+"""Whether two names mean one speaker, by rules that can be read.
+
+A name is right if its words, titles before a name and little words left out, hold those of an accepted name or are held by
+them: *Macron* for *Emmanuel Macron*, *French President Emmanuel Macron* for *Macron*. *Anna Petrov* is not *Ivan Petrov*,
+and words that many share (*the ministry*, *a spokesman*) must agree to the last. Where a prediction gives no name of its
+own (none, a pronoun, or the mention's own words), its mention decides: it must share a character with the gold mention.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from evals.items import Person
+
+_WORD = re.compile(r"\w+")
+_LITTLE = frozenset(
+    "a an the of and for in on at to by his her its their our my mr mrs ms dr sir lord lady madame monsieur mme mlle m "
+    "le la les l de du des d et à au aux un une и в на по г s".split()
+)
+_TITLES = frozenset(
+    "president minister prime chancellor general colonel major captain admiral senator governor mayor secretary judge "
+    "ambassador spokesman spokeswoman spokesperson chairman chairwoman chief director professor king queen prince pope "
+    "leader deputy foreign defence defense commissioner inspector sergeant lieutenant commander councillor "
+    "président présidente ministre général maire porte parole juge préfet "
+    "президент министр генерал губернатор мэр представитель".split()
+)
+_SHARED = _TITLES | frozenset(
+    "ministry government official officials source sources person people staff office aides aide company union police "
+    "army commission committee court council agency department authorities allies team group party embassy service "
+    "ministère gouvernement source sources responsable entourage police armée "
+    "министерство правительство источник полиция".split()
+)
+_PRONOUNS = frozenset(
+    "i he she they we it you who him her them us me himself herself themselves one others "
+    "il elle ils elles on nous vous je lui он она они мы я ему ей им".split()
+)
+
+
+def is_speaker(
+    predicted: Person | None, gold: Person | None, others: Iterable[str] = (), *, by_name: bool = False
+) -> bool:
+    """Whether `predicted` is the speaker that gold means.
+
+    Args:
+        predicted: nobody, or a name and a mention, either of which may be missing.
+        gold: the same; nobody, or neither name nor mention, means that the text does not say.
+        others: further names that will do.
+        by_name: only a name of the prediction's own counts, so that *he* must have been resolved.
+    """
+    if gold is None or (gold.name is None and gold.mention is None):
+        return predicted is None or (predicted.name is None and predicted.mention is None)
+    if predicted is None:
+        return False
+    accepted = [name for name in (gold.name, *others) if name]
+    own = predicted.name
+    if own is not None and any(same_name(own, name) for name in accepted):
+        return True
+    if by_name:
+        return False
+    if own is not None and not _repeats(own, predicted.mentioned):
+        return not accepted and _touch(predicted, gold)
+    if _touch(predicted, gold):
+        return True
+    mentioned = predicted.mentioned
+    return mentioned is not None and not is_pronoun(mentioned) and any(same_name(mentioned, name) for name in accepted)
+
+
+def _repeats(name: str, mentioned: str | None) -> bool:
+    """The name says no more than the mention does."""
+    return is_pronoun(name) or (mentioned is not None and _plain(name) == _plain(mentioned))
+
+
+def _touch(predicted: Person, gold: Person) -> bool:
+    if predicted.mention is None or gold.mention is None:
+        return False
+    return max(predicted.mention[0], gold.mention[0]) < min(predicted.mention[1], gold.mention[1])
+
+
+@lru_cache(maxsize=65536)
+def same_name(first: str, second: str) -> bool:
+    """Whether the words of one name hold those of the other; see above."""
+    if _plain(first) == _plain(second):
+        return True
+    a, b = _words(first), _words(second)
+    smaller, larger = (a, b) if len(a) <= len(b) else (b, a)
+    return bool(smaller - _SHARED) and smaller <= larger
+
+
+@lru_cache(maxsize=65536)
+def is_pronoun(name: str) -> bool:
+    """*he*, *they*, *who*."""
+    return _plain(name) in _PRONOUNS
+
+
+@lru_cache(maxsize=65536)
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join(_WORD.findall("".join(letter for letter in letters if not unicodedata.combining(letter))))
+
+
+@lru_cache(maxsize=65536)
+def _words(name: str) -> frozenset[str]:
+    """The words that tell who it is: a title goes where a name follows it."""
+    words = _plain(name).split()
+    last = max((place for place, word in enumerate(words) if word in _TITLES), default=-1)
+    if 0 <= last < len(words) - 1 and words[last + 1] not in _LITTLE:
+        words = words[last + 1 :]
+    kept = frozenset(word for word in words if word not in _LITTLE)
+    return kept or frozenset(words)

@@ -1,0 +1,239 @@
+"""Reading what a program predicted: a run folder that any program wrote, or simple JSON lines.
+
+Simple lines are one document each: `{"doc_id": …, "quotes": [{"content": [[start, end], …], "source": [start, end] |
+[[start, end], …] | null, "cue": …, "kind": …, "speaker": …}]}`, offsets in code points into the document gold has.
+Records are read leniently: what is missing is not counted, what is not known is passed over. A passage that is not in the
+document is an invention, not an error.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from evals.errors import PredictionsUnreadable
+from evals.items import (
+    DocumentItems,
+    Person,
+    QuoteItem,
+    Rejection,
+    StoryItems,
+    claim_item,
+    dispute_item,
+    edge_item,
+    quote_item,
+)
+
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Predictions:
+    """Everything one run says, as it was read; texts are not at hand yet."""
+
+    name: str
+    simple: bool
+    documents: Mapping[str, Mapping[str, Any]]
+    """Rows of `documents.jsonl` by id, or of the simple file by `doc_id`."""
+    quotes: Mapping[str, Rows] = field(default_factory=dict)
+    claims: Mapping[str, Rows] = field(default_factory=dict)
+    contradictions: Rows = field(default_factory=list)
+    disputes: Rows = field(default_factory=list)
+    candidates: Rows | None = None
+    rejected: Rows = field(default_factory=list)
+    failures: Rows = field(default_factory=list)
+    calls: Rows = field(default_factory=list)
+    manifest: Mapping[str, Any] = field(default_factory=dict)
+
+    def own_id(self, document: str, digest: str) -> str | None:
+        """The run's id of a gold document: the same id, or else the same bytes; `None` if the run never saw it."""
+        row = self.documents.get(document)
+        if row is not None:
+            return document
+        return next((name for name, row in sorted(self.documents.items()) if row.get("sha256") == digest), None)
+
+    def differs(self, document: str, digest: str) -> bool:
+        """The run read other bytes under this id."""
+        return (self.documents.get(document) or {}).get("sha256") not in (None, digest)
+
+
+def read_predictions(path: Path) -> Predictions:
+    """A run folder, or a file of simple JSON lines.
+
+    Raises:
+        PredictionsUnreadable: with file, line and cause.
+    """
+    if path.is_dir():
+        return _read_folder(path)
+    if path.is_file():
+        rows = _rows(path)
+        for number, row in enumerate(rows, 1):
+            if not isinstance(row.get("doc_id"), str) or not isinstance(row.get("quotes"), list):
+                raise PredictionsUnreadable("a prediction needs doc_id and quotes", where=f"{path}:{number}")
+        return Predictions(
+            name=path.stem,
+            simple=True,
+            documents={row["doc_id"]: row for row in rows},
+            quotes={row["doc_id"]: [_simple(quote, row["doc_id"], path) for quote in row["quotes"]] for row in rows},
+        )
+    raise PredictionsUnreadable("no such run folder or file of predictions", where=str(path))
+
+
+def _read_folder(folder: Path) -> Predictions:
+    documents = folder / "documents.jsonl"
+    if not documents.is_file():
+        raise PredictionsUnreadable("not a run folder: it holds no documents.jsonl", where=str(folder))
+
+    def rows(name: str, *needed: str) -> Rows:
+        path = folder / name
+        found = _rows(path) if path.is_file() else []
+        for number, row in enumerate(found, 1):
+            if missing := [key for key in needed if key not in row]:
+                raise PredictionsUnreadable(f"the record has no {', '.join(missing)}", where=f"{path}:{number}")
+        return found
+
+    return Predictions(
+        name=folder.resolve().name,
+        simple=False,
+        documents={str(row["id"]): row for row in rows("documents.jsonl", "id")},
+        quotes=_by_document(rows("quotes.jsonl", "document", "content")),
+        claims=_by_document(rows("claims.jsonl", "id", "document", "evidence")),
+        contradictions=rows("contradictions.jsonl", "a", "b"),
+        disputes=rows("disputes.jsonl", "sides"),
+        candidates=rows("candidates.jsonl", "a", "b") if (folder / "candidates.jsonl").is_file() else None,
+        rejected=rows("rejected.jsonl"),
+        failures=rows("failures.jsonl"),
+        calls=rows("calls.jsonl"),
+        manifest=_manifest(folder / "run.json"),
+    )
+
+
+def document_items(predictions: Predictions, own: str | None, document: str, text: str) -> DocumentItems:
+    """What the run says is in a document; a document it never saw, or failed on, holds nothing.
+
+    Raises:
+        PredictionsUnreadable: a span has no start and end.
+    """
+    if own is None:
+        return DocumentItems(failed=True)
+    quotes = predictions.quotes.get(own, [])
+    claims = predictions.claims.get(own, [])
+    try:
+        return DocumentItems(
+            quotes=tuple(_mentioned(quote_item(row, text), text) for row in quotes),
+            claims=tuple(claim_item({**row, "document": document}, text) for row in claims),
+            rejected=tuple(
+                Rejection(str(row.get("kind")), str(row.get("proposed")), str(row.get("reason")))
+                for row in predictions.rejected
+                if row.get("document") == own
+            ),
+            failed=any(row.get("document") == own for row in predictions.failures),
+        )
+    except (KeyError, TypeError, IndexError, ValueError) as error:
+        where = f"{predictions.name} ({own})"
+        raise PredictionsUnreadable("a record is not of the contract", where=where, why=repr(error)) from error
+
+
+def story_items(predictions: Predictions, claims: Mapping[str, str]) -> StoryItems:
+    """The relations of one story: those both of whose claims, or any of whose claims for a dispute, are among `claims`.
+
+    Args:
+        predictions: the run.
+        claims: ids of the story's predicted claims, with the gold document each is in.
+    """
+    names = {predictions_id: document for document, predictions_id in _own_ids(predictions, claims).items()}
+
+    def renamed(row: dict[str, Any]) -> dict[str, Any]:
+        return {
+            **row,
+            **{key: [names.get(name, name) for name in row.get(key) or ()] for key in ("silent", "one_sided")},
+        }
+
+    return StoryItems(
+        edges=tuple(edge_item(row) for row in predictions.contradictions if row["a"] in claims and row["b"] in claims),
+        disputes=tuple(
+            dispute_item(renamed(row))
+            for row in predictions.disputes
+            if any(claim in claims for side in row["sides"] for claim in side.get("claims") or ())
+        ),
+        candidates=None
+        if predictions.candidates is None
+        else tuple((row["a"], row["b"]) for row in predictions.candidates if row["a"] in claims and row["b"] in claims),
+    )
+
+
+def _own_ids(predictions: Predictions, claims: Mapping[str, str]) -> dict[str, str]:
+    """The run's own id of each gold document, as far as its claims tell."""
+    return {claims[row["id"]]: own for own, rows in predictions.claims.items() for row in rows if row["id"] in claims}
+
+
+def _by_document(rows: Rows) -> dict[str, Rows]:
+    found: dict[str, Rows] = {}
+    for row in rows:
+        found.setdefault(str(row["document"]), []).append(row)
+    return found
+
+
+def _rows(path: Path) -> Rows:
+    try:
+        lines = path.read_text("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PredictionsUnreadable("the file cannot be read", where=str(path), why=str(error)) from error
+    found: Rows = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise PredictionsUnreadable("the line is not JSON", where=f"{path}:{number}", why=str(error)) from error
+        if not isinstance(row, dict):
+            raise PredictionsUnreadable("the line is not a record", where=f"{path}:{number}")
+        found.append(row)
+    return found
+
+
+def _manifest(path: Path) -> Mapping[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        manifest = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise PredictionsUnreadable("the manifest cannot be read", where=str(path), why=str(error)) from error
+    if not isinstance(manifest, dict):
+        raise PredictionsUnreadable("the manifest is not an object", where=str(path))
+    return manifest
+
+
+def _simple(quote: Any, document: str, path: Path) -> dict[str, Any]:
+    """A line's quote in the shape of a record; of several source or cue ranges the first stands for all."""
+    if not isinstance(quote, dict) or "content" not in quote:
+        raise PredictionsUnreadable("a quote needs content", where=f"{path} ({document})")
+    mention, name = _first(quote.get("source")), quote.get("speaker")
+    return {
+        "content": quote["content"] or [],
+        "kind": quote.get("kind"),
+        "speaker": None if mention is None and name is None else {"name": name, "mention": mention},
+        "cue": _first(quote.get("cue")),
+    }
+
+
+def _first(ranges: Any) -> Sequence[int] | None:
+    if not ranges:
+        return None
+    first: Sequence[int] = ranges if isinstance(ranges[0], int) else ranges[0]
+    return first
+
+
+def _mentioned(quote: QuoteItem, text: str) -> QuoteItem:
+    """The words of a mention that came as offsets alone."""
+    speaker = quote.speaker
+    if speaker is None or speaker.mention is None or speaker.mentioned is not None:
+        return quote
+    start, end = speaker.mention
+    person = Person(speaker.name, speaker.mention, text[start:end], speaker.cue)
+    fields = {name: getattr(quote, name) for name in QuoteItem.__slots__}
+    return QuoteItem(**{**fields, "speaker": person})

@@ -1,0 +1,122 @@
+"""Scores as lines of plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from evals.compare import Difference, Standing, unlike
+from evals.gate import Gated
+from evals.metrics.ratios import METRICS
+from evals.score import Score
+from evals.scorefile import Value, by_slice, mean_counts
+from evals.stats import Interval
+
+_COST = "cost."
+
+
+def number(name: str, value: float | None, *, sign: bool = False) -> str:
+    """A metric in the unit people read it in: points of 100, but cost as it is; a dash where it is undefined."""
+    if value is None:
+        return "–"
+    mark = "+" if sign else ""
+    return f"{value:{mark}.4g}" if name.startswith(_COST) else f"{100 * value:{mark}.1f}"
+
+
+def spread(name: str, interval: Interval | None) -> str:
+    """An interval: `[61.0, 74.2]`."""
+    return f"[{number(name, interval.low)}, {number(name, interval.high)}]" if interval else ""
+
+
+def score_lines(score: Score, values: Mapping[str, Value], seed: int) -> Iterator[str]:
+    """One score: metrics with interval and detectable difference, classes, slices, notes, signature."""
+    yield f"{score.name}"
+    yield f"  {'metric':34}{'value':>8}  {'95 % interval':18}{'detectable':>10}"
+    for name, value in values.items():
+        if value.value is not None:
+            least = number(name, value.interval.detectable) if value.interval else ""
+            yield f"  {name:34}{number(name, value.value):>8}  {spread(name, value.interval):18}{least:>10}"
+    counts = {**mean_counts(score.documents), **mean_counts(score.stories)}
+    for layer in ("quotes", "claims", "edges", "disputes"):
+        for side in ("gold", "predicted"):
+            prefix = f"{layer}.{side}."
+            parts = {key.removeprefix(prefix): count for key, count in counts.items() if key.startswith(prefix)}
+            if any(parts.values()):
+                shown = ", ".join(f"{key} {count:g}" for key, count in sorted(parts.items()) if count)
+                yield f"  {layer} {side}: {shown}"
+    for name, parts in by_slice(score.documents).items():
+        right, gold = parts.get("quotes.gold.correct", 0), parts.get("quotes.gold", 0)
+        claims_right, claims = parts.get("claims.gold.correct", 0), parts.get("claims.gold", 0)
+        told = [f"quotes {right:g} of {gold:g}"] if gold else []
+        told += [f"claims {claims_right:g} of {claims:g}"] if claims else []
+        if told:
+            yield f"  {name:34}{', '.join(told)} correct"
+    for note in score.notes:
+        yield f"  note: {note}"
+    yield f"  signature: {score.signature}|seed:{seed}"
+
+
+def comparison_lines(first: Score, second: Score, rows: Sequence[Difference]) -> Iterator[str]:
+    """Two systems: what differs between them, and each metric's difference with its tests."""
+    yield f"A {first.name}"
+    yield f"B {second.name}"
+    for key, (own, other) in unlike(first.system, second.system).items():
+        if key not in ("name", "runs"):
+            yield f"  {key}: {own} → {other}"
+    yield f"  {'metric':34}{'A':>7}{'B':>7}{'B−A':>7}  {'95 % interval':18}{'p':>8}{'p stories':>10}{'p Holm':>8}"
+    for row in rows:
+        tests = "".join(f"{'' if p is None else f'{p:.4f}':>{width}}" for p, width in _tests(row))
+        gap = number(row.metric, row.gap, sign=True)
+        yield (
+            f"  {row.metric:34}{number(row.metric, row.first):>7}{number(row.metric, row.second):>7}{gap:>7}"
+            f"  {spread(row.metric, row.interval):18}{tests}  {_reading(row)}"
+        )
+    yield "  p: documents swapped at random; p stories: whole stories; p Holm: p corrected for the metrics shown"
+
+
+def _tests(row: Difference) -> list[tuple[float | None, int]]:
+    return [(row.p_document, 8), (row.p_story, 10), (row.p_corrected, 8)]
+
+
+def _reading(row: Difference) -> str:
+    if row.gap is None or row.p_corrected is None:
+        return "undefined"
+    if row.p_corrected >= 0.05:
+        return "cannot tell"
+    return "better" if (row.gap > 0) == (METRICS[row.metric].higher is not False) else "worse"
+
+
+def board_lines(rows: Sequence[Standing], names: Sequence[str]) -> Iterator[str]:
+    """The ranking; every value with its interval and what it could detect."""
+    width = max([len(row.score.name) for row in rows] + [6])
+    yield f"{'system':{width}}  " + "  ".join(f"{name:>26}" for name in names) + "  p (Holm)"
+    for row in rows:
+        cells = []
+        for name in names:
+            value = row.values.get(name)
+            told = f"{number(name, value.value)} {spread(name, value.interval)}" if value else "–"
+            cells.append(f"{told:>26}")
+        yield f"{row.score.name:{width}}  " + "  ".join(cells) + ("" if row.p is None else f"  {row.p:.4f}")
+    for row in rows:
+        least = ", ".join(
+            f"{name} {number(name, value.interval.detectable)}"
+            for name in names
+            if (value := row.values.get(name)) is not None and value.interval
+        )
+        yield f"{row.score.name}: detectable {least or '–'}; {row.score.signature}"
+
+
+def gate_lines(gated: Gated) -> Iterator[str]:
+    """The verdict and, metric by metric, why."""
+    yield f"gate: {gated.verdict} (level {gated.level:g}, margin {100 * gated.margin:g} points, seed {gated.seed})"
+    for row in gated.findings:
+        told = (
+            f"  {row.metric:22}{row.verdict:14}{number(row.metric, row.baseline)} → {number(row.metric, row.candidate)}"
+        )
+        if row.bound is not None:
+            told += f", a loss of at most {number(row.metric, row.bound)}"
+        if row.p is not None:
+            told += f", p {row.p:.4f}"
+        told += f", {row.units} units"
+        if row.needed is not None:
+            told += f"; {row.needed} units, or {row.repeats} runs of each side, would decide"
+        yield told

@@ -1,0 +1,307 @@
+"""Scoring runs against gold: counts by document and story are the record, ratios come last, a signature goes along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from evals.errors import CouldNotRun
+from evals.gold import GoldStory, gold_hash
+from evals.items import (
+    ClaimItem,
+    DisputeItem,
+    DocumentItems,
+    EdgeItem,
+    Page,
+    QuoteItem,
+    StoryItems,
+    claim_item,
+    dispute_item,
+    edge_item,
+    quote_item,
+)
+from evals.metrics.attributions import Aligned
+from evals.metrics.claims import count_claims
+from evals.metrics.contradictions import Related, count_contradictions
+from evals.metrics.cost import count_cost
+from evals.metrics.disputes import Matched, count_disputes
+from evals.metrics.evidence import ground
+from evals.metrics.grounding import count_grounding
+from evals.metrics.quotes import count_quotes
+from evals.metrics.tally import Tally
+from evals.predictions import Predictions, document_items, story_items
+from pipeline.canonical import canonical_json, sha256
+
+SCORER = "1"
+"""Version of the ruler: raise it whenever a score of the same run could change."""
+
+
+@dataclass(frozen=True)
+class GoldPage:
+    """One gold document, ready to score."""
+
+    page: Page
+    digest: str
+    language: str | None
+    annotated: bool
+    quotes: tuple[QuoteItem, ...]
+    claims: tuple[ClaimItem, ...]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """One gold story, ready to score."""
+
+    story: str
+    split: str
+    pages: tuple[GoldPage, ...]
+    edges: tuple[EdgeItem, ...]
+    disputes: tuple[DisputeItem, ...]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """The counts of one document or story, one mapping a repeat, and the same by slice."""
+
+    name: str
+    story: str
+    split: str
+    language: str | None
+    counts: tuple[Mapping[str, float], ...]
+    slices: tuple[Mapping[str, Mapping[str, float]], ...] = ()
+
+
+@dataclass(frozen=True)
+class ScoredDocument:
+    """What became of everything in one document; `None` where gold does not cover it."""
+
+    page: Page
+    items: DocumentItems
+    quotes: Aligned[QuoteItem] | None
+    claims: Aligned[ClaimItem] | None
+    tally: Tally
+
+
+@dataclass(frozen=True)
+class ScoredStory:
+    """What became of everything in one story."""
+
+    gold: Prepared
+    documents: tuple[ScoredDocument, ...]
+    items: StoryItems
+    related: Related
+    matched: Matched
+    tally: Tally
+
+
+@dataclass(frozen=True)
+class Score:
+    """Counts of one system and what they were measured with.
+
+    `system` says what was measured, `ruler` with what; scores of unlike rulers do not compare.
+    """
+
+    system: Mapping[str, Any]
+    ruler: Mapping[str, Any]
+    documents: tuple[Unit, ...]
+    stories: tuple[Unit, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the system is called."""
+        return str(self.system["name"])
+
+    @property
+    def signature(self) -> str:
+        """One line that names everything a score depends on."""
+        parts = {**self.ruler, **{key: value for key, value in self.system.items() if key != "name"}}
+        return "|".join(f"{key}:{_shown(value)}" for key, value in parts.items() if value not in (None, [], {}))
+
+    def units(self, unit: str) -> tuple[Unit, ...]:
+        """Documents or stories."""
+        return self.documents if unit == "document" else self.stories
+
+
+def prepare(stories: Sequence[GoldStory]) -> tuple[Prepared, ...]:
+    """Gold in the scorer's shape, in order of ids."""
+    return tuple(_prepare(story) for story in sorted(stories, key=lambda story: story.id))
+
+
+def _prepare(story: GoldStory) -> Prepared:
+    texts = {name: source.text for name, source in story.documents.items()}
+    quotes: dict[str, list[QuoteItem]] = {name: [] for name in texts}
+    claims: dict[str, list[ClaimItem]] = {name: [] for name in texts}
+    for quote in story.quotes:
+        quotes[quote.document].append(quote_item(quote.model_dump(), texts[quote.document], gold=True))
+    for claim in story.claims:
+        claims[claim.document].append(claim_item(claim.model_dump(), texts[claim.document], gold=True))
+    pages = tuple(
+        GoldPage(
+            page=Page(name, texts[name]),
+            digest=source.document.sha256,
+            language=source.document.language,
+            annotated=name in story.annotated,
+            quotes=tuple(quotes[name]),
+            claims=tuple(claims[name]),
+        )
+        for name, source in sorted(story.documents.items())
+    )
+    return Prepared(
+        story.id,
+        story.file.split,
+        pages,
+        tuple(edge_item(row.model_dump()) for row in sorted(story.contradictions, key=lambda row: row.id)),
+        tuple(dispute_item(row.model_dump()) for row in sorted(story.disputes, key=lambda row: row.id)),
+    )
+
+
+def score_document(gold: GoldPage, items: DocumentItems) -> ScoredDocument:
+    """Align and count one document; a pure function, and the one whose speed matters."""
+    tally = Tally()
+    quotes = claims = None
+    if gold.annotated:
+        tally.add("documents")
+        tally.add("documents.failed", items.failed)
+        quotes = count_quotes(gold.page, gold.quotes, items.quotes, tally)
+        claims = count_claims(gold.page, gold.claims, items.claims, tally)
+    count_grounding(items, tally)
+    return ScoredDocument(gold.page, items, quotes, claims, tally)
+
+
+def score_story(gold: Prepared, predictions: Predictions) -> ScoredStory:
+    """Align and count one story of a run."""
+    own = {page.page.document: predictions.own_id(page.page.document, page.digest) for page in gold.pages}
+    documents = tuple(
+        score_document(page, document_items(predictions, own[page.page.document], page.page.document, page.page.text))
+        for page in gold.pages
+    )
+    claims = [claim for document in documents for claim in document.items.claims]
+    said = story_items(predictions, {claim.id: claim.document for claim in claims})
+    place = ground([claim for page in gold.pages for claim in page.claims], claims)
+    tally = Tally()
+    related = count_contradictions(place, gold.edges, said.edges, gold.disputes, said.candidates, tally)
+    names = [page.page.document for page in gold.pages]
+    matched = count_disputes(place, gold.disputes, said.disputes, names, tally)
+    ids = {name for name in own.values() if name is not None}
+    calls = [call for call in predictions.calls if call.get("document") in ids or _is_of(call, gold.story)]
+    count_cost(calls, sum(len(page.page.text) for page in gold.pages), tally)
+    return ScoredStory(gold, documents, said, related, matched, tally)
+
+
+def _is_of(call: Mapping[str, Any], story: str) -> bool:
+    return call.get("document") is None and call.get("story") == story
+
+
+def score_run(gold: Sequence[Prepared], predictions: Predictions) -> tuple[ScoredStory, ...]:
+    """Every story of gold, scored against one run."""
+    return tuple(score_story(story, predictions) for story in gold)
+
+
+def score_system(
+    stories: Sequence[GoldStory],
+    runs: Sequence[Predictions],
+    *,
+    name: str | None = None,
+    prepared: Sequence[Prepared] | None = None,
+    after: Callable[[int, tuple[ScoredStory, ...]], None] | None = None,
+) -> Score:
+    """The score of one system from one run or several repeats of it.
+
+    Args:
+        stories: gold.
+        runs: the repeats.
+        name: what to call the system; the first run's name if left out.
+        prepared: `prepare(stories)`, where it is at hand.
+        after: called with the number of each repeat and what became of everything in it.
+
+    Raises:
+        CouldNotRun: no document of gold is in any of the runs.
+    """
+    gold = prepare(stories) if prepared is None else prepared
+    scored = []
+    for number, run in enumerate(runs):
+        here = score_run(gold, run)
+        if after is not None:
+            after(number, here)
+        scored.append(here)
+    notes = _notes(gold, runs) + tuple(note for story in stories for note in story.skipped)
+    documents = tuple(
+        Unit(
+            part[0].page.document,
+            story[0].gold.story,
+            story[0].gold.split,
+            page.language,
+            tuple(document.tally.counts for document in part),
+            tuple(document.tally.slices for document in part),
+        )
+        for story in zip(*scored, strict=True)
+        for page, part in zip(story[0].gold.pages, zip(*(each.documents for each in story), strict=True), strict=True)
+    )
+    units = tuple(
+        Unit(
+            story[0].gold.story,
+            story[0].gold.story,
+            story[0].gold.split,
+            None,
+            tuple(each.tally.counts for each in story),
+            tuple(each.tally.slices for each in story),
+        )
+        for story in zip(*scored, strict=True)
+    )
+    return Score(_system(runs, name), _ruler(stories), documents, units, notes)
+
+
+def _notes(gold: Sequence[Prepared], runs: Sequence[Predictions]) -> tuple[str, ...]:
+    notes = []
+    for run in runs:
+        pages = [page for story in gold for page in story.pages]
+        unseen = [page.page.document for page in pages if run.own_id(page.page.document, page.digest) is None]
+        if len(unseen) == len(pages):
+            raise CouldNotRun("no document of gold is in this run", where=run.name)
+        if unseen:
+            notes.append(
+                f"{run.name}: {len(unseen)} of {len(pages)} documents are not in the run; their gold is missed"
+            )
+        other = [page.page.document for page in pages if run.differs(page.page.document, page.digest)]
+        if other:
+            notes.append(f"{run.name}: read other bytes than gold has of {', '.join(sorted(other))}")
+    return tuple(notes)
+
+
+def _ruler(stories: Sequence[GoldStory]) -> dict[str, Any]:
+    return {
+        "gold": gold_hash(stories)[:16],
+        "splits": sorted({story.file.split for story in stories}),
+        "stories": len(stories),
+        "documents": sum(len(story.annotated) for story in stories),
+        "scorer": SCORER,
+    }
+
+
+def _system(runs: Sequence[Predictions], name: str | None) -> dict[str, Any]:
+    manifest = runs[0].manifest
+    settings = manifest.get("model_settings") or {}
+    return {
+        "name": name or runs[0].name,
+        "strategy": manifest.get("strategy"),
+        "model": manifest.get("model"),
+        "asked": sorted({str(call["model_asked"]) for run in runs for call in run.calls if call.get("model_asked")}),
+        "answered": sorted(
+            {str(call["model_answered"]) for run in runs for call in run.calls if call.get("model_answered")}
+        ),
+        "prompts": {row["id"]: str(row["hash"])[:12] for row in manifest.get("prompts") or []},
+        "decoding": settings.get("decoding"),
+        "settings": sha256(canonical_json(settings))[:12] if settings else None,
+        "runs": [str(run.manifest["signature"])[:16] for run in runs if run.manifest.get("signature")],
+        "repeats": len(runs),
+    }
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ",".join(f"{key}={_shown(part)}" for key, part in sorted(value.items()))
+    if isinstance(value, (list, tuple)):
+        return "+".join(map(str, value))
+    return str(value)

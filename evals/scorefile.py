@@ -1,0 +1,181 @@
+"""A score as a file: counts by document and story first, then what follows from them, so that any reader can check."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from evals.errors import PredictionsUnreadable
+from evals.metrics.ratios import METRICS, Metric
+from evals.metrics.tally import summed
+from evals.score import Score, Unit
+from evals.stats import REPLICATES, Interval, Table, intervals
+
+SEED = 20240403
+_FORMAT = 1
+_LAYERS = ("quotes", "claims", "edges", "disputes")
+
+
+@dataclass(frozen=True)
+class Value:
+    """A metric of one score: `value` is `None` where it is undefined, `interval` where nothing can be said of its error."""
+
+    value: float | None
+    interval: Interval | None
+
+
+def values(
+    score: Score, metrics: Sequence[Metric] | None = None, *, seed: int = SEED, replicates: int = REPLICATES
+) -> dict[str, Value]:
+    """Each metric with its interval; repeats are averaged."""
+    found: dict[str, Value] = {}
+    wanted = list(METRICS.values()) if metrics is None else list(metrics)
+    for unit in ("document", "story"):
+        here = [metric for metric in wanted if metric.unit == unit]
+        units = score.units(unit)
+        if not here or not units:
+            continue
+        total = mean_counts(units)
+        spread = intervals(table_of(units, here), here, seed=seed, replicates=replicates)
+        for metric in here:
+            value = metric.value(total)
+            found[metric.name] = Value(value, None if value is None else spread[metric.name])
+    return {metric.name: found[metric.name] for metric in wanted if metric.name in found}
+
+
+def table_of(units: Sequence[Unit], metrics: Sequence[Metric]) -> Table:
+    """The counts of units as a table, clustered by story."""
+    return Table.of([(unit.story, unit.counts) for unit in units], metrics)
+
+
+def mean_counts(units: Sequence[Unit]) -> dict[str, float]:
+    """Counts summed over units, averaged over repeats."""
+    repeats = len(units[0].counts) if units else 1
+    total = summed(counts for unit in units for counts in unit.counts)
+    return {name: number / repeats for name, number in total.items()}
+
+
+def by_slice(units: Sequence[Unit]) -> dict[str, dict[str, float]]:
+    """Counts of each slice (kind, phenomenon), summed over units, averaged over repeats."""
+    repeats = len(units[0].counts) if units else 1
+    found: dict[str, list[Mapping[str, float]]] = {}
+    for unit in units:
+        for slices in unit.slices:
+            for name, counts in slices.items():
+                found.setdefault(name, []).append(counts)
+    return {
+        name: {count: number / repeats for count, number in summed(parts).items()}
+        for name, parts in sorted(found.items())
+    }
+
+
+def groups(score: Score) -> dict[str, dict[str, tuple[Unit, ...]]]:
+    """Documents by split, language and story."""
+    found: dict[str, dict[str, list[Unit]]] = {"split": {}, "language": {}, "story": {}}
+    for unit in score.documents:
+        for key, value in (("split", unit.split), ("language", unit.language or "unknown"), ("story", unit.story)):
+            found[key].setdefault(value, []).append(unit)
+    return {key: {name: tuple(units) for name, units in sorted(part.items())} for key, part in found.items()}
+
+
+def to_json(score: Score, *, seed: int = SEED, replicates: int = REPLICATES) -> str:
+    """The score file; the same score gives the same bytes."""
+    documents = mean_counts(score.documents)
+    both = {**documents, **mean_counts(score.stories)}
+    content = {
+        "format": _FORMAT,
+        "signature": f"{score.signature}|seed:{seed}",
+        "system": score.system,
+        "ruler": score.ruler,
+        "seed": seed,
+        "replicates": replicates,
+        "metrics": {name: _row(value) for name, value in values(score, seed=seed, replicates=replicates).items()},
+        "classes": {
+            layer: {side: _part(both, f"{layer}.{side}.") for side in ("gold", "predicted")} for layer in _LAYERS
+        },
+        "slices": {"documents": by_slice(score.documents), "stories": by_slice(score.stories)},
+        "by": {
+            key: {name: _plain(mean_counts(units)) for name, units in parts.items()}
+            for key, parts in groups(score).items()
+        },
+        "notes": list(score.notes),
+        "documents": [_unit(unit) for unit in score.documents],
+        "stories": [_unit(unit) for unit in score.stories],
+    }
+    return json.dumps(_rounded(content), ensure_ascii=False, indent=1) + "\n"
+
+
+def read_score(path: Path) -> Score:
+    """A score file.
+
+    Raises:
+        PredictionsUnreadable: it is not one.
+    """
+    try:
+        content = json.loads(path.read_text("utf-8"))
+        if content["format"] != _FORMAT:
+            raise ValueError(f"format {content['format']}, this reads {_FORMAT}")
+        return Score(
+            system=content["system"],
+            ruler=content["ruler"],
+            documents=tuple(_unit_of(row) for row in content["documents"]),
+            stories=tuple(_unit_of(row) for row in content["stories"]),
+            notes=tuple(content["notes"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise PredictionsUnreadable("not a score file", where=str(path), why=str(error)) from error
+
+
+def _row(value: Value) -> dict[str, float | None]:
+    spread = value.interval
+    return {
+        "value": value.value,
+        "low": spread.low if spread else None,
+        "high": spread.high if spread else None,
+        "error": spread.error if spread else None,
+        "detectable": spread.detectable if spread else None,
+    }
+
+
+def _plain(counts: Mapping[str, float]) -> dict[str, float | None]:
+    return {
+        name: metric.value(counts)
+        for name, metric in METRICS.items()
+        if metric.unit == "document" and metric.value(counts) is not None
+    }
+
+
+def _part(counts: Mapping[str, float], prefix: str) -> dict[str, float]:
+    return {name.removeprefix(prefix): number for name, number in counts.items() if name.startswith(prefix)}
+
+
+def _unit(unit: Unit) -> dict[str, Any]:
+    return {
+        "name": unit.name,
+        "story": unit.story,
+        "split": unit.split,
+        "language": unit.language,
+        "counts": [dict(sorted(counts.items())) for counts in unit.counts],
+        "slices": [
+            {name: dict(sorted(counts.items())) for name, counts in sorted(slices.items())} for slices in unit.slices
+        ],
+    }
+
+
+def _unit_of(row: Mapping[str, Any]) -> Unit:
+    return Unit(row["name"], row["story"], row["split"], row["language"], tuple(row["counts"]), tuple(row["slices"]))
+
+
+def _rounded(value: Any) -> Any:
+    """Numbers to nine places, whole ones as integers: no machine's last digit is in the file."""
+    if isinstance(value, bool) or value is None or isinstance(value, (str, int)):
+        return value
+    if isinstance(value, float):
+        short = round(value, 9)
+        return int(short) if short == int(short) else short
+    if isinstance(value, Mapping):
+        return {str(key): _rounded(part) for key, part in value.items()}
+    return [_rounded(part) for part in value]
