@@ -24,6 +24,7 @@ PARTNERS = 20
 """How many partners a claim is given."""
 _BLOCK = 1024
 _COGNATE = 5
+_NEIGHBOURS = 2
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,9 @@ def candidate_pairs(read: Sequence[Proposition], partners: int = PARTNERS) -> li
     if len(firsts) < 2:
         return []
     best: dict[tuple[int, int], float] = {}
-    for one, other, score in _partners([read[first] for first in firsts], partners):
+    around = contexts(read)
+    features = [_features(read[first], around[read[first].order]) for first in firsts]
+    for one, other, score in _partners(features, partners):
         # Each copy of a claim meets the first of its partners' copies, so ten copies cost ten pairs, not a hundred.
         pairs = [(member, copies[other][0]) for member in copies[one]] + [(copies[one][0], member) for member in copies[other]]
         for left, right in pairs:
@@ -71,10 +74,10 @@ def _copies(read: Sequence[Proposition]) -> list[list[int]]:
     return list(groups.values())
 
 
-def _partners(read: Sequence[Proposition], partners: int) -> Iterator[tuple[int, int, float]]:
+def _partners(features: Sequence[dict[str, float]], partners: int) -> Iterator[tuple[int, int, float]]:
     """Each claim's best partners, as places with `one < other`, and their score."""
-    matrix = _matrix([_features(item) for item in read])
-    for low in range(0, len(read), _BLOCK):
+    matrix = _matrix(features)
+    for low in range(0, len(features), _BLOCK):
         block = (matrix[low : low + _BLOCK] @ matrix.T).tocsr()
         for row in range(block.shape[0]):
             one = low + row
@@ -89,6 +92,15 @@ def _partners(read: Sequence[Proposition], partners: int) -> Iterator[tuple[int,
                 yield min(one, other), max(one, other), score
 
 
+def contexts(read: Sequence[Proposition]) -> dict[int, frozenset[str]]:
+    """For each claim, by its order, the keys of the claims around it in its document, its own included."""
+    found: dict[int, frozenset[str]] = {}
+    for place, item in enumerate(read):
+        around = read[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
+        found[item.order] = frozenset(key for other in around if other.claim.document == item.claim.document for key in other.keys)
+    return found
+
+
 def weights(read: Sequence[Proposition]) -> dict[str, float]:
     """How much each key tells within this story: inverse document frequency over claims, at least 0.1."""
     counts = Counter(key for item in read for key in item.keys)
@@ -101,9 +113,10 @@ def _is_same(one: Proposition, other: Proposition) -> bool:
     return a.document == b.document and a.evidence == b.evidence and a.claimant.name == b.claimant.name
 
 
-def _features(item: Proposition) -> dict[str, float]:
-    """Keys, and what helps across languages: cognates; what parts accounts: units, times, the open denial."""
-    found = dict.fromkeys(item.keys, 1.0)
+def _features(item: Proposition, around: frozenset[str]) -> dict[str, float]:
+    """Keys, and what helps across languages: cognates; what parts accounts: units, times, what an open denial refers to."""
+    found = dict.fromkeys(around, 0.5) if item.is_open and item.sign < 0 else {}
+    found.update(dict.fromkeys(item.keys, 1.0))
     for key in item.keys:
         if cognate := _cognate(key):
             found[cognate] = 0.5

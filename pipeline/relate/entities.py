@@ -1,5 +1,286 @@
-"""One name for one speaker across a story. (filled below)"""
+"""One name for one speaker across a story.
+
+Merging keeps on the safe side: a full name takes in its other spellings (*Sébastien*, *Sebastien*, two alphabets), the surname alone where
+the story knows one bearer of it, and an office (*the French minister*) where exactly one person of the document holds it. A place
+that stands for a government, an institution and a person are never merged with one another.
+"""
+
 from __future__ import annotations
-from pipeline.schema import StoryRecords
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.relate.countries import country_of
+from pipeline.relate.names import fold, is_close, skeleton
+from pipeline.schema import AUTHOR, Claim, Quote, Speaker, StoryRecords, Via
+
+_TITLES = frozenset(
+    """mr mrs ms miss dr prof professor sir dame lord lady rev hon president vice-president premier chancellor prime minister deputy
+    senator congressman congresswoman representative governor mayor secretary general gen colonel col major maj captain capt lieutenant lt
+    sergeant sgt admiral adm commander inspector judge justice king queen prince princess pope ambassador foreign defence defense interior
+    finance health energy water chief spokesman spokeswoman spokesperson chairman chairwoman director commissioner officer minister former ex
+    acting m mme mlle monsieur madame docteur ministre president maire depute senateur porte-parole g-n g-ja gospodin gospoja prezident
+    premer-ministr ministr general polkovnik major kapitan press-sekretar deputat predsedatel mer gubernator his her its their the a an
+    le la les counterpart leader head of""".split()  # noqa: SIM905
+)
+_OFFICES = re.compile(
+    r"\b(?:minist|president|prezident|premier|chancellor|governor|mayor|maire|spokes|porte-parole|press-sekretar|secretary|ambassador|general|commander|chairm|chief|judge|lawyer|director|leader|counterpart|inspector|captain|colonel|head)"
+)
+_HEADS = (
+    "minist", "president", "prezident", "premier", "chancellor", "governor", "mayor", "maire", "spokes", "porte-parole", "press-sekretar", "secretary",
+    "ambassador", "commander", "chairm", "judge", "lawyer", "director", "inspector", "captain", "colonel",
+)  # fmt: skip
+_INSTITUTION = re.compile(
+    r"\b(?:minist(?:ry|ere|erstvo)|office|agency|agence|press service|police|court|tribunal|union|company|committee|commission|council|party|secretariat|group|government|parliament|authority|inspectorate|"
+    r"institute|university|hospital|bank|army|navy|guard|force|staff|service|association|organi[sz]ation|federation|department|administration|embassy|bureau|board|centre|center|times|post|monde|news|gazette|courier|herald|"
+    r"bulletin|radio|television|tv|sun|tribune|journal|kremlin|house|state|nations?|alliance|council|corporation|ltd|inc|plc|gmbh|komissi\w*|komitet|pravitelstvo|agentstvo|sluzhba)\b"
+)
+_AROUND = re.compile(r"\b(?:staff|entourage|aides?|allies|office|spokes\w+|lawyers?|family|advisers?|advisors?|team|people|those around|circle|source|friends?|press release|ministry|supporters?|deputy|predecessor|successor)\b")
+_POSSESSIVE = re.compile(r"['’]s?\s+\w|\bof\s+[A-ZÀ-Þ]|\baround\s+[A-ZÀ-Þ]")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
+_SHORTEST_KEY = 4
+
+
+@dataclass
+class _Person:
+    """Everything that a story calls one person by."""
+
+    first: str | None
+    last: str
+    names: Counter[str] = field(default_factory=Counter)
+    documents: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+
+
 def resolve(records: StoryRecords) -> StoryRecords:
-    return records
+    """The records with each speaker's name as its canonical name; ids do not depend on names and stay."""
+    seen = list(_mentions(records))
+    names = _canonical(seen)
+    return replace(
+        records,
+        quotes=tuple(_renamed_quote(quote, names) for quote in records.quotes),
+        claims=tuple(_renamed_claim(claim, names) for claim in records.claims),
+    )
+
+
+Mention = tuple[str, str, str | None]
+"""A name, the document it stands in, and the role stated with it."""
+Names = Mapping[tuple[str, str], str]
+"""Document and name to canonical name."""
+
+
+def _mentions(records: StoryRecords) -> Iterable[Mention]:
+    for quote in records.quotes:
+        if quote.speaker and quote.speaker.name:
+            yield quote.speaker.name, quote.document, quote.speaker.role
+        yield from ((via.name, quote.document, None) for via in quote.via if via.name)
+    for claim in records.claims:
+        if claim.claimant.name and claim.claimant.name != AUTHOR:
+            yield claim.claimant.name, claim.document, claim.claimant.role
+        yield from ((via.name, claim.document, None) for via in claim.via if via.name)
+
+
+def _canonical(seen: Sequence[Mention]) -> dict[tuple[str, str], str]:
+    people = _people(seen)
+    best = {id(person): _best_name(person) for person in people}
+    found: dict[tuple[str, str], str] = {}
+    institutions = _institutions(seen)
+    for name, document, _ in sorted(set(seen), key=lambda item: (item[0], item[1], item[2] or "")):
+        plain = _tidy(name)
+        person = _person_of(plain, document, people)
+        if person is not None:
+            found[document, name] = best[id(person)]
+        else:
+            found[document, name] = _derived(plain, document, people, best) or institutions.get(_institution_key(plain), plain)
+    return found
+
+
+# Persons.
+
+
+def _people(seen: Sequence[Mention]) -> list[_Person]:
+    """Persons from full names first, then surnames that no full name covers."""
+    people: list[_Person] = []
+    parts = [(split, name, document, role) for name, document, role in seen if (split := _parts(_tidy(name)))]
+    for (first, last), name, document, role in sorted(parts, key=lambda item: (item[0][0] is None, -len(item[0][0] or ""), item[1], item[2])):
+        homes = [person for person in people if _is_same(person, first, last)]
+        if first is None and len(homes) > 1:
+            homes = [person for person in homes if document in person.documents]
+        if len(homes) == 1:
+            home = homes[0]
+        elif homes and first is None:
+            continue
+        else:
+            home = _Person(first, last)
+            people.append(home)
+        home.names[_without_titles(_tidy(name))] += 1
+        home.documents.add(document)
+        stated = _stated_role(_tidy(name), role)
+        if stated:
+            home.roles.add(stated)
+    return people
+
+
+def _parts(name: str) -> tuple[str | None, str] | None:
+    """First name (or initial) and surname as keys; `None` where this is not a person's name."""
+    folded = fold(name)
+    if _INSTITUTION.search(folded) or _AROUND.search(folded) or _POSSESSIVE.search(name) or "," in name or len(name) > 60:
+        return None
+    words = _without_titles(name).split()
+    if not words or len(words) > 4 or not all(word[:1].isupper() or fold(word) in ("de", "van", "von", "der", "den", "al", "ben", "bin", "di", "da", "du", "la", "le", "el", "ten") for word in words):
+        return None
+    keys = [fold(word).strip(".") for word in words]
+    if any(country_of(key) for key in keys) or any(len(key) > 1 and word.isupper() for key, word in zip(keys, words, strict=True)):
+        return None
+    last = skeleton(keys[-1])
+    if len(words) == 1:
+        titled = len(_tidy(name).split()) > 1
+        return (None, last) if len(last) >= (2 if titled else 3) else None
+    return keys[0], last
+
+
+def _is_same(person: _Person, first: str | None, last: str) -> bool:
+    exact = person.last == last
+    near = min(len(person.last), len(last)) >= 6 and is_close(person.last, last)
+    if first is None or person.first is None:
+        return exact or (near and len(last) >= 7)
+    one, other = skeleton(person.first), skeleton(first)
+    initial = (len(person.first) == 1 or len(first) == 1) and one[:1] == other[:1]
+    alike = one == other or initial or (len(one) > _SHORTEST_KEY and is_close(one, other))
+    return alike and (exact or near)
+
+
+def _person_of(name: str, document: str, people: Sequence[_Person]) -> _Person | None:
+    split = _parts(name)
+    if split is not None:
+        homes = [person for person in people if _is_same(person, *split)]
+        if len(homes) > 1:
+            homes = [person for person in homes if document in person.documents]
+        return homes[0] if len(homes) == 1 else None
+    return _holder(name, document, people)
+
+
+def _holder(name: str, document: str, people: Sequence[_Person]) -> _Person | None:
+    """The only person of the document whose stated role holds every word of an office: *the French minister*."""
+    folded = fold(name)
+    if not _OFFICES.search(folded) or _AROUND.search(re.sub(r"spokes\w+", "", folded)) or _INSTITUTION.search(folded):
+        return None
+    wanted = _role_keys(folded)
+    if not wanted or not any(key.startswith(_HEADS) for key in wanted):
+        return None
+    holders = [person for person in people if document in person.documents and any(wanted <= _role_keys(role) for role in person.roles)]
+    return holders[0] if len(holders) == 1 else None
+
+
+def _role_keys(role: str) -> frozenset[str]:
+    keys = set()
+    for word in _WORD.findall(fold(role)):
+        plain = word.strip(".").removesuffix("'s")
+        if plain in ("the", "of", "for", "a", "an", "his", "her", "its", "their", "and", "s", "de", "du", "des", "la", "le", "les", "former"):
+            continue
+        country = country_of(plain)
+        head = next((head for head in _HEADS if plain.startswith(head)), None)
+        keys.add(f"#{country[0]}" if country else head or plain.replace("defence", "defense")[:6])
+    return frozenset(keys)
+
+
+def _stated_role(name: str, role: str | None) -> str:
+    """The role that a record states, and the title that stands before the name."""
+    words = name.split()
+    bare = _without_titles(name).split()
+    title = " ".join(words[: len(words) - len(bare)])
+    return f"{title} {role or ''}".strip() if _OFFICES.search(fold(f"{title} {role or ''}")) else ""
+
+
+def _without_titles(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and (fold(words[0]).strip(".,") in _TITLES or (_nation(words[0]) and len(words) > 2 and fold(words[1]).strip(".") in _TITLES)):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _nation(word: str) -> bool:
+    found = country_of(fold(word).removesuffix("'s"))
+    return found is not None and not found[1]
+
+
+def _best_name(person: _Person) -> str:
+    """Most words, no initials, Latin letters, then the most frequent, accents before none."""
+    return min(
+        person.names,
+        key=lambda name: (
+            any("Ѐ" <= letter <= "ӿ" for letter in name),
+            any(len(word.strip(".")) == 1 for word in name.split()),
+            -min(len(name.split()), 3),
+            -person.names[name] - sum(ord(letter) > 127 for letter in name),
+            name,
+        ),
+    )
+
+
+# What is not a person.
+
+
+def _derived(name: str, document: str, people: Sequence[_Person], best: Mapping[int, str]) -> str | None:
+    """*Lecornu's staff*, *the entourage of the French minister*: the same with the person's canonical name."""
+    for pattern in (re.compile(r"^(?P<head>.*\b(?:of|around)\s)(?P<who>.+)$"), re.compile(r"^(?P<who>.+?)(?P<head>['’]s?\s.+)$")):
+        match = pattern.match(name)
+        if match and (person := _person_of(match["who"], document, people)):
+            whose = best[id(person)]
+            return f"{match['head']}{whose}" if match.start("head") < match.start("who") else f"{whose}{match['head']}"
+    return None
+
+
+def _institutions(seen: Sequence[Mention]) -> dict[str, str]:
+    """The most frequent spelling of each institution or place, by its words without order, articles and national endings."""
+    spelt: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, _, _ in seen:
+        plain = _tidy(name)
+        spelt[_institution_key(plain)][plain] += 1
+    return {key: min(names, key=lambda name: (-names[name], -len(name), name)) for key, names in spelt.items()}
+
+
+def _institution_key(name: str) -> str:
+    words = []
+    for word in _WORD.findall(name):
+        plain = fold(word).strip(".").removesuffix("'s").removesuffix("'")
+        if plain in ("the", "of", "for", "and", "s", "de", "du", "des", "la", "le", "les", "l", "d"):
+            continue
+        country = country_of(plain)
+        seat = country is not None and country[1]
+        words.append(plain if country is None or seat else f"#{country[0]}")
+    if len(words) == 1:
+        return fold(name) if words[0].startswith("#") else words[0]
+    return " ".join(sorted(word.replace("defence", "defense") for word in words))
+
+
+def _tidy(name: str) -> str:
+    name = " ".join(name.split()).strip(" ,;:.«»“”\"'’")
+    if re.match(r"(?:the|The)\s+[A-ZÀ-ÞЀ-Я]", name):
+        name = name[4:]
+    return name or "?"
+
+
+# Writing the names back.
+
+
+def _renamed_quote(quote: Quote, names: Names) -> Quote:
+    speaker = _renamed(quote.speaker, quote.document, names) if quote.speaker else None
+    return quote.model_copy(update={"speaker": speaker, "via": _renamed_via(quote.via, quote.document, names)})
+
+
+def _renamed_claim(claim: Claim, names: Names) -> Claim:
+    claimant = _renamed(claim.claimant, claim.document, names)
+    return claim.model_copy(update={"claimant": claimant, "via": _renamed_via(claim.via, claim.document, names)})
+
+
+def _renamed(speaker: Speaker, document: str, names: Names) -> Speaker:
+    if speaker.name is None or speaker.name == AUTHOR:
+        return speaker
+    return speaker.model_copy(update={"name": names.get((document, speaker.name), speaker.name)})
+
+
+def _renamed_via(via: Sequence[Via], document: str, names: Names) -> list[Via]:
+    return [item.model_copy(update={"name": names.get((document, item.name), item.name)}) if item.name else item for item in via]

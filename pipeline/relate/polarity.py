@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.relate.comparison import Comparison, is_content
 from pipeline.relate.concepts import are_opposite
 from pipeline.relate.findings import Finding
@@ -11,6 +13,10 @@ from pipeline.schema import Axis, Level
 _COVERED = 0.7
 _COVERED_OPPOSITE = 0.65
 _COMMITMENTS = frozenset(["agree", "promise", "ready", "accept", "propose", "offer", "refuse"])
+_UNDERTOOK_NOTHING = re.compile(
+    r"\b(?:accept|propos|agree|promis|offer|commit|undert|conced|pledg|consent)\w*(?:\s(?:to|or|and|nor|\w+ed))*\s(?:anything|nothing|something)\b"
+    r"|\bni accept\w+ ni propos\w+|\brien (?:accept|propos|promis)\w+|\bnichego ne (?:prinim|predlag|predloj|obesh)\w+"
+)
 _ATTENDANCE = frozenset(["attend", "absent"])
 _AGENDA = frozenset(["discuss"])
 
@@ -57,7 +63,7 @@ def open_denial(pair: Comparison, contexts: dict[int, frozenset[str]]) -> Findin
     for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
         if not (denier.sign < 0 and denier.is_open and held.sign > 0 and not held.is_open):
             continue
-        if not (denier.concepts & _COMMITMENTS and held.concepts & _COMMITMENTS) or pair.same_claimant:
+        if not (_UNDERTOOK_NOTHING.search(denier.folded) and held.concepts & _COMMITMENTS) or pair.same_claimant:
             continue
         named = [key for key in held.lead if not is_content(key)]
         if named and not held.is_joint:

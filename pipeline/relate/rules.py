@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.canonical import content_id
 from pipeline.relate.agents import culprit, initiator
-from pipeline.relate.candidates import Candidate, candidate_pairs, weights
+from pipeline.relate.candidates import Candidate, candidate_pairs, contexts, weights
 from pipeline.relate.comparison import Comparison
 from pipeline.relate.figures import date, number, time_of_day
 from pipeline.relate.findings import Finding
@@ -22,7 +22,6 @@ from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Parties, Sto
 
 LEAST_CONFIDENCE = 0.5
 """Findings below it are not reported."""
-_NEIGHBOURS = 2
 
 
 @dataclass(frozen=True)
@@ -49,21 +48,21 @@ def read_story(claims: Sequence[Claim], documents: Sequence[Document]) -> list[P
 def edges(read: Sequence[Proposition], pairs: Sequence[Candidate] | None = None) -> list[Edge]:
     """The same with the findings, for whoever gathers them."""
     weighed = weights(read)
-    contexts = _contexts(read)
+    around = contexts(read)
     found = []
     for pair in candidate_pairs(read) if pairs is None else pairs:
         compared = Comparison(pair.a, pair.b, weighed)
-        finding = _decide(compared, contexts)
+        finding = _decide(compared, around)
         if finding is not None:
             found.append(Edge(_record(compared, finding), finding, pair.a, pair.b))
     return sorted(found, key=lambda edge: (edge.a.order, edge.b.order))
 
 
-def _decide(pair: Comparison, contexts: Mapping[int, frozenset[str]]) -> Finding | None:
+def _decide(pair: Comparison, around: Mapping[int, frozenset[str]]) -> Finding | None:
     """The surest finding, if it is sure enough."""
     found: Iterable[Finding | None] = (
         negation(pair),
-        open_denial(pair, contexts),
+        open_denial(pair, around),
         initiator(pair),
         time_of_day(pair),
         number(pair),
@@ -73,15 +72,6 @@ def _decide(pair: Comparison, contexts: Mapping[int, frozenset[str]]) -> Finding
     )
     sure = [finding for finding in found if finding is not None and finding.confidence >= LEAST_CONFIDENCE]
     return max(sure, key=lambda finding: finding.confidence, default=None)
-
-
-def _contexts(read: Sequence[Proposition]) -> dict[int, frozenset[str]]:
-    """For each claim the keys of the claims around it in its document, its own included."""
-    found: dict[int, frozenset[str]] = {}
-    for place, item in enumerate(read):
-        around = read[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
-        found[item.order] = frozenset(key for other in around if other.claim.document == item.claim.document for key in other.keys)
-    return found
 
 
 def _record(pair: Comparison, finding: Finding) -> Contradiction:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|denials?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted)?|contradict(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|"
     r"dément\w*|nie(?:nt|r)?|récus\w*|réfut\w*|опроверг\w*|отрица\w*|отверг\w*)\b",
     re.IGNORECASE,
 )
+_CONFIRMS = re.compile(r"\bconfirm|\bподтверд", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|n['’]t|never|neither|nor|no|ne|не)\b|n['’]t\b", re.IGNORECASE)
 _WISHES = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|want(?:s|ed)?|ask(?:s|ed)?|wonder(?:s|ed)?|question(?:s|ed)?|demand(?:s|ed)?|urg(?:e|es|ed)|espèr\w*|надею\w*|надеет\w*)\b", re.IGNORECASE)
 _THINKS = re.compile(
@@ -18,8 +20,11 @@ _THINKS = re.compile(
 _REFUSES = re.compile(r"\b(?:declin(?:e|es|ed)|refus(?:e|es|ed))\b", re.IGNORECASE)
 
 
-def denies(cue: str, before: str) -> bool | None:
-    """Whether a reporting expression denies its content; `None` where it neither denies nor holds it.
+Verdict = Literal["holds", "denies", "concedes", "open"]
+
+
+def verdict(cue: str, before: str) -> Verdict:
+    """What a reporting expression does to its content: *did not dispute* concedes it, *did not say* leaves it open.
 
     Args:
         cue: the reporting expression.
@@ -27,8 +32,8 @@ def denies(cue: str, before: str) -> bool | None:
     """
     negated = bool(_NOT.search(before)) or bool(_NOT.search(cue))
     if DENIES.search(cue):
-        return None if negated else True
-    return None if negated else False
+        return "denies" if not negated else "open" if _CONFIRMS.search(before) else "concedes"
+    return "open" if negated else "holds"
 
 
 def least_sure(cue: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.assemble import Reading, claim_of
-from pipeline.extract.claims.cues import denies, least_sure
+from pipeline.extract.claims.cues import Verdict, least_sure, verdict
 from pipeline.extract.claims.dates import resolved
 from pipeline.extract.claims.denials import Denial, denials
 from pipeline.extract.claims.sentences import Clause, Parsed, clauses, parsed_sentences
@@ -26,7 +26,9 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"^(?:[A-ZÀ-Þ][\w’'.-]+\s)+[A-ZÀ-Þ][\w’'-]+$|^(?:Mr|Mrs|Ms|Dr|M|Mme)\.?\s[A-ZÀ-Þ]\w+$")
-_EVENTFUL = re.compile(r"\d")
+_EVENTFUL = re.compile(r"\d|\b(?:an hour|a dozen|half an hour)\b")
+_EMPTY_SUBJECTS = frozenset(["it", "this", "that", "there", "i", "you", "we", "one", "who", "which", "what", "they", "he", "she", "some", "none"])
+_NOBODY = frozenset(["who", "which", "that", "this", "it", "they", "he", "she", "i", "you", "we", "one", "those", "these", "what", "some", "others"])
 
 
 def english_claims(reading: Reading, quotes: Sequence[Quote]) -> list[Claim]:
@@ -52,7 +54,9 @@ class _Article:
         self.sentences = parsed_sentences(self.text)
         self.starts = [parsed.segment.start for parsed in self.sentences]
         self.quotes = [self._placed(quote) for quote in quotes if "in_title" not in quote.flags]
-        self.covered = sorted(place for quote in self.quotes for place in quote.content)
+        self.denials = denials(self.sentences, self.text)
+        self.carried: set[str] = set()
+        self.covered: list[Range] = []
 
     def claims(self) -> Iterator[Claim]:
         """Those of the quotes, of the author, and the denials of either."""
@@ -60,51 +64,59 @@ class _Article:
         for placed in self.quotes:
             if "repeated" not in placed.quote.flags:
                 made += [(placed.content[0][0], claim) for claim in self._of_quote(placed)]
+        # A quote that no claim came of reports an act (*the call was requested by Paris*): that is the author's to tell.
+        self.carried |= {claim.quote for _, claim in made if claim.quote}
+        self.carried |= {placed.quote.id for placed in self.quotes if "repeated" in placed.quote.flags}
+        self.covered = sorted(place for placed in self.quotes if placed.quote.id in self.carried for place in placed.content)
         for parsed in self.sentences:
             made += [(parsed.segment.start, claim) for claim in self._of_author(parsed)]
         yield from (claim for _, claim in made)
-        for denial in denials(self.sentences, self.text):
+        for denial in self.denials:
             yield from self._of_denial(denial, made)
 
     # From quotes.
 
     def _of_quote(self, placed: _Placed) -> Iterator[Claim]:
         quote = placed.quote
-        speaker = quote.speaker or Speaker()
+        speaker = _known(quote.speaker)
         cue = quote.cue.text if quote.cue else ""
         before = self._words_before(placed.cue)
-        denied = denies(cue, before)
+        if placed.cue and any(low <= placed.cue[0] < high for low, high in placed.content):
+            cue = before = ""  # the act of speech is itself what is said to have happened
+        judged = verdict(cue, before)
         inner = [other for other in self.quotes if other is not placed and _within(other.content, placed.content)]
         for parsed in self._touched(placed.content):
-            tokens = parsed.inside(placed.content)
+            tokens = [token for token in parsed.inside(placed.content) if not self._is_denial(parsed.start(token))]
             if not tokens or self._is_question(parsed, tokens):
                 continue
             for clause in clauses(parsed, tokens):
-                made = self._carried(clause, placed, speaker, cue, denied)
+                if not clause.tokens or _is_relative(clause):
+                    continue
+                made = self._carried(clause, placed, speaker, cue, judged)
                 if made is not None and not self._is_inner(clause, inner):
                     yield made
 
-    def _carried(self, clause: Clause, placed: _Placed, speaker: Speaker, cue: str, denied: bool | None) -> Claim | None:
+    def _carried(self, clause: Clause, placed: _Placed, speaker: Speaker, cue: str, judged: Verdict) -> Claim | None:
         quote = placed.quote
         stance = stance_of(clause).at_most(least_sure(cue))
         names = self._names(clause, speaker, placed)
         edits = dict(stance.edits)
         if not clause.finite:
-            fitted = self._unfinished(clause, names, denied)
+            fitted = self._unfinished(clause, names, judged)
             if fitted is None:
                 return None
             edits |= fitted[0]
             names = {**names, "subject": fitted[1]}
-        if denied is True:
+        if judged == "denies":
             stance = stance.denied()
-        elif denied is None:
-            stance = stance.at_most("U")
+        elif judged != "holds":
+            stance = stance.at_most("U" if judged == "open" else "PR")
         statement = statement_of(clause, edits, names, self.text)
         if quote.hedged:
             stance = stance.at_most("PR")
         return self._claim(clause, statement, stance, speaker, quote.via, quote, [*clause.ranges])
 
-    def _unfinished(self, clause: Clause, names: dict[str, str | None], denied: bool | None) -> tuple[dict[int, str], str | None] | None:
+    def _unfinished(self, clause: Clause, names: dict[str, str | None], judged: Verdict) -> tuple[dict[int, str], str | None] | None:
         """Edits and subject for *denied having met*, *promised to go*: the speaker did or will do it; other fragments make no claim."""
         tree, head = clause.parsed.tree, clause.head
         who = names.get("own")
@@ -121,7 +133,7 @@ class _Article:
                 return {head: "was"}, who
             if tree.lower[head] == "having":
                 return {head: "had"}, who
-            return ({head: f"was {tree.words[head]}"}, who) if tree.tag[head] == "VBG" and denied is True else None
+            return ({head: f"was {tree.words[head]}"}, who) if tree.tag[head] == "VBG" and judged == "denies" else None
         to = next((aux for aux in clause.auxiliaries if tree.lower[aux] == "to"), None)
         if tree.tag[head] == "VB" and to is not None:
             return {to: "would"}, who
@@ -156,39 +168,46 @@ class _Article:
             return
         if title and title[0] <= parsed.segment.start < title[1]:
             return
-        everything = list(range(len(parsed.tree.words)))
+        everything = [token for token in range(len(parsed.tree.words)) if not self._is_denial(parsed.start(token))]
         for clause in clauses(parsed, everything):
-            if not clause.finite or self._is_question(parsed, list(clause.tokens)) or not self._is_authors(clause):
+            if not clause.finite or not clause.tokens or self._is_question(parsed, list(clause.tokens)) or not self._is_authors(clause):
                 continue
             stance = stance_of(clause)
             names = {"third": self._person_before(parsed)}
             statement = statement_of(clause, stance.edits, names, self.text)
-            if self._is_worth_checking(clause, statement):
+            if self._is_worth_checking(clause, statement, stance):
                 yield from filter(None, [self._claim(clause, statement, stance, Speaker(name=AUTHOR), (), None, clause.ranges)])
 
     def _is_authors(self, clause: Clause) -> bool:
         """The clause reports nobody: it holds no cue, and hardly a word of it is attributed."""
         low, high = clause.parsed.start(clause.tokens[0]), clause.parsed.end(clause.tokens[-1])
         for placed in self.quotes:
-            if placed.cue and low <= placed.cue[0] < high and any(placed.cue[0] <= clause.parsed.start(token) < placed.cue[1] for token in clause.tokens):
+            if placed.quote.id in self.carried and placed.cue and low <= placed.cue[0] < high and any(placed.cue[0] <= clause.parsed.start(token) < placed.cue[1] for token in clause.tokens):
                 return False
         said = sum(1 for token in clause.tokens if self._is_attributed(clause.parsed.start(token)))
         return said <= 0.3 * len(clause.tokens)
+
+    def _is_denial(self, at: int) -> bool:
+        return any(denial.place[0] <= at < denial.place[1] for denial in self.denials)
 
     def _is_attributed(self, at: int) -> bool:
         place = bisect.bisect_right(self.covered, (at, 1 << 60)) - 1
         return any(low <= at < high for low, high in self.covered[max(0, place - 3) : place + 1])
 
     @staticmethod
-    def _is_worth_checking(clause: Clause, statement: str) -> bool:
-        """It has a subject and says something of somebody named, or a figure, or something that happened."""
+    def _is_worth_checking(clause: Clause, statement: str, stance: Stance) -> bool:
+        """It says of somebody named, or with a figure, what is, was or is to be; opinions about what may or must be are left."""
         tree = clause.parsed.tree
-        if len(clause.tokens) < _LEAST_AUTHOR_WORDS or not clause.subject:
+        if len(clause.tokens) < _LEAST_AUTHOR_WORDS or not clause.subject or stance.modality in ("deontic", "conditional"):
             return False
-        if all(tree.lower[token] in ("it", "this", "that", "there", "i", "you", "we", "one", "who", "which", "what") for token in clause.subject):
-            return bool(_EVENTFUL.search(statement)) and tree.lower[clause.subject[0]] in ("it", "there", "this")
-        named = any(tree.tag[token] in ("NNP", "NNPS") for token in clause.tokens if token)
-        return named or bool(_EVENTFUL.search(statement)) or clause.is_past
+        first = clause.tokens[0]
+        if tree.tag[first] in ("VBD", "VBZ", "VBP", "MD", "VB", "WP", "WRB", "WDT") or stance.sure == "PS":
+            return False
+        figure = bool(_EVENTFUL.search(statement)) or any(tree.tag[token] == "CD" for token in clause.tokens)
+        if all(tree.lower[token] in _EMPTY_SUBJECTS for token in clause.subject) and not figure:
+            return False
+        named = any(tree.tag[token] in ("NNP", "NNPS") for token in clause.tokens)
+        return figure or (named and (clause.is_past or stance.modality == "planned" or tree.tag[clause.head] != "MD"))
 
     def _person_before(self, parsed: Parsed) -> str | None:
         """The only person named by a quote of this paragraph before the sentence."""
@@ -238,7 +257,7 @@ class _Article:
             speaker = placed.quote.speaker
             if speaker and speaker.name and speaker.mention and speaker.mention.text == denial.who:
                 return speaker.name
-        return re.sub(r"^(?:the|its|his|her|their)\s", "", denial.who)
+        return re.sub(r"^(?:the|its|his|her|their)\s", "", denial.who).rstrip(".,;:'’-")
 
     # Shared.
 
@@ -297,6 +316,22 @@ class _Article:
     def _is_question(self, parsed: Parsed, tokens: Sequence[int]) -> bool:
         end = parsed.end(tokens[-1])
         return "?" in self.text[end - 1 : min(end + 2, parsed.segment.end)]
+
+
+def _is_relative(clause: Clause) -> bool:
+    """It begins with a relative or question word, or has one as its subject."""
+    tree = clause.parsed.tree
+    words = [clause.tokens[0], *(clause.subject if len(clause.subject) == 1 else ())]
+    return any(tree.tag[word] in ("WP", "WDT", "WRB", "WP$") for word in words) or (
+        len(clause.subject) == 1 and tree.lower[clause.subject[0]] == "that" and tree.dep[clause.head] in ("relcl", "conj", "ROOT")
+    )
+
+
+def _known(speaker: Speaker | None) -> Speaker:
+    """The speaker, without a name that is a pronoun."""
+    if speaker is None or (speaker.name or "").lower() not in _NOBODY:
+        return speaker or Speaker()
+    return speaker.model_copy(update={"name": None})
 
 
 def _within(inner: Sequence[Range], outer: Sequence[Range]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.assemble import Reading, claim_of
-from pipeline.extract.claims.cues import denies, least_sure
+from pipeline.extract.claims.cues import least_sure, verdict
 from pipeline.schema import AUTHOR, Claim, Factuality, Quote, Speaker
 from pipeline.segments import sentences
 
@@ -49,9 +49,9 @@ def _of_quote(reading: Reading, quote: Quote, ranges: Sequence[Range]) -> Claim 
     if len(statement.split()) < _LEAST_WORDS or statement.endswith("?"):
         return None
     cue = quote.cue.text if quote.cue else ""
-    denied = denies(cue, "")
-    factuality: Factuality = "CT-" if denied is True else "CT+"
-    if least_sure(cue) == "U":
+    judged = verdict(cue, "")
+    factuality: Factuality = "CT-" if judged == "denies" else "CT+"
+    if least_sure(cue) == "U" or judged == "open":
         factuality = "U"
     elif _MAYBE.search(statement):
         factuality = "PS+"

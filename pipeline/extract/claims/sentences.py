@@ -117,6 +117,10 @@ def _is_finite(tree: Tree, token: int) -> bool:
         return False
     if tree.dep[token] in ("aux", "auxpass"):
         return False
+    if tree.dep[token] == "conj" and tree.child(token, *SUBJECTS) is None:
+        joined = [tree.lower[child] for child in tree.children[tree.head[token]] if tree.dep[child] == "cc"]
+        if joined and joined[0] in ("nor", "or"):
+            return False
     verbs = [token, *(child for child in tree.children[token] if tree.dep[child] in ("aux", "auxpass"))]
     return any(tree.tag[verb] in _FINITE for verb in verbs)
 
@@ -146,12 +150,22 @@ def _clause(parsed: Parsed, head: int, within: set[int], others: set[int], *, fi
         if other in tokens:
             gone = set(parsed.under(other))
             tokens = [token for token in tokens if token not in gone]
-    joint = {child for child in tree.children[head] if tree.dep[child] in ("cc", "preconj")}
+    joint = set()
+    if any(tree.head[other] == head or tree.head[head] == other for other in others):
+        joint = {child for child in tree.children[head] if tree.dep[child] in ("cc", "preconj")}
     joint |= {child for child in tree.children[head] if tree.dep[child] == "mark" and tree.lower[child] in ("that", "as")}
     tokens = [token for token in tokens if token not in joint]
-    tokens = _trimmed(tree, tokens)
+    tokens = _trimmed(tree, _after_that(tree, tokens, head))
     subject, borrowed = _subject(parsed, head)
+    borrowed = borrowed or not set(subject) & set(tokens)
     return Clause(parsed, head, tuple(tokens), tuple(subject), borrowed, finite)
+
+
+def _after_that(tree: Tree, tokens: list[int], head: int) -> list[int]:
+    """Without what stands before a *that* of its own: *stated, when it was over, that …*."""
+    commas = [token for token in tokens if tree.lower[token] == "that" and token < head and token and tree.lower[token - 1] == ","]
+    own = [token for token in commas if tree.head[token] == head or tree.dep[token] in ("mark", "det")]
+    return [token for token in tokens if token > own[0]] if own else tokens
 
 
 def _trimmed(tree: Tree, tokens: list[int]) -> list[int]:

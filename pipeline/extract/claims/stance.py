@@ -21,6 +21,7 @@ _SOMETHING = {
     "nothing": "something", "nobody": "somebody", "none": "some", "anything": "something", "anybody": "somebody", "anyone": "someone",
     "neither": "", "nor": "or", "nowhere": "somewhere", "noone": "someone",
 }  # fmt: skip
+_EXCEPT = frozenset(["without", "but", "except", "unless", "until"])
 _SPEECH = re.compile(
     r"\b(?:said|says|told|declared|announced|denied|denies|claimed|claims|stated|called|asked|requested|accused|accuses|blamed|blames|promised|offered|rejected|condemned|warned|confirmed|insisted|suggested|admitted)\b"
 )
@@ -135,7 +136,9 @@ def _negation(clause: Clause) -> tuple[bool, dict[int, str]]:
             fewer = any(tree.lower[c + 1] in ("fewer", "less", "more", "later", "sooner") for c in range(len(tree.lower) - 1) if tree.lower[c] == "no")
             if no is not None and not fewer:
                 negated, edits[no] = True, _article(clause, child, no)
-    if negated and edits:
+    if negated and any(tree.lower[token] in _EXCEPT and token > min(edits) for token in clause.tokens):
+        return False, {}  # nothing without, nobody but: what is left holds, and the words stay
+    if negated:
         _make_positive(clause, edits)
     return negated, edits
 

@@ -11,7 +11,10 @@ _FIRST = frozenset(["i", "me", "my", "mine"])
 _WE = frozenset(["we", "us", "our"])
 _THIRD = frozenset(["he", "she", "him", "his", "her"])
 _HE_OR_SHE = frozenset(["he", "she"])
-_AGREES = {"am": "is", "’m": "is", "'m": "is", "’ve": "has", "'ve": "has", "have": "has", "do": "does", "’ll": "will", "'ll": "will", "’d": "would", "'d": "would"}
+_AGREES = {
+    "am": "is", "’m": "is", "'m": "is", "’ve": "has", "'ve": "has", "have": "has", "do": "does", "’ll": "will", "'ll": "will",
+    "’d": "would", "'d": "would",
+}  # fmt: skip
 _SPACES = re.compile(r"\s+([,.;:!?)%]|['’](?:s|d|ll|re|ve|m)\b|n['’]t\b)")
 
 
@@ -50,6 +53,7 @@ def _words(clause: Clause, tokens: tuple[int, ...], edits: Mapping[int, str], na
     subject = next((token for token in clause.subject if tree.lower[token] in ("i", *_HE_OR_SHE, "we") and tree.head[token] not in clause.subject), None)
     turned = subject is not None and tree.lower[subject] == "i" and first is not None
     used_third = False
+    plural = any(tree.tag[verb] == "VBP" for verb in (head, *clause.auxiliaries))
     words: list[str] = []
     previous = None
     for token in tokens:
@@ -58,11 +62,11 @@ def _words(clause: Clause, tokens: tuple[int, ...], edits: Mapping[int, str], na
             word = edits[token]
         elif first and lower in _FIRST and tree.tag[token] in ("PRP", "PRP$"):
             word = f"{first}’s" if lower in ("my", "mine") else first
-        elif names.get("we") and lower in _WE and tree.tag[token] in ("PRP", "PRP$"):
+        elif names.get("we") and lower in _WE and tree.tag[token] in ("PRP", "PRP$") and (token != subject or not plural):
             word = f"{names['we']}’s" if lower == "our" else str(names["we"])
         elif third and lower in _HE_OR_SHE and token == subject and not used_third:
             word, used_third = third, True
-        elif turned and lower in _AGREES and (token == head or token in clause.auxiliaries) and tree.tag[token] in ("VBP", "MD"):
+        elif turned and lower in _AGREES and (token in (head, (subject or 0) + 1) or token in clause.auxiliaries) and tree.tag[token] in ("VBP", "MD", "VB"):
             word = _AGREES[lower]
         elif turned and token == head and tree.tag[token] == "VBP":
             word = word + ("es" if word.endswith(("s", "sh", "ch", "x", "o")) else "s")
