@@ -1,33 +1,14 @@
-"""A document as a model reads it: numbered sentences between two lines with a code that the text cannot hold.
-
-An article is data. Its words stay, but nothing in it can pass for a sentence number, for the end of the text, or for
-the special tokens that part the turns of a conversation.
-"""
+"""A document as a model reads it: windows of numbered sentences."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.canonical import sha256
+from pipeline.prompts.fence import harmless
 from pipeline.schema import Document
 from pipeline.segments import Segment
-
-# Brackets with numbers look like ours, with capitals like turn tokens ([INST]); "<" begins others (<|im_end|>).
-_BRACKET = re.compile(r"\[(?=\s*/?(?:\d[\d\s,–-]*|[A-Z_]{3,})\s*\])")
-_ANGLE = re.compile(r"<(?=\S)")
-
-
-def harmless(text: str) -> str:
-    """`text` on one line, with what could pass for a sentence number or a turn made harmless."""
-    return " ".join(_ANGLE.sub("< ", _BRACKET.sub("[#", text)).split())
-
-
-def harmed(text: str) -> str:
-    """The words as they stand in the document, from words as `harmless` showed them."""
-    return text.replace("[#", "[").replace("< ", "<")
 
 
 @dataclass(frozen=True)
@@ -58,16 +39,6 @@ def owning(ranges: Sequence[tuple[int, int]]) -> list[Window]:
         cuts.append((first + last + 1) // 2)
     cuts.append(ranges[-1][1] if ranges else 0)
     return [Window(first, last, low, high) for (first, last), (low, high) in zip(ranges, pairwise(cuts), strict=True)]
-
-
-def code_of(text: str) -> str:
-    """A code that follows from `text` and does not occur in it: a text cannot forge the line that ends it."""
-    digest = sha256(text)
-    code = digest[:8]
-    while code in text:
-        digest = sha256(digest)
-        code = digest[:8]
-    return code
 
 
 def header_of(document: Document) -> str:

@@ -10,10 +10,11 @@ from pydantic import BaseModel
 from pipeline.errors import AnswerTruncated, ModelError
 from pipeline.extract.assemble import Reading, in_order, with_repeats
 from pipeline.extract.drafted import Drafted, Found
-from pipeline.extract.numbered import Window, code_of, header_of, numbered, owning
+from pipeline.extract.numbered import Window, header_of, numbered, owning
 from pipeline.extract.pointers import Pointers
 from pipeline.extract.strategy import StrategySettings
 from pipeline.prompts import load_prompt
+from pipeline.prompts.fence import code_of
 from pipeline.schema import Ask, Claim, Extraction, Failure, Quote, Request, SourceText
 from pipeline.schema.drafts import WindowDraft
 from pipeline.segments import Segment, sentences, windows

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.assemble import Range, Reading
-from pipeline.extract.numbered import harmed
 from pipeline.grounding import Grounder, Placed, Unplaced, fold
+from pipeline.prompts.fence import harmed
 from pipeline.segments import Segment
 
 _WHOLE = re.compile(r"\[?(\d{1,6})\]?(?:\s*[-–—~]\s*\[?(\d{1,6})\]?)?[:.]?")

@@ -1,6 +1,7 @@
 """Language models behind one protocol: live, replayed and scripted; the only importer of openai and instructor."""
 
 from pipeline.llm.budget import Budget
+from pipeline.llm.check import check_model
 from pipeline.llm.model import AnswerStore, Model, Plan, Totals, Transport, request_key
 from pipeline.llm.scripted import Scripted
 from pipeline.llm.settings import Decoding, ModelSettings, available_models, load_settings
@@ -16,6 +17,7 @@ __all__ = [
     "Totals",
     "Transport",
     "available_models",
+    "check_model",
     "load_settings",
     "request_key",
 ]

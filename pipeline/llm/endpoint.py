@@ -7,14 +7,15 @@ import functools
 import logging
 import random
 from collections.abc import Callable
-from typing import Any, TypeVar
+from contextvars import ContextVar
+from typing import Any
 
 import instructor
 import openai
-from instructor import Mode
-from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException
+from instructor import Mode, ResponseSchema
+from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException, ResponseParsingError
 from openai.types.chat import ChatCompletion
-from pydantic import BaseModel, create_model, model_validator
+from pydantic import BaseModel
 
 from pipeline.errors import AnswerMalformed, AnswerRefused, AnswerTruncated, CallFailed, ModelError
 from pipeline.llm.budget import Usage, estimate_tokens
@@ -36,7 +37,8 @@ _MODES: dict[ModeName, Mode] = {
 """In the order that `auto` tries them."""
 _UNSUPPORTED = frozenset([400, 404, 415, 422, 500, 501])
 
-Draft = TypeVar("Draft", bound=BaseModel)
+_check: ContextVar[Callable[[BaseModel], str | None] | None] = ContextVar("check", default=None)
+"""The check of the request that this task asks: instructor shows an answer's model the answer, but not the request."""
 
 
 class _ModeUnsupported(Exception):
@@ -77,7 +79,7 @@ class Endpoint:
 
     async def answer(self, request: Request, trail: Trail) -> BaseModel:
         """Ask until there is an answer that fits, the tries are used up, or trying is pointless."""
-        answer = _checked(request)
+        answer = _prepared(request.answer)
         modes = [self._proven] if self._proven else list(self._modes)
         for mode in modes:
             try:
@@ -92,8 +94,8 @@ class Endpoint:
         raise AssertionError("the last mode raises its own error")
 
     async def _raised_once(
-        self, request: Request, answer: type[Draft], mode: ModeName, trail: Trail, *, is_last: bool
-    ) -> Draft:
+        self, request: Request, answer: type[BaseModel], mode: ModeName, trail: Trail, *, is_last: bool
+    ) -> BaseModel:
         """Ask; where the answer was cut and the settings allow a longer one, ask once more for that."""
         limits = [self.settings.decoding.max_tokens]
         if self.settings.decoding.max_tokens_raised:
@@ -102,7 +104,7 @@ class Endpoint:
             try:
                 return await self._ask(request, answer, mode, limit, trail, is_last=is_last)
             except IncompleteOutputException:
-                trail.amend("truncated", f"cut at {limit or 'the endpoint’s own limit of'} tokens")
+                trail.amend("truncated", f"cut at {limit} tokens" if limit else "cut at the endpoint's own limit")
         raise AnswerTruncated(
             "the answer was cut at the token limit",
             where=request.document or request.story,
@@ -110,9 +112,17 @@ class Endpoint:
         )
 
     async def _ask(
-        self, request: Request, answer: type[Draft], mode: ModeName, limit: int | None, trail: Trail, *, is_last: bool
-    ) -> Draft:
+        self,
+        request: Request,
+        answer: type[BaseModel],
+        mode: ModeName,
+        limit: int | None,
+        trail: Trail,
+        *,
+        is_last: bool,
+    ) -> BaseModel:
         where = request.document or request.story
+        _check.set(request.check)
         create = instructor.patch(
             create=functools.partial(self._create, request, mode, trail, can_fall_back=not is_last),
             mode=_MODES[mode],
@@ -213,24 +223,32 @@ class Endpoint:
         return "json" in str(error).lower() and "invalid" in str(error).lower()
 
 
-def _checked(request: Request) -> type[BaseModel]:
-    """The answer's model, with the request's own check as a validator, so that instructor asks again with its words."""
-    check = request.check
-    if check is None:
-        return request.answer
+@functools.cache
+def _prepared(answer: type[BaseModel]) -> type[BaseModel]:
+    """A stand-in for the answer's model with its name, schema and validation, and nothing else.
 
-    def is_about_it(draft: BaseModel) -> BaseModel:
-        fault = check(draft)
+    Of a model itself, instructor makes a class and a schema anew, and walks its fields four times, on every call.
+    """
+    schema = answer.model_json_schema()
+
+    def model_json_schema(*_: Any, **__: Any) -> dict[str, Any]:
+        return dict(schema)
+
+    def model_validate_json(text: str | bytes | bytearray, **_: Any) -> BaseModel:
+        draft = answer.model_validate_json(text)
+        check = _check.get()
+        fault = check(draft) if check else None
         if fault:
-            raise ValueError(fault)
+            raise ResponseParsingError(fault, mode="check")
         return draft
 
-    return create_model(
-        request.answer.__name__,
-        __base__=request.answer,
-        __doc__=request.answer.__doc__,
-        __validators__={"is_about_it": model_validator(mode="after")(is_about_it)},  # type: ignore[dict-item]
-    )
+    members = {
+        "__module__": answer.__module__,
+        "__doc__": answer.__doc__,
+        "model_json_schema": staticmethod(model_json_schema),
+        "model_validate_json": staticmethod(model_validate_json),
+    }
+    return type(answer.__name__, (ResponseSchema,), members)
 
 
 def _usage_of(completion: object) -> Usage | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import itertools
 import random
 import time
@@ -280,6 +281,11 @@ class Model:
             raise BudgetExceeded("the budget is used up", why=f"{budget.tokens} tokens and ${budget.cost:.4f} spent")
 
 
+@functools.cache
+def _schema(answer: type[BaseModel]) -> str:
+    return sha256(canonical_json(answer.model_json_schema()))
+
+
 def request_key(settings: ModelSettings, request: Request) -> str:
     """The hash a request is stored under: model, prompt, schema, decoding and text, and nothing else."""
     decoding = settings.decoding.model_dump(mode="json", exclude_defaults=True)
@@ -288,7 +294,7 @@ def request_key(settings: ModelSettings, request: Request) -> str:
             {
                 "model": [settings.name, settings.model],
                 "prompt": request.prompt.hash,
-                "schema": request.answer.model_json_schema(),
+                "schema": _schema(request.answer),
                 "decoding": decoding,
                 "system": request.system,
                 "user": request.user,

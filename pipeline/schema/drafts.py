@@ -119,25 +119,29 @@ class PlainPairsDraft(Draft):
     contradictions: list[PlainPairDraft] = []
 
 
-class DecisionDraft(Draft):
-    """How two claims, by number, stand to each other. Pairs that do not part are left out."""
+class PartingDraft(Draft):
+    """One question on which claims part: every claim of side `a` stands against every claim of side `b`, by number."""
 
-    a: int
-    b: int
-    label: Label
+    question: str
+    a: list[int]
+    b: list[int]
+    says_a: str
+    says_b: str
+    label: Label = "contradiction"
     status: Status = "genuine"
     reason: ApparentReason | None = Field(default=None, description="only with status apparent")
     level: Level = "object"
     axis: Axis
     mechanism: Mechanism
+    one_utterance: bool = Field(default=False, description="both sides report one and the same utterance")
     explanation: str
     confidence: float | None = Field(default=None, ge=0, le=1)
 
 
-class DecisionsDraft(Draft):
-    """Decisions on the pairs of one request."""
+class PartingsDraft(Draft):
+    """Every question on which the claims of a table part."""
 
-    pairs: list[DecisionDraft] = []
+    partings: list[PartingDraft] = []
 
 
 Option = Literal["A", "B", "C", "D", "E", "F", "G", "H"]

@@ -1,0 +1,29 @@
+"""Text that others wrote, made fit for a request: its words stay, nothing in it can pass for the request itself."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.canonical import sha256
+
+# Brackets with numbers look like ours, with capitals like turn tokens ([INST]); "<" begins others (<|im_end|>, <s>).
+_BRACKET = re.compile(r"\[(?=\s*/?(?:\d[\d\s,–-]*|[A-Z_]{3,})\s*\])")
+_ANGLE = re.compile(r"<(?=\S)")
+
+
+def harmless(text: str) -> str:
+    """`text` on one line, with what could pass for a sentence number or a turn made harmless."""
+    return " ".join(_ANGLE.sub("< ", _BRACKET.sub("[#", text)).split())
+
+
+def harmed(text: str) -> str:
+    """The words as they stand in the document, from words as `harmless` showed them."""
+    return text.replace("[#", "[").replace("< ", "<")
+
+
+def code_of(text: str) -> str:
+    """A code that follows from `text` and does not occur in it: a text cannot forge the line that ends it."""
+    digest = sha256(text)
+    while digest[:8] in text:
+        digest = sha256(digest)
+    return digest[:8]
