@@ -31,7 +31,10 @@ _AROUND = 2
 _LEAST_WORDS = 3
 """Shorter passages in marks are names and terms more often than words that somebody said."""
 _NAME = re.compile(r"[^\W\d_a-zа-я][\w’'.-]*(?:\s+(?:(?:of|de|du|la|van|von|al|bin)\s+)?[^\W\d_a-zа-я][\w’'-]*)*")
-_PRONOUN = re.compile(r"(?:he|she|they|it|who|il|elle|ils|elles|он|она|они)", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:he|she|they|it|we|i|you|who|il|elle|ils|elles|он|она|они)", re.IGNORECASE)
+_SMALL = re.compile(
+    r"(?:the|a|an|this|that|these|those|in|on|at|but|and|if|when|le|la|les|un|une|в|на|но|и)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ def _options(
         (name for name in names if low <= name[0] and name[1] <= high), key=lambda name: abs(name[0] - place[0])
     )
     found: dict[str, Range | None] = {}
-    if known and known.name:
+    if known and known.name and not _PRONOUN.fullmatch(known.name):
         found[known.name] = None
     for start, end in near:
         name = " ".join(reading.text[start:end].split())
@@ -104,7 +107,9 @@ def _names(text: str, segments: Sequence[Segment]) -> Iterator[Range]:
     starts = {segment.start for segment in segments}
     inner = {match[0] for match in _NAME.finditer(text) if match.start() not in starts}
     for match in _NAME.finditer(text):
-        if len(match[0]) > 2 and (match.start() not in starts or " " in match[0] or match[0] in inner):
+        if _PRONOUN.fullmatch(match[0]) or _SMALL.fullmatch(match[0]) or len(match[0]) < 3:
+            continue
+        if match.start() not in starts or " " in match[0] or match[0] in inner:
             yield match.span()
 
 

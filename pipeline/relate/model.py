@@ -74,7 +74,7 @@ async def by_pairs(story: StoryRecords, ask: Ask, most: int = PAIRS) -> StoryRec
         first, second = line(one, documents), line(other, documents)
         user = prompt.fill({"code": code_of(first + second), "first": first, "second": second})
 
-        def decided(draft: BaseModel, call: str) -> Decisions:
+        def decided(draft: BaseModel, _: str) -> Decisions:
             assert isinstance(draft, RelationDraft)
             if draft.answer != "contradict":
                 return Decisions()
@@ -249,13 +249,9 @@ def _parties(one: Claim, other: Claim, one_utterance: bool) -> Parties:
 
 
 def _gathered(story: StoryRecords, found: Decisions) -> StoryRecords:
-    """The story with its edges gathered into disputes; a dispute whose edges share a question takes the model's wording."""
-    edges = sorted(
-        {edge.id: edge for edge in reversed(found.edges)}.values(), key=lambda edge: (edge.a, edge.b, edge.id)
-    )
+    """The story with its edges gathered into disputes; where all edges share a question, it is the dispute's."""
     order = {claim.id: place for place, claim in enumerate(_ordered(story.claims))}
-    edges.sort(key=lambda edge: (order[edge.a], order[edge.b], edge.id))
-    edges = list(_one_a_pair(edges))
+    edges = sorted(_one_a_pair(found.edges), key=lambda edge: (order[edge.a], order[edge.b], edge.id))
     disputes = gather(edges, story.claims, story.documents, origins(story.documents, story.quotes, story.claims))
     return replace(
         story,

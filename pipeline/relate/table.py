@@ -26,7 +26,7 @@ def line(claim: Claim, documents: Mapping[str, Document]) -> str:
     special = [
         part for part in (claim.modality if claim.modality != "realis" else None, claim.time, claim.event) if part
     ]
-    notes = f" [{'; '.join(special)}]" if special else ""
+    notes = f" ({'; '.join(special)})" if special else ""
     date = f"{document.published} " if document and document.published else ""
     sure = _SURE.get(claim.factuality, "open: ")
     return harmless(f"{date}{claim.document}, {who}{chain}{notes}: {sure}{claim.statement}")
@@ -40,7 +40,7 @@ def table(claims: Sequence[Claim], documents: Mapping[str, Document]) -> str:
 def blocks(
     claims: Sequence[Claim], pairs: Sequence[tuple[Claim, Claim]], documents: Mapping[str, Document], size: int
 ) -> list[list[Claim]]:
-    """Claims in tables of at most `size` code points, so that each of `pairs` stands in one; all in one table if they fit.
+    """Claims in tables of at most `size` code points, so that each of `pairs` stands in one; all in one if they fit.
 
     Likeliest pairs first, each put into the first table that holds one of its claims and has room for the other.
     """
