@@ -40,7 +40,7 @@ function storyHead(story) {
     h("p", { class: "told" }, told.filter(Boolean).join(" · ")),
     h(
       "details",
-      { class: "accounts", open: here.length <= 8 },
+      { class: "accounts", open: here.length <= 8 && !matchMedia("(max-width: 44rem)").matches },
       h("summary", null, "The accounts"),
       h(
         "ul",

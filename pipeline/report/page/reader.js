@@ -113,6 +113,7 @@ function makePane(id) {
   const home = documents.get(id);
   const body = h("div", { class: "text", dir: "auto", lang: home.language });
   const facts = [home.published ? plainDate(home.published) : null, home.author, home.language].filter(Boolean);
+  const title = h("h2", null, said(labelOf(id)));
   const element = h(
     "article",
     { class: "pane", "data-document": id, "aria-label": labelOf(id) },
@@ -120,7 +121,7 @@ function makePane(id) {
       "header",
       null,
       h("p", { class: "kicker" }, said(outletOf(id))),
-      h("h2", null, said(labelOf(id))),
+      title,
       h("p", { class: "told" }, said(facts.join(" · ")), /^https?:/i.test(home.source) ? [" · ", h("a", { href: home.source, rel: "noopener noreferrer" }, "source")] : null),
     ),
     body,
@@ -128,6 +129,7 @@ function makePane(id) {
   const pane = { id, element, segments: new Map(), parts: new Map() };
   pane.draw = () => drawText(pane, home, body);
   pane.draw();
+  title.hidden = Boolean(body.querySelector(".headline")); // the text says it itself
   return pane;
 }
 
@@ -161,9 +163,9 @@ function drawText(pane, home, body) {
   let before = 0;
   for (const match of home.text.matchAll(/[^\n]+/g)) {
     const [start, end] = [match.index, match.index + match[0].length];
-    const isTitle = home.title && match[0].trim() === home.title.trim();
+    const isTitle = home.title && start < 4000 && !drawn.querySelector(".headline") && match[0].trim() === home.title.trim();
     const tight = drawn.childElementCount > 0 && start - before === 1;
-    const block = h(headings.has(start) || isTitle ? "h3" : "p", { class: tight ? "tight" : null });
+    const block = h(headings.has(start) || isTitle ? "h3" : "p", { class: isTitle ? "headline" : tight ? "tight" : null });
     const over = (list) => list.filter((range) => range.start < end && range.end > start);
     drawSegments(pane, home, block, start, end, over(ranges), over(sources), over(dims));
     if (block.querySelector(".dim") && !block.querySelector(":scope > :not(.dim)")) block.classList.add("dimmed");
@@ -284,5 +286,7 @@ function centre(pane, element) {
     return;
   }
   const inside = element.getBoundingClientRect().top - pane.getBoundingClientRect().top;
-  scroller.scrollTop += inside - scroller.clientHeight * 0.38;
+  const under = panel.hidden ? scroller.clientHeight : Math.max(0, panel.getBoundingClientRect().top - scroller.getBoundingClientRect().top);
+  const free = getComputedStyle(panel).left === "0px" ? Math.min(under, scroller.clientHeight) : scroller.clientHeight; // a sheet covers the lower part
+  scroller.scrollTop += inside - free * 0.38;
 }

@@ -1,0 +1,36 @@
+"""One browser for all the tests that look at a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from browser import Page, browser
+
+from pipeline.report import render
+from pipeline.schema import RunManifest, RunRecords
+
+
+@pytest.fixture(scope="session")
+def page() -> Iterator[Page]:
+    """A page in a real Chromium; the tests that ask for it are skipped, out loud, where there is none."""
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def opened(page: Page, tmp_path: Path) -> Callable[..., Page]:
+    """Shows a run, at a fragment and a size, in the browser."""
+
+    def show(
+        run: tuple[RunRecords, RunManifest], fragment: str = "", *, width: int = 1440, height: int = 900
+    ) -> Page:
+        path = tmp_path / "report.html"
+        path.write_text(render(*run), encoding="utf-8")
+        page.scheme("light")
+        page.size(width, height, phone=width < 600)
+        page.open(path.as_uri() + fragment)
+        return page
+
+    return show
