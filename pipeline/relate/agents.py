@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.relate.comparison import Comparison
@@ -10,10 +11,6 @@ from pipeline.relate.concepts import concept_of
 from pipeline.relate.findings import Finding
 from pipeline.relate.names import fold
 from pipeline.relate.propositions import Proposition, key_of
-
-_WHO = r"(?P<who{0}>(?:[\w'’.-]+\s){{0,4}}?[\w'’.-]+?)"
-_END = r"(?=$|[\s,.;:()]|'s\b)"
-_NOT_HIM = r"(?!(?:a|an|the|his|her|its|their|both|that|this|which)\b\s*(?:time|day|place|first|last|request|telephone|way|end)\b)"
 
 _EXCHANGE = r"(?:call|conversation|meeting|talks|exchange|contact|discussion|visit|talk|session|phone\s\w+|telephone\s\w+)"
 _ASKED = (
@@ -69,9 +66,9 @@ def initiator(pair: Comparison) -> Finding | None:
     )
 
 
-def culprit(pair: Comparison) -> Finding | None:
+def culprit(pair: Comparison, around: Mapping[int, frozenset[str]]) -> Finding | None:
     """One claims a deed, or is said to have claimed it; somebody blames another for it."""
-    if pair.a.sign < 1 or pair.b.sign < 1 or not _share_event(pair, _CRIMES) or pair.days_part:
+    if pair.a.sign < 1 or pair.b.sign < 1 or pair.days_part or not all(_has_crime(item, around) for item in (pair.a, pair.b)):
         return None
     one, other = blame_agent(pair.a), blame_agent(pair.b)
     if one is None or other is None or one.key == other.key or one.act == other.act == "claimed":
@@ -121,6 +118,11 @@ def _agent(item: Proposition, words: list[str], act: str) -> Agent | None:
 
 def _as_written(item: Proposition, word: str) -> str:
     return next((written for written in re.findall(r"[\w’'.-]+", item.claim.statement) if fold(written).startswith(word)), word)
+
+
+def _has_crime(item: Proposition, around: Mapping[int, frozenset[str]]) -> bool:
+    """The claim, or those around it, speak of a deed."""
+    return bool({f"={concept}" for concept in _CRIMES} & (item.keys | around.get(item.order, frozenset())))
 
 
 def _share_event(pair: Comparison, concepts: frozenset[str]) -> bool:

@@ -16,6 +16,7 @@ from math import log
 import numpy as np
 from scipy import sparse
 
+from pipeline.relate.agents import blame_agent, meeting_agent
 from pipeline.relate.names import skeleton
 from pipeline.relate.propositions import Proposition, propositions
 from pipeline.schema import Claim, Document
@@ -125,6 +126,8 @@ def _features(item: Proposition, around: frozenset[str]) -> dict[str, float]:
             found[f"%{amount.unit}"] = 0.7
         for key in around:
             found[f"%{key}"] = 0.5
+    for agent in filter(None, (meeting_agent(item), blame_agent(item))):
+        found["%blame" if agent.act in ("claimed", "blamed") else "%initiator"] = 1.0
     if item.clocks:
         found["%clock"] = 0.7
     return found

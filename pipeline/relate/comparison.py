@@ -77,7 +77,8 @@ class Comparison:
         """The subjects are named and are not the same, or one is both sides and the other is one of them."""
         one, other = _named(self.a.lead), _named(self.b.lead)
         if self.a.is_joint != self.b.is_joint:
-            return bool(other if self.a.is_joint else one)
+            single = self.b if self.a.is_joint else self.a
+            return bool(_named(single.lead)) or single.pronoun in _SINGULAR
         return bool(one and other and not one & other)
 
     @cached_property
@@ -100,6 +101,9 @@ class Comparison:
     def is_speech_act(self) -> bool:
         """What is in question is an act of speech."""
         return bool(SPEECH_ACTS & {key[1:] for key in self.shared if key.startswith("=")})
+
+
+_SINGULAR = frozenset(["i", "he", "she", "il", "elle", "je", "ya", "ona"])
 
 
 def _named(keys: frozenset[str]) -> frozenset[str]:

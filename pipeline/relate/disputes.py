@@ -23,7 +23,7 @@ from pipeline.relate.voices import voice_of
 from pipeline.relate.wording import position, question
 from pipeline.schema import AUTHOR, Axis, Claim, Contradiction, Dispute, Document, Label, Side, Status
 
-_OWN_FAMILY: frozenset[Axis] = frozenset(["numeric", "temporal", "initiator", "blame", "place"])
+_OWN_FAMILY: frozenset[Axis] = frozenset(["numeric", "temporal", "initiator", "blame", "place", "agenda", "participant"])
 _LABELS: tuple[Label, ...] = ("contradiction", "tension", "divergence")
 _STATUSES: tuple[Status, ...] = ("genuine", "undetermined", "apparent")
 _SAME_LEAST, _SAME_MOST = 0.5, 0.7
@@ -143,7 +143,9 @@ class _Story:
         """The dispute over one question."""
         sides = self._sides(edges)
         self._join(sides, self.families[edges[0].id])
-        built = sorted((self._side(members) for members in sides), key=lambda side: (side.since or "9999", side.claims))
+        surest = sorted(edges, key=lambda edge: (-(edge.confidence or 0), edge.id))
+        telling = [place for edge in surest for place in self.ends[edge.id]]
+        built = sorted((self._side(members, telling) for members in sides), key=lambda side: (side.since or "9999", side.claims))
         holding = [set(side.documents) for side in built]
         ids = [document.id for document in self.documents]
         first = min(edges, key=lambda edge: (_STATUSES.index(edge.status), _LABELS.index(edge.label), -(edge.confidence or 0), edge.id))
@@ -216,15 +218,15 @@ class _Story:
             return any(one.low == other.low and one.high == other.high and one.unit == other.unit for one in inside.quantities for other in outside.quantities)
         return True
 
-    def _side(self, members: Sequence[int]) -> Side:
+    def _side(self, members: Sequence[int], telling: Sequence[int]) -> Side:
         claims = [self.read[order].claim for order in sorted(members)]
         named = sorted({voice_of(claim, self.origin, self.publishers) for claim in claims if claim.claimant.name != AUTHOR})
-        telling = sorted({voice_of(claim, self.origin, self.publishers) for claim in claims if claim.claimant.name == AUTHOR})
+        authors = sorted({voice_of(claim, self.origin, self.publishers) for claim in claims if claim.claimant.name == AUTHOR})
         dates = [document.published for document in self.documents if document.published and any(claim.document == document.id for claim in claims)]
-        spoken = min(claims, key=lambda claim: (claim.claimant.name in (AUTHOR, None), claim.factuality[0] != "C", len(claim.statement), claim.id))
+        spoken = next((self.read[place] for place in telling if place in members and not self.read[place].pronoun), self.read[min(members)])
         return Side(
-            position=position(spoken),
-            claimants=named or telling,
+            position=position(spoken.claim),
+            claimants=named or authors,
             claims=[claim.id for claim in claims],
             documents=sorted({claim.document for claim in claims}),
             since=min(dates, default=None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.relate.comparison import Comparison, is_content
+from pipeline.relate.comparison import SPEECH_ACTS, Comparison
 from pipeline.relate.concepts import are_opposite
 from pipeline.relate.findings import Finding
 from pipeline.relate.propositions import Proposition
@@ -17,6 +17,9 @@ _UNDERTOOK_NOTHING = re.compile(
     r"\b(?:accept|propos|agree|promis|offer|commit|undert|conced|pledg|consent)\w*(?:\s(?:to|or|and|nor|\w+ed))*\s(?:anything|nothing|something)\b"
     r"|\bni accept\w+ ni propos\w+|\brien (?:accept|propos|promis)\w+|\bnichego ne (?:prinim|predlag|predloj|obesh)\w+"
 )
+_NOTED = re.compile(r"\b(?:was|were|has been|had been|been) (?:also )?(?:noted|agreed|confirmed|expressed|reached|stressed|underlined|reaffirmed|declared|voiced)\b")
+_ACTIVE = re.compile(r"\b(?:discussed|raised|mentioned|brought-up|touched|addressed) \w")
+_EXCHANGES = frozenset(["call", "speak", "meet", "dialogue"])
 _ATTENDANCE = frozenset(["attend", "absent"])
 _AGENDA = frozenset(["discuss"])
 
@@ -65,14 +68,27 @@ def open_denial(pair: Comparison, contexts: dict[int, frozenset[str]]) -> Findin
             continue
         if not (_UNDERTOOK_NOTHING.search(denier.folded) and held.concepts & _COMMITMENTS) or pair.same_claimant:
             continue
-        named = [key for key in held.lead if not is_content(key)]
-        if named and not held.is_joint:
+        agentless = not held.pronoun and bool(_NOTED.search(held.folded)) and not held.concepts & {"minister", "president"}
+        if not (held.is_joint or agentless):
             continue
         topic = frozenset(key for key in held.keys if key not in held.lead) or held.keys
         around = contexts.get(denier.order, frozenset())
         if len(topic & around) < 2 or pair.weight(topic & around) < 0.5 * pair.weight(topic):
             continue
         return Finding("commitment", "structure", "speech_act", 0.7, "truth")
+    return None
+
+
+def agenda(pair: Comparison) -> Finding | None:
+    """*Ukraine was not discussed* against what somebody is said to have said of Ukraine in the call."""
+    for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
+        if not (denier.sign < 0 and held.sign > 0 and "discuss" in denier.concepts) or pair.same_claimant or pair.days_part:
+            continue
+        framing = frozenset(f"={concept}" for concept in (*_EXCHANGES, "discuss"))
+        topic = frozenset(key for key in denier.keys - framing if key not in denier.lead or not _ACTIVE.search(denier.folded))
+        said = held.concepts & SPEECH_ACTS - {"call", "speak"}
+        if topic and len(topic) <= 3 and topic <= held.keys and said and held.concepts & _EXCHANGES and held.claim.modality == "realis":
+            return Finding("agenda", "structure", "speech_act", 0.6, "truth")
     return None
 
 

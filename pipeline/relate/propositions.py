@@ -34,6 +34,7 @@ _STOP = frozenset(
     soobshila soobshili zayavil zayavila zayavili otmetil otmetila dobavil dobavila podcherknul slovam yakoby
     """.split()  # noqa: SIM905
 )
+_PRONOUNS = frozenset("i he she it they we you this that il elle ils elles on nous je ya on ona oni my".split())  # noqa: SIM905
 _NEGATORS = frozenset(
     "not n't no never none nothing nobody neither nor cannot ne pas jamais aucun aucune rien ni nul net nikto nichego nikogda nikakikh nikakoy nikakie".split()  # noqa: SIM905
 )
@@ -42,7 +43,7 @@ _CLAUSE = re.compile(
     r"(?<=\w{3})[,;]?\s+(?:that|whether|if|unless|until|because|which|who|whose|although|though|while|except|so that|qu[e']|dont|parce|chto|poka|esli|kotor\w+|chtoby|khotya)\b"
 )
 _JOINT = re.compile(
-    r"\b(?:both|the two|two (?:countries|sides|ministers|parties|governments|leaders|ministries)|the (?:sides|parties|ministers|delegations|heads|leaders)|each side|les deux|les parties|storony|obe storony|oba ministra|ministry|heads of delegation)\b"
+    r"\b(?:both|the two|two (?:\w+ )?(?:countries|sides|ministers|parties|governments|leaders|ministries|presidents)|the (?:sides|parties|ministers|delegations|heads|leaders)|each side|les deux|les parties|storony|obe storony|oba ministra|ministry|heads of delegation)\b"
 )
 _OPEN = re.compile(r"\b(?:anything|nothing|something|anyone|anybody|nobody|somebody|any such|no such|such a|of the kind|of the sort|rien|nichego|nikto|ni o chem)\b")
 _AUXILIARIES = frozenset(
@@ -67,6 +68,7 @@ class Proposition:
 
     `keys` are the content words: `#state`, `@name`, `=concept` or a stem; `lead` those of them before the first verb.
     `sign` is +1 where the claimant holds the statement, -1 where he denies it, 0 where he commits to neither.
+    `pronoun` is the subject where it is a pronoun that nobody resolved.
     """
 
     claim: Claim
@@ -77,6 +79,7 @@ class Proposition:
     sign: int
     is_joint: bool
     is_open: bool
+    pronoun: str | None
     quantities: tuple[Quantity, ...]
     clocks: tuple[Clock, ...]
     days: tuple[Day, ...]
@@ -138,6 +141,7 @@ def proposition_of(claim: Claim, order: int, documents: Mapping[str, Document]) 
         _sign(claim, folded),
         bool(_JOINT.search(lead_text)),
         bool(_OPEN.search(folded)),
+        words[0][0] if words and words[0][0] in _PRONOUNS else None,
         amounts,
         tuple(clocks(folded)),
         tuple(days(folded)),

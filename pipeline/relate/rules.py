@@ -15,7 +15,7 @@ from pipeline.relate.candidates import Candidate, candidate_pairs, contexts, wei
 from pipeline.relate.comparison import Comparison
 from pipeline.relate.figures import date, number, time_of_day
 from pipeline.relate.findings import Finding
-from pipeline.relate.polarity import negation, open_denial, opposition
+from pipeline.relate.polarity import agenda, negation, open_denial, opposition
 from pipeline.relate.propositions import Proposition, propositions
 from pipeline.relate.wording import explanation
 from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Parties, StoryRecords
@@ -63,10 +63,11 @@ def _decide(pair: Comparison, around: Mapping[int, frozenset[str]]) -> Finding |
     found: Iterable[Finding | None] = (
         negation(pair),
         open_denial(pair, around),
+        agenda(pair),
         initiator(pair),
         time_of_day(pair),
         number(pair),
-        culprit(pair),
+        culprit(pair, around),
         date(pair),
         opposition(pair),
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pipeline.relate.concepts import concept_of
 from pipeline.relate.findings import Finding
+from pipeline.relate.names import fold
 from pipeline.relate.propositions import Proposition
 from pipeline.schema import AUTHOR, Claim
 
@@ -86,7 +88,9 @@ def _holds(claim: Claim) -> str:
 def _lower(text: str) -> str:
     """Small first letter for an article, a pronoun or the like; names keep theirs."""
     first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first in _SMALL_FIRST else text
+    plain = fold(first).rstrip(",;:")
+    common = first in _SMALL_FIRST or (concept_of(plain) is not None and first[1:].islower())
+    return text[:1].lower() + text[1:] if common else text
 
 
 _SMALL_FIRST = frozenset(

@@ -26,6 +26,8 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"^(?:[A-ZÀ-Þ][\w’'.-]+\s)+[A-ZÀ-Þ][\w’'-]+$|^(?:Mr|Mrs|Ms|Dr|M|Mme)\.?\s[A-ZÀ-Þ]\w+$")
+_PLURAL = re.compile(r"^(?:the )?(?:two|both|three|all|other|some|many|several)\b|s$", re.IGNORECASE)
+_TOLD = re.compile(r"^(?P<who>.{2,60}?)\s(?:has it|have it|says?|said|claims?|claimed|maintains?|maintained|insists?|insisted) that (?P<what>.+)$")
 _EVENTFUL = re.compile(r"\d|\b(?:an hour|a dozen|half an hour)\b")
 _EMPTY_SUBJECTS = frozenset(["it", "this", "that", "there", "i", "you", "we", "one", "who", "which", "what", "they", "he", "she", "some", "none"])
 _NOBODY = frozenset(["who", "which", "that", "this", "it", "they", "he", "she", "i", "you", "we", "one", "those", "these", "what", "some", "others"])
@@ -116,7 +118,7 @@ class _Article:
             stance = stance.at_most("PR")
         return self._claim(clause, statement, stance, speaker, quote.via, quote, [*clause.ranges])
 
-    def _unfinished(self, clause: Clause, names: dict[str, str | None], judged: Verdict) -> tuple[dict[int, str], str | None] | None:
+    def _unfinished(self, clause: Clause, names: dict[str, str], judged: Verdict) -> tuple[dict[int, str], str | None] | None:
         """Edits and subject for *denied having met*, *promised to go*: the speaker did or will do it; other fragments make no claim."""
         tree, head = clause.parsed.tree, clause.head
         who = names.get("own")
@@ -139,18 +141,20 @@ class _Article:
             return {to: "would"}, who
         return None
 
-    def _names(self, clause: Clause, speaker: Speaker, placed: _Placed) -> dict[str, str | None]:
+    def _names(self, clause: Clause, speaker: Speaker, placed: _Placed) -> dict[str, str]:
+        """What pronouns stand for in a speaker's words: *I* in quotation marks, *he*, *it* or *they* outside, as befits the name."""
         name = speaker.name
-        person = bool(name and _PERSON.match(name))
+        if name is None:
+            return {}
         quoted = any(low <= clause.parsed.start(clause.head) < high for low, high in self.reading.marked)
-        said_by_he = not quoted and person
-        return {
-            "first": name if quoted or placed.quote.kind == "direct" else None,
-            "we": name if quoted and name and not person else None,
-            "third": name if said_by_he else None,
-            "own": name,
-            "subject": name,
-        }
+        person = bool(_PERSON.match(name))
+        names = {"own": name, "subject": name}
+        if quoted or placed.quote.kind == "direct":
+            names |= {"first": name} if person else {"we": name}
+        if not quoted:
+            pronouns = "he she" if person else "they" if _PLURAL.search(name) else "it"
+            names |= {"third": name[:1].upper() + name[1:], "pronouns": pronouns}
+        return names
 
     @staticmethod
     def _is_inner(clause: Clause, inner: Sequence[_Placed]) -> bool:
@@ -173,7 +177,8 @@ class _Article:
             if not clause.finite or not clause.tokens or self._is_question(parsed, list(clause.tokens)) or not self._is_authors(clause):
                 continue
             stance = stance_of(clause)
-            names = {"third": self._person_before(parsed)}
+            person = self._person_before(parsed)
+            names = {"third": person} if person else {}
             statement = statement_of(clause, stance.edits, names, self.text)
             if self._is_worth_checking(clause, statement, stance):
                 yield from filter(None, [self._claim(clause, statement, stance, Speaker(name=AUTHOR), (), None, clause.ranges)])
@@ -238,9 +243,11 @@ class _Article:
         last = max(said, key=lambda item: (item[0], item[1].id))[1]
         turned: Factuality = "CT-" if last.factuality.endswith("+") else "CT+"
         mention = self.reading.view.span(*denial.mention)
+        told = _TOLD.match(last.statement) if last.claimant.name == AUTHOR else None
+        statement = told["what"][:1].upper() + told["what"][1:] if told else last.statement
         copied = claim_of(
             self.reading,
-            last.statement,
+            statement,
             [denial.place],
             claimant=Speaker(name=who, mention=mention),
             factuality=turned,
@@ -250,6 +257,12 @@ class _Article:
         )
         if copied is not None:
             yield copied
+        if told:
+            # *Moscow has it that …; Paris says no*: what is denied is what the teller holds.
+            place = self.reading.view.locate(last.evidence[0].start), self.reading.view.locate(last.evidence[-1].end)
+            teller = Speaker(name=_without_article(told["who"]))
+            held = claim_of(self.reading, statement, [place], claimant=teller, factuality=last.factuality, modality=last.modality)
+            yield from filter(None, [held])
 
     def _name_of(self, denial: Denial) -> str:
         """The name that a quote's speaker at this place has, else the words without an article."""
@@ -257,7 +270,7 @@ class _Article:
             speaker = placed.quote.speaker
             if speaker and speaker.name and speaker.mention and speaker.mention.text == denial.who:
                 return speaker.name
-        return re.sub(r"^(?:the|its|his|her|their)\s", "", denial.who).rstrip(".,;:'’-")
+        return _without_article(denial.who)
 
     # Shared.
 
@@ -316,6 +329,10 @@ class _Article:
     def _is_question(self, parsed: Parsed, tokens: Sequence[int]) -> bool:
         end = parsed.end(tokens[-1])
         return "?" in self.text[end - 1 : min(end + 2, parsed.segment.end)]
+
+
+def _without_article(name: str) -> str:
+    return re.sub(r"^(?:the|its|his|her|their)\s", "", name, flags=re.IGNORECASE).rstrip(".,;:'’-")
 
 
 def _is_relative(clause: Clause) -> bool:
