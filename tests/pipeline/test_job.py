@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline import folder
+from pipeline.cli import main
+from pipeline.documents import read, read_text
+from pipeline.extract import ruled
+from pipeline.schema import Quote, SourceText, Span
+
+NAMES = ("documents", "quotes", "claims", "contradictions", "disputes", "rejected", "failures", "calls")
+
+
+def spans_in(value: object) -> list[Span]:
+    """Every span anywhere in a record."""
+    if isinstance(value, Span):
+        return [value]
+    if isinstance(value, (list, tuple)):
+        return [span for item in value for span in spans_in(item)]
+    if hasattr(type(value), "model_fields"):
+        return [span for name in type(value).model_fields for span in spans_in(getattr(value, name))]
+    return []
+
+
+def extract(paths: list[Path], out: Path, *options: str) -> int:
+    return main(["extract", *map(str, paths), "--out", str(out), "--quiet", *options])
+
+
+def test_every_span_of_every_record_slices_to_its_text(seeds: Path, tmp_path: Path) -> None:
+    assert extract([seeds / "crocus-call", seeds / "lumna-talks"], tmp_path / "run") == 0
+    records, _ = folder.load(tmp_path / "run")
+    texts = {source.document.id: source.text for source in records.sources}
+    found = spans_in([*(source.document for source in records.sources), *records.quotes, *records.claims])
+    assert len(found) > 200
+    for span in found:
+        assert texts[span.document][span.start : span.end] == span.text
+
+
+def test_a_run_holds_what_the_contract_names_and_its_relations_lead_to_records(seeds: Path, tmp_path: Path) -> None:
+    assert extract([seeds / "crocus-call"], tmp_path / "run") == 0
+    assert {path.name for path in (tmp_path / "run").iterdir()} == {
+        *(f"{name}.jsonl" for name in NAMES),
+        "run.json",
+        "report.html",
+        "texts",
+    }
+    records, manifest = folder.load(tmp_path / "run")
+    claims = {claim.id for claim in records.claims}
+    quotes = {quote.id for quote in records.quotes}
+    disputes = {dispute.id for dispute in records.disputes}
+    assert len(quotes) == len(records.quotes)
+    assert len(claims) == len(records.claims)
+    assert all(claim.quote in quotes for claim in records.claims if claim.quote)
+    assert all(
+        {item.a, item.b} <= claims and (item.dispute is None or item.dispute in disputes)
+        for item in records.contradictions
+    )
+    assert all(set(side.claims) <= claims for dispute in records.disputes for side in dispute.sides)
+    assert manifest.counts.quotes == len(quotes) > 0
+
+
+def test_the_same_input_gives_the_same_bytes(seeds: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        assert extract([seeds / "crocus-call"], tmp_path / name) == 0
+    for path in sorted((tmp_path / "one").rglob("*")):
+        if path.is_file():
+            assert path.read_bytes() == (tmp_path / "two" / path.relative_to(tmp_path / "one")).read_bytes(), path.name
+
+
+def test_a_run_can_be_read_without_its_inputs(tmp_path: Path) -> None:
+    article = tmp_path / "a" / "one.txt"
+    article.parent.mkdir()
+    article.write_text("The minister said: “We did not agree to anything.”")
+    assert extract([article], tmp_path / "run") == 0
+    article.unlink()
+    records, _ = folder.load(tmp_path / "run")
+    assert records.sources[0].text.startswith("The minister")
+
+
+def test_exit_codes_tell_done_from_partly_done_from_nothing(tmp_path: Path) -> None:
+    story = tmp_path / "story"
+    story.mkdir()
+    (story / "good.txt").write_text("The minister said that nobody had agreed.")
+    assert extract([story], tmp_path / "run") == 0
+    (story / "bad.txt").write_bytes(b"\xff\xfe\xff")
+    assert extract([story], tmp_path / "run") == 1
+    assert [json.loads(line)["source"] for line in (tmp_path / "run" / "failures.jsonl").read_text().splitlines()] == [
+        str(story / "bad.txt")
+    ]
+    assert (tmp_path / "run" / "quotes.jsonl").read_text()
+    assert extract([tmp_path / "nowhere"], tmp_path / "run2") == 3
+
+
+@pytest.mark.parametrize("arguments", [["extract"], ["nothing"], ["extract", "x", "--model"]])
+def test_wrong_use_exits_with_two(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+
+
+def test_a_folder_with_other_things_in_it_is_not_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.doc").write_text("years of work")
+    (tmp_path / "a.txt").write_text("He said no.")
+    assert extract([tmp_path / "a.txt"], tmp_path / "mine") == 2
+    assert "mine" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["thesis.doc"]
+
+
+def test_an_unknown_model_is_wrong_use_and_names_those_there_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("He said no.")
+    assert extract([tmp_path / "a.txt"], tmp_path / "run", "--model", "nosuch") == 2
+    assert "rules" in capsys.readouterr().err
+
+
+def test_the_summary_as_json_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("He said no.")
+    assert main(["extract", str(tmp_path / "a.txt"), "--out", str(tmp_path / "run"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["counts"]["documents"] == 1
+
+
+def test_a_fault_in_one_document_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"The minister of {name} said that nobody had agreed.")
+    real = ruled.extract
+
+    def faulty(source: SourceText) -> object:
+        if source.document.id == "a":
+            raise RuntimeError("boom")
+        return real(source)
+
+    monkeypatch.setattr(ruled, "extract", faulty)
+    assert extract([tmp_path], tmp_path / "run") == 1
+    records, _ = folder.load(tmp_path / "run")
+    assert {quote.document for quote in records.quotes} == {"b"}
+    assert [(failure.document, failure.error) for failure in records.failures] == [("a", "unexpected")]
+
+
+HOSTILE = st.sampled_from(
+    [
+        "“",
+        "”",
+        '"',
+        "'",
+        "said",
+        "He",
+        " ",
+        "\n\n",
+        "The minister",
+        "denied",
+        "that",
+        "{{ 7*7 }}",
+        "<script>",
+        "\u202e",
+        "\u200b",
+        "…",
+        "(",
+        "[",
+        "](#)",
+        "1,144",
+        "№",
+        "😀",
+        "—",
+        "according to",
+        "Reuters",
+        ".",
+        ",",
+    ]
+)
+
+
+@given(st.lists(HOSTILE, max_size=60).map(" ".join))
+@settings(max_examples=60)
+def test_spans_slice_to_their_text_whatever_the_document_holds(text: str) -> None:
+    source = SourceText(read_text("x " + text, identifier="d", story="s", source="d.txt").document, "x " + text)
+    found = ruled.extract(source)
+    for span in spans_in([*found.quotes, *found.claims]):
+        assert source.text[span.start : span.end] == span.text
+
+
+def test_a_document_is_a_pure_function_of_its_text(seeds: Path) -> None:
+    sources = read([seeds / "crocus-call"]).sources
+    alone = [ruled.extract(source) for source in sources]
+    backwards = [ruled.extract(source) for source in reversed(sources)]
+    assert alone == backwards[::-1]
+
+
+def test_the_originals_show_the_dispute_about_the_dialogue_on_ukraine(originals: Path, tmp_path: Path) -> None:
+    assert extract([originals], tmp_path / "run") == 0
+    records, _ = folder.load(tmp_path / "run")
+    claims = {claim.id: claim for claim in records.claims}
+    found = [
+        dispute
+        for dispute in records.disputes
+        if dispute.status == "genuine"
+        and any(
+            "dialogue" in " ".join(span.text for span in claims[name].evidence)
+            for side in dispute.sides
+            for name in side.claims
+        )
+    ]
+    assert any(len({name for side in dispute.sides for name in side.documents}) == 2 for dispute in found)
+
+
+def test_quotes_of_the_originals_have_speakers(originals: Path) -> None:
+    quotes: list[Quote] = [quote for source in read([originals]).sources for quote in ruled.extract(source).quotes]
+    named = [quote for quote in quotes if quote.speaker and quote.speaker.name]
+    assert len(named) / len(quotes) > 0.8

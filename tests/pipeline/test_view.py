@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.documents import read
+from pipeline.schema import Document, SourceText
+from pipeline.view import INVISIBLE, View, view_of
+
+FORMATS = ("text", "markdown", "html")
+PIECES = st.sampled_from(
+    [
+        "“We hope”",
+        "[a link](http://x.example/a(b))",
+        "![picture](p.png)",
+        "<p>",
+        "</p>",
+        "<b>",
+        "&amp;",
+        "&#8220;",
+        "\n\n",
+        "\n",
+        "\r\n",
+        " ",
+        "word",
+        "Привет",
+        "é",
+        "e\u0301",
+        "\u00ad",
+        "\u202e",
+        "\u200b",
+        "\f",
+        "\x07",
+        "- 3 -\n",
+        "# Head\n",
+        "*",
+        "_",
+        "`",
+        "<script>x</script>",
+        "<!-- c -->",
+        "---\ntitle: x\n---\n",
+        "…",
+        "]",
+        "[",
+        "(",
+        ")",
+        "\\*",
+        "> ",
+        "𝔘",
+        "<",
+        ">",
+        "&",
+        "&nosuch;",
+        "<a href='",
+        "page 2 of 9\n",
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join))
+
+
+def view(text: str, form: str = "text") -> View:
+    return view_of(SourceText(Document(id="d", sha256="0", story="s", source="d", format=form), text))
+
+
+def shown(text: str, form: str = "text") -> str:
+    return " ".join(view(text, form).text.split())
+
+
+@given(TEXTS, st.sampled_from(FORMATS), st.data())
+def test_every_range_of_a_view_comes_back_as_slices_of_the_stored_text(
+    text: str, form: str, data: st.DataObject
+) -> None:
+    seen = view(text, form)
+    start = data.draw(st.integers(0, len(seen.text)))
+    end = data.draw(st.integers(start, len(seen.text)))
+    place = 0
+    for span in seen.spans(start, end):
+        assert text[span.start : span.end] == span.text
+        assert span.text.strip() == span.text != ""
+        assert span.start >= place
+        place = span.end
+
+
+@given(TEXTS, st.sampled_from(FORMATS))
+def test_a_view_leaves_no_letter_of_plain_pieces_unaccounted_for(text: str, form: str) -> None:
+    seen = view(text, form)
+    assert "".join(seen.text[piece.start : piece.end] for piece in seen.pieces) == seen.text
+    for before, after in zip(seen.pieces, seen.pieces[1:], strict=False):
+        assert before.end == after.start
+        assert before.source_end <= after.source_start
+    for piece in seen.pieces:
+        if piece.same:
+            assert seen.text[piece.start : piece.end] == text[piece.source_start : piece.source_end]
+
+
+@given(TEXTS, st.sampled_from(FORMATS))
+def test_locating_what_a_view_shows_leads_back_to_it(text: str, form: str) -> None:
+    seen = view(text, form)
+    for piece in seen.pieces:
+        if piece.same:
+            assert seen.locate(piece.source_start) == piece.start
+
+
+def test_link_markup_inside_quotation_marks_divides_the_span_and_is_not_read() -> None:
+    text = "It spoke of “[strategic autonomy](http://e.example/x)” again."
+    seen = view(text)
+    assert seen.text == "It spoke of “strategic autonomy” again."
+    start = seen.text.index("“")
+    assert [span.text for span in seen.spans(start, start + 20)] == ["“", "strategic autonomy", "”"]
+
+
+def test_a_page_break_inside_a_sentence_is_healed_and_divides_the_span() -> None:
+    text = "The ministry said that a “readiness for talks on the river\n\nwas noted” by both.\n\nThe next paragraph."
+    seen = view(text)
+    assert "talks on the river was noted” by both.\n\nThe next" in seen.text
+    start = seen.text.index("“")
+    assert [span.text for span in seen.spans(start, seen.text.index("”") + 1)] == [
+        "“readiness for talks on the river",
+        "was noted”",
+    ]
+
+
+def test_a_page_number_between_the_halves_of_a_sentence_is_left_out() -> None:
+    text = "The ministry stated that during the talks “readiness for dialogue on\n\n       - 1 -\n\nUkraine was noted”."
+    assert "dialogue on Ukraine was noted" in shown(text)
+
+
+def test_a_paragraph_that_ends_like_one_is_not_joined_to_the_next() -> None:
+    assert view("It was a long day for the whole delegation.\n\nand so on").text.count("\n\n") == 1
+
+
+def test_a_line_end_inside_a_hard_wrapped_sentence_does_not_divide_the_span() -> None:
+    text = "He said that the government of the republic would\nnot give way."
+    seen = view(text)
+    assert [span.text for span in seen.spans(0, len(seen.text))] == [text]
+
+
+def test_invisible_characters_are_not_read_and_do_not_divide_a_span() -> None:
+    text = "nego\u00adtia\u200btion"
+    seen = view(text)
+    assert seen.text == "negotiation"
+    assert [span.text for span in seen.spans(0, 11)] == [text]
+
+
+def test_html_shows_prose_without_tags_scripts_or_navigation() -> None:
+    page = (
+        "<html><head><title>T</title><script>let q = '“no”';</script></head><body><nav>Home</nav>"
+        "<p>She said: &ldquo;We <b>will</b>\nstay.&rdquo;</p><footer>All rights</footer></body></html>"
+    )
+    assert shown(page, "html") == "She said: “We will stay.”"
+
+
+def test_an_entity_comes_back_whole() -> None:
+    text = "<p>Smith &amp; Sons</p>"
+    seen = view(text, "html")
+    start = seen.text.index("Smith")
+    assert [span.text for span in seen.spans(start, start + 13)] == ["Smith &amp; Sons"]
+
+
+def test_markdown_marks_are_not_read() -> None:
+    assert shown("---\ntitle: x\n---\n# Head\n\n> *He* said **no**.", "markdown") == "Head He said no."
+
+
+@pytest.mark.parametrize("letter", sorted(INVISIBLE))
+def test_no_invisible_character_is_shown(letter: str) -> None:
+    assert letter not in view(f"a{letter}b").text
+
+
+def test_every_span_of_every_seed_document_slices_to_its_text(seeds: Path) -> None:
+    for source in read([seeds]).sources:
+        seen = view_of(source)
+        for start in range(0, len(seen.text), 97):
+            for span in seen.spans(start, min(start + 150, len(seen.text))):
+                assert source.text[span.start : span.end] == span.text
+
+
+def test_boilerplate_is_not_read() -> None:
+    text = "The minister said no.\n\nSubscribe to our newsletter.\n\nHe left."
+    span = {"document": "d", "start": 23, "end": 51, "text": text[23:51]}
+    document = Document(id="d", sha256="0", story="s", source="d", boilerplate=[span])
+    assert "newsletter" not in view_of(SourceText(document, text)).text
+
+
+def test_a_long_line_of_brackets_is_read_in_one_pass() -> None:
+    text = "[" * 100_000 + "](" * 1000
+    assert view(text).text
