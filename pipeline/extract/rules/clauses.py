@@ -36,6 +36,9 @@ class Finding:
     quotes: bool = False  # may introduce a quotation
     weak: bool = False
     parenthetical: bool = False
+    finite: bool = True  # a report made, not one wished for, planned or asked for
+    kind: str = "verb"  # or noun, adjective, phrase
+    antecedent: Slice | None = None  # of a relative pronoun that is the mention
 
 
 def findings(tree: Tree) -> list[Finding]:
@@ -92,11 +95,12 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         belief=verb.belief,
         quotes=verb.takes("q"),
         weak=verb.takes("w"),
+        finite=_is_finite(tree, i),
     )
     if passive:
         return _from_passive(tree, i, verb, one, subject)
     if subject is not None:
-        one.mention = mention_of(tree, subject)
+        _set_mention(tree, one, subject)
     mark = tree.child(i, "mark")
     if mark is not None and tree.lower[mark] == "as" and dep in ("advcl", "parataxis") and verb.takes("q") and not _right_clause(tree, i):
         return _as_clause(tree, i, one)
@@ -108,6 +112,36 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     if one.content and one.weak and not _is_agent(tree, subject):
         return None
     return one
+
+
+def _set_mention(tree: Tree, one: Finding, subject: int) -> None:
+    one.mention = mention_of(tree, subject)
+    if tree.lower[subject] in _RELATIVES:
+        verb = tree.head[subject]
+        while tree.dep[verb] not in ("relcl", "acl") and tree.head[verb] != verb:
+            verb = tree.head[verb]
+        if tree.dep[verb] in ("relcl", "acl"):
+            one.antecedent = mention_of(tree, tree.head[verb])
+
+
+def _is_finite(tree: Tree, i: int) -> bool:
+    """Tell a report that is made (*said*, *will say*) from one that is planned, wished for or asked for (*to say*, *saying*)."""
+    if tree.tag[i] in _FINITE or tree.tag[i] == "VBN":
+        return True
+    return any(tree.tag[c] in _FINITE for c in tree.children[i] if tree.dep[c] in ("aux", "auxpass"))
+
+
+def main_clause(tree: Tree, slot: Slice | None) -> tuple[int, Slice, int] | None:
+    """Verb, subject phrase and its head of the main clause outside `slot`, or `None` if it has no subject."""
+    for i, head in enumerate(tree.head):
+        if head != i and not (slot and slot[0] <= head < slot[1]):
+            continue
+        if slot and slot[0] <= i < slot[1]:
+            continue
+        subject = tree.child(i, "nsubj", "nsubjpass")
+        if subject is not None and not (slot and slot[0] <= subject < slot[1]):
+            return i, mention_of(tree, subject), subject
+    return None
 
 
 def _is_agent(tree: Tree, subject: int | None) -> bool:
@@ -477,7 +511,7 @@ def _from_noun(tree: Tree, i: int) -> Finding | None:
         return None
     if owner is None:
         owner = _supporting_subject(tree, i)
-    one = Finding(verb=i, cue=(i, i + 1), mention=mention_of(tree, owner) if owner is not None else None, content=[content], belief=belief)
+    one = Finding(verb=i, cue=(i, i + 1), mention=mention_of(tree, owner) if owner is not None else None, content=[content], belief=belief, kind="noun")
     if owner is None and not strong:
         return None
     one.negated = noun in ("denial", "refusal", "rejection", "doubt")
@@ -517,7 +551,7 @@ def _from_adjective(tree: Tree, i: int) -> Finding | None:
     subject = subject_of(tree, head)
     if subject is None or not _is_agent(tree, subject):
         return None
-    return Finding(verb=i, cue=(i, i + 1), mention=mention_of(tree, subject), content=[content], belief=True)
+    return Finding(verb=i, cue=(i, i + 1), mention=mention_of(tree, subject), content=[content], belief=True, kind="adjective")
 
 
 def _from_phrase(tree: Tree, i: int) -> Finding | None:
@@ -536,7 +570,7 @@ def _from_phrase(tree: Tree, i: int) -> Finding | None:
     mention = mention_of(tree, target)
     mention = (max(stop, mention[0]), max(stop + 1, mention[1]))
     bounds = _sentence_bounds(tree, i)
-    one = Finding(verb=i, cue=(i, stop), mention=mention, parenthetical=True, quotes=True)
+    one = Finding(verb=i, cue=(i, stop), mention=mention, parenthetical=True, quotes=True, kind="phrase")
     before = i - 1
     while before >= bounds[0] and tree.words[before] in ('"', "'"):
         before -= 1

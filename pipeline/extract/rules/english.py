@@ -1,72 +1,201 @@
-"""English: from a text to attributions."""
+"""English: from a text to attributions, by way of sentences, parses, cues and the cast of names."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from pipeline.extract.rules import lexicon_en as lexicon
-from pipeline.extract.rules.attribution import Attribution, Range
-from pipeline.extract.rules.clauses import Finding, findings
+from pipeline.extract.rules.attribution import Attribution, Range, Via
+from pipeline.extract.rules.cast import Cast
+from pipeline.extract.rules.clauses import main_clause
+from pipeline.extract.rules.display import Display, is_title, lower_titles
+from pipeline.extract.rules.draft import Draft, drafts_of
+from pipeline.extract.rules.nesting import enclosing
 from pipeline.extract.rules.passage import Sentence, sentences, words
+from pipeline.extract.rules.resolve import Named, Resolver
 from pipeline.extract.rules.tree import Tree, parse
 from pipeline.marks import Mark, paragraphs, quotation_marks
 
 _MOST_PARSED = 1_000_000  # code points of a document that are parsed at most: half a minute's work
 
 
-@dataclass
-class Draft:
-    """An attribution in the making, in places of the document."""
-
-    content: list[Range]
-    mention: Range | None
-    cue: Range | None
-    paragraph: int
-    sentence: int
-    quoted: bool = False
-    head: tuple[str, str] | None = None  # head word of the mention and its tag
-    addressee: Range | None = None
-    channel: Range | None = None
-    hedged: bool = False
-    negated: bool = False
-    belief: bool = False
-    confidence: float = 0.8
-    speaker: str | None = None
-    role: str | None = None
-    carried: "Draft | None" = None
-    finding: Finding | None = field(default=None, repr=False)
-
-
 def english_attributions(text: str) -> list[Attribution]:
-    """Find the attributions of an English text."""
-    drafts = _drafts(text)
-    out = []
+    """Find the attributions of an English text, sorted by place."""
+    marks = [m for m in quotation_marks(text) if m.depth == 0]
+    blocks = paragraphs(text)
+    display = Display(text, blocks)
+    cut = _cut(text, blocks, marks, display)
+    trees = _parse(text, cut, blocks)
+    drafts = display.drafts + _connect(text, cut, trees, blocks)
     for d in drafts:
-        content = _clean(text, d.content)
-        if not content:
+        d.content = _clean(text, d.content)
+    drafts = sorted((d for d in drafts if d.content), key=lambda d: (d.cue or d.content[0], d.content[0]))
+    _name(text, blocks, cut, trees, marks, drafts)
+    return _finish(text, drafts)
+
+
+def _cut(text: str, blocks: list[Range], marks: list[Mark], display: Display) -> list[Sentence]:
+    cut: list[Sentence] = []
+    index = 0
+    for number, (start, end) in enumerate(blocks):
+        mine: list[Mark] = []
+        while index < len(marks) and marks[index].start < end:
+            mine.append(marks[index])
+            index += 1
+        if number not in display.taken:
+            cut.extend(sentences(text, start, end, number, mine))
+    return cut
+
+
+def _parse(text: str, cut: list[Sentence], blocks: list[Range]) -> dict[int, Tree]:
+    wanted: list[int] = []
+    budget = _MOST_PARSED
+    for i, s in enumerate(cut):
+        if s.only_quotations or budget <= 0:
             continue
-        speaker = text[slice(*d.mention)] if d.mention else None
+        if s.quotations or s.fragments or not lexicon.CUE_WORDS.isdisjoint(words(s.text)):
+            wanted.append(i)
+            budget -= len(s.text)
+    titles = {n for n, (a, b) in enumerate(blocks) if is_title(text[a:b])}
+    lowered = lower_titles(text, [cut[i].text for i in wanted if cut[i].paragraph in titles])
+    shown = [lowered.get(cut[i].text, cut[i].text) if cut[i].paragraph in titles else cut[i].text for i in wanted]
+    return dict(zip(wanted, parse(shown), strict=True))
+
+
+def _connect(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: list[Range]) -> list[Draft]:
+    """Drafts of all sentences; quotations without a cue of their own continue the one before or answer a waiting cue."""
+    drafts: list[Draft] = []
+    last: Draft | None = None
+    pending: Draft | None = None
+    block: tuple[int, Draft] | None = None  # paragraph that a waiting cue takes whole, since it has no marks
+    for i, s in enumerate(cut):
+        if block is not None:
+            if s.paragraph == block[0]:
+                continue
+            block = None
+        opens = i == 0 or cut[i - 1].paragraph != s.paragraph
+        if s.only_quotations:
+            ranges = [(q.start, q.end) for q in s.quotations]
+            if pending is not None and pending.paragraph >= s.paragraph - 1:
+                last, pending = pending, None
+                last.content = [*last.content, *ranges]
+                drafts.append(last)
+            elif last is not None and last.paragraph == s.paragraph:
+                last.content.extend(ranges)
+            elif not _is_heading(text, s, blocks):
+                last = _carry(s, i, ranges, last)
+                drafts.append(last)
+            continue
+        if pending is not None and opens and pending.paragraph == s.paragraph - 1 and _ends_with_colon(text, blocks[pending.paragraph]):
+            if not s.quotations and len(text[s.start : s.end]) > 30:
+                pending.content = [blocks[s.paragraph]]
+                pending.confidence = 0.6
+                drafts.append(pending)
+                block, pending = (s.paragraph, pending), None
+                continue
+        pending = None
+        tree = trees.get(i)
+        if tree is None:
+            continue
+        found, pending = drafts_of(s, i, tree)
+        drafts.extend(found)
+        spoken = [d for d in found if d.quoted] or [d for d in found if d.kind in ("verb", "phrase") and not d.belief and d.finite and d.mention]
+        if spoken:
+            last = spoken[0] if len(spoken) > 1 and not spoken[-1].quoted else spoken[-1]
+        elif s.quotations:
+            last = None
+    return drafts
+
+
+def _carry(s: Sentence, number: int, ranges: list[Range], last: Draft | None) -> Draft:
+    draft = Draft(ranges, s.paragraph, number, quoted=True, confidence=0.4)
+    if last is not None and last.paragraph >= s.paragraph - 2:
+        source = last.carried or last
+        draft.carried, draft.mention, draft.head, draft.stands_for = source, source.mention, source.head, source.stands_for
+        draft.confidence = 0.6 if last.paragraph >= s.paragraph - 1 else 0.45
+    return draft
+
+
+def _ends_with_colon(text: str, block: Range) -> bool:
+    return text[block[0] : block[1]].rstrip().endswith(":")
+
+
+def _is_heading(text: str, s: Sentence, blocks: list[Range]) -> bool:
+    """Tell a subheading in quotation marks (a paragraph of its own, short, in title case) from a quotation."""
+    start, end = blocks[s.paragraph]
+    return s.start <= start + 1 and s.end >= end - 1 and end - start < 60 and is_title(text[start:end], least=2)
+
+
+def _name(
+    text: str, blocks: list[Range], cut: list[Sentence], trees: dict[int, Tree], marks: list[Mark], drafts: list[Draft]
+) -> None:
+    """Resolve the speakers, in reading order."""
+    quoted = [(m.start, m.end) for m in marks]
+    cast = Cast(text, quoted, [b for b in blocks if is_title(text[slice(*b)])])
+    starts = [s.start for s in cut] or [0]
+    subjects: list[int | None] = []
+    for i, s in enumerate(cut):
+        tree = trees.get(i)
+        clause = main_clause(tree, None) if tree is not None else None
+        if clause is not None and tree is not None:
+            subjects.append(s.origin(tree.at[clause[2]][0]))
+        else:
+            first = next((a for a in cast.within(s.start, s.end) if not a.quoted), None) if tree is None else None
+            subjects.append(first.start if first else None)
+    resolver = Resolver(text, cast, starts, subjects or [None])
+    for d in drafts:
+        where = d.stands_for or d.mention
+        if d.carried is None and where is not None and d.head is not None:
+            d.named = resolver.resolve(where, d.head, d.sentence, d.content)
+    for d in drafts:
+        if d.carried is not None:
+            d.named = d.carried.named
+
+
+def _finish(text: str, drafts: list[Draft]) -> list[Attribution]:
+    outer = enclosing([d.cue for d in drafts], [d.content for d in drafts])
+    out = []
+    for d, holders in zip(drafts, outer, strict=True):
+        chain = [drafts[k] for k in holders]
+        if chain and _is_redundant(d, chain):
+            continue
+        chain = [c for c in chain if c.named is not None or c.mention is not None or c.hedged]
         out.append(
             Attribution(
-                content=tuple(content), mention=d.mention, speaker=speaker, role=d.role, cue=d.cue,
+                content=tuple(d.content),
+                mention=d.mention,
+                speaker=d.named.name if d.named else None,
+                role=d.named.role if d.named else None,
+                cue=d.cue,
+                via=tuple(Via(c.named.name if c.named else None, c.mention, c.cue) for c in chain),
                 addressee=text[slice(*d.addressee)] if d.addressee else None,
                 channel=text[slice(*d.channel)] if d.channel else None,
-                hedged=d.hedged, negated=d.negated, belief=d.belief, confidence=d.confidence,
+                hedged=d.hedged,
+                negated=d.negated,
+                belief=d.belief,
+                confidence=d.confidence,
             )
         )
-    return sorted(out, key=lambda a: (a.content[0], a.content))
+    return sorted(out, key=lambda a: (a.content[0], a.content, a.cue or (0, 0)))
+
+
+def _is_redundant(d: Draft, chain: list[Draft]) -> bool:
+    """Tell what is no report of its own: a plan to speak, a speaker's own thought inside their words, a noun for the same words."""
+    if not d.finite or d.kind in ("noun", "adjective") or d.carried is not None:
+        return True
+    names = {c.named.name for c in chain if c.named is not None}
+    return d.named is None or d.named.name in names
 
 
 def _clean(text: str, ranges: list[Range]) -> list[Range]:
-    """Ranges trimmed of outer white space and commas, in order, overlapping ones joined."""
+    """Ranges trimmed of outer white space and commas, in order, overlapping ones joined, empty ones dropped."""
     out: list[Range] = []
     for start, end in sorted(ranges):
-        while start < end and (text[start].isspace() or text[start] in ",;:"):
+        while start < end and (text[start].isspace() or text[start] in ",;:-–—"):
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in ";:"):
             end -= 1
-        if start >= end or not any(c.isalnum() for c in text[start:end]):
+        if start >= end or not re.search(r"\w", text[start:end]):
             continue
         if out and start <= out[-1][1]:
             out[-1] = (out[-1][0], max(end, out[-1][1]))
@@ -75,126 +204,4 @@ def _clean(text: str, ranges: list[Range]) -> list[Range]:
     return out
 
 
-def _drafts(text: str) -> list[Draft]:
-    marks = [m for m in quotation_marks(text) if m.depth == 0]
-    cut: list[Sentence] = []
-    index = 0
-    for number, (start, end) in enumerate(paragraphs(text)):
-        mine: list[Mark] = []
-        while index < len(marks) and marks[index].start < end:
-            mine.append(marks[index])
-            index += 1
-        cut.extend(sentences(text, start, end, number, mine))
-    wanted: list[int] = []
-    budget = _MOST_PARSED
-    for i, s in enumerate(cut):
-        if not s.only_quotations and budget > 0 and (s.quotations or s.fragments or not lexicon.CUE_WORDS.isdisjoint(words(s.text))):
-            wanted.append(i)
-            budget -= len(s.text)
-    trees = dict(zip(wanted, parse(cut[i].text for i in wanted), strict=True))
-    drafts: list[Draft] = []
-    last: Draft | None = None  # last attribution of a quotation, which a bare quotation continues
-    pending: Draft | None = None  # a cue that waits for its quotation: "He said:"
-    for i, s in enumerate(cut):
-        tree = trees.get(i)
-        if s.only_quotations:
-            ranges = [(q.start, q.end) for q in s.quotations]
-            if pending is not None and pending.paragraph >= s.paragraph - 1:
-                pending.content = ranges
-                drafts.append(pending)
-                last, pending = pending, None
-            elif last is not None and last.paragraph == s.paragraph:
-                last.content.extend(ranges)
-            else:
-                new = Draft(ranges, None, None, s.paragraph, i, quoted=True, confidence=0.4)
-                if last is not None and last.paragraph >= s.paragraph - 1:
-                    new.carried, new.mention, new.head = last, last.mention, last.head
-                drafts.append(new)
-                last = new
-            continue
-        pending = None
-        if tree is None:
-            continue
-        mine2, waiting = _of_sentence(text, s, i, tree)
-        drafts.extend(mine2)
-        pending = waiting
-        quoted = [d for d in mine2 if d.quoted]
-        if quoted:
-            last = quoted[-1]
-    return drafts
-
-
-def _of_sentence(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Draft], Draft | None]:
-    found = findings(tree)
-    taken = [False] * len(s.slots)
-    slots = [_tokens_of(tree, slot) for slot in s.slots]
-    for f in found:
-        # cues inside a stand-in are not there
-        f.content = [c for c in f.content if c[0] < c[1]]
-    for k, slot in enumerate(slots):
-        if any(c[0] < slot[1] and slot[0] < c[1] for f in found for c in f.content):
-            taken[k] = True
-    for k, slot in enumerate(slots):
-        if taken[k] or slot[0] >= slot[1]:
-            continue
-        best = _nearest(tree, found, slot)
-        if best is not None:
-            best.content.append(slot)
-            best.content.sort()
-            taken[k] = True
-    drafts = []
-    waiting = None
-    for f in found:
-        if not f.content:
-            if f.quotes and f.mention is not None and tree.words[-1] == ":":
-                waiting = _draft(s, number, tree, f)
-            continue
-        d = _draft(s, number, tree, f)
-        d.quoted = any(a < q.end and q.start < b for a, b in d.content for q in s.quotations)
-        drafts.append(d)
-    for k, slot in enumerate(slots):
-        if not taken[k]:
-            q = s.quotations[k]
-            drafts.append(Draft([(q.start, q.end)], None, None, s.paragraph, number, quoted=True, confidence=0.4))
-    return drafts, waiting
-
-
-def _tokens_of(tree: Tree, slot: Range) -> Range:
-    inside = [k for k, (a, b) in enumerate(tree.at) if slot[0] <= a < slot[1]]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
-
-
-def _nearest(tree: Tree, found: list[Finding], slot: Range) -> Finding | None:
-    best, least = None, 1 << 30
-    for f in found:
-        if not f.quotes or slot[0] <= f.verb < slot[1]:
-            continue
-        gap = slot[0] - f.cue[1] if f.cue[1] <= slot[0] else f.cue[0] - slot[1]
-        if f.content and f.content[0][0] > slot[0]:
-            gap += 8
-        if gap < least:
-            best, least = f, gap
-    return best
-
-
-def _draft(s: Sentence, number: int, tree: Tree, f: Finding) -> Draft:
-    def place(part: Range | None) -> Range | None:
-        return s.locate(tree.at[part[0]][0], tree.at[part[1] - 1][1]) if part is not None and part[0] < part[1] else None
-
-    content = []
-    for c in f.content:
-        where = place(c)
-        if where is not None:
-            content.append(_widen(where, s.fragments))
-    return Draft(
-        content=content, mention=place(f.mention), cue=place(f.cue), paragraph=s.paragraph, sentence=number,
-        addressee=place(f.addressee), channel=place(f.channel), hedged=f.hedged, negated=f.negated, belief=f.belief, finding=f,
-    )
-
-
-def _widen(where: Range, fragments: list[Range]) -> Range:
-    start, end = where
-    for a, b in fragments:
-        if a < end and start < b:
-            start, end = min(a, start), max(b, end)
-    return start, end
+__all__ = ["Named", "english_attributions"]

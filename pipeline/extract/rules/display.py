@@ -1,0 +1,136 @@
+"""What layout says about speakers: transcripts with speaker labels, and headlines that name their source before or behind a colon."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from pipeline.extract.rules import lexicon_en as lexicon
+from pipeline.extract.rules.attribution import Range
+from pipeline.extract.rules.draft import Draft
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LABEL = re.compile(
+    r"(?P<name>(?:[A-Z][A-Z.’'\-]+(?:[ ][A-Z][A-Z.’'\-]*){0,4})|(?:[A-Z][\w.’'\-]*(?:[ ][A-Z][\w.’'\-]*){0,4})|[QA])"
+    r"(?:\s?\([^)\n]{1,40}\)|,[^:\n]{1,40})?\s?:\s+(?=\S)"
+)
+_SPEAKERLESS = frozenset(
+    """the latest live watch video analysis opinion exclusive breaking update updated review photos photo transcript letter letters
+    editorial commentary note source sources related read more by abstract correction clarification caption image credit tags
+    topics location date time when where what who why how full text listen podcast gallery infographic explainer factbox key points
+    fact check timeline summary background advertisement share follow contact email phone address warning disclaimer
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+_SMALL = frozenset("a an the and or but nor of in on at to for from by with as is are was vs v via that it its be not after over about".split())
+_AFTER = re.compile(r"(?P<rest>[^\n]{15,180}?)(?:\s?[:–—]|\s-)\s(?P<name>[\w.’' -]{3,40})[.]?$")
+_BEFORE = re.compile(r"(?P<name>[\w.,’'& -]{2,50}?):\s+(?P<rest>\S.{10,})$", re.DOTALL)
+
+
+def is_title(line: str, least: int = 4) -> bool:
+    """Tell a line set in title case (a headline, a subheading) from running text; `least` words at least."""
+    if len(line) > 200:
+        return False
+    found = [w for w in _WORD.findall(line) if w.lower() not in _SMALL]
+    if len(found) < least or line.rstrip().endswith((",", ";")):
+        return False
+    return sum(w[0].isupper() for w in found) >= 0.75 * len(found)
+
+
+def lower_titles(text: str, lines: list[str]) -> dict[str, str]:
+    """Title-case lines as running text, same length: words that the document elsewhere writes small are written small."""
+    if not lines:
+        return {}
+    small = {w for w in _WORD.findall(text[:200_000]) if w[0].islower()}
+    small |= _SMALL | lexicon.FORMS.keys()
+
+    def lower(match: re.Match[str]) -> str:
+        word = match.group()
+        plain = word.lower()
+        known = plain in small or (plain.endswith("s") and plain[:-1] in small)
+        return plain if match.start() > 0 and known and len(plain) == len(word) else word
+
+    return {line: _WORD.sub(lower, line) for line in lines}
+
+
+class Display:
+    """Attributions that layout makes: `drafts`, and `taken`, the paragraphs they use up."""
+
+    def __init__(self, text: str, blocks: list[Range]) -> None:
+        self.drafts: list[Draft] = []
+        self.taken: set[int] = set()
+        self._transcript(text, blocks)
+        for number in range(min(2, len(blocks))):
+            if number not in self.taken:
+                self._headline(text, blocks, number)
+
+    def _transcript(self, text: str, blocks: list[Range]) -> None:
+        """*NAME: words*, paragraph after paragraph; unlabelled paragraphs between labelled ones go on."""
+        labelled = {}
+        for number, (start, end) in enumerate(blocks):
+            match = _LABEL.match(text, start, min(end, start + 90))
+            if match and not _SPEAKERLESS & set(match["name"].lower().split()):
+                labelled[number] = match
+        names = Counter(m["name"] for m in labelled.values())
+        kept = {n: m for n, m in labelled.items() if m["name"].isupper() or names[m["name"]] > 1}
+        if len(kept) < 3 or len({m["name"] for m in kept.values()}) < 2:
+            return
+        last: tuple[int, Draft] | None = None
+        longest_gap = 3
+        labels = sorted(kept)
+        for number in range(labels[0], len(blocks)):
+            start, end = blocks[number]
+            match2 = kept.get(number)
+            if match2 is not None:
+                mention = match2.span("name")
+                head = _head_of(text, mention)
+                draft = Draft([(match2.end(), end)], number, 0, mention, head, quoted=True, confidence=0.9)
+                if match2["name"] in ("Q", "A"):
+                    draft.mention, draft.head = (mention, None)
+                self.drafts.append(draft)
+                self.taken.add(number)
+                last = (number, draft)
+            elif last is not None and number - last[0] < longest_gap and any(number < n <= number + longest_gap for n in labels):
+                last[1].content.append((start, end))
+                self.taken.add(number)
+
+    def _headline(self, text: str, blocks: list[Range], number: int) -> None:
+        """*Minister: talks failed* and *Talks failed: minister*."""
+        start, end = blocks[number]
+        line = text[start:end]
+        if len(line) > 220 or line.rstrip().endswith(":"):
+            return
+        body = text[end : end + 50_000]
+        before = _BEFORE.match(line)
+        if before and _is_source(before["name"], body) and len(_WORD.findall(before["rest"])) > 2:
+            mention = (start + before.start("name"), start + before.end("name"))
+            self._put(text, mention, (start + before.start("rest"), end), number)
+            return
+        after = _AFTER.match(line) if number == 0 else None
+        if after and _is_source(after["name"], body):
+            mention = (start + after.start("name"), start + after.end("name"))
+            self._put(text, mention, (start, start + after.end("rest")), number)
+
+    def _put(self, text: str, mention: Range, content: Range, number: int) -> None:
+        self.drafts.append(Draft([content], number, 0, mention, _head_of(text, mention), quoted=True, confidence=0.7))
+        self.taken.add(number)
+
+
+def _head_of(text: str, mention: Range) -> int:
+    last = None
+    for last in _WORD.finditer(text, *mention):
+        pass
+    return last.start() if last else mention[0]
+
+
+def _is_source(name: str, body: str) -> bool:
+    """Tell a source in front of a headline's colon from a rubric: it is named again in the text, or is a kind of source."""
+    found: Iterable[str] = [w for w in _WORD.findall(name)]
+    plain = [w.lower() for w in found]
+    if not plain or len(plain) > 6 or _SPEAKERLESS & set(plain):
+        return False
+    last = plain[-1][:-1] if plain[-1].endswith("s") else plain[-1]
+    if last in lexicon.ROLE_NOUNS or last in ("poll", "report", "study", "survey", "expert", "official", "source", "police", "aide", "critic", "un", "ministry"):
+        return True
+    proper = [w for w in found if w[0].isupper() and w.lower() not in lexicon.NON_NAMES]
+    return bool(proper) and len(proper) == len(plain) and re.search(rf"\b{re.escape(proper[-1])}\b", body) is not None and len(plain) <= 4

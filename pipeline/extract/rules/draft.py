@@ -1,0 +1,144 @@
+"""An attribution in the making, in places of the document, and how one sentence's findings become drafts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.extract.rules.attribution import Range
+from pipeline.extract.rules.clauses import Finding, findings, main_clause
+from pipeline.extract.rules.passage import Sentence
+from pipeline.extract.rules.resolve import Named
+from pipeline.extract.rules.tree import Tree
+
+
+@dataclass(eq=False)
+class Draft:
+    """An attribution in the making; every range is in the document."""
+
+    content: list[Range]
+    paragraph: int
+    sentence: int
+    mention: Range | None = None
+    head: int | None = None  # place of the mention's head word
+    stands_for: Range | None = None  # antecedent of a relative pronoun
+    cue: Range | None = None
+    quoted: bool = False  # holds a whole quotation, or is one side of it
+    carried: Draft | None = None  # the draft whose speaker goes on speaking
+    addressee: Range | None = None
+    channel: Range | None = None
+    hedged: bool = False
+    negated: bool = False
+    belief: bool = False
+    finite: bool = True
+    kind: str = "verb"
+    named: Named | None = None
+    confidence: float = 0.8
+    parts: list[Range] = field(default_factory=list)
+
+
+def drafts_of(s: Sentence, number: int, tree: Tree) -> tuple[list[Draft], Draft | None]:
+    """Drafts of a parsed sentence, and a cue that announces a quotation to come (*He said:*), if it ends in one."""
+    found = findings(tree)
+    slots = [_tokens_of(tree, slot) for slot in s.slots]
+    found = [f for f in found if not any(a <= f.verb < b for a, b in slots)]
+    free = []
+    for slot in slots:
+        if slot[0] >= slot[1] or any(c[0] < slot[1] and slot[0] < c[1] for f in found for c in f.content):
+            continue
+        best = _nearest(tree, found, slot)
+        if best is None:
+            free.append(slot)
+        else:
+            best.content = sorted([*best.content, slot])
+    drafts, waiting = [], None
+    for f in found:
+        draft = _draft(s, number, tree, f)
+        if draft.content:
+            drafts.append(draft)
+        elif f.quotes and f.mention is not None and (tree.words[-1] == ":" or f.verb >= len(tree.words) - 3):
+            waiting = draft
+    for slot in free:
+        drafts.append(_of_main_clause(s, number, tree, slot, drafts))
+    if waiting is None and tree.words[-1] == ":":
+        waiting = _of_main_clause(s, number, tree, None, drafts)
+    return drafts, waiting
+
+
+def _of_main_clause(s: Sentence, number: int, tree: Tree, slot: Range | None, others: list[Draft]) -> Draft:
+    """A quotation beside a clause whose verb is no cue (*Trump took to Twitter: “…”*) belongs to that clause's subject."""
+    content = [s.locate(tree.at[slot[0]][0], tree.at[slot[1] - 1][1])] if slot else []
+    draft = Draft(content, s.paragraph, number, quoted=True, confidence=0.5)
+    spoken = [d for d in others if d.mention is not None and not d.belief]
+    clause = main_clause(tree, slot)
+    if clause is not None:
+        verb, mention, head = clause
+        draft.mention = _place(s, tree, mention)
+        draft.head = s.origin(tree.at[head][0])
+        draft.cue = _place(s, tree, (verb, verb + 1))
+    elif spoken:
+        draft.carried, draft.mention, draft.head = spoken[-1], spoken[-1].mention, spoken[-1].head
+    return draft
+
+
+def _tokens_of(tree: Tree, slot: Range) -> Range:
+    inside = [k for k, (a, _) in enumerate(tree.at) if slot[0] <= a < slot[1]]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _nearest(tree: Tree, found: list[Finding], slot: Range) -> Finding | None:
+    """The cue that a quotation belongs to: nearest, one without content of its own preferred, clause marks in between held against it."""
+    best, least = None, 1 << 30
+    for f in found:
+        if not f.quotes:
+            continue
+        between = (f.cue[1], slot[0]) if f.cue[1] <= slot[0] else (slot[1], f.cue[0])
+        gap = between[1] - between[0]
+        if f.content:
+            gap += 12
+        if ";" in tree.words[between[0] : between[1]]:
+            gap += 20
+        if f.belief:
+            gap += 4
+        if not f.finite:
+            gap += 2
+        if f.mention is None:
+            gap += 6
+        if gap < least and gap < 40:
+            best, least = f, gap
+    return best
+
+
+def _place(s: Sentence, tree: Tree, part: Range | None) -> Range | None:
+    if part is None or part[0] >= part[1]:
+        return None
+    return s.locate(tree.at[part[0]][0], tree.at[part[1] - 1][1])
+
+
+def _draft(s: Sentence, number: int, tree: Tree, f: Finding) -> Draft:
+    content = [_widen(where, s.fragments) for c in f.content if (where := _place(s, tree, c)) is not None]
+    quoted = any(a < q.end and q.start < b for a, b in content for q in s.quotations)
+    fragment = any(a < q[1] and q[0] < b for a, b in content for q in s.fragments)
+    draft = Draft(
+        content=content, paragraph=s.paragraph, sentence=number, mention=_place(s, tree, f.mention), cue=_place(s, tree, f.cue),
+        quoted=quoted or (fragment and not f.belief and f.kind != "adjective"), addressee=_place(s, tree, f.addressee), channel=_place(s, tree, f.channel),
+        hedged=f.hedged, negated=f.negated, belief=f.belief, finite=f.finite, kind=f.kind,
+    )
+    if f.mention is not None:
+        draft.head = s.origin(tree.at[_head(tree, f.mention)][0])
+    if f.antecedent is not None:
+        draft.stands_for = _place(s, tree, f.antecedent)
+        draft.head = s.origin(tree.at[_head(tree, f.antecedent)][0])
+    return draft
+
+
+def _head(tree: Tree, part: Range) -> int:
+    return next((k for k in range(*part) if not part[0] <= tree.head[k] < part[1] or tree.head[k] == k), part[1] - 1)
+
+
+def _widen(where: Range, fragments: list[Range]) -> Range:
+    """Take a quoted fragment that the range cuts into whole, marks included."""
+    start, end = where
+    for a, b in fragments:
+        if a < end and start < b:
+            start, end = min(a, start), max(b, end)
+    return start, end
