@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from evals.items import Ranges
 
 AGREE = 0.5
@@ -198,7 +196,8 @@ def solve(edges: list[Edge]) -> list[Pair]:
         return [Pair(edge.gold, edge.predicted, edge.iou, edge.reading) for edge in edges]
     if len(edges) <= _FEW:
         return [Pair(edge.gold, edge.predicted, edge.iou, edge.reading) for edge in _best_of_few(edges)]
-    from scipy.optimize import linear_sum_assignment  # slow to import, and seldom needed
+    import numpy as np  # both are slow to import, and few islands need them
+    from scipy.optimize import linear_sum_assignment
 
     place_of_row = {item: place for place, item in enumerate(rows)}
     place_of_column = {item: place for place, item in enumerate(columns)}

@@ -1,37 +1,33 @@
 """The command `saidwhat-eval`, also `python -m evals`.
 
-Exit codes: 0 pass, 1 the gate failed, 2 wrong use, 3 could not run, 4 inconclusive.
+Exit codes: 0 pass, 1 the gate failed, 2 wrong use, 3 could not run, 4 inconclusive. What a verb does is imported when
+it is asked for, so that the command answers at once.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from evals.cli.codes import COULD_NOT_RUN, PASS, WRONG_USE
-from evals.cli.gold import add_gold
-from evals.cli.scores import add_scores
 from evals.errors import CouldNotRun
+from evals.metrics.ratios import GATED, METRICS
 from pipeline.errors import SaidwhatError
 
+_EPILOG = "exit codes: 0 pass, 1 the gate failed, 2 wrong use, 3 could not run, 4 inconclusive"
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
-    root = argparse.ArgumentParser(
-        prog="saidwhat-eval", description="Scores that can be trusted, compared and gated on."
-    )
-    verbs = root.add_subparsers(dest="verb", required=True, metavar="VERB")
-    add_scores(verbs)
-    add_gold(verbs)
-    return root
+Verbs = argparse._SubParsersAction
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command line; faults are one line on standard error."""
+    """Run a command line; a fault is one line on standard error."""
     args = parser().parse_args(arguments)
+    module, _, verb = args.run.partition(":")
     try:
-        return int(args.run(args))
+        return int(getattr(importlib.import_module(module), verb)(args))
     except CouldNotRun as error:
         print(f"saidwhat-eval: {error}", file=sys.stderr)
         return COULD_NOT_RUN
@@ -39,4 +35,99 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"saidwhat-eval: {error}", file=sys.stderr)
         return WRONG_USE
     except BrokenPipeError:
+        sys.stderr.close()
         return PASS
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    root = argparse.ArgumentParser(
+        prog="saidwhat-eval", description="Scores that can be trusted, compared and gated on.", epilog=_EPILOG
+    )
+    verbs = root.add_subparsers(dest="verb", required=True, metavar="VERB")
+    _add_scores(verbs)
+    _add_gold(verbs)
+    return root
+
+
+def _add_scores(verbs: Verbs[argparse.ArgumentParser]) -> None:
+    """Add the verbs."""
+    score = verbs.add_parser("score", help="score run folders, or files of predictions, offline")
+    _runs(score, "RUN", "a run folder or a file of simple JSON lines")
+    score.add_argument("--repeats", action="store_true", help="the runs are repeats of one system")
+    score.add_argument("--name", help="what to call the system")
+    score.add_argument("--json", type=Path, metavar="FILE", help="write the score file (with several runs: a folder)")
+    score.add_argument("--all", action="store_true", help="every metric, not only the headline")
+    score.set_defaults(run="evals.cli.scores:run_score")
+
+    versus = verbs.add_parser("compare", help="two runs or score files: what differs, and is it chance")
+    _runs(versus, "A_B", "two run folders, files of predictions or score files", count=2)
+    versus.add_argument("--metric", action="append", choices=sorted(METRICS), help="default: the headline")
+    versus.add_argument(
+        "--unlike", action="store_true", help="compare though the rulers differ; the difference is shown"
+    )
+    versus.set_defaults(run="evals.cli.scores:run_compare")
+
+    ranking = verbs.add_parser("board", help="rank runs and score files")
+    _runs(ranking, "RUN", "run folders, files of predictions or score files")
+    ranking.add_argument("--metric", action="append", choices=sorted(METRICS), help="default: the headline")
+    ranking.add_argument("--unlike", action="store_true")
+    ranking.add_argument("--html", type=Path, metavar="FILE", help="write the page: board, confusion, every document")
+    ranking.set_defaults(run="evals.cli.scores:run_board")
+
+    gates = verbs.add_parser("gate", help="may this change go in: pass 0, fail 1, inconclusive 4")
+    _runs(gates, "RUN", "the candidate: a score file, or runs (several are repeats)")
+    gates.add_argument("--baseline", type=Path, required=True, metavar="FILE", help="a score file or run")
+    gates.add_argument("--metric", action="append", choices=sorted(METRICS), help=f"default: {', '.join(GATED)}")
+    gates.add_argument("--level", type=float, default=0.05, help="chance of a false alarm (default %(default)s)")
+    gates.add_argument("--margin", type=float, default=0.02, help="loss that must be ruled out (default %(default)s)")
+    gates.add_argument("--swap", choices=("document", "story"), default="document", help="what the test swaps")
+    gates.add_argument("--unlike", action="store_true")
+    gates.add_argument("--json", type=Path, metavar="FILE")
+    gates.set_defaults(run="evals.cli.scores:run_gate")
+
+    shows = verbs.add_parser("show", help="drill down into one run")
+    _runs(shows, "RUN", "a run folder or a file of predictions", count=1)
+    shows.add_argument("--document", help="only this one")
+    shows.add_argument("--class", dest="kind", help="only items of this error class")
+    shows.add_argument("--html", type=Path, metavar="FILE")
+    shows.set_defaults(run="evals.cli.scores:run_show")
+
+
+def _runs(parser: argparse.ArgumentParser, name: str, told: str, count: int | None = None) -> None:
+    parser.add_argument("runs", nargs="+" if count is None else count, type=Path, metavar=name, help=told)
+    parser.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR")
+    parser.add_argument("--seeds", type=Path, action="append", default=[], metavar="DIR", help="where documents are")
+    parser.add_argument("--split", action="append", choices=("dev", "test", "challenge"), help="default: all")
+    parser.add_argument("--story", action="append", help="default: all")
+    parser.add_argument("--seed", type=int, default=20240403, help="of every random estimate")
+
+
+def _add_gold(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verb `gold` and what is under it."""
+    gold = verbs.add_parser("gold", help="check, compile, show, compare and exchange annotations")
+    under = gold.add_subparsers(dest="gold_verb", required=True, metavar="VERB")
+
+    check = under.add_parser("check", help="does every gold file hold together, and what is in the set")
+    _places(check)
+    check.add_argument("--json", type=Path, help="also write the counts here")
+    check.add_argument("--foreign", type=Path, default=Path("../shared"), help="texts no sentence of which may be here")
+    check.set_defaults(run="evals.cli.gold:check_gold")
+
+    compiles = under.add_parser(
+        "compile", help="gold from an annotator's draft, or from a ledger and drafts of a sample"
+    )
+    compiles.add_argument("drafts", nargs="*", type=Path, metavar="DRAFT.json")
+    compiles.add_argument("--story", required=True)
+    compiles.add_argument("--ledger", type=Path)
+    compiles.add_argument("--split", choices=("dev", "test", "challenge"))
+    compiles.add_argument("--manifest", type=Path, action="append", default=[], help="default: seeds/manifest.toml")
+    compiles.add_argument("--try", dest="dry", action="store_true", help="only report problems; write nothing")
+    compiles.add_argument("--partial", action="store_true", help="write what compiles, though there are problems")
+    _places(compiles)
+    compiles.set_defaults(run="evals.cli.gold:compile_gold")
+
+
+def _places(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR")
+    parser.add_argument("--seeds", type=Path, action="append", default=[], metavar="DIR", help="where documents are")

@@ -1,4 +1,4 @@
-"""`saidwhat-eval gold`: check, compile, show, compare and exchange annotations."""
+"""What the verbs under `saidwhat-eval gold` do."""
 
 from __future__ import annotations
 
@@ -19,36 +19,6 @@ from evals.gold.sources import find_document, seeds_directories
 from pipeline.errors import UsageError
 
 _TEXT_SUFFIXES = {".md", ".txt", ".html", ".py", ".toml", ".json", ".jsonl", ".css", ".js", ".yml", ".cfg"}
-
-
-def add_gold(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the verb `gold` and what is under it."""
-    gold = verbs.add_parser("gold", help="check, compile, show, compare and exchange annotations")
-    under = gold.add_subparsers(dest="gold_verb", required=True, metavar="VERB")
-
-    check = under.add_parser("check", help="does every gold file hold together, and what is in the set")
-    _places(check)
-    check.add_argument("--json", type=Path, help="also write the counts here")
-    check.add_argument("--foreign", type=Path, default=Path("../shared"), help="texts no sentence of which may be here")
-    check.set_defaults(run=check_gold)
-
-    compiles = under.add_parser(
-        "compile", help="gold from an annotator's draft, or from a ledger and drafts of a sample"
-    )
-    compiles.add_argument("drafts", nargs="*", type=Path, metavar="DRAFT.json")
-    compiles.add_argument("--story", required=True)
-    compiles.add_argument("--ledger", type=Path)
-    compiles.add_argument("--split", choices=("dev", "test", "challenge"))
-    compiles.add_argument("--manifest", type=Path, action="append", default=[], help="default: seeds/manifest.toml")
-    compiles.add_argument("--try", dest="dry", action="store_true", help="only report problems; write nothing")
-    compiles.add_argument("--partial", action="store_true", help="write what compiles, though there are problems")
-    _places(compiles)
-    compiles.set_defaults(run=compile_gold)
-
-
-def _places(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR")
-    parser.add_argument("--seeds", type=Path, action="append", default=[], metavar="DIR", help="where documents are")
 
 
 def check_gold(args: argparse.Namespace) -> int:

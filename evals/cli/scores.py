@@ -1,4 +1,4 @@
-"""The verbs `score`, `compare`, `board`, `gate` and `show`."""
+"""What the verbs `score`, `compare`, `board`, `gate` and `show` do."""
 
 from __future__ import annotations
 
@@ -10,69 +10,14 @@ from pathlib import Path
 from evals.cli.codes import FAIL, INCONCLUSIVE, PASS
 from evals.compare import board, check_rulers, compare
 from evals.errors import PredictionsUnreadable
-from evals.gate import LEVEL, MARGIN, gate
+from evals.gate import gate
 from evals.gold import GoldStory, load_gold, seeds_directories
 from evals.metrics.ratios import GATED, HEADLINE, METRICS, Metric
 from evals.predictions import read_predictions
 from evals.report.text import board_lines, comparison_lines, gate_lines, score_lines
 from evals.score import Score, prepare, score_system
-from evals.scorefile import SEED, read_score, to_json, values
+from evals.scorefile import read_score, to_json, values
 from pipeline.errors import UsageError
-
-Verbs = argparse._SubParsersAction
-
-
-def add_scores(verbs: Verbs[argparse.ArgumentParser]) -> None:
-    """Add the verbs."""
-    score = verbs.add_parser("score", help="score run folders, or files of predictions, offline")
-    _runs(score, "RUN", "a run folder or a file of simple JSON lines")
-    score.add_argument("--repeats", action="store_true", help="the runs are repeats of one system")
-    score.add_argument("--name", help="what to call the system")
-    score.add_argument("--json", type=Path, metavar="FILE", help="write the score file (with several runs: a folder)")
-    score.add_argument("--all", action="store_true", help="every metric, not only the headline")
-    score.set_defaults(run=run_score)
-
-    versus = verbs.add_parser("compare", help="two runs or score files: what differs, and is it chance")
-    _runs(versus, "A_B", "two run folders, files of predictions or score files", count=2)
-    versus.add_argument("--metric", action="append", choices=sorted(METRICS), help="default: the headline")
-    versus.add_argument(
-        "--unlike", action="store_true", help="compare though the rulers differ; the difference is shown"
-    )
-    versus.set_defaults(run=run_compare)
-
-    ranking = verbs.add_parser("board", help="rank runs and score files")
-    _runs(ranking, "RUN", "run folders, files of predictions or score files")
-    ranking.add_argument("--metric", action="append", choices=sorted(METRICS), help="default: the headline")
-    ranking.add_argument("--unlike", action="store_true")
-    ranking.add_argument("--html", type=Path, metavar="FILE", help="write the page: board, confusion, every document")
-    ranking.set_defaults(run=run_board)
-
-    gates = verbs.add_parser("gate", help="may this change go in: pass 0, fail 1, inconclusive 4")
-    _runs(gates, "RUN", "the candidate: a score file, or runs (several are repeats)")
-    gates.add_argument("--baseline", type=Path, required=True, metavar="FILE", help="a score file or run")
-    gates.add_argument("--metric", action="append", choices=sorted(METRICS), help=f"default: {', '.join(GATED)}")
-    gates.add_argument("--level", type=float, default=LEVEL, help="chance of a false alarm (default %(default)s)")
-    gates.add_argument("--margin", type=float, default=MARGIN, help="loss that must be ruled out (default %(default)s)")
-    gates.add_argument("--swap", choices=("document", "story"), default="document", help="what the test swaps")
-    gates.add_argument("--unlike", action="store_true")
-    gates.add_argument("--json", type=Path, metavar="FILE")
-    gates.set_defaults(run=run_gate)
-
-    shows = verbs.add_parser("show", help="drill down into one run")
-    _runs(shows, "RUN", "a run folder or a file of predictions", count=1)
-    shows.add_argument("--document", help="only this one")
-    shows.add_argument("--class", dest="kind", help="only items of this error class")
-    shows.add_argument("--html", type=Path, metavar="FILE")
-    shows.set_defaults(run=run_show)
-
-
-def _runs(parser: argparse.ArgumentParser, name: str, told: str, count: int | None = None) -> None:
-    parser.add_argument("runs", nargs="+" if count is None else count, type=Path, metavar=name, help=told)
-    parser.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR")
-    parser.add_argument("--seeds", type=Path, action="append", default=[], metavar="DIR", help="where documents are")
-    parser.add_argument("--split", action="append", choices=("dev", "test", "challenge"), help="default: all")
-    parser.add_argument("--story", action="append", help="default: all")
-    parser.add_argument("--seed", type=int, default=SEED)
 
 
 class Measured:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -27,12 +28,12 @@ from evals.gold.records import (
 )
 from pipeline.canonical import content_id
 from pipeline.extract.assemble import Reading, claim_of, quote_of
-from pipeline.grounding import Grounder, Unplaced
+from pipeline.grounding import Grounder, Unplaced, fold
 from pipeline.schema import AUTHOR, Parties, Side, SourceText, Span, Speaker, Via
 
 Range = tuple[int, int]
-_REACH = (15, 40, 80, 150, 250, 400, 700, 1200, 2500, 6000)
-"""How far from the content a mention or a cue is looked for, nearest first, in code points of the view."""
+_REACH = (40, 150, 700, 2500)
+"""How far a further part of a content is looked for after the part before it, nearest first, in code points."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ class _Page:
         self.name = source.document.id
         self.reading = Reading.of(source)
         self.grounder = Grounder(self.reading.view)
+        self.folded = fold(self.reading.text)
 
     def read(self, quotes: Sequence[DraftQuote], claims: Sequence[DraftClaim], into: _Compiled) -> None:
         placed: dict[str, GoldQuote] = {}
@@ -257,22 +259,21 @@ class _Page:
         return span
 
     def nearest(self, draft: DraftText, content: Sequence[Range]) -> Range | None:
-        low, high, end = content[0][0], content[-1][1], len(self.reading.text)
-        gaps = [(a[1], b[0]) for a, b in pairwise(content) if a[1] < b[0]]
-        for gap in gaps:
-            if (found := self.inside(draft, gap)) is not None:
-                return found
-        for reach in _REACH:
-            left = self.inside(draft, (max(0, low - reach), low))
-            right = self.inside(draft, (high, min(end, high + reach)))
-            if left and right:
-                return left if low - left[1] <= right[0] - high else right
-            if left or right:
-                return left or right
-        for part in content:
-            if (found := self.inside(draft, part)) is not None:
-                return found
-        return None
+        """The occurrence between the parts of the content, else the nearest outside it, else the first inside."""
+        low, high = content[0][0], content[-1][1]
+        gaps = [(a[1], b[0]) for a, b in pairwise(content)]
+
+        def rank(place: Range) -> tuple[int, int, int]:
+            start, end = place
+            if any(gap[0] <= start and end <= gap[1] for gap in gaps):
+                return 0, start - low, start
+            if any(start < part[1] and part[0] < end for part in content):
+                return 2, start - low, start
+            return 1, max(low - end, start - high), start
+
+        needle = re.escape(fold(draft.text).text.strip())
+        found = re.finditer(rf"(?<!\w){needle}(?!\w)", self.folded.text)
+        return min((self.folded.original(*match.span()) for match in found), key=rank, default=None)
 
     def inside(self, draft: DraftText, region: Range) -> Range | None:
         """The place of the text wholly within `region`, if there is exactly one."""

@@ -1,9 +1,9 @@
 """Whether two names mean one speaker, by rules that can be read.
 
-A name is right if its words, titles before a name and little words left out, hold those of an accepted name or are held by
-them: *Macron* for *Emmanuel Macron*, *French President Emmanuel Macron* for *Macron*. *Anna Petrov* is not *Ivan Petrov*,
-and words that many share (*the ministry*, *a spokesman*) must agree to the last. Where a prediction gives no name of its
-own (none, a pronoun, or the mention's own words), its mention decides: it must share a character with the gold mention.
+A name is right if its words, titles before a name and little words left out, hold those of an accepted name or are held
+by them: *Macron* for *Emmanuel Macron*, *French President Emmanuel Macron* for *Macron*. *Anna Petrov* is not *Ivan
+Petrov*, and words that many share (*the ministry*, *a spokesman*) must agree to the last. Where a prediction gives no
+name of its own (none, a pronoun, or the mention's own words), its mention decides: it must touch gold's.
 """
 
 from __future__ import annotations

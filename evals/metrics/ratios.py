@@ -1,4 +1,4 @@
-"""The metrics: each a ratio of two weighted sums of counts, so that it is worked out once, from summed counts, at the end.
+"""The metrics: each a ratio of two weighted sums of counts, worked out once, from summed counts, at the end.
 
 docs/scoring.md gives each formula in words. A ratio whose denominator is 0 is undefined: `None`, never 0 and never 1.
 """

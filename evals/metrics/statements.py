@@ -1,4 +1,4 @@
-"""How well one statement says what another says, by a rule anybody can check: shared content words, and every number."""
+"""How well one statement says what another says, by a rule anybody can check: shared content words and all numbers."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ ADEQUATE = 0.5
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _LITTLE = frozenset(
-    "a an the of and or for in on at to by with from as that this these those is was were are be been being it its he she "
-    "they his her their had has have will would should could may might can do does did there which who whom whose about "
-    "into over after before during than then so such any some all".split()
+    "a an the of and or for in on at to by with from as that this these those is was were are be been being it its he "
+    "she they his her their had has have will would should could may might can do does did there which who whom whose "
+    "about into over after before during than then so such any some all".split()
 )
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ied", "ies", "ed", "es", "s", "e")
 
