@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from pipeline.schema import Call, Extraction, PromptRef, SourceText, StoryRecord
 from pipeline.store import Store
 
 Extract = Callable[[SourceText], Awaitable[Extraction]]
-Relate = Callable[[StoryRecords, Sequence[SourceText]], Awaitable[StoryRecords]]
+Relate = Callable[[StoryRecords], Awaitable[StoryRecords]]
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _rules_engine() -> Engine:
     async def extract(source: SourceText) -> Extraction:
         return ruled.extract(source)
 
-    async def related(story: StoryRecords, _: Sequence[SourceText]) -> StoryRecords:
+    async def related(story: StoryRecords) -> StoryRecords:
         return relate(story)
 
     async def close() -> None:
@@ -88,7 +88,7 @@ def _model_engine(settings: Settings, *, dry: bool) -> Engine:
     asked = load_settings(settings.model)
     name = settings.strategy or asked.strategy
     extractors = {"open": open_.extract, "choose": choose.extract, "plain": plain.extract}
-    relaters = {"open": by_model.open_, "choose": by_model.choose, "plain": by_model.plain}
+    relaters = {"open": by_model.by_table, "choose": by_model.by_pairs, "plain": by_model.by_one_prompt}
     if name not in extractors:
         todo = f"one of {', '.join(extractors)}"
         raise UsageError(f"a model has no strategy {name!r}", where="--strategy", todo=todo)
@@ -106,8 +106,8 @@ def _model_engine(settings: Settings, *, dry: bool) -> Engine:
     async def extract(source: SourceText) -> Extraction:
         return await extractors[name](source, strategy, model.ask)
 
-    async def relate(story: StoryRecords, sources: Sequence[SourceText]) -> StoryRecords:
-        return await relaters[name](story, sources, strategy, model.ask)
+    async def relate(story: StoryRecords) -> StoryRecords:
+        return await relaters[name](story, model.ask)
 
     def spent() -> Spent:
         told = model.planned if dry else model.totals

@@ -87,10 +87,9 @@ async def _work(readings: Readings, engine: Engine, progress: Progress) -> RunRe
     progress.end()
     stories = _stories(readings.sources, extractions)
     progress.begin("stories", len(stories))
-    texts = {source.document.id: source for source in readings.sources}
 
     async def relate(story: StoryRecords) -> StoryRecords:
-        found = await _guarded_story(engine, story, [texts[document.id] for document in story.documents])
+        found = await _guarded_story(engine, story)
         progress.step(story.story, None)
         return found
 
@@ -145,9 +144,9 @@ async def _guarded(work: Awaitable[Extraction], source: SourceText) -> Extractio
     return Extraction(failures=(failure,))
 
 
-async def _guarded_story(engine: Engine, story: StoryRecords, sources: Sequence[SourceText]) -> StoryRecords:
+async def _guarded_story(engine: Engine, story: StoryRecords) -> StoryRecords:
     try:
-        return await engine.relate(story, sources)
+        return await engine.relate(story)
     except SaidwhatError as error:
         kind, message = error.kind, str(error)
     except Exception as error:  # as above

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.cli.listings import add_models, add_prompts
 from pipeline.cli.progress import progress_on
 from pipeline.config import RULES, Settings, versions
 from pipeline.errors import SaidwhatError, UsageError
@@ -52,6 +53,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_extract(verbs)
     _add_show(verbs)
     _add_export(verbs)
+    add_models(verbs)
+    add_prompts(verbs)
     return parser
 
 
