@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from pipeline.report.shown import Shown
-from pipeline.report.wording import chain, counted, one_line, outlet, speaker_name
+from pipeline.report.wording import chain, counted, one_line, outlet, quoted, speaker_name
 from pipeline.schema import AUTHOR, Claim, Dispute, RunManifest, RunRecords, Side
 
 _TOP_SPEAKERS = 5
@@ -141,7 +141,7 @@ def _exact(side: Side, claims: dict[str, Claim], shown: dict[str, Shown]) -> Ite
             continue
         told.add(exact.lower())
         if len(told) <= _WORDS_A_SIDE:
-            yield f"“{_short(exact)}” ({chain(shown[claim.document].document, claim.via, claim.claimant)})"
+            yield f"{quoted(_short(exact))} ({chain(shown[claim.document].document, claim.via, claim.claimant)})"
     if len(told) > _WORDS_A_SIDE:
         yield f"… and {counted(len(told) - _WORDS_A_SIDE, 'more passage')}"
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.schema import AUTHOR, Claim, Document, Quote, Span, Speaker, Via
 
+_MARKS = "\"'“”„‟«»‘’‚‹›"
 NOBODY = "(speaker not named)"
 
 
@@ -39,6 +40,11 @@ def spans_of(item: Quote | Claim) -> list[Span]:
 def one_line(text: str) -> str:
     """White space levelled; control characters, which a terminal would obey, left out."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def quoted(text: str) -> str:
+    """The words between quotation marks, unless they bring marks of their own at either end."""
+    return text if text[:1] in _MARKS or text[-1:] in _MARKS else f"“{text}”"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -35,7 +35,7 @@ function aboutQuote(quote) {
   const carried = carriedBy.get(quote.id) || [];
   const speaker = quote.speaker || {};
   return [
-    h("p", { class: "large", lang: documents.get(quote.document).language }, h("q", null, said(wordsOf(quote)))),
+    h("p", { class: "large", lang: documents.get(quote.document).language }, quoted(wordsOf(quote))),
     h("div", { class: "chains" }, chain(quote)),
     facts([
       ["Speaker", speakerKey(quote) || "not named"],

@@ -1,5 +1,6 @@
 // Disputes: the question, its sides as columns in exact words, who is silent; and the single pairs.
 const SHOWN_WORDS = 4;
+const MOST_SILENT = 12;
 
 function disputesView(story) {
   const all = disputesOf(story);
@@ -117,7 +118,8 @@ function silence(dispute) {
           "p",
           null,
           h("span", { class: "silent-name" }, name),
-          ids.map((id, index) => [index ? ", " : " ", documents.has(id) ? documentLink(id) : said(id), sidesTold(dispute, id)]),
+          ids.slice(0, MOST_SILENT).map((id, index) => [index ? ", " : " ", documents.has(id) ? documentLink(id) : said(id), sidesTold(dispute, id)]),
+          ids.length > MOST_SILENT ? h("span", { title: ids.slice(MOST_SILENT).map(outletOf).join(", ") }, ` and ${ids.length - MOST_SILENT} more`) : null,
         )
       : null;
   const silent = row("Silent:", dispute.silent);

@@ -60,10 +60,18 @@ function chain(item) {
   } else {
     parts.push(h("span", { class: "own" }, "in its own voice"));
   }
-  const steps = parts.map((part, index) => [index ? h("span", { class: "arrow", "aria-label": "reports" }, "→") : null, part]);
+  const steps = parts.map((part, index) => [index ? [" ", h("span", { class: "arrow", "aria-label": "reports" }, "→"), " "] : null, part]);
   const home = documents.get(item.document);
   const when = item.said_on || home.published;
-  return h("span", { class: "chain" }, steps, when ? h("time", { datetime: when }, plainDate(when)) : null);
+  return h("span", { class: "chain" }, steps, when ? [" ", h("time", { datetime: when }, plainDate(when))] : null);
+}
+
+const MARKS = "\"'“”„‟«»‘’‚‹›";
+
+// Quotation marks around words that bring none of their own at either end.
+function quoted(words) {
+  const bare = MARKS.includes(words[0]) || MARKS.includes(words[words.length - 1]);
+  return h(bare ? "span" : "q", null, said(words));
 }
 
 function exact(item, attributes) {
@@ -71,7 +79,7 @@ function exact(item, attributes) {
   return h(
     "a",
     { class: "exact", href: itemLink(item.id), "data-item": item.id, lang: home.language, ...attributes },
-    h("q", null, said(wordsOf(item))),
+    quoted(wordsOf(item)),
   );
 }
 

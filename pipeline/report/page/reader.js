@@ -162,6 +162,7 @@ function drawText(pane, home, body) {
   const drawn = document.createDocumentFragment();
   let before = 0;
   for (const match of home.text.matchAll(/[^\n]+/g)) {
+    if (!match[0].trim()) continue;
     const [start, end] = [match.index, match.index + match[0].length];
     const isTitle = home.title && start < 4000 && !drawn.querySelector(".headline") && match[0].trim() === home.title.trim();
     const tight = drawn.childElementCount > 0 && start - before === 1;

@@ -86,7 +86,9 @@ def attack_run() -> tuple[RunRecords, RunManifest]:
                 channel=attack,
                 said_on=attack,
             )
-            claim = claim_of(reading, attack, [(start, end)], claimant=speaker, factuality="CT+", quote=quote, event=attack)
+            claim = claim_of(
+                reading, attack, [(start, end)], claimant=speaker, factuality="CT+", quote=quote, event=attack
+            )
             other = claim_of(
                 reading, f"not {attack}", [(end, len(reading.text))], claimant=speaker, factuality="CT-", time=attack
             )
@@ -135,11 +137,17 @@ def attack_run() -> tuple[RunRecords, RunManifest]:
         contradictions=tuple(pairs),
         disputes=tuple(disputes),
         rejected=tuple(
-            Rejected(document=attack, story="attack", kind="quote", proposed=attack, reason=attack) for attack in ATTACKS
+            Rejected(document=attack, story="attack", kind="quote", proposed=attack, reason=attack)
+            for attack in ATTACKS
         ),
         failures=tuple(
             Failure(document=None, source=attack, story="attack", error=attack, message=attack) for attack in ATTACKS
         ),
     )
-    hostile = {"model": ATTACKS[1], "strategy": ATTACKS[5], "signature": ATTACKS[0], "versions": {ATTACKS[1]: ATTACKS[2]}}
+    hostile = {
+        "model": ATTACKS[1],
+        "strategy": ATTACKS[5],
+        "signature": ATTACKS[0],
+        "versions": {ATTACKS[1]: ATTACKS[2]},
+    }
     return records, manifest_of(records).model_copy(update=hostile)

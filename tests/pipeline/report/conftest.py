@@ -23,9 +23,7 @@ def page() -> Iterator[Page]:
 def opened(page: Page, tmp_path: Path) -> Callable[..., Page]:
     """Shows a run, at a fragment and a size, in the browser."""
 
-    def show(
-        run: tuple[RunRecords, RunManifest], fragment: str = "", *, width: int = 1440, height: int = 900
-    ) -> Page:
+    def show(run: tuple[RunRecords, RunManifest], fragment: str = "", *, width: int = 1440, height: int = 900) -> Page:
         path = tmp_path / "report.html"
         path.write_text(render(*run), encoding="utf-8")
         page.scheme("light")

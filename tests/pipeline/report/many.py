@@ -38,7 +38,12 @@ def many(documents: int = 200, each: int = 20, disputes: int = 250) -> tuple[Run
             speaker = Speaker(name=f"Minister Number {item % 40}")
             quotes.append(
                 Quote(
-                    id=f"q_{number}_{item}", document=name, content=[span], verbatim=[span], kind="direct", speaker=speaker
+                    id=f"q_{number}_{item}",
+                    document=name,
+                    content=[span],
+                    verbatim=[span],
+                    kind="direct",
+                    speaker=speaker,
                 )
             )
             claims.append(

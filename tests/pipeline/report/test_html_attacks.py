@@ -17,11 +17,21 @@ from pipeline.report import render
 from pipeline.report.html import embedded
 
 KNOWN = set(
-    "html head meta title style body a header main aside div noscript script span select option input button nav small h1 h2 h3 p "
-    "article section footer details summary ul ol li bdi q time dl dt dd blockquote mark label form svg g path table "
+    "html head meta title style body a header main aside div noscript script span select option input button nav "
+    "small h1 h2 h3 p article section footer details summary ul ol li bdi q time dl dt dd blockquote mark label form svg g path table "
     "thead tbody tr th td b sup kbd dialog".split()
 )
-VIEWS = ("disputes", "contradictions", "accounts", "speakers", "timeline", "quotes", "claims", "aside", "search?q=script")
+VIEWS = (
+    "disputes",
+    "contradictions",
+    "accounts",
+    "speakers",
+    "timeline",
+    "quotes",
+    "claims",
+    "aside",
+    "search?q=script",
+)
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +56,12 @@ def assert_nothing_ran(page: Page) -> None:
     assert page.value("document.title").startswith("saidwhat: ")
     tags = set(page.value("[...new Set([...document.querySelectorAll('*')].map((e) => e.localName))]"))
     assert tags <= KNOWN
-    assert page.value("[...document.querySelectorAll('*')].some((e) => [...e.attributes].some((a) => /^on/i.test(a.name)))") is False
+    assert (
+        page.value(
+            "[...document.querySelectorAll('*')].some((e) => [...e.attributes].some((a) => /^on/i.test(a.name)))"
+        )
+        is False
+    )
     links = page.value("[...document.querySelectorAll('a[href]')].map((e) => e.getAttribute('href'))")
     assert all(link.startswith("#") for link in links)
 
@@ -95,7 +110,10 @@ def test_the_policy_stops_what_would_slip_through(hostile: tuple[Page, Path], tm
     assert "style-src" in told
     assert page.value("document.title").startswith("saidwhat: ")
     assert page.value("getComputedStyle(document.body).display") == "block"
-    assert page.value("(() => { try { document.body.innerHTML = '<b>x'; return 'parsed' } catch { return 'refused' } })()") == "refused"
+    assert (
+        page.value("(() => { try { document.body.innerHTML = '<b>x'; return 'parsed' } catch { return 'refused' } })()")
+        == "refused"
+    )
     page.open(path.as_uri())
 
 

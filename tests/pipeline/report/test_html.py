@@ -1,0 +1,377 @@
+"""The report in a real browser: what a person sees, reaches and reads."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from browser import Page
+from crocus_run import COMMENTARY, EXPLAINER, FR, RU, crocus_run, manifest_of
+from many import many
+
+from pipeline.extract.assemble import Reading, claim_of, quote_of
+from pipeline.report.shown import Shown
+from pipeline.schema import Document, RunRecords, SourceText, Span, Speaker
+
+Open = Callable[..., Page]
+VIEWS = (
+    "disputes",
+    "contradictions",
+    "accounts",
+    "speakers",
+    "timeline",
+    "quotes",
+    "claims",
+    "aside",
+    "search?q=Odessa",
+)
+
+SEEN_CONTRAST = """(() => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const rgba = (text) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = text; canvas.fillRect(0, 0, 1, 1);
+    const d = canvas.getImageData(0, 0, 1, 1).data; return [d[0], d[1], d[2], d[3] / 255]; };
+  const over = (top, under) => [0, 1, 2].map((i) => top[i] * top[3] + under[i] * (1 - top[3])).concat(1);
+  const linear = (v) => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+  const light = (c) => { const l = c.slice(0, 3).map((v) => linear(v / 255));
+    return .2126 * l[0] + .7152 * l[1] + .0722 * l[2]; };
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!node.data.trim() || !element.checkVisibility() || element.closest('script, noscript, option')) continue;
+    const layers = [];
+    for (let at = element; at; at = at.parentElement) layers.push(rgba(getComputedStyle(at).backgroundColor));
+    const under = layers.reverse().reduce((below, layer) => over(layer, below), [255, 255, 255, 1]);
+    const [a, b] = [light(over(rgba(getComputedStyle(element).color), under)), light(under)];
+    const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+    if (ratio < 4.5) found.push([Math.round(ratio * 100) / 100, element.className, node.data.trim().slice(0, 40)]);
+  }
+  return found;
+})()"""
+
+
+def texts(page: Page, selector: str) -> list[str]:
+    found = page.value(f"[...document.querySelectorAll({json.dumps(selector)})].map((e) => e.innerText.trim())")
+    assert isinstance(found, list)
+    return found
+
+
+def the_quote(speaker: str, document: str, *, nested: bool = False) -> str:
+    return next(
+        quote.id
+        for quote in crocus_run()[0].quotes
+        if quote.document == document and quote.speaker and quote.speaker.name == speaker and bool(quote.via) == nested
+    )
+
+
+def everywhere() -> list[str]:
+    """The fragments of every view and of a quote and a pair."""
+    views = [f"/crocus-call/{view}" for view in VIEWS]
+    return [*views, the_quote("Emmanuel Macron", COMMENTARY, nested=True), crocus_run()[0].contradictions[0].id]
+
+
+def test_the_first_thing_shown_is_the_dispute_with_both_sides_in_exact_words(opened: Open) -> None:
+    page = opened(crocus_run())
+    assert page.complaints() == []
+    assert texts(page, ".dispute h2")[0] == "Did both sides note readiness for dialogue on Ukraine?"
+    sides = texts(page, ".dispute:first-of-type .side")
+    assert len(sides) == 2
+    assert "readiness for dialogue on Ukraine was noted" in sides[0]
+    assert "has neither accepted nor proposed anything" in sides[1]
+    assert "since 3 April 2024" in sides[0]
+    assert page.value("document.querySelector('.dispute .exact').getBoundingClientRect().top < innerHeight")
+
+
+def test_the_same_words_told_by_two_outlets_are_one_passage_with_two_chains(opened: Open) -> None:
+    page = opened(crocus_run())
+    first = page.value("document.querySelector('.dispute .side li').innerText")
+    assert first.count("readiness for dialogue on Ukraine was noted") == 1
+    assert "3 April 2024" in first
+    assert "12 April 2024" in first
+
+
+def test_silence_is_shown(opened: Open) -> None:
+    page = opened(crocus_run())
+    told = texts(page, ".dispute .silence")
+    assert any("Silent:" in text for text in told)
+    assert any("One side only:" in text and "The Readout File (B)" in text for text in told)
+
+
+def test_a_nested_source_is_a_chain(opened: Open) -> None:
+    page = opened(crocus_run(), "#/crocus-call/quotes?speaker=Emmanuel%20Macron&via=Le%20Monde")
+    chains = [" ".join(text.split()) for text in texts(page, ".row .chain")]
+    assert "The Long Corridor → Le Monde → Emmanuel Macron 21 February 2024" in chains
+
+
+def test_a_deep_link_to_a_quote_opens_its_document_at_its_words(opened: Open) -> None:
+    page = opened(crocus_run(), f"#{the_quote('Emmanuel Macron', COMMENTARY, nested=True)}")
+    assert page.value("document.querySelector('.pane').dataset.document") == COMMENTARY
+    marked = texts(page, ".seg.on")
+    assert "".join(marked) == "in any case (...) I’m going to have to send guys to Odessa."
+    top, bottom, height = page.value(
+        "(() => { const r = document.querySelector('.seg.on').getBoundingClientRect();"
+        " return [r.top, r.bottom, innerHeight]; })()"
+    )
+    assert 150 < top < bottom < height
+    assert texts(page, ".on-via") == ["Le Monde"]
+    assert "Emmanuel Macron" in texts(page, "#panel")[0]
+
+
+def test_a_deep_link_to_a_pair_shows_both_passages_and_the_line_between_them(opened: Open) -> None:
+    records, _ = crocus_run()
+    of = {claim.id: claim for claim in records.claims}
+    pair = next(pair for pair in records.contradictions if {of[pair.a].document, of[pair.b].document} == {RU, FR})
+    page = opened(crocus_run(), f"#{pair.id}")
+    panes = page.value(
+        "[...document.querySelectorAll('.pane')].map((e) => [e.dataset.document, !!e.querySelector('.seg.on')])"
+    )
+    assert sorted(panes) == [[FR, True], [RU, True]]
+    assert page.value("document.querySelectorAll('.link.on path.line').length") == 1
+    assert page.value("document.querySelector('.link.on path.line').getAttribute('d').startsWith('M0 ')")
+
+
+def test_a_deep_link_to_a_dispute_brings_its_card(opened: Open) -> None:
+    records, _ = crocus_run()
+    page = opened(crocus_run(), f"#{records.disputes[2].id}")
+    assert page.value("document.querySelector('.marked').id") == records.disputes[2].id
+    assert page.value("document.querySelector('.marked').getBoundingClientRect().top < innerHeight / 2")
+
+
+def test_an_interrupted_quote_is_drawn_in_linked_pieces_without_what_interrupts(opened: Open) -> None:
+    records, _ = crocus_run()
+    quote = next(quote for quote in records.quotes if quote.document == RU and "regime" in quote.content[0].text)
+    page = opened(crocus_run(), f"#{quote.id}")
+    assert texts(page, ".seg.on") == [
+        "The Kyiv regime",
+        "does nothing without the approval of its Western supervisors.",
+    ]
+    ends = "[...document.querySelectorAll('.seg.on')].map((e) => [e.matches('.goes-on'), e.matches('.from-before')])"
+    assert page.value(ends) == [[True, False], [False, True]]
+
+
+def test_markup_between_the_words_is_not_shown_and_does_not_divide_them(opened: Open) -> None:
+    page = opened(crocus_run(), f"#{the_quote('Russian Ministry of Defence', EXPLAINER)}")
+    assert texts(page, ".seg.on") == ["ready to dialogue"]
+    assert "&ldquo;" not in page.value("document.querySelector('.pane').innerText")
+
+
+def made(text: str, spans: dict[str, list[tuple[int, int]]]) -> RunRecords:
+    """One document with a quote for each list of ranges."""
+    document = Document(id="made", sha256="0", story="made", source="made.txt", language="en")
+    reading = Reading.of(SourceText(document, text))
+    quotes = [quote_of(reading, ranges, speaker=Speaker(name=name), cue=None) for name, ranges in spans.items()]
+    return RunRecords(
+        sources=(SourceText(document, text),),
+        quotes=tuple(quote for quote in quotes if quote),
+        claims=(),
+        contradictions=(),
+        disputes=(),
+    )
+
+
+def test_overlapping_passages_are_cut_where_they_cross_and_each_is_whole(opened: Open) -> None:
+    text = "He said that she had said that it was over, she said."
+    records = made(text, {"he": [(8, 42)], "she": [(26, 52)], "inner": [(31, 36)]})
+    page = opened((records, manifest_of(records)), "#/made/accounts")
+    for quote in records.quotes:
+        page.value(f"location.hash = '{quote.id}'")
+        page.settle()
+        assert (
+            page.value("[...document.querySelectorAll('.seg.on')].map((e) => e.textContent).join('')")
+            == quote.content[0].text
+        )
+    assert page.value("document.querySelector('.text').textContent") == text
+
+
+def test_a_second_click_takes_the_other_passage_through_the_same_words(opened: Open) -> None:
+    records = made("They said it was over and done.", {"long": [(5, 30)], "short": [(13, 21)]})
+    page = opened((records, manifest_of(records)), "#/made/accounts")
+    seen = []
+    for _ in range(3):
+        page.click(".seg:nth-of-type(2)")
+        seen.append(page.value("document.querySelector('#panel dd').innerText"))
+    assert seen == ["short", "long", "short"]
+
+
+def test_places_after_characters_of_two_units_are_right(opened: Open) -> None:
+    text = "𝒜 👩‍👩‍👧 said “𝓌𝑜𝓇𝒹𝓈 🏳️‍🌈 here” and left."
+    seen = text.replace("\u200d", "")  # the joiner is no character that the view shows
+    start, end = seen.index("𝓌"), seen.index("”")
+    records = made(text, {"𝒜": [(start, end)]})
+    page = opened((records, manifest_of(records)), f"#{records.quotes[0].id}")
+    assert page.value("document.querySelector('.seg.on').textContent") == Shown.of(records.sources[0]).words(
+        records.quotes[0].content
+    )
+    assert page.value("document.querySelector('.seg.on').textContent").startswith("𝓌𝑜𝓇𝒹𝓈")
+
+
+def test_words_in_a_part_that_nobody_sees_are_told_and_not_placed(opened: Open) -> None:
+    text = "<script>var teaser = 'it is over'</script><p>Nothing here.</p>"
+    document = Document(id="made", sha256="0", story="made", source="made.html", format="html")
+    span = Span(document="made", start=22, end=32, text="it is over")
+    claim = claim_of(
+        Reading.of(SourceText(document, "It is over.")),
+        "It is over.",
+        [(0, 10)],
+        claimant=Speaker(name="x"),
+        factuality="CT+",
+    )
+    assert claim
+    records = RunRecords(
+        sources=(SourceText(document, text),),
+        quotes=(),
+        claims=(claim.model_copy(update={"evidence": [span]}),),
+        contradictions=(),
+        disputes=(),
+    )
+    page = opened((records, manifest_of(records)), f"#{claim.id}")
+    assert page.complaints() == []
+    assert "do not see" in texts(page, "#panel")[0]
+
+
+def test_filters_narrow_the_list_and_stand_in_the_address(opened: Open) -> None:
+    page = opened(crocus_run(), "#/crocus-call/quotes")
+    total = page.value("document.querySelectorAll('.row').length")
+    page.value(
+        "(() => { const s = document.querySelector('select[name=kind]'); s.value = 'direct';"
+        " s.dispatchEvent(new Event('change')); })()"
+    )
+    direct = sum(quote.kind == "direct" for quote in crocus_run()[0].quotes)
+    assert page.value("document.querySelectorAll('.row').length") == direct < total
+    assert page.value("location.hash") == "#/crocus-call/quotes?kind=direct"
+    page.open(page.value("location.href"))
+    assert page.value("document.querySelectorAll('.row').length") == direct
+
+
+@pytest.mark.parametrize(("view", "filters"), [
+    ("quotes", {"speaker", "outlet", "kind", "status"}),
+    ("claims", {"speaker", "outlet", "status"}),
+    ("contradictions", {"speaker", "outlet", "status", "label"} - {"status"}),
+    ("aside", {"kind", "status", "outlet"}),
+])  # fmt: skip
+def test_lists_can_be_narrowed_by_what_differs_in_them(opened: Open, view: str, filters: set[str]) -> None:
+    page = opened(crocus_run(), f"#/crocus-call/{view}")
+    assert filters <= set(page.value("[...document.querySelectorAll('.filters select')].map((e) => e.name)"))
+
+
+def test_the_matrix_says_who_takes_which_side_and_who_is_silent(opened: Open) -> None:
+    page = opened(crocus_run(), "#/crocus-call/speakers")
+    rows = {row.split("\n")[0].split("\t")[0]: row for row in texts(page, ".matrix:first-of-type tbody tr")}
+    assert "A" in rows["Russian Ministry of Defence"]
+    assert "·" in rows["Russian Ministry of Defence"]
+    assert "B" in rows["Kremlin"]
+
+
+def test_the_timeline_is_in_order_of_what_was_said(opened: Open) -> None:
+    page = opened(crocus_run(), "#/crocus-call/timeline")
+    assert texts(page, ".day h2") == ["21 February 2024", "3 April 2024", "5 April 2024", "12 April 2024"]
+    assert "Odessa" in texts(page, ".moment")[0]
+
+
+def test_keys_move_open_search_and_close(opened: Open) -> None:
+    page = opened(crocus_run(), "#/crocus-call/quotes")
+    page.press("j", "j")
+    second = page.value("[...document.querySelectorAll('.row')].indexOf(document.querySelector('.marked'))")
+    assert second == 1
+    page.press("k")
+    assert page.value("[...document.querySelectorAll('.row')].indexOf(document.querySelector('.marked'))") == 0
+    page.press("Enter")
+    assert page.value("document.getElementById('panel').hidden") is False
+    page.press("Escape")
+    assert page.value("document.getElementById('panel').hidden") is True
+    page.press("/")
+    assert page.value("document.activeElement.type") == "search"
+    page.call("Input.insertText", text="Odessa")
+    page.until("document.querySelector('h1').textContent.startsWith('Search')")
+    assert "send guys to Odessa" in page.value("document.querySelector('main').innerText")
+    page.press("Escape", "1")
+    assert page.value("document.body.dataset.view") == "disputes"
+    page.press("?")
+    assert page.value("document.getElementById('keys').open")
+    page.press("Escape")
+    assert page.value("document.getElementById('keys')") is None
+
+
+def test_keys_walk_the_passages_of_a_text_and_show_where_they_are(opened: Open) -> None:
+    page = opened(crocus_run(), f"#/crocus-call/accounts/{RU}/{FR}")
+    page.press("j")
+    first = page.value("document.activeElement.textContent")
+    assert page.value("document.activeElement.matches('a.seg')")
+    assert page.value("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.press("j")
+    assert page.value("document.activeElement.textContent") != first
+    page.press("]")
+    assert page.value("document.activeElement.closest('.pane').dataset.document") == FR
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_has_the_contrast_that_readers_need(opened: Open, scheme: str) -> None:
+    page = opened(crocus_run())
+    page.scheme(scheme)
+    for fragment in everywhere():
+        page.value(f"location.hash = {json.dumps(fragment)}")
+        page.settle()
+        assert page.value(SEEN_CONTRAST) == [], fragment
+
+
+def test_the_switch_turns_light_to_dark(opened: Open) -> None:
+    page = opened(crocus_run())
+    before = page.value("getComputedStyle(document.body).backgroundColor")
+    page.click(".theme")
+    assert page.value("getComputedStyle(document.body).backgroundColor") != before
+    page.click(".theme")
+    assert page.value("getComputedStyle(document.body).backgroundColor") == before
+
+
+def test_nothing_runs_off_the_side_of_a_phone(opened: Open) -> None:
+    page = opened(crocus_run(), width=360, height=740)
+    for fragment in everywhere():
+        page.value(f"location.hash = {json.dumps(fragment)}")
+        page.settle()
+        assert page.value("document.documentElement.scrollWidth") <= 360, fragment
+    assert page.value("[...document.querySelectorAll('.pane')].filter((e) => e.offsetParent).length") == 1
+    page.value("document.querySelectorAll('.switcher button')[1].click()")
+    assert page.value("[...document.querySelectorAll('.pane')].findIndex((e) => e.offsetParent)") == 1
+
+
+def test_a_large_run_draws_only_what_is_near(opened: Open) -> None:
+    run = many(documents=60, each=25, disputes=200)
+    page = opened(run, "#/harbour/quotes")
+    assert page.complaints() == []
+    assert "1,500 items" in texts(page, ".count")
+    assert page.value("document.querySelectorAll('.row').length") < 400
+    page.value("window.scrollTo(0, document.documentElement.scrollHeight)")
+    page.until("document.querySelectorAll('.row').length >= 120")
+    page.value("location.hash = 'd_199'")
+    page.settle()
+    assert page.value("document.querySelector('.marked').id") == "d_199"
+    page.open(page.value("location.href").split("#")[0] + "#q_59_24")
+    assert page.value("document.querySelector('.pane').dataset.document") == "document-059"
+
+
+def test_printing_draws_everything(opened: Open) -> None:
+    page = opened(many(documents=10, each=20, disputes=80), "#/harbour/quotes")
+    page.value("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.value("document.querySelectorAll('.row').length") == 200
+
+
+def test_an_empty_run_says_so(opened: Open) -> None:
+    records = RunRecords(sources=(), quotes=(), claims=(), contradictions=(), disputes=())
+    page = opened((records, manifest_of(records)))
+    assert page.complaints() == []
+    assert "holds no document" in page.value("document.querySelector('main').innerText")
+
+
+def test_the_pictures_for_the_readme_can_be_taken(opened: Open, tmp_path: Path) -> None:
+    """Pictures go where SAIDWHAT_PICTURES names a folder, else nowhere that stays."""
+    folder = Path(os.environ.get("SAIDWHAT_PICTURES") or tmp_path)
+    page = opened(crocus_run(), height=1000)
+    for name, fragment in (("disputes", ""), ("accounts", crocus_run()[0].contradictions[0].id)):
+        page.value(f"location.hash = {json.dumps(fragment)}")
+        page.settle()
+        picture = page.screenshot()
+        assert picture.startswith(b"\x89PNG")
+        (folder / f"report-{name}.png").write_bytes(picture)
