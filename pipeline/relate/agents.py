@@ -41,6 +41,7 @@ _PATTERNS = (
 )
 _MEETINGS = frozenset(["call", "meet", "speak", "dialogue", "discuss"])
 _CRIMES = frozenset(["attack", "kill", "explode", "shoot", "crash", "collide", "fire", "stop", "deliberate"])
+_DEEDS = frozenset(["=order", "=propose", "=request", "=summon", "=stop", "=close", "=cancel", "=cause"])
 _SIDE_WORDS = frozenset("side party delegation government minister ministry president french-side the storony storoni partie ".split())
 
 
@@ -64,6 +65,27 @@ def initiator(pair: Comparison) -> Finding | None:
     return Finding(
         "initiator", "structure", "speech_act", 0.8 if known else 0.6, "initiator", position_a=one.name, position_b=other.name
     )
+
+
+def doer(pair: Comparison) -> Finding | None:
+    """One deed that has one doer, told of two: *the mayor ordered the evacuation*, *the governor ordered it*."""
+    one, other = _names(pair.a.lead), _names(pair.b.lead)
+    if pair.a.sign < 1 or pair.b.sign < 1 or pair.days_part or pair.modalities_part or not one or not other or one & other:
+        return None
+    deeds = pair.shared & _DEEDS
+    apart = pair.a.lead | pair.b.lead
+    rest = pair.shared - apart - deeds
+    if not deeds or not rest or pair.a.is_joint or pair.b.is_joint or deeds & (pair.a.lead | pair.b.lead):
+        return None
+    covers = sorted((pair.cover(pair.a, apart), pair.cover(pair.b, apart)))
+    if covers[0] < 0.55 or covers[1] < 0.75 or pair.weight(rest) < 1.0:
+        return None
+    speech = bool(deeds & {"=order", "=propose", "=request", "=summon", "=invite"})
+    return Finding("initiator" if speech else "blame", "structure", "speech_act" if speech else "object", 0.45 + 0.25 * covers[0], "doer")
+
+
+def _names(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if key[0] in "#@")
 
 
 def culprit(pair: Comparison, around: Mapping[int, frozenset[str]]) -> Finding | None:

@@ -12,7 +12,7 @@ from pipeline.relate.quantities import differ
 Weights = Mapping[str, float]
 
 SPEECH_ACTS = frozenset(
-    "request invite propose offer accept refuse agree promise discuss speak call warn notice threaten condemn deny confirm claimed order recommend allow forbid dialogue ready".split()  # noqa: SIM905
+    "request invite propose offer approve refuse agree promise summon discuss speak call warn notice threaten condemn deny confirm claimed order recommend allow forbid dialogue ready".split()  # noqa: SIM905
 )
 """Concepts whose truth is a matter of who said, asked or agreed what."""
 
@@ -45,9 +45,12 @@ class Comparison:
         return frozenset(key for key in self.shared if is_content(key))
 
     def cover(self, item: Proposition, without: frozenset[str] = frozenset()) -> float:
-        """The share of `item` that the other says too, 0..1, keys `without` left out."""
-        whole = self.weight(item.keys - without)
-        return self.weight(self.shared - without) / whole if whole else 0.0
+        """The share of `item` that the other says too, 0..1, keys `without` left out; light verbs count little."""
+        light = _LIGHT - without
+        kept = item.keys - without - light
+        whole = self.weight(kept) + 0.3 * self.weight(item.keys & light)
+        said = self.weight(self.shared - without - light) + 0.3 * self.weight(self.shared & light)
+        return said / whole if whole else 0.0
 
     @cached_property
     def least(self) -> float:
@@ -79,7 +82,13 @@ class Comparison:
         if self.a.is_joint != self.b.is_joint:
             single = self.b if self.a.is_joint else self.a
             return bool(_named(single.lead)) or single.pronoun in _SINGULAR
-        return bool(one and other and not one & other)
+        if not one or not other or one & other:
+            return False
+        denied = min((self.a, self.b), key=lambda item: item.sign)
+        held = self.b if denied is self.a else self.a
+        # *A sent B a note* and *B received no note*: the subject of the one is the other party of the other.
+        crossed = denied.sign < 0 < held.sign and "=pass" in (denied.keys | held.keys)
+        return not (crossed and _named(denied.lead) <= held.keys)
 
     @cached_property
     def places_part(self) -> bool:
@@ -103,6 +112,7 @@ class Comparison:
         return bool(SPEECH_ACTS & {key[1:] for key in self.shared if key.startswith("=")})
 
 
+_LIGHT = frozenset(["=pass", "=attend", "=near", "=inside"])
 _SINGULAR = frozenset(["i", "he", "she", "il", "elle", "je", "ya", "ona"])
 
 

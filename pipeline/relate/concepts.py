@@ -13,9 +13,9 @@ request: request* ask asked asks asking demand* demande* sollicit* prosb* prosil
 invite: invit* priglas* priglax*
 propose: propos* suggest* sugger* predloj* predlag*
 offer: offer* offre offert*
-accept: accept* prinyal* prinyat* soglasilas* endors* approv* approuv* odobr* welcom*
+approve: endors* approv* approuv* odobr* welcom*
 refuse: refus* reject* rejet* declin* otkaza* otkloni* otverg* rebuff* repouss* turned-down
-agree: agree agreed agrees agreeing agreement* consent* accord accords accorde* convenu* soglas* dogovor* uslovil* deal
+agree: accept* prinyal* prinyat* soglasilas* agree agreed agrees agreeing agreement* consent* accord accords accorde* convenu* soglas* dogovor* uslovil* deal
 promise: promis* pledg* vow* undertak* undertook commit commits committed commitment* guarante* engage* engagement* obesh* obyaz* zaver* assur* promet*
 ready: ready readiness willing* prepared pret prets prete pretes gotov* disponib* dispos* availab*
 dialogue: dialog* talks negotiat* negoci* peregovor* pourparler*
@@ -24,7 +24,7 @@ speak: spoke spoken talk talked talking conversation* entretien* beseda* razgov*
 call: call calls called phone* telephon* telefon* zvon* appel appels appela rang rung
 meet: meet* met rencontr* vstrech* vstret* reunion*
 warn: warn* averti* preveni* predupre* alert*
-notice: notice* notif* notifi* uvedom* izves* preavis
+notice: notice* notif* notifi* uvedom* izves* preavis inform* brief* 
 threaten: threat* menac* ugroz* ugroj*
 condemn: condemn* condamn* osud* osuj* denounc* denonc*
 blame: blam* accus* obvin* imput* responsib* responsab* otvetstven* fault*
@@ -35,6 +35,8 @@ kill: kill* dead death* died die dies mort morts morte* tue tues tuee* deces* po
 injure: injur* wound* blesse* ranen* ranil* postrada*
 missing: missing disparu* unaccounted propavsh* propal*
 ill: ill sick* malade* case cases cas infect* zabole* bolen*
+free: free freed liberty release* libre* svobod*
+summon: summon* convoqu* vyzva* called-in
 detain: arrest* detain* detention* interpel* zaderj* arestov* custody
 evacuate: evacu* evaku*
 attack: attack* attaqu* attentat* teract* terakt* napad* ataka* atak* assault* strike strikes shell* shelling obstrel* bombard* bomb*
@@ -57,8 +59,7 @@ postpone: postpon* delay* defer* put-off report-de otloj* otlag* perenes* repous
 cancel: cancel* annul* otmen* withdraw* withdrew retir*
 sign: sign signed signing signs signe signee* signer podpis*
 write: wrote written write* letter* lettre* pism* napisa* ecrit*
-send: sent send* envoy* otprav* napravi* deliver*
-receive: receiv* recu* recevoir poluch* 
+pass: sent send* envoy* otprav* napravi* deliver* receiv* recu* recevoir poluch* hand handed handing give gave given gives giving got get gets lodge* submit* file filed vruch* peredal* pereda* remis remet* donn* reach reached reaches took take taken make made put
 pay: pay pays paid payment* paye* oplat* zaplat* plat*
 owe: owe* owing debt* arrear* dette* dolg* zadolj* doit unpaid
 order: order* ordonn* prikaz* prikas* instruct*
@@ -71,6 +72,7 @@ lose: lose* lost losing perd* proigr* defeat*
 arrive: arriv* came priby* prish* 
 leave: left leave leaves leaving parti* quitt* depart* uekha* ushel* ushl* pokin*
 return: return* retour* verni* vernul* vozvra*
+alone: alone without tete-a-tete private-talk odin-na-odin
 attend: attend* present presence particip* took-part uchast* prisut* assist*
 absent: absent* absence otsut*
 support: support* soutien* soutenu* podderj* back backed backing backs
@@ -129,6 +131,10 @@ win lose
 support oppose
 allow forbid
 arrive leave
+attend leave
+detain free
+summon request
+stop work
 attend absent
 work idle
 safe danger
@@ -183,6 +189,28 @@ def concept_of(word: str) -> str | None:
         if found := _STARTS.get(word[:end]):
             return found
     return None
+
+
+_KINDS = """
+document: document* note notes letter* paper* minutes memo* bumag* dokument*
+vehicle: vehicle* car cars van vans lorry lorries truck* bus voiture* camion* mashin* furgon*
+aircraft: aircraft* drone* helicopter* plane planes jet jets uav* avion* samol* bespilot* vertol*
+person: person* people anyone anybody somebody man men woman women driver* national* suspect* worker* employee* resident* household* chelovek* lyud*
+crew: crew* team* brigad* rescuers
+"""
+
+
+def kind_of(word: str) -> str | None:
+    """The kind of thing that a folded word names, for kinds that a general denial speaks of: a van is a `vehicle`."""
+    return _KIND_EXACT.get(word) or next((_KIND_STARTS[word[:end]] for end in range(len(word), 2, -1) if word[:end] in _KIND_STARTS), None)
+
+
+_KIND_EXACT: dict[str, str] = {}
+_KIND_STARTS: dict[str, str] = {}
+for _line in _KINDS.strip().splitlines():
+    _kind, _, _listed = _line.partition(":")
+    for _word in _listed.split():
+        (_KIND_STARTS if _word.endswith("*") else _KIND_EXACT).setdefault(_word.removesuffix("*"), _kind)
 
 
 def are_opposite(one: str, other: str) -> bool:

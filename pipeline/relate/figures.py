@@ -3,35 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.relate.comparison import Comparison
 from pipeline.relate.findings import Finding
 from pipeline.relate.propositions import Proposition
-from pipeline.relate.quantities import Quantity, are_apart, differ
+from pipeline.relate.quantities import Clock, Quantity, are_apart, differ
 from pipeline.schema import Level
 
 _COUNTED = frozenset(["kill", "injure", "missing", "ill", "detain", "evacuate", "hospital"])
 _COVERED = 0.45
 _MINUTES_APART = 4
+_ZONES_APART = 240
+_LAST = re.compile(r"\b(?:last|latest|most recent|derni\w+|posledn\w+)\b")
 _UPDATE = re.compile(r"\b(?:rose|risen|revised|updated?|latest|now|so far|by (?:noon|evening|midnight)|climbed|corrected|at that hour|stands at|porte a|desormais|vyroslo|utochn\w+)\b")
 
 
 def number(pair: Comparison) -> Finding | None:
     """The same thing counted or measured, with values that cannot both be right."""
-    if pair.a.sign < 1 or pair.b.sign < 1 or pair.places_part or len(pair.content) < 2:
+    if pair.a.sign < 1 or pair.b.sign < 1 or pair.places_part or len(pair.shared) < 3 or not pair.content:
         return None
     found = _parted(pair)
-    if found is None:
+    if found is None or pair.modalities_part or pair.a.claim.modality != "realis":
         return None
     one, other, near = found
-    if pair.modalities_part or pair.a.claim.modality != "realis" or pair.days_part:
+    if len(pair.content) < 2 and pair.least < 0.75:
         return None
     level: Level = "object"
     subject = f"number:{one.unit or sorted(near)[0]}"
     confidence = min(0.85, 0.35 + 0.35 * pair.least + 0.08 * len(near))
     positions = {"position_a": _told(one), "position_b": _told(other)}
     tolls = {key[1:] for key in near if key.startswith("=")} & _COUNTED
-    later = bool(pair.a.published and pair.b.published and pair.a.published != pair.b.published)
+    if pair.days_part and not tolls:
+        return None
+    later = pair.days_part or bool(pair.a.published and pair.b.published and pair.a.published != pair.b.published)
     updated = bool(_UPDATE.search(pair.a.folded) or _UPDATE.search(pair.b.folded))
     if tolls and (later or updated) or (pair.same_claimant and (later or updated)):
         return Finding("numeric", "numeric", level, confidence, subject, reason="superseded", **positions)
@@ -40,33 +46,72 @@ def number(pair: Comparison) -> Finding | None:
     return Finding("numeric", "numeric", level, confidence, subject, **positions)
 
 
-def time_of_day(pair: Comparison) -> Finding | None:
-    """One event at two times of day; zones that differ are not compared."""
-    if len(pair.a.clocks) != 1 or len(pair.b.clocks) != 1 or pair.a.sign < 1 or pair.b.sign < 1:
+def time_of_day(pair: Comparison, offsets: Mapping[frozenset[str], int]) -> Finding | None:
+    """One event at two times of day. Clocks of two zones are compared where the story tells how far they are apart.
+
+    Args:
+        pair: the claims.
+        offsets: for two zones, how many minutes their clocks differ (`zone_offsets`).
+    """
+    if not pair.a.clocks or not pair.b.clocks or pair.a.sign < 1 or pair.b.sign < 1 or pair.days_part or pair.subjects_part:
         return None
-    one, other = pair.a.clocks[0], pair.b.clocks[0]
-    apart = abs(one.minute - other.minute)
-    if apart < _MINUTES_APART or len(pair.content) < 2 or pair.least < _COVERED or pair.days_part or pair.subjects_part:
-        return None
-    if one.zone != other.zone and (one.zone and other.zone or apart % 60 == 0):
-        return None
-    if pair.same_claimant and pair.same_document:
+    if len(pair.content) < 2 or pair.least < _COVERED or (pair.same_claimant and pair.same_document):
         return None
     confidence = min(0.85, 0.4 + 0.4 * pair.least)
-    return Finding("temporal", "numeric", "object", confidence, "time", position_a=_hour(one.minute), position_b=_hour(other.minute))
+    apart = [(one, other) for one in pair.a.clocks for other in pair.b.clocks if _are_comparable(one, other)]
+    if apart:
+        if any(abs(one.minute - other.minute) < _MINUTES_APART for one, other in apart):
+            return None
+        if len({clock.zone for clock in pair.a.clocks}) < len(pair.a.clocks) or len({clock.zone for clock in pair.b.clocks}) < len(pair.b.clocks):
+            return None  # several times in one zone: a beginning and an end, not one event
+        one, other = apart[0]
+        if one.zone != other.zone and abs(one.minute - other.minute) % 60 == 0:
+            return None
+        return Finding("temporal", "numeric", "object", confidence, "time", position_a=_hour(one.minute), position_b=_hour(other.minute))
+    one, other = pair.a.clocks[0], pair.b.clocks[0]
+    if len(pair.a.clocks) > 1 or len(pair.b.clocks) > 1 or not one.zone or not other.zone or pair.least < 0.7:
+        return None
+    difference = abs(one.minute - other.minute)
+    known = offsets.get(frozenset((one.zone, other.zone)))
+    positions = {"position_a": f"{_hour(one.minute)} {one.zone}", "position_b": f"{_hour(other.minute)} {other.zone}"}
+    if known is not None and abs(difference - known) >= _MINUTES_APART:
+        return Finding("temporal", "numeric", "object", confidence, "time", **positions)
+    if difference and difference % 60 == 0 and difference <= _ZONES_APART:
+        return Finding("temporal", "numeric", "object", confidence, "time", reason="different_sense", **positions)
+    return None
+
+
+def _are_comparable(one: Clock, other: Clock) -> bool:
+    return one.zone == other.zone or one.zone is None or other.zone is None
+
+
+def zone_offsets(read: Sequence[Proposition]) -> dict[frozenset[str], int]:
+    """How many minutes the clocks of two zones differ, from claims that give one time in both (*06:10 Duresh time, 05:10 Halvec*)."""
+    found: dict[frozenset[str], int] = {}
+    for item in read:
+        for one, other in pairwise(item.clocks):
+            near = other.start - one.end < 40
+            difference = abs(one.minute - other.minute)
+            if near and one.zone and other.zone and one.zone != other.zone and difference % 30 == 0:
+                found.setdefault(frozenset((one.zone, other.zone)), difference)
+    return found
 
 
 def date(pair: Comparison) -> Finding | None:
-    """One event on two days: a single date each, and nearly everything else the same."""
+    """One event on two days: a single date each, and nearly everything else the same; or a *last* one and a later one."""
     if len(pair.a.days) != 1 or len(pair.b.days) != 1 or pair.a.sign < 1 or pair.b.sign < 1:
         return None
     one, other = pair.a.days[0], pair.b.days[0]
-    if not differ(one, other) or pair.least < 0.7 or len(pair.content) < 3 or pair.subjects_part or pair.modalities_part:
+    if not differ(one, other) or pair.subjects_part or pair.modalities_part or (pair.same_claimant and pair.same_document):
         return None
-    if pair.same_claimant and pair.same_document:
+    enough = pair.least >= 0.75 and len(pair.content) > 2
+    last, later = (one, other) if _LAST.search(pair.a.folded) else (other, one)
+    if _LAST.search(pair.a.folded) or _LAST.search(pair.b.folded):
+        enough = pair.least >= 0.45 and len(pair.content) > 1 and (later.year or 0, later.month or 0) > (last.year or 0, last.month or 0)
+    if not enough:
         return None
     positions = ["-".join(str(part) for part in (day.year, day.month, day.day) if part) for day in (one, other)]
-    return Finding("temporal", "numeric", "object", 0.5, "date", position_a=positions[0], position_b=positions[1])
+    return Finding("temporal", "numeric", "object", 0.55, "date", position_a=positions[0], position_b=positions[1])
 
 
 def _parted(pair: Comparison) -> tuple[Quantity, Quantity, frozenset[str]] | None:

@@ -12,7 +12,7 @@ from pipeline.schema import Axis, Level
 
 _COVERED = 0.7
 _COVERED_OPPOSITE = 0.65
-_COMMITMENTS = frozenset(["agree", "promise", "ready", "accept", "propose", "offer", "refuse"])
+_COMMITMENTS = frozenset(["agree", "promise", "ready", "propose", "offer", "refuse"])
 _UNDERTOOK_NOTHING = re.compile(
     r"\b(?:accept|propos|agree|promis|offer|commit|undert|conced|pledg|consent)\w*(?:\s(?:to|or|and|nor|\w+ed))*\s(?:anything|nothing|something)\b"
     r"|\bni accept\w+ ni propos\w+|\brien (?:accept|propos|promis)\w+|\bnichego ne (?:prinim|predlag|predloj|obesh)\w+"
@@ -51,10 +51,11 @@ def opposition(pair: Comparison) -> Finding | None:
     if not opposites:
         return None
     without = frozenset(f"={concept}" for concept in opposites[0])
-    rest = pair.content - without
-    if len(rest) < 2 or min(pair.cover(pair.a, without), pair.cover(pair.b, without)) < _COVERED_OPPOSITE:
+    rest, names = pair.content - without, pair.shared - pair.content
+    covers = sorted((pair.cover(pair.a, without), pair.cover(pair.b, without)))
+    if len(rest) < 1 or len(rest | names) < 3 or covers[1] < _COVERED_OPPOSITE or covers[0] < 0.4:
         return None
-    return _judged(pair, "antonym", 0.6)
+    return _judged(pair, "antonym", 0.5 + 0.2 * covers[0])
 
 
 def open_denial(pair: Comparison, contexts: dict[int, frozenset[str]]) -> Finding | None:
@@ -103,9 +104,11 @@ def _judged(pair: Comparison, mechanism: str, confidence: float) -> Finding | No
     axis = _axis(pair)
     kind = "negation" if mechanism == "negation" else "antonym"
     if pair.days_part:
-        return None
+        if pair.least < 0.6:
+            return None
+        return Finding(axis, kind, level, confidence - 0.1, "truth", reason="different_time")
     if pair.modalities_part:
-        if pair.least < 0.75:
+        if pair.least < 0.65:
             return None
         return Finding("modality", kind, level, confidence - 0.2, "truth", label="tension", reason="modality")
     if "U" in (pair.a.claim.factuality, pair.b.claim.factuality):

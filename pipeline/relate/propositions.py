@@ -13,7 +13,7 @@ from functools import lru_cache
 from pipeline.relate.concepts import PHRASES, concept_of
 from pipeline.relate.countries import country_of
 from pipeline.relate.names import fold, skeleton
-from pipeline.relate.quantities import NUMBER_WORDS, Clock, Day, Quantity, clocks, days, quantities
+from pipeline.relate.quantities import CALENDAR, NUMBER_WORDS, Clock, Day, Quantity, clocks, days, quantities
 from pipeline.schema import Claim, Document
 
 _STOP = frozenset(
@@ -96,7 +96,7 @@ class Proposition:
 @lru_cache(maxsize=65536)
 def key_of(word: str, language: str, is_name: bool) -> str | None:
     """The key of a folded word; `None` for one that carries no content."""
-    if word in _STOP or word in NUMBER_WORDS or (len(word) < 3 and not word.isdigit()):
+    if word in _STOP or word in NUMBER_WORDS or word in CALENDAR or all(part in NUMBER_WORDS for part in word.split("-")) or (len(word) < 3 and not word.isdigit()):
         return None
     if country := country_of(word):
         return f"#{country[0]}"
@@ -121,11 +121,13 @@ def language_of(claim: Claim, documents: Mapping[str, Document]) -> str:
     return "fr" if len(words & {"le", "la", "les", "des", "une", "est", "que", "dans", "pour"}) > 1 else "en"
 
 
-def proposition_of(claim: Claim, order: int, documents: Mapping[str, Document]) -> Proposition:
-    """Read one claim."""
+def proposition_of(
+    claim: Claim, order: int, documents: Mapping[str, Document], known: frozenset[str] = frozenset()
+) -> Proposition:
+    """Read one claim; `known` are the folded words that are names in this story, at the start of a sentence too."""
     statement = " ".join(claim.statement.split())
     language = language_of(claim, documents)
-    words = _words(statement, language)
+    words = _words(statement, language, known)
     folded = fold(statement)
     amounts = tuple(quantities(statement, folded, language))
     verb = next((n for n, (word, _, _) in enumerate(words) if n and (word in _AUXILIARIES or _VERBAL.match(word))), min(len(words), 4))
@@ -153,10 +155,15 @@ def proposition_of(claim: Claim, order: int, documents: Mapping[str, Document]) 
 
 def propositions(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Proposition]:
     """Read claims, in order."""
-    return [proposition_of(claim, order, documents) for order, claim in enumerate(claims)]
+    claims = list(claims)
+    # A word that no claim of the story writes small, and some claim writes large inside a sentence, is a name.
+    inside = {name for claim in claims for name in _names(_TOKEN.findall(claim.statement)[1:])}
+    small = {fold(word) for claim in claims for word in _TOKEN.findall(claim.statement) if word[:1].islower()}
+    known = frozenset(inside - small)
+    return [proposition_of(claim, order, documents, known) for order, claim in enumerate(claims)]
 
 
-def _words(statement: str, language: str) -> list[tuple[str, str | None, int]]:
+def _words(statement: str, language: str, known: frozenset[str] = frozenset()) -> list[tuple[str, str | None, int]]:
     """Folded words with their keys and their places in the folded statement."""
     folded = fold(statement)
     joined = folded
@@ -165,7 +172,7 @@ def _words(statement: str, language: str) -> list[tuple[str, str | None, int]]:
             joined = re.sub(rf"\b{phrase}\b", word, joined)
     originals = _TOKEN.findall(statement)
     found: list[tuple[str, str | None, int]] = []
-    names = _names(originals)
+    names = _names(originals) | ({fold(word).removesuffix("'s") for word in originals if word[:1].isupper()} & known)
     for match in _TOKEN.finditer(joined):
         word = match[0].strip("'’").removesuffix("'s")
         parts = word.split("'")

@@ -13,6 +13,7 @@ _ROUNDING = 0.1
 
 _SMALL = {
     **dict(zip("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(1, 20), strict=True)),  # noqa: SIM905
+    **dict.fromkeys(["single", "sole"], 1),
     **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)),  # noqa: SIM905
     **dict(zip("deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize".split(), (2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16), strict=True)),  # noqa: SIM905
     **dict(zip("vingt trente quarante cinquante soixante".split(), range(20, 70, 10), strict=True)),  # noqa: SIM905
@@ -65,6 +66,13 @@ _MONTHS = {
     for name in names.split()
 }
 _MONTH = r"(?P<month{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?:ya|a)?\.?"
+CALENDAR = frozenset(_MONTHS) | frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche ponedelnik vtornik
+    sredu sreda chetverg pyatnitsu pyatnitsa subbotu subbota voskresene fevralya yanvarya aprelya iyunya iyulya avgusta sentyabrya
+    oktyabrya noyabrya dekabrya marta maya utc gmt per cent percent minutes minute hours hour days day weeks week
+    heures jours minut chasov dney""".split()  # noqa: SIM905
+)
+"""Folded words of dates, times and units: compared as values, never as content."""
 _DATE = re.compile(
     rf"(?<![\w.,:])(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?(?:\s+of)?\s+{_MONTH.format(1)}(?!\w)(?:,?\s+(?P<y1>\d{{4}}))?"
     rf"|(?<!\w){_MONTH.format(2)}\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.,]*\d)(?:,?\s+(?P<y2>\d{{4}}))?"
@@ -228,7 +236,7 @@ def _figure(text: str, language: str) -> float:
 def _is_label(statement: str, folded: str, start: int, end: int) -> bool:
     """A number that names a thing: *Unit 3*, *No. 7*, *Article 5*."""
     before = re.compile(r"([\w.]+)[\s-]$").search(folded[:start])
-    if not before:
+    if not before or not folded[start].isdigit():
         return False
     word = before[1]
     if word.rstrip(".") in ("no", "nos", "number", "article", "chapter", "line", "route", "page", "version", "act", "channel", "№", "nomer"):

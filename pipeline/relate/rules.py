@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.canonical import content_id
-from pipeline.relate.agents import culprit, initiator
+from pipeline.relate.agents import culprit, doer, initiator
 from pipeline.relate.candidates import Candidate, candidate_pairs, contexts, weights
 from pipeline.relate.comparison import Comparison
-from pipeline.relate.figures import date, number, time_of_day
+from pipeline.relate.figures import date, number, time_of_day, zone_offsets
+from pipeline.relate.places import place
 from pipeline.relate.findings import Finding
 from pipeline.relate.polarity import agenda, negation, open_denial, opposition
 from pipeline.relate.propositions import Proposition, propositions
@@ -49,23 +50,28 @@ def edges(read: Sequence[Proposition], pairs: Sequence[Candidate] | None = None)
     """The same with the findings, for whoever gathers them."""
     weighed = weights(read)
     around = contexts(read)
+    offsets = zone_offsets(read)
     found = []
     for pair in candidate_pairs(read) if pairs is None else pairs:
         compared = Comparison(pair.a, pair.b, weighed)
-        finding = _decide(compared, around)
+        finding = _decide(compared, around, offsets)
         if finding is not None:
             found.append(Edge(_record(compared, finding), finding, pair.a, pair.b))
     return sorted(found, key=lambda edge: (edge.a.order, edge.b.order))
 
 
-def _decide(pair: Comparison, around: Mapping[int, frozenset[str]]) -> Finding | None:
+def _decide(
+    pair: Comparison, around: Mapping[int, frozenset[str]], offsets: Mapping[frozenset[str], int]
+) -> Finding | None:
     """The surest finding, if it is sure enough."""
     found: Iterable[Finding | None] = (
         negation(pair),
         open_denial(pair, around),
         agenda(pair),
         initiator(pair),
-        time_of_day(pair),
+        time_of_day(pair, offsets),
+        doer(pair),
+        place(pair),
         number(pair),
         culprit(pair, around),
         date(pair),
