@@ -16,6 +16,7 @@ Slice = tuple[int, int]
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 _PUNCTUATION = frozenset(",.;:!?\"'`()[]-–—…")
+_TOPICAL = frozenset("for as of about against between with to toward towards".split())
 _RELATIVES = frozenset(("who", "which", "that"))
 _OPEN_ADVERBIALS = frozenset(("after", "while", "when", "as", "before", "during", "since", "despite"))
 
@@ -109,9 +110,19 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         one.content.append((start, end))
     elif verb.takes("q"):
         _preposed(tree, i, one, subject)
-    if one.content and one.weak and not _is_agent(tree, subject):
+    if one.content and (one.weak or one.belief) and not one.parenthetical and not _may_think(tree, subject, one.weak):
         return None
     return one
+
+
+_THOUGHTLESS = frozenset("it that this you we one there what which anyone anybody nobody everyone everybody somebody someone".split())
+
+
+def _may_think(tree: Tree, subject: int | None, strictly: bool) -> bool:
+    """Tell whether a thought may be ascribed to this subject: not to *you*, *it*, *anyone*; weak verbs ask for a name or a role."""
+    if subject is None or tree.lower[subject] in _THOUGHTLESS:
+        return False
+    return _is_agent(tree, subject) if strictly else True
 
 
 def _set_mention(tree: Tree, one: Finding, subject: int) -> None:
@@ -199,6 +210,12 @@ def subject_of(tree: Tree, i: int) -> int | None:
                 return tree.child(head, "dobj")
         if label == "ccomp" and tree.tag[i] in _FINITE:
             return None
+        if label == "conj" and tree.dep[head] == "ccomp" and tree.head[head] != head and _is_second_report(tree, tree.head[head], i):
+            i = tree.head[head]
+            own = tree.child(i, "nsubj")
+            if own is not None:
+                return own
+            continue
         i = head
         if tree.dep[i] in ("nsubj", "poss", "det"):
             return None
@@ -314,6 +331,8 @@ def _right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> t
                 one.addressee = (c + 1, right)
             elif start is not None and clausal and tree.words[left - 1] != ",":
                 end = right
+            elif start is not None and not clausal and preposition in _TOPICAL and tree.words[left - 1] != ",":
+                end = right
         elif label == "advcl" and start is not None:
             if tree.words[left - 1] in (",", "-", ";") or not clausal:
                 break
@@ -328,7 +347,43 @@ def _right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> t
         # find/call/judge with a bare object and no predicate is another verb
         if end == tree.right[target] + 1 and tree.child(target, "appos", "amod", "acl") is None and verb.lemma != "call":
             return None, None
+    if start is not None and end is not None:
+        end = _cut(tree, i, start, end, clausal)
     return start, end
+
+
+def _cut(tree: Tree, i: int, start: int, end: int, clausal: bool) -> int:
+    """Where the content stops inside what the parser attached: semicolon, a second report, an afterthought about a noun."""
+    for k in range(start + 1, end):
+        if tree.words[k] == ";" and not any(w == '"' for w in tree.words[start:k]):
+            return k
+        if clausal and tree.dep[k] == "conj" and _is_second_report(tree, i, k):
+            stop = tree.left[k] if tree.left[k] > tree.head[k] else k
+            while stop - 1 > start and (tree.words[stop - 1] in _PUNCTUATION or tree.dep[stop - 1] == "cc"):
+                stop -= 1
+            return stop
+        if not clausal and tree.words[k] == "," and k + 1 < end and tree.lower[k + 1] in ("who", "which", "where", "whose", "whom", "when"):
+            return k
+    return end
+
+
+def _is_second_report(tree: Tree, i: int, k: int) -> bool:
+    """Tell a coordinate verb that is a report of its own (*says he is sorry and said he will go*) from one inside the content."""
+    if tree.tag[k] not in _FINITE or tree.dep[tree.head[k]] not in ("ccomp", "conj"):
+        return False
+    verb = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[k], ""))
+    if verb is None or verb.belief or not (verb.takes("q") or verb.takes("f")):
+        return False
+    own = tree.child(k, "nsubj")
+    if own is None:
+        return tree.tag[k] == tree.tag[i] and tree.child(k, "ccomp") is not None and tree.tag[tree.head[k]] != tree.tag[k] or (
+            tree.tag[k] == tree.tag[i] and verb.lemma in ("say", "add", "tell", "argue", "insist", "claim", "warn", "call")
+        )
+    return tree.tag[own] not in ("PRP", "WP", "WDT") and tree.head[tree.head[k]] == i and _has_complement(tree, k)
+
+
+def _has_complement(tree: Tree, k: int) -> bool:
+    return any(c > k and tree.dep[c] in ("ccomp", "xcomp", "dobj", "prep") for c in tree.children[k])
 
 
 def _takes_clause(tree: Tree, c: int, verb: Verb, label: str) -> bool:
@@ -504,10 +559,13 @@ def _from_noun(tree: Tree, i: int) -> Finding | None:
                 content, strong = (tree.left[c], tree.right[c] + 1), True
             elif infinitive and owner is not None:
                 content = (tree.left[c], tree.right[c] + 1)
-        elif label == "prep" and content is None and owner is not None and tree.lower[c] in ("of", "about", "for") and noun not in lexicon.ROLE_NOUNS:
-            if noun in _WITH_PREPOSITION:
-                content = (c + 1, tree.right[c] + 1)
-    if content is None:
+        elif label == "prep" and content is None and noun in _WITH_PREPOSITION and tree.lower[c] in _NOUN_PREPOSITIONS:
+            if owner is None:
+                owner = _supporting_subject(tree, i)
+                if owner is None or not _is_agent(tree, owner):
+                    continue
+            content = (c + 1, tree.right[c] + 1)
+    if content is None or content[0] >= content[1]:
         return None
     if owner is None:
         owner = _supporting_subject(tree, i)
@@ -519,8 +577,10 @@ def _from_noun(tree: Tree, i: int) -> Finding | None:
 
 
 _WITH_PREPOSITION = frozenset(
-    "accusation allegation criticism description announcement denial fear hope demand call warning support praise complaint".split()
+    """accusation allegation criticism description announcement denial fear hope demand call warning praise complaint question
+    concern doubt comment remark statement claim""".split()
 )
+_NOUN_PREPOSITIONS = frozenset("of about for on over against".split())
 
 
 def _supporting_subject(tree: Tree, noun: int) -> int | None:

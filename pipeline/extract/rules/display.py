@@ -34,7 +34,7 @@ def is_title(line: str, least: int = 4) -> bool:
     found = [w for w in _WORD.findall(line) if w.lower() not in _SMALL]
     if len(found) < least or line.rstrip().endswith((",", ";")):
         return False
-    return sum(w[0].isupper() for w in found) >= 0.75 * len(found)
+    return sum(1 for w in found if w[0].isupper()) * 4 >= 3 * len(found)
 
 
 def lower_titles(text: str, lines: list[str]) -> dict[str, str]:

@@ -174,11 +174,8 @@ cite: qan
 quote: qan
 reference: n
 invoke: n
-address: n
 discuss: qgn
 debate: qn
-raise: n
-bring: 
 suggest: qgn
 propose: qgin
 recommend: qgn
@@ -270,7 +267,6 @@ retweet: n
 blog: q
 email: q
 text: q
-tell-all:
 shout: q
 yell: q
 scream: q
@@ -302,8 +298,6 @@ begin: q
 interject: q
 interrupt: q
 chime: q
-conclude-with:
-sum: 
 agree: qi | with, to, on
 disagree: qD | with, about
 accept: qn
@@ -313,10 +307,8 @@ support: n
 oppose: gn
 speak: | about, of, against
 talk: | about, of
-testify-to:
 lecture: | about, on
 tease: q
-pronounce-on:
 offer: qin
 volunteer: qi
 decline: iX
@@ -324,11 +316,8 @@ refuse: iX
 apprise: qt | of
 dictate: q
 stipulate: q
-provide: q
-require: qon
 posit: q
 postulate: q
-submit: q
 venture: q
 surmise: qB
 guess: qB
@@ -369,16 +358,10 @@ plan: iB | on, for
 aim: iwB
 mean: qiwB
 seek: inwB
-try: iwB
-attempt: iwB
-strive: iwB
 prefer: iognB
 favor: gnB
 favour: gnB
-like: iB
-love: iB
 hate: qinB
-need: iwB
 decide: qiB | against, on
 choose: iwB
 resolve: qiB
@@ -390,9 +373,6 @@ envision: gnaB
 envisage: gnB
 dream: qB | of
 trust: qB
-care: B | about
-appear: wiB
-seem: wiB
 forget: qB
 ignore: nB
 """
@@ -587,7 +567,7 @@ class Verb:
 
 
 def _verbs() -> dict[str, Verb]:
-    out = {}
+    out: dict[str, Verb] = {}
     for line in _VERBS.strip().splitlines():
         lemma, _, rest = line.partition(":")
         frames, _, prepositions = rest.partition("|")
@@ -602,7 +582,7 @@ def _forms() -> dict[str, str]:
     for entry in re.split(r"[;\n]", _IRREGULAR.strip()):
         lemma, _, forms = entry.partition(":")
         irregular[lemma.strip()] = set(forms.split()) | {lemma.strip()}
-    out = {}
+    out: dict[str, str] = {}
     for lemma in [*VERBS, *MULTIWORD]:
         for form in irregular.get(lemma) or _inflect(lemma):
             out.setdefault(form, lemma)
