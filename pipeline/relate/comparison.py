@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,6 +53,13 @@ class Comparison:
         said = self.weight(self.shared - without - light) + 0.3 * self.weight(self.shared & light)
         return said / whole if whole else 0.0
 
+    def cover_by_kind(self, item: Proposition) -> float:
+        """The cover of a general claim: *no vehicle* is covered by *a van*, *no money* by a sum."""
+        other = self.b if item is self.a else self.a
+        kinds = {kind for _, kind in other.kinds}
+        named = frozenset(key for key, kind in item.kinds if kind in kinds) - self.shared
+        return self.cover(item, named)
+
     @cached_property
     def least(self) -> float:
         """The cover of the one that is covered less."""
@@ -87,7 +95,8 @@ class Comparison:
         denied = min((self.a, self.b), key=lambda item: item.sign)
         held = self.b if denied is self.a else self.a
         # *A sent B a note* and *B received no note*: the subject of the one is the other party of the other.
-        crossed = denied.sign < 0 < held.sign and "=pass" in (denied.keys | held.keys)
+        turned = "=pass" in (denied.keys | held.keys) or _PASSIVE.search(denied.folded) or _PASSIVE.search(held.folded)
+        crossed = denied.sign < 0 < held.sign and bool(turned)
         return not (crossed and _named(denied.lead) <= held.keys)
 
     @cached_property
@@ -112,6 +121,7 @@ class Comparison:
         return bool(SPEECH_ACTS & {key[1:] for key in self.shared if key.startswith("=")})
 
 
+_PASSIVE = re.compile(r"\b(?:was|were|be|been|being)\s(?:\w+ly\s|also\s|not\s)?\w+(?:ed|en|own|ung|ought|told|held|made|sent|put|shut)\b")
 _LIGHT = frozenset(["=pass", "=attend", "=near", "=inside"])
 _SINGULAR = frozenset(["i", "he", "she", "il", "elle", "je", "ya", "ona"])
 

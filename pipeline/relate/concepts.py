@@ -34,10 +34,10 @@ confirm: confirm* podtverd* podtverj* acknowledg* admit* reconna* recogni* prizn
 kill: kill* dead death* died die dies mort morts morte* tue tues tuee* deces* pogib* umer* ubit* smert* fatal* victim* lives deadly
 injure: injur* wound* blesse* ranen* ranil* postrada*
 missing: missing disparu* unaccounted propavsh* propal*
-ill: ill sick* malade* case cases cas infect* zabole* bolen*
+ill: ill sick* malade* cases infect* zabole* bolen*
 free: free freed liberty release* libre* svobod*
 summon: summon* convoqu* vyzva* called-in
-detain: arrest* detain* detention* interpel* zaderj* arestov* custody
+detain: being-detained arrest* detain* detention* interpel* zaderj* arestov* custody
 evacuate: evacu* evaku*
 attack: attack* attaqu* attentat* teract* terakt* napad* ataka* atak* assault* strike strikes shell* shelling obstrel* bombard* bomb*
 explode: explo* blast* vzryv* vzorv*
@@ -84,7 +84,7 @@ inspect: inspect* checked examin* prover* controle*
 recommend: recommend* recommand* rekomend* advis* 
 damage: damage* degat* usherb* povrej*
 loss: losses pertes poter*
-work: work works worked working functional operational in-service in-operation
+work: work works worked working functional operational in-service in-operation turning
 idle: idle* stood-still out-of-service out-of-order inoperative broken hors-service
 cause: cause* caus* prichin* due because
 safe: safe* sur sure* bezopas*
@@ -160,6 +160,12 @@ _JOINED = {
     "stand still": "stood-still",
     "take part": "took-part",
     "taken part": "took-part",
+    "held at": "detained-at",
+    "held by": "detained-by",
+    "being held": "being-detained",
+    "being run": "in-operation",
+    "was running": "was in-operation",
+    "were running": "were in-operation",
 }
 
 

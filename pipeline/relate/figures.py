@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from pipeline.relate.comparison import Comparison
+from pipeline.relate.comparison import Comparison, is_content
 from pipeline.relate.findings import Finding
 from pipeline.relate.propositions import Proposition
 from pipeline.relate.quantities import Clock, Quantity, are_apart, differ
@@ -14,6 +14,7 @@ from pipeline.schema import Level
 
 _COUNTED = frozenset(["kill", "injure", "missing", "ill", "detain", "evacuate", "hospital"])
 _COVERED = 0.45
+_COVERED_COUNT = 0.6
 _MINUTES_APART = 4
 _ZONES_APART = 240
 _LAST = re.compile(r"\b(?:last|latest|most recent|derni\w+|posledn\w+)\b")
@@ -125,10 +126,17 @@ def _parted(pair: Comparison) -> tuple[Quantity, Quantity, frozenset[str]] | Non
             counted = [{key[1:] for key in keys if key.startswith("=")} & _COUNTED for keys in (near_one, near_other)]
             if counted[0] != counted[1] or not _is_apart_from_all(pair, one, other):
                 continue
-            enough = pair.least >= _COVERED if near else pair.least >= 0.6 and one.unit not in (None, "person")
+            counting = one.unit in (None, "person")
+            enough = pair.least >= (_COVERED_COUNT if counting else _COVERED) if near else pair.least >= 0.65 and not counting
+            enough = enough and not (_only(pair.a, pair.b) or _only(pair.b, pair.a) if counting else _only(pair.a, pair.b) and _only(pair.b, pair.a))
             if enough and (best is None or len(near) > len(best[2])):
                 best = (one, other, near or frozenset(["="]))
     return best
+
+
+def _only(one: Proposition, other: Proposition) -> frozenset[str]:
+    """Names that one claim has and the other has not."""
+    return frozenset(key for key in one.keys - other.keys if not is_content(key))
 
 
 def _is_apart_from_all(pair: Comparison, one: Quantity, other: Quantity) -> bool:

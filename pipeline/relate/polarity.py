@@ -30,12 +30,12 @@ def negation(pair: Comparison) -> Finding | None:
         return None
     denied = pair.a if pair.a.sign < 0 else pair.b
     held = pair.b if denied is pair.a else pair.a
-    covered = pair.cover(denied)
+    covered = pair.cover_by_kind(denied)
     repeated = covered > 0.95 and pair.cover(held) > 0.95 and len(pair.content) > 1
     if not repeated and (covered < _COVERED or not _is_enough(pair) or pair.subjects_part or pair.cover(held) < 0.4):
         return None
     confidence = 0.92 if repeated else min(0.85, 0.45 + 0.3 * covered + 0.04 * len(pair.content))
-    return _judged(pair, "negation", confidence)
+    return _judged(pair, "negation", confidence, covered)
 
 
 def opposition(pair: Comparison) -> Finding | None:
@@ -55,7 +55,7 @@ def opposition(pair: Comparison) -> Finding | None:
     covers = sorted((pair.cover(pair.a, without), pair.cover(pair.b, without)))
     if len(rest) < 1 or len(rest | names) < 3 or covers[1] < _COVERED_OPPOSITE or covers[0] < 0.4:
         return None
-    return _judged(pair, "antonym", 0.5 + 0.2 * covers[0])
+    return _judged(pair, "antonym", 0.5 + 0.2 * covers[0], covers[0])
 
 
 def open_denial(pair: Comparison, contexts: dict[int, frozenset[str]]) -> Finding | None:
@@ -98,17 +98,17 @@ def _is_enough(pair: Comparison) -> bool:
     return len(pair.content) > 2 or (len(pair.content) == 2 and (names > 0 or pair.most > 0.85))
 
 
-def _judged(pair: Comparison, mechanism: str, confidence: float) -> Finding | None:
+def _judged(pair: Comparison, mechanism: str, confidence: float, covered: float) -> Finding | None:
     """The decision order of the contract for yes and no: time, modality, then the chains."""
     level: Level = "speech_act" if pair.is_speech_act else "object"
     axis = _axis(pair)
     kind = "negation" if mechanism == "negation" else "antonym"
     if pair.days_part:
-        if pair.least < 0.6:
+        if covered < 0.75 or pair.least < 0.5:
             return None
         return Finding(axis, kind, level, confidence - 0.1, "truth", reason="different_time")
     if pair.modalities_part:
-        if pair.least < 0.65:
+        if covered < 0.75:
             return None
         return Finding("modality", kind, level, confidence - 0.2, "truth", label="tension", reason="modality")
     if "U" in (pair.a.claim.factuality, pair.b.claim.factuality):

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.relate.concepts import PHRASES, concept_of
+from pipeline.relate.concepts import PHRASES, concept_of, kind_of
 from pipeline.relate.countries import country_of
 from pipeline.relate.names import fold, skeleton
-from pipeline.relate.quantities import CALENDAR, NUMBER_WORDS, Clock, Day, Quantity, clocks, days, quantities
+from pipeline.relate.quantities import CALENDAR, CURRENCIES, NUMBER_WORDS, Clock, Day, Quantity, clocks, days, quantities
 from pipeline.schema import Claim, Document
 
 _STOP = frozenset(
@@ -67,6 +67,7 @@ class Proposition:
     """What the rules know of one claim.
 
     `keys` are the content words: `#state`, `@name`, `=concept` or a stem; `lead` those of them before the first verb.
+    `kinds` pairs keys with the kind of thing they name (*van*, vehicle).
     `sign` is +1 where the claimant holds the statement, -1 where he denies it, 0 where he commits to neither.
     `pronoun` is the subject where it is a pronoun that nobody resolved.
     """
@@ -75,6 +76,7 @@ class Proposition:
     order: int
     language: str
     keys: frozenset[str]
+    kinds: frozenset[tuple[str, str]]
     lead: frozenset[str]
     sign: int
     is_joint: bool
@@ -103,10 +105,15 @@ def key_of(word: str, language: str, is_name: bool) -> str | None:
     if word[0].isdigit():
         return None
     if is_name:
-        return f"@{_NAME_ENDING.sub('', skeleton(word))}"
+        return f"@{name_key(word)}"
     if concept := concept_of(word):
         return f"={concept}"
     return _DOUBLED.sub(r"\1", _ENDINGS.get(language, _ENDINGS["en"]).sub("", word))
+
+
+def name_key(word: str) -> str:
+    """The sound of a name without the endings of adjectives and cases: Ilmeria, Ilmerian and Ильмерии are one."""
+    return _NAME_ENDING.sub("", _NAME_ENDING.sub("", skeleton(word)))
 
 
 def language_of(claim: Claim, documents: Mapping[str, Document]) -> str:
@@ -130,8 +137,12 @@ def proposition_of(
     words = _words(statement, language, known)
     folded = fold(statement)
     amounts = tuple(quantities(statement, folded, language))
+    times = tuple(clocks(folded))
+    zones = {part for clock in times if clock.zone for part in (f"@{name_key(clock.zone)}", "time", "clock")}
     verb = next((n for n, (word, _, _) in enumerate(words) if n and (word in _AUXILIARIES or _VERBAL.match(word))), min(len(words), 4))
-    keys = [key for _, key, _ in words]
+    keys = [key if key not in zones else None for _, key, _ in words]
+    kinds = {(key, kind) for word, key, _ in words if key and (kind := kind_of(word))}
+    kinds |= {("", "money") for amount in amounts if amount.unit in CURRENCIES} | {(key, "money") for key in keys if key == "=money"}
     lead_text = folded[: words[verb][2]] if verb < len(words) else folded
     document = documents.get(claim.document)
     return Proposition(
@@ -139,13 +150,14 @@ def proposition_of(
         order,
         language,
         frozenset(key for key in keys if key),
+        frozenset(kinds),
         frozenset(key for key in keys[:verb] if key),
         _sign(claim, folded),
         bool(_JOINT.search(lead_text)),
         bool(_OPEN.search(folded)),
         words[0][0] if words and words[0][0] in _PRONOUNS else None,
         amounts,
-        tuple(clocks(folded)),
+        times,
         tuple(days(folded)),
         folded,
         tuple((amount, _around(words, amount)) for amount in amounts),

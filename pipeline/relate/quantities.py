@@ -10,6 +10,7 @@ from pipeline.relate.names import fold
 
 INFINITE = float("inf")
 _ROUNDING = 0.1
+_LABELS = 1000
 
 _SMALL = {
     **dict(zip("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(1, 20), strict=True)),  # noqa: SIM905
@@ -39,6 +40,8 @@ _UNITS = {
     "person": ("person", 1.0), "people": ("person", 1.0), "personne": ("person", 1.0), "chelovek": ("person", 1.0), "lyud": ("person", 1.0), "inhabitant": ("person", 1.0), "resident": ("person", 1.0),
     "time": ("time", 1.0), "fois": ("time", 1.0), "raz": ("time", 1.0),
 }  # fmt: skip
+CURRENCIES = frozenset(["euro", "dollar", "pound", "crown", "rouble", "franc"])
+"""Units that are money."""
 _BOUNDS = (
     ("at least|no fewer than|not less than|no less than|a minimum of|au moins|ne menee|kak minimum|po menshey mere", "low"),
     ("more than|over|upwards of|above|in excess of|exceeding|plus de|bolee|svyshe|bolshe", "above"),
@@ -165,9 +168,11 @@ def quantities(statement: str, folded: str, language: str) -> list[Quantity]:
     taken = [(item.start, item.end) for item in (*clocks(folded), *days(folded))]
     found = []
     for start, end, value in _values(folded, language):
-        if any(low < end and start < high for low, high in taken) or _is_label(statement, folded, start, end):
+        if any(low < end and start < high for low, high in taken):
             continue
-        found.append(_bounded(value, folded, start, end))
+        amount = _bounded(value, folded, start, end)
+        if amount.unit is not None or value >= _LABELS or not _is_label(statement, folded, start, end):
+            found.append(amount)
     return found
 
 
