@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from pipeline.extract.rules import lexicon_fr, lexicon_ru
 from pipeline.extract.rules.attribution import Attribution, Via
 from pipeline.extract.rules.english import english_attributions
+from pipeline.extract.rules.wordrules import word_attributions
 
 __all__ = ["Attribution", "Via", "attributions"]
+
+_GRAMMARS = {"fr": lexicon_fr.GRAMMAR, "ru": lexicon_ru.GRAMMAR}
 
 
 def attributions(text: str, language: str = "en") -> list[Attribution]:
     """Find every attribution in `text`, sorted by where its content starts; takes time linear in `len(text)`.
 
-    `language` is a BCP 47 tag: English is parsed, French and Russian are read by rules on words, any other language gives
-    the free-standing quotations only.
+    `language` is a BCP 47 tag: English is parsed, French and Russian are read by rules on words; for any other language only
+    quotations that stand as sentences are given, without speakers.
     """
-    return english_attributions(text)
+    primary = language.lower().split("-")[0].split("_")[0]
+    if primary == "en":
+        return english_attributions(text)
+    return word_attributions(text, _GRAMMARS.get(primary))

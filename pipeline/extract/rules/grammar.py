@@ -1,0 +1,43 @@
+"""What the word-rule extractor needs to know of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Word lists of one language, all lower case.
+
+    `verbs` maps every finite form to its lemma; `participles` those forms that need an auxiliary of `auxiliaries` before them.
+    `phrases` are prepositions of attribution. `that` opens reported clauses. `infinitives`, `objects`: lemmas whose content is an
+    infinitive or a noun phrase. `titles` stand in front
+    of names and are no part of them; `as_words` open *as X says*. `stops` end a speaker's noun phrase, `clause_openers` begin the clause its subject stands in.
+    """
+
+    verbs: Mapping[str, str]
+    participles: Mapping[str, str]
+    auxiliaries: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    that: frozenset[str]
+    infinitives: frozenset[str]
+    infinitive_marks: frozenset[str]
+    objects: frozenset[str]
+    beliefs: frozenset[str]
+    denials: frozenset[str]
+    negations: frozenset[str]
+    hedges: frozenset[str]
+    conditionals: frozenset[str]
+    pronouns: frozenset[str]
+    nobody: frozenset[str]
+    adverbs: frozenset[str]
+    stops: frozenset[str]
+    clause_openers: frozenset[str]
+    articles: frozenset[str]
+    connectors: frozenset[str]
+    citing: tuple[tuple[str, ...], ...]
+    impersonal: frozenset[str]
+    titles: frozenset[str]
+    as_words: frozenset[str]
+    inflected: bool
