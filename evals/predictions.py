@@ -2,8 +2,8 @@
 
 Simple lines are one document each: `{"doc_id": …, "quotes": [{"content": [[start, end], …], "source": [start, end] |
 [[start, end], …] | null, "cue": …, "kind": …, "speaker": …}]}`, offsets in code points into the document gold has.
-Records are read leniently: what is missing is not counted, what is not known is passed over. A passage that is not in the
-document is an invention, not an error.
+Records are read leniently: what is missing is not counted, what is not known is passed over. A passage that is not in
+the document is an invention, not an error.
 """
 
 from __future__ import annotations

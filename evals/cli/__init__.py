@@ -45,9 +45,25 @@ def parser() -> argparse.ArgumentParser:
         prog="saidwhat-eval", description="Scores that can be trusted, compared and gated on.", epilog=_EPILOG
     )
     verbs = root.add_subparsers(dest="verb", required=True, metavar="VERB")
+    _add_run(verbs)
     _add_scores(verbs)
     _add_gold(verbs)
     return root
+
+
+def _add_run(verbs: Verbs[argparse.ArgumentParser]) -> None:
+    run = verbs.add_parser("run", help="run a suite through the pipeline and score it")
+    run.add_argument("suite", metavar="SUITE", help="a TOML file, or the name of a suite that comes along")
+    run.add_argument("--out", type=Path, default=Path("runs"), metavar="DIR")
+    run.add_argument("--replay", action="store_true", help="take recorded answers, never call")
+    run.add_argument("--recordings", type=Path, default=Path("evals/recordings"), metavar="DIR")
+    run.add_argument("--record", action="store_true", help="write the answers of a live run to the recordings")
+    run.add_argument("--max-cost", type=float, metavar="DOLLARS", help="for each system and repeat")
+    run.add_argument("--max-tokens", type=int)
+    run.add_argument("--no-gate", action="store_true", help="do not ask the suite's gate")
+    run.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR")
+    run.add_argument("--seeds", type=Path, action="append", default=[], metavar="DIR", help="where documents are")
+    run.set_defaults(run="evals.cli.suites:run_verb")
 
 
 def _add_scores(verbs: Verbs[argparse.ArgumentParser]) -> None:

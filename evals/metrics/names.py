@@ -85,6 +85,8 @@ def same_name(first: str, second: str) -> bool:
     if _plain(first) == _plain(second):
         return True
     a, b = _words(first), _words(second)
+    if a and a == b:
+        return True
     smaller, larger = (a, b) if len(a) <= len(b) else (b, a)
     return bool(smaller - _SHARED) and smaller <= larger
 
@@ -106,7 +108,7 @@ def _words(name: str) -> frozenset[str]:
     """The words that tell who it is: a title goes where a name follows it."""
     words = _plain(name).split()
     last = max((place for place, word in enumerate(words) if word in _TITLES), default=-1)
-    if 0 <= last < len(words) - 1 and words[last + 1] not in _LITTLE:
+    if 0 <= last < len(words) - 1 and words[last + 1] not in _LITTLE | _SHARED:
         words = words[last + 1 :]
     kept = frozenset(word for word in words if word not in _LITTLE)
     return kept or frozenset(words)

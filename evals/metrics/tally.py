@@ -1,6 +1,6 @@
 """Additive counts: what every metric gives for a document or a story, and what sums up.
 
-A count has a dotted name, the layer first (`quotes.correct`). A slice holds the same counts for the items of one kind or
+A count has a dotted name, the layer first (`quotes.spans`). A slice holds the same counts for the items of one kind or
 phenomenon.
 """
 

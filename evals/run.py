@@ -1,0 +1,203 @@
+"""Running a suite: every system of it through the real pipeline, live or from recorded answers, then scored."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+
+from evals.errors import CouldNotRun, SuiteBroken
+from evals.gate import LEVEL, MARGIN
+from evals.gold import GoldStory, Split, load_gold
+from evals.metrics.ratios import GATED, METRICS
+from evals.predictions import read_predictions
+from evals.score import Score, prepare, score_system
+from pipeline.config import RULES, Settings, Strategy
+from pipeline.engines import engine_for
+from pipeline.job import Progress, run_job
+from pipeline.schema import Failure
+from pipeline.schema.records import NonEmpty, Record
+from pipeline.store import Store, write_recordings
+
+RECORDINGS = Path("evals/recordings")
+SUITES = Path(__file__).resolve().parent / "suites"
+
+
+class Systems(Record):
+    """A row of the matrix: every model with every strategy and prompt."""
+
+    name: NonEmpty | None = Field(default=None, description="of the one system that the row is")
+    models: list[NonEmpty] = [RULES]
+    strategies: list[Strategy] = Field(default=[], description="empty: the one that the model's TOML names")
+    prompts: list[NonEmpty] = Field(default=[], description="empty: the strategy's own")
+
+
+class GateTable(Record):
+    """What the suite's gate asks of its first system."""
+
+    baseline: NonEmpty = Field(description="a score file, relative to the suite's folder")
+    system: NonEmpty | None = Field(default=None, description="which one; else the first")
+    metrics: list[NonEmpty] = list(GATED)
+    level: float = Field(default=LEVEL, gt=0, lt=0.5)
+    margin: float = Field(default=MARGIN, gt=0, lt=1)
+
+
+class Suite(Record):
+    """A suite file."""
+
+    name: NonEmpty
+    splits: list[Split] = Field(default=[], description="empty: all")
+    stories: list[NonEmpty] = Field(default=[], description="empty: all of the splits")
+    repeats: int = Field(default=1, ge=1)
+    max_cost: float | None = Field(default=None, ge=0, description="US dollars for each system and repeat, when live")
+    max_tokens: int | None = Field(default=None, ge=0)
+    system: list[Systems] = Field(min_length=1)
+    gate: GateTable | None = None
+
+
+@dataclass(frozen=True)
+class System:
+    """One thing to measure."""
+
+    name: str
+    model: str
+    strategy: Strategy | None
+    prompt: str | None
+
+
+@dataclass(frozen=True)
+class Mode:
+    """Where answers come from: recordings (`replay`), or the endpoint, whose answers are then recorded if asked."""
+
+    replay: bool
+    recordings: Path = RECORDINGS
+    record: bool = False
+    max_cost: float | None = None
+    max_tokens: int | None = None
+
+
+def read_suite(named: str) -> tuple[Suite, Path]:
+    """A suite by path, or by its name among those of the package; and the path.
+
+    Raises:
+        SuiteBroken: there is none, or it is wrong.
+    """
+    path = Path(named)
+    if not path.is_file():
+        path = SUITES / f"{named}.toml"
+    if not path.is_file():
+        known = ", ".join(sorted(file.stem for file in SUITES.glob("*.toml")))
+        raise SuiteBroken(f"no suite {named}", todo=f"give a file, or one of {known or 'none'}")
+    try:
+        suite = Suite.model_validate(tomllib.loads(path.read_text("utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SuiteBroken("the suite cannot be read", where=str(path), why=str(error)) from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        raise SuiteBroken("the suite is wrong", where=str(path), why=f"{place}: {first['msg']}") from error
+    if suite.gate and (unknown := sorted(set(suite.gate.metrics) - set(METRICS))):
+        raise SuiteBroken(f"no metric {', '.join(unknown)}", where=str(path))
+    names = [system.name for system in systems(suite)]
+    if len(names) != len(set(names)):
+        raise SuiteBroken("two systems have one name", where=str(path), why=", ".join(names))
+    return suite, path
+
+
+def systems(suite: Suite) -> list[System]:
+    """The matrix of a suite, row by row."""
+    found = []
+    for row in suite.system:
+        strategies: list[Strategy | None] = [*row.strategies] or [None]
+        prompts: list[str | None] = [*row.prompts] or [None]
+        cells = list(itertools.product(row.models, strategies, prompts))
+        for model, strategy, prompt in cells:
+            parts = (Path(model).stem, strategy, prompt)
+            name = row.name if row.name and len(cells) == 1 else "-".join(part for part in parts if part)
+            found.append(System(name, model, strategy, prompt))
+    return found
+
+
+def run_suite(
+    suite: Suite, gold: Path, seeds: Sequence[Path], out: Path, mode: Mode, progress: Progress
+) -> list[Score]:
+    """Run and score every system; run folders are `out/<system>/<repeat>`.
+
+    Raises:
+        CouldNotRun: a recording is missing, or no document of a system could be done.
+    """
+    stories = load_gold(gold, seeds, splits=suite.splits, stories=suite.stories)
+    inputs = _stage(stories, seeds, out / "inputs")
+    prepared = prepare(stories)
+    scores = []
+    for system in systems(suite):
+        repeats = 1 if system.model == RULES else suite.repeats
+        runs = [
+            run_system(system, number, inputs, out / system.name, mode, progress) for number in range(1, repeats + 1)
+        ]
+        predictions = [read_predictions(run) for run in runs]
+        scores.append(score_system(stories, predictions, name=system.name, prepared=prepared))
+    return scores
+
+
+def run_system(system: System, repeat: int, inputs: Sequence[Path], out: Path, mode: Mode, progress: Progress) -> Path:
+    """One repeat of one system; returns its run folder. Repeats of a model keep their answers apart.
+
+    Raises:
+        CouldNotRun: a recording is missing, or nothing could be done.
+    """
+    folder = out / str(repeat)
+    recorded = mode.recordings / system.name / str(repeat)
+    settings = Settings(
+        model=system.model,
+        strategy=system.strategy,
+        prompt=system.prompt,
+        replay=mode.replay and system.model != RULES,
+        recordings=(recorded,) if mode.replay else (),
+        store=None if mode.replay else out / f"answers-{repeat}.sqlite",
+        max_cost=mode.max_cost,
+        max_tokens=mode.max_tokens,
+    )
+    if settings.replay and not recorded.is_dir():
+        raise CouldNotRun(
+            "nothing is recorded for this system", where=str(recorded), todo="run the suite live with --record"
+        )
+    records, _ = run_job(inputs, folder, settings, engine_for(settings), progress)
+    _check(records.failures, settings.replay, system.name)
+    if not records.sources:
+        raise CouldNotRun("no document could be read", where=system.name)
+    if mode.record and settings.store is not None and settings.store.is_file():
+        with Store(settings.store) as store:
+            write_recordings(recorded / "answers.jsonl.gz", store)
+    return folder
+
+
+def _check(failures: Sequence[Failure], replay: bool, name: str) -> None:
+    """A missing recording would otherwise be scored as missed gold."""
+    missing = [failure for failure in failures if failure.error == "recording_missing"]
+    if replay and missing:
+        raise CouldNotRun(
+            f"{len(missing)} requests are not recorded",
+            where=name,
+            why=missing[0].message,
+            todo="run the suite live with --record",
+        )
+
+
+def _stage(stories: Sequence[GoldStory], seeds: Sequence[Path], folder: Path) -> list[Path]:
+    """Copies of gold's documents, a folder a story, so that a run sees nothing else and each story is whole."""
+    if folder.exists():
+        shutil.rmtree(folder)
+    for story in stories:
+        for name in sorted(story.documents):
+            row = story.file.documents[name]
+            source = next(directory / row.path for directory in seeds if (directory / row.path).is_file())
+            target = folder / story.id / f"{name}{source.suffix}"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+    return [folder / story.id for story in stories]

@@ -1,0 +1,67 @@
+"""Speakers: by name where there is one, by mention where there is none."""
+
+import pytest
+
+from evals.items import Person
+from evals.metrics.names import is_speaker, same_name
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ada Quill", "ada quill"),
+        ("Quill", "Ada Quill"),
+        ("Captain Ada Quill", "Quill"),
+        ("the Foreign Minister Ada Quill", "Ada Quill"),
+        ("Élodie Marr", "Elodie Marr"),
+        ("Karsel", "Karsel foreign ministry"),
+        ("a spokesman", "the spokesman"),
+        ("the President of Karsel", "President of Karsel"),
+    ],
+)
+def test_names_of_one_speaker(first: str, second: str) -> None:
+    assert same_name(first, second)
+    assert same_name(second, first)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ada Quill", "Boris Quill"),
+        ("Karsel's president", "Karsel's army"),
+        ("the ministry", "Ministry of Defence"),
+        ("a source", "sources close to the union"),
+        ("", "Ada Quill"),
+    ],
+)
+def test_names_of_two_speakers(first: str, second: str) -> None:
+    assert not same_name(first, second)
+
+
+GOLD = Person(name="Ada Quill", mention=(10, 12), mentioned="he")
+
+
+def test_a_pronoun_at_the_right_place_is_right_but_names_nobody() -> None:
+    said = Person(name=None, mention=(10, 12), mentioned="he")
+    assert is_speaker(said, GOLD)
+    assert not is_speaker(said, GOLD, by_name=True)
+    assert is_speaker(Person(name="he", mention=(10, 12), mentioned="he"), GOLD)
+
+
+def test_a_wrong_name_is_wrong_though_its_mention_is_right() -> None:
+    assert not is_speaker(Person(name="Boris Lund", mention=(10, 12), mentioned="he"), GOLD)
+
+
+def test_a_right_name_is_right_wherever_its_mention_is() -> None:
+    assert is_speaker(Person(name="Quill", mention=(90, 95), mentioned="Quill"), GOLD)
+
+
+def test_another_accepted_name_will_do() -> None:
+    assert is_speaker(Person(name="the harbour master"), GOLD, ["harbour master"])
+
+
+def test_nobody_is_right_where_the_text_does_not_say() -> None:
+    assert is_speaker(None, None)
+    assert is_speaker(Person(), Person())
+    assert not is_speaker(Person(name="Ada Quill"), None)
+    assert not is_speaker(None, GOLD)

@@ -1,0 +1,153 @@
+"""Intervals, tests and the gate: known answers, seeds, and the levels they promise, by simulation."""
+
+import math
+
+import numpy as np
+import pytest
+
+from evals.gate import gate_tables
+from evals.metrics.ratios import METRICS
+from evals.stats import Table, difference, holm, intervals, randomise, resample, t_quantile
+
+RECALL, F1 = METRICS["quotes.correct.recall"], METRICS["quotes.correct.f1"]
+NAMES = ("quotes.gold", "quotes.gold.correct", "quotes.predicted")
+
+
+def table(right: np.ndarray, gold: np.ndarray, predicted: np.ndarray, stories: int | None = None) -> Table:
+    """Counts of shape (repeats, units)."""
+    counts = np.stack([np.broadcast_to(gold, right.shape), right, predicted], axis=-1).astype(float)
+    units = right.shape[1]
+    clusters = tuple(range(units)) if stories is None else tuple(unit * stories // units for unit in range(units))
+    return Table(NAMES, counts, clusters)
+
+
+def simulated(
+    rng: np.random.Generator, units: int, skill: float, *, difficulty: np.ndarray | None = None, repeats: int = 1
+) -> Table:
+    """A run over documents of 3 to 12 quotes that are unequally hard."""
+    gold = np.random.default_rng(1).integers(3, 13, units)
+    hard = np.zeros(units) if difficulty is None else difficulty
+    chance = 1 / (1 + np.exp(-(skill + hard)))
+    right = rng.binomial(np.broadcast_to(gold, (repeats, units)), chance)
+    predicted = right + rng.binomial(np.broadcast_to(gold, (repeats, units)), 0.15)
+    return table(right, gold, predicted)
+
+
+def test_a_table_sums_by_cluster_and_averages_over_repeats() -> None:
+    made = table(np.array([[1, 2, 3], [3, 2, 1]]), np.array([4, 4, 4]), np.array([[4, 4, 4], [4, 4, 4]]), stories=1)
+    assert made.by_unit[:, 1].tolist() == [2, 2, 2]
+    assert made.by_cluster[:, 0, 1].tolist() == [6, 6]
+
+
+def test_resampling_draws_as_many_clusters_as_there_are_and_is_seeded() -> None:
+    weights = resample(7, 3, 50, seed=3)
+    assert weights.shape == (50, 21)
+    assert np.allclose(weights.sum(axis=1), 7)
+    assert (weights == resample(7, 3, 50, seed=3)).all()
+    assert not (weights == resample(7, 3, 50, seed=4)).all()
+
+
+def test_the_interval_of_a_share_is_close_to_the_binomial_one() -> None:
+    right = np.array([[1] * 120 + [0] * 80])
+    made = table(right, np.ones(200), np.ones((1, 200)))
+    interval = intervals(made, [RECALL], seed=1)[RECALL.name]
+    assert interval is not None
+    error = math.sqrt(0.6 * 0.4 / 200)
+    assert interval.error == pytest.approx(error, rel=0.05)
+    assert (interval.low, interval.high) == pytest.approx((0.6 - 1.96 * error, 0.6 + 1.96 * error), abs=0.01)
+    assert interval.detectable == pytest.approx(2.80 * error, rel=0.06)
+
+
+def test_documents_of_one_story_widen_the_interval() -> None:
+    right = np.repeat(np.random.default_rng(2).integers(0, 5, 20), 10)[None, :]
+    gold, predicted = np.full(200, 4), np.full((1, 200), 4)
+    apart = intervals(table(right, gold, predicted), [RECALL], seed=1)[RECALL.name]
+    together = intervals(table(right, gold, predicted, stories=20), [RECALL], seed=1)[RECALL.name]
+    assert apart is not None
+    assert together is not None
+    assert together.error > 2.5 * apart.error
+
+
+def test_one_story_gives_no_interval() -> None:
+    made = table(np.array([[1, 2]]), np.array([3, 3]), np.array([[3, 3]]), stories=1)
+    assert intervals(made, [RECALL], seed=1)[RECALL.name] is None
+
+
+def test_randomisation_of_five_units_is_exact() -> None:
+    # All five documents are worse by one: of the 32 swaps only the one that is seen and its mirror are as extreme.
+    first = table(np.array([[2, 2, 2, 2, 2]]), np.full(5, 4), np.full((1, 5), 4))
+    second = table(np.array([[1, 1, 1, 1, 1]]), np.full(5, 4), np.full((1, 5), 4))
+    assert randomise(first, second, RECALL, seed=1) == pytest.approx(2 / 32)
+    assert randomise(first, second, RECALL, seed=1, side="worse") == pytest.approx(1 / 32)
+    assert randomise(second, first, RECALL, seed=1, side="worse") == 1
+    assert difference(first, second, RECALL) == pytest.approx(-0.25)
+
+
+def test_the_same_counts_differ_by_nothing() -> None:
+    made = simulated(np.random.default_rng(1), 30, 1.0)
+    assert randomise(made, made, F1, seed=1) == 1
+
+
+def test_holm_steps_down() -> None:
+    assert holm({"a": 0.01, "b": 0.04, "c": 0.03}) == pytest.approx({"a": 0.03, "b": 0.06, "c": 0.06})
+
+
+@pytest.mark.parametrize(("freedom", "wanted"), [(4, 2.132), (9, 1.833), (29, 1.699), (99, 1.660)])
+def test_students_t_is_that_of_the_tables(freedom: int, wanted: float) -> None:
+    assert t_quantile(0.95, freedom) == pytest.approx(wanted, rel=0.005)
+
+
+def verdicts(
+    units: int, before: float, after: float, runs: int, *, repeats: int = 1, margin: float = 0.02
+) -> dict[str, float]:
+    rng = np.random.default_rng(units)
+    shares: dict[str, float] = {"pass": 0, "fail": 0, "inconclusive": 0}
+    for run in range(runs):
+        difficulty = rng.normal(0, 1, units)
+        first = simulated(rng, units, before, difficulty=difficulty, repeats=repeats)
+        second = simulated(rng, units, after, difficulty=difficulty, repeats=repeats)
+        gated = gate_tables({F1.name: (first, second)}, seed=run, trials=400, margin=margin)
+        shares[gated.verdict] += 1 / runs
+    return shares
+
+
+@pytest.mark.parametrize("units", [20, 40, 100])
+def test_the_gate_cries_wolf_no_more_often_than_its_level_says(units: int) -> None:
+    # 400 runs: a gate that holds 5 % is above 8 % once in 300 times. "Fails below −1 point" does so in 25 to 35 %.
+    assert verdicts(units, 1.0, 1.0, 400)["fail"] <= 0.08
+
+
+def test_several_gated_metrics_together_hold_the_level() -> None:
+    rng = np.random.default_rng(9)
+    failed = 0
+    for run in range(300):
+        tables = {
+            name: (simulated(rng, 40, 1.0), simulated(rng, 40, 1.0))
+            for name in ("quotes.correct.f1", "quotes.correct.recall", "quotes.correct.precision")
+        }
+        failed += gate_tables(tables, seed=run, trials=300).verdict == "fail"
+    assert failed / 300 <= 0.085
+
+
+def test_a_loss_as_large_as_the_margin_seldom_passes() -> None:
+    # 1.0 to 0.85 on the logit scale costs 2 points of F1 and a little more.
+    shares = verdicts(60, 1.0, 0.85, 300)
+    assert shares["pass"] <= 0.08
+
+
+def test_a_large_loss_fails_and_repeats_tell_small_ones() -> None:
+    assert verdicts(40, 1.0, 0.2, 60)["fail"] >= 0.95
+    once, often = verdicts(100, 1.0, 0.8, 60), verdicts(100, 1.0, 0.8, 60, repeats=5)
+    assert often["fail"] > once["fail"]
+
+
+def test_an_unchanged_run_passes_and_an_undecided_one_says_how_much_would_decide() -> None:
+    rng = np.random.default_rng(4)
+    made = simulated(rng, 40, 1.0)
+    assert gate_tables({F1.name: (made, made)}).verdict == "pass"
+    gated = gate_tables({F1.name: (simulated(rng, 30, 1.0), simulated(rng, 30, 1.0))})
+    if gated.verdict == "inconclusive":
+        (finding,) = gated.findings
+        assert finding.needed is not None
+        assert finding.needed > 30
+        assert finding.repeats is not None
