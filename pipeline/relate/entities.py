@@ -227,7 +227,7 @@ def _derived(name: str, document: str, people: Sequence[_Person], best: Mapping[
     """*Lecornu's staff*, *the entourage of the French minister*: the same with the person's canonical name."""
     for pattern in (re.compile(r"^(?P<head>.*\b(?:of|around)\s)(?P<who>.+)$"), re.compile(r"^(?P<who>.+?)(?P<head>['’]s?\s.+)$")):
         match = pattern.match(name)
-        if match and (person := _person_of(match["who"], document, people)):
+        if match and _AROUND.search(fold(match["head"])) and (person := _person_of(match["who"], document, people)):
             whose = best[id(person)]
             return f"{match['head']}{whose}" if match.start("head") < match.start("who") else f"{whose}{match['head']}"
     return None

@@ -31,7 +31,7 @@ def negation(pair: Comparison) -> Finding | None:
     denied = pair.a if pair.a.sign < 0 else pair.b
     held = pair.b if denied is pair.a else pair.a
     covered = pair.cover_by_kind(denied)
-    repeated = covered > 0.95 and pair.cover(held) > 0.95 and len(pair.content) > 1
+    repeated = covered > 0.95 and pair.cover(held) > 0.95 and len(pair.shared) > 1
     if not repeated and (covered < _COVERED or not _is_enough(pair) or pair.subjects_part or pair.cover(held) < 0.4):
         return None
     confidence = 0.92 if repeated else min(0.85, 0.45 + 0.3 * covered + 0.04 * len(pair.content))

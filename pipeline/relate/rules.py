@@ -53,7 +53,7 @@ def edges(read: Sequence[Proposition], pairs: Sequence[Candidate] | None = None)
     offsets = zone_offsets(read)
     found = []
     for pair in candidate_pairs(read) if pairs is None else pairs:
-        compared = Comparison(pair.a, pair.b, weighed)
+        compared = Comparison(pair.a, pair.b, weighed, around)
         finding = _decide(compared, around, offsets)
         if finding is not None:
             found.append(Edge(_record(compared, finding), finding, pair.a, pair.b))

@@ -15,7 +15,11 @@ from pipeline.extract.claims.sentences import Parsed
 Range = tuple[int, int]
 
 _DENY = r"(?:immediately|promptly|at once|firmly|flatly|categorically|strongly|again|later|since|has|have|had|is|are|was|were|been|also|both|quickly|swiftly|,|\s)*"
-_NAME = r"(?P<who>(?:the\s)?(?:[A-ZÀ-ÞЀ-Я][\w’'.-]*|its|his|her|their)(?:[\s-](?:of\s|the\s)?[A-ZÀ-Þ\w][\w’'.-]*){0,4}?)"
+_OFFICE = r"(?:minist(?:er|ry)|government|president|side|office|staff|spokes\w+|company|union|party|army|police|court|lawyers?|team|camp|entourage)"
+_NAME = (
+    r"(?P<who>(?:the\s|The\s)?(?:[A-ZÀ-Þ][\w’'.-]*|its|his|her|their|the)"
+    rf"(?:\s(?:of\s|the\s|for\s|de\s)*(?:[A-ZÀ-Þ][\w’'.-]*|(?:\w+\s)?{_OFFICE}))*)"
+)
 _VERB = r"(?:den(?:y|ies|ied)|disput(?:es|ed|e)|reject(?:s|ed)?|refut(?:es|ed)|rebut(?:s|ted)|contradict(?:s|ed)?|contest(?:s|ed))"
 _BY = rf"{_DENY}(?:denied|disputed|rejected|refuted|contested|contradicted|rebutted|dismissed)(?:\s(?:at once|promptly|immediately|firmly))?\sby\s{_NAME}"
 _WHICH = re.compile(rf"(?:[,–—-]\s*|\s)(?:which|something(?:\sthat)?|a\s\w+\s(?:which|that)|that)\s{_NAME}\s{_DENY}{_VERB}(?=\s*(?:[.,;:!?)–—]|$|at once|outright|flatly|firmly|promptly|immediately))")

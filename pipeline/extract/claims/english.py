@@ -19,7 +19,9 @@ from pipeline.schema import AUTHOR, Claim, Factuality, Quote, Speaker, Via
 Range = tuple[int, int]
 
 _LEAST_WORDS = 3
-_LEAST_AUTHOR_WORDS = 5
+_LEAST_AUTHOR_WORDS = 4
+_LEAST_WHOLE = 12
+_LONGEST_NAME = 5
 _FRAME = re.compile(
     r"©|\(c\)|copyright|all rights reserved|newsletter|subscribe|sign up|click here|share button|telegram channel|read also|cookie|"
     r"reproduction|reprint|photograph(?:s|er)? (?:of|by|may)|featured image|to be removed|write to \S+@|\S+@\S+\.\w+|terms of use|advertis",
@@ -30,6 +32,7 @@ _PLURAL = re.compile(r"^(?:the )?(?:two|both|three|all|other|some|many|several)\
 _TOLD = re.compile(r"^(?P<who>.{2,60}?)\s(?:has it|have it|says?|said|claims?|claimed|maintains?|maintained|insists?|insisted) that (?P<what>.+)$")
 _EVENTFUL = re.compile(r"\d|\b(?:an hour|a dozen|half an hour)\b")
 _EMPTY_SUBJECTS = frozenset(["it", "this", "that", "there", "i", "you", "we", "one", "who", "which", "what", "they", "he", "she", "some", "none"])
+_SUBORDINATE = frozenset(["if", "whether", "because", "while", "although", "though", "unless", "until", "since", "than", "lest"])
 _NOBODY = frozenset(["who", "which", "that", "this", "it", "they", "he", "she", "i", "you", "we", "one", "those", "these", "what", "some", "others"])
 
 
@@ -144,7 +147,7 @@ class _Article:
     def _names(self, clause: Clause, speaker: Speaker, placed: _Placed) -> dict[str, str]:
         """What pronouns stand for in a speaker's words: *I* in quotation marks, *he*, *it* or *they* outside, as befits the name."""
         name = speaker.name
-        if name is None:
+        if name is None or len(name.split()) > _LONGEST_NAME or name[0].islower():
             return {}
         quoted = any(low <= clause.parsed.start(clause.head) < high for low, high in self.reading.marked)
         person = bool(_PERSON.match(name))
@@ -173,7 +176,10 @@ class _Article:
         if title and title[0] <= parsed.segment.start < title[1]:
             return
         everything = [token for token in range(len(parsed.tree.words)) if not self._is_denial(parsed.start(token))]
-        for clause in clauses(parsed, everything):
+        found = clauses(parsed, everything)
+        if not any(clause.finite for clause in found):
+            yield from filter(None, [self._whole(parsed, sentence)])
+        for clause in found:
             if not clause.finite or not clause.tokens or self._is_question(parsed, list(clause.tokens)) or not self._is_authors(clause):
                 continue
             stance = stance_of(clause)
@@ -182,6 +188,19 @@ class _Article:
             statement = statement_of(clause, stance.edits, names, self.text)
             if self._is_worth_checking(clause, statement, stance):
                 yield from filter(None, [self._claim(clause, statement, stance, Speaker(name=AUTHOR), (), None, clause.ranges)])
+
+    def _whole(self, parsed: Parsed, sentence: str) -> Claim | None:
+        """A sentence of which no clause could be made out, in its own words, if it names somebody and nobody else says it."""
+        start, end = parsed.segment.start, parsed.segment.end
+        said = any(low < end and start < high for low, high in self.covered)
+        if said or len(sentence.split()) < _LEAST_WHOLE or "?" in sentence or not any(tag == "NNP" for tag in parsed.tree.tag):
+            return None
+        statement = re.sub(r"^[\W_]+", "", " ".join(sentence.split()))
+        dated, time = resolved(statement, self.reading.document.published, past=True)
+        author = Speaker(name=AUTHOR)
+        return claim_of(
+            self.reading, dated, [(start, end)], claimant=author, factuality="CT+", author_stance="endorses", claim_type=claim_type(dated, "realis"), time=time
+        )
 
     def _is_authors(self, clause: Clause) -> bool:
         """The clause reports nobody: it holds no cue, and hardly a word of it is attributed."""
@@ -212,6 +231,8 @@ class _Article:
         if all(tree.lower[token] in _EMPTY_SUBJECTS for token in clause.subject) and not figure:
             return False
         named = any(tree.tag[token] in ("NNP", "NNPS") for token in clause.tokens)
+        if stance.negated and clause.is_past and tree.tag[clause.subject[-1]] in ("NN", "NNS", "NNP"):
+            return True
         return figure or (named and (clause.is_past or stance.modality == "planned" or tree.tag[clause.head] != "MD"))
 
     def _person_before(self, parsed: Parsed) -> str | None:
@@ -338,6 +359,9 @@ def _without_article(name: str) -> str:
 def _is_relative(clause: Clause) -> bool:
     """It begins with a relative or question word, or has one as its subject."""
     tree = clause.parsed.tree
+    mark = tree.child(clause.head, "mark")
+    if mark in clause.tokens[:2] and mark is not None and tree.lower[mark] in _SUBORDINATE:
+        return True
     words = [clause.tokens[0], *(clause.subject if len(clause.subject) == 1 else ())]
     return any(tree.tag[word] in ("WP", "WDT", "WRB", "WP$") for word in words) or (
         len(clause.subject) == 1 and tree.lower[clause.subject[0]] == "that" and tree.dep[clause.head] in ("relcl", "conj", "ROOT")

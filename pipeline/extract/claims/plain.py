@@ -93,6 +93,7 @@ def _of_author(reading: Reading, place: Range) -> Claim | None:
 def _sentence(text: str) -> str:
     text = " ".join(_MARKS.sub(" ", text).split()).strip(" ,;:-–—")
     text = re.sub(r"\s+([,.;:!?])", r"\1", text)
+    text = re.sub(r"^(?:que|qu['’]|что|чтобы|и|но|а|et|mais)\s+", "", text, flags=re.IGNORECASE)
     if text and text[-1] not in ".!?…":
         text += "."
     return text[:1].upper() + text[1:]

@@ -54,7 +54,7 @@ def _words(clause: Clause, tokens: tuple[int, ...], edits: Mapping[int, str], na
     subject = next((token for token in pronouns if tree.head[token] not in clause.subject), None)
     turned = subject is not None and tree.lower[subject] == "i" and first is not None
     used_third = False
-    plural = any(tree.tag[verb] == "VBP" for verb in (head, *clause.auxiliaries))
+    plural = any(tree.tag[verb] == "VBP" or tree.lower[verb] in ("were", "are", "have") for verb in (head, *clause.auxiliaries))
     words: list[str] = []
     previous = None
     for token in tokens:
