@@ -1,7 +1,7 @@
 """What changed between two runs, after alignment: which items were gained, lost, or are wrong in another way.
 
-The difference is shown with deepdiff over the classes and fields of aligned items, keyed by the gold item, so that order and
-ids of predictions do not show up as changes. It is for reading; scores come from counts.
+The difference is shown with deepdiff over the classes and fields of aligned items, keyed by the gold item, so that
+order and ids of predictions do not show up as changes. It is for reading; scores come from counts.
 """
 
 from __future__ import annotations
@@ -38,16 +38,18 @@ def _document(document: ScoredDocument) -> dict[str, Any]:
 
 
 def _items(aligned: Aligned[QuoteItem] | Aligned[ClaimItem], text: str) -> dict[str, Any]:
-    answer_of = {pair.gold: aligned.predicted[pair.predicted] for pair in aligned.pairs}
+    golds: list[QuoteItem | ClaimItem] = [*aligned.gold]
+    answers: list[QuoteItem | ClaimItem] = [*aligned.predicted]
+    answer_of = {pair.gold: answers[pair.predicted] for pair in aligned.pairs}
     found: dict[str, Any] = {}
-    for place, item in enumerate(aligned.gold):
+    for place, item in enumerate(golds):
         entry: dict[str, Any] = {"class": aligned.gold_classes[place]}
         if (answer := answer_of.get(place)) is not None:
             entry["said"] = passage(answer, text)
             entry["speaker"] = shown(answer.speaker)
         found[f"gold {item.ranges} {passage(item, text)}"] = entry
     paired = {pair.predicted for pair in aligned.pairs}
-    for place, extra in enumerate(aligned.predicted):
+    for place, extra in enumerate(answers):
         if place not in paired:
             found[f"only predicted {extra.ranges} {passage(extra, text)}"] = {
                 "class": aligned.predicted_classes[place],

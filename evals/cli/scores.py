@@ -14,8 +14,9 @@ from evals.gate import gate
 from evals.gold import GoldStory, load_gold, seeds_directories
 from evals.metrics.ratios import GATED, HEADLINE, METRICS, Metric
 from evals.predictions import read_predictions
+from evals.report.rows import rows
 from evals.report.text import board_lines, comparison_lines, gate_lines, score_lines
-from evals.score import Score, prepare, score_system
+from evals.score import Score, ScoredStory, prepare, score_run, score_system
 from evals.scorefile import read_score, to_json, values
 from pipeline.errors import UsageError
 
@@ -101,6 +102,11 @@ def run_board(args: argparse.Namespace) -> int:
         print(f"unlike: {line}")
     names = args.metric or HEADLINE
     print("\n".join(board_lines(board(scores, names, seed=args.seed), names)))
+    if args.html:
+        runs = [(score, path) for score, path in zip(scores, args.runs, strict=True) if path.suffix != ".json"]
+        gold = prepare(measured.stories) if runs else ()
+        scored = [(score, score_run(gold, read_predictions(path))) for score, path in runs]
+        _write_page(args.html, scores, scored, names, args.seed)
     return PASS
 
 
@@ -126,5 +132,49 @@ def run_gate(args: argparse.Namespace) -> int:
 
 
 def run_show(args: argparse.Namespace) -> int:
-    """Drill down."""
-    raise UsageError("not yet")
+    """Drill down: every item of a run and what became of it."""
+    gold = prepare(Measured(args).stories)
+    scored = score_run(gold, read_predictions(args.runs[0]))
+    documents = [document for story in scored for document in story.documents]
+    if args.document and args.document not in {document.page.document for document in documents}:
+        raise UsageError(f"gold has no document {args.document}")
+    for document in documents:
+        found = [row for row in rows(document) if args.kind in (None, row.kind)]
+        if args.document not in (None, document.page.document) or not found:
+            continue
+        print(f"{document.page.document}: {len(found)} items")
+        for row in found:
+            print(f"  {row.kind:18}{row.layer:8}{_versus(row.wanted_speaker, row.said_speaker)}")
+            for label, words in (("gold", row.wanted), ("run", row.said if row.said != row.wanted else None)):
+                if words:
+                    print(f"      {label:5}{words}")
+    for story in scored:
+        if args.document is None:
+            print(f"{story.gold.story}: relations")
+            for edge, kind in zip(story.gold.edges, story.related.gold, strict=True):
+                if args.kind in (None, kind):
+                    print(f"  {kind:18}{edge.status} {edge.label} ({edge.axis}) {edge.a} {edge.b}")
+            for dispute, fate in zip(story.gold.disputes, story.matched.gold, strict=True):
+                if args.kind in (None, fate):
+                    print(f"  {fate:18}{dispute.question}")
+    if args.html:
+        score = Measured(args).score(args.runs)
+        _write_page(args.html, [score], [(score, scored)], HEADLINE, args.seed)
+    return PASS
+
+
+def _versus(wanted: str | None, said: str | None) -> str:
+    return (wanted or "nobody") if wanted == said else f"{wanted or 'nobody'} → {said or 'nobody'}"
+
+
+def _write_page(
+    path: Path,
+    scores: Sequence[Score],
+    scored: Sequence[tuple[Score, Sequence[ScoredStory]]],
+    names: Sequence[str],
+    seed: int,
+) -> None:
+    from evals.report.html import page
+
+    path.write_text(page(board(scores, names, seed=seed), names, scored), "utf-8")
+    print(f"written: {path}")

@@ -219,6 +219,9 @@ class _Page:
         for number, part in enumerate(texts):
             place = f"{label}[{number}]" if len(texts) > 1 else label
             placed = self.grounder.place(part.text, before=part.before, after=part.after)
+            if isinstance(placed, Unplaced) and (stored := self.as_stored(part)) is not None:
+                ranges.append(stored)
+                continue
             if isinstance(placed, Unplaced) and placed.reason == "ambiguous" and ranges:
                 following = self.first_after(part, ranges[-1])
                 if following is None:
@@ -231,6 +234,15 @@ class _Page:
                 raise _Fault(f"{place}: it stands before the part above it: {part.text!r}")
             ranges.append(placed.ranges[0])
         return ranges
+
+    def as_stored(self, part: DraftText) -> Range | None:
+        """The place of a text whose context was copied from the file as it is stored, tags and all, if it is there once."""
+        source, words = self.reading.view.source, f"{part.before or ''}{part.text}"
+        if not part.before or source.count(words) != 1:
+            return None
+        start = source.index(words) + len(part.before)
+        region = (self.reading.view.locate(start), self.reading.view.locate(start + len(part.text)))
+        return self.inside(DraftText(text=part.text), region)
 
     def first_after(self, part: DraftText, earlier: Range) -> Range | None:
         for reach in (*_REACH, len(self.reading.text)):

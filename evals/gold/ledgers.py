@@ -85,6 +85,7 @@ class LedgerClaim(Record):
     side: int = Field(ge=0, description="number of the side from 1; 0 bears on the question and takes none")
     document: NonEmpty
     evidence: list[DraftText] = Field(min_length=1)
+    before: str | None = Field(default=None, description="what stands right before the evidence, markup included")
     claimant: NonEmpty | None = None
     claimant_mention: DraftText | None = None
     claimant_role: str | None = None
@@ -238,7 +239,9 @@ def _draft_claim(claim: LedgerClaim) -> DraftClaim:
     return DraftClaim(
         key=claim.id,
         statement=claim.statement,
-        evidence=claim.evidence,
+        evidence=[claim.evidence[0].model_copy(update={"before": claim.before}), *claim.evidence[1:]]
+        if claim.before
+        else claim.evidence,
         claimant=DraftSource(name=claim.claimant, mention=claim.claimant_mention, role=claim.claimant_role),
         via=claim.via,
         factuality=claim.factuality,
