@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from pipeline.report.shown import Shown
-from pipeline.report.wording import chain, counted, one_line, outlet, quoted, speaker_name
+from pipeline.report.wording import chain, counted, joined, one_line, outlet, quoted, speaker_name
 from pipeline.schema import AUTHOR, Claim, Dispute, RunManifest, RunRecords, Side
 
 _TOP_SPEAKERS = 5
@@ -38,7 +38,7 @@ def summary(
         here = [text.document for text in shown.values() if text.document.story == story]
         page.blank()
         page.line(page.strong(one_line(story)))
-        page.wrapped(f"{counted(len(here), 'document')}: {_joined(outlet(document) for document in here)}", indent=2)
+        page.wrapped(f"{counted(len(here), 'document')}: {joined(outlet(document) for document in here)}", indent=2)
         _speakers(page, records, {document.id for document in here})
         _disputes(page, records, story, shown, disputes)
     _problems(page, records)
@@ -48,7 +48,7 @@ def summary(
 
 
 class _Page:
-    """Lines of at most `width` columns."""
+    """Lines of at most `width` columns; what a terminal would obey never gets in."""
 
     def __init__(self, width: int, colour: bool) -> None:
         self.width, self.colour = width, colour
@@ -62,7 +62,7 @@ class _Page:
 
     def wrapped(self, text: str, *, indent: int = 0, hang: int = 2, faint: bool = False) -> None:
         for line in textwrap.wrap(
-            text,
+            one_line(text),
             self.width,
             initial_indent=" " * indent,
             subsequent_indent=" " * (indent + hang),
@@ -118,16 +118,16 @@ def _disputes(page: _Page, records: RunRecords, story: str, shown: dict[str, Sho
 
 
 def _dispute(page: _Page, number: int, dispute: Dispute, claims: dict[str, Claim], shown: dict[str, Shown]) -> None:
-    page.wrapped(f"{number}. {one_line(dispute.question)}", indent=2, hang=3)
+    page.wrapped(f"{number}. {dispute.question}", indent=2, hang=3)
     page.wrapped(f"{dispute.label}, {dispute.status}, {dispute.axis}", indent=5, faint=True)
     for letter, side in zip(_letters(), dispute.sides):  # noqa: B905 - letters do not end
         since = f" (since {side.since})" if side.since else ""
-        page.wrapped(f"{letter}  {one_line(side.position)}{since}", indent=5, hang=3)
+        page.wrapped(f"{letter}  {side.position}{since}", indent=5, hang=3)
         for line in _exact(side, claims, shown):
             page.wrapped(line, indent=8)
     for what, names in (("silent", dispute.silent), ("one side only", dispute.one_sided)):
         if names:
-            told = _joined(outlet(shown[name].document) if name in shown else name for name in names)
+            told = joined(outlet(shown[name].document) if name in shown else name for name in names)
             page.wrapped(f"{what}: {told}", indent=5, faint=True)
 
 
@@ -161,7 +161,7 @@ def _problems(page: _Page, records: RunRecords) -> None:
         same = list(group)
         for failure in same[:3]:
             where = failure.document or failure.source or failure.story
-            page.wrapped(f"{error}: {f'{one_line(where)}: ' if where else ''}{one_line(failure.message)}", indent=2)
+            page.wrapped(f"{error}: {f'{where}: ' if where else ''}{failure.message}", indent=2)
         if len(same) > 3:
             page.wrapped(f"{error}: {len(same) - 3:,} more", indent=2)
 
@@ -172,13 +172,6 @@ def _letters() -> Iterator[str]:
     while True:
         yield str(number)
         number += 1
-
-
-def _joined(names: Iterable[str]) -> str:
-    """Names in order, each once; a name that comes several times with its number."""
-    counts = Counter(names)
-    shown = [name if number == 1 else f"{name} ({number})" for name, number in counts.items()]
-    return ", ".join(shown[:8]) + (f" and {len(shown) - 8:,} more" if len(shown) > 8 else "")
 
 
 def _short(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from pipeline.schema import AUTHOR, Claim, Document, Quote, Span, Speaker, Via
 
@@ -38,8 +39,13 @@ def spans_of(item: Quote | Claim) -> list[Span]:
 
 
 def one_line(text: str) -> str:
-    """White space levelled; control characters, which a terminal would obey, left out."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    """White space levelled, and nothing in it that a terminal would obey."""
+    return " ".join(harmless(text).split())
+
+
+def harmless(text: str) -> str:
+    """Control and format characters, bidirectional ones and line ends too, made spaces."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def quoted(text: str) -> str:
@@ -50,3 +56,10 @@ def quoted(text: str) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """*1 quote*, *2 quotes*, *3,400 quotes*."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def joined(names: Iterable[str]) -> str:
+    """Names in order, each once; a name that comes several times with its number."""
+    counts = Counter(names)
+    shown = [name if number == 1 else f"{name} ({number})" for name, number in counts.items()]
+    return ", ".join(shown[:8]) + (f" and {len(shown) - 8:,} more" if len(shown) > 8 else "")

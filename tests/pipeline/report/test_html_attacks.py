@@ -18,8 +18,8 @@ from pipeline.report.html import embedded
 
 KNOWN = set(
     "html head meta title style body a header main aside div noscript script span select option input button nav "
-    "small h1 h2 h3 p article section footer details summary ul ol li bdi q time dl dt dd blockquote mark label form svg g path table "
-    "thead tbody tr th td b sup kbd dialog".split()
+    "small h1 h2 h3 p article section footer details summary ul ol li bdi q time dl dt dd blockquote mark label "
+    "form svg g path table thead tbody tr th td b sup kbd dialog".split()
 )
 VIEWS = (
     "disputes",

@@ -1,0 +1,103 @@
+"""schema.org: every claim with where it appears, and for each dispute drafts that a fact-checker completes.
+
+A draft has no rating and no author: whether a claim holds is for a person to say. Passages are named by the hash of
+their text and a fragment that counts characters (RFC 5147). https://schema.org/ClaimReview
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from pipeline.report.exports._names import known, text_iri, web_address
+from pipeline.report.wording import speaker_name
+from pipeline.schema import Claim, Dispute, RunManifest, RunRecords, Side, SourceText, Span
+
+NAME = "claimreview"
+SUMMARY = "schema.org claims, and ClaimReview drafts to complete"
+
+Value = dict[str, object]
+
+
+def write(records: RunRecords, _manifest: RunManifest) -> dict[str, bytes]:
+    """`claims.jsonld` and `claimreview-drafts.jsonld`."""
+    sources = {source.document.id: source for source in records.sources}
+    claims = {claim.id: claim for claim in records.claims if claim.document in sources}
+    disputes = [dispute for dispute in records.disputes if dispute.status != "apparent"]
+    drafts = [
+        _draft(dispute, side, [claims[name] for name in side.claims if name in claims], sources)
+        for dispute in disputes
+        for side in dispute.sides
+    ]
+    return {
+        "claims.jsonld": _graph([_claim(claim, sources[claim.document]) for claim in claims.values()]),
+        "claimreview-drafts.jsonld": _graph(drafts),
+    }
+
+
+def _claim(claim: Claim, source: SourceText) -> Value:
+    return known(
+        [
+            ("@type", "Claim"),
+            ("@id", _iri(claim.id)),
+            ("text", claim.statement),
+            ("author", {"name": speaker_name(claim.claimant, source.document)}),
+            ("appearance", [_passage(span, source) for span in claim.evidence]),
+        ]
+    )
+
+
+def _draft(dispute: Dispute, side: Side, claims: Sequence[Claim], sources: dict[str, SourceText]) -> Value:
+    ordered = sorted(claims, key=lambda claim: (sources[claim.document].document.published or "9999", claim.document))
+    passages = [_passage(span, sources[claim.document]) for claim in ordered for span in claim.evidence]
+    others = [other.position for other in dispute.sides if other is not side]
+    item = known(
+        [
+            ("@type", "Claim"),
+            ("author", [{"name": name} for name in side.claimants]),
+            ("datePublished", side.since),
+            ("firstAppearance", passages[0] if passages else None),
+            ("appearance", passages),
+        ]
+    )
+    return known(
+        [
+            ("@type", "ClaimReview"),
+            ("creativeWorkStatus", "Draft"),
+            ("claimReviewed", side.position),
+            ("name", dispute.question),
+            ("abstract", f"Disputed. Against it: {'; '.join(others)}"),
+            ("isBasedOn", [_iri(claim.id) for claim in ordered]),
+            ("itemReviewed", item),
+        ]
+    )
+
+
+def _passage(span: Span, source: SourceText) -> Value:
+    document = source.document
+    address = web_address(source)
+    article = known(
+        [
+            ("@type", "Article"),
+            ("headline", document.title),
+            ("url", address),
+            ("datePublished", document.published),
+            ("inLanguage", document.language),
+            ("publisher", {"@type": "Organization", "name": document.publisher} if document.publisher else None),
+        ]
+    )
+    return {
+        "@type": "Quotation",
+        "@id": f"{text_iri(source)}#char={span.start},{span.end}",
+        "text": span.text,
+        "isPartOf": article,
+    }
+
+
+def _iri(identifier: str) -> str:
+    return f"urn:x-saidwhat:{identifier}"
+
+
+def _graph(nodes: Sequence[Value]) -> bytes:
+    value = {"@context": "https://schema.org", "@graph": list(nodes)}
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")

@@ -1,0 +1,110 @@
+"""A brief for an editor, in Markdown: what is disputed, who says what in which words, what not to rely on yet."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.report.shown import Shown
+from pipeline.report.wording import chain, counted, joined, one_line, outlet, quoted, speaker_name
+from pipeline.schema import Claim, Dispute, Quote, RunManifest, RunRecords
+
+NAME = "markdown"
+SUMMARY = "a Markdown brief for an editor"
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~&])")
+_LEADING = re.compile(r"\A(\d+)([.)])|\A([-+=])")
+_SAID_MOST = 3
+
+
+def write(records: RunRecords, manifest: RunManifest) -> dict[str, bytes]:
+    """`brief.md`."""
+    shown = {source.document.id: Shown.of(source) for source in records.sources}
+    lines: list[str] = []
+    for story in sorted({text.document.story for text in shown.values()}):
+        lines += _story(story, records, shown)
+    lines += _unsure(records)
+    lines += ["---", "", f"{escaped(manifest.strategy)} with {escaped(manifest.model)}; {escaped(manifest.signature)}"]
+    return {"brief.md": ("\n".join(lines) + "\n").encode("utf-8", "replace")}
+
+
+def escaped(text: str) -> str:
+    """Text on one line that Markdown shows as it is, tags and links included."""
+    line = _SPECIAL.sub(r"\\\1", one_line(text))
+    return _LEADING.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", line)
+
+
+def _story(story: str, records: RunRecords, shown: dict[str, Shown]) -> list[str]:
+    here = {name: text for name, text in shown.items() if text.document.story == story}
+    lines = [f"# {escaped(story)}", ""]
+    for text in here.values():
+        document = text.document
+        told = [outlet(document), document.published, document.language]
+        lines.append(
+            f"- {escaped(document.title or document.id)} ({escaped(', '.join(part for part in told if part))})"
+        )
+    claims = {claim.id: claim for claim in records.claims}
+    disputes = [dispute for dispute in records.disputes if dispute.story == story]
+    standing = [dispute for dispute in disputes if dispute.status != "apparent"]
+    lines += ["", "## In dispute" if standing else "## Nothing in dispute", ""]
+    for number, dispute in enumerate(standing, 1):
+        lines += _dispute(number, dispute, claims, shown)
+    apparent = [dispute for dispute in disputes if dispute.status == "apparent"]
+    if apparent:
+        lines += ["## Looks disputed, is not", "", *(f"- {escaped(dispute.question)}" for dispute in apparent), ""]
+    return lines + _speakers([quote for quote in records.quotes if quote.document in here], shown)
+
+
+def _dispute(number: int, dispute: Dispute, claims: dict[str, Claim], shown: dict[str, Shown]) -> list[str]:
+    lines = [
+        f"### {number}. {escaped(dispute.question)}",
+        "",
+        f"*{dispute.label}, {dispute.status}, {dispute.axis}*",
+        "",
+    ]
+    for index, side in enumerate(dispute.sides):
+        since = f", since {escaped(side.since)}" if side.since else ""
+        lines += [f"**{chr(65 + index) if index < 26 else index + 1}. {escaped(side.position)}**{since}", ""]
+        for name in side.claims:
+            if name in claims and claims[name].document in shown:
+                claim = claims[name]
+                text = shown[claim.document]
+                told = chain(text.document, claim.via, claim.claimant)
+                lines += [f"> {escaped(quoted(text.words(claim.evidence)))}  ", f"> {escaped(told)}", ""]
+    for what, names in (("Silent", dispute.silent), ("One side only", dispute.one_sided)):
+        if names:
+            told = joined(outlet(shown[name].document) if name in shown else name for name in names)
+            lines += [f"{what}: {escaped(told)}", ""]
+    return lines
+
+
+def _speakers(quotes: Sequence[Quote], shown: dict[str, Shown]) -> list[str]:
+    said: dict[str, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        said[speaker_name(quote.speaker, shown[quote.document].document)].append(quote)
+    lines = ["## Who is quoted", ""]
+    for name, own in sorted(said.items(), key=lambda item: (-len(item[1]), item[0])):
+        lines += [f"### {escaped(name)} ({counted(len(own), 'quote')})", ""]
+        lines += list(_said(own, shown))
+        lines.append("")
+    return lines
+
+
+def _said(quotes: Sequence[Quote], shown: dict[str, Shown]) -> Iterator[str]:
+    for quote in quotes[:_SAID_MOST]:
+        text = shown[quote.document]
+        told = chain(text.document, quote.via, quote.speaker)
+        yield f"- {escaped(quoted(text.words(quote.content)))} ({escaped(told)})"
+    if len(quotes) > _SAID_MOST:
+        yield f"- … and {len(quotes) - _SAID_MOST:,} more"
+
+
+def _unsure(records: RunRecords) -> list[str]:
+    if not records.rejected and not records.failures:
+        return []
+    lines = ["## Not to be relied on", ""]
+    if records.rejected:
+        lines.append(f"- {counted(len(records.rejected), 'proposal')} set aside, since the words stand nowhere")
+    lines += [f"- failed: {escaped(failure.message)}" for failure in records.failures]
+    return [*lines, ""]

@@ -1,0 +1,115 @@
+"""A run in the terminal: the sides of each dispute next to each other, and who is quoted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import zip_longest
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.report.shown import Shown
+from pipeline.report.wording import chain, counted, harmless, joined, one_line, outlet, quoted, speaker_name
+from pipeline.schema import Claim, Dispute, RunManifest, RunRecords, Side
+
+_SIDES = ("blue", "yellow", "cyan", "magenta", "red", "green")
+_ORDER = {"genuine": 0, "undetermined": 1, "apparent": 2}
+_SPEAKERS = 12
+
+
+def show(records: RunRecords, manifest: RunManifest, console: Console | None = None) -> None:
+    """Print a run: stories, disputes with their sides in columns, speakers, failures.
+
+    Every text goes out as text: no markup of the terminal's and no control character in it has any effect.
+    """
+    out = console or Console()
+    shown = {source.document.id: Shown.of(source) for source in records.sources}
+    claims = {claim.id: claim for claim in records.claims}
+    for story in sorted({text.document.story for text in shown.values()}):
+        here = [text for text in shown.values() if text.document.story == story]
+        out.print(Rule(_text(story, "bold"), align="left", style="dim"))
+        told = joined(outlet(text.document) for text in here)
+        out.print(_text(f"{counted(len(here), 'account')}: {told}", "dim"))
+        disputes = sorted(
+            (dispute for dispute in records.disputes if dispute.story == story),
+            key=lambda dispute: (_ORDER[dispute.status], -len(dispute.contradictions), dispute.id),
+        )
+        for number, dispute in enumerate(disputes, 1):
+            out.print(Padding(_dispute(number, dispute, claims, shown), (1, 0, 0, 0)))
+        if not disputes:
+            out.print(Padding(Text("No dispute found."), (1, 0, 0, 0)))
+        out.print(Padding(_speakers(records, {text.document.id for text in here}), (1, 0, 1, 0)))
+    for failure in records.failures:
+        out.print(_text(f"{failure.error}: {failure.message}", "red"))
+    if records.rejected:
+        out.print(_text(f"{counted(len(records.rejected), 'proposal')} set aside (rejected.jsonl)", "dim"))
+    out.print(_text(f"{manifest.strategy} with {manifest.model}; signature {manifest.signature}", "dim"))
+
+
+def _dispute(number: int, dispute: Dispute, claims: dict[str, Claim], shown: dict[str, Shown]) -> RenderableType:
+    head = _lines(
+        [(f"{number}. {one_line(dispute.question)}", "bold")],
+        [(f"{dispute.label}, {dispute.status}, {dispute.axis}", "dim")],
+    )
+    grid = Table(box=None, padding=(0, 3, 1, 0), expand=True, show_header=False)
+    for _ in dispute.sides:
+        grid.add_column(ratio=1, overflow="fold")
+    grid.add_row(*(_position(index, side) for index, side in enumerate(dispute.sides)))
+    passages = [_passages(side, claims, shown) for side in dispute.sides]
+    for row in zip_longest(*passages, fillvalue=Text("")):
+        grid.add_row(*row)
+    foot = []
+    for what, names in (("silent", dispute.silent), ("one side only", dispute.one_sided)):
+        if names:
+            told = joined(outlet(shown[name].document) if name in shown else name for name in names)
+            foot.append(_text(f"{what}: {told}", "dim"))
+    return Group(head, Padding(grid, (0, 0, 0, 3)), *(Padding(line, (0, 0, 0, 3)) for line in foot))
+
+
+def _position(index: int, side: Side) -> Text:
+    letter = chr(65 + index) if index < 26 else str(index + 1)
+    since = f" (since {side.since})" if side.since else ""
+    letter_style = f"bold {_SIDES[index % len(_SIDES)]}"
+    return _lines([(f"{letter} ", letter_style), (one_line(side.position), "bold"), (since, "dim")])
+
+
+def _passages(side: Side, claims: dict[str, Claim], shown: dict[str, Shown]) -> list[Text]:
+    """Each wording once, with every chain that tells it."""
+    told: dict[str, tuple[str, list[str]]] = {}
+    for claim in (claims[name] for name in side.claims if name in claims):
+        text = shown.get(claim.document)
+        if text is None:
+            continue
+        words = text.words(claim.evidence)
+        entry = told.setdefault(words.lower(), (words, []))
+        entry[1].append(chain(text.document, claim.via, claim.claimant))
+    return [
+        _lines([(quoted(words), "")], *([(line, "dim")] for line in dict.fromkeys(chains)))
+        for words, chains in told.values()
+    ]
+
+
+def _speakers(records: RunRecords, here: set[str]) -> RenderableType:
+    quotes = [quote for quote in records.quotes if quote.document in here]
+    counts = Counter(speaker_name(quote.speaker) for quote in quotes)
+    most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
+    table.add_column(justify="right", style="dim")
+    table.add_column(overflow="fold")
+    for name, count in most[:_SPEAKERS]:
+        table.add_row(str(count), _text(name))
+    rest = len(most) - _SPEAKERS
+    title = _text(f"{counted(len(quotes), 'quote')} by {counted(len(counts), 'speaker')}", "bold")
+    return Group(title, table, *([_text(f"and {rest:,} more", "dim")] if rest > 0 else []))
+
+
+def _text(text: str, style: str = "") -> Text:
+    return Text(harmless(text), style)
+
+
+def _lines(*lines: list[tuple[str, str]]) -> Text:
+    """Lines of parts, each a text and its style."""
+    return Text("\n").join(Text.assemble(*((harmless(text), style) for text, style in line)) for line in lines)

@@ -1,0 +1,99 @@
+"""What a person reads at the end of a run, and in the terminal."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from attack import attack_run
+from crocus_run import crocus_run, manifest_of
+from many import many
+from rich.console import Console
+
+from pipeline.report import show, summary
+from pipeline.schema import RunRecords
+
+EMPTY = RunRecords(sources=(), quotes=(), claims=(), contradictions=(), disputes=())
+
+
+def terminal(width: int = 100, run: object = None) -> str:
+    out = io.StringIO()
+    show(*(run or crocus_run()), Console(file=out, width=width, color_system=None))  # type: ignore[misc]
+    return out.getvalue()
+
+
+def test_it_opens_with_what_was_found() -> None:
+    first = summary(*crocus_run()).splitlines()[0]
+    assert first == "5 documents · 20 quotes · 16 claims · 3 disputes · 25 contradicting pairs"
+
+
+def test_it_names_who_is_quoted_most() -> None:
+    assert "20 quotes by 7 named speakers: Russian Ministry of Defence (5), Sébastien Lecornu (4)" in " ".join(
+        summary(*crocus_run()).split()
+    )
+
+
+def test_a_dispute_is_told_with_both_sides_in_the_words_that_readers_read() -> None:
+    told = " ".join(summary(*crocus_run()).split())
+    assert "1. Did both sides note readiness for dialogue on Ukraine?" in told
+    assert "“readiness for dialogue on Ukraine was noted”" in told
+    assert "« has neither accepted nor proposed anything »" in told
+    assert "&ldquo;" not in told
+
+
+def test_what_was_set_aside_and_what_failed_is_said() -> None:
+    told = summary(*crocus_run())
+    assert "1 quote (rejected.jsonl)" in told
+    assert "1 failure; the rest of the run stands" in told
+    assert "broken.pdf" in told
+
+
+def test_a_run_without_disputes_says_so() -> None:
+    records, _ = crocus_run()
+    bare = RunRecords(records.sources, records.quotes, records.claims, (), ())
+    assert "No dispute found." in summary(bare, manifest_of(bare))
+
+
+def test_an_empty_run_has_a_summary() -> None:
+    assert summary(EMPTY, manifest_of(EMPTY)).startswith("0 documents · 0 quotes")
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_no_line_is_wider_than_asked(width: int) -> None:
+    told = summary(*crocus_run(), width=width).splitlines()[1:]
+    assert max(map(len, told)) <= width
+
+
+def test_it_stays_short_for_a_large_run() -> None:
+    told = summary(*many(documents=30, each=20, disputes=200))
+    assert len(told.splitlines()) < 150
+    assert "and 188 disputes more in the report" in told
+
+
+def test_colour_is_only_there_when_asked_for() -> None:
+    assert "\x1b" not in summary(*crocus_run())
+    assert "\x1b[1m" in summary(*crocus_run(), colour=True)
+
+
+def test_nothing_in_a_document_reaches_the_terminal_as_a_command() -> None:
+    for told in (summary(*attack_run()), terminal(run=attack_run())):
+        assert not [letter for letter in told if not letter.isprintable() and letter != "\n"]
+
+
+def test_the_terminal_shows_the_sides_next_to_each_other() -> None:
+    line = next(line for line in terminal(width=120).splitlines() if "A Yes" in line)
+    assert "B No" in line
+
+
+def test_the_terminal_shows_nested_sources_words_and_silence() -> None:
+    told = terminal(width=220)
+    assert "has neither accepted nor proposed anything" in told
+    assert "silent: The Long Corridor, The Second Reading (2)" in told
+    assert "document_error" in told
+
+
+def test_text_that_looks_like_markup_of_the_terminal_is_shown_as_it_is() -> None:
+    records, manifest = crocus_run()
+    dispute = records.disputes[0].model_copy(update={"question": "Is it [bold red]so[/]?"})
+    hostile = RunRecords(records.sources, records.quotes, records.claims, records.contradictions, (dispute,))
+    assert "[bold red]so[/]?" in terminal(run=(hostile, manifest))
