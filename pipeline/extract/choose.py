@@ -30,11 +30,19 @@ _NOBODY = "nobody: these are not reported as anybody's words or thoughts"
 _AROUND = 2
 _LEAST_WORDS = 3
 """Shorter passages in marks are names and terms more often than words that somebody said."""
-_NAME = re.compile(r"[^\W\d_a-zа-я][\w’'.-]*(?:\s+(?:(?:of|de|du|la|van|von|al|bin)\s+)?[^\W\d_a-zа-я][\w’'-]*)*")
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-я]"
+_WORD = rf"(?:{_CAPITAL}\.|{_CAPITAL}[\w’'-]*)"
+_NAME = re.compile(rf"{_WORD}(?:\s+(?:(?:of|de|du|la|van|von|al|bin)\s+)?{_WORD})*")
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i|you|who|il|elle|ils|elles|он|она|они)", re.IGNORECASE)
-_SMALL = re.compile(
-    r"(?:the|a|an|this|that|these|those|in|on|at|but|and|if|when|le|la|les|un|une|в|на|но|и)", re.IGNORECASE
+_STARTERS = re.compile(
+    r"(?:the|an?|this|that|these|those|in|on|at|by|to|for|from|with|as|but|and|or|if|when|while|after|before|later|then|now|"
+    r"here|there|however|meanwhile|nobody|everybody|everyone|someone|some|many|most|all|no|not|yes|what|why|how|which|where|"
+    r"his|her|their|our|my|your|its|still|yet|also|even|only|both|once|asked|according|today|yesterday|tomorrow|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|le|la|les|un|une|dans|en|à|et|mais|au|aux|ce|cette|в|на|но|и|по|с|как|это)(?:\s+|$)",
+    re.IGNORECASE,
 )
+"""Capitalised words that begin a sentence, or are days, and name nobody."""
 
 
 @dataclass(frozen=True)
@@ -107,10 +115,14 @@ def _names(text: str, segments: Sequence[Segment]) -> Iterator[Range]:
     starts = {segment.start for segment in segments}
     inner = {match[0] for match in _NAME.finditer(text) if match.start() not in starts}
     for match in _NAME.finditer(text):
-        if _PRONOUN.fullmatch(match[0]) or _SMALL.fullmatch(match[0]) or len(match[0]) < 3:
+        start, end = match.span()
+        while (starter := _STARTERS.match(text, start, end)) is not None:
+            start = starter.end()
+        name = text[start:end]
+        if len(name) < 3 or _PRONOUN.fullmatch(name):
             continue
-        if match.start() not in starts or " " in match[0] or match[0] in inner:
-            yield match.span()
+        if start not in starts or " " in name or name in inner:
+            yield start, end
 
 
 async def _choose(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.canonical import canonical_json
+from pipeline.extract.addressed import is_addressed
 from pipeline.extract.assemble import Range, Reading, claim_of, quote_of
 from pipeline.extract.pointers import Pointers
 from pipeline.grounding import Unplaced
@@ -17,6 +18,7 @@ from pipeline.schema.drafts import ClaimDraft, QuoteDraft, ViaDraft, WindowDraft
 _NUMBER = re.compile(r"\d+(?:[.,  ]\d+)*")
 _NAME_WORD = re.compile(r"[^\W\d_]{2,}")
 _DATE_WORDS = 31
+_ADDRESSED = "addressed_to_a_program: this sentence reports nothing"
 _UNKNOWN = frozenset(["unknown", "n/a", "none", "null", "not stated", "unspecified"])
 
 
@@ -57,8 +59,9 @@ class Drafted:
     def _quote(self, draft: QuoteDraft, call: str, found: Found) -> None:
         proposed = canonical_json(draft.model_dump(mode="json", exclude_defaults=True))
         content = self._ranges(draft.content)
-        if isinstance(content, Unplaced):
-            found.rejected.append(self._rejected("quote", proposed, str(content), call))
+        if isinstance(content, Unplaced) or self._is_addressed(content):
+            reason = str(content) if isinstance(content, Unplaced) else _ADDRESSED
+            found.rejected.append(self._rejected("quote", proposed, reason, call))
             return
         near = content[0][0], content[-1][1]
         quote = quote_of(
@@ -92,7 +95,10 @@ class Drafted:
         found: Found,
     ) -> None:
         proposed = canonical_json(draft.model_dump(mode="json", exclude_defaults=True))
-        reason = str(evidence) if isinstance(evidence, Unplaced) else self._unsupported(draft.statement)
+        if isinstance(evidence, Unplaced):
+            reason: str | None = str(evidence)
+        else:
+            reason = _ADDRESSED if self._is_addressed(evidence) else self._unsupported(draft.statement)
         if isinstance(evidence, Unplaced) or reason:
             found.rejected.append(self._rejected("claim", proposed, reason or "", call))
             return
@@ -114,6 +120,11 @@ class Drafted:
             found.rejected.append(self._rejected("claim", proposed, "empty: no evidence or no statement", call))
             return
         found.claims.append((self.pointers.sentence_at(evidence[0][0]), claim))
+
+    def _is_addressed(self, ranges: Sequence[Range]) -> bool:
+        """Every range lies in sentences that speak to a program, not to a reader."""
+        at = self.pointers
+        return all(is_addressed(at.around(place), at.leading_to(place)) for place in ranges)
 
     def _ranges(self, pointers: Sequence[str], near: Range | None = None) -> list[Range] | Unplaced:
         """Every pointer's range, in text order; the first failure if one has none."""

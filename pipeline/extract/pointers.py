@@ -32,17 +32,30 @@ class Pointers:
             near: what words without a sentence number stand next to.
         """
         pointer = pointer.strip()
-        whole = _WHOLE.fullmatch(pointer)
-        if whole and (sentences := self._sentences(whole[1], whole[2])):
-            return sentences
+        if whole := _WHOLE.fullmatch(pointer):
+            return self._sentences(whole[1], whole[2]) or Unplaced("not_in_source", pointer)
         match = _NUMBERED.fullmatch(pointer)
         sentences = self._sentences(match[1], match[2]) if match else None
         if match is None or sentences is None:
+            if len(parts := _TO.split(pointer, maxsplit=1)) == 2:  # the number was left out
+                return self._stretch(parts[0], parts[1], (0, len(self._text)))
             return self._words(pointer, None) if near is None else self._nearest(pointer, near)
         parts = _TO.split(match[3], maxsplit=1)
         if len(parts) == 1:
             return self._words(parts[0], sentences)
         return self._stretch(parts[0], parts[1], sentences)
+
+    def around(self, place: Range) -> str:
+        """The sentences that hold a range, whole."""
+        low, high = self.sentence_at(place[0]), self.sentence_at(max(place[0], place[1] - 1))
+        return self._text[self._segments[low].start : self._segments[high].end]
+
+    def leading_to(self, place: Range) -> str:
+        """The paragraph of a range, up to the end of its sentence."""
+        first = last = self.sentence_at(place[0])
+        while first > 0 and self._segments[first - 1].paragraph == self._segments[last].paragraph:
+            first -= 1
+        return self._text[self._segments[first].start : self._segments[last].end]
 
     def sentence_at(self, place: int) -> int:
         """Index of the sentence that holds `place` of the view."""
@@ -59,10 +72,20 @@ class Pointers:
         return self._segments[low - 1].start, self._segments[high - 1].end
 
     def _words(self, words: str, within: Range | None) -> Range | Unplaced:
+        """The place of `words` in the sentences named, or in those next to them, since a model may count wrong."""
         placed: Placed | Unplaced = self._grounder.place(words, within=within)
         if isinstance(placed, Unplaced) and harmed(words) != words:
             placed = self._grounder.place(harmed(words), within=within)
-        return placed if isinstance(placed, Unplaced) else placed.ranges[0]
+        if isinstance(placed, Unplaced):
+            return placed
+        place = placed.ranges[0]
+        if within is not None and not self._is_next(place, within):
+            return Unplaced("not_in_source", words)
+        return place
+
+    def _is_next(self, place: Range, named: Range) -> bool:
+        low, high = self.sentence_at(named[0]) - _NEAR, self.sentence_at(max(named[0], named[1] - 1)) + _NEAR
+        return low <= self.sentence_at(place[0]) and self.sentence_at(max(place[0], place[1] - 1)) <= high
 
     def _stretch(self, first: str, last: str, sentences: Range) -> Range | Unplaced:
         """From the first words to the last ones, which may name a later sentence."""

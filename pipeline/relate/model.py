@@ -132,7 +132,7 @@ async def _parted(
     try:
         return await _asked(_partings_request(prompt, claims, documents, story), ask, decided)
     except AnswerTruncated as error:
-        smaller = size // 2
+        smaller = min(size, len(table(claims, documents))) // 2
         cut = blocks(claims, candidates(claims, list(documents.values())), documents, smaller)
         if len(cut) < 2 or max(map(len, cut)) >= len(claims):
             return Decisions(failures=[Failure(document=None, story=story, error=error.kind, message=str(error))])
