@@ -23,7 +23,9 @@ def _quote(reading: Reading, attribution: Attribution) -> Quote | None:
     return quote_of(
         reading,
         attribution.content,
-        speaker=Speaker(name=attribution.speaker or None, mention=mention, role=attribution.role or None) if known else None,
+        speaker=Speaker(name=attribution.speaker or None, mention=mention, role=attribution.role or None)
+        if known
+        else None,
         cue=_span(reading, attribution.cue),
         via=[
             Via(name=via.name or None, mention=_span(reading, via.mention), cue=_span(reading, via.cue))

@@ -12,16 +12,23 @@ from pipeline.relate.findings import Finding
 from pipeline.relate.names import fold
 from pipeline.relate.propositions import Proposition, key_of
 
-_EXCHANGE = r"(?:call|conversation|meeting|talks|exchange|contact|discussion|visit|talk|session|phone\s\w+|telephone\s\w+)"
+_EXCHANGE = (
+    r"(?:call|conversation|meeting|talks|exchange|contact|discussion|visit|talk|session|phone\s\w+|telephone\s\w+)"
+)
 _ASKED = (
-    rf"(?:at the (?:express )?(?:request|initiative|demand) of|requested by|initiated by|sought by|asked for by|at the asking of)\s(?:the\s)?(?P<of>[\w'’.-]+)(?:\s(?P<of2>[\w'’.-]+))?",
-    rf"(?:on|at)\s(?P<poss>[\w'’.-]+?)'s?\s(?:request|initiative)",
-    rf"(?P<subj2>[\w'’.-]+)\s(?:(?P<subj>side|party|government|minister|ministry|president|prime minister)\s)?(?:had\s|has\s)?(?:requested|initiated|sought|asked for|requested)\s(?:the|this|that|today's|monday's|tuesday's|wednesday's|thursday's|friday's|saturday's|sunday's)\s(?:\w+\s)?{_EXCHANGE}",
-    r"(?:a|à) (?:la demande|l'initiative|la requete) (?:de la|du|de l'|de|d')\s?(?P<fr>[\w'’.-]+)(?:\s(?P<fr2>[\w'’.-]+))?",
+    r"(?:at the (?:express )?(?:request|initiative|demand) of|requested by|initiated by|sought by|asked for by|"
+    r"at the asking of)\s(?:the\s)?(?P<of>[\w'’.-]+)(?:\s(?P<of2>[\w'’.-]+))?",
+    r"(?:on|at)\s(?P<poss>[\w'’.-]+?)'s?\s(?:request|initiative)",
+    rf"(?P<subj2>[\w'’.-]+)\s(?:(?P<subj>side|party|government|minister|ministry|president|"
+    rf"prime minister)\s)?(?:had\s|has\s)?(?:requested|initiated|sought|asked for|requested)\s(?:the|this|that|"
+    rf"today's|monday's|tuesday's|wednesday's|thursday's|friday's|saturday's|sunday's)\s(?:\w+\s)?{_EXCHANGE}",
+    r"(?:a|à) (?:la demande|l'initiative|la requete) (?:de la|du|de l'|de|"
+    r"d')\s?(?P<fr>[\w'’.-]+)(?:\s(?P<fr2>[\w'’.-]+))?",
     r"po (?:prosbe|initsiative|zaprosu) (?P<ru>[\w'’.-]+)(?:\s(?P<ru2>[\w'’.-]+))?",
 )
 _INVITED = (
-    r"(?:at the invitation of|invited by|on the invitation of|hosted by)\s(?:the\s)?(?P<of>[\w'’.-]+)(?:\s(?P<of2>[\w'’.-]+))?",
+    r"(?:at the invitation of|invited by|on the invitation of|"
+    r"hosted by)\s(?:the\s)?(?P<of>[\w'’.-]+)(?:\s(?P<of2>[\w'’.-]+))?",
     r"(?:a|à|sur) l'invitation (?:de la|du|de l'|de|d')\s?(?P<fr>[\w'’.-]+)(?:\s(?P<fr2>[\w'’.-]+))?",
     r"po priglaxeniyu (?P<ru>[\w'’.-]+)(?:\s(?P<ru2>[\w'’.-]+))?",
     r"po priglasheniyu (?P<ru3>[\w'’.-]+)(?:\s(?P<ru4>[\w'’.-]+))?",
@@ -31,9 +38,12 @@ _CLAIMS = (
     r"(?:says|said|say) that (?:it|he|she|they) (?:did|carried) (?:it|out)",
     r"(?:revendique|vzyal[aio]? (?:na sebya )?otvetstvennost)",
 )
-_CLAIMED_BY = re.compile(r"\b(?:claimed|revendiquee?s?) (?:by|par)\s(?:the\s|l'|le\s|la\s)?(?P<who>[\w'’.-]+(?:\s[\w'’.-]+)?)")
+_CLAIMED_BY = re.compile(
+    r"\b(?:claimed|revendiquee?s?) (?:by|par)\s(?:the\s|l'|le\s|la\s)?(?P<who>[\w'’.-]+(?:\s[\w'’.-]+)?)"
+)
 _BLAMED = re.compile(
-    r"\b(?:blam(?:es?|ed|ing)|points? (?:the finger )?at|pointed (?:the finger )?at|accus(?:es?|ed|ing)|held)\s(?:the\s)?(?P<who>[\w'’.-]+(?:\s[\w'’.-]+)?)"
+    r"\b(?:blam(?:es?|ed|ing)|points? (?:the finger )?at|pointed (?:the finger )?at|accus(?:es?|ed|ing)|"
+    r"held)\s(?:the\s)?(?P<who>[\w'’.-]+(?:\s[\w'’.-]+)?)"
 )
 _PATTERNS = (
     *((re.compile(rf"\b{pattern}"), "asked") for pattern in _ASKED),
@@ -42,12 +52,15 @@ _PATTERNS = (
 _MEETINGS = frozenset(["call", "meet", "speak", "dialogue", "discuss"])
 _CRIMES = frozenset(["attack", "kill", "explode", "shoot", "crash", "collide", "fire", "stop", "deliberate"])
 _DEEDS = frozenset(["=order", "=propose", "=request", "=summon", "=stop", "=close", "=cancel", "=cause"])
-_SIDE_WORDS = frozenset("side party delegation government minister ministry president french-side the storony storoni partie ".split())
+_SIDE_WORDS = frozenset(
+    "side party delegation government minister ministry president french-side the storony storoni partie ".split()
+)
 
 
 @dataclass(frozen=True)
 class Agent:
-    """Who a claim says did it: the act (`asked`, `invited`, `claimed`, `blamed`), his key, and the words that name him."""
+    """Who a claim says did it: the act (`asked`, `invited`, `claimed`, `blamed`), his key, and the words that name
+    him."""
 
     act: str
     key: str
@@ -63,14 +76,28 @@ def initiator(pair: Comparison) -> Finding | None:
         return None
     known = one.key[0] == other.key[0] == "#"
     return Finding(
-        "initiator", "structure", "speech_act", 0.8 if known else 0.6, "initiator", position_a=one.name, position_b=other.name
+        "initiator",
+        "structure",
+        "speech_act",
+        0.8 if known else 0.6,
+        "initiator",
+        position_a=one.name,
+        position_b=other.name,
     )
 
 
 def doer(pair: Comparison) -> Finding | None:
     """One deed that has one doer, told of two: *the mayor ordered the evacuation*, *the governor ordered it*."""
     one, other = _names(pair.a.lead), _names(pair.b.lead)
-    if pair.a.sign < 1 or pair.b.sign < 1 or pair.days_part or pair.modalities_part or not one or not other or one & other:
+    if (
+        pair.a.sign < 1
+        or pair.b.sign < 1
+        or pair.days_part
+        or pair.modalities_part
+        or not one
+        or not other
+        or one & other
+    ):
         return None
     deeds = pair.shared & _DEEDS
     apart = pair.a.lead | pair.b.lead
@@ -81,7 +108,13 @@ def doer(pair: Comparison) -> Finding | None:
     if covers[0] < 0.55 or covers[1] < 0.75 or pair.weight(rest) < 1.0:
         return None
     speech = bool(deeds & {"=order", "=propose", "=request", "=summon", "=invite"})
-    return Finding("initiator" if speech else "blame", "structure", "speech_act" if speech else "object", 0.45 + 0.25 * covers[0], "doer")
+    return Finding(
+        "initiator" if speech else "blame",
+        "structure",
+        "speech_act" if speech else "object",
+        0.45 + 0.25 * covers[0],
+        "doer",
+    )
 
 
 def _names(keys: frozenset[str]) -> frozenset[str]:
@@ -90,7 +123,12 @@ def _names(keys: frozenset[str]) -> frozenset[str]:
 
 def culprit(pair: Comparison, around: Mapping[int, frozenset[str]]) -> Finding | None:
     """One claims a deed, or is said to have claimed it; somebody blames another for it."""
-    if pair.a.sign < 1 or pair.b.sign < 1 or pair.days_part or not all(_has_crime(item, around) for item in (pair.a, pair.b)):
+    if (
+        pair.a.sign < 1
+        or pair.b.sign < 1
+        or pair.days_part
+        or not all(_has_crime(item, around) for item in (pair.a, pair.b))
+    ):
         return None
     one, other = blame_agent(pair.a), blame_agent(pair.b)
     if one is None or other is None or one.key == other.key or one.act == other.act == "claimed":
@@ -139,7 +177,9 @@ def _agent(item: Proposition, words: list[str], act: str) -> Agent | None:
 
 
 def _as_written(item: Proposition, word: str) -> str:
-    return next((written for written in re.findall(r"[\w’'.-]+", item.claim.statement) if fold(written).startswith(word)), word)
+    return next(
+        (written for written in re.findall(r"[\w’'.-]+", item.claim.statement) if fold(written).startswith(word)), word
+    )
 
 
 def _has_crime(item: Proposition, around: Mapping[int, frozenset[str]]) -> bool:

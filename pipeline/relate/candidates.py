@@ -40,7 +40,8 @@ class Candidate:
 def candidates(
     claims: Sequence[Claim], documents: Sequence[Document] = (), partners: int = PARTNERS
 ) -> list[tuple[Claim, Claim]]:
-    """Pairs of claims of one story that may contradict each other, likeliest first, each pair once in the claims' order."""
+    """Pairs of claims of one story that may contradict each other, likeliest first, each pair once in the claims'
+    order."""
     read = propositions(claims, {document.id: document for document in documents})
     return [(pair.a.claim, pair.b.claim) for pair in candidate_pairs(read, partners)]
 
@@ -56,7 +57,9 @@ def candidate_pairs(read: Sequence[Proposition], partners: int = PARTNERS) -> li
     features = [_features(read[first], around[read[first].order]) for first in firsts]
     for one, other, score in _partners(features, partners):
         # Each copy of a claim meets the first of its partners' copies, so ten copies cost ten pairs, not a hundred.
-        pairs = [(member, copies[other][0]) for member in copies[one]] + [(copies[one][0], member) for member in copies[other]]
+        pairs = [(member, copies[other][0]) for member in copies[one]] + [
+            (copies[one][0], member) for member in copies[other]
+        ]
         for left, right in pairs:
             if not _is_same(read[left], read[right]):
                 best[min(left, right), max(left, right)] = score
@@ -69,7 +72,9 @@ def _copies(read: Sequence[Proposition]) -> list[list[int]]:
     groups: dict[object, list[int]] = {}
     for place, item in enumerate(read):
         figures = tuple((amount.low, amount.high, amount.unit) for amount in item.quantities)
-        times = tuple((clock.minute, clock.zone) for clock in item.clocks) + tuple((day.month, day.day) for day in item.days)
+        times = tuple((clock.minute, clock.zone) for clock in item.clocks) + tuple(
+            (day.month, day.day) for day in item.days
+        )
         same = (item.keys, item.lead, item.sign, item.is_joint, figures, times, item.claim.modality)
         groups.setdefault(same if item.keys else place, []).append(place)
     return list(groups.values())
@@ -98,7 +103,9 @@ def contexts(read: Sequence[Proposition]) -> dict[int, frozenset[str]]:
     found: dict[int, frozenset[str]] = {}
     for place, item in enumerate(read):
         around = read[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
-        found[item.order] = frozenset(key for other in around if other.claim.document == item.claim.document for key in other.keys)
+        found[item.order] = frozenset(
+            key for other in around if other.claim.document == item.claim.document for key in other.keys
+        )
     return found
 
 
@@ -115,7 +122,8 @@ def _is_same(one: Proposition, other: Proposition) -> bool:
 
 
 def _features(item: Proposition, around: frozenset[str]) -> dict[str, float]:
-    """Keys, and what helps across languages: cognates; what parts accounts: units, times, what an open denial refers to."""
+    """Keys, and what helps across languages: cognates; what parts accounts: units, times, what an open denial refers
+    to."""
     found = dict.fromkeys(around, 0.5) if item.is_open and item.sign < 0 else {}
     found.update(dict.fromkeys(item.keys, 1.0))
     for key in item.keys:
@@ -128,6 +136,8 @@ def _features(item: Proposition, around: frozenset[str]) -> dict[str, float]:
             found[f"%{key}"] = 0.5
     for agent in filter(None, (meeting_agent(item), blame_agent(item))):
         found["%blame" if agent.act in ("claimed", "blamed") else "%initiator"] = 1.0
+    if any(amount.unit == "minute" for amount in item.quantities):
+        found["%lasting"] = 1.0
     if item.clocks:
         found["%clock"] = 0.7
     return found

@@ -13,7 +13,8 @@ from pipeline.relate.quantities import differ
 Weights = Mapping[str, float]
 
 SPEECH_ACTS = frozenset(
-    "request invite propose offer approve refuse agree promise summon discuss speak call warn notice threaten condemn deny confirm claimed order recommend allow forbid dialogue ready".split()  # noqa: SIM905
+    "request invite propose offer approve refuse agree promise summon discuss speak call warn notice threaten "
+    "condemn deny confirm claimed order recommend allow forbid dialogue ready".split()
 )
 """Concepts whose truth is a matter of who said, asked or agreed what."""
 
@@ -126,7 +127,9 @@ class Comparison:
         return bool(SPEECH_ACTS & {key[1:] for key in self.shared if key.startswith("=")})
 
 
-_PASSIVE = re.compile(r"\b(?:was|were|be|been|being)\s(?:\w+ly\s|also\s|not\s)?\w+(?:ed|en|own|ung|ought|told|held|made|sent|put|shut)\b")
+_PASSIVE = re.compile(
+    r"\b(?:was|were|be|been|being)\s(?:\w+ly\s|also\s|not\s)?\w+(?:ed|en|own|ung|ought|told|held|made|sent|put|shut)\b"
+)
 _BESIDE = 0.6
 _LIGHT = frozenset(["=pass", "=attend", "=near", "=inside"])
 _SINGULAR = frozenset(["i", "he", "she", "il", "elle", "je", "ya", "ona"])

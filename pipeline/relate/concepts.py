@@ -1,4 +1,4 @@
-"""What words mean the same or the opposite in reports of events: a small lexicon in three languages, in folded spelling.
+"""What words mean the same or the opposite in reports of events: a small lexicon of three languages, folded.
 
 A concept is a line; `word*` stands for every word that begins so. Written for this project from the vocabulary of
 reporting (speech acts, agreement, violence, movement, change, state), not from any corpus.
@@ -15,37 +15,42 @@ propose: propos* suggest* sugger* predloj* predlag*
 offer: offer* offre offert*
 approve: endors* approv* approuv* odobr* welcom*
 refuse: refus* reject* rejet* declin* otkaza* otkloni* otverg* rebuff* repouss* turned-down
-agree: accept* prinyal* prinyat* soglasilas* agree agreed agrees agreeing agreement* consent* accord accords accorde* convenu* soglas* dogovor* uslovil* deal
-promise: promis* pledg* vow* undertak* undertook commit commits committed commitment* guarante* engage* engagement* obesh* obyaz* zaver* assur* promet*
+agree: accept* prinyal* prinyat* soglasilas* agree agreed agrees agreeing agreement* consent* accord accords accorde*
+agree: convenu* soglas* dogovor* uslovil* deal
+promise: promis* pledg* vow* undertak* undertook commit commits committed commitment* guarante* engage* engagement*
+promise: obesh* obyaz* zaver* assur* promet*
 ready: ready readiness willing* prepared pret prets prete pretes gotov* disponib* dispos* availab*
 dialogue: dialog* talks negotiat* negoci* peregovor* pourparler*
-discuss: discuss* discut* evoqu* raise* raising mention* brought-up touched abord* obsud* podnim* podnya* upomyan* upomin* zatrag*
+discuss: discuss* discut* evoqu* raise* raising mention* brought-up touched abord* obsud* podnim* podnya* upomyan*
+discuss: upomin* zatrag*
 speak: spoke spoken talk talked talking conversation* entretien* beseda* razgov* govori* parl*
 call: call calls called phone* telephon* telefon* zvon* appel appels appela rang rung
 meet: meet* met rencontr* vstrech* vstret* reunion*
 warn: warn* averti* preveni* predupre* alert*
-notice: notice* notif* notifi* uvedom* izves* preavis inform* brief* 
+notice: notice* notif* notifi* uvedom* izves* preavis inform* brief*
 threaten: threat* menac* ugroz* ugroj*
 condemn: condemn* condamn* osud* osuj* denounc* denonc*
 blame: blam* accus* obvin* imput* responsib* responsab* otvetstven* fault*
 claimed: revendiq* claimed-responsibility vzyal-otvetstvennost
 deny: deny denie* denial* dementi* otrits* otritsa* oproverg* refut* disput* contest*
 confirm: confirm* podtverd* podtverj* acknowledg* admit* reconna* recogni* prizna*
-kill: kill* dead death* died die dies mort morts morte* tue tues tuee* deces* pogib* umer* ubit* smert* fatal* victim* lives deadly
+kill: kill* dead death* died die dies mort morts morte* tue tues tuee* deces* pogib* umer* ubit* smert* fatal* victim*
+kill: lives deadly
 injure: injur* wound* blesse* ranen* ranil* postrada*
 missing: missing disparu* unaccounted propavsh* propal*
 ill: ill sick* malade* cases infect* zabole* bolen*
 free: free freed liberty release* libre* svobod*
 summon: summon* convoqu* vyzva* called-in
 detain: being-detained arrest* detain* detention* interpel* zaderj* arestov* custody
-evacuate: evacu* evaku*
-attack: attack* attaqu* attentat* teract* terakt* napad* ataka* atak* assault* strike strikes shell* shelling obstrel* bombard* bomb*
+evacuate: evacu* evaku* brought-out led-out taken-out
+attack: attack* attaqu* attentat* teract* terakt* napad* ataka* atak* assault* strike strikes shell* shelling obstrel*
+attack: bombard* bomb*
 explode: explo* blast* vzryv* vzorv*
 fire: fire* blaze* incendi* pojar* burn*
 shoot: shot shots shoot* fired tir tirs tire tirer strely* vystrel* gunfire
 collide: collid* collision* abord* stolkn* ram rammed ramming
 sink: sink* sank sunk coul* zaton* utonu*
-crash: crash* accident* avari* 
+crash: crash* accident* avari*
 deliberate: deliberat* intention* delibere* umyshlen* prednamer* sabotag* diversi*
 technical: technical* technique* tekhnich* malfunction* defaut* neisprav* fault-in
 mistake: mistak* error* erreur* oshib* erron*
@@ -59,7 +64,9 @@ postpone: postpon* delay* defer* put-off report-de otloj* otlag* perenes* repous
 cancel: cancel* annul* otmen* withdraw* withdrew retir*
 sign: sign signed signing signs signe signee* signer podpis*
 write: wrote written write* letter* lettre* pism* napisa* ecrit*
-pass: sent send* envoy* otprav* napravi* deliver* receiv* recu* recevoir poluch* hand handed handing give gave given gives giving got get gets lodge* submit* file filed vruch* peredal* pereda* remis remet* donn* reach reached reaches took take taken make made put
+pass: sent send* envoy* otprav* napravi* deliver* receiv* recu* recevoir poluch* hand handed handing give gave given
+pass: gives giving got get gets lodge* submit* file filed vruch* peredal* pereda* remis remet* donn* reach reached
+pass: reaches took take taken make made put
 pay: pay pays paid payment* paye* oplat* zaplat* plat*
 owe: owe* owing debt* arrear* dette* dolg* zadolj* doit unpaid
 order: order* ordonn* prikaz* prikas* instruct*
@@ -69,7 +76,7 @@ rise: rise* rose risen increas* augment* hausse* grew grow* vyros* povys* uvelic
 fall: fall* fell fallen drop* decreas* baiss* diminu* snizi* upal* reduc* declin*
 win: win wins won winn* gagn* vyigr* pobed* victor*
 lose: lose* lost losing perd* proigr* defeat*
-arrive: arriv* came priby* prish* 
+arrive: arriv* came priby* prish*
 leave: left leave leaves leaving parti* quitt* depart* uekha* ushel* ushl* pokin*
 return: return* retour* verni* vernul* vozvra*
 alone: alone without tete-a-tete private-talk odin-na-odin
@@ -81,7 +88,7 @@ help: help aid aide* pomosh* pomoch* assistance
 know: know* knew aware savoir savai* znal* znae* informed
 see: saw seen see sees witness* vu vue vide* ochevid*
 inspect: inspect* checked examin* prover* controle*
-recommend: recommend* recommand* rekomend* advis* 
+recommend: urg urge urged urges urging recommend* recommand* rekomend* advis*
 damage: damage* degat* usherb* povrej*
 loss: losses pertes poter*
 work: work works worked working functional operational in-service in-operation turning
@@ -160,6 +167,9 @@ _JOINED = {
     "stand still": "stood-still",
     "take part": "took-part",
     "taken part": "took-part",
+    "brought out": "brought-out",
+    "led out": "led-out",
+    "taken out": "taken-out",
     "held at": "detained-at",
     "held by": "detained-by",
     "being held": "being-detained",
@@ -201,14 +211,17 @@ _KINDS = """
 document: document* note notes letter* paper* minutes memo* bumag* dokument*
 vehicle: vehicle* car cars van vans lorry lorries truck* bus voiture* camion* mashin* furgon*
 aircraft: aircraft* drone* helicopter* plane planes jet jets uav* avion* samol* bespilot* vertol*
-person: person* people anyone anybody somebody man men woman women driver* national* suspect* worker* employee* resident* household* chelovek* lyud*
+person: person* people anyone anybody somebody man men woman women driver* national* suspect* worker* employee*
+person: resident* household* chelovek* lyud*
 crew: crew* team* brigad* rescuers
 """
 
 
 def kind_of(word: str) -> str | None:
     """The kind of thing that a folded word names, for kinds that a general denial speaks of: a van is a `vehicle`."""
-    return _KIND_EXACT.get(word) or next((_KIND_STARTS[word[:end]] for end in range(len(word), 2, -1) if word[:end] in _KIND_STARTS), None)
+    return _KIND_EXACT.get(word) or next(
+        (_KIND_STARTS[word[:end]] for end in range(len(word), 2, -1) if word[:end] in _KIND_STARTS), None
+    )
 
 
 _KIND_EXACT: dict[str, str] = {}

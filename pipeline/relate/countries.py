@@ -1,6 +1,6 @@
 """Which words stand for which state: names, demonyms, capitals and seats of government, in folded spelling.
 
-A capital stands for its government only as a speaker or as the subject of a claim; `relate.entities` keeps the names apart.
+A capital and its state are one key for the rules; `relate.entities` keeps them apart as names.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ egypt: egypt* egipet* | cairo caire kair*
 saudi: saudi* saoud* saudov* | riyadh riyad er-riyad*
 eu: eu european* europeen* evropeysk* evrosoyuz* ue | brussels bruxelles bryussel*
 canada: canad* kanad* | ottawa ottava*
-mexico: mexic* meksik* | 
+mexico: mexic* meksik* |
 brazil: brazil* bresil* brazili* | brasilia
 netherlands: dutch netherlands neerland* niderland* | hague
 belgium: belgi* belge* belgiy* |

@@ -1,7 +1,9 @@
 """Contradictions gathered by the question they turn on: who stands on which side, since when, and who is silent.
 
-Two contradictions belong to one dispute where they share a claim, or where claims of theirs say the same, on the same axis. Sides are
-found by colouring: claims that contradict each other stand apart, claims that share their opponents stand together. A claim
+Two contradictions belong to one dispute where they share a claim, or where claims of theirs say the same, on the same
+axis. Sides are
+found by colouring: claims that contradict each other stand apart, claims that share their opponents stand together. A
+claim
 without a contradiction of its own joins the side that it says the same as.
 """
 
@@ -23,7 +25,9 @@ from pipeline.relate.voices import voice_of
 from pipeline.relate.wording import position, question
 from pipeline.schema import AUTHOR, Axis, Claim, Contradiction, Dispute, Document, Label, Side, Status
 
-_OWN_FAMILY: frozenset[Axis] = frozenset(["numeric", "temporal", "initiator", "blame", "place", "agenda", "participant"])
+_OWN_FAMILY: frozenset[Axis] = frozenset(
+    ["numeric", "temporal", "initiator", "blame", "place", "agenda", "participant"]
+)
 _LABELS: tuple[Label, ...] = ("contradiction", "tension", "divergence")
 _STATUSES: tuple[Status, ...] = ("genuine", "undetermined", "apparent")
 _SAME_LEAST, _SAME_MOST = 0.5, 0.7
@@ -58,7 +62,8 @@ def with_disputes(contradictions: Iterable[Contradiction], disputes: Iterable[Di
 
 
 def says_the_same(pair: Comparison) -> bool:
-    """Tell whether two claims put forward one thing in other words: most of each is said by the other, of one subject and time."""
+    """Tell whether two claims put forward one thing in other words: most of each is said by the other, of one subject
+    and time."""
     if pair.a.sign != pair.b.sign or pair.days_part or pair.subjects_part:
         return False
     return len(pair.content) > 1 and pair.least >= _SAME_LEAST and pair.most >= _SAME_MOST
@@ -145,10 +150,20 @@ class _Story:
         self._join(sides, self.families[edges[0].id])
         surest = sorted(edges, key=lambda edge: (-(edge.confidence or 0), edge.id))
         telling = [place for edge in surest for place in self.ends[edge.id]]
-        built = sorted((self._side(members, telling) for members in sides), key=lambda side: (side.since or "9999", side.claims))
+        built = sorted(
+            (self._side(members, telling) for members in sides), key=lambda side: (side.since or "9999", side.claims)
+        )
         holding = [set(side.documents) for side in built]
         ids = [document.id for document in self.documents]
-        first = min(edges, key=lambda edge: (_STATUSES.index(edge.status), _LABELS.index(edge.label), -(edge.confidence or 0), edge.id))
+        first = min(
+            edges,
+            key=lambda edge: (
+                _STATUSES.index(edge.status),
+                _LABELS.index(edge.label),
+                -(edge.confidence or 0),
+                edge.id,
+            ),
+        )
         return Dispute(
             id=content_id("d", edges[0].story, sorted(edge.id for edge in edges)),
             story=edges[0].story,
@@ -213,17 +228,35 @@ class _Story:
         if not says_the_same(pair):
             return False
         if family == "temporal":
-            return bool({clock.minute for clock in inside.clocks} & {clock.minute for clock in outside.clocks} or inside.days and outside.days)
+            return bool(
+                {clock.minute for clock in inside.clocks} & {clock.minute for clock in outside.clocks}
+                or (inside.days and outside.days)
+            )
         if family.startswith("numeric"):
-            return any(one.low == other.low and one.high == other.high and one.unit == other.unit for one in inside.quantities for other in outside.quantities)
+            return any(
+                one.low == other.low and one.high == other.high and one.unit == other.unit
+                for one in inside.quantities
+                for other in outside.quantities
+            )
         return True
 
     def _side(self, members: Sequence[int], telling: Sequence[int]) -> Side:
         claims = [self.read[order].claim for order in sorted(members)]
-        named = sorted({voice_of(claim, self.origin, self.publishers) for claim in claims if claim.claimant.name != AUTHOR})
-        authors = sorted({voice_of(claim, self.origin, self.publishers) for claim in claims if claim.claimant.name == AUTHOR})
-        dates = [document.published for document in self.documents if document.published and any(claim.document == document.id for claim in claims)]
-        spoken = next((self.read[place] for place in telling if place in members and not self.read[place].pronoun), self.read[min(members)])
+        named = sorted(
+            {voice_of(claim, self.origin, self.publishers) for claim in claims if claim.claimant.name != AUTHOR}
+        )
+        authors = sorted(
+            {voice_of(claim, self.origin, self.publishers) for claim in claims if claim.claimant.name == AUTHOR}
+        )
+        dates = [
+            document.published
+            for document in self.documents
+            if document.published and any(claim.document == document.id for claim in claims)
+        ]
+        spoken = next(
+            (self.read[place] for place in telling if place in members and not self.read[place].pronoun),
+            self.read[min(members)],
+        )
         return Side(
             position=position(spoken.claim),
             claimants=named or authors,
@@ -236,7 +269,11 @@ class _Story:
         one, other = (self.read[place] for place in self.ends[edge.id])
         subject = edge.axis if edge.axis == "initiator" else "culprit" if edge.axis == "blame" else "truth"
         finding = Finding(edge.axis, edge.mechanism, edge.level, edge.confidence or 0.0, subject)
-        chosen = one if one.sign >= other.sign and one.claim.factuality.endswith("+") else other
+        denied = one if one.sign < other.sign else other
+        held = other if denied is one else one
+        # What is denied, put in the positive, is the question; what is held, where it only points back.
+        plain = denied.claim.factuality.endswith("-") and not denied.is_open and not denied.pronoun
+        chosen = denied if plain and one.sign != other.sign else held
         return question(chosen.claim, finding)
 
 

@@ -1,7 +1,9 @@
 """One name for one speaker across a story.
 
-Merging keeps on the safe side: a full name takes in its other spellings (*Sébastien*, *Sebastien*, two alphabets), the surname alone where
-the story knows one bearer of it, and an office (*the French minister*) where exactly one person of the document holds it. A place
+Merging keeps on the safe side: a full name takes in its other spellings (*Sébastien*, *Sebastien*, two alphabets),
+the surname alone where
+the story knows one bearer of it, and an office (*the French minister*) where exactly one person of the document holds
+it. A place
 that stands for a government, an institution and a person are never merged with one another.
 """
 
@@ -17,27 +19,60 @@ from pipeline.relate.names import fold, is_close, skeleton
 from pipeline.schema import AUTHOR, Claim, Quote, Speaker, StoryRecords, Via
 
 _TITLES = frozenset(
-    """mr mrs ms miss dr prof professor sir dame lord lady rev hon president vice-president premier chancellor prime minister deputy
-    senator congressman congresswoman representative governor mayor secretary general gen colonel col major maj captain capt lieutenant lt
-    sergeant sgt admiral adm commander inspector judge justice king queen prince princess pope ambassador foreign defence defense interior
-    finance health energy water chief spokesman spokeswoman spokesperson chairman chairwoman director commissioner officer minister former ex
-    acting m mme mlle monsieur madame docteur ministre president maire depute senateur porte-parole g-n g-ja gospodin gospoja prezident
-    premer-ministr ministr general polkovnik major kapitan press-sekretar deputat predsedatel mer gubernator his her its their the a an
-    le la les counterpart leader head of""".split()  # noqa: SIM905
+    """mr mrs ms miss dr prof professor sir dame lord lady rev hon president vice-president premier chancellor prime
+    minister deputy
+    senator congressman congresswoman representative governor mayor secretary general gen colonel col major maj
+    captain capt lieutenant lt
+    sergeant sgt admiral adm commander inspector judge justice king queen prince princess pope ambassador foreign
+    defence defense interior
+    finance health energy water chief spokesman spokeswoman spokesperson chairman chairwoman director commissioner
+    officer minister former ex
+    acting m mme mlle monsieur madame docteur ministre president maire depute senateur porte-parole g-n g-ja gospodin
+    gospoja prezident
+    premer-ministr ministr general polkovnik major kapitan press-sekretar deputat predsedatel mer gubernator his her
+    its their the a an
+    le la les counterpart leader head of""".split()
 )
 _OFFICES = re.compile(
-    r"\b(?:minist|president|prezident|premier|chancellor|governor|mayor|maire|spokes|porte-parole|press-sekretar|secretary|ambassador|general|commander|chairm|chief|judge|lawyer|director|leader|counterpart|inspector|captain|colonel|head)"
+    r"\b(?:minist|president|prezident|premier|chancellor|governor|mayor|maire|spokes|porte-parole|press-sekretar|"
+    r"secretary|ambassador|general|commander|chairm|chief|judge|lawyer|director|leader|counterpart|inspector|captain|"
+    r"colonel|head)"
 )
 _HEADS = (
-    "minist", "president", "prezident", "premier", "chancellor", "governor", "mayor", "maire", "spokes", "porte-parole", "press-sekretar", "secretary",
-    "ambassador", "commander", "chairm", "judge", "lawyer", "director", "inspector", "captain", "colonel",
-)  # fmt: skip
-_INSTITUTION = re.compile(
-    r"\b(?:minist(?:ry|ere|erstvo)|office|agency|agence|press service|police|court|tribunal|union|company|committee|commission|council|party|secretariat|group|government|parliament|authority|inspectorate|"
-    r"institute|university|hospital|bank|army|navy|guard|force|staff|service|association|organi[sz]ation|federation|department|administration|embassy|bureau|board|centre|center|times|post|monde|news|gazette|courier|herald|"
-    r"bulletin|radio|television|tv|sun|tribune|journal|kremlin|house|state|nations?|alliance|council|corporation|ltd|inc|plc|gmbh|komissi\w*|komitet|pravitelstvo|agentstvo|sluzhba)\b"
+    "minist",
+    "president",
+    "prezident",
+    "premier",
+    "chancellor",
+    "governor",
+    "mayor",
+    "maire",
+    "spokes",
+    "porte-parole",
+    "press-sekretar",
+    "secretary",
+    "ambassador",
+    "commander",
+    "chairm",
+    "judge",
+    "lawyer",
+    "director",
+    "inspector",
+    "captain",
+    "colonel",
 )
-_AROUND = re.compile(r"\b(?:staff|entourage|aides?|allies|office|spokes\w+|lawyers?|family|advisers?|advisors?|team|people|those around|circle|source|friends?|press release|ministry|supporters?|deputy|predecessor|successor)\b")
+_INSTITUTION = re.compile(
+    r"\b(?:minist(?:ry|ere|erstvo)|office|agency|agence|press service|police|court|tribunal|union|company|committee|"
+    r"commission|council|party|secretariat|group|government|parliament|authority|inspectorate|"
+    r"institute|university|hospital|bank|army|navy|guard|force|staff|service|association|organi[sz]ation|federation|"
+    r"department|administration|embassy|bureau|board|centre|center|times|post|monde|news|gazette|courier|herald|"
+    r"bulletin|radio|television|tv|sun|tribune|journal|kremlin|house|state|nations?|alliance|council|corporation|ltd|"
+    r"inc|plc|gmbh|komissi\w*|komitet|pravitelstvo|agentstvo|sluzhba)\b"
+)
+_AROUND = re.compile(
+    r"\b(?:staff|entourage|aides?|allies|office|spokes\w+|lawyers?|family|advisers?|advisors?|team|people|"
+    r"those around|circle|source|friends?|press release|ministry|supporters?|deputy|predecessor|successor)\b"
+)
 _POSSESSIVE = re.compile(r"['’]s?\s+\w|\bof\s+[A-ZÀ-Þ]|\baround\s+[A-ZÀ-Þ]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 _SHORTEST_KEY = 4
@@ -93,7 +128,9 @@ def _canonical(seen: Sequence[Mention]) -> dict[tuple[str, str], str]:
         if person is not None:
             found[document, name] = best[id(person)]
         else:
-            found[document, name] = _derived(plain, document, people, best) or institutions.get(_institution_key(plain), plain)
+            found[document, name] = _derived(plain, document, people, best) or institutions.get(
+                _institution_key(plain), plain
+            )
     return found
 
 
@@ -104,7 +141,9 @@ def _people(seen: Sequence[Mention]) -> list[_Person]:
     """Persons from full names first, then surnames that no full name covers."""
     people: list[_Person] = []
     parts = [(split, name, document, role) for name, document, role in seen if (split := _parts(_tidy(name)))]
-    for (first, last), name, document, role in sorted(parts, key=lambda item: (item[0][0] is None, -len(item[0][0] or ""), item[1], item[2])):
+    for (first, last), name, document, role in sorted(
+        parts, key=lambda item: (item[0][0] is None, -len(item[0][0] or ""), item[1], item[2])
+    ):
         homes = [person for person in people if _is_same(person, first, last)]
         if first is None and len(homes) > 1:
             homes = [person for person in homes if document in person.documents]
@@ -126,13 +165,30 @@ def _people(seen: Sequence[Mention]) -> list[_Person]:
 def _parts(name: str) -> tuple[str | None, str] | None:
     """First name (or initial) and surname as keys; `None` where this is not a person's name."""
     folded = fold(name)
-    if _INSTITUTION.search(folded) or _AROUND.search(folded) or _POSSESSIVE.search(name) or "," in name or len(name) > 60:
+    if (
+        _INSTITUTION.search(folded)
+        or _AROUND.search(folded)
+        or _POSSESSIVE.search(name)
+        or "," in name
+        or len(name) > 60
+    ):
         return None
     words = _without_titles(name).split()
-    if not words or len(words) > 4 or not all(word[:1].isupper() or fold(word) in ("de", "van", "von", "der", "den", "al", "ben", "bin", "di", "da", "du", "la", "le", "el", "ten") for word in words):
+    if (
+        not words
+        or len(words) > 4
+        or not all(
+            word[:1].isupper()
+            or fold(word)
+            in ("de", "van", "von", "der", "den", "al", "ben", "bin", "di", "da", "du", "la", "le", "el", "ten")
+            for word in words
+        )
+    ):
         return None
     keys = [fold(word).strip(".") for word in words]
-    if any(country_of(key) for key in keys) or any(len(key) > 1 and word.isupper() for key, word in zip(keys, words, strict=True)):
+    if any(country_of(key) for key in keys) or any(
+        len(key) > 1 and word.isupper() for key, word in zip(keys, words, strict=True)
+    ):
         return None
     last = skeleton(keys[-1])
     if len(words) == 1:
@@ -170,7 +226,11 @@ def _holder(name: str, document: str, people: Sequence[_Person]) -> _Person | No
     wanted = _role_keys(folded)
     if not wanted or not any(key.startswith(_HEADS) for key in wanted):
         return None
-    holders = [person for person in people if document in person.documents and any(wanted <= _role_keys(role) for role in person.roles)]
+    holders = [
+        person
+        for person in people
+        if document in person.documents and any(wanted <= _role_keys(role) for role in person.roles)
+    ]
     return holders[0] if len(holders) == 1 else None
 
 
@@ -178,7 +238,26 @@ def _role_keys(role: str) -> frozenset[str]:
     keys = set()
     for word in _WORD.findall(fold(role)):
         plain = word.strip(".").removesuffix("'s")
-        if plain in ("the", "of", "for", "a", "an", "his", "her", "its", "their", "and", "s", "de", "du", "des", "la", "le", "les", "former"):
+        if plain in (
+            "the",
+            "of",
+            "for",
+            "a",
+            "an",
+            "his",
+            "her",
+            "its",
+            "their",
+            "and",
+            "s",
+            "de",
+            "du",
+            "des",
+            "la",
+            "le",
+            "les",
+            "former",
+        ):
             continue
         country = country_of(plain)
         head = next((head for head in _HEADS if plain.startswith(head)), None)
@@ -196,7 +275,10 @@ def _stated_role(name: str, role: str | None) -> str:
 
 def _without_titles(name: str) -> str:
     words = name.split()
-    while len(words) > 1 and (fold(words[0]).strip(".,") in _TITLES or (_nation(words[0]) and len(words) > 2 and fold(words[1]).strip(".") in _TITLES)):
+    while len(words) > 1 and (
+        fold(words[0]).strip(".,") in _TITLES
+        or (_nation(words[0]) and len(words) > 2 and fold(words[1]).strip(".") in _TITLES)
+    ):
         words = words[1:]
     return " ".join(words)
 
@@ -225,7 +307,10 @@ def _best_name(person: _Person) -> str:
 
 def _derived(name: str, document: str, people: Sequence[_Person], best: Mapping[int, str]) -> str | None:
     """*Lecornu's staff*, *the entourage of the French minister*: the same with the person's canonical name."""
-    for pattern in (re.compile(r"^(?P<head>.*\b(?:of|around)\s)(?P<who>.+)$"), re.compile(r"^(?P<who>.+?)(?P<head>['’]s?\s.+)$")):
+    for pattern in (
+        re.compile(r"^(?P<head>.*\b(?:of|around)\s)(?P<who>.+)$"),
+        re.compile(r"^(?P<who>.+?)(?P<head>['’]s?\s.+)$"),
+    ):
         match = pattern.match(name)
         if match and _AROUND.search(fold(match["head"])) and (person := _person_of(match["who"], document, people)):
             whose = best[id(person)]
@@ -234,7 +319,8 @@ def _derived(name: str, document: str, people: Sequence[_Person], best: Mapping[
 
 
 def _institutions(seen: Sequence[Mention]) -> dict[str, str]:
-    """The most frequent spelling of each institution or place, by its words without order, articles and national endings."""
+    """The most frequent spelling of each institution or place, by its words without order, articles and national
+    endings."""
     spelt: dict[str, Counter[str]] = defaultdict(Counter)
     for name, _, _ in seen:
         plain = _tidy(name)
@@ -283,4 +369,7 @@ def _renamed(speaker: Speaker, document: str, names: Names) -> Speaker:
 
 
 def _renamed_via(via: Sequence[Via], document: str, names: Names) -> list[Via]:
-    return [item.model_copy(update={"name": names.get((document, item.name), item.name)}) if item.name else item for item in via]
+    return [
+        item.model_copy(update={"name": names.get((document, item.name), item.name)}) if item.name else item
+        for item in via
+    ]

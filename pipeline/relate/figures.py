@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.relate.comparison import Comparison, is_content
@@ -16,9 +17,19 @@ _COUNTED = frozenset(["kill", "injure", "missing", "ill", "detain", "evacuate", 
 _COVERED = 0.45
 _COVERED_COUNT = 0.6
 _MINUTES_APART = 4
+_LASTED = re.compile(
+    r"\b(?:last(?:ed|ing|s)|went on for|took|over (?:in|after)|(?:talked|spoke|spoken|met|"
+    r"conversed) (?:by telephone )?for|ran for|dur(?:e|ait|ee)|prodolj\w+|dlil\w+)\b"
+    r"|\b(?:minutes?|hours?)\b.{0,20}\b(?:call|conversation|meeting|talks)\b|\b(?:call|conversation|exchange|"
+    r"meeting) of (?:about|approximately|some|around)"
+)
+_EXCHANGES = frozenset(["=call", "=speak", "=meet", "=dialogue"])
 _ZONES_APART = 240
 _LAST = re.compile(r"\b(?:last|latest|most recent|derni\w+|posledn\w+)\b")
-_UPDATE = re.compile(r"\b(?:rose|risen|revised|updated?|latest|now|so far|by (?:noon|evening|midnight)|climbed|corrected|at that hour|stands at|porte a|desormais|vyroslo|utochn\w+)\b")
+_UPDATE = re.compile(
+    r"\b(?:rose|risen|revised|updated?|latest|now|so far|by (?:noon|evening|midnight)|climbed|corrected|at that hour|"
+    r"stands at|porte a|desormais|vyroslo|utochn\w+)\b"
+)
 
 
 def number(pair: Comparison) -> Finding | None:
@@ -32,19 +43,43 @@ def number(pair: Comparison) -> Finding | None:
     if len(pair.content) < 2 and pair.least < 0.75:
         return None
     level: Level = "object"
-    subject = f"number:{one.unit or sorted(near)[0]}"
+    subject = f"number:{one.unit or min(near)}"
     confidence = min(0.85, 0.35 + 0.35 * pair.least + 0.08 * len(near))
-    positions = {"position_a": _told(one), "position_b": _told(other)}
+    finding = Finding("numeric", "numeric", level, confidence, subject, position_a=_told(one), position_b=_told(other))
     tolls = {key[1:] for key in near if key.startswith("=")} & _COUNTED
     if pair.days_part and not tolls:
         return None
     later = pair.days_part or bool(pair.a.published and pair.b.published and pair.a.published != pair.b.published)
     updated = bool(_UPDATE.search(pair.a.folded) or _UPDATE.search(pair.b.folded))
-    if tolls and (later or updated) or (pair.same_claimant and (later or updated)):
-        return Finding("numeric", "numeric", level, confidence, subject, reason="superseded", **positions)
+    if (tolls and (later or updated)) or (pair.same_claimant and (later or updated)):
+        return replace(finding, reason="superseded")
     if pair.same_claimant and pair.same_document:
         return None
-    return Finding("numeric", "numeric", level, confidence, subject, **positions)
+    return finding
+
+
+def duration(pair: Comparison) -> Finding | None:
+    """How long one exchange lasted: a figure in each claim with a verb of lasting, and a call or meeting in it or
+    beside it."""
+    if pair.a.sign < 1 or pair.b.sign < 1 or pair.days_part or (pair.same_claimant and pair.same_document):
+        return None
+    if {pair.a.pronoun, pair.b.pronoun} & {"i", "we", "nous", "my"}:
+        return None
+    one, other = _lasting(pair.a), _lasting(pair.b)
+    if one is None or other is None or not are_apart(one, other):
+        return None
+    events = [
+        {key for key in item.keys | pair.around.get(item.order, frozenset()) if key in _EXCHANGES}
+        for item in (pair.a, pair.b)
+    ]
+    if not events[0] & events[1] or pair.places_part:
+        return None
+    return Finding("numeric", "numeric", "object", 0.6, "duration", position_a=_told(one), position_b=_told(other))
+
+
+def _lasting(item: Proposition) -> Quantity | None:
+    found = [amount for amount in item.quantities if amount.unit == "minute"]
+    return found[0] if len(found) == 1 and _LASTED.search(item.folded) and not item.clocks else None
 
 
 def time_of_day(pair: Comparison, offsets: Mapping[frozenset[str], int]) -> Finding | None:
@@ -54,7 +89,14 @@ def time_of_day(pair: Comparison, offsets: Mapping[frozenset[str], int]) -> Find
         pair: the claims.
         offsets: for two zones, how many minutes their clocks differ (`zone_offsets`).
     """
-    if not pair.a.clocks or not pair.b.clocks or pair.a.sign < 1 or pair.b.sign < 1 or pair.days_part or pair.subjects_part:
+    if (
+        not pair.a.clocks
+        or not pair.b.clocks
+        or pair.a.sign < 1
+        or pair.b.sign < 1
+        or pair.days_part
+        or pair.subjects_part
+    ):
         return None
     if len(pair.content) < 2 or pair.least < _COVERED or (pair.same_claimant and pair.same_document):
         return None
@@ -63,22 +105,33 @@ def time_of_day(pair: Comparison, offsets: Mapping[frozenset[str], int]) -> Find
     if apart:
         if any(abs(one.minute - other.minute) < _MINUTES_APART for one, other in apart):
             return None
-        if len({clock.zone for clock in pair.a.clocks}) < len(pair.a.clocks) or len({clock.zone for clock in pair.b.clocks}) < len(pair.b.clocks):
+        if len({clock.zone for clock in pair.a.clocks}) < len(pair.a.clocks) or len(
+            {clock.zone for clock in pair.b.clocks}
+        ) < len(pair.b.clocks):
             return None  # several times in one zone: a beginning and an end, not one event
         one, other = apart[0]
         if one.zone != other.zone and abs(one.minute - other.minute) % 60 == 0:
             return None
-        return Finding("temporal", "numeric", "object", confidence, "time", position_a=_hour(one.minute), position_b=_hour(other.minute))
+        return Finding(
+            "temporal",
+            "numeric",
+            "object",
+            confidence,
+            "time",
+            position_a=_hour(one.minute),
+            position_b=_hour(other.minute),
+        )
     one, other = pair.a.clocks[0], pair.b.clocks[0]
     if len(pair.a.clocks) > 1 or len(pair.b.clocks) > 1 or not one.zone or not other.zone or pair.least < 0.7:
         return None
     difference = abs(one.minute - other.minute)
     known = offsets.get(frozenset((one.zone, other.zone)))
-    positions = {"position_a": f"{_hour(one.minute)} {one.zone}", "position_b": f"{_hour(other.minute)} {other.zone}"}
+    told = [f"{_hour(clock.minute)} {clock.zone}" for clock in (one, other)]
+    finding = Finding("temporal", "numeric", "object", confidence, "time", position_a=told[0], position_b=told[1])
     if known is not None and abs(difference - known) >= _MINUTES_APART:
-        return Finding("temporal", "numeric", "object", confidence, "time", **positions)
+        return finding
     if difference and difference % 60 == 0 and difference <= _ZONES_APART:
-        return Finding("temporal", "numeric", "object", confidence, "time", reason="different_sense", **positions)
+        return replace(finding, reason="different_sense")
     return None
 
 
@@ -87,7 +140,8 @@ def _are_comparable(one: Clock, other: Clock) -> bool:
 
 
 def zone_offsets(read: Sequence[Proposition]) -> dict[frozenset[str], int]:
-    """How many minutes the clocks of two zones differ, from claims that give one time in both (*06:10 Duresh time, 05:10 Halvec*)."""
+    """How many minutes the clocks of two zones differ, from claims that give one time in both (*06:10 Duresh time,
+    05:10 Halvec*)."""
     found: dict[frozenset[str], int] = {}
     for item in read:
         for one, other in pairwise(item.clocks):
@@ -99,16 +153,26 @@ def zone_offsets(read: Sequence[Proposition]) -> dict[frozenset[str], int]:
 
 
 def date(pair: Comparison) -> Finding | None:
-    """One event on two days: a single date each, and nearly everything else the same; or a *last* one and a later one."""
+    """One event on two days: a single date each, and nearly everything else the same; or a *last* one and a later
+    one."""
     if len(pair.a.days) != 1 or len(pair.b.days) != 1 or pair.a.sign < 1 or pair.b.sign < 1:
         return None
     one, other = pair.a.days[0], pair.b.days[0]
-    if not differ(one, other) or pair.subjects_part or pair.modalities_part or (pair.same_claimant and pair.same_document):
+    if (
+        not differ(one, other)
+        or pair.subjects_part
+        or pair.modalities_part
+        or (pair.same_claimant and pair.same_document)
+    ):
         return None
     enough = pair.least >= 0.75 and len(pair.content) > 2
     last, later = (one, other) if _LAST.search(pair.a.folded) else (other, one)
     if _LAST.search(pair.a.folded) or _LAST.search(pair.b.folded):
-        enough = pair.least >= 0.45 and len(pair.content) > 1 and (later.year or 0, later.month or 0) > (last.year or 0, last.month or 0)
+        enough = (
+            pair.least >= 0.45
+            and len(pair.content) > 1
+            and (later.year or 0, later.month or 0) > (last.year or 0, last.month or 0)
+        )
     if not enough:
         return None
     positions = ["-".join(str(part) for part in (day.year, day.month, day.day) if part) for day in (one, other)]
@@ -127,8 +191,16 @@ def _parted(pair: Comparison) -> tuple[Quantity, Quantity, frozenset[str]] | Non
             if counted[0] != counted[1] or not _is_apart_from_all(pair, one, other):
                 continue
             counting = one.unit in (None, "person")
-            enough = pair.least >= (_COVERED_COUNT if counting else _COVERED) if near else pair.least >= 0.65 and not counting
-            enough = enough and not (_only(pair.a, pair.b) or _only(pair.b, pair.a) if counting else _only(pair.a, pair.b) and _only(pair.b, pair.a))
+            enough = (
+                pair.least >= (_COVERED_COUNT if counting else _COVERED)
+                if near
+                else pair.least >= 0.65 and not counting
+            )
+            enough = enough and not (
+                _only(pair.a, pair.b) or _only(pair.b, pair.a)
+                if counting
+                else _only(pair.a, pair.b) and _only(pair.b, pair.a)
+            )
             if enough and (best is None or len(near) > len(best[2])):
                 best = (one, other, near or frozenset(["="]))
     return best
@@ -143,7 +215,9 @@ def _is_apart_from_all(pair: Comparison, one: Quantity, other: Quantity) -> bool
     """The two differ, and neither has its like on the other side (which would be what it counts)."""
     if not are_apart(one, other):
         return False
-    return all(are_apart(one, third) for third in _like(pair.b, one)) and all(are_apart(other, third) for third in _like(pair.a, other))
+    return all(are_apart(one, third) for third in _like(pair.b, one)) and all(
+        are_apart(other, third) for third in _like(pair.a, other)
+    )
 
 
 def _like(item: Proposition, amount: Quantity) -> list[Quantity]:

@@ -11,7 +11,8 @@ from pipeline.schema import ApparentReason, Axis, Label, Level, Mechanism
 class Finding:
     """One rule's verdict: how the claims part, how sure it is (0..1), and which position each takes.
 
-    `subject` names what is in question within the axis (a unit, an event), so that findings on one claim about two things
+    `subject` names what is in question within the axis (a unit, an event), so that findings on one claim about two
+    things
     stay apart. Positions that are equal are one side; polarity has none (`None`), its sides follow from the signs.
     """
 

@@ -9,14 +9,22 @@ from pipeline.relate.findings import Finding
 from pipeline.relate.propositions import Proposition, key_of
 
 _STAYED = re.compile(
-    r"\b(?:was|were|stayed|remained|slept|(?:had )?spent (?:\w+ ){1,8}?|(?:etait|se trouvait|a passe (?:\w+ ){1,4}?)|(?:byl[aio]?|nakhodil\w+))\s?"
+    r"\b(?:was|were|stayed|remained|slept|(?:had )?spent (?:\w+ ){1,8}?|(?:etait|se trouvait|a passe (?:\w+ ){1,4}?)|"
+    r"(?:byl[aio]?|nakhodil\w+))\s?"
     r"(?:still |already |then |personally )?(?:at|in|a|au|v|na)\s(?P<place>(?:[\w'-]+\s?){1,6})"
 )
 
 
 def place(pair: Comparison) -> Finding | None:
     """The same named subject on the same given day, said to be in places that share no name."""
-    if pair.a.sign < 1 or pair.b.sign < 1 or not pair.a.days or not pair.b.days or pair.days_part or pair.modalities_part:
+    if (
+        pair.a.sign < 1
+        or pair.b.sign < 1
+        or not pair.a.days
+        or not pair.b.days
+        or pair.days_part
+        or pair.modalities_part
+    ):
         return None
     subject = {key for key in pair.a.lead & pair.b.lead if key[0] in "@#"}
     alike = pair.weight(pair.a.lead & pair.b.lead) >= 0.6 * pair.weight(pair.a.lead | pair.b.lead)

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from pipeline.relate.comparison import SPEECH_ACTS, Comparison
 from pipeline.relate.concepts import are_opposite
 from pipeline.relate.findings import Finding
 from pipeline.relate.propositions import Proposition
-from pipeline.schema import Axis, Level
+from pipeline.schema import Axis, Level, Mechanism
 
 _COVERED = 0.7
 _COVERED_OPPOSITE = 0.65
 _COMMITMENTS = frozenset(["agree", "promise", "ready", "propose", "offer", "refuse"])
 _UNDERTOOK_NOTHING = re.compile(
-    r"\b(?:accept|propos|agree|promis|offer|commit|undert|conced|pledg|consent)\w*(?:\s(?:to|or|and|nor|\w+ed))*\s(?:anything|nothing|something)\b"
+    r"\b(?:accept|propos|agree|promis|offer|commit|undert|conced|pledg|consent)\w*(?:\s(?:to|or|and|nor|"
+    r"\w+ed))*\s(?:anything|nothing|something)\b"
     r"|\bni accept\w+ ni propos\w+|\brien (?:accept|propos|promis)\w+|\bnichego ne (?:prinim|predlag|predloj|obesh)\w+"
 )
-_NOTED = re.compile(r"\b(?:was|were|has been|had been|been) (?:also )?(?:noted|agreed|confirmed|expressed|reached|stressed|underlined|reaffirmed|declared|voiced)\b")
+_NOTED = re.compile(
+    r"\b(?:was|were|has been|had been|been) (?:also )?(?:noted|agreed|confirmed|expressed|reached|stressed|"
+    r"underlined|reaffirmed|declared|voiced)\b"
+)
 _ACTIVE = re.compile(r"\b(?:discussed|raised|mentioned|brought-up|touched|addressed) \w")
 _EXCHANGES = frozenset(["call", "speak", "meet", "dialogue"])
 _ATTENDANCE = frozenset(["attend", "absent"])
@@ -58,10 +63,12 @@ def opposition(pair: Comparison) -> Finding | None:
     return _judged(pair, "antonym", 0.5 + 0.2 * covers[0], covers[0])
 
 
-def open_denial(pair: Comparison, contexts: dict[int, frozenset[str]]) -> Finding | None:
-    """*Both were ready* against *we neither accepted nor proposed anything*: what is denied stands in the words around it.
+def open_denial(pair: Comparison, contexts: Mapping[int, frozenset[str]]) -> Finding | None:
+    """*Both were ready* against *we neither accepted nor proposed anything*: what is denied stands in the words
+    around it.
 
-    The one claim makes an undertaking of both sides (or of nobody named); the other, by somebody else, says of one of them that
+    The one claim makes an undertaking of both sides (or of nobody named); the other, by somebody else, says of one of
+    them that
     he undertook nothing; and the words around the second are about what the first says.
     """
     for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
@@ -69,7 +76,9 @@ def open_denial(pair: Comparison, contexts: dict[int, frozenset[str]]) -> Findin
             continue
         if not (_UNDERTOOK_NOTHING.search(denier.folded) and held.concepts & _COMMITMENTS) or pair.same_claimant:
             continue
-        agentless = not held.pronoun and bool(_NOTED.search(held.folded)) and not held.concepts & {"minister", "president"}
+        agentless = (
+            not held.pronoun and bool(_NOTED.search(held.folded)) and not held.concepts & {"minister", "president"}
+        )
         if not (held.is_joint or agentless):
             continue
         topic = frozenset(key for key in held.keys if key not in held.lead) or held.keys
@@ -83,12 +92,25 @@ def open_denial(pair: Comparison, contexts: dict[int, frozenset[str]]) -> Findin
 def agenda(pair: Comparison) -> Finding | None:
     """*Ukraine was not discussed* against what somebody is said to have said of Ukraine in the call."""
     for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
-        if not (denier.sign < 0 and held.sign > 0 and "discuss" in denier.concepts) or pair.same_claimant or pair.days_part:
+        if (
+            not (denier.sign < 0 and held.sign > 0 and "discuss" in denier.concepts)
+            or pair.same_claimant
+            or pair.days_part
+        ):
             continue
         framing = frozenset(f"={concept}" for concept in (*_EXCHANGES, "discuss"))
-        topic = frozenset(key for key in denier.keys - framing if key not in denier.lead or not _ACTIVE.search(denier.folded))
+        topic = frozenset(
+            key for key in denier.keys - framing if key not in denier.lead or not _ACTIVE.search(denier.folded)
+        )
         said = held.concepts & SPEECH_ACTS - {"call", "speak"}
-        if topic and len(topic) <= 3 and topic <= held.keys and said and held.concepts & _EXCHANGES and held.claim.modality == "realis":
+        if (
+            topic
+            and len(topic) <= 3
+            and topic <= held.keys
+            and said
+            and held.concepts & _EXCHANGES
+            and held.claim.modality == "realis"
+        ):
             return Finding("agenda", "structure", "speech_act", 0.6, "truth")
     return None
 
@@ -98,25 +120,31 @@ def _is_enough(pair: Comparison) -> bool:
     return len(pair.content) > 2 or (len(pair.content) == 2 and (names > 0 or pair.most > 0.85))
 
 
-def _judged(pair: Comparison, mechanism: str, confidence: float, covered: float) -> Finding | None:
+def _judged(pair: Comparison, mechanism: Mechanism, confidence: float, covered: float) -> Finding | None:
     """The decision order of the contract for yes and no: time, modality, then the chains."""
     level: Level = "speech_act" if pair.is_speech_act else "object"
     axis = _axis(pair)
-    kind = "negation" if mechanism == "negation" else "antonym"
     if pair.days_part:
         if covered < 0.75 or pair.least < 0.5:
             return None
-        return Finding(axis, kind, level, confidence - 0.1, "truth", reason="different_time")
+        return Finding(axis, mechanism, level, confidence - 0.1, "truth", reason="different_time")
     if pair.modalities_part:
         if covered < 0.75:
             return None
-        return Finding("modality", kind, level, confidence - 0.2, "truth", label="tension", reason="modality")
+        return Finding("modality", mechanism, level, confidence - 0.2, "truth", label="tension", reason="modality")
     if "U" in (pair.a.claim.factuality, pair.b.claim.factuality):
         return None
     weak = any(not item.claim.factuality.startswith("CT") for item in (pair.a, pair.b))
     if pair.same_claimant and _published_apart(pair.a, pair.b) and level == "object":
-        return Finding(axis, kind, level, confidence - 0.15, "truth", label="tension", reason="different_time")
-    return Finding(axis, kind, level, confidence - (0.15 if weak else 0.0), "truth", label="tension" if weak else "contradiction")
+        return Finding(axis, mechanism, level, confidence - 0.15, "truth", label="tension", reason="different_time")
+    return Finding(
+        axis,
+        mechanism,
+        level,
+        confidence - (0.15 if weak else 0.0),
+        "truth",
+        label="tension" if weak else "contradiction",
+    )
 
 
 def _axis(pair: Comparison) -> Axis:

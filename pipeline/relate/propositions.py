@@ -13,7 +13,17 @@ from functools import lru_cache
 from pipeline.relate.concepts import PHRASES, concept_of, kind_of
 from pipeline.relate.countries import country_of
 from pipeline.relate.names import fold, skeleton
-from pipeline.relate.quantities import CALENDAR, CURRENCIES, NUMBER_WORDS, Clock, Day, Quantity, clocks, days, quantities
+from pipeline.relate.quantities import (
+    CALENDAR,
+    CURRENCIES,
+    NUMBER_WORDS,
+    Clock,
+    Day,
+    Quantity,
+    clocks,
+    days,
+    quantities,
+)
 from pipeline.schema import Claim, Document
 
 _STOP = frozenset(
@@ -29,35 +39,57 @@ _STOP = frozenset(
     le la les un une des du de d l et ou mais que qui quoi dont ne pas plus jamais aucun aucune rien ni a ont est sont
     ete etre avoir avait etait aurait serait dans sur sous par pour avec sans ce cet cette ces il elle ils elles on nous
     vous son sa ses leur leurs au aux en y se selon dit declare affirme indique precise ajoute explique
-    i v na s k po o ob ot do iz za u ne ni net no a chto kak eto etot eta eti ego ee ih on ona oni my vy ya byl byla bylo
+    i v na s k po o ob ot do iz za u ne ni net no a chto kak eto etot eta eti ego ee ih on ona oni my vy ya byl byla
+    bylo
     byli est by li jhe zhe uje uzhe takje takzhe dlya pri posle pered mejdu tem tak vse vsego skazal skazala soobshil
     soobshila soobshili zayavil zayavila zayavili otmetil otmetila dobavil dobavila podcherknul slovam yakoby
-    """.split()  # noqa: SIM905
+    """.split()
 )
-_PRONOUNS = frozenset("i he she it they we you this that il elle ils elles on nous je ya on ona oni my".split())  # noqa: SIM905
+_PRONOUNS = frozenset("i he she it they we you this that il elle ils elles on nous je ya on ona oni my".split())
 _NEGATORS = frozenset(
-    "not n't no never none nothing nobody neither nor cannot ne pas jamais aucun aucune rien ni nul net nikto nichego nikogda nikakikh nikakoy nikakie".split()  # noqa: SIM905
+    "not n't no never none nothing nobody neither nor cannot ne pas jamais aucun aucune rien ni nul net nikto "
+    "nichego nikogda nikakikh nikakoy nikakie".split()
 )
-_DOUBLE = re.compile(r"\b(?:cannot but|can ?not help but|ne moj\w+ ne|ne mog\w* ne|ne (?:peut|pouvons|peuvent) (?:que|pas ne)|not un\w+|not only|no longer|no fewer|no less|not less|no more than|not more than)\b")
+_DOUBLE = re.compile(
+    r"\b(?:cannot but|can ?not help but|ne moj\w+ ne|ne mog\w* ne|ne (?:peut|pouvons|peuvent) (?:que|pas ne)|"
+    r"not un\w+|not only|no longer|no fewer|no less|not less|no more than|not more than)\b"
+)
 _CLAUSE = re.compile(
-    r"(?<=\w{3})[,;]?\s+(?:that|whether|if|unless|until|because|which|who|whose|although|though|while|except|so that|qu[e']|dont|parce|chto|poka|esli|kotor\w+|chtoby|khotya)\b"
+    r"(?<=\w{3})[,;]?\s+(?:that|whether|if|unless|until|because|which|who|whose|although|though|while|except|so that|"
+    r"qu[e']|dont|parce|chto|poka|esli|kotor\w+|chtoby|khotya)\b"
 )
 _JOINT = re.compile(
-    r"\b(?:both|the two|two (?:\w+ )?(?:countries|sides|ministers|parties|governments|leaders|ministries|presidents)|the (?:sides|parties|ministers|delegations|heads|leaders)|each side|les deux|les parties|storony|obe storony|oba ministra|ministry|heads of delegation)\b"
+    r"\b(?:both|the two|two (?:\w+ )?(?:countries|sides|ministers|parties|governments|leaders|ministries|presidents)|"
+    r"the (?:sides|parties|ministers|delegations|heads|leaders)|each side|les deux|les parties|storony|obe storony|"
+    r"oba ministra|ministry|heads of delegation)\b"
 )
-_OPEN = re.compile(r"\b(?:anything|nothing|something|anyone|anybody|nobody|somebody|any such|no such|such a|of the kind|of the sort|rien|nichego|nikto|ni o chem)\b")
+_OPEN = re.compile(
+    r"\b(?:anything|nothing|something|anyone|anybody|nobody|somebody|any such|no such|such a|of the kind|of the sort|"
+    r"rien|nichego|nikto|ni o chem)\b"
+)
 _AUXILIARIES = frozenset(
     """is are was were has have had do does did will would can could may might must should shall be been cannot
-    a ont est sont avait avaient etait etaient sera seront aurait serait peut doit began wrote sent took gave went met told held
-    said says made came left found put set kept saw knew thought rang ran shot sank fell rose grew lost won paid spoke""".split()
+    a ont est sont avait avaient etait etaient sera seront aurait serait peut doit began wrote sent took gave went met
+    told held
+    said says made came left found put set kept saw knew thought rang ran shot sank fell rose grew lost won paid
+    spoke""".split()
 )
-_VERBAL = re.compile(r"^[a-z]{2,}ed$|^(?:[a-z]{3,})(?:yal|ila|ili|ilo|alsya|alas|alis|alos|yut|yaet|aet|uet|ayut|uyut|il|al|el|ala|ali|eno|ena|eny|lsya|las|los|lis)$")
+_VERBAL = re.compile(
+    r"^[a-z]{2,}ed$|^(?:[a-z]{3,})(?:yal|ila|ili|ilo|alsya|alas|alis|alos|yut|yaet|aet|uet|ayut|uyut|il|al|el|ala|"
+    r"ali|eno|ena|eny|lsya|las|los|lis)$"
+)
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _NAME_ENDING = re.compile(r"(?:(?<=.{4})(?:ian|an|ien|ienne|ish|ese|sk\w{0,3})|(?<=.{3})[aeiou]+[imvgxh]?[aeiou]?)$")
 _ENDINGS = {
     "en": re.compile(r"(?:'s|'|(?<=.{4})(?:ations?|ments?|ings?|ers?|ors?|edly|ed|es|ly|s|e|ion|ions|ies|y|al))$"),
-    "fr": re.compile(r"(?:(?<=.{4})(?:ations?|ements?|ments?|eurs?|euses?|ees?|es?|er|ir|ait|aient|ont|ant|s|x|tion|ion|ions|if|ive|ale?|aux))$"),
-    "ru": re.compile(r"(?:(?<=.{3})(?:iyami?|iyakh|ogo|emu|omu|ymi|imi|ami|yami|akh|yakh|ov|ev|ey|iy|yy|oy|aya|oe|ie|ye|om|em|am|yam|ya|iya|ii|yu|uyu|ui|i|y|a|e|u|o|l|la|li|lo|t|lsya|las|los|lis|sya))$"),
+    "fr": re.compile(
+        r"(?:(?<=.{4})(?:ations?|ements?|ments?|eurs?|euses?|ees?|es?|er|ir|ait|aient|ont|ant|s|x|tion|ion|ions|if|"
+        r"ive|ale?|aux))$"
+    ),
+    "ru": re.compile(
+        r"(?:(?<=.{3})(?:iyami?|iyakh|ogo|emu|omu|ymi|imi|ami|yami|akh|yakh|ov|ev|ey|iy|yy|oy|aya|oe|ie|ye|om|em|am|"
+        r"yam|ya|iya|ii|yu|uyu|ui|i|y|a|e|u|o|l|la|li|lo|t|lsya|las|los|lis|sya))$"
+    ),
 }  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1$")
 
@@ -98,7 +130,13 @@ class Proposition:
 @lru_cache(maxsize=65536)
 def key_of(word: str, language: str, is_name: bool) -> str | None:
     """The key of a folded word; `None` for one that carries no content."""
-    if word in _STOP or word in NUMBER_WORDS or word in CALENDAR or all(part in NUMBER_WORDS for part in word.split("-")) or (len(word) < 3 and not word.isdigit()):
+    if (
+        word in _STOP
+        or word in NUMBER_WORDS
+        or word in CALENDAR
+        or all(part in NUMBER_WORDS for part in word.split("-"))
+        or (len(word) < 3 and not word.isdigit())
+    ):
         return None
     if country := country_of(word):
         return f"#{country[0]}"
@@ -139,10 +177,15 @@ def proposition_of(
     amounts = tuple(quantities(statement, folded, language))
     times = tuple(clocks(folded))
     zones = {part for clock in times if clock.zone for part in (f"@{name_key(clock.zone)}", "time", "clock")}
-    verb = next((n for n, (word, _, _) in enumerate(words) if n and (word in _AUXILIARIES or _VERBAL.match(word))), min(len(words), 4))
+    verb = next(
+        (n for n, (word, _, _) in enumerate(words) if n and (word in _AUXILIARIES or _VERBAL.match(word))),
+        min(len(words), 4),
+    )
     keys = [key if key not in zones else None for _, key, _ in words]
     kinds = {(key, kind) for word, key, _ in words if key and (kind := kind_of(word))}
-    kinds |= {("", "money") for amount in amounts if amount.unit in CURRENCIES} | {(key, "money") for key in keys if key == "=money"}
+    kinds |= {("", "money") for amount in amounts if amount.unit in CURRENCIES} | {
+        (key, "money") for key in keys if key == "=money"
+    }
     lead_text = folded[: words[verb][2]] if verb < len(words) else folded
     document = documents.get(claim.document)
     return Proposition(
@@ -197,7 +240,8 @@ def _words(statement: str, language: str, known: frozenset[str] = frozenset()) -
 
 
 def _names(originals: list[str]) -> set[str]:
-    """Folded words that stand with a capital letter elsewhere than at the start, or at the start before another such."""
+    """Folded words that stand with a capital letter elsewhere than at the start, or at the start before another
+    such."""
     names: set[str] = set()
     for place, word in enumerate(originals):
         if not word[:1].isupper() or (place == 0 and not (len(originals) > 1 and originals[1][:1].isupper())):

@@ -13,44 +13,172 @@ _ROUNDING = 0.1
 _LABELS = 1000
 
 _SMALL = {
-    **dict(zip("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(1, 20), strict=True)),  # noqa: SIM905
+    **dict(
+        zip(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen".split(),
+            range(1, 20),
+            strict=True,
+        )
+    ),
     **dict.fromkeys(["single", "sole"], 1),
-    **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)),  # noqa: SIM905
-    **dict(zip("deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize".split(), (2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16), strict=True)),  # noqa: SIM905
-    **dict(zip("vingt trente quarante cinquante soixante".split(), range(20, 70, 10), strict=True)),  # noqa: SIM905
-    **dict(zip("odin odna dva dve tri chetyre pyat shest sem vosem devyat desyat odinnadtsat dvenadtsat trinadtsat chetyrnadtsat pyatnadtsat shestnadtsat semnadtsat vosemnadtsat devyatnadtsat".split(), (1, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19), strict=True)),  # noqa: SIM905
-    **dict(zip("dvadtsat tridtsat sorok pyatdesyat shestdesyat semdesyat vosemdesyat devyanosto sto dvesti trista chetyresta pyatsot".split(), (20, 30, 40, 50, 60, 70, 80, 90, 100, 200, 300, 400, 500), strict=True)),  # noqa: SIM905
+    **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)),
+    **dict(
+        zip(
+            "deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize".split(),
+            (2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16),
+            strict=True,
+        )
+    ),
+    **dict(zip("vingt trente quarante cinquante soixante".split(), range(20, 70, 10), strict=True)),
+    **dict(
+        zip(
+            "odin odna dva dve tri chetyre pyat shest sem vosem devyat desyat odinnadtsat dvenadtsat trinadtsat "
+            "chetyrnadtsat pyatnadtsat shestnadtsat semnadtsat vosemnadtsat devyatnadtsat".split(),
+            (1, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19),
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            "dvadtsat tridtsat sorok pyatdesyat shestdesyat semdesyat vosemdesyat devyanosto sto dvesti trista "
+            "chetyresta pyatsot".split(),
+            (20, 30, 40, 50, 60, 70, 80, 90, 100, 200, 300, 400, 500),
+            strict=True,
+        )
+    ),
 }
 _SCALES = {
-    "hundred": 100, "cent": 100, "cents": 100, "thousand": 1000, "mille": 1000, "tys": 1000, "tysyach": 1000, "tysyachi": 1000, "tysyacha": 1000,
-    "million": 1e6, "millions": 1e6, "mln": 1e6, "millionov": 1e6, "milliona": 1e6, "m": 1e6, "billion": 1e9, "billions": 1e9, "bn": 1e9,
-    "milliard": 1e9, "milliards": 1e9, "mlrd": 1e9, "dozen": 12, "dozens": 12, "douzaine": 12, "dizaine": 10,
-}  # fmt: skip
+    "hundred": 100,
+    "cent": 100,
+    "cents": 100,
+    "thousand": 1000,
+    "mille": 1000,
+    "tys": 1000,
+    "tysyach": 1000,
+    "tysyachi": 1000,
+    "tysyacha": 1000,
+    "million": 1e6,
+    "millions": 1e6,
+    "mln": 1e6,
+    "millionov": 1e6,
+    "milliona": 1e6,
+    "m": 1e6,
+    "billion": 1e9,
+    "billions": 1e9,
+    "bn": 1e9,
+    "milliard": 1e9,
+    "milliards": 1e9,
+    "mlrd": 1e9,
+    "dozen": 12,
+    "dozens": 12,
+    "douzaine": 12,
+    "dizaine": 10,
+}
 NUMBER_WORDS = frozenset(_SMALL) | frozenset(_SCALES)
 """Folded words that are numbers."""
 _UNITS = {
-    "minute": ("minute", 1.0), "minut": ("minute", 1.0), "min": ("minute", 1.0), "hour": ("minute", 60.0), "heure": ("minute", 60.0), "chas": ("minute", 60.0),
-    "second": ("minute", 1 / 60), "seconde": ("minute", 1 / 60), "sekund": ("minute", 1 / 60),
-    "day": ("day", 1.0), "jour": ("day", 1.0), "den": ("day", 1.0), "dnya": ("day", 1.0), "dney": ("day", 1.0), "week": ("day", 7.0), "semaine": ("day", 7.0), "nedel": ("day", 7.0),
-    "month": ("month", 1.0), "mois": ("month", 1.0), "mesyats": ("month", 1.0), "year": ("month", 12.0), "an": ("month", 12.0), "annee": ("month", 12.0), "let": ("month", 12.0), "god": ("month", 12.0), "goda": ("month", 12.0),
-    "%": ("percent", 1.0), "percent": ("percent", 1.0), "per-cent": ("percent", 1.0), "pct": ("percent", 1.0), "protsent": ("percent", 1.0), "pour-cent": ("percent", 1.0),
-    "km": ("metre", 1000.0), "kilometre": ("metre", 1000.0), "kilometer": ("metre", 1000.0), "kilometr": ("metre", 1000.0), "metre": ("metre", 1.0), "meter": ("metre", 1.0), "metr": ("metre", 1.0), "mile": ("metre", 1609.3), "mille-marin": ("metre", 1852.0),
-    "tonne": ("tonne", 1.0), "ton": ("tonne", 1.0), "tonn": ("tonne", 1.0), "kg": ("tonne", 0.001), "knot": ("knot", 1.0), "noeud": ("knot", 1.0), "uzel": ("knot", 1.0), "uzl": ("knot", 1.0),
-    "euro": ("euro", 1.0), "evro": ("euro", 1.0), "dollar": ("dollar", 1.0), "pound": ("pound", 1.0), "crown": ("crown", 1.0), "couronne": ("crown", 1.0), "kron": ("crown", 1.0), "ruble": ("rouble", 1.0), "rouble": ("rouble", 1.0), "rubl": ("rouble", 1.0), "franc": ("franc", 1.0),
-    "person": ("person", 1.0), "people": ("person", 1.0), "personne": ("person", 1.0), "chelovek": ("person", 1.0), "lyud": ("person", 1.0), "inhabitant": ("person", 1.0), "resident": ("person", 1.0),
-    "time": ("time", 1.0), "fois": ("time", 1.0), "raz": ("time", 1.0),
-}  # fmt: skip
+    "minute": ("minute", 1.0),
+    "minut": ("minute", 1.0),
+    "min": ("minute", 1.0),
+    "hour": ("minute", 60.0),
+    "heure": ("minute", 60.0),
+    "chas": ("minute", 60.0),
+    "second": ("minute", 1 / 60),
+    "seconde": ("minute", 1 / 60),
+    "sekund": ("minute", 1 / 60),
+    "day": ("day", 1.0),
+    "jour": ("day", 1.0),
+    "den": ("day", 1.0),
+    "dnya": ("day", 1.0),
+    "dney": ("day", 1.0),
+    "week": ("day", 7.0),
+    "semaine": ("day", 7.0),
+    "nedel": ("day", 7.0),
+    "month": ("month", 1.0),
+    "mois": ("month", 1.0),
+    "mesyats": ("month", 1.0),
+    "year": ("month", 12.0),
+    "an": ("month", 12.0),
+    "annee": ("month", 12.0),
+    "let": ("month", 12.0),
+    "god": ("month", 12.0),
+    "goda": ("month", 12.0),
+    "%": ("percent", 1.0),
+    "percent": ("percent", 1.0),
+    "per-cent": ("percent", 1.0),
+    "pct": ("percent", 1.0),
+    "protsent": ("percent", 1.0),
+    "pour-cent": ("percent", 1.0),
+    "km": ("metre", 1000.0),
+    "kilometre": ("metre", 1000.0),
+    "kilometer": ("metre", 1000.0),
+    "kilometr": ("metre", 1000.0),
+    "metre": ("metre", 1.0),
+    "meter": ("metre", 1.0),
+    "metr": ("metre", 1.0),
+    "mile": ("metre", 1609.3),
+    "mille-marin": ("metre", 1852.0),
+    "tonne": ("tonne", 1.0),
+    "ton": ("tonne", 1.0),
+    "tonn": ("tonne", 1.0),
+    "kg": ("tonne", 0.001),
+    "knot": ("knot", 1.0),
+    "noeud": ("knot", 1.0),
+    "uzel": ("knot", 1.0),
+    "uzl": ("knot", 1.0),
+    "euro": ("euro", 1.0),
+    "evro": ("euro", 1.0),
+    "dollar": ("dollar", 1.0),
+    "pound": ("pound", 1.0),
+    "crown": ("crown", 1.0),
+    "couronne": ("crown", 1.0),
+    "kron": ("crown", 1.0),
+    "ruble": ("rouble", 1.0),
+    "rouble": ("rouble", 1.0),
+    "rubl": ("rouble", 1.0),
+    "franc": ("franc", 1.0),
+    "person": ("person", 1.0),
+    "people": ("person", 1.0),
+    "personne": ("person", 1.0),
+    "chelovek": ("person", 1.0),
+    "lyud": ("person", 1.0),
+    "inhabitant": ("person", 1.0),
+    "resident": ("person", 1.0),
+    "time": ("time", 1.0),
+    "fois": ("time", 1.0),
+    "raz": ("time", 1.0),
+}
 CURRENCIES = frozenset(["euro", "dollar", "pound", "crown", "rouble", "franc"])
 """Units that are money."""
 _BOUNDS = (
-    ("at least|no fewer than|not less than|no less than|a minimum of|au moins|ne menee|kak minimum|po menshey mere", "low"),
+    (
+        "at least|no fewer than|not less than|no less than|a minimum of|au moins|ne menee|kak minimum|po menshey mere",
+        "low",
+    ),
     ("more than|over|upwards of|above|in excess of|exceeding|plus de|bolee|svyshe|bolshe", "above"),
     ("up to|at most|no more than|not more than|as many as|jusqu'a|au plus|do|ne bolee|maximum of", "high"),
     ("less than|fewer than|under|below|not even|barely|moins de|menee|menshe", "under"),
-    ("about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|environ|pres de|quelque|autour de|okolo|primerno|pochti|poryadka", "near"),
-)  # fmt: skip
-_NO_LABEL = frozenset(word for words, _ in _BOUNDS for word in re.split(r"[ |]", words)) | {"the", "its", "their", "les", "des"}
-_BOUND = re.compile("(?:^|\\W)(?:" + "|".join(f"(?P<b{n}>{words})" for n, (words, _) in enumerate(_BOUNDS)) + r")(?:\s+(?:the|a|an|les|des))?\s*$")
+    (
+        (
+            "about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|environ|pres de|"
+            "quelque|autour de|okolo|primerno|pochti|poryadka"
+        ),
+        "near",
+    ),
+)
+_NO_LABEL = frozenset(word for words, _ in _BOUNDS for word in re.split(r"[ |]", words)) | {
+    "the",
+    "its",
+    "their",
+    "les",
+    "des",
+}
+_BOUND = re.compile(
+    "(?:^|\\W)(?:"
+    + "|".join(f"(?P<b{n}>{words})" for n, (words, _) in enumerate(_BOUNDS))
+    + r")(?:\s+(?:the|a|an|les|des))?\s*$"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|%")
 _DIGITS = r"\d{1,3}(?:[   ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _NUMBER = re.compile(rf"(?<![\w/.:-])(?:{_DIGITS})(?![\d:/])(?:\s?(?=%))?")
@@ -58,22 +186,36 @@ _CLOCK = re.compile(
     r"(?<![\d.,:])(?P<h>[01]?\d|2[0-3])(?P<sep>[:.h])(?P<m>[0-5]\d)(?![\d.,:]*\d)(?:\s*(?P<half>[ap])\.?m\b\.?)?"
     r"|(?<![\d.,:])(?P<h2>1[0-2]|0?[1-9])\s*(?P<half2>[ap])\.?m\b\.?",
 )
-_BEFORE_CLOCK = re.compile(r"\b(?:at|from|to|until|till|by|before|after|around|about|and|between|a|des|vers|v|s|do|k|okolo|since)\s+$")
-_ZONE = re.compile(r"^[\s,(]*(?:(?P<utc>utc|gmt)|(?:po\s+)?(?P<zone>[\w-]+)(?:'s)?\s+(?:time|clocks?|vremeni)|heure\s+de\s+(?P<fr>\w+))")
+_SPOKEN = re.compile(
+    r"\b(?P<part>half|(?:a )?quarter|[a-z]+(?:-[a-z]+)?)(?: minutes)? (?P<way>past|to) (?P<hour>one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)\b"
+)
+_BEFORE_CLOCK = re.compile(
+    r"\b(?:at|from|to|until|till|by|before|after|around|about|and|between|a|des|vers|v|s|do|k|okolo|since)\s+$"
+)
+_ZONE = re.compile(
+    r"^[\s,(]*(?:(?P<utc>utc|gmt)|(?:po\s+)?(?P<zone>[\w-]+)(?:'s)?\s+(?:time|clocks?|vremeni)|"
+    r"heure\s+de\s+(?P<fr>\w+))"
+)
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        "january jan janvier yanvar|february feb fevrier fevral|march mar mars mart|april apr avril aprel|may mai maya may|june jun juin iyun|july jul juillet iyul|august aug aout avgust|september sep sept septembre sentyabr|october oct octobre oktyabr|november nov novembre noyabr|december dec decembre dekabr".split("|"),  # noqa: SIM905
+        "january jan janvier yanvar|february feb fevrier fevral|march mar mars mart|april apr avril aprel|"
+        "may mai maya may|june jun juin iyun|july jul juillet iyul|august aug aout avgust|"
+        "september sep sept septembre sentyabr|october oct octobre oktyabr|november nov novembre noyabr|"
+        "december dec decembre dekabr".split("|"),
         1,
     )
     for name in names.split()
 }
 _MONTH = r"(?P<month{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?:ya|a)?\.?"
 CALENDAR = frozenset(_MONTHS) | frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche ponedelnik vtornik
-    sredu sreda chetverg pyatnitsu pyatnitsa subbotu subbota voskresene fevralya yanvarya aprelya iyunya iyulya avgusta sentyabrya
+    """monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche
+    ponedelnik vtornik
+    sredu sreda chetverg pyatnitsu pyatnitsa subbotu subbota voskresene fevralya yanvarya aprelya iyunya iyulya
+    avgusta sentyabrya
     oktyabrya noyabrya dekabrya marta maya utc gmt per cent percent minutes minute hours hour days day weeks week
-    heures jours minut chasov dney""".split()  # noqa: SIM905
+    heures jours minut chasov dney""".split()
 )
 """Folded words of dates, times and units: compared as values, never as content."""
 _DATE = re.compile(
@@ -137,14 +279,40 @@ def clocks(folded: str) -> list[Clock]:
     found = []
     for match in _CLOCK.finditer(folded):
         half = match["half"] or match["half2"]
-        if match["sep"] in (".", "h") and not half and match["sep"] == "." and not _BEFORE_CLOCK.search(folded[: match.start()]):
+        if (
+            match["sep"] in (".", "h")
+            and not half
+            and match["sep"] == "."
+            and not _BEFORE_CLOCK.search(folded[: match.start()])
+        ):
             continue
         hour = int(match["h"] or match["h2"])
         if half:
             hour = hour % 12 + (12 if half == "p" else 0)
         zone = _ZONE.match(folded[match.end() : match.end() + 40])
         name = (zone["utc"] or zone["zone"] or zone["fr"]) if zone else None
-        found.append(Clock(hour * 60 + int(match["m"] or 0), None if name == "local" else name, match.start(), match.end()))
+        found.append(
+            Clock(hour * 60 + int(match["m"] or 0), None if name == "local" else name, match.start(), match.end())
+        )
+    return sorted([*found, *_spoken_clocks(folded)], key=lambda clock: clock.start)
+
+
+def _spoken_clocks(folded: str) -> list[Clock]:
+    """*twenty minutes to seven*, *half past six*: on a clock of twelve hours, taken as before noon."""
+    found = []
+    for match in _SPOKEN.finditer(folded):
+        part = match["part"].removeprefix("a ")
+        words = part.split("-")
+        minutes = {"half": 30, "quarter": 15}.get(part) or (
+            sum(_SMALL[word] for word in words) if all(word in _SMALL for word in words) else None
+        )
+        if minutes is None or minutes >= 60:
+            continue
+        hour = {"noon": 12, "midnight": 0}.get(match["hour"], _SMALL.get(match["hour"], 0))
+        zone = _ZONE.match(folded[match.end() : match.end() + 40])
+        name = (zone["utc"] or zone["zone"] or zone["fr"]) if zone else None
+        minute = hour * 60 + (minutes if match["way"] == "past" else -minutes)
+        found.append(Clock(minute % 1440, None if name == "local" else name, match.start(), match.end()))
     return found
 
 
@@ -165,7 +333,7 @@ def quantities(statement: str, folded: str, language: str) -> list[Quantity]:
 
     `statement` is needed for its capital letters; `folded` need not be of the same length.
     """
-    taken = [(item.start, item.end) for item in (*clocks(folded), *days(folded))]
+    taken = [(clock.start, clock.end) for clock in clocks(folded)] + [(day.start, day.end) for day in days(folded)]
     found = []
     for start, end, value in _values(folded, language):
         if any(low < end and start < high for low, high in taken):
@@ -199,7 +367,11 @@ def _values(folded: str, language: str) -> list[tuple[int, int, float]]:
             run = [(match.start(), match.end(), number)] if number is not None and word in _SMALL else []
     found += _sum(run)
     found += _articled(folded)
-    found = [item for item in found if item in figures or not any(low < item[1] and item[0] < high for low, high, _ in figures)]
+    found = [
+        item
+        for item in found
+        if item in figures or not any(low < item[1] and item[0] < high for low, high, _ in figures)
+    ]
     return sorted(found)
 
 
@@ -217,7 +389,10 @@ def _sum(run: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
     return [(run[0][0], run[-1][1], total + part)]
 
 
-_ARTICLED = re.compile(r"\b(?P<half>half an?|une? demi[- ])\s?(?P<u1>hour|day|year|heure)\b|\b(?P<quarter>quarter of an|quart d')\s?(?P<u2>hour|heure)\b|\b(?:an?|une?)\s(?P<u3>hour|minute|day|week|month|year|heure|semaine)\b")
+_ARTICLED = re.compile(
+    r"\b(?P<half>half an?|une? demi[- ])\s?(?P<u1>hour|day|year|heure)\b|\b(?P<quarter>quarter of an|"
+    r"quart d')\s?(?P<u2>hour|heure)\b|\b(?:an?|une?)\s(?P<u3>hour|minute|day|week|month|year|heure|semaine)\b"
+)
 
 
 def _articled(folded: str) -> list[tuple[int, int, float]]:
@@ -244,7 +419,21 @@ def _is_label(statement: str, folded: str, start: int, end: int) -> bool:
     if not before or not folded[start].isdigit():
         return False
     word = before[1]
-    if word.rstrip(".") in ("no", "nos", "number", "article", "chapter", "line", "route", "page", "version", "act", "channel", "№", "nomer"):
+    if word.rstrip(".") in (
+        "no",
+        "nos",
+        "number",
+        "article",
+        "chapter",
+        "line",
+        "route",
+        "page",
+        "version",
+        "act",
+        "channel",
+        "№",
+        "nomer",
+    ):
         return True
     if len(word) < 3 or word in _NO_LABEL:
         return False

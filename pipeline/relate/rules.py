@@ -1,6 +1,7 @@
 """Contradictions without a model: candidate pairs put through rules that keep silent on weak evidence.
 
-Every rule follows the decision order of the contract: same event, referents, sense and time; same modality and scope; both
+Every rule follows the decision order of the contract: same event, referents, sense and time; same modality and scope;
+both
 statements taken without their chains; then the chains. A pair gets the finding that is surest.
 """
 
@@ -13,9 +14,9 @@ from pipeline.canonical import content_id
 from pipeline.relate.agents import culprit, doer, initiator
 from pipeline.relate.candidates import Candidate, candidate_pairs, contexts, weights
 from pipeline.relate.comparison import Comparison
-from pipeline.relate.figures import date, number, time_of_day, zone_offsets
-from pipeline.relate.places import place
+from pipeline.relate.figures import date, duration, number, time_of_day, zone_offsets
 from pipeline.relate.findings import Finding
+from pipeline.relate.places import place
 from pipeline.relate.polarity import agenda, negation, open_denial, opposition
 from pipeline.relate.propositions import Proposition, propositions
 from pipeline.relate.wording import explanation
@@ -42,7 +43,9 @@ def contradictions(records: StoryRecords) -> list[Contradiction]:
 
 def read_story(claims: Sequence[Claim], documents: Sequence[Document]) -> list[Proposition]:
     """A story's claims, read, in the order of documents and places."""
-    ordered = sorted(claims, key=lambda claim: (claim.document, claim.evidence[0].start, claim.evidence[-1].end, claim.id))
+    ordered = sorted(
+        claims, key=lambda claim: (claim.document, claim.evidence[0].start, claim.evidence[-1].end, claim.id)
+    )
     return propositions(ordered, {document.id: document for document in documents})
 
 
@@ -73,6 +76,7 @@ def _decide(
         doer(pair),
         place(pair),
         number(pair),
+        duration(pair),
         culprit(pair, around),
         date(pair),
         opposition(pair),
@@ -107,5 +111,9 @@ def _parties(pair: Comparison, finding: Finding) -> Parties:
     if one == other == AUTHOR:
         return "narrators"
     if one is not None and one == other:
-        return "record" if pair.a.claim.document != pair.b.claim.document and finding.axis in ("denial", "numeric") else "self"
+        return (
+            "record"
+            if pair.a.claim.document != pair.b.claim.document and finding.axis in ("denial", "numeric")
+            else "self"
+        )
     return "sources"

@@ -1,6 +1,7 @@
 """Whose voice a claim is: documents that copy one another, and claims that several outlets take from one source.
 
-Documents are compared by the words of what was found in them (five-word shingles of quotes and claims). A document of which most
+Documents are compared by the words of what was found in them (five-word shingles of quotes and claims). A document of
+which most
 shingles stand in an earlier one is its copy; a chain of copies has one origin.
 """
 
@@ -30,7 +31,9 @@ def origins(documents: Sequence[Document], quotes: Sequence[Quote], claims: Sequ
     origin: dict[str, str] = {}
     for document in order:
         own = shingles[document.id]
-        counts: Counter[str] = Counter(earlier for shingle in sorted(own) for earlier in holders.get(shingle, ())[:_WIDELY])
+        counts: Counter[str] = Counter(
+            earlier for shingle in sorted(own) for earlier in holders.get(shingle, ())[:_WIDELY]
+        )
         best = min(counts, key=lambda earlier: (-counts[earlier], earlier), default=None)
         copied = best is not None and len(own) >= _FEWEST and counts[best] >= COPIED * len(own)
         origin[document.id] = origin[best] if copied and best else document.id
@@ -57,5 +60,7 @@ def _shingles(
     spans += [(claim.document, span.text) for claim in claims for span in claim.evidence]
     for document, text in spans:
         words = fold(text).split()
-        found.setdefault(document, set()).update(tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+        found.setdefault(document, set()).update(
+            tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)
+        )
     return found

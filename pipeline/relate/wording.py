@@ -94,5 +94,6 @@ def _lower(text: str) -> str:
 
 
 _SMALL_FIRST = frozenset(
-    "The A An This That These Those It He She They We There No Some Any Both Each At On In By For As After Before Two Three Four Five All Many Most His Her Their Its Our One Nothing Nobody".split()  # noqa: SIM905
+    "The A An This That These Those It He She They We There No Some Any Both Each At On In By For As After Before "
+    "Two Three Four Five All Many Most His Her Their Its Our One Nothing Nobody".split()
 )

@@ -16,5 +16,5 @@ def claims_of(reading: Reading, quotes: tuple[Quote, ...]) -> tuple[Claim, ...]:
     English is parsed; other languages are taken sentence by sentence.
     """
     language = (reading.document.language or "en")[:2].lower()
-    claims = english_claims(reading, quotes) if language == "en" else plain_claims(reading, quotes, language)
+    claims = english_claims(reading, quotes) if language == "en" else plain_claims(reading, quotes)
     return in_order(claims)

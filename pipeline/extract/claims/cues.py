@@ -6,15 +6,21 @@ import re
 from typing import Literal
 
 DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|denials?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted)?|contradict(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|"
+    r"\b(?:den(?:y|ies|ied|ying)|denials?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted)?|contradict(?:s|"
+    r"ed|ing)?|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|"
     r"dément\w*|nie(?:nt|r)?|récus\w*|réfut\w*|опроверг\w*|отрица\w*|отверг\w*)\b",
     re.IGNORECASE,
 )
 _CONFIRMS = re.compile(r"\bconfirm|\bподтверд", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|n['’]t|never|neither|nor|no|ne|не)\b|n['’]t\b", re.IGNORECASE)
-_WISHES = re.compile(r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|want(?:s|ed)?|ask(?:s|ed)?|wonder(?:s|ed)?|question(?:s|ed)?|demand(?:s|ed)?|urg(?:e|es|ed)|espèr\w*|надею\w*|надеет\w*)\b", re.IGNORECASE)
+_WISHES = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|want(?:s|ed)?|ask(?:s|ed)?|wonder(?:s|ed)?|question(?:s|ed)?|demand(?:s|"
+    r"ed)?|urg(?:e|es|ed)|espèr\w*|надею\w*|надеет\w*)\b",
+    re.IGNORECASE,
+)
 _THINKS = re.compile(
-    r"\b(?:believ(?:e|es|ed|ing)|think(?:s|ing)?|thought|suspect(?:s|ed)?|expect(?:s|ed)?|fear(?:s|ed)?|assum(?:e|es|ed)|suppos(?:e|es|ed)|guess(?:es|ed)?|pens\w+|croi\w+|счита\w+|полага\w+)\b",
+    r"\b(?:believ(?:e|es|ed|ing)|think(?:s|ing)?|thought|suspect(?:s|ed)?|expect(?:s|ed)?|fear(?:s|ed)?|assum(?:e|es|"
+    r"ed)|suppos(?:e|es|ed)|guess(?:es|ed)?|pens\w+|croi\w+|счита\w+|полага\w+)\b",
     re.IGNORECASE,
 )
 _REFUSES = re.compile(r"\b(?:declin(?:e|es|ed)|refus(?:e|es|ed))\b", re.IGNORECASE)

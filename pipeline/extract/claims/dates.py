@@ -6,13 +6,19 @@ import re
 from datetime import date, timedelta
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+_MONTHS = "January February March April May June July August September October November December".split()
 _WEEKDAY = re.compile(
     r"\b(?P<on>on )?(?P<last>last |this past )?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
     r"(?!['’]s|,? (?:\d|the \d)|,? (?:" + "|".join(_MONTHS) + r"))"
 )
 _NEAR = re.compile(r"\b(?P<day>today|yesterday|tonight|last night)\b(?!['’]s)", re.IGNORECASE)
-_GIVEN = re.compile(r"\b(?:(?P<d1>\d{1,2}) (?P<m1>" + "|".join(_MONTHS) + r")|(?P<m2>" + "|".join(_MONTHS) + r") (?P<d2>\d{1,2}))\b(?:,? (?P<y>\d{4}))?")
+_GIVEN = re.compile(
+    r"\b(?:(?P<d1>\d{1,2}) (?P<m1>"
+    + "|".join(_MONTHS)
+    + r")|(?P<m2>"
+    + "|".join(_MONTHS)
+    + r") (?P<d2>\d{1,2}))\b(?:,? (?P<y>\d{4}))?"
+)
 
 
 def told(day: date) -> str:
@@ -23,7 +29,8 @@ def told(day: date) -> str:
 def resolved(statement: str, published: str | None, *, past: bool) -> tuple[str, str | None]:
     """The statement with relative days as dates, and the one day that it speaks of, ISO, or `None`.
 
-    Weekdays are resolved in the past tense only (the latest before the day of publication, which itself is never meant by its
+    Weekdays are resolved in the past tense only (the latest before the day of publication, which itself is never
+    meant by its
     name unless *on* stands before it); nothing is resolved without a date of publication.
     """
     today = _parsed(published)

@@ -23,17 +23,63 @@ _LEAST_AUTHOR_WORDS = 4
 _LEAST_WHOLE = 12
 _LONGEST_NAME = 5
 _FRAME = re.compile(
-    r"©|\(c\)|copyright|all rights reserved|newsletter|subscribe|sign up|click here|share button|telegram channel|read also|cookie|"
-    r"reproduction|reprint|photograph(?:s|er)? (?:of|by|may)|featured image|to be removed|write to \S+@|\S+@\S+\.\w+|terms of use|advertis",
+    r"©|\(c\)|copyright|all rights reserved|newsletter|subscribe|sign up|click here|share button|telegram channel|"
+    r"read also|cookie|"
+    r"reproduction|reprint|photograph(?:s|er)? (?:of|by|may)|featured image|to be removed|write to \S+@|\S+@\S+\.\w+|"
+    r"terms of use|advertis",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"^(?:[A-ZÀ-Þ][\w’'.-]+\s)+[A-ZÀ-Þ][\w’'-]+$|^(?:Mr|Mrs|Ms|Dr|M|Mme)\.?\s[A-ZÀ-Þ]\w+$")
 _PLURAL = re.compile(r"^(?:the )?(?:two|both|three|all|other|some|many|several)\b|s$", re.IGNORECASE)
-_TOLD = re.compile(r"^(?P<who>.{2,60}?)\s(?:has it|have it|says?|said|claims?|claimed|maintains?|maintained|insists?|insisted) that (?P<what>.+)$")
+_TOLD = re.compile(
+    r"^(?P<who>.{2,60}?)\s(?:has it|have it|says?|said|claims?|claimed|maintains?|maintained|insists?|"
+    r"insisted) that (?P<what>.+)$"
+)
 _EVENTFUL = re.compile(r"\d|\b(?:an hour|a dozen|half an hour)\b")
-_EMPTY_SUBJECTS = frozenset(["it", "this", "that", "there", "i", "you", "we", "one", "who", "which", "what", "they", "he", "she", "some", "none"])
-_SUBORDINATE = frozenset(["if", "whether", "because", "while", "although", "though", "unless", "until", "since", "than", "lest"])
-_NOBODY = frozenset(["who", "which", "that", "this", "it", "they", "he", "she", "i", "you", "we", "one", "those", "these", "what", "some", "others"])
+_EMPTY_SUBJECTS = frozenset(
+    [
+        "it",
+        "this",
+        "that",
+        "there",
+        "i",
+        "you",
+        "we",
+        "one",
+        "who",
+        "which",
+        "what",
+        "they",
+        "he",
+        "she",
+        "some",
+        "none",
+    ]
+)
+_SUBORDINATE = frozenset(
+    ["if", "whether", "because", "while", "although", "though", "unless", "until", "since", "than", "lest"]
+)
+_NOBODY = frozenset(
+    [
+        "who",
+        "which",
+        "that",
+        "this",
+        "it",
+        "they",
+        "he",
+        "she",
+        "i",
+        "you",
+        "we",
+        "one",
+        "those",
+        "these",
+        "what",
+        "some",
+        "others",
+    ]
+)
 
 
 def english_claims(reading: Reading, quotes: Sequence[Quote]) -> list[Claim]:
@@ -69,10 +115,12 @@ class _Article:
         for placed in self.quotes:
             if "repeated" not in placed.quote.flags:
                 made += [(placed.content[0][0], claim) for claim in self._of_quote(placed)]
-        # A quote that no claim came of reports an act (*the call was requested by Paris*): that is the author's to tell.
+        # A quote that no claim came of reports an act (*Paris requested the call*): that is the author's to tell.
         self.carried |= {claim.quote for _, claim in made if claim.quote}
         self.carried |= {placed.quote.id for placed in self.quotes if "repeated" in placed.quote.flags}
-        self.covered = sorted(place for placed in self.quotes if placed.quote.id in self.carried for place in placed.content)
+        self.covered = sorted(
+            place for placed in self.quotes if placed.quote.id in self.carried for place in placed.content
+        )
         for parsed in self.sentences:
             made += [(parsed.segment.start, claim) for claim in self._of_author(parsed)]
         yield from (claim for _, claim in made)
@@ -116,13 +164,16 @@ class _Article:
             stance = stance.denied()
         elif judged != "holds":
             stance = stance.at_most("U" if judged == "open" else "PR")
-        statement = statement_of(clause, edits, names, self.text)
+        statement = statement_of(clause, edits, names)
         if quote.hedged:
             stance = stance.at_most("PR")
         return self._claim(clause, statement, stance, speaker, quote.via, quote, [*clause.ranges])
 
-    def _unfinished(self, clause: Clause, names: dict[str, str], judged: Verdict) -> tuple[dict[int, str], str | None] | None:
-        """Edits and subject for *denied having met*, *promised to go*: the speaker did or will do it; other fragments make no claim."""
+    def _unfinished(
+        self, clause: Clause, names: dict[str, str], judged: Verdict
+    ) -> tuple[dict[int, str], str] | None:
+        """Edits and subject for *denied having met*, *promised to go*: the speaker did or will do it; other fragments
+        make no claim."""
         tree, head = clause.parsed.tree, clause.head
         who = names.get("own")
         if who is None:
@@ -145,13 +196,15 @@ class _Article:
         return None
 
     def _names(self, clause: Clause, speaker: Speaker, placed: _Placed) -> dict[str, str]:
-        """What pronouns stand for in a speaker's words: *I* in quotation marks, *he*, *it* or *they* outside, as befits the name."""
+        """What pronouns stand for in a speaker's words: *I* in quotation marks, *he*, *it* or *they* outside, as
+        befits the name."""
         name = speaker.name
-        if name is None or len(name.split()) > _LONGEST_NAME or name[0].islower():
+        if name is None or len(name.split()) > _LONGEST_NAME or (name[0].islower() and not _PLURAL.search(name)):
             return {}
+        name = f"the {name}" if name.startswith(("two ", "three ", "other ")) else name
         quoted = any(low <= clause.parsed.start(clause.head) < high for low, high in self.reading.marked)
         person = bool(_PERSON.match(name))
-        names = {"own": name, "subject": name}
+        names: dict[str, str] = {"own": name, "subject": name}
         if quoted or placed.quote.kind == "direct":
             names |= {"first": name} if person else {"we": name}
         if not quoted:
@@ -163,7 +216,11 @@ class _Article:
     def _is_inner(clause: Clause, inner: Sequence[_Placed]) -> bool:
         """Nothing is left of the clause but what another quote inside carries."""
         words = len(clause.tokens)
-        kept = [token for token in clause.tokens if not any(low <= clause.parsed.start(token) < high for placed in inner for low, high in placed.content)]
+        kept = [
+            token
+            for token in clause.tokens
+            if not any(low <= clause.parsed.start(token) < high for placed in inner for low, high in placed.content)
+        ]
         return words > 0 and len(kept) < 2
 
     # From the author.
@@ -180,34 +237,57 @@ class _Article:
         if not any(clause.finite for clause in found):
             yield from filter(None, [self._whole(parsed, sentence)])
         for clause in found:
-            if not clause.finite or not clause.tokens or self._is_question(parsed, list(clause.tokens)) or not self._is_authors(clause):
+            if (
+                not clause.finite
+                or not clause.tokens
+                or self._is_question(parsed, list(clause.tokens))
+                or not self._is_authors(clause)
+            ):
                 continue
             stance = stance_of(clause)
             person = self._person_before(parsed)
             names = {"third": person} if person else {}
-            statement = statement_of(clause, stance.edits, names, self.text)
+            statement = statement_of(clause, stance.edits, names)
             if self._is_worth_checking(clause, statement, stance):
-                yield from filter(None, [self._claim(clause, statement, stance, Speaker(name=AUTHOR), (), None, clause.ranges)])
+                yield from filter(
+                    None, [self._claim(clause, statement, stance, Speaker(name=AUTHOR), (), None, clause.ranges)]
+                )
 
     def _whole(self, parsed: Parsed, sentence: str) -> Claim | None:
-        """A sentence of which no clause could be made out, in its own words, if it names somebody and nobody else says it."""
+        """A sentence of which no clause could be made out, in its own words, if it names somebody and nobody else
+        says it."""
         start, end = parsed.segment.start, parsed.segment.end
         said = any(low < end and start < high for low, high in self.covered)
-        if said or len(sentence.split()) < _LEAST_WHOLE or "?" in sentence or not any(tag == "NNP" for tag in parsed.tree.tag):
+        if (
+            said
+            or len(sentence.split()) < _LEAST_WHOLE
+            or "?" in sentence
+            or not any(tag == "NNP" for tag in parsed.tree.tag)
+        ):
             return None
         statement = re.sub(r"^[\W_]+", "", " ".join(sentence.split()))
         dated, time = resolved(statement, self.reading.document.published, past=True)
         author = Speaker(name=AUTHOR)
         return claim_of(
-            self.reading, dated, [(start, end)], claimant=author, factuality="CT+", author_stance="endorses", claim_type=claim_type(dated, "realis"), time=time
+            self.reading,
+            dated,
+            [(start, end)],
+            claimant=author,
+            factuality="CT+",
+            author_stance="endorses",
+            claim_type=claim_type(dated, "realis"),
+            time=time,
         )
 
     def _is_authors(self, clause: Clause) -> bool:
-        """The clause reports nobody: it holds no cue, and hardly a word of it is attributed."""
-        low, high = clause.parsed.start(clause.tokens[0]), clause.parsed.end(clause.tokens[-1])
-        for placed in self.quotes:
-            if placed.quote.id in self.carried and placed.cue and low <= placed.cue[0] < high and any(placed.cue[0] <= clause.parsed.start(token) < placed.cue[1] for token in clause.tokens):
-                return False
+        """The clause reports nobody: its verb is no cue, and hardly a word of it is attributed."""
+        head = clause.parsed.start(clause.head)
+        if any(
+            placed.cue and placed.cue[0] <= head < placed.cue[1]
+            for placed in self.quotes
+            if placed.quote.id in self.carried
+        ):
+            return False
         said = sum(1 for token in clause.tokens if self._is_attributed(clause.parsed.start(token)))
         return said <= 0.3 * len(clause.tokens)
 
@@ -220,9 +300,14 @@ class _Article:
 
     @staticmethod
     def _is_worth_checking(clause: Clause, statement: str, stance: Stance) -> bool:
-        """It says of somebody named, or with a figure, what is, was or is to be; opinions about what may or must be are left."""
+        """It says of somebody named, or with a figure, what is, was or is to be; opinions about what may or must be
+        are left."""
         tree = clause.parsed.tree
-        if len(clause.tokens) < _LEAST_AUTHOR_WORDS or not clause.subject or stance.modality in ("deontic", "conditional"):
+        if (
+            len(clause.tokens) < _LEAST_AUTHOR_WORDS
+            or not clause.subject
+            or stance.modality in ("deontic", "conditional")
+        ):
             return False
         first = clause.tokens[0]
         if tree.tag[first] in ("VBD", "VBZ", "VBP", "MD", "VB", "WP", "WRB", "WDT") or stance.sure == "PS":
@@ -230,8 +315,8 @@ class _Article:
         figure = bool(_EVENTFUL.search(statement)) or any(tree.tag[token] == "CD" for token in clause.tokens)
         if all(tree.lower[token] in _EMPTY_SUBJECTS for token in clause.subject) and not figure:
             return False
-        named = any(tree.tag[token] in ("NNP", "NNPS") for token in clause.tokens)
-        if stance.negated and clause.is_past and tree.tag[clause.subject[-1]] in ("NN", "NNS", "NNP"):
+        named = any(tree.words[token][:1].isupper() and token != first for token in clause.tokens)
+        if clause.is_past and any(tree.tag[token] in ("NN", "NNS", "NNP", "NNPS") for token in clause.subject):
             return True
         return figure or (named and (clause.is_past or stance.modality == "planned" or tree.tag[clause.head] != "MD"))
 
@@ -242,14 +327,17 @@ class _Article:
         names = {
             placed.quote.speaker.name
             for placed in self.quotes
-            if placed.quote.speaker and placed.quote.speaker.name and low <= placed.content[0][0] < high and _PERSON.match(placed.quote.speaker.name)
+            if placed.quote.speaker
+            and placed.quote.speaker.name
+            and low <= placed.content[0][0] < high
+            and _PERSON.match(placed.quote.speaker.name)
         }
         return names.pop() if len(names) == 1 else None
 
     # Denials of something before.
 
     def _of_denial(self, denial: Denial, made: Sequence[tuple[int, Claim]]) -> Iterator[Claim]:
-        who = self._name_of(denial)
+        who = self._said_by(denial) or self._name_of(denial)
         sentence = bisect.bisect_right(self.starts, denial.place[0]) - 1
         low = self.starts[sentence] if denial.same_sentence else self.starts[max(0, sentence - 1)]
         before = [
@@ -282,8 +370,19 @@ class _Article:
             # *Moscow has it that …; Paris says no*: what is denied is what the teller holds.
             place = self.reading.view.locate(last.evidence[0].start), self.reading.view.locate(last.evidence[-1].end)
             teller = Speaker(name=_without_article(told["who"]))
-            held = claim_of(self.reading, statement, [place], claimant=teller, factuality=last.factuality, modality=last.modality)
+            held = claim_of(
+                self.reading, statement, [place], claimant=teller, factuality=last.factuality, modality=last.modality
+            )
             yield from filter(None, [held])
+
+    def _said_by(self, denial: Denial) -> str | None:
+        """The speaker between whose quotation marks the denial stands."""
+        low, high = denial.place
+        if not any(start <= low and high <= end for start, end in self.reading.marked):
+            return None
+        around = [placed for placed in self.quotes if placed.cue is None or not low <= placed.cue[0] < high]
+        around = [placed for placed in around if any(start <= low and high <= end + 1 for start, end in placed.content)]
+        return next((placed.quote.speaker.name for placed in around if placed.quote.speaker), None)
 
     def _name_of(self, denial: Denial) -> str:
         """The name that a quote's speaker at this place has, else the words without an article."""
@@ -364,7 +463,9 @@ def _is_relative(clause: Clause) -> bool:
         return True
     words = [clause.tokens[0], *(clause.subject if len(clause.subject) == 1 else ())]
     return any(tree.tag[word] in ("WP", "WDT", "WRB", "WP$") for word in words) or (
-        len(clause.subject) == 1 and tree.lower[clause.subject[0]] == "that" and tree.dep[clause.head] in ("relcl", "conj", "ROOT")
+        len(clause.subject) == 1
+        and tree.lower[clause.subject[0]] == "that"
+        and tree.dep[clause.head] in ("relcl", "conj", "ROOT")
     )
 
 
@@ -376,4 +477,6 @@ def _known(speaker: Speaker | None) -> Speaker:
 
 
 def _within(inner: Sequence[Range], outer: Sequence[Range]) -> bool:
-    return all(any(low <= start and end <= high for low, high in outer) for start, end in inner) and list(inner) != list(outer)
+    return all(any(low <= start and end <= high for low, high in outer) for start, end in inner) and list(
+        inner
+    ) != list(outer)

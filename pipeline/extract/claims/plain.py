@@ -23,7 +23,7 @@ _MARKS = re.compile(r"[«»“”„\"]")
 _EVENTFUL = re.compile(r"\d|(?<!^)(?<![.!?…]\s)[A-ZÀ-ÞА-ЯЁ]\w{2,}")
 
 
-def plain_claims(reading: Reading, quotes: Sequence[Quote], language: str) -> list[Claim]:
+def plain_claims(reading: Reading, quotes: Sequence[Quote]) -> list[Claim]:
     """Claims of quotes, then of the author, in no order."""
     text, view = reading.text, reading.view
     segments = [(segment.start, segment.end) for segment in sentences(text)]
@@ -72,7 +72,11 @@ def _of_quote(reading: Reading, quote: Quote, ranges: Sequence[Range]) -> Claim 
 def _of_author(reading: Reading, place: Range) -> Claim | None:
     text = reading.text[place[0] : place[1]]
     title = reading.title
-    if _FRAME.search(text) or not text.rstrip("”\"’' )»").endswith((".", "!", "…")) or (title and title[0] <= place[0] < title[1]):
+    if (
+        _FRAME.search(text)
+        or not text.rstrip("”\"’' )»").endswith((".", "!", "…"))
+        or (title and title[0] <= place[0] < title[1])
+    ):
         return None
     statement = _sentence(text)
     if len(statement.split()) < _LEAST_AUTHOR_WORDS or not _EVENTFUL.search(statement):

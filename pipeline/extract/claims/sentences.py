@@ -53,7 +53,8 @@ class Parsed:
 
 @dataclass(frozen=True)
 class Clause:
-    """A clause that can be put forward by itself: its head, its tokens, and its subject, which may be another clause's."""
+    """A clause that can be put forward by itself: its head, its tokens, and its subject, which may be another
+    clause's."""
 
     parsed: Parsed
     head: int
@@ -98,7 +99,8 @@ def parsed_sentences(text: str, longest: int = 900) -> list[Parsed]:
 
 
 def clauses(parsed: Parsed, allowed: Collection[int]) -> list[Clause]:
-    """Clauses among the tokens `allowed`, outermost only: coordinated finite ones apart, a subject shared where one has none.
+    """Clauses among the tokens `allowed`, outermost only: coordinated finite ones apart, a subject shared where one
+    has none.
 
     Where no verb is finite, the highest verb or word makes one clause that is not finite.
     """
@@ -130,7 +132,9 @@ def _is_outermost(tree: Tree, token: int, within: set[int]) -> bool:
     here = token
     while tree.head[here] in within and tree.head[here] != here:
         above = tree.head[here]
-        coordinated = tree.dep[here] in ("conj", "parataxis") or (tree.dep[here] == "ccomp" and _is_run_on(tree, here, above))
+        coordinated = tree.dep[here] in ("conj", "parataxis") or (
+            tree.dep[here] == "ccomp" and _is_run_on(tree, here, above)
+        )
         if not (coordinated and tree.tag[above] in _VERBS):
             return False
         here = above
@@ -153,7 +157,9 @@ def _clause(parsed: Parsed, head: int, within: set[int], others: set[int], *, fi
     joint = set()
     if any(tree.head[other] == head or tree.head[head] == other for other in others):
         joint = {child for child in tree.children[head] if tree.dep[child] in ("cc", "preconj")}
-    joint |= {child for child in tree.children[head] if tree.dep[child] == "mark" and tree.lower[child] in ("that", "as")}
+    joint |= {
+        child for child in tree.children[head] if tree.dep[child] == "mark" and tree.lower[child] in ("that", "as")
+    }
     tokens = [token for token in tokens if token not in joint]
     tokens = _trimmed(tree, _after_that(tree, tokens, head))
     subject, borrowed = _subject(parsed, head)
@@ -163,15 +169,36 @@ def _clause(parsed: Parsed, head: int, within: set[int], others: set[int], *, fi
 
 def _after_that(tree: Tree, tokens: list[int], head: int) -> list[int]:
     """Without what stands before a *that* of its own: *stated, when it was over, that …*."""
-    commas = [token for token in tokens if tree.lower[token] == "that" and token < head and token and tree.lower[token - 1] == ","]
+    commas = [
+        token
+        for token in tokens
+        if tree.lower[token] == "that" and token < head and token and tree.lower[token - 1] == ","
+    ]
     own = [token for token in commas if tree.head[token] == head or tree.dep[token] in ("mark", "det")]
     return [token for token in tokens if token > own[0]] if own else tokens
 
 
 def _trimmed(tree: Tree, tokens: list[int]) -> list[int]:
     """Without punctuation, joining words and openers at the ends."""
-    openers = ("and", "but", "or", "so", "yet", "moreover", "however", "meanwhile", "also", "then", "only", "for", "that")
-    while tokens and (tree.tag[tokens[0]] in (",", ".", ":", "``", "''", "-LRB-", "HYPH", "SYM", "NFP") or tree.lower[tokens[0]] in openers):
+    openers = (
+        "and",
+        "but",
+        "or",
+        "so",
+        "yet",
+        "moreover",
+        "however",
+        "meanwhile",
+        "also",
+        "then",
+        "only",
+        "for",
+        "that",
+    )
+    while tokens and (
+        tree.tag[tokens[0]] in (",", ".", ":", "``", "''", "-LRB-", "HYPH", "SYM", "NFP")
+        or tree.lower[tokens[0]] in openers
+    ):
         tokens = tokens[1:]
     while tokens and tree.tag[tokens[-1]] in (",", ".", ":", "``", "''", "HYPH", "CC", "-LRB-", "NFP"):
         tokens = tokens[:-1]

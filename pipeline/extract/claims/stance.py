@@ -11,26 +11,41 @@ from pipeline.schema import ClaimType, Factuality, Modality
 _DEONTIC = frozenset(["should", "must", "ought", "shall", "need"])
 _POSSIBLE = frozenset(["may", "might", "could"])
 _FUTURE = frozenset(["will", "'ll", "’ll", "wo", "would"])
-_PROBABLY = frozenset("probably likely apparently presumably evidently seemingly".split())  # noqa: SIM905
-_POSSIBLY = frozenset("possibly perhaps maybe conceivably".split())  # noqa: SIM905
-_DOUBT = frozenset("supposedly allegedly purportedly ostensibly".split())  # noqa: SIM905
+_PROBABLY = frozenset("probably likely apparently presumably evidently seemingly".split())
+_POSSIBLY = frozenset("possibly perhaps maybe conceivably".split())
+_DOUBT = frozenset("supposedly allegedly purportedly ostensibly".split())
 _HEARSAY = frozenset(["reportedly"])
-_PLANS = frozenset("plan plans planned planning intend intends intended aims set due scheduled expected expects".split())  # noqa: SIM905
-_SEEMS = frozenset("seem seems seemed appear appears appeared".split())  # noqa: SIM905
+_PLANS = frozenset(
+    "plan plans planned planning intend intends intended aims set due scheduled expected expects".split()
+)
+_SEEMS = frozenset("seem seems seemed appear appears appeared".split())
 _SOMETHING = {
-    "nothing": "something", "nobody": "somebody", "none": "some", "anything": "something", "anybody": "somebody", "anyone": "someone",
-    "neither": "", "nor": "or", "nowhere": "somewhere", "noone": "someone",
-}  # fmt: skip
+    "nothing": "something",
+    "nobody": "somebody",
+    "none": "some",
+    "anything": "something",
+    "anybody": "somebody",
+    "anyone": "someone",
+    "neither": "",
+    "nor": "or",
+    "nowhere": "somewhere",
+    "noone": "someone",
+}
 _EXCEPT = frozenset(["without", "but", "except", "unless", "until"])
 _SPEECH = re.compile(
-    r"\b(?:said|says|told|declared|announced|denied|denies|claimed|claims|stated|called|asked|requested|accused|accuses|blamed|blames|promised|offered|rejected|condemned|warned|confirmed|insisted|suggested|admitted)\b"
+    r"\b(?:said|says|told|declared|announced|denied|denies|claimed|claims|stated|called|asked|requested|accused|"
+    r"accuses|blamed|blames|promised|offered|rejected|condemned|warned|confirmed|insisted|suggested|admitted)\b"
 )
-_CAUSE = re.compile(r"\b(?:because|caused|causes|cause of|due to|as a result|led to|owing to|resulted|triggered|provoked)\b", re.IGNORECASE)
+_CAUSE = re.compile(
+    r"\b(?:because|caused|causes|cause of|due to|as a result|led to|owing to|resulted|triggered|provoked)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
 class Stance:
-    """How a clause is put; `edits` are the words to write instead of tokens so that the statement is put in the positive."""
+    """How a clause is put; `edits` are the words to write instead of tokens so that the statement is put in the
+    positive."""
 
     negated: bool
     sure: str  # CT, PR, PS or U
@@ -44,8 +59,13 @@ class Stance:
         if self.sure == "U":
             return "U"
         value: Factuality = {
-            ("CT", False): "CT+", ("CT", True): "CT-", ("PR", False): "PR+", ("PR", True): "PR-", ("PS", False): "PS+", ("PS", True): "PS-",
-        }[self.sure, self.negated]  # type: ignore[assignment]  # fmt: skip
+            ("CT", False): "CT+",
+            ("CT", True): "CT-",
+            ("PR", False): "PR+",
+            ("PR", True): "PR-",
+            ("PS", False): "PS+",
+            ("PS", True): "PS-",
+        }[self.sure, self.negated]  # type: ignore[assignment]
         return value
 
     def denied(self) -> Stance:
@@ -94,7 +114,9 @@ def claim_type(statement: str, modality: Modality) -> ClaimType:
         return "causal"
     if _SPEECH.search(statement):
         return "quotation"
-    if re.search(r"\d(?!\d{3}\b)", re.sub(r"\b(?:19|20)\d\d\b|\b\d{1,2} [A-Z][a-z]{2,}|[A-Z][a-z]{2,} \d{1,2}\b", "", statement)):
+    if re.search(
+        r"\d(?!\d{3}\b)", re.sub(r"\b(?:19|20)\d\d\b|\b\d{1,2} [A-Z][a-z]{2,}|[A-Z][a-z]{2,} \d{1,2}\b", "", statement)
+    ):
         return "numerical"
     return "event"
 
@@ -114,12 +136,23 @@ def _negation(clause: Clause) -> tuple[bool, dict[int, str]]:
     tree = clause.parsed.tree
     edits: dict[int, str] = {}
     negated = False
-    arguments = [child for child in tree.children[clause.head] if tree.dep[child] in ("nsubj", "nsubjpass", "dobj", "attr", "advmod", "neg", "preconj", "dative", "npadvmod", "cc")]
-    arguments += [child for aux in clause.auxiliaries for child in tree.children[aux] if tree.dep[child] in ("neg", "advmod")]
+    arguments = [
+        child
+        for child in tree.children[clause.head]
+        if tree.dep[child]
+        in ("nsubj", "nsubjpass", "dobj", "attr", "advmod", "neg", "preconj", "dative", "npadvmod", "cc")
+    ]
+    arguments += [
+        child for aux in clause.auxiliaries for child in tree.children[aux] if tree.dep[child] in ("neg", "advmod")
+    ]
     for child in arguments:
         word = tree.lower[child]
         if tree.dep[child] == "neg" and word in ("not", "n't", "n’t", "never", "no"):
-            if word == "not" and child + 1 < len(tree.lower) and tree.lower[child + 1] in ("only", "just", "merely", "least"):
+            if (
+                word == "not"
+                and child + 1 < len(tree.lower)
+                and tree.lower[child + 1] in ("only", "just", "merely", "least")
+            ):
                 continue
             negated, edits[child] = True, ""
         elif word == "never":
@@ -132,8 +165,19 @@ def _negation(clause: Clause) -> tuple[bool, dict[int, str]]:
         elif word == "neither":
             negated, edits[child] = True, ""
         elif tree.dep[child] in ("nsubj", "nsubjpass", "dobj", "attr"):
-            no = next((c for c in tree.children[child] if tree.lower[c] in ("no", "neither") and tree.dep[c] in ("det", "neg", "preconj")), None)
-            fewer = any(tree.lower[c + 1] in ("fewer", "less", "more", "later", "sooner") for c in range(len(tree.lower) - 1) if tree.lower[c] == "no")
+            no = next(
+                (
+                    c
+                    for c in tree.children[child]
+                    if tree.lower[c] in ("no", "neither") and tree.dep[c] in ("det", "neg", "preconj")
+                ),
+                None,
+            )
+            fewer = any(
+                tree.lower[c + 1] in ("fewer", "less", "more", "later", "sooner")
+                for c in range(len(tree.lower) - 1)
+                if tree.lower[c] == "no"
+            )
             if no is not None and not fewer:
                 negated, edits[no] = True, _article(clause, child, no)
     if negated and any(tree.lower[token] in _EXCEPT and token > min(edits) for token in clause.tokens):
@@ -149,7 +193,12 @@ def _make_positive(clause: Clause, edits: dict[int, str]) -> None:
     low = min(edits)
     for token in clause.tokens:
         word = tree.lower[token]
-        if token > low and token not in edits and word in _SOMETHING and word not in ("nothing", "nobody", "none", "neither", "nowhere"):
+        if (
+            token > low
+            and token not in edits
+            and word in _SOMETHING
+            and word not in ("nothing", "nobody", "none", "neither", "nowhere")
+        ):
             edits[token] = _SOMETHING[word]
         elif token > low and word == "any" and tree.dep[token] == "det":
             edits[token] = "some"
