@@ -98,8 +98,7 @@ function aboutPair(pair) {
   const half = (claim, id) => (claim ? h("div", { class: `half side-${pairSide(pair, id) % 6}` }, h("p", { class: "statement" }, said(claim.statement)), exact(claim), h("div", { class: "chains" }, chain(claim))) : null);
   return [
     h("p", { class: "large plain" }, said(pair.explanation)),
-    half(a, pair.a),
-    half(b, pair.b),
+    pairSide(pair, pair.a) > pairSide(pair, pair.b) ? [half(b, pair.b), half(a, pair.a)] : [half(a, pair.a), half(b, pair.b)],
     facts([
       ["Status", spelled(pair.status)],
       ["Only apparent", pair.apparent_reason ? spelled(pair.apparent_reason) : null],

@@ -143,7 +143,7 @@ function pairCard(pair) {
   return h(
     "article",
     { class: "pair", "data-item": pair.id, tabindex: "-1" },
-    h("div", { class: "halves" }, half(a, pair.a), half(b, pair.b)),
+    h("div", { class: "halves" }, pairSide(pair, pair.a) > pairSide(pair, pair.b) ? [half(b, pair.b), half(a, pair.a)] : [half(a, pair.a), half(b, pair.b)]),
     h("p", { class: "why" }, said(pair.explanation)),
     h(
       "p",

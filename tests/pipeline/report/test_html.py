@@ -13,6 +13,7 @@ from crocus_run import COMMENTARY, EXPLAINER, FR, RU, crocus_run, manifest_of
 from many import many
 
 from pipeline.extract.assemble import Reading, claim_of, quote_of
+from pipeline.folder import load
 from pipeline.report.shown import Shown
 from pipeline.schema import Document, RunRecords, SourceText, Span, Speaker
 
@@ -366,12 +367,15 @@ def test_an_empty_run_says_so(opened: Open) -> None:
 
 
 def test_the_pictures_for_the_readme_can_be_taken(opened: Open, tmp_path: Path) -> None:
-    """Pictures go where SAIDWHAT_PICTURES names a folder, else nowhere that stays."""
+    """Pictures go to the folder that SAIDWHAT_PICTURES names, of the run that SAIDWHAT_RUN names; else nowhere."""
     folder = Path(os.environ.get("SAIDWHAT_PICTURES") or tmp_path)
-    page = opened(crocus_run(), height=1000)
-    for name, fragment in (("disputes", ""), ("accounts", crocus_run()[0].contradictions[0].id)):
+    run = load(Path(os.environ["SAIDWHAT_RUN"])) if os.environ.get("SAIDWHAT_RUN") else crocus_run()
+    page = opened(run, height=1000)
+    of = {claim.id: claim.document for claim in run[0].claims}
+    pair = next(pair for pair in run[0].contradictions if of[pair.a] != of[pair.b])
+    for name, fragment in (("report", ""), ("report-accounts", pair.id)):
         page.value(f"location.hash = {json.dumps(fragment)}")
         page.settle()
         picture = page.screenshot()
         assert picture.startswith(b"\x89PNG")
-        (folder / f"report-{name}.png").write_bytes(picture)
+        (folder / f"{name}.png").write_bytes(picture)
