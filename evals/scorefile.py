@@ -21,7 +21,7 @@ _LAYERS = ("quotes", "claims", "edges", "disputes")
 
 @dataclass(frozen=True)
 class Value:
-    """A metric of one score: `value` is `None` where it is undefined, `interval` where nothing can be said of its error."""
+    """A metric of one score: `value` is `None` where it is undefined, `interval` where its error cannot be told."""
 
     value: float | None
     interval: Interval | None
@@ -117,7 +117,7 @@ def read_score(path: Path) -> Score:
     try:
         content = json.loads(path.read_text("utf-8"))
         if content["format"] != _FORMAT:
-            raise ValueError(f"format {content['format']}, this reads {_FORMAT}")
+            raise ValueError(f"format {content['format']}, this reads {_FORMAT}")  # noqa: TRY301
         return Score(
             system=content["system"],
             ruler=content["ruler"],

@@ -1,10 +1,10 @@
 """How sure a score is: intervals, tests and detectable differences from per-unit counts.
 
-Everything works on a `Table`: counts by repeat, unit (document or story) and name, with the story of each unit. Ratios are
-worked out from sums, so a resample is a matrix of weights times the counts. Every random estimate takes a seed.
+Everything works on a `Table`: counts by repeat, unit (document or story) and name, with the story of each unit. Ratios
+are worked out from sums, so a resample is a matrix of weights times the counts. Every random estimate takes a seed.
 
-Bootstrap of clusters: Efron & Tibshirani 1993, ch. 8; paired approximate randomisation: Noreen 1989, Riezler & Maxwell 2005;
-step-down correction: Holm 1979.
+Bootstrap of clusters: Efron & Tibshirani 1993, ch. 8; paired approximate randomisation: Noreen 1989, Riezler & Maxwell
+2005; step-down correction: Holm 1979.
 """
 
 from __future__ import annotations
@@ -87,8 +87,8 @@ def _weights(weights: Mapping[str, float], names: Sequence[str]) -> Matrix:
 class Interval:
     """A 95 % interval, the standard error, and the least difference that a paired test would show.
 
-    `detectable` is (z₀.₉₇₅ + z₀.₈)·SE: a change that a two-sided test at 5 % finds with 80 % power, if the difference of two
-    runs on the same documents varies as much as one run does (a correlation of one half between them).
+    `detectable` is (z₀.₉₇₅ + z₀.₈)·SE: a change that a two-sided test at 5 % finds with 80 % power, if the difference
+    of two runs on the same documents varies as much as one run does (a correlation of one half between them).
     """
 
     low: float
@@ -98,7 +98,7 @@ class Interval:
 
 
 def resample(clusters: int, repeats: int, replicates: int, seed: int) -> NDArray[np.float64]:
-    """Weights of shape (replicates, repeats · clusters): clusters drawn with replacement, and in each of them repeats."""
+    """Weights of shape (replicates, repeats · clusters): clusters drawn with replacement, and in each the repeats."""
     rng = np.random.default_rng(seed)
     drawn = rng.integers(0, clusters, (replicates, clusters), dtype=np.int64)
     if repeats > 1:

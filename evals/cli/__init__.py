@@ -143,6 +143,32 @@ def _add_gold(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _places(compiles)
     compiles.set_defaults(run="evals.cli.gold:compile_gold")
 
+    shows = under.add_parser("show", help="a story with gold marked")
+    shows.add_argument("story")
+    shows.add_argument("--html", type=Path, metavar="FILE")
+    _places(shows)
+    shows.set_defaults(run="evals.cli.gold:show_gold")
+
+    agrees = under.add_parser("agree", help="how far two folders of gold agree")
+    agrees.add_argument("first", type=Path, metavar="A")
+    agrees.add_argument("second", type=Path, metavar="B")
+    agrees.add_argument("--story", action="append")
+    _places(agrees)
+    agrees.set_defaults(run="evals.cli.gold:agree_gold")
+
+    exports = under.add_parser("export", help="gold for another annotation tool")
+    exports.add_argument("--to", choices=("brat", "label-studio"), required=True)
+    exports.add_argument("--out", type=Path, required=True, metavar="DIR")
+    exports.add_argument("--story", action="append")
+    _places(exports)
+    exports.set_defaults(run="evals.cli.gold:export_gold")
+
+    imports = under.add_parser("import", help="a draft from another tool's files")
+    imports.add_argument("folder", type=Path, metavar="DIR")
+    imports.add_argument("--story", required=True)
+    imports.add_argument("--out", type=Path, required=True, metavar="DRAFT.json")
+    imports.set_defaults(run="evals.cli.gold:import_gold")
+
 
 def _places(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR")

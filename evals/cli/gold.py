@@ -126,3 +126,123 @@ def _joined(first: DraftStory, second: DraftStory) -> DraftStory:
             "disputes": [*first.disputes, *second.disputes],
         }
     )
+
+
+def show_gold(args: argparse.Namespace) -> int:
+    """A story with gold marked, in the terminal or as a page."""
+    stories = load_gold(args.gold, seeds_directories(args.seeds), stories=[args.story])
+    run = GoldAsRun(stories)
+    if args.html:
+        from evals.report.html import page
+
+        args.html.write_text(page([], [], run.scored), "utf-8")
+        print(f"written: {args.html}")
+        return 0
+    for story in stories:
+        for name, source in sorted(story.documents.items()):
+            print(f"\n=== {name}")
+            marks = [quote for quote in story.quotes if quote.document == name]
+            print(marked(source.text, [(span.start, span.end) for quote in marks for span in quote.content]))
+            for quote in marks:
+                who = quote.speaker.name if quote.speaker else None
+                chain = " via " + ", ".join(str(link.name) for link in quote.via) if quote.via else ""
+                print(f"  [{quote.kind}] {who}{chain}: {' … '.join(span.text for span in quote.content)[:120]}")
+            for claim in story.claims:
+                if claim.document == name:
+                    print(f"  <{claim.factuality}> {claim.claimant.name}: {claim.statement}")
+        for dispute in story.disputes:
+            print(f"\n{dispute.question} ({dispute.status} {dispute.label})")
+            for side in dispute.sides:
+                print(f"  - {side.position} [{', '.join(side.documents)}]")
+    return 0
+
+
+def marked(text: str, ranges: list[tuple[int, int]]) -> str:
+    """The text with ⟦ and ⟧ around ranges."""
+    edges = sorted([(end, 0, "⟧") for _, end in ranges] + [(start, 1, "⟦") for start, _ in ranges])
+    parts, place = [], 0
+    for edge, _, mark in edges:
+        parts += [text[place:edge], mark]
+        place = edge
+    return "".join([*parts, text[place:]])
+
+
+class GoldAsRun:
+    """Gold scored against itself, so that a page can show it."""
+
+    def __init__(self, stories: tuple[GoldStory, ...]) -> None:
+        from evals.predictions import Predictions
+        from evals.score import prepare, score_run, score_system
+
+        rows = [row.model_dump() for story in stories for row in story.quotes]
+        claims = [row.model_dump() for story in stories for row in story.claims]
+        names = sorted(name for story in stories for name in story.documents)
+        run = Predictions(
+            name="gold",
+            simple=False,
+            documents={name: {"id": name} for name in names},
+            quotes={name: [row for row in rows if row["document"] == name] for name in names},
+            claims={name: [row for row in claims if row["document"] == name] for name in names},
+            contradictions=[row.model_dump() for story in stories for row in story.contradictions],
+            disputes=[row.model_dump() for story in stories for row in story.disputes],
+        )
+        self.scored = [(score_system(stories, [run]), score_run(prepare(stories), run))]
+
+
+def agree_gold(args: argparse.Namespace) -> int:
+    """How far two folders of gold agree."""
+    from evals.agreement import agree
+
+    seeds = seeds_directories(args.seeds)
+    first, second = (load_gold(folder, seeds, stories=args.story) for folder in (args.first, args.second))
+    shared = sorted({story.id for story in first} & {story.id for story in second})
+    if not shared:
+        raise GoldBroken("the two share no story", where=f"{args.first}, {args.second}")
+    print(f"stories: {', '.join(shared)}")
+    for row in agree(first, second):
+        value = "undefined" if row.value is None else f"{row.value:.3f}"
+        print(f"{row.name:28}{value:>10}{row.n:>8}")
+    return 0
+
+
+def export_gold(args: argparse.Namespace) -> int:
+    """Gold for another annotation tool, one file (or two) a document."""
+    from evals.gold.brat import to_brat
+    from evals.gold.label_studio import to_label_studio
+
+    stories = load_gold(args.gold, seeds_directories(args.seeds), stories=args.story)
+    for story in stories:
+        folder: Path = args.out / story.id
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, source in story.documents.items():
+            quotes = [quote for quote in story.quotes if quote.document == name]
+            claims = [claim for claim in story.claims if claim.document == name]
+            if args.to == "brat":
+                (folder / f"{name}.txt").write_bytes(source.text.encode())
+                (folder / f"{name}.ann").write_text(to_brat(source, quotes, claims), "utf-8")
+            else:
+                task = json.dumps([to_label_studio(source, quotes, claims)], ensure_ascii=False, indent=1)
+                (folder / f"{name}.json").write_text(task + "\n", "utf-8")
+    print(f"written: {args.out}")
+    return 0
+
+
+def import_gold(args: argparse.Namespace) -> int:
+    """A draft from another tool's files, for `gold compile`."""
+    from evals.gold.brat import from_brat
+    from evals.gold.label_studio import from_label_studio
+
+    documents = {}
+    for path in sorted(args.folder.iterdir()):
+        if path.suffix == ".ann":
+            text = path.with_suffix(".txt").read_bytes().decode()
+            documents[path.stem] = from_brat(path.read_text("utf-8"), text, str(path))
+        elif path.suffix == ".json":
+            for task in json.loads(path.read_text("utf-8")):
+                documents[task["data"]["document"]] = from_label_studio(task, task["data"]["text"], str(path))
+    if not documents:
+        raise GoldBroken("no .ann and no task of Label Studio", where=str(args.folder))
+    draft = DraftStory(story=args.story, documents=documents)
+    args.out.write_text(draft.model_dump_json(indent=1, exclude_defaults=True) + "\n", "utf-8")
+    print(f"written: {args.out}")
+    return 0

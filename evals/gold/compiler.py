@@ -219,7 +219,8 @@ class _Page:
         for number, part in enumerate(texts):
             place = f"{label}[{number}]" if len(texts) > 1 else label
             placed = self.grounder.place(part.text, before=part.before, after=part.after)
-            if isinstance(placed, Unplaced) and (stored := self.as_stored(part)) is not None:
+            wants_stored = isinstance(placed, Unplaced) or part.at is not None
+            if wants_stored and (stored := self.as_stored(part)) is not None:
                 ranges.append(stored)
                 continue
             if isinstance(placed, Unplaced) and placed.reason == "ambiguous" and ranges:
@@ -236,11 +237,14 @@ class _Page:
         return ranges
 
     def as_stored(self, part: DraftText) -> Range | None:
-        """The place of a text whose context was copied from the file as it is stored, tags and all, if it is there once."""
+        """The place of a text given by offset, or whose context was copied from the stored file, tags and all."""
         source, words = self.reading.view.source, f"{part.before or ''}{part.text}"
-        if not part.before or source.count(words) != 1:
+        if part.at is not None and source[part.at : part.at + len(part.text)] == part.text:
+            start = part.at
+        elif part.before and source.count(words) == 1:
+            start = source.index(words) + len(part.before)
+        else:
             return None
-        start = source.index(words) + len(part.before)
         region = (self.reading.view.locate(start), self.reading.view.locate(start + len(part.text)))
         return self.inside(DraftText(text=part.text), region)
 
@@ -256,8 +260,10 @@ class _Page:
         if draft is None:
             return None
         placed = self.grounder.place(draft.text, before=draft.before, after=draft.after)
-        found: Range | None = None
-        if isinstance(placed, Unplaced):
+        found = self.as_stored(draft) if draft.at is not None else None
+        if found is not None:
+            pass
+        elif isinstance(placed, Unplaced):
             if placed.reason != "ambiguous":
                 raise _Fault(f"{label}: {placed.reason}: {draft.text!r}{_advice(placed)}")
             found = self.nearest(draft, content)

@@ -29,6 +29,7 @@ class DraftText(Record):
     text: NonEmpty
     before: str | None = None
     after: str | None = None
+    at: int | None = Field(default=None, ge=0, description="offset in the stored text, from tools that know it")
 
 
 def as_text(value: Any) -> Any:

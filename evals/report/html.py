@@ -6,6 +6,7 @@ import base64
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -153,7 +154,7 @@ def pieces(text: str, found: Sequence[Row]) -> list[Piece]:
             edges |= {edge for part in ranges for edge in part}
     cuts = sorted(edges)
     made = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         golds = [row for row in found if _covers(row.wanted_ranges, start)]
         answers = [row for row in found if _covers(row.said_ranges, start)]
         told = "; ".join(

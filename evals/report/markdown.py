@@ -36,7 +36,8 @@ def summary(
         ]
         lines.append("|---" * 7 + "|")
         lines += [
-            f"| {row.metric} | {row.verdict} | {number(row.metric, row.baseline)} | {number(row.metric, row.candidate)} |"
+            f"| {row.metric} | {row.verdict} | {number(row.metric, row.baseline)} |"
+            f" {number(row.metric, row.candidate)} |"
             f" {number(row.metric, row.bound)} | {'' if row.p is None else f'{row.p:.4f}'} |"
             f" {'' if row.needed is None else row.needed} |"
             for row in gated.findings

@@ -1,0 +1,101 @@
+"""What `pytest evals/` may be told, the runs it does once, and what it leaves behind for a CI run to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from evals.cli.codes import INCONCLUSIVE
+from evals.cli.suites import Told, gate_of
+from evals.compare import board
+from evals.gate import Gated
+from evals.gold.sources import seeds_directories
+from evals.metrics.ratios import HEADLINE
+from evals.report.markdown import summary
+from evals.run import SUITES, Mode, Suite, read_suite, run_suite
+from evals.score import Score
+from evals.scorefile import to_json
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("saidwhat")
+    group.addoption("--suite", action="append", default=[], help="name or file of a suite (default: all that replay)")
+    group.addoption("--live", action="store_true", help="ask the models; default: recorded answers only")
+    group.addoption("--record", action="store_true", help="record the answers of a live run")
+    group.addoption("--max-cost", type=float, default=None, help="US dollars for each system and repeat of a live run")
+    group.addoption("--gold", type=Path, default=ROOT / "gold")
+    group.addoption("--seeds", type=Path, action="append", default=[])
+    group.addoption("--runs", type=Path, default=ROOT / "runs", help="where run folders and score files go")
+    group.addoption("--summary", type=Path, default=None, help="append a Markdown summary to this file")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "named" in metafunc.fixturenames:
+        asked = metafunc.config.getoption("--suite")
+        metafunc.parametrize("named", asked or sorted(path.stem for path in SUITES.glob("*.toml")), scope="session")
+
+
+@dataclass
+class Done:
+    """What one suite gave."""
+
+    suite: Suite
+    path: Path
+    scores: list[Score]
+    gated: Gated | None
+
+
+@dataclass
+class Desk:
+    """Runs each suite once, whichever test asks first."""
+
+    config: pytest.Config
+    done: dict[str, Done] = field(default_factory=dict)
+
+    def run(self, named: str) -> Done:
+        """The suite's scores and its gate's answer."""
+        if named not in self.done:
+            option = self.config.getoption
+            suite, path = read_suite(named)
+            mode = Mode(
+                replay=not option("--live"),
+                recordings=ROOT / "evals" / "recordings",
+                record=option("--record"),
+                max_cost=option("--max-cost") if option("--max-cost") is not None else suite.max_cost,
+                max_tokens=suite.max_tokens,
+            )
+            out = option("--runs") / suite.name
+            scores = run_suite(suite, option("--gold"), seeds_directories(option("--seeds"), ROOT), out, mode, Told())
+            for score in scores:
+                (out / f"{score.name}.json").write_text(to_json(score), "utf-8")
+            self.done[named] = Done(suite, path, scores, gate_of(suite, path, scores))
+        return self.done[named]
+
+
+_DESK = pytest.StashKey[Desk]()
+
+
+@pytest.fixture(scope="session")
+def desk(request: pytest.FixtureRequest) -> Iterator[Desk]:
+    if not any(request.config.getoption("--gold").glob("*/story.toml")):
+        pytest.skip("there is no gold here: nothing was scored")
+    made = request.config.stash[_DESK] = Desk(request.config)
+    yield made
+    path = request.config.getoption("--summary")
+    if path is not None:
+        with path.open("a", encoding="utf-8") as file:
+            for done in made.done.values():
+                file.write(summary(board(done.scores), HEADLINE, done.gated))
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """0 pass, 1 failed, and 4 where nothing failed but a gate cannot tell."""
+    desk = session.config.stash.get(_DESK, None)
+    undecided = desk and any(done.gated and done.gated.verdict == "inconclusive" for done in desk.done.values())
+    if exitstatus == 0 and undecided:
+        session.exitstatus = INCONCLUSIVE

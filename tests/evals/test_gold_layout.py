@@ -1,0 +1,135 @@
+"""Gold on disk: what is written is read back; whatever is broken is named with file, line and cause."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from harbour import TEXTS, story, write
+
+from evals.cli import main
+from evals.errors import GoldBroken
+from evals.gold import dump_story, gold_hash, load_gold, load_story
+
+
+def test_what_is_written_is_read_back_with_and_without_text(tmp_path: Path) -> None:
+    gold, seeds = write(tmp_path)
+    whole = load_gold(gold, [seeds])
+    for made in whole:
+        dump_story(made, tmp_path / "bare" / made.id, standoff=lambda _: True)
+    bare = load_gold(tmp_path / "bare", [seeds])
+    assert bare == whole
+    assert gold_hash(bare) == gold_hash(whole)
+    assert not any(
+        text.split(".")[0] in (tmp_path / "bare/port/quotes.jsonl").read_text() for text in TEXTS["port"].values()
+    )
+
+
+def test_records_of_an_absent_document_are_left_out_and_it_is_said(tmp_path: Path) -> None:
+    gold, seeds = write(tmp_path)
+    (seeds / "port" / "port-b.txt").unlink()
+    made = load_story(gold / "port", [seeds])
+    assert made.absent == ("port-b",)
+    assert {quote.document for quote in made.quotes} == {"port-a"}
+    assert made.contradictions == ()
+    assert made.disputes == ()
+    assert "port-b is not at hand" in made.skipped[0]
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+BROKEN = {
+    "not JSON": ("quotes.jsonl", '{"id"', '{"id', "quotes.jsonl:1: the line is not JSON"),
+    "unknown field": ("quotes.jsonl", '"hedged"', '"hegded"', "does not fit the schema: hegded: Extra inputs"),
+    "wrong label": ("claims.jsonl", '"CT+"', '"CERTAIN"', "factuality: Input should be"),
+    "other text": ("quotes.jsonl", "the port was shut", "the port was open", "here"),
+    "span outside": ("quotes.jsonl", r'"end": \d+', '"end": 9039', r"is not in the document's 0\.\."),
+    "no such document": (
+        "quotes.jsonl",
+        '"document": "port-a"',
+        '"document": "port-z"',
+        "the story has no document port-z",
+    ),
+    "no such quote": ("claims.jsonl", '"quote": "q_', '"quote": "q_0', "no quote q_0"),
+    "no such claim": ("contradictions.jsonl", '"a": "c_', '"a": "c_0', "no claim c_0"),
+    "wrong scope": ("contradictions.jsonl", "cross_document", "within_document", "the scope is within_document"),
+    "reason missing": ("contradictions.jsonl", '"genuine"', '"apparent"', "apparent_reason goes with status apparent"),
+    "side empty": ("disputes.jsonl", r'"claims": \["c_\w+"\]', '"claims": []', "a side has no claim"),
+    "silent unknown": ("disputes.jsonl", r'"silent": \[\]', '"silent": ["port-z"]', "the story has no document port-z"),
+    "other story": ("claims.jsonl", '"story": "port"', '"story": "strike"', "the record belongs to story strike"),
+    "story file": ("story.toml", "split = ", "spilt = ", "the story file is wrong"),
+    "wrong name": ("story.toml", 'id = "port"', 'id = "sport"', "the story is called sport, its folder port"),
+    "annotated unknown": ("story.toml", '"port-a",', '"port-q",', "annotated names documents that the story has not"),
+    "other bytes": (
+        "story.toml",
+        r'sha256 = "....',
+        'sha256 = "0000',
+        "the document is not the one that was annotated",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_broken_file_is_named_with_its_cause_and_exit_2(
+    fault: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold, seeds = write(tmp_path)
+    name, old, new, cause = BROKEN[fault]
+    path = gold / "port" / name
+    text, count = re.subn(
+        old if "\\" in old or "...." in old else re.escape(old), new.replace("\\", r"\\"), path.read_text(), count=1
+    )
+    assert count
+    path.write_text(text)
+    with pytest.raises(GoldBroken, match=cause):
+        load_gold(gold, [seeds])
+    assert main(["gold", "check", "--gold", str(gold), "--seeds", str(seeds)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "port" in line
+
+
+def test_two_records_of_one_id_are_named(tmp_path: Path) -> None:
+    gold, seeds = write(tmp_path)
+    path = gold / "port" / "quotes.jsonl"
+    path.write_text(path.read_text() * 2)
+    with pytest.raises(GoldBroken, match=r"quotes.jsonl:4 .*two records have this id"):
+        load_gold(gold, [seeds])
+
+
+def test_no_gold_at_all_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(GoldBroken, match="no such directory"):
+        load_gold(tmp_path / "nowhere", [])
+    with pytest.raises(GoldBroken, match="no gold story"):
+        load_gold(tmp_path, [])
+
+
+def test_the_census_counts_required_items(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold, seeds = write(tmp_path)
+    counts = tmp_path / "counts.json"
+    arguments = [
+        "gold",
+        "check",
+        "--gold",
+        str(gold),
+        "--seeds",
+        str(seeds),
+        "--json",
+        str(counts),
+        "--foreign",
+        "none",
+    ]
+    assert main(arguments) == 0
+    found = json.loads(counts.read_text())["counts"]
+    assert (found["stories"], found["documents"], found["quotes"], found["claims"]) == (2, 4, 5, 2)
+    assert (found["quotes_indirect_or_mixed"], found["quotes_with_via"], found["optional"]) == (4, 1, 1)
+    assert "nothing was compared" in capsys.readouterr().out
+
+
+def test_hash_follows_content_and_not_the_order_of_stories() -> None:
+    one, two = story("port"), story("strike")
+    assert gold_hash([one, two]) == gold_hash([two, one])
+    assert gold_hash([one]) != gold_hash([two])

@@ -1,0 +1,283 @@
+"""Whole runs: perfect ones score one, order and ids do not matter, what others wrote is read, verbs end as they say."""
+
+import json
+import random
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from harbour import DRAFTS, TEXTS, story, write, write_run
+
+from evals.agreement import agree, alpha, kappa
+from evals.changes import changes
+from evals.cli import main
+from evals.errors import CouldNotRun, Incomparable, PredictionsUnreadable
+from evals.gate import gate
+from evals.gold import load_gold
+from evals.metrics.ratios import METRICS
+from evals.predictions import read_predictions
+from evals.report.markdown import LONGEST, summary
+from evals.score import Score, prepare, score_run, score_system
+from evals.scorefile import mean_counts, read_score, to_json, values
+
+STORIES = tuple(story(name) for name in TEXTS)
+
+
+def scored(folder: Path, **changed: list[dict[str, Any]]) -> Score:
+    return score_system(STORIES, [read_predictions(write_run(folder, **changed))], name="run")
+
+
+def rows(table: str) -> list[dict[str, Any]]:
+    return [row.model_dump() for made in STORIES for row in getattr(made, table)]
+
+
+def value(score: Score, name: str) -> float | None:
+    return values(score, [METRICS[name]], replicates=50)[name].value
+
+
+def test_gold_as_a_run_scores_one_in_everything_that_is_defined(tmp_path: Path) -> None:
+    found = values(scored(tmp_path / "r"), replicates=50)
+    for name, got in found.items():
+        if got.value is not None and not name.startswith("cost."):
+            assert got.value == (1 if METRICS[name].higher else 0), name
+    assert found["contradictions.f1"].value == found["disputes.f1"].value == found["quotes.via.f1"].value == 1
+
+
+def test_order_and_ids_of_records_change_nothing(tmp_path: Path) -> None:
+    rng = random.Random(3)
+    quotes, claims = rows("quotes"), rows("claims")
+    renamed = {row["id"]: f"x{number}" for number, row in enumerate(claims)}
+    claims = [{**row, "id": renamed[row["id"]]} for row in claims]
+    edges = [{**row, "a": renamed[row["b"]], "b": renamed[row["a"]]} for row in rows("contradictions")]
+    disputes = [
+        {
+            **row,
+            "sides": [{**side, "claims": [renamed[name] for name in side["claims"]]} for side in row["sides"][::-1]],
+        }
+        for row in rows("disputes")
+    ]
+    shuffled = [rng.sample(table, len(table)) for table in (quotes, claims)]
+    before = scored(tmp_path / "a")
+    after = scored(tmp_path / "b", quotes=shuffled[0], claims=shuffled[1], contradictions=edges, disputes=disputes)
+    assert [unit.counts for unit in after.documents] == [unit.counts for unit in before.documents]
+    assert [unit.counts for unit in after.stories] == [unit.counts for unit in before.stories]
+    assert gate(before, after).verdict == "pass"
+
+
+def test_a_document_that_failed_counts_as_missed(tmp_path: Path) -> None:
+    kept = [row for row in rows("quotes") if row["document"] != "strike-a"]
+    failure = {"document": "strike-a", "error": "model_error", "message": "no answer"}
+    score = scored(tmp_path / "r", quotes=kept, failures=[failure])
+    counts = mean_counts(score.documents)
+    assert (counts["quotes.gold"], counts["quotes.gold.missed"], counts["documents.failed"]) == (5, 1, 1)
+
+
+def test_a_document_that_the_run_never_saw_counts_as_missed_and_it_is_said(tmp_path: Path) -> None:
+    documents = [source.document.model_dump() for source in STORIES[0].documents.values()]
+    score = scored(tmp_path / "r", documents=documents)
+    assert mean_counts(score.documents)["quotes.gold.missed"] == 2
+    assert "2 of 4 documents are not in the run" in score.notes[0]
+
+
+def test_a_run_of_other_documents_cannot_be_scored(tmp_path: Path) -> None:
+    with pytest.raises(CouldNotRun, match="no document of gold is in this run"):
+        scored(tmp_path / "r", documents=[{"id": "elsewhere"}])
+
+
+def test_a_wrong_text_at_right_offsets_is_an_invention(tmp_path: Path) -> None:
+    (quote, *rest) = rows("quotes")
+    quote = {**quote, "content": [{**quote["content"][0], "text": "x" * len(quote["content"][0]["text"])}]}
+    counts = mean_counts(scored(tmp_path / "r", quotes=[quote, *rest]).documents)
+    assert (counts["quotes.predicted.invented_text"], counts["grounding.inventions"], counts["quotes.gold.missed"]) == (
+        1,
+        1,
+        1,
+    )
+
+
+def test_simple_lines_are_read_and_scored_by_the_same_ruler(tmp_path: Path) -> None:
+    text = TEXTS["port"]["port-a"]
+    start, end = text.index("the port"), text.index(". “")
+    who = text.index("Ada")
+    line = {"content": [[start, end]], "source": [who, who + 9], "cue": None, "kind": "indirect"}
+    path = tmp_path / "pred.jsonl"
+    path.write_text(json.dumps({"doc_id": "port-a", "quotes": [line]}) + "\n")
+    counts = mean_counts(score_system(STORIES, [read_predictions(path)]).documents)
+    assert (counts["quotes.gold.correct"], counts["quotes.predicted"], counts["quotes.gold"]) == (1, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "cause"),
+    [
+        ("quotes.jsonl", "{", "quotes.jsonl:1: the line is not JSON"),
+        ("quotes.jsonl", '{"document": "port-a"}', "quotes.jsonl:1: the record has no content"),
+        ("quotes.jsonl", '{"document": "port-a", "content": [{"start": 1}]}', "a record is not of the contract"),
+        ("run.json", "[]", "run.json: the manifest is not an object"),
+    ],
+)
+def test_a_broken_run_is_named_with_its_cause(name: str, content: str, cause: str, tmp_path: Path) -> None:
+    folder = write_run(tmp_path / "r")
+    (folder / name).write_text(content)
+    with pytest.raises(PredictionsUnreadable, match=cause):
+        score_system(STORIES, [read_predictions(folder)])
+
+
+def test_an_edge_that_is_apparent_and_told_as_genuine_is_a_false_alarm(tmp_path: Path) -> None:
+    draft = json.loads(json.dumps(DRAFTS["port"]))
+    draft["contradictions"][0] |= {"status": "apparent", "apparent_reason": "different_time"}
+    draft["disputes"] = []
+    trap = story("port", draft=draft)
+    run = read_predictions(write_run(tmp_path / "r"))
+    counts = mean_counts(score_system([trap], [run]).stories)
+    assert (counts["edges.gold.false_alarm"], counts["traps.gold"], counts["edges.predicted"]) == (1, 1, 1)
+    assert METRICS["contradictions.precision"].value(counts) == 0
+
+
+def test_a_score_file_is_the_same_bytes_each_time_and_reads_back(tmp_path: Path) -> None:
+    score = scored(tmp_path / "r")
+    first = to_json(score, replicates=100)
+    assert first == to_json(scored(tmp_path / "again"), replicates=100).replace("again", "r")
+    path = tmp_path / "s.json"
+    path.write_text(first)
+    back = read_score(path)
+    assert to_json(back, replicates=100) == first
+    assert back.signature == score.signature
+
+
+def test_unlike_rulers_do_not_compare_unless_asked(tmp_path: Path) -> None:
+    one = scored(tmp_path / "a")
+    two = score_system(STORIES[:1], [read_predictions(write_run(tmp_path / "b"))], name="b")
+    with pytest.raises(Incomparable, match="gold is"):
+        gate(one, two)
+    assert gate(one, two, unlike=True).verdict == "pass"
+
+
+def test_repeats_are_averaged(tmp_path: Path) -> None:
+    full, none = (
+        read_predictions(write_run(tmp_path / name, quotes=quotes))
+        for name, quotes in (("a", rows("quotes")), ("b", []))
+    )
+    score = score_system(STORIES, [full, none])
+    assert value(score, "quotes.correct.recall") == 0.5
+    assert score.system["repeats"] == 2
+
+
+def test_changes_are_shown_after_alignment(tmp_path: Path) -> None:
+    gold = prepare(STORIES)
+    quotes = rows("quotes")
+    one = score_run(gold, read_predictions(write_run(tmp_path / "a")))
+    same = score_run(gold, read_predictions(write_run(tmp_path / "b", quotes=quotes[::-1])))
+    wrong = [{**row, "speaker": {"name": "Boris Lund", "mention": None, "role": None}} for row in quotes[:1]] + quotes[
+        1:
+    ]
+    other = score_run(gold, read_predictions(write_run(tmp_path / "c", quotes=wrong)))
+    assert changes(one, same) == []
+    assert any("Boris Lund" in line for line in changes(one, other))
+
+
+def test_agreement_of_a_draft_with_itself_is_one_and_with_less_is_less() -> None:
+    same = {row.name: row.value for row in agree(STORIES, STORIES)}
+    assert same["content words F1"] == same["speaker"] == same["claims F1"] == same["relations F1"] == 1
+    less = {**DRAFTS["port"], "documents": {"port-a": DRAFTS["port"]["documents"]["port-a"], "port-b": {}}}
+    other = story("port", draft={**less, "contradictions": [], "disputes": []})
+    found = {row.name: row.value for row in agree([STORIES[0]], [other])}
+    assert found["quotes F1"] == pytest.approx(2 * 2 / 5)
+    assert found["relations F1"] == 0
+
+
+def test_kappa_and_alpha_are_those_worked_by_hand() -> None:
+    pairs = [("a", "a")] * 4 + [("b", "b")] * 3 + [("a", "b")] * 2 + [("b", "a")]
+    # Observed 0.7; chance 0.6 · 0.5 + 0.4 · 0.5 = 0.5.
+    assert kappa(pairs) == pytest.approx(0.4)
+    # 11 a and 9 b: expected disagreement 2 · 11 · 9 = 198 of 20 · 19; observed 3 pairs, both ways.
+    assert alpha(pairs) == pytest.approx(1 - 19 * 6 / 198)
+    assert kappa([]) is None
+    assert kappa([("a", "a")]) is None
+    assert alpha([("a", "a")]) is None
+
+
+def test_a_step_summary_is_never_too_long() -> None:
+    text = summary([], ["quotes.correct.f1"], changed=["<b>é|" * 100] * 5000)
+    assert len(text.encode()) <= LONGEST
+    assert "<b>" not in text
+    assert text.endswith("the rest is in the score files.\n")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> dict[str, str]:
+    gold, seeds = write(tmp_path)
+    good = write_run(tmp_path / "good")
+    bad = write_run(tmp_path / "bad", quotes=[], claims=[], contradictions=[], disputes=[])
+    return {"gold": str(gold), "seeds": str(seeds), "good": str(good), "bad": str(bad), "here": str(tmp_path)}
+
+
+def run(desk: dict[str, str], *arguments: str) -> int:
+    return main([*arguments, "--gold", desk["gold"], "--seeds", desk["seeds"]])
+
+
+def test_score_compare_board_and_gate_from_the_command_line(
+    desk: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    baseline = f"{desk['here']}/base.json"
+    assert run(desk, "score", desk["good"], "--json", baseline) == 0
+    assert "signature: gold:" in capsys.readouterr().out
+    assert run(desk, "compare", desk["good"], desk["bad"]) == 0
+    assert "quotes.correct.f1" in capsys.readouterr().out
+    assert run(desk, "board", desk["bad"], desk["good"]) == 0
+    assert capsys.readouterr().out.splitlines()[1].startswith("good")
+    assert run(desk, "gate", desk["good"], "--baseline", baseline) == 0
+    assert (
+        run(desk, "gate", desk["bad"], "--baseline", baseline, "--level", "0.3", "--metric", "quotes.correct.f1") == 1
+    )
+    assert run(desk, "gate", desk["bad"], "--baseline", baseline, "--metric", "contradictions.f1") == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "cause"),
+    [
+        (["score", "nowhere"], 2, "nowhere: no such run folder"),
+        (["gate", "x", "--baseline", "nowhere.json"], 2, "nowhere.json: not a score file"),
+    ],
+)
+def test_faults_are_one_line_with_their_exit_code(
+    arguments: list[str], code: int, cause: str, desk: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(desk, *arguments) == code
+    (line,) = capsys.readouterr().err.splitlines()
+    assert cause in line
+
+
+def test_wrong_use_of_the_command_line_exits_2() -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["gate"])
+    assert stopped.value.code == 2
+
+
+def test_the_page_escapes_documents_and_runs_nothing_but_its_own_script(desk: dict[str, str]) -> None:
+    path = Path(desk["here"]) / "page.html"
+    assert run(desk, "board", desk["good"], desk["bad"], "--html", str(path)) == 0
+    page = path.read_text("utf-8")
+    assert "<script>alert(1)</script>" not in page
+    assert "&lt;script&gt;" in page
+    assert page.count("<script>") == 1
+    assert re.search(r"default-src &#39;none&#39;; style-src &#39;sha256-", page)
+    assert "http://" not in page
+    assert "https://" not in page
+
+
+def test_show_lists_every_item_with_its_class(desk: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(desk, "show", desk["bad"], "--document", "port-a", "--class", "missed") == 0
+    out = capsys.readouterr().out
+    assert out.startswith("port-a: 3 items")
+    assert out.count("missed") == 3
+
+
+def test_gold_agrees_with_itself_from_the_command_line(
+    desk: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["gold", "agree", desk["gold"], desk["gold"], "--seeds", desk["seeds"]]) == 0
+    assert re.search(r"relations F1 +1\.000", capsys.readouterr().out)
+    assert main(["gold", "show", "port", "--gold", desk["gold"], "--seeds", desk["seeds"]]) == 0
+    assert "⟦the port was shut⟧" in capsys.readouterr().out
+    assert load_gold(Path(desk["gold"]), [Path(desk["seeds"])])
