@@ -104,6 +104,6 @@ def test_the_paired_test_gives_the_p_of_sacrebleus(seed: int) -> None:
     names = ("quotes.gold.correct", "quotes.predicted", "quotes.gold")
     ours = [Table(names, rows[None].astype(float), tuple(range(40))) for rows in systems]
     p = randomise(ours[0], ours[1], METRICS["quotes.correct.f1"], seed=2, trials=5000)
-    # They count differences above the one seen, we those at least as large: no matter, where few are equal. Trials differ
-    # by chance: 4 standard errors of a share.
+    # They count differences above the one seen, we those at least as large: no matter, where few are equal. Trials
+    # differ by chance: 4 standard errors of a share.
     assert p == pytest.approx(theirs["f1"].p_value, abs=0.04)

@@ -57,5 +57,5 @@ def test_the_command_writes_what_it_reads(tmp_path: Path) -> None:
 
 
 def test_a_broken_annotation_is_named_with_its_line() -> None:
-    with pytest.raises(GoldBroken, match="a.ann:2: the annotation cannot be read"):
+    with pytest.raises(GoldBroken, match=r"a\.ann:2: the annotation cannot be read"):
         from_brat("T1\tContent 0 3\tone\nT2\tContent x\n", "one two", "a.ann")

@@ -177,7 +177,7 @@ def test_a_wrong_item_more_never_raises_precision(
     golds, predicted = items
     extra = made_quote(((start, start + 5),), name, TEXT, gold=False)
     before, after = counts(golds, predicted), counts(golds, [*predicted, extra])
-    agreeing = after["quotes.spans"] if "quotes.spans" in after else 0
+    agreeing = after.get("quotes.spans", 0)
     if agreeing > before.get("quotes.spans", 0) or after.get("quotes.gold.correct", 0) > before.get(
         "quotes.gold.correct", 0
     ):
