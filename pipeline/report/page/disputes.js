@@ -112,16 +112,25 @@ function sideColumn(side, index) {
 }
 
 function silence(dispute) {
-  const row = (name, ids) =>
-    (ids || []).length
-      ? h(
-          "p",
-          null,
-          h("span", { class: "silent-name" }, name),
-          ids.slice(0, MOST_SILENT).map((id, index) => [index ? ", " : " ", documents.has(id) ? documentLink(id) : said(id), sidesTold(dispute, id)]),
-          ids.length > MOST_SILENT ? h("span", { title: ids.slice(MOST_SILENT).map(outletOf).join(", ") }, ` and ${ids.length - MOST_SILENT} more`) : null,
-        )
-      : null;
+  const row = (name, ids) => {
+    if (!(ids || []).length) return null;
+    const told = new Map(); // accounts of one outlet that tell the same are one entry
+    for (const id of ids) push(told, outletOf(id) + sidesTold(dispute, id), id);
+    const groups = [...told.values()];
+    const rest = groups.slice(MOST_SILENT).flat();
+    return h(
+      "p",
+      null,
+      h("span", { class: "silent-name" }, name),
+      groups.slice(0, MOST_SILENT).map(([id, ...others], index) => [
+        index ? ", " : " ",
+        documents.has(id) ? documentLink(id) : said(id),
+        sidesTold(dispute, id),
+        others.length ? ` ×${others.length + 1}` : "",
+      ]),
+      rest.length ? h("span", { title: rest.map(labelOf).join("\n") }, ` and ${rest.length} more`) : null,
+    );
+  };
   const silent = row("Silent:", dispute.silent);
   const lopsided = row("One side only:", dispute.one_sided);
   return silent || lopsided ? h("footer", { class: "silence" }, lopsided, silent) : null;

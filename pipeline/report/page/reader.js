@@ -65,9 +65,16 @@ function accountsView(story, left, right) {
         )
       : null;
   const showPane = (index) => {
-    holder.dataset.shown = String(index);
+    root.dataset.shown = String(index);
     if (switcher) [...switcher.children].forEach((button, at) => button.setAttribute("aria-pressed", String(at === index)));
   };
+  const root = h(
+    "div",
+    { class: "reader" },
+    h("div", { class: "bar" }, h("div", { class: "picks" }, panes.map((pane, index) => select(pane.id, index))), h("div", { class: "layers" }, layers)),
+    switcher,
+    holder,
+  );
   showPane(0);
   desk = {
     panes,
@@ -75,13 +82,7 @@ function accountsView(story, left, right) {
     refresh: () => gutter && gutter.draw(),
     select: (ids, options) => selectIn(panes, showPane, gutter, ids, options),
   };
-  return h(
-    "div",
-    { class: "reader" },
-    h("div", { class: "bar" }, h("div", { class: "picks" }, panes.map((pane, index) => select(pane.id, index))), h("div", { class: "layers" }, layers)),
-    switcher,
-    holder,
-  );
+  return root;
 }
 
 // The account that contradicts this one most, else the next.
