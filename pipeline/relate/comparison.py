@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.relate.propositions import Proposition
-from pipeline.relate.quantities import differ
+from pipeline.relate.times import differ
 
 Weights = Mapping[str, float]
 

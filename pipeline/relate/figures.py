@@ -10,7 +10,8 @@ from itertools import pairwise
 from pipeline.relate.comparison import Comparison, is_content
 from pipeline.relate.findings import Finding
 from pipeline.relate.propositions import Proposition
-from pipeline.relate.quantities import Clock, Quantity, are_apart, differ
+from pipeline.relate.quantities import Quantity, are_apart
+from pipeline.relate.times import Clock, differ
 from pipeline.schema import Level
 
 _COUNTED = frozenset(["kill", "injure", "missing", "ill", "detain", "evacuate", "hospital"])

@@ -13,17 +13,9 @@ from functools import lru_cache
 from pipeline.relate.concepts import PHRASES, concept_of, kind_of
 from pipeline.relate.countries import country_of
 from pipeline.relate.names import fold, skeleton
-from pipeline.relate.quantities import (
-    CALENDAR,
-    CURRENCIES,
-    NUMBER_WORDS,
-    Clock,
-    Day,
-    Quantity,
-    clocks,
-    days,
-    quantities,
-)
+from pipeline.relate.numerals import NUMBER_WORDS
+from pipeline.relate.quantities import CURRENCIES, Quantity, quantities
+from pipeline.relate.times import CALENDAR, Clock, Day, clocks, days
 from pipeline.schema import Claim, Document
 
 _STOP = frozenset(

@@ -1,4 +1,4 @@
-"""Numbers, clock times and dates in a statement, as ranges that can be compared."""
+"""Numbers in a statement that count or measure, as ranges that can be compared."""
 
 from __future__ import annotations
 
@@ -6,77 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.relate.names import fold
+from pipeline.relate.numerals import SCALES, SMALL
+from pipeline.relate.times import clocks, days
 
 INFINITE = float("inf")
 _ROUNDING = 0.1
 _LABELS = 1000
 
-_SMALL = {
-    **dict(
-        zip(
-            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-            "seventeen eighteen nineteen".split(),
-            range(1, 20),
-            strict=True,
-        )
-    ),
-    **dict.fromkeys(["single", "sole"], 1),
-    **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)),
-    **dict(
-        zip(
-            "deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize".split(),
-            (2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16),
-            strict=True,
-        )
-    ),
-    **dict(zip("vingt trente quarante cinquante soixante".split(), range(20, 70, 10), strict=True)),
-    **dict(
-        zip(
-            "odin odna dva dve tri chetyre pyat shest sem vosem devyat desyat odinnadtsat dvenadtsat trinadtsat "
-            "chetyrnadtsat pyatnadtsat shestnadtsat semnadtsat vosemnadtsat devyatnadtsat".split(),
-            (1, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19),
-            strict=True,
-        )
-    ),
-    **dict(
-        zip(
-            "dvadtsat tridtsat sorok pyatdesyat shestdesyat semdesyat vosemdesyat devyanosto sto dvesti trista "
-            "chetyresta pyatsot".split(),
-            (20, 30, 40, 50, 60, 70, 80, 90, 100, 200, 300, 400, 500),
-            strict=True,
-        )
-    ),
-}
-_SCALES = {
-    "hundred": 100,
-    "cent": 100,
-    "cents": 100,
-    "thousand": 1000,
-    "mille": 1000,
-    "tys": 1000,
-    "tysyach": 1000,
-    "tysyachi": 1000,
-    "tysyacha": 1000,
-    "million": 1e6,
-    "millions": 1e6,
-    "mln": 1e6,
-    "millionov": 1e6,
-    "milliona": 1e6,
-    "m": 1e6,
-    "billion": 1e9,
-    "billions": 1e9,
-    "bn": 1e9,
-    "milliard": 1e9,
-    "milliards": 1e9,
-    "mlrd": 1e9,
-    "dozen": 12,
-    "dozens": 12,
-    "douzaine": 12,
-    "dizaine": 10,
-}
-NUMBER_WORDS = frozenset(_SMALL) | frozenset(_SCALES)
-"""Folded words that are numbers."""
 _UNITS = {
     "minute": ("minute", 1.0),
     "minut": ("minute", 1.0),
@@ -182,49 +118,6 @@ _BOUND = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|%")
 _DIGITS = r"\d{1,3}(?:[   ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _NUMBER = re.compile(rf"(?<![\w/.:-])(?:{_DIGITS})(?![\d:/])(?:\s?(?=%))?")
-_CLOCK = re.compile(
-    r"(?<![\d.,:])(?P<h>[01]?\d|2[0-3])(?P<sep>[:.h])(?P<m>[0-5]\d)(?![\d.,:]*\d)(?:\s*(?P<half>[ap])\.?m\b\.?)?"
-    r"|(?<![\d.,:])(?P<h2>1[0-2]|0?[1-9])\s*(?P<half2>[ap])\.?m\b\.?",
-)
-_SPOKEN = re.compile(
-    r"\b(?P<part>half|(?:a )?quarter|[a-z]+(?:-[a-z]+)?)(?: minutes)? (?P<way>past|to) (?P<hour>one|two|three|four|"
-    r"five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)\b"
-)
-_BEFORE_CLOCK = re.compile(
-    r"\b(?:at|from|to|until|till|by|before|after|around|about|and|between|a|des|vers|v|s|do|k|okolo|since)\s+$"
-)
-_ZONE = re.compile(
-    r"^[\s,(]*(?:(?P<utc>utc|gmt)|(?:po\s+)?(?P<zone>[\w-]+)(?:'s)?\s+(?:time|clocks?|vremeni)|"
-    r"heure\s+de\s+(?P<fr>\w+))"
-)
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan janvier yanvar|february feb fevrier fevral|march mar mars mart|april apr avril aprel|"
-        "may mai maya may|june jun juin iyun|july jul juillet iyul|august aug aout avgust|"
-        "september sep sept septembre sentyabr|october oct octobre oktyabr|november nov novembre noyabr|"
-        "december dec decembre dekabr".split("|"),
-        1,
-    )
-    for name in names.split()
-}
-_MONTH = r"(?P<month{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?:ya|a)?\.?"
-CALENDAR = frozenset(_MONTHS) | frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche
-    ponedelnik vtornik
-    sredu sreda chetverg pyatnitsu pyatnitsa subbotu subbota voskresene fevralya yanvarya aprelya iyunya iyulya
-    avgusta sentyabrya
-    oktyabrya noyabrya dekabrya marta maya utc gmt per cent percent minutes minute hours hour days day weeks week
-    heures jours minut chasov dney""".split()
-)
-"""Folded words of dates, times and units: compared as values, never as content."""
-_DATE = re.compile(
-    rf"(?<![\w.,:])(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?(?:\s+of)?\s+{_MONTH.format(1)}(?!\w)(?:,?\s+(?P<y1>\d{{4}}))?"
-    rf"|(?<!\w){_MONTH.format(2)}\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.,]*\d)(?:,?\s+(?P<y2>\d{{4}}))?"
-    rf"|(?<!\w){_MONTH.format(3)}(?:\s+of)?,?\s+(?P<y3>\d{{4}})(?!\d)"
-    r"|(?<![\w.,:])(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})(?!\d)"
-    r"|\b(?:in|en|v|since|until|by|depuis|avant|before|after)\s+(?P<y5>(?:19|20)\d{2})(?![\d,.]*\d)"
-)
 
 
 @dataclass(frozen=True)
@@ -242,90 +135,9 @@ class Quantity:
     end: int
 
 
-@dataclass(frozen=True)
-class Clock:
-    """A time of day in minutes after midnight, with the name of its zone if one is given."""
-
-    minute: int
-    zone: str | None
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class Day:
-    """A date as far as it is given; parts that are not given are `None`."""
-
-    year: int | None
-    month: int | None
-    day: int | None
-    start: int
-    end: int
-
-
 def are_apart(one: Quantity, other: Quantity) -> bool:
     """Tell whether no value fits both."""
     return one.high < other.low or other.high < one.low
-
-
-def differ(one: Day, other: Day) -> bool:
-    """Tell whether two dates cannot be the same day: some part is given in both and is not the same."""
-    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
-    return any(a is not None and b is not None and a != b for a, b in pairs)
-
-
-def clocks(folded: str) -> list[Clock]:
-    """Times of day in a folded statement, in order."""
-    found = []
-    for match in _CLOCK.finditer(folded):
-        half = match["half"] or match["half2"]
-        if (
-            match["sep"] in (".", "h")
-            and not half
-            and match["sep"] == "."
-            and not _BEFORE_CLOCK.search(folded[: match.start()])
-        ):
-            continue
-        hour = int(match["h"] or match["h2"])
-        if half:
-            hour = hour % 12 + (12 if half == "p" else 0)
-        zone = _ZONE.match(folded[match.end() : match.end() + 40])
-        name = (zone["utc"] or zone["zone"] or zone["fr"]) if zone else None
-        found.append(
-            Clock(hour * 60 + int(match["m"] or 0), None if name == "local" else name, match.start(), match.end())
-        )
-    return sorted([*found, *_spoken_clocks(folded)], key=lambda clock: clock.start)
-
-
-def _spoken_clocks(folded: str) -> list[Clock]:
-    """*twenty minutes to seven*, *half past six*: on a clock of twelve hours, taken as before noon."""
-    found = []
-    for match in _SPOKEN.finditer(folded):
-        part = match["part"].removeprefix("a ")
-        words = part.split("-")
-        minutes = {"half": 30, "quarter": 15}.get(part) or (
-            sum(_SMALL[word] for word in words) if all(word in _SMALL for word in words) else None
-        )
-        if minutes is None or minutes >= 60:
-            continue
-        hour = {"noon": 12, "midnight": 0}.get(match["hour"], _SMALL.get(match["hour"], 0))
-        zone = _ZONE.match(folded[match.end() : match.end() + 40])
-        name = (zone["utc"] or zone["zone"] or zone["fr"]) if zone else None
-        minute = hour * 60 + (minutes if match["way"] == "past" else -minutes)
-        found.append(Clock(minute % 1440, None if name == "local" else name, match.start(), match.end()))
-    return found
-
-
-def days(folded: str) -> list[Day]:
-    """Dates in a folded statement, in order."""
-    found = []
-    for match in _DATE.finditer(folded):
-        month = match["month1"] or match["month2"] or match["month3"]
-        year = match["y1"] or match["y2"] or match["y3"] or match["y4"] or match["y5"]
-        day = match["d1"] or match["d2"] or match["d4"]
-        number = _MONTHS[month] if month else int(match["m4"]) if match["m4"] else None
-        found.append(Day(int(year) if year else None, number, int(day) if day else None, match.start(), match.end()))
-    return found
 
 
 def quantities(statement: str, folded: str, language: str) -> list[Quantity]:
@@ -351,20 +163,20 @@ def _values(folded: str, language: str) -> list[tuple[int, int, float]]:
         value = _figure(match[0].strip(), language)
         end = match.start() + len(match[0].rstrip())
         scale = re.compile(r"[\s-]?([a-z]+)\.?").match(folded, end)
-        if scale and scale[1] in _SCALES:
-            value, end = value * _SCALES[scale[1]], scale.end(1)
+        if scale and scale[1] in SCALES:
+            value, end = value * SCALES[scale[1]], scale.end(1)
         found.append((match.start(), end, value))
     figures = list(found)
     run: list[tuple[int, int, float]] = []
     for match in re.finditer(r"[a-z]+", folded):
         word = match[0]
-        number = _SMALL.get(word, _SCALES.get(word) if run or word in ("hundred", "thousand") else None)
+        number = SMALL.get(word, SCALES.get(word) if run or word in ("hundred", "thousand") else None)
         joined = run and folded[run[-1][1] : match.start()] in (" ", "-", " and ", " et ")
         if number is not None and (not run or joined):
             run.append((match.start(), match.end(), number))
         elif not (joined and word == "and"):
             found += _sum(run)
-            run = [(match.start(), match.end(), number)] if number is not None and word in _SMALL else []
+            run = [(match.start(), match.end(), number)] if number is not None and word in SMALL else []
     found += _sum(run)
     found += _articled(folded)
     found = [
@@ -472,8 +284,3 @@ def _bounded(value: float, folded: str, start: int, end: int) -> Quantity:
         "near": (value * (1 - _ROUNDING), value * (1 + _ROUNDING)),
     }[kind]
     return Quantity(low, high, unit, kind is None, start, end)
-
-
-def folded_statement(statement: str) -> str:
-    """The form of a statement that this module reads."""
-    return fold(" ".join(statement.split()))
