@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,12 +35,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SaidwhatError as error:
         print(f"saidwhat: {error}", file=sys.stderr)
         return NOTHING_DONE
+    except BrokenPipeError:  # whoever read the output has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        print(f"saidwhat: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
+        return NOTHING_DONE
     except KeyboardInterrupt:
         print("saidwhat: stopped; answers that had arrived are kept, run the same command to go on", file=sys.stderr)
         return 130
-    except BrokenPipeError:
-        sys.stderr.close()
-        return DONE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -126,7 +131,9 @@ def _extract(arguments: argparse.Namespace) -> int:
         summed = {"run": str(arguments.out), "report": str(report), "signature": manifest.signature}
         print(json.dumps({**summed, "counts": manifest.counts.model_dump()}, ensure_ascii=False))
     elif not arguments.quiet:
-        print(summary(records, manifest))
+        width = shutil.get_terminal_size((80, 24)).columns
+        disputes = max(2, 12 // max(1, len({source.document.story for source in records.sources})))
+        print(summary(records, manifest, width=width, colour=sys.stdout.isatty(), disputes=disputes))
         print(f"\nreport: {report}")
     if not records.sources or len({failure.document for failure in records.failures if failure.document}) == len(
         records.sources
