@@ -82,6 +82,9 @@ def _add_scores(verbs: Verbs[argparse.ArgumentParser]) -> None:
     versus.add_argument(
         "--unlike", action="store_true", help="compare though the rulers differ; the difference is shown"
     )
+    versus.add_argument(
+        "--changes", action="store_true", help="also list what changed, item by item (run folders only)"
+    )
     versus.set_defaults(run="evals.cli.scores:run_compare")
 
     ranking = verbs.add_parser("board", help="rank runs and score files")

@@ -91,6 +91,14 @@ def run_compare(args: argparse.Namespace) -> int:
         print(f"unlike: {line}")
     rows = compare(first, second, _metrics(args.metric, HEADLINE), seed=args.seed)
     print("\n".join(comparison_lines(first, second, rows)))
+    if args.changes:
+        from evals.changes import changes
+
+        gold = prepare(measured.stories)
+        before, after = (score_run(gold, read_predictions(path)) for path in args.runs)
+        found = changes(before, after)
+        print(f"changed after alignment: {len(found)}")
+        print("\n".join(f"  {line}" for line in found))
     return PASS
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -103,15 +104,18 @@ def count_classes(
         slices: for each gold item the slices it is in.
         predicted_slices: for each prediction the slices it is in, alone or by the gold it answers.
     """
-    for kind, parts in zip(aligned.gold_classes, slices, strict=True):
+    _count_side(tally, f"{layer}.gold", aligned.gold_classes, slices)
+    _count_side(tally, f"{layer}.predicted", aligned.predicted_classes, predicted_slices)
+
+
+def _count_side(tally: Tally, total: str, classes: Sequence[Class], slices: Sequence[Sequence[str]]) -> None:
+    for kind, number in Counter(classes).items():
+        tally.add(f"{total}.{kind}", number)
         if kind != "ignored":
-            tally.add(f"{layer}.gold")
-            tally.add_to(parts, f"{layer}.gold")
-        tally.add(f"{layer}.gold.{kind}")
-        tally.add_to(parts, f"{layer}.gold.{kind}")
-    for kind, parts in zip(aligned.predicted_classes, predicted_slices, strict=True):
+            tally.add(total, number)
+    for (kind, part), number in Counter(
+        (kind, part) for kind, parts in zip(classes, slices, strict=True) for part in parts
+    ).items():
+        tally.add_to((part,), f"{total}.{kind}", number)
         if kind != "ignored":
-            tally.add(f"{layer}.predicted")
-            tally.add_to(parts, f"{layer}.predicted")
-        tally.add(f"{layer}.predicted.{kind}")
-        tally.add_to(parts, f"{layer}.predicted.{kind}")
+            tally.add_to((part,), total, number)

@@ -87,7 +87,7 @@ def count_chain(gold: Sequence[Person], predicted: Sequence[Person], layer: str,
 
 
 def _shares_word(page: Page, gold: Range, predicted: Range | None) -> bool:
-    return predicted is not None and overlap(page.words([gold]), page.words([predicted])) > 0
+    return predicted is not None and (gold == predicted or overlap(page.words([gold]), page.words([predicted])) > 0)
 
 
 def _count_words(page: Page, aligned: Aligned[QuoteItem], tally: Tally) -> None:
@@ -104,10 +104,10 @@ def _count_words(page: Page, aligned: Aligned[QuoteItem], tally: Tally) -> None:
             continue
         required += readings[reading_of.get(place, 0)]
         verbatim += item.verbatim
-    wanted = _union(page.words(sorted(required)))
-    found = _union(page.words(sorted(part for answer in aligned.predicted for part in answer.ranges)))
-    free = _union(page.words(sorted(spared)))
-    quoted = _union(page.words(sorted(verbatim)))
+    wanted = page.words(sorted(required))
+    found = page.words(sorted(part for answer in aligned.predicted for part in answer.ranges))
+    free = page.words(sorted(spared))
+    quoted = page.words(sorted(verbatim))
     shared = overlap(wanted, found)
     tally.add("quotes.words.gold", size(wanted))
     tally.add("quotes.words.right", shared)
@@ -115,18 +115,6 @@ def _count_words(page: Page, aligned: Aligned[QuoteItem], tally: Tally) -> None:
     tally.add("quotes.words.predicted", size(found) - excused)
     tally.add("quotes.quoted.gold", size(quoted))
     tally.add("quotes.quoted.right", overlap(quoted, found))
-
-
-def _union(ranges: Ranges) -> Ranges:
-    """Ranges sorted by start, those that overlap joined."""
-    joined: list[Range] = []
-    for start, end in ranges:
-        if joined and start <= joined[-1][1]:
-            if end > joined[-1][1]:
-                joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return tuple(joined)
 
 
 def _both(first: Ranges, second: Ranges) -> Ranges:
