@@ -1,0 +1,83 @@
+"""Suites: the matrix, the real pipeline, replay without a key, and what stops a run."""
+
+from pathlib import Path
+
+import pytest
+from harbour import write
+
+from evals.cli import main
+from evals.errors import SuiteBroken
+from evals.run import read_suite, systems
+
+RULES = 'name = "tiny"\n[[system]]\nmodels = ["rules"]\n'
+
+
+def suite(folder: Path, text: str) -> str:
+    path = folder / "suite.toml"
+    path.write_text(text)
+    return str(path)
+
+
+def run(folder: Path, text: str, *more: str) -> int:
+    gold, seeds = write(folder)
+    places = ["--gold", str(gold), "--seeds", str(seeds), "--out", str(folder / "runs")]
+    return main(["run", suite(folder, text), *places, "--recordings", str(folder / "recordings"), *more])
+
+
+def test_the_matrix_is_every_model_with_every_strategy_and_prompt(tmp_path: Path) -> None:
+    text = (
+        'name = "m"\n[[system]]\nmodels = ["a", "b.toml"]\nstrategies = ["open", "choose"]\n[[system]]\nname = "own"\n'
+    )
+    made, _ = read_suite(suite(tmp_path, text))
+    assert [system.name for system in systems(made)] == ["a-open", "a-choose", "b-open", "b-choose", "own"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ('name = "x"', "system: Field required"),
+        ('name = "x"\nspeed = 3\n[[system]]', "speed: Extra inputs"),
+        ('name = "x"\n[[system]]\n[[system]]', "two systems have one name"),
+        ('name = "x"\n[gate]\nbaseline = "b.json"\nmetrics = ["beauty"]\n[[system]]', "no metric beauty"),
+        ("name =", "the suite cannot be read"),
+    ],
+)
+def test_a_broken_suite_is_named_with_its_cause(text: str, cause: str, tmp_path: Path) -> None:
+    with pytest.raises(SuiteBroken, match=cause):
+        read_suite(suite(tmp_path, text))
+
+
+def test_a_suite_runs_the_real_pipeline_and_gives_the_same_bytes_twice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    assert run(tmp_path / "one", RULES) == 0
+    assert "rules" in capsys.readouterr().out
+    assert run(tmp_path / "two", RULES, "--replay") == 0
+    scores = [(tmp_path / name / "runs" / "tiny" / "rules.json").read_bytes() for name in ("one", "two")]
+    assert scores[0] == scores[1]
+
+
+def test_a_gate_of_a_suite_ends_the_command_with_its_answer(tmp_path: Path) -> None:
+    assert run(tmp_path, RULES) == 0
+    gated = RULES + f'[gate]\nbaseline = "{tmp_path}/runs/tiny/rules.json"\nmetrics = ["quotes.correct.f1"]\n'
+    places = ["--gold", str(tmp_path / "gold"), "--seeds", str(tmp_path / "seeds"), "--out", str(tmp_path / "again")]
+    assert main(["run", suite(tmp_path, gated), *places]) == 0
+
+
+def test_a_model_that_nobody_recorded_is_an_error_and_no_call(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = 'name = "tiny"\n[[system]]\nmodels = ["openai"]\n'
+    assert run(tmp_path, text, "--replay") == 3
+    assert "nothing is recorded for this system" in capsys.readouterr().err
+
+
+def test_a_missing_recording_is_named_by_its_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = 'name = "tiny"\n[[system]]\nmodels = ["openai"]\n'
+    (tmp_path / "recordings" / "openai" / "1").mkdir(parents=True)
+    assert run(tmp_path, text, "--replay") == 3
+    (line,) = [line for line in capsys.readouterr().err.splitlines() if line.startswith("saidwhat-eval")]
+    assert "requests are not recorded" in line
+    assert "request " in line
