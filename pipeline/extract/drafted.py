@@ -63,6 +63,7 @@ class Drafted:
             reason = str(content) if isinstance(content, Unplaced) else _ADDRESSED
             found.rejected.append(self._rejected("quote", proposed, reason, call))
             return
+        content = [self.pointers.edged(place) for place in content]
         near = content[0][0], content[-1][1]
         quote = quote_of(
             self.reading,
@@ -95,6 +96,7 @@ class Drafted:
         found: Found,
     ) -> None:
         proposed = canonical_json(draft.model_dump(mode="json", exclude_defaults=True))
+        whole = self.pointers.wholes
         if isinstance(evidence, Unplaced):
             reason: str | None = str(evidence)
         else:
@@ -105,12 +107,13 @@ class Drafted:
         claim = claim_of(
             self.reading,
             draft.statement,
-            evidence,
+            [place if place in whole else self.pointers.edged(place) for place in evidence],
             claimant=claimant,
             factuality=draft.factuality,
             via=via,
             quote=quote,
-            author_stance=draft.stance,
+            # What the document says in its own voice, it endorses.
+            author_stance="endorses" if claimant.name == AUTHOR else draft.stance,
             modality=draft.modality,
             claim_type=draft.type,
             event=_known(draft.event),

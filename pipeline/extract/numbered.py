@@ -54,16 +54,9 @@ def header_of(document: Document) -> str:
 
 
 def numbered(text: str, segments: Sequence[Segment], window: Window) -> str:
-    """The window's sentences, one a line, a blank line before each new paragraph.
+    """The window's sentences, one a line, each with its number.
 
     A later window begins with the first sentence of the document, which names what it is about.
     """
-    lines: list[str] = []
-    before: Segment | None = None
     shown = [*([segments[0]] if window.first > 0 else []), *segments[window.first : window.last]]
-    for segment in shown:
-        if before is not None and segment.paragraph != before.paragraph:
-            lines.append("")
-        lines.append(f"[{segment.number}] {harmless(text[segment.start : segment.end])}")
-        before = segment
-    return "\n".join(lines)
+    return "\n".join(f"{segment.number}| {harmless(text[segment.start : segment.end])}" for segment in shown)

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from pipeline.extract.assemble import Range, Reading
 from pipeline.grounding import Grounder, Placed, Unplaced, fold
+from pipeline.marks import quotation_marks
 from pipeline.prompts.fence import harmed
 from pipeline.segments import Segment
 
 _WHOLE = re.compile(r"\[?(\d{1,6})\]?(?:\s*[-–—~]\s*\[?(\d{1,6})\]?)?[:.]?")
+_MARKED = re.compile(r"\[?(\d{1,6})\]?q(\d?)")
 _NUMBERED = re.compile(r"\[?(\d{1,6})\]?(?:\s*[-–—]\s*\[?(\d{1,6})\]?)?\s*:\s*(.+)", re.DOTALL)
-_TO = re.compile(r"\s+~\s+")
+_TO = re.compile(r"(?:\s+|^)~(?:\s+|$)")
+_STOPS = " .,;:"
 _NEAR = 2
 """Sentences around a quote in which words that stand next to it are looked for."""
 
@@ -23,6 +26,8 @@ class Pointers:
     def __init__(self, reading: Reading, segments: Sequence[Segment]) -> None:
         self._grounder = Grounder(reading.view)
         self._text, self._segments = reading.text, segments
+        self.wholes = frozenset((segment.start, segment.end) for segment in segments)
+        self._marks = [mark for mark in quotation_marks(reading.text) if mark.depth == 0]
 
     def place(self, pointer: str, near: Range | None = None) -> Range | Unplaced:
         """The range of the view that a pointer means.
@@ -34,6 +39,8 @@ class Pointers:
         pointer = pointer.strip()
         if whole := _WHOLE.fullmatch(pointer):
             return self._sentences(whole[1], whole[2]) or Unplaced("not_in_source", pointer)
+        if marked := _MARKED.fullmatch(pointer):
+            return self._in_marks(int(marked[1]), int(marked[2] or 1)) or Unplaced("not_in_source", pointer)
         match = _NUMBERED.fullmatch(pointer)
         sentences = self._sentences(match[1], match[2]) if match else None
         if match is None or sentences is None:
@@ -57,6 +64,26 @@ class Pointers:
             first -= 1
         return self._text[self._segments[first].start : self._segments[last].end]
 
+    def edged(self, place: Range) -> Range:
+        """A passage with both quotation marks where it is all that they hold, with none where it is a part of it.
+
+        The stop that ends its sentence is left out unless it stands before a closing mark that is taken in.
+        """
+        start, end = place
+        for mark in self._marks:
+            if mark.close_start < end <= mark.end and mark.open_end <= start:
+                end = mark.close_start
+            if mark.start <= start < mark.open_end and end < mark.close_start:
+                start = mark.open_end
+        while end > start and self._text[end - 1] in _STOPS:
+            end -= 1
+        for mark in self._marks:
+            if mark.open_end <= start and end <= mark.close_start:
+                around = self._text[mark.open_end : start] + self._text[end : mark.close_start]
+                if not around.strip(_STOPS + "!?…"):
+                    return mark.start, mark.end
+        return (start, end) if end > start else place
+
     def sentence_at(self, place: int) -> int:
         """Index of the sentence that holds `place` of the view."""
         low, high = 0, len(self._segments) - 1
@@ -64,6 +91,16 @@ class Pointers:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if self._segments[middle].start <= place else (low, middle - 1)
         return low
+
+    def _in_marks(self, number: int, which: int) -> Range | None:
+        """What stands in the quotation marks that open in a sentence, outermost ones only, with the marks."""
+        sentence = self._sentences(str(number), None)
+        if sentence is None:
+            return None
+        opening = [mark for mark in self._marks if sentence[0] <= mark.start < sentence[1]]
+        if not 1 <= which <= len(opening):
+            return None
+        return opening[which - 1].start, opening[which - 1].end
 
     def _sentences(self, first: str, last: str | None) -> Range | None:
         low, high = int(first), int(last or first)
@@ -88,10 +125,12 @@ class Pointers:
         return low <= self.sentence_at(place[0]) and self.sentence_at(max(place[0], place[1] - 1)) <= high
 
     def _stretch(self, first: str, last: str, sentences: Range) -> Range | Unplaced:
-        """From the first words to the last ones, which may name a later sentence."""
-        begin = self._words(first, sentences)
+        """From the first words to the last ones, which may name a later sentence; no words mean the sentence's end."""
+        begin = self._words(first, sentences) if first else (sentences[0], sentences[0])
         if isinstance(begin, Unplaced):
             return begin
+        if not last:
+            return begin[0], self._segments[self.sentence_at(begin[0])].end
         later = _NUMBERED.fullmatch(last)
         region: Range | None = self._sentences(later[1], None) if later else None
         if later and region:

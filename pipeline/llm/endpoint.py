@@ -35,6 +35,7 @@ _MODES: dict[ModeName, Mode] = {
     "md_json": Mode.MD_JSON,
 }
 """In the order that `auto` tries them."""
+_WORDS = ("title", "description")
 _UNSUPPORTED = frozenset([400, 404, 415, 422, 500, 501])
 
 _check: ContextVar[Callable[[BaseModel], str | None] | None] = ContextVar("check", default=None)
@@ -229,7 +230,7 @@ def _prepared(answer: type[BaseModel]) -> type[BaseModel]:
 
     Of a model itself, instructor makes a class and a schema anew, and walks its fields four times, on every call.
     """
-    schema = answer.model_json_schema()
+    schema = _compact(answer.model_json_schema())
 
     def model_json_schema(*_: Any, **__: Any) -> dict[str, Any]:
         return dict(schema)
@@ -249,6 +250,18 @@ def _prepared(answer: type[BaseModel]) -> type[BaseModel]:
         "model_validate_json": staticmethod(model_validate_json),
     }
     return type(answer.__name__, (ResponseSchema,), members)
+
+
+def _compact(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema without titles and descriptions, which are paid for on every call and say less than the prompt does."""
+
+    def bare(part: Any, *, is_names: bool = False) -> Any:
+        if isinstance(part, dict):
+            kept = part if is_names else {name: value for name, value in part.items() if name not in _WORDS}
+            return {name: bare(value, is_names=name in ("properties", "$defs")) for name, value in kept.items()}
+        return [bare(each) for each in part] if isinstance(part, list) else part
+
+    return {**bare(schema), "title": schema["title"]}
 
 
 def _usage_of(completion: object) -> Usage | None:

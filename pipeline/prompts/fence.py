@@ -6,19 +6,21 @@ import re
 
 from pipeline.canonical import sha256
 
-# Brackets with numbers look like ours, with capitals like turn tokens ([INST]); "<" begins others (<|im_end|>, <s>).
-_BRACKET = re.compile(r"\[(?=\s*/?(?:\d[\d\s,–-]*|[A-Z_]{3,})\s*\])")
+# A number before a bar looks like ours, capitals in brackets like turn tokens ([INST]); "<" begins others (<|im_end|>).
+_NUMBER = re.compile(r"(?<=\d)(?=\s?[|｜¦])")
+_BRACKET = re.compile(r"\[(?=\s*/?[A-Z_]{3,}\s*\])")
 _ANGLE = re.compile(r"<(?=\S)")
+_HARMED = re.compile(r"(?<=\d)#(?=\s?[|｜¦])")
 
 
 def harmless(text: str) -> str:
     """`text` on one line, with what could pass for a sentence number or a turn made harmless."""
-    return " ".join(_ANGLE.sub("< ", _BRACKET.sub("[#", text)).split())
+    return " ".join(_ANGLE.sub("< ", _BRACKET.sub("[#", _NUMBER.sub("#", text))).split())
 
 
 def harmed(text: str) -> str:
     """The words as they stand in the document, from words as `harmless` showed them."""
-    return text.replace("[#", "[").replace("< ", "<")
+    return _HARMED.sub("", text).replace("[#", "[").replace("< ", "<")
 
 
 def code_of(text: str) -> str:

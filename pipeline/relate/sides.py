@@ -7,10 +7,10 @@ from itertools import combinations
 
 from pipeline.canonical import content_id
 from pipeline.relate.voices import origins, voice_of
-from pipeline.schema import AUTHOR, Claim, Contradiction, Dispute, Document, Parties, Side, StoryRecords
+from pipeline.schema import AUTHOR, Claim, Contradiction, Dispute, Document, Label, Parties, Scope, Side, StoryRecords
 from pipeline.schema.drafts import DisputeDraft, SideDraft
 
-_LABELS = ("contradiction", "tension", "divergence")
+_LABELS: tuple[Label, ...] = ("contradiction", "tension", "divergence")
 
 
 class Voices:
@@ -121,7 +121,7 @@ def parties(one: Claim, other: Claim, *, one_utterance: bool) -> Parties:
     return "self" if one.claimant.name is not None and one.claimant.name == other.claimant.name else "sources"
 
 
-def scope(one: Claim, other: Claim) -> str:
+def scope(one: Claim, other: Claim) -> Scope:
     """Within one document or across two."""
     return "within_document" if one.document == other.document else "cross_document"
 
@@ -143,6 +143,6 @@ def _side(draft: SideDraft, claims: Sequence[Claim], voices: Voices) -> Side:
     )
 
 
-def _label(draft: DisputeDraft) -> str:
+def _label(draft: DisputeDraft) -> Label:
     """An omission or a tone is at most a divergence."""
     return "divergence" if draft.axis in ("omission", "characterisation") else draft.label

@@ -1,9 +1,10 @@
 """What a model fills. It points to places by sentence number and words, and is never asked for an offset or an id.
 
-A pointer is a string: `12` (the whole sentence 12), `12-14` (these sentences whole), `12: the plan ~ next year` (in
-sentence 12, from the first words to the last ones), `12: the plan ~ 14: next year` (from sentence 12 to 14), `12: said`
-(these words of sentence 12), `said` (these words, near what they belong to). Fields that have a default are left out of
-an answer unless they say something, since every one of them would be paid for.
+A pointer is a string: `12` (the whole sentence 12), `12-14` (these sentences), `12q` (the words in the quotation marks
+that open in sentence 12; `12q2` in the second pair), `12: the plan ~ next year` (in sentence 12, from the first words
+to the last ones; without last words to its end, without first words from its beginning), `12: the plan ~ 14: next year`
+(from sentence 12 to 14), `12: said` (these words of sentence 12), `said` (these words, near what they belong to).
+Fields that have a default are left out of an answer unless they say something, since every one of them would be paid.
 """
 
 from __future__ import annotations
@@ -119,29 +120,33 @@ class PlainPairsDraft(Draft):
     contradictions: list[PlainPairDraft] = []
 
 
-class PartingDraft(Draft):
-    """One question on which claims part: every claim of side `a` stands against every claim of side `b`, by number."""
+class SideDraft(Draft):
+    """One answer to a question, and the claims that give it, by number."""
+
+    says: str
+    claims: list[int]
+
+
+class DisputeDraft(Draft):
+    """One question on which claims part: every claim of one side stands against every claim of another."""
 
     question: str
-    a: list[int]
-    b: list[int]
-    says_a: str
-    says_b: str
+    sides: list[SideDraft]
     label: Label = "contradiction"
     status: Status = "genuine"
     reason: ApparentReason | None = Field(default=None, description="only with status apparent")
     level: Level = "object"
     axis: Axis
     mechanism: Mechanism
-    one_utterance: bool = Field(default=False, description="both sides report one and the same utterance")
+    one_utterance: bool = Field(default=False, description="the sides report one and the same utterance")
     explanation: str
     confidence: float | None = Field(default=None, ge=0, le=1)
 
 
-class PartingsDraft(Draft):
+class DisputesDraft(Draft):
     """Every question on which the claims of a table part."""
 
-    partings: list[PartingDraft] = []
+    disputes: list[DisputeDraft] = []
 
 
 Option = Literal["A", "B", "C", "D", "E", "F", "G", "H"]

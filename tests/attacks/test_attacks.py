@@ -62,9 +62,9 @@ def test_a_hostile_article_adds_nothing_that_it_does_not_report(attack: Attack) 
     assert code not in source.text
     assert request.user.count(f"<{code}>") == 1
     assert request.user.count(f"</{code}>") == 1
-    numbers = [int(line[1 : line.index("]")]) for line in shown if line]
+    numbers = [int(line[: line.index("|")]) for line in shown]
     assert numbers == list(range(1, len(numbers) + 1))
-    assert not any(re.search(r"\[\d+\]", line[line.index("]") + 1 :]) for line in shown if line)
+    assert not any(re.search(r"\d\s?[|｜]", line[line.index("|") + 1 :]) for line in shown)
     assert not TOKENS.search("\n".join(shown))
 
     hashed = {"id", "quote", "document", "start", "end"}

@@ -17,6 +17,7 @@ from pipeline.extract.strategy import StrategySettings
 from pipeline.llm import Model, ModelSettings, Scripted
 from pipeline.prompts import PROMPTS, diff_prompts, list_prompts, load_prompt, read_prompt, show_prompt
 from pipeline.prompts.fence import code_of, harmed, harmless
+from pipeline.relate.sides import fault
 from pipeline.schema import Document, SourceText, drafts
 
 EXAMPLE = load_prompt("open.v1").system.split("# Example")[1]
@@ -31,7 +32,7 @@ def test_every_prompt_loads_and_answers_with_a_draft() -> None:
 
 
 def test_every_passage_of_the_example_stands_in_its_text() -> None:
-    sentences = [match[1] for match in re.finditer(r"^\[\d+\] (.*)$", EXAMPLE, re.MULTILINE)]
+    sentences = [match[1] for match in re.finditer(r"^\d+\| (.*)$", EXAMPLE, re.MULTILINE)]
     answer = EXAMPLE.split("Answer:\n")[1]
     document = Document(id="example", sha256="0", story="s", source="example", published="2026-05-06")
     settings = ModelSettings(name="t", model="t", base_url="http://127.0.0.1:1/v1")
@@ -49,11 +50,11 @@ def test_every_passage_of_the_example_stands_in_its_text() -> None:
     asyncio.run(read())
 
 
-def test_the_example_of_the_partings_names_its_own_claims_and_fits() -> None:
-    example = load_prompt("partings.v1").system.split("# Example")[1]
+def test_the_example_of_the_disputes_names_its_own_claims_and_holds_together() -> None:
+    example = load_prompt("disputes.v1").system.split("# Example")[1]
     numbers = {int(number) for number in re.findall(r"^(\d+) \d{4}", example, re.MULTILINE)}
-    draft = drafts.PartingsDraft.model_validate_json(example.strip().splitlines()[-1])
-    assert {number for parting in draft.partings for number in parting.a + parting.b} <= numbers
+    draft = drafts.DisputesDraft.model_validate_json(example.strip().splitlines()[-1])
+    assert [fault(told, len(numbers)) for told in draft.disputes] == [None] * 3
 
 
 def test_a_place_is_filled_once_and_what_fills_it_is_no_template() -> None:
@@ -85,7 +86,7 @@ def test_show_and_diff_name_the_hashes() -> None:
 def test_harmless_text_is_one_line_without_a_number_or_turn_of_ours(text: str) -> None:
     shown = harmless(text)
     assert "\n" not in shown
-    assert not re.search(r"\[\s*\d+\s*\]|<\S|\[/?INST\]", shown)
+    assert not re.search(r"\d\s?\||<\S|\[/?INST\]", shown)
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="#<")))

@@ -50,7 +50,10 @@ def test_the_name_that_is_chosen_becomes_the_speaker() -> None:
         return {"answer": offered[name]} if name in offered else nobody(request)
 
     found, _ = run(choose, pick)
-    said = {quote.content[0].text.strip("“”.").removeprefix("that "): quote.speaker and quote.speaker.name for quote in found.quotes}
+    said = {
+        quote.content[0].text.strip("“”.").removeprefix("that "): quote.speaker and quote.speaker.name
+        for quote in found.quotes
+    }
     assert said["Nobody ever asked us about the tides"] == "Boris Hale"
     assert said["the toll would not rise"] == "Ada Morrow"
     assert any(claim.claimant.name == "Ada Morrow" for claim in found.claims)

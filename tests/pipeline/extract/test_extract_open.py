@@ -60,6 +60,10 @@ def place(pointer: str, near: str | None = None, text: str = TEXT) -> str:
         ("[1]: The mill ~ on Sunday", "The mill burned on Sunday"),
         ("2: It burned ~ nobody came", "It burned fast,” she told the Tarn Echo, “and nobody came"),
         ("2: and nobody ~ 3: Tarn Echo", "and nobody came.”\n\nAccording to the Tarn Echo"),
+        ("2q", "“It burned fast,”"),
+        ("2q2", "“and nobody came.”"),
+        ("1: The mill ~", "The mill burned on Sunday, Rosa Quill said."),
+        ("1: ~ on Sunday", "The mill burned on Sunday"),
         ("1: Rosa Quill", "Rosa Quill"),
         ("2: Rosa Quill", "Rosa Quill"),  # a sentence off
         ("It had ~ looms", "It had 144 looms"),  # the number left out
@@ -75,6 +79,8 @@ def test_a_pointer_means_the_words_it_names(pointer: str, words: str) -> None:
     ("pointer", "reason"),
     [
         ("9", "not_in_source"),
+        ("1q", "not_in_source"),
+        ("2q3", "not_in_source"),
         ("0", "not_in_source"),
         ("4: It had 44 looms", "not_in_source"),
         ("4: It had 14", "not_in_source"),
@@ -132,7 +138,7 @@ def test_quotes_claims_chain_and_claimant_come_out_of_a_draft() -> None:
 def test_an_interrupted_quote_is_two_spans_and_its_verbatim_is_computed() -> None:
     answer = {"quotes": [{"content": ["2: It burned ~ fast", "2: and nobody ~ came"], "cue": "told", "mention": "she"}]}
     (quote,) = read(lambda _: answer)[0].quotes
-    assert [span.text for span in quote.content] == ["It burned fast", "and nobody came"]
+    assert [span.text for span in quote.content] == ["“It burned fast,”", "“and nobody came.”"]
     assert quote.kind == "direct"
     assert quote.flags == ["interrupted"]
     assert quote.speaker is not None
@@ -185,7 +191,7 @@ LONG = "\n\n".join(
 
 def long_answer(request: Request) -> dict[str, Any]:
     """Everything in the window, the context too: what a model that cannot count would give."""
-    numbers = re.findall(r"^\[(\d+)\] (Voice \d+) said that (dam \d+) held", request.user, re.MULTILINE)
+    numbers = re.findall(r"^(\d+)\| (Voice \d+) said that (dam \d+) held", request.user, re.MULTILINE)
     return {
         "quotes": [
             {"content": [f"{at}: {dam} held"], "speaker": who, "claims": [{"statement": f"The {dam} held."}]}
@@ -208,7 +214,7 @@ def test_the_fixed_part_comes_first_and_is_the_same_for_every_window() -> None:
     _, requests, _ = read(long_answer, source(LONG), window=700)
     assert len({request.system for request in requests}) == 1
     assert all("begin in sentences" in request.user.splitlines()[-1] for request in requests)
-    assert all(request.user.splitlines()[2].startswith("[1] Voice 0") for request in requests)
+    assert all(request.user.splitlines()[2].startswith("1| Voice 0") for request in requests)
 
 
 def test_a_cut_window_is_read_in_halves_until_it_fits() -> None:

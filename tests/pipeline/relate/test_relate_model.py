@@ -51,15 +51,18 @@ CLAIMS = (
 STORY = StoryRecords("s", DOCUMENTS, (), CLAIMS)
 PUMPS = {
     "question": "Did a pump fail?",
-    "a": [1],
-    "b": [3, 4],
-    "says_a": "two did",
-    "says_b": "none did",
+    "sides": [{"says": "two did", "claims": [1]}, {"says": "none did", "claims": [3, 4]}],
     "axis": "denial",
     "mechanism": "negation",
     "explanation": "The coastguard says so, Oduya denies it.",
 }
-HEADS = {**PUMPS, "question": "How many?", "a": [5], "b": [2], "axis": "numeric", "mechanism": "numeric"}
+HEADS = {
+    **PUMPS,
+    "question": "How many?",
+    "sides": [{"says": "180", "claims": [5]}, {"says": "212", "claims": [2]}],
+    "axis": "numeric",
+    "mechanism": "numeric",
+}
 
 
 def run(
@@ -70,31 +73,50 @@ def run(
     return asyncio.run(relate(story, model.ask, **options)), scripted.requests
 
 
-def test_a_parting_is_every_claim_of_one_side_against_every_one_of_the_other() -> None:
-    found, (request,) = run(by_table, lambda _: {"partings": [PUMPS, HEADS]})
+def sides(*claims: list[int]) -> list[dict[str, Any]]:
+    return [{"says": f"answer {number}", "claims": list(held)} for number, held in enumerate(claims)]
+
+
+def test_two_voices_on_two_sides_are_one_edge_and_all_claims_are_on_the_sides() -> None:
+    found, (request,) = run(by_table, lambda _: {"disputes": [PUMPS, HEADS]})
     edges = {(edge.a, edge.b): edge for edge in found.contradictions}
-    assert set(edges) == {("c_a1", "c_b1"), ("c_a1", "c_c1"), ("c_a2", "c_c2")}
+    assert set(edges) == {("c_a1", "c_b1"), ("c_a2", "c_c2")}  # Oduya's second denial is the same voice
     assert {edge.parties for edge in edges.values()} == {"sources", "narrators"}
     assert all(edge.scope == "cross_document" for edge in edges.values())
-    assert {dispute.question for dispute in found.disputes} == {"Did a pump fail?", "How many?"}
+    pumps = next(dispute for dispute in found.disputes if dispute.axis == "denial")
+    assert pumps.question == "Did a pump fail?"
+    assert [(side.position, side.claims, side.since) for side in pumps.sides] == [
+        ("two did", ["c_a1"], "2026-05-01"),
+        ("none did", ["c_b1", "c_c1"], "2026-05-02"),
+    ]
+    assert (pumps.silent, pumps.one_sided) == ([], ["a", "b", "c"])
     assert all(edge.dispute in {dispute.id for dispute in found.disputes} for edge in found.contradictions)
     assert "3 2026-05-02 b, Bram Oduya: denies: A pump" in request.user
     assert "Bram Oduya via Harbour Post: denies" in request.user
 
 
+def test_three_answers_are_three_edges_of_one_dispute() -> None:
+    found, _ = run(by_table, lambda _: {"disputes": [{**PUMPS, "sides": sides([1], [2], [5])}]})
+    assert {(edge.a, edge.b) for edge in found.contradictions} == {("c_a1", "c_a2"), ("c_a1", "c_c2"), ("c_a2", "c_c2")}
+    (dispute,) = found.disputes
+    assert len(dispute.sides) == 3
+    assert dispute.contradictions == sorted(edge.id for edge in found.contradictions)
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"a": [9]}, "not in the table"),
-        ({"a": [0]}, "not in the table"),
-        ({"b": []}, "a side is empty"),
-        ({"b": [1, 3]}, "both sides"),
+        ({"sides": sides([9], [1])}, "not in the table"),
+        ({"sides": sides([0], [1])}, "not in the table"),
+        ({"sides": sides([1], [])}, "without claims"),
+        ({"sides": sides([1])}, "fewer than two sides"),
+        ({"sides": sides([3], [1, 3])}, "two sides"),
         ({"status": "apparent"}, "without a reason"),
         ({"explanation": " "}, "no explanation"),
     ],
 )
-def test_a_parting_that_does_not_hold_together_is_rejected(change: dict[str, Any], reason: str) -> None:
-    found, _ = run(by_table, lambda _: {"partings": [{**PUMPS, **change}, HEADS]})
+def test_a_dispute_that_does_not_hold_together_is_rejected(change: dict[str, Any], reason: str) -> None:
+    found, _ = run(by_table, lambda _: {"disputes": [{**PUMPS, **change}, HEADS]})
     assert len(found.contradictions) == 1
     (rejected,) = found.rejected
     assert reason in rejected.reason
@@ -102,22 +124,23 @@ def test_a_parting_that_does_not_hold_together_is_rejected(change: dict[str, Any
 
 
 def test_omission_is_divergence_and_an_apparent_clash_keeps_its_reason() -> None:
-    omission = {**PUMPS, "axis": "omission", "b": [3]}
+    omission = {**PUMPS, "axis": "omission"}
     apparent = {**HEADS, "status": "apparent", "reason": "different_time"}
-    found, _ = run(by_table, lambda _: {"partings": [omission, apparent]})
+    found, _ = run(by_table, lambda _: {"disputes": [omission, apparent]})
     by_axis = {edge.axis: edge for edge in found.contradictions}
     assert by_axis["omission"].label == "divergence"
     assert (by_axis["numeric"].status, by_axis["numeric"].apparent_reason) == ("apparent", "different_time")
 
 
-def test_of_two_edges_on_one_pair_the_graver_stays() -> None:
-    tension = {**PUMPS, "label": "tension", "axis": "occurrence", "b": [3]}
-    found, _ = run(by_table, lambda _: {"partings": [tension, {**PUMPS, "b": [3]}]})
-    assert [edge.label for edge in found.contradictions] == ["contradiction"]
+def test_what_two_answers_tell_of_one_pair_is_told_once_and_by_the_graver() -> None:
+    tension = {**PUMPS, "question": "Was it sound?", "label": "tension", "axis": "outcome"}
+    found, _ = run(by_table, lambda _: {"disputes": [tension, PUMPS]})
+    assert [(edge.label, edge.axis) for edge in found.contradictions] == [("contradiction", "denial")]
+    assert [dispute.question for dispute in found.disputes] == ["Did a pump fail?"]
 
 
 def test_an_answer_that_names_no_claim_of_the_table_is_no_answer() -> None:
-    found, _ = run(by_table, lambda _: {"partings": [{**PUMPS, "a": [77], "b": [78]}]})
+    found, _ = run(by_table, lambda _: {"disputes": [{**PUMPS, "sides": sides([77], [78])}]})
     assert [failure.error for failure in found.failures] == ["answer_malformed"]
 
 
@@ -152,7 +175,7 @@ def pairs_of(request: Request) -> dict[str, Any]:
     ships: dict[str, list[int]] = {}
     for number, ship in re.findall(r"^(\d+) .*The (\w+) carried", request.user, re.MULTILINE):
         ships.setdefault(ship, []).append(int(number))
-    return {"partings": [{**HEADS, "a": both[:1], "b": both[1:]} for both in ships.values() if len(both) == 2]}
+    return {"disputes": [{**HEADS, "sides": sides(both[:1], both[1:])} for both in ships.values() if len(both) == 2]}
 
 
 def test_a_story_too_large_for_one_table_is_asked_about_in_several_and_loses_no_likely_pair() -> None:
