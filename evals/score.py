@@ -185,13 +185,14 @@ def score_story(gold: Prepared, predictions: Predictions) -> ScoredStory:
     names = [page.page.document for page in gold.pages]
     matched = count_disputes(place, gold.disputes, said.disputes, names, tally)
     ids = {name for name in own.values() if name is not None}
-    calls = [call for call in predictions.calls if call.get("document") in ids or _is_of(call, gold.story)]
+    stories = {predictions.documents[name].get("story", gold.story) for name in ids}
+    calls = [
+        call
+        for call in predictions.calls
+        if call.get("document") in ids or (call.get("document") is None and call.get("story") in stories)
+    ]
     count_cost(calls, sum(len(page.page.text) for page in gold.pages), tally)
     return ScoredStory(gold, documents, said, related, matched, tally)
-
-
-def _is_of(call: Mapping[str, Any], story: str) -> bool:
-    return call.get("document") is None and call.get("story") == story
 
 
 def score_run(gold: Sequence[Prepared], predictions: Predictions) -> tuple[ScoredStory, ...]:

@@ -74,6 +74,9 @@ def _add_scores(verbs: Verbs[argparse.ArgumentParser]) -> None:
     score.add_argument("--name", help="what to call the system")
     score.add_argument("--json", type=Path, metavar="FILE", help="write the score file (with several runs: a folder)")
     score.add_argument("--all", action="store_true", help="every metric, not only the headline")
+    score.add_argument("--judge", metavar="MODEL", help="also have a model judge statements (gold/judgements.jsonl)")
+    score.add_argument("--replay", action="store_true", help="the judge's answers come from --recordings")
+    score.add_argument("--recordings", type=Path, default=Path("evals/recordings/judge"), metavar="DIR")
     score.set_defaults(run="evals.cli.scores:run_score")
 
     versus = verbs.add_parser("compare", help="two runs or score files: what differs, and is it chance")

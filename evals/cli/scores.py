@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from evals.cli.codes import FAIL, INCONCLUSIVE, PASS
@@ -19,6 +20,8 @@ from evals.report.text import board_lines, comparison_lines, gate_lines, score_l
 from evals.score import Score, ScoredStory, prepare, score_run, score_system
 from evals.scorefile import read_score, to_json, values
 from pipeline.errors import UsageError
+
+Scored = tuple[ScoredStory, ...]
 
 
 class Measured:
@@ -36,13 +39,14 @@ class Measured:
             self._stories = load_gold(self.args.gold, seeds, splits=self.args.split, stories=self.args.story)
         return self._stories
 
-    def score(self, paths: Sequence[Path], name: str | None = None) -> Score:
+    def score(
+        self, paths: Sequence[Path], name: str | None = None, after: Callable[[int, Scored], None] | None = None
+    ) -> Score:
         """The score of a score file, or of runs that are repeats of one system."""
         if len(paths) == 1 and paths[0].suffix == ".json":
             return self.cut(read_score(paths[0]))
-        return score_system(
-            self.stories, [read_predictions(path) for path in paths], name=name, prepared=prepare(self.stories)
-        )
+        runs = [read_predictions(path) for path in paths]
+        return score_system(self.stories, runs, name=name, prepared=prepare(self.stories), after=after)
 
     def cut(self, score: Score) -> Score:
         """A score file's part that the arguments name."""
@@ -60,12 +64,13 @@ def _metrics(names: Sequence[str] | None, default: Sequence[str]) -> list[Metric
 def run_score(args: argparse.Namespace) -> int:
     """Score and print; write score files."""
     measured = Measured(args)
+    after = _judged_by(args) if args.judge else None
     if args.repeats or len(args.runs) == 1:
-        scores = [measured.score(args.runs, args.name)]
+        scores = [measured.score(args.runs, args.name, after)]
     elif args.name:
         raise UsageError("--name names one system", todo="give --repeats, or one run")
     else:
-        scores = [measured.score([path]) for path in args.runs]
+        scores = [measured.score([path], after=after) for path in args.runs]
     for score in scores:
         metrics = (
             None
@@ -81,6 +86,34 @@ def run_score(args: argparse.Namespace) -> int:
             path = args.json / f"{score.name}.json" if many else args.json
             path.write_text(to_json(score, seed=args.seed), "utf-8")
     return PASS
+
+
+def _judged_by(args: argparse.Namespace) -> Callable[[int, Scored], None]:
+    """Has a model judge every aligned statement, and says first how far that model agrees with people."""
+    from evals.judge import judge_story, read_judgements, score_judge
+    from pipeline.config import model_key, recordings_in, store_at
+    from pipeline.llm import Budget, Model, load_settings
+
+    settings = load_settings(args.judge)
+    store = recordings_in([args.recordings]) if args.replay else store_at(None)
+    people = read_judgements(args.gold / "judgements.jsonl")
+
+    def model() -> Model:
+        key = None if args.replay else model_key(settings.key_env)
+        return Model(settings, key=key, store=store, policy="replay" if args.replay else "live", budget=Budget())
+
+    async def trust() -> None:
+        found = await score_judge(model().ask, people)
+        told = "undefined" if found.kappa is None else f"{found.kappa:.2f}"
+        print(f"judge {settings.name}: accuracy {found.accuracy}, kappa {told} over {found.n} judgements of people")
+
+    async def judge_all(stories: Scored) -> None:
+        ask = model().ask
+        for story in stories:
+            await judge_story(ask, story)
+
+    asyncio.run(trust())
+    return lambda _, stories: asyncio.run(judge_all(stories))
 
 
 def run_compare(args: argparse.Namespace) -> int:

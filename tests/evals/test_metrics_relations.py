@@ -24,9 +24,8 @@ def edge(kind: str, a: int, b: int, **fields: object) -> EdgeItem:
 
 def dispute(kind: str, *sides: list[int], **fields: object) -> DisputeItem:
     named = tuple(tuple(f"{kind}{number}" for number in side) for side in sides)
-    return DisputeItem(
-        f"{kind}{sides}", f"{sides}", named, "contradiction", **{"status": "genuine", "axis": "numeric", **fields}
-    )
+    said = {"status": "genuine", "axis": "numeric", **fields}
+    return DisputeItem(f"{kind}{sides}", f"{sides}", named, "contradiction", **said)
 
 
 def edges(gold: list[EdgeItem], said: list[EdgeItem], disputes: tuple[DisputeItem, ...] = ()) -> dict[str, float]:
