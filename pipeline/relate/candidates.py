@@ -110,9 +110,9 @@ def contexts(read: Sequence[Proposition]) -> dict[int, frozenset[str]]:
 
 
 def weights(read: Sequence[Proposition]) -> dict[str, float]:
-    """How much each key tells within this story: inverse document frequency over claims, at least 0.1."""
+    """How much each key tells within this story: inverse document frequency over claims, never nothing."""
     counts = Counter(key for item in read for key in item.keys)
-    return {key: max(0.1, log((1 + len(read)) / (0.5 + count))) for key, count in counts.items()}
+    return {key: log(1 + len(read) / count) for key, count in counts.items()}
 
 
 def _is_same(one: Proposition, other: Proposition) -> bool:

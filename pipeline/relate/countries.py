@@ -9,7 +9,7 @@ from functools import lru_cache
 
 # key: names and demonyms (prefixes, marked *) ; capitals and seats
 _ROWS = """
-russia: russia* russe* russi rossi* rossii* | moscow moscou moskv* kremlin* kreml*
+russia: russia* russe* russie* rossi* rossii* | moscow moscou moskv* kremlin* kreml*
 ukraine: ukrain* ukrai* | kyiv kiev* kyev*
 france: france french* francais* frants* fransuz* frantsuz* | paris parij* elysee
 usa: america* american* us usa u.s etats-unis amerik* ssha | washington* vaxington* vashington* pentagon*

@@ -13,7 +13,7 @@ from pipeline.extract.claims.statements import statement_of
 from pipeline.schema import Claim, Speaker
 
 _LONGEST_NAME = 5
-_PLURAL = re.compile(r"^(?:the )?(?:two|both|three|all|other|some|many|several)\b|s$", re.IGNORECASE)
+_PLURAL = re.compile(r"^(?:the )?(?:two|both|three|all|other|some|many|several)\b|^[a-z].*s$")
 _SUBORDINATE = frozenset(
     ["if", "whether", "because", "while", "although", "though", "unless", "until", "since", "than", "lest"]
 )

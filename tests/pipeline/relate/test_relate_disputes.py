@@ -1,0 +1,82 @@
+"""Contradictions gathered into disputes: sides, voices, silence."""
+
+from __future__ import annotations
+
+from pipeline.relate import relate
+from pipeline.relate.voices import origins
+from pipeline.relate.wording import yes_or_no
+from pipeline.schema import AUTHOR
+from tests.pipeline.relate.claims import claim, document, story
+
+SAID = "Readiness for dialogue on Ukraine was noted during the conversation."
+
+
+def test_four_reports_of_one_denial_are_one_dispute_with_two_sides() -> None:
+    claims = [claim(SAID, "Russia", name) for name in "ab"] + [claim(SAID, "France", name, "CT-") for name in "bc"]
+    dates = {"a": "2024-04-03", "b": "2024-04-05", "c": "2024-04-12", "d": "2024-04-12"}
+    done = relate(story(claims, *(document(name, date) for name, date in dates.items())))
+    assert len(done.disputes) == 1
+    dispute = done.disputes[0]
+    assert dispute.question == "Was readiness for dialogue on Ukraine noted during the conversation?"
+    assert [(side.claimants, side.documents, side.since) for side in dispute.sides] == [
+        (["Russia"], ["a", "b"], "2024-04-03"),
+        (["France"], ["b", "c"], "2024-04-05"),
+    ]
+    assert (dispute.silent, dispute.one_sided) == (["d"], ["a", "c"])
+    assert {edge.dispute for edge in done.contradictions} == {dispute.id}
+    assert sorted(dispute.contradictions) == sorted(edge.id for edge in done.contradictions)
+
+
+def test_a_claim_without_an_edge_joins_the_side_that_it_says_the_same_as() -> None:
+    claims = [
+        claim(SAID, "Russia", "a"),
+        claim(SAID, "France", "b", "CT-"),
+        claim("Readiness for dialogue on Ukraine was noted.", "Envoy", "c"),
+    ]
+    sides = relate(story(claims)).disputes[0].sides
+    assert [side.claimants for side in sides] == [["Envoy", "Russia"], ["France"]]
+
+
+def test_disputes_on_two_questions_stay_apart_though_they_share_a_speaker() -> None:
+    claims = [
+        claim(SAID, "Russia", "a"),
+        claim(SAID, "France", "b", "CT-"),
+        claim("The call was requested by Paris.", "France", "b"),
+        claim("The call took place at the request of the Russian side.", "Poland", "c"),
+    ]
+    assert sorted(dispute.axis for dispute in relate(story(claims)).disputes) == ["commitment", "initiator"]
+
+
+def test_three_figures_are_three_sides() -> None:
+    claims = [
+        claim(f"{number} people were on the site when the hall exploded.", who, name)
+        for number, who, name in (("Nine", "Company", "a"), ("Fourteen", "Union", "b"), ("Twenty", "Mayor", "c"))
+    ]
+    dispute = relate(story(claims)).disputes[0]
+    assert sorted(side.claimants for side in dispute.sides) == [["Company"], ["Mayor"], ["Union"]]
+
+
+def test_a_copy_of_a_report_is_no_second_voice() -> None:
+    text = "The police fired tear gas at the crowd in the old market before noon and went away without a word."
+    copied = [claim(text, AUTHOR, name, at=0) for name in ("wire", "paper")]
+    denied = claim("The police fired tear gas at the crowd in the old market.", "Police", "release", "CT-")
+    sources = [document("wire", "2025-01-01", "Wire"), document("paper", "2025-01-02", "Paper"), document("release")]
+    done = relate(story([*copied, denied], *sources))
+    assert ["Wire"] in [side.claimants for side in done.disputes[0].sides]
+    assert origins(sources, (), copied) == {"wire": "wire", "paper": "wire", "release": "release"}
+
+
+def test_a_story_without_claims_has_no_disputes() -> None:
+    done = relate(story([], document("a")))
+    assert (done.contradictions, done.disputes) == ((), ())
+
+
+def test_the_same_records_in_another_order_give_the_same_disputes() -> None:
+    claims = [claim(SAID, "Russia", "a"), claim(SAID, "France", "b", "CT-"), claim(SAID, "Poland", "c")]
+    assert relate(story(claims)).disputes == relate(story(claims[::-1])).disputes
+
+
+def test_questions_put_the_auxiliary_first() -> None:
+    assert yes_or_no("The treaty was signed in May") == "Was the treaty signed in May?"
+    assert yes_or_no("Lecornu has condemned the war") == "Has Lecornu condemned the war?"
+    assert yes_or_no("The mayor left") == "Is it so that the mayor left?"

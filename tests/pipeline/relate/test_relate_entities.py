@@ -1,0 +1,69 @@
+"""One name for one speaker, and never one name for two."""
+
+from __future__ import annotations
+
+from pipeline.relate import resolve
+from pipeline.schema import AUTHOR, Speaker
+from tests.pipeline.relate.claims import claim, story
+
+
+def names(*mentions: tuple[str, str]) -> list[str | None]:
+    """Canonical names of (name, document) pairs, in order."""
+    records = story([claim("It was so.", name, document) for name, document in mentions])
+    return [item.claimant.name for item in resolve(records).claims]
+
+
+def test_titles_accents_surnames_and_alphabets_are_one_person() -> None:
+    found = names(
+        ("Sébastien Lecornu", "a"), ("Sebastien Lecornu", "b"), ("Lecornu", "b"), ("Mr Lecornu", "c"), ("Лекорню", "d")
+    )
+    assert set(found) == {"Sébastien Lecornu"}
+
+
+def test_initials_join_the_full_name_and_another_first_name_does_not() -> None:
+    assert names(("Tibor Halvaksi", "a"), ("T. Halvaksi", "b"), ("Marta Halvaksi", "c")) == [
+        "Tibor Halvaksi",
+        "Tibor Halvaksi",
+        "Marta Halvaksi",
+    ]
+
+
+def test_a_surname_that_two_persons_bear_is_left_where_the_document_names_neither() -> None:
+    found = names(("Anna Petrova", "a"), ("Olga Petrova", "b"), ("Petrova", "a"), ("Petrova", "c"))
+    assert found == ["Anna Petrova", "Olga Petrova", "Anna Petrova", "Petrova"]
+
+
+def test_places_institutions_and_persons_stay_apart() -> None:
+    given = [("Paris", "a"), ("France", "a"), ("Emmanuel Macron", "a"), ("the Kremlin", "a"), ("Moscow", "a")]
+    assert len(set(names(*given))) == len(given)
+
+
+def test_one_ministry_has_one_name_whatever_the_order_of_its_words() -> None:
+    found = names(
+        ("Russian Defense Ministry", "a"), ("Russian Defence Ministry", "b"), ("the Russian Defense Ministry", "c")
+    )
+    assert len(set(found)) == 1
+
+
+def test_an_office_is_its_holder_only_where_the_document_gives_it_to_one_person() -> None:
+    holder = claim("It was so.", "Sébastien Lecornu", "a").model_copy(
+        update={"claimant": Speaker(name="Sébastien Lecornu", role="French defence minister")}
+    )
+    office = [claim("It was not.", "the French minister", name) for name in ("a", "b")]
+    assert [item.claimant.name for item in resolve(story([holder, *office])).claims] == [
+        "Sébastien Lecornu",
+        "Sébastien Lecornu",
+        "French minister",
+    ]
+
+
+def test_those_around_a_person_are_not_the_person() -> None:
+    assert names(("Sébastien Lecornu", "a"), ("entourage of Lecornu", "a")) == [
+        "Sébastien Lecornu",
+        "entourage of Sébastien Lecornu",
+    ]
+
+
+def test_the_author_and_the_unknown_stay_as_they_are_and_ids_do_not_change() -> None:
+    records = story([claim("It was so.", AUTHOR, "a"), claim("It was so.", None, "a")])
+    assert resolve(records) == records

@@ -1,0 +1,204 @@
+"""When two claims contradict each other, when they only seem to, and when the rules keep silent."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.relate import candidates, contradictions
+from pipeline.schema import Claim, Contradiction, Document
+from tests.pipeline.relate.claims import claim, document, story
+
+
+def found(one: Claim, other: Claim, *documents: Document) -> Contradiction | None:
+    """The contradiction between two claims that are all of a story."""
+    edges = contradictions(story([one, other], *documents))
+    assert len(edges) <= 1
+    return edges[0] if edges else None
+
+
+def test_a_denial_of_the_same_statement_is_a_contradiction() -> None:
+    said = "Readiness for dialogue on Ukraine was noted during the conversation."
+    edge = found(claim(said, "Russia", "a"), claim(said, "France", "a", "CT-"))
+    assert edge is not None
+    assert (edge.label, edge.status, edge.axis, edge.mechanism) == (
+        "contradiction",
+        "genuine",
+        "commitment",
+        "negation",
+    )
+    assert (edge.level, edge.scope, edge.parties) == ("speech_act", "within_document", "sources")
+    assert "Russia" in edge.explanation
+    assert "France" in edge.explanation
+
+
+def test_a_negative_sentence_contradicts_as_a_denial_does() -> None:
+    edge = found(
+        claim("The police fired tear gas at the crowd.", "Union", "a"),
+        claim("The police did not fire tear gas at the crowd.", "Police", "b"),
+    )
+    assert edge is not None
+    assert edge.scope == "cross_document"
+
+
+def test_a_specific_denial_does_not_contradict_a_general_claim() -> None:
+    assert not found(
+        claim("The minister met the union.", "Union", "a"),
+        claim("The minister met the union alone in the garden on the second evening.", "Ministry", "b", "CT-"),
+    )
+
+
+def test_what_one_side_says_of_itself_does_not_contradict_a_denial_for_both() -> None:
+    assert not found(
+        claim("He was ready to resume dialogue on Ukraine.", "Staff", "a"),
+        claim("The two countries were ready to resume dialogue on Ukraine.", "Paris", "b", "CT-"),
+    )
+
+
+def test_neither_accepted_nor_proposed_denies_what_stands_beside_it() -> None:
+    claims = [
+        claim("The two countries were ready for dialogue on the ceasefire.", "Delsian ministry", "a"),
+        claim("The Delsian minister affirmed his readiness for dialogue on the ceasefire.", "Staff", "b"),
+        claim("Morland has accepted or proposed something.", "Staff", "b", "CT-"),
+    ]
+    edges = contradictions(story(claims))
+    assert [(edge.a, edge.b, edge.axis) for edge in edges] == [(claims[0].id, claims[2].id, "commitment")]
+
+
+def test_opposites_of_one_thing_contradict() -> None:
+    edge = found(
+        claim("The foam tender at Harbridge was out of service on the night of the fire.", "Driver", "a"),
+        claim("The foam tender at Harbridge was operational on the night of the fire.", "Council", "b"),
+    )
+    assert edge is not None
+    assert edge.mechanism == "antonym"
+
+
+def test_the_same_thing_counted_differently_is_a_contradiction_unless_the_limits_meet() -> None:
+    low = claim("Nine people were on the site when the hall exploded.", "Company", "a")
+    high = claim("Fourteen people were on the site when the hall exploded.", "Union", "b")
+    limit = claim("At least 8 people were on the site when the hall exploded.", "Mayor", "c")
+    edge = found(low, high)
+    assert edge is not None
+    assert edge.axis == "numeric"
+    assert not found(low, limit)
+
+
+def test_a_later_toll_is_apparent_because_superseded() -> None:
+    edge = found(
+        claim("Two people were killed in the explosion at Kestrin.", "Ministry", "a"),
+        claim("Three people were killed in the explosion at Kestrin.", "Ministry", "b"),
+        document("a", "2025-02-04"),
+        document("b", "2025-02-05"),
+    )
+    assert edge is not None
+    assert (edge.status, edge.apparent_reason) == ("apparent", "superseded")
+
+
+def test_the_dead_and_the_injured_are_not_one_count() -> None:
+    assert not found(
+        claim("Two people were killed in the explosion.", "Ministry", "a"),
+        claim("Thirty people were injured in the explosion.", "Hospital", "b"),
+    )
+
+
+def test_one_time_on_two_clocks_is_apparent() -> None:
+    edge = found(
+        claim("The station exploded at 03:14 Halvec time.", "Camera", "a"),
+        claim("The station exploded at 04:14 Duresh time.", "Radio", "b"),
+    )
+    assert edge is not None
+    assert (edge.axis, edge.apparent_reason) == ("temporal", "different_sense")
+
+
+def test_two_times_on_clocks_whose_difference_the_story_tells_are_a_contradiction() -> None:
+    claims = [
+        claim("The flow of gas at the border fell to zero at 06:40 Halvec time.", "Company", "a"),
+        claim("The flow of gas at the border fell to zero at 06:10 Duresh time (05:10 Halvec time).", "Sarvogas", "b"),
+    ]
+    edges = contradictions(story(claims))
+    assert [(edge.axis, edge.status) for edge in edges] == [("temporal", "genuine")]
+
+
+def test_two_sides_that_are_said_to_have_asked_for_one_call_contradict() -> None:
+    edge = found(
+        claim("The call was requested by Paris.", "Reporter", "a"),
+        claim("The call took place at the request of the Russian side.", "Kremlin", "b"),
+    )
+    assert edge is not None
+    assert (edge.axis, edge.level) == ("initiator", "speech_act")
+
+
+def test_one_side_by_two_names_asked_once() -> None:
+    assert not found(
+        claim("The call was requested by Paris.", "Reporter", "a"),
+        claim("The call took place at the request of the French side.", "Kremlin", "b"),
+    )
+
+
+def test_a_claim_of_responsibility_and_blame_of_another_part_on_blame() -> None:
+    edge = found(
+        claim("The attack was claimed by the Islamic State.", "Reporter", "a"),
+        claim("The Kremlin blames Ukraine for the attack.", "Reporter", "b"),
+    )
+    assert edge is not None
+    assert edge.axis == "blame"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The two ministers met in Brodets on Tuesday.", "The delegations held a meeting at Brodets."),
+        ("The river rose to a record level in May.", "The minister praised the engineers."),
+        ("The bridge was closed on 4 May.", "The bridge was closed to lorries in the afternoon of 4 May."),
+    ],
+)
+def test_paraphrases_and_strangers_are_no_relation(one: str, other: str) -> None:
+    assert found(claim(one, "A", "a"), claim(other, "B", "b")) is None
+
+
+def test_what_may_be_and_what_is_not_differ_in_modality_only() -> None:
+    edge = found(
+        claim("Sarvogas will take the debt to arbitration in March.", "Analyst", "a", modality="conditional"),
+        claim("Sarvogas takes the debt to arbitration in March.", "Sarvogas", "b", "CT-"),
+    )
+    assert edge is None or edge.apparent_reason == "modality"
+
+
+def test_a_claim_that_commits_to_nothing_makes_no_edge() -> None:
+    said = "Readiness for dialogue on Ukraine was noted during the conversation."
+    assert not found(claim(said, "Russia", "a"), claim(said, "France", "b", "U"))
+
+
+WORDS = st.sampled_from("minister did not sign accept refuse 12 40 people killed Paris Moscow asked on 4 May".split())
+STATEMENTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
+
+
+@given(st.lists(st.tuples(STATEMENTS, st.sampled_from(["CT+", "CT-", "U", "PS+"]), st.sampled_from("ab")), max_size=8))
+def test_edges_join_known_claims_once_in_order_whatever_the_words(items: list[tuple[str, str, str]]) -> None:
+    claims = [claim(text, "X", name, sure) for text, sure, name in items]  # type: ignore[arg-type]
+    records = story(claims)
+    edges = contradictions(records)
+    place = {item.id: (item.document, item.evidence[0].start) for item in claims}
+    assert all(place[edge.a] < place[edge.b] for edge in edges)
+    assert len({(edge.a, edge.b) for edge in edges}) == len(edges)
+    assert contradictions(story(list(reversed(claims)))) == edges
+
+
+def test_every_pair_of_a_small_story_is_a_candidate_and_the_likeliest_comes_first() -> None:
+    claims = [
+        claim("The police fired tear gas at the crowd in Oudrecht.", "Union", "a"),
+        claim("The police did not fire tear gas at the crowd.", "Police", "b"),
+        claim("The crowd in Oudrecht counted four thousand people.", "Mayor", "b"),
+    ]
+    pairs = candidates(claims)
+    assert {frozenset((one.id, other.id)) for one, other in pairs[:1]} == {frozenset((claims[0].id, claims[1].id))}
+
+
+def test_copies_do_not_crowd_the_partners_of_a_claim_out() -> None:
+    copies = [claim("The mayor ordered the evacuation of Kestrin.", "Wire", f"d{n:02d}") for n in range(40)]
+    other = claim("The governor ordered the evacuation of Kestrin.", "Province", "e")
+    pairs = candidates([*copies, other])
+    assert any(other.id in (one.id, two.id) for one, two in pairs)
+    assert len(pairs) < 10 * len(copies)
