@@ -1,6 +1,7 @@
 """Where a text opens and closes quotation marks, in any of the European conventions.
 
-One pass over the mark characters of each paragraph with a stack, so a text of n characters costs O(n) whatever is in it.
+One pass over the mark characters of each paragraph with a stack, so a text of n characters costs O(n) whatever is in
+it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,19 @@ _BLANK = re.compile(r"(?:\r?\n[ \t\u00a0]*){2,}|\u2029")
 # Contractions that begin with an apostrophe: 'tis, 'em, '90s, rock 'n' roll.
 _APHAERESIS = re.compile(r"[’'‘](?:\d\ds?\b|(?:tis|twas|twere|em|n|cause|til|till|bout|round|ere)\b)", re.IGNORECASE)
 
-_CLOSER_OF = {"“": "”", "``": "''", "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘", "„": "“", ",,": "''", '"': '"', "'": "'"}
+_CLOSER_OF = {
+    "“": "”",
+    "``": "''",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "‘": "’",
+    "‚": "‘",
+    "„": "“",
+    ",,": "''",
+    '"': '"',
+    "'": "'",
+}
 _OPENING_CONTEXT = frozenset("([{—–-/¿¡“„«‹‘‚\"'`*_>|:;,")
 _WRAPPED_LINE = 90
 _WRAPPED_LINES = 20
@@ -26,7 +39,8 @@ _DEEPEST = 6
 class Mark:
     """One pair of quotation marks: `start:end` with the marks, `open_end:close_start` without, in code points.
 
-    An unclosed mark runs to the end of its paragraph (`closed` False, `close_start == end`). A paragraph that ends a quotation
+    An unclosed mark runs to the end of its paragraph (`closed` False, `close_start == end`). A paragraph that ends a
+    quotation
     opened in the paragraph before has an empty opening mark (`start == open_end`). `depth` is 0 for an outermost pair.
     """
 
@@ -134,7 +148,11 @@ def _leftovers(stack: list[_Open], found: list[Mark], start: int, end: int) -> I
         if o.kind in "‘'" and o.start != start:
             continue
         reopened = [s.start for s in stack[position + 1 :] if s.kind == o.kind]
-        reopened += [f.start for f in found if f.start > o.start and f.depth == o.depth + 1 and f.closed] if o.kind == '"' else []
+        reopened += (
+            [f.start for f in found if f.start > o.start and f.depth == o.depth + 1 and f.closed]
+            if o.kind == '"'
+            else []
+        )
         stop = min(reopened, default=end)
         if stop < end:
             for i, f in enumerate(found):
@@ -191,15 +209,17 @@ def _role(
     if stack and stack[-1].kind in "“”" and closes_here and not opens_here:
         return "close"  # opened by a curly mark, closed by a straight one
     if is_open:  # straight double
-        return "open:\"" if opens_here and not closes_here and not before == "-" else "close"
+        return 'open:"' if opens_here and not closes_here and not before == "-" else "close"
     if opens_here or (before.isspace() and behind.isspace()):
         return 'open:"'
     if before.isdigit() or not stack:
-        return "open:\"" if not before.isalnum() and behind.isalnum() else "skip"
+        return 'open:"' if not before.isalnum() and behind.isalnum() else "skip"
     return "skip"
 
 
-def _single_role(text: str, mark: str, at: int, stack: list[_Open], opens_here: bool, closable: bool, before: str) -> str:
+def _single_role(
+    text: str, mark: str, at: int, stack: list[_Open], opens_here: bool, closable: bool, before: str
+) -> str:
     top = next((o for o in reversed(stack) if o.kind in ("‘", "'", "‚", "’")), None)
     if top is not None and _closes(top.kind, mark) and closable:
         return "close"

@@ -15,7 +15,8 @@ _GRAMMARS = {"fr": lexicon_fr.GRAMMAR, "ru": lexicon_ru.GRAMMAR}
 def attributions(text: str, language: str = "en") -> list[Attribution]:
     """Find every attribution in `text`, sorted by where its content starts; takes time linear in `len(text)`.
 
-    `language` is a BCP 47 tag: English is parsed, French and Russian are read by rules on words; for any other language only
+    `language` is a BCP 47 tag: English is parsed, French and Russian are read by rules on words; for any other
+    language only
     quotations that stand as sentences are given, without speakers.
     """
     primary = language.lower().split("-")[0].split("_")[0]

@@ -20,8 +20,10 @@ class Via:
 class Attribution:
     """Somebody's words or thought, reported.
 
-    `content`, `mention` and `cue` are half-open code point ranges into the text that was searched; `content` is in text order,
-    disjoint and never empty, quotation marks included. `speaker` is the best name within the document (`None` if unknown), `via`
+    `content`, `mention` and `cue` are half-open code point ranges into the text that was searched; `content` is in
+    text order,
+    disjoint and never empty, quotation marks included. `speaker` is the best name within the document (`None` if
+    unknown), `via`
     runs from the outermost source inwards, `confidence` lies in 0..1.
     """
 

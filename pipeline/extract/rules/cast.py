@@ -1,6 +1,7 @@
 """Who appears in a document: names gathered by capitalisation, short names tied to full ones, roles tied to names.
 
-`Cast` answers one question: which name does this mention stand for, here? It uses no model: runs of capitalised words, titles
+`Cast` answers one question: which name does this mention stand for, here? It uses no model: runs of capitalised
+words, titles
 in front of them, appositions beside them, given names and pronouns.
 """
 
@@ -15,7 +16,9 @@ from pipeline.extract.rules import lexicon_en as lexicon
 from pipeline.extract.rules.names import FEMALE, MALE
 
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][\w]*(?:[’'\-][A-ZÀ-ÖØ-Þ]?\w+)*\.?|[A-Z]\.(?:[A-Z]\.)*)"
-_RUN = re.compile(rf"{_CAP}(?:[ \u00a0](?:(?:of|for|and|the|de|du|des|la|le|von|van|der|bin|al|el|ben|da|di)[ \u00a0]){{0,2}}{_CAP})*")
+_RUN = re.compile(
+    rf"{_CAP}(?:[ \u00a0](?:(?:of|for|and|the|de|du|des|la|le|von|van|der|bin|al|el|ben|da|di)[ \u00a0]){{0,2}}{_CAP})*"
+)
 _TOKEN = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _INNER = frozenset("of for and the".split())
@@ -115,7 +118,9 @@ class Cast:
         self.entities.append(entity)
 
     def _short(self, word: str, title: str) -> bool:
-        return bool(self._by_last.get(word)) or any(e.parts[0] == word and e.person for e in self.entities[:400] if len(e.parts) > 1)
+        return bool(self._by_last.get(word)) or any(
+            e.parts[0] == word and e.person for e in self.entities[:400] if len(e.parts) > 1
+        )
 
     def _find(self, parts: tuple[str, ...], title: str, place: int) -> int | None:
         if not parts:
@@ -128,7 +133,9 @@ class Cast:
         options = [k for k in options if wanted is None or self.entities[k].gender in (wanted, None)]
         if options:
             return max(options, key=lambda k: (self._last_seen(k, place), self.entities[k].count, -k))
-        given = [i for i, e in enumerate(self.entities[:400]) if e.person and len(e.parts) > 1 and e.parts[0] == parts[0]]
+        given = [
+            i for i, e in enumerate(self.entities[:400]) if e.person and len(e.parts) > 1 and e.parts[0] == parts[0]
+        ]
         return given[0] if given else exact
 
     def _last_seen(self, which: int, place: int) -> int:
@@ -189,7 +196,11 @@ class Cast:
         """Tell whether a pronoun class may stand for an entity."""
         entity = self.entities[which]
         if pronoun in (HE, SHE):
-            return entity.person is not False and entity.gender in (None, pronoun) and (entity.person is True or len(entity.parts) <= 3)
+            return (
+                entity.person is not False
+                and entity.gender in (None, pronoun)
+                and (entity.person is True or len(entity.parts) <= 3)
+            )
         if pronoun == IT:
             return entity.person is not True
         return entity.person is not True
@@ -266,7 +277,11 @@ def _names(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
             title.append(group.pop(0)[2])
         while group and (group[-1][2].lower() in _INNER | _PARTICLES):
             group.pop()
-        if group and _bare(group[0][2]) not in lexicon.NON_NAMES and not (len(group) == 1 and _bare(group[0][2]) in lexicon.TITLES):
+        if (
+            group
+            and _bare(group[0][2]) not in lexicon.NON_NAMES
+            and not (len(group) == 1 and _bare(group[0][2]) in lexicon.TITLES)
+        ):
             last = group[-1]
             stop = last[1]
             tail = _POSSESSIVE.search(last[2])
@@ -283,7 +298,12 @@ def _names(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
             close()
             continue
         group.append(token)
-        sentence_end = token[2].endswith(".") and len(token[2]) > 3 and _bare(token[2]) not in lexicon.TITLES and token[2].count(".") == 1
+        sentence_end = (
+            token[2].endswith(".")
+            and len(token[2]) > 3
+            and _bare(token[2]) not in lexicon.TITLES
+            and token[2].count(".") == 1
+        )
         if (_POSSESSIVE.search(token[2]) or sentence_end) and i + 1 < len(tokens):
             close()
     close()
@@ -292,7 +312,9 @@ def _names(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
 def _joins(group: list[tuple[int, int, str]]) -> bool:
     """*of* binds after an institution (*Department of Justice*), not after a person (*Rangel of New York*)."""
-    return bool(group) and any(_bare(g[2]) in lexicon.INSTITUTIONS or _bare(g[2]).rstrip("s") in lexicon.INSTITUTIONS for g in group)
+    return bool(group) and any(
+        _bare(g[2]) in lexicon.INSTITUTIONS or _bare(g[2]).rstrip("s") in lexicon.INSTITUTIONS for g in group
+    )
 
 
 def _bare(word: str) -> str:

@@ -39,6 +39,8 @@ class Finding:
     parenthetical: bool = False
     finite: bool = True  # a report made, not one wished for, planned or asked for
     kind: str = "verb"  # or noun, adjective, phrase
+    relay: Slice | None = None  # who passes the speaker's words on: *X, quoted by Y, said*
+    relay_cue: Slice | None = None
     antecedent: Slice | None = None  # of a relative pronoun that is the mention
 
 
@@ -48,7 +50,11 @@ def findings(tree: Tree) -> list[Finding]:
     for i in range(len(tree.words)):
         word, tag = tree.lower[i], tree.tag[i]
         one = None
-        if tag[0] == "V" or (word in lexicon.FORMS and tree.dep[i] in ("ROOT", "ccomp", "parataxis") and tag not in ("NN", "NNS", "JJ", "NNP", "IN")):
+        if tag[0] == "V" or (
+            word in lexicon.FORMS
+            and tree.dep[i] in ("ROOT", "ccomp", "parataxis")
+            and tag not in ("NN", "NNS", "JJ", "NNP", "IN")
+        ):
             entry = _verb_entry(tree, i)
             if entry:
                 one = _from_verb(tree, i, *entry)
@@ -81,9 +87,11 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     dep, tag = tree.dep[i], tree.tag[i]
     if dep in ("amod", "compound", "aux", "auxpass", "case", "mark"):
         return None
-    if dep == "prep":
+    if dep == "prep" or _is_relay(tree, i):
         return None
-    passive = tree.child(i, "nsubjpass", "auxpass") is not None or (tag == "VBN" and dep in ("acl", "relcl") and tree.child(i, "agent") is not None)
+    passive = tree.child(i, "nsubjpass", "auxpass") is not None or (
+        tag == "VBN" and dep in ("acl", "relcl") and tree.child(i, "agent") is not None
+    )
     if tag == "VBN" and dep in ("acl", "advcl") and not passive:
         return None
     subject = subject_of(tree, i)
@@ -92,7 +100,9 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         cue=(_cue_start(tree, i), stop),
         mention=None,
         hedged=any(tree.lower[c] in lexicon.HEDGE_ADVERBS for c in tree.children[i]),
-        negated=verb.takes("D") or verb.takes("X") or any(tree.dep[c] == "neg" or tree.lower[c] in lexicon.NEGATIONS for c in tree.children[i]),
+        negated=verb.takes("D")
+        or verb.takes("X")
+        or any(tree.dep[c] == "neg" or tree.lower[c] in lexicon.NEGATIONS for c in tree.children[i]),
         belief=verb.belief,
         quotes=verb.takes("q"),
         weak=verb.takes("w"),
@@ -100,22 +110,39 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     )
     if passive:
         return _from_passive(tree, i, verb, one, subject)
+    inverted = _inverted_name(tree, i, stop) if verb.takes("q") and (subject is None or subject < i - 3) else None
+    if inverted is not None:
+        one.mention = inverted
+        before = i - 1 if tree.words[i - 1] != '"' else i - 2
+        one.content = _around(tree, (_sentence_bounds(tree, i)[0], before), (before, before))
+        one.parenthetical = True
+        return one if one.content else None
     if subject is not None:
         _set_mention(tree, one, subject)
     mark = tree.child(i, "mark")
-    if mark is not None and tree.lower[mark] == "as" and dep in ("advcl", "parataxis") and verb.takes("q") and not _right_clause(tree, i):
+    if (
+        mark is not None
+        and tree.lower[mark] == "as"
+        and dep in ("advcl", "parataxis")
+        and verb.takes("q")
+        and not _right_clause(tree, i)
+    ):
         return _as_clause(tree, i, one)
     start, end = _right_content(tree, i, verb, one, stop)
     if start is not None and end is not None and start < end:
         one.content.append((start, end))
     elif verb.takes("q"):
         _preposed(tree, i, one, subject)
+        if not one.content:
+            _buried(tree, i, one)
     if one.content and (one.weak or one.belief) and not one.parenthetical and not _may_think(tree, subject, one.weak):
         return None
     return one
 
 
-_THOUGHTLESS = frozenset("it that this you we one there what which anyone anybody nobody everyone everybody somebody someone".split())
+_THOUGHTLESS = frozenset(
+    "it that this you we one there what which anyone anybody nobody everyone everybody somebody someone".split()
+)
 
 
 def _may_think(tree: Tree, subject: int | None, strictly: bool) -> bool:
@@ -125,8 +152,60 @@ def _may_think(tree: Tree, subject: int | None, strictly: bool) -> bool:
     return _is_agent(tree, subject) if strictly else True
 
 
+def _inverted_name(tree: Tree, i: int, stop: int) -> Slice | None:
+    """*…, said Pike.* where the parser missed the subject: capitalised words up to punctuation behind a cue behind a comma."""
+    if i < 2 or tree.tag[i] not in _FINITE or tree.child(i, "nsubj", "nsubjpass") is not None:
+        return None
+    if tree.words[i - 1] not in (",", '"') or (
+        tree.words[i - 1] == '"' and tree.words[i - 2] not in (",", "?", "!", ".", "so")
+    ):
+        return None
+    end = stop
+    while end < len(tree.words) and (tree.words[end][0].isupper() or tree.words[end] == "."):
+        end += 1
+    while end > stop and tree.words[end - 1] == ".":
+        end -= 1
+    closed = end >= len(tree.words) or tree.words[end] in (",", ".", ":", ";")
+    return (stop, end) if end > stop and closed else None
+
+
+def _buried(tree: Tree, i: int, one: Finding) -> None:
+    """A clause that the parser hung on an adjunct of the cue (*told guests at a dinner that …*, *said on Monday he would …*)."""
+    for c in tree.children[i]:
+        if c < i or tree.dep[c] not in ("prep", "dobj", "npadvmod", "dative", "pobj", "advcl", "advmod"):
+            continue
+        for k in range(c, tree.right[c] + 1):
+            if tree.dep[k] not in ("relcl", "acl", "ccomp", "advcl", "pcomp") or tree.tag[k] in ("VBG", "TO"):
+                continue
+            subject = tree.child(k, "nsubj", "nsubjpass", "expl")
+            if subject is None:
+                continue
+            first = min(
+                j for j in (subject, *tree.children[k]) if tree.dep[j] != "punct" and tree.words[j] not in _PUNCTUATION
+            )
+            first = tree.left[first] if tree.left[first] > i else subject
+            opens = tree.left[subject]
+            that = opens - 1 if opens - 1 > i and tree.lower[opens - 1] == "that" else None
+            inserted = (
+                tree.dep[k] == "advcl" and tree.dep[c] == "advcl" and tree.lower[tree.left[k]] in _OPEN_ADVERBIALS
+            )
+            if that is None and not (tree.tag[subject] in ("PRP", "EX") and (tree.dep[k] in ("ccomp",) or inserted)):
+                continue
+            start = that if that is not None else opens
+            if tree.dep[c] == "dobj" or tree.dep[c] == "dative":
+                one.addressee = (tree.left[c], start) if tree.left[c] < start else None
+            one.content = [(start, _cut(tree, i, start, tree.right[k] + 1, True))]
+            return
+
+
 def _set_mention(tree: Tree, one: Finding, subject: int) -> None:
     one.mention = mention_of(tree, subject)
+    for c in tree.children[subject]:
+        if _is_relay(tree, c):
+            agent = tree.child(c, "agent")
+            source = tree.child(agent, "pobj") if agent is not None else None
+            if source is not None:
+                one.relay, one.relay_cue = mention_of(tree, source), (c, c + 1)
     if tree.lower[subject] in _RELATIVES:
         verb = tree.head[subject]
         while tree.dep[verb] not in ("relcl", "acl") and tree.head[verb] != verb:
@@ -135,11 +214,17 @@ def _set_mention(tree: Tree, one: Finding, subject: int) -> None:
             one.antecedent = mention_of(tree, tree.head[verb])
 
 
+def _is_relay(tree: Tree, i: int) -> bool:
+    """Tell the participle in *X, quoted by Y,*."""
+    return tree.dep[i] == "acl" and tree.lower[i] in ("quoted", "cited") and tree.child(i, "agent") is not None
+
+
 def _is_finite(tree: Tree, i: int) -> bool:
     """Tell a report that is made (*said*, *will say*) from one that is planned, wished for or asked for (*to say*, *saying*)."""
-    if tree.tag[i] in _FINITE or tree.tag[i] == "VBN":
+    if tree.tag[i] in _FINITE:
         return True
-    return any(tree.tag[c] in _FINITE for c in tree.children[i] if tree.dep[c] in ("aux", "auxpass"))
+    helpers = [tree.tag[c] for c in tree.children[i] if tree.dep[c] in ("aux", "auxpass")]
+    return any(tag in _FINITE for tag in helpers) or (tree.tag[i] == "VBN" and not helpers)
 
 
 def main_clause(tree: Tree, slot: Slice | None) -> tuple[int, Slice, int] | None:
@@ -177,7 +262,9 @@ def _singular(word: str) -> str:
 def _cue_start(tree: Tree, i: int) -> int:
     start = i
     for c in reversed(tree.children[i]):
-        if c == start - 1 and (tree.dep[c] in ("aux", "auxpass", "neg") or (tree.dep[c] == "advmod" and tree.tag[c] == "RB")):
+        if c == start - 1 and (
+            tree.dep[c] in ("aux", "auxpass", "neg") or (tree.dep[c] == "advmod" and tree.tag[c] == "RB")
+        ):
             start = c
     return start
 
@@ -210,7 +297,12 @@ def subject_of(tree: Tree, i: int) -> int | None:
                 return tree.child(head, "dobj")
         if label == "ccomp" and tree.tag[i] in _FINITE:
             return None
-        if label == "conj" and tree.dep[head] == "ccomp" and tree.head[head] != head and _is_second_report(tree, tree.head[head], i):
+        if (
+            label == "conj"
+            and tree.dep[head] == "ccomp"
+            and tree.head[head] != head
+            and _is_second_report(tree, tree.head[head], i)
+        ):
             i = tree.head[head]
             own = tree.child(i, "nsubj")
             if own is not None:
@@ -219,7 +311,11 @@ def subject_of(tree: Tree, i: int) -> int | None:
         i = head
         if tree.dep[i] in ("nsubj", "poss", "det"):
             return None
-        while tree.tag[i][0] != "V" and tree.dep[i] in ("prep", "pobj", "pcomp", "dobj", "attr", "acomp", "conj", "agent") and tree.head[i] != i:
+        while (
+            tree.tag[i][0] != "V"
+            and tree.dep[i] in ("prep", "pobj", "pcomp", "dobj", "attr", "acomp", "conj", "agent")
+            and tree.head[i] != i
+        ):
             i = tree.head[i]
     return None
 
@@ -272,8 +368,13 @@ def _right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> t
         if label in ("nsubj", "aux", "punct", "neg", "prt", "cc", "expl", "auxpass", "mark"):
             continue
         if label == "conj":
+            if start is not None and tree.tag[c] == "VB" and tree.child(c, "nsubj", "aux") is None:
+                end = right
+                continue
             break
-        if label in ("ccomp", "xcomp") or (label == "advcl" and start is None and _is_question(tree, c) and verb.takes("q")):
+        if label in ("ccomp", "xcomp") or (
+            label == "advcl" and start is None and _is_question(tree, c) and verb.takes("q")
+        ):
             if start is not None and clausal:
                 if tree.words[left - 1] in (",", "-", ";") and label == "xcomp":
                     break
@@ -329,9 +430,9 @@ def _right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> t
                     break
             elif start is None and preposition == "to" and verb.takes("q") and right > c + 1:
                 one.addressee = (c + 1, right)
-            elif start is not None and clausal and tree.words[left - 1] != ",":
-                end = right
-            elif start is not None and not clausal and preposition in _TOPICAL and tree.words[left - 1] != ",":
+            elif (start is not None and clausal and tree.words[left - 1] != ",") or (
+                start is not None and not clausal and preposition in _TOPICAL and tree.words[left - 1] != ","
+            ):
                 end = right
         elif label == "advcl" and start is not None:
             if tree.words[left - 1] in (",", "-", ";") or not clausal:
@@ -341,11 +442,22 @@ def _right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> t
             if tree.words[left - 1] in (",", "-", ";") or label == "npadvmod":
                 continue
             end = right
-    if verb.takes("f") and not clausal and target is not None and not verb.takes("n") and not verb.takes("c") and start == tree.left[target]:
+    if (
+        verb.takes("f")
+        and not clausal
+        and target is not None
+        and not verb.takes("n")
+        and not verb.takes("c")
+        and start == tree.left[target]
+    ):
         return None, None
     if start is not None and not clausal and target is not None and verb.frames.strip("B") in ("c", "qc", "qco", "qoc"):
         # find/call/judge with a bare object and no predicate is another verb
-        if end == tree.right[target] + 1 and tree.child(target, "appos", "amod", "acl") is None and verb.lemma != "call":
+        if (
+            end == tree.right[target] + 1
+            and tree.child(target, "appos", "amod", "acl") is None
+            and verb.lemma != "call"
+        ):
             return None, None
     if start is not None and end is not None:
         end = _cut(tree, i, start, end, clausal)
@@ -362,7 +474,12 @@ def _cut(tree: Tree, i: int, start: int, end: int, clausal: bool) -> int:
             while stop - 1 > start and (tree.words[stop - 1] in _PUNCTUATION or tree.dep[stop - 1] == "cc"):
                 stop -= 1
             return stop
-        if not clausal and tree.words[k] == "," and k + 1 < end and tree.lower[k + 1] in ("who", "which", "where", "whose", "whom", "when"):
+        if (
+            not clausal
+            and tree.words[k] == ","
+            and k + 1 < end
+            and tree.lower[k + 1] in ("who", "which", "where", "whose", "whom", "when")
+        ):
             return k
     return end
 
@@ -376,8 +493,11 @@ def _is_second_report(tree: Tree, i: int, k: int) -> bool:
         return False
     own = tree.child(k, "nsubj")
     if own is None:
-        return tree.tag[k] == tree.tag[i] and tree.child(k, "ccomp") is not None and tree.tag[tree.head[k]] != tree.tag[k] or (
-            tree.tag[k] == tree.tag[i] and verb.lemma in ("say", "add", "tell", "argue", "insist", "claim", "warn", "call")
+        return (
+            tree.tag[k] == tree.tag[i] and tree.child(k, "ccomp") is not None and tree.tag[tree.head[k]] != tree.tag[k]
+        ) or (
+            tree.tag[k] == tree.tag[i]
+            and verb.lemma in ("say", "add", "tell", "argue", "insist", "claim", "warn", "call")
         )
     return tree.tag[own] not in ("PRP", "WP", "WDT") and tree.head[tree.head[k]] == i and _has_complement(tree, k)
 
@@ -441,7 +561,13 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
         else:
             one.content.append((start, end))
         return one
-    if speaker is not None and subject is not None and subject < i and (set("nca") & set(verb.frames)) and tree.lower[subject] not in _RELATIVES:
+    if (
+        speaker is not None
+        and subject is not None
+        and subject < i
+        and (set("nca") & set(verb.frames))
+        and tree.lower[subject] not in _RELATIVES
+    ):
         one.content.append(mention_of(tree, subject))
         return one
     if speaker is not None and verb.takes("q"):
@@ -492,25 +618,46 @@ def _preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
     if before < bounds[0] or tree.words[before] not in (",", "-", "?", "!", "--", "..."):
         return
     lead = (bounds[0], before)
-    quoted = '"' in tree.words[before : cluster_start]
-    clause = next((c for c in tree.children[i] if c < cluster_start and tree.dep[c] in ("ccomp", "parataxis", "dep", "advcl", "xcomp")), None)
+    quoted = '"' in tree.words[before:cluster_start]
+    clause = next(
+        (
+            c
+            for c in tree.children[i]
+            if c < cluster_start and tree.dep[c] in ("ccomp", "parataxis", "dep", "advcl", "xcomp")
+        ),
+        None,
+    )
     after = _after_cluster(tree, i, cluster_end, inverted)
     flanked = after is not None and tree.words[after] == ","
     finite = any(tree.tag[k] in _FINITE for k in range(*lead))
     ends = after is None or tree.words[after] in (".", ";", '"', ")", ":", "-")
     preposing = finite and (clause is None or tree.dep[clause] in ("ccomp", "parataxis", "dep") or inverted)
-    starts_adverbial = tree.lower[bounds[0]] in _OPEN_ADVERBIALS and not inverted and clause is None and not quoted and not flanked
+    starts_adverbial = (
+        tree.lower[bounds[0]] in _OPEN_ADVERBIALS and not inverted and clause is None and not quoted and not flanked
+    )
     if starts_adverbial:
         return
     if flanked and after is not None:
         tail = (after + 1, bounds[1])
-        participle = after + 1 < len(tree.words) and tree.tag[after + 1] in ("VBG", "IN", "WDT", "WP", "CC", "RB", "WRB")
+        participle = after + 1 < len(tree.words) and tree.tag[after + 1] in (
+            "VBG",
+            "IN",
+            "WDT",
+            "WP",
+            "CC",
+            "RB",
+            "WRB",
+        )
         has_tail = not participle and tail[1] - tail[0] > 2 and any(tree.tag[k] in _FINITE for k in range(*tail))
         if has_tail or preposing or quoted:
-            one.content = _around(tree, (lead[0], tail[1] if has_tail else before), (before, after + 1 if has_tail else before))
+            one.content = _around(
+                tree, (lead[0], tail[1] if has_tail else before), (before, after + 1 if has_tail else before)
+            )
             one.parenthetical = True
         return
-    if (ends or clause is not None or inverted or tree.dep[i] in ("ROOT", "parataxis")) and (preposing or quoted or inverted):
+    if (ends or clause is not None or inverted or tree.dep[i] in ("ROOT", "parataxis")) and (
+        preposing or quoted or inverted
+    ):
         one.content = _around(tree, lead, (before, before))
         one.parenthetical = True
 
@@ -519,7 +666,11 @@ def _after_cluster(tree: Tree, i: int, end: int, inverted: bool) -> int | None:
     """First token after the cue, its subject and the adjuncts that follow it (*in a statement*, *on Friday*)."""
     after = end
     for c in tree.children[i]:
-        if c >= after and tree.dep[c] in ("prep", "npadvmod", "advmod", "dative", "dobj", "prt", "agent") and tree.left[c] <= after:
+        if (
+            c >= after
+            and tree.dep[c] in ("prep", "npadvmod", "advmod", "dative", "dobj", "prt", "agent")
+            and tree.left[c] <= after
+        ):
             after = tree.right[c] + 1
     return after if after < len(tree.words) else None
 
@@ -555,7 +706,7 @@ def _from_noun(tree: Tree, i: int) -> Finding | None:
             mark = tree.child(c, "mark")
             has_that = mark is not None and tree.lower[mark] in ("that", "whether") and tree.left[c] == mark
             infinitive = tree.tag[c] == "VB" and tree.child(c, "aux") is not None and tree.lower[tree.left[c]] == "to"
-            if has_that and label != "relcl":
+            if has_that:
                 content, strong = (tree.left[c], tree.right[c] + 1), True
             elif infinitive and owner is not None:
                 content = (tree.left[c], tree.right[c] + 1)
@@ -569,15 +720,27 @@ def _from_noun(tree: Tree, i: int) -> Finding | None:
         return None
     if owner is None:
         owner = _supporting_subject(tree, i)
-    one = Finding(verb=i, cue=(i, i + 1), mention=mention_of(tree, owner) if owner is not None else None, content=[content], belief=belief, kind="noun")
+    one = Finding(
+        verb=i,
+        cue=(i, i + 1),
+        mention=mention_of(tree, owner) if owner is not None else None,
+        content=[content],
+        belief=belief,
+        kind="noun",
+    )
     if owner is None and not strong:
         return None
+    if owner is None:
+        title = [c for c in tree.children[i] if tree.dep[c] in ("compound", "nmod") and tree.tag[c] in ("NNP", "NNPS")]
+        if title:
+            one.mention = (tree.left[title[0]], title[-1] + 1)
     one.negated = noun in ("denial", "refusal", "rejection", "doubt")
     return one
 
 
 _WITH_PREPOSITION = frozenset(
-    """accusation allegation criticism description announcement denial fear hope demand call warning praise complaint question
+    """accusation allegation criticism description announcement denial fear hope demand call warning praise complaint
+    question
     concern doubt comment remark statement claim""".split()
 )
 _NOUN_PREPOSITIONS = frozenset("of about for on over against".split())
@@ -603,7 +766,11 @@ def _from_adjective(tree: Tree, i: int) -> Finding | None:
         if c > i and content is None:
             if tree.dep[c] in ("ccomp", "xcomp"):
                 content = (tree.left[c], tree.right[c] + 1)
-            elif tree.dep[c] == "prep" and tree.lower[c] in ("about", "of", "with") and tree.lower[i] not in ("certain", "clear"):
+            elif (
+                tree.dep[c] == "prep"
+                and tree.lower[c] in ("about", "of", "with")
+                and tree.lower[i] not in ("certain", "clear")
+            ):
                 content = (c + 1, tree.right[c] + 1)
     if content is None or content[1] <= content[0]:
         return None
@@ -611,7 +778,9 @@ def _from_adjective(tree: Tree, i: int) -> Finding | None:
     subject = subject_of(tree, head)
     if subject is None or not _is_agent(tree, subject):
         return None
-    return Finding(verb=i, cue=(i, i + 1), mention=mention_of(tree, subject), content=[content], belief=True, kind="adjective")
+    return Finding(
+        verb=i, cue=(i, i + 1), mention=mention_of(tree, subject), content=[content], belief=True, kind="adjective"
+    )
 
 
 def _from_phrase(tree: Tree, i: int) -> Finding | None:
@@ -620,7 +789,14 @@ def _from_phrase(tree: Tree, i: int) -> Finding | None:
     if phrase is None:
         return None
     stop = i + len(phrase)
-    target = next((k for k in range(stop, len(tree.words)) if tree.head[k] < stop and tree.head[k] >= i and tree.dep[k] in ("pobj", "pcomp")), None)
+    target = next(
+        (
+            k
+            for k in range(stop, len(tree.words))
+            if tree.head[k] < stop and tree.head[k] >= i and tree.dep[k] in ("pobj", "pcomp")
+        ),
+        None,
+    )
     if target is None:
         if stop >= len(tree.words):
             return None
@@ -634,17 +810,35 @@ def _from_phrase(tree: Tree, i: int) -> Finding | None:
     before = i - 1
     while before >= bounds[0] and tree.words[before] in ('"', "'"):
         before -= 1
-    initial = before < bounds[0] or tree.lower[before] in ("and", "but") and before == bounds[0]
+    initial = before < bounds[0] or (tree.lower[before] in ("and", "but") and before == bounds[0])
     end = max(mention[1], min(tree.right[target] + 1, bounds[1]))
     if initial:
-        comma = next((k for k in range(mention[1], bounds[1]) if tree.words[k] == "," and k >= _appositive_end(tree, target, mention)), None)
+        comma = next(
+            (
+                k
+                for k in range(mention[1], bounds[1])
+                if tree.words[k] == "," and k >= _appositive_end(tree, target, mention)
+            ),
+            None,
+        )
         start = comma + 1 if comma is not None else end
         one.content = _around(tree, (start, bounds[1]), (start, start))
     else:
         tail = (end, bounds[1])
         rest = [k for k in range(*tail) if tree.tag[k] in _FINITE]
         after_comma = end < bounds[1] and tree.words[end] == ","
-        one.content = _around(tree, (bounds[0], bounds[1] if rest and after_comma and tree.tag[min(end + 1, len(tree.words) - 1)] not in ("WDT", "WP", "CC", "IN", "VBG") else i), (i, end))
+        one.content = _around(
+            tree,
+            (
+                bounds[0],
+                bounds[1]
+                if rest
+                and after_comma
+                and tree.tag[min(end + 1, len(tree.words) - 1)] not in ("WDT", "WP", "CC", "IN", "VBG")
+                else i,
+            ),
+            (i, end),
+        )
     return one
 
 

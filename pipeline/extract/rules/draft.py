@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 
 from pipeline.extract.rules.attribution import Range
 from pipeline.extract.rules.clauses import Finding, findings, main_clause
@@ -33,10 +34,13 @@ class Draft:
     kind: str = "verb"
     named: Named | None = None
     confidence: float = 0.8
-    parts: list[Range] = field(default_factory=list)
+    relay: Range | None = None  # who passes the words on, and the cue for it
+    relay_cue: Range | None = None
+    relayed: Named | None = None
+    unclosed: bool = False
 
 
-def drafts_of(s: Sentence, number: int, tree: Tree) -> tuple[list[Draft], Draft | None]:
+def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Draft], Draft | None]:
     """Drafts of a parsed sentence, and a cue that announces a quotation to come (*He said:*), if it ends in one."""
     found = findings(tree)
     slots = [_tokens_of(tree, slot) for slot in s.slots]
@@ -57,6 +61,7 @@ def drafts_of(s: Sentence, number: int, tree: Tree) -> tuple[list[Draft], Draft 
             drafts.append(draft)
         elif f.quotes and f.mention is not None and (tree.words[-1] == ":" or f.verb >= len(tree.words) - 3):
             waiting = draft
+    _take_fragments(text, s, drafts)
     for slot in free:
         drafts.append(_of_main_clause(s, number, tree, slot, drafts))
     if waiting is None and tree.words[-1] == ":":
@@ -119,9 +124,21 @@ def _draft(s: Sentence, number: int, tree: Tree, f: Finding) -> Draft:
     quoted = any(a < q.end and q.start < b for a, b in content for q in s.quotations)
     fragment = any(a < q[1] and q[0] < b for a, b in content for q in s.fragments)
     draft = Draft(
-        content=content, paragraph=s.paragraph, sentence=number, mention=_place(s, tree, f.mention), cue=_place(s, tree, f.cue),
-        quoted=quoted or (fragment and not f.belief and f.kind != "adjective"), addressee=_place(s, tree, f.addressee), channel=_place(s, tree, f.channel),
-        hedged=f.hedged, negated=f.negated, belief=f.belief, finite=f.finite, kind=f.kind,
+        content=content,
+        paragraph=s.paragraph,
+        sentence=number,
+        mention=_place(s, tree, f.mention),
+        cue=_place(s, tree, f.cue),
+        quoted=quoted or (fragment and not f.belief and f.kind != "adjective"),
+        addressee=_place(s, tree, f.addressee),
+        channel=_place(s, tree, f.channel),
+        hedged=f.hedged,
+        negated=f.negated,
+        belief=f.belief,
+        finite=f.finite,
+        kind=f.kind,
+        relay=_place(s, tree, f.relay),
+        relay_cue=_place(s, tree, f.relay_cue),
     )
     if f.mention is not None:
         draft.head = s.origin(tree.at[_head(tree, f.mention)][0])
@@ -135,10 +152,57 @@ def _head(tree: Tree, part: Range) -> int:
     return next((k for k in range(*part) if not part[0] <= tree.head[k] < part[1] or tree.head[k] == k), part[1] - 1)
 
 
+_SAID = "said|says|added|adds|told|explained|replied|asked|wrote|insisted|continued|noted|argued|warned|declared|stated|stressed"
+_INNER = re.compile(
+    rf",\s+(?P<cue>(?P<who>(?:he|she|they|(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s)?[A-Z]\w+(?:\s[A-Z]\w+){{0,2}}))\s(?P<verb>{_SAID}))(?=[,.])"
+)
+
+
+def inner_cue(text: str, s: Sentence, number: int) -> Draft | None:
+    """*“We are ready, he said, to talk.”*: a cue inside the marks is the reporter's, no part of what was said."""
+    q = s.quotations[0]
+    match = _INNER.search(text, q.start, q.end)
+    if match is None:
+        return None
+    content = [(q.start, match.start()), (match.end() + 1, q.end)]
+    who = match.span("who")
+    head = text.rfind(" ", *who) + 1
+    return Draft(
+        content=content,
+        paragraph=s.paragraph,
+        sentence=number,
+        mention=who,
+        head=max(head, who[0]),
+        cue=match.span("verb"),
+        quoted=True,
+        confidence=0.6,
+    )
+
+
+_JOINT = re.compile(r"[\s,”\"’]*(?:(?:and|but|or|as|to|that|a|an|the|of|for|even|not|then)[\s,]+){0,3}")
+
+
+def _take_fragments(text: str, s: Sentence, drafts: list[Draft]) -> None:
+    """A quoted fragment right behind a content, no more than conjunctions between, belongs to it."""
+    for a, b in s.fragments:
+        if any(x < b and a < y for d in drafts for x, y in d.content) or any(
+            d.mention and d.mention[0] < b and a < d.mention[1] for d in drafts
+        ):
+            continue
+        for d in drafts:
+            end = d.content[-1][1]
+            if end <= a < end + 30 and not d.belief and _JOINT.fullmatch(text, end, a):
+                d.content[-1] = (d.content[-1][0], b)
+                d.quoted = True
+                break
+
+
 def _widen(where: Range, fragments: list[Range]) -> Range:
     """Take a quoted fragment that the range cuts into whole, marks included."""
     start, end = where
     for a, b in fragments:
         if a < end and start < b:
             start, end = min(a, start), max(b, end)
+            if 0 < a - start < 6 and b >= end - 1:
+                start = a  # But “the offer stands,” said X
     return start, end

@@ -9,7 +9,7 @@ from pipeline.extract.rules.attribution import Attribution, Range, Via
 from pipeline.extract.rules.cast import Cast
 from pipeline.extract.rules.clauses import main_clause
 from pipeline.extract.rules.display import Display, is_title, lower_titles
-from pipeline.extract.rules.draft import Draft, drafts_of
+from pipeline.extract.rules.draft import Draft, drafts_of, inner_cue
 from pipeline.extract.rules.nesting import enclosing
 from pipeline.extract.rules.passage import Sentence, sentences, words
 from pipeline.extract.rules.resolve import Named, Resolver
@@ -76,6 +76,12 @@ def _connect(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: lis
         opens = i == 0 or cut[i - 1].paragraph != s.paragraph
         if s.only_quotations:
             ranges = [(q.start, q.end) for q in s.quotations]
+            alone = len(ranges) == 1 and pending is None and (last is None or last.paragraph != s.paragraph)
+            inner = inner_cue(text, s, i) if alone else None
+            if inner is not None:
+                last, pending = inner, None
+                drafts.append(last)
+                continue
             if pending is not None and pending.paragraph >= s.paragraph - 1:
                 last, pending = pending, None
                 last.content = [*last.content, *ranges]
@@ -86,7 +92,12 @@ def _connect(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: lis
                 last = _carry(s, i, ranges, last)
                 drafts.append(last)
             continue
-        if pending is not None and opens and pending.paragraph == s.paragraph - 1 and _ends_with_colon(text, blocks[pending.paragraph]):
+        if (
+            pending is not None
+            and opens
+            and pending.paragraph == s.paragraph - 1
+            and _ends_with_colon(text, blocks[pending.paragraph])
+        ):
             if not s.quotations and len(text[s.start : s.end]) > 30:
                 pending.content = [blocks[s.paragraph]]
                 pending.confidence = 0.6
@@ -97,9 +108,19 @@ def _connect(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: lis
         tree = trees.get(i)
         if tree is None:
             continue
-        found, pending = drafts_of(s, i, tree)
+        found, pending = drafts_of(text, s, i, tree)
         drafts.extend(found)
-        spoken = [d for d in found if d.quoted] or [d for d in found if d.kind in ("verb", "phrase") and not d.belief and d.finite and d.mention]
+        if (
+            last is not None
+            and last.unclosed
+            and last.mention is None
+            and last.paragraph == s.paragraph - 1
+            and s.quotations
+        ):
+            last.carried = next((d for d in found if d.quoted and d.mention is not None), None)
+        spoken = [d for d in found if d.quoted] or [
+            d for d in found if d.kind in ("verb", "phrase") and not d.belief and d.finite and d.mention
+        ]
         if spoken:
             last = spoken[0] if len(spoken) > 1 and not spoken[-1].quoted else spoken[-1]
         elif s.quotations:
@@ -108,10 +129,15 @@ def _connect(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: lis
 
 
 def _carry(s: Sentence, number: int, ranges: list[Range], last: Draft | None) -> Draft:
-    draft = Draft(ranges, s.paragraph, number, quoted=True, confidence=0.4)
+    draft = Draft(ranges, s.paragraph, number, quoted=True, confidence=0.4, unclosed=not s.quotations[-1].closed)
     if last is not None and last.paragraph >= s.paragraph - 2:
         source = last.carried or last
-        draft.carried, draft.mention, draft.head, draft.stands_for = source, source.mention, source.head, source.stands_for
+        draft.carried, draft.mention, draft.head, draft.stands_for = (
+            source,
+            source.mention,
+            source.head,
+            source.stands_for,
+        )
         draft.confidence = 0.6 if last.paragraph >= s.paragraph - 1 else 0.45
     return draft
 
@@ -147,9 +173,13 @@ def _name(
         where = d.stands_for or d.mention
         if d.carried is None and where is not None and d.head is not None:
             d.named = resolver.resolve(where, d.head, d.sentence, d.content)
+        if d.relay is not None and d.named is not None:
+            d.relayed = resolver.resolve(d.relay, d.relay[1] - 1, d.sentence, d.content)
     for d in drafts:
         if d.carried is not None:
             d.named = d.carried.named
+            if d.mention is None:
+                d.mention = d.carried.mention
 
 
 def _finish(text: str, drafts: list[Draft]) -> list[Attribution]:
@@ -167,7 +197,7 @@ def _finish(text: str, drafts: list[Draft]) -> list[Attribution]:
                 speaker=d.named.name if d.named else None,
                 role=d.named.role if d.named else None,
                 cue=d.cue,
-                via=tuple(Via(c.named.name if c.named else None, c.mention, c.cue) for c in chain),
+                via=(*(Via(c.named.name if c.named else None, c.mention, c.cue) for c in chain), *_relay(d)),
                 addressee=text[slice(*d.addressee)] if d.addressee else None,
                 channel=text[slice(*d.channel)] if d.channel else None,
                 hedged=d.hedged,
@@ -177,6 +207,11 @@ def _finish(text: str, drafts: list[Draft]) -> list[Attribution]:
             )
         )
     return sorted(out, key=lambda a: (a.content[0], a.content, a.cue or (0, 0)))
+
+
+def _relay(d: Draft) -> tuple[Via, ...]:
+    """*X, quoted by Y, said*: Y, as the innermost source in between."""
+    return (Via(d.relayed.name if d.relayed else None, d.relay, d.relay_cue),) if d.relay is not None else ()
 
 
 def _is_redundant(d: Draft, chain: list[Draft]) -> bool:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True)
 class Grammar:
     """Word lists of one language, all lower case.
 
-    `verbs` maps every finite form to its lemma; `participles` those forms that need an auxiliary of `auxiliaries` before them.
-    `phrases` are prepositions of attribution. `that` opens reported clauses. `infinitives`, `objects`: lemmas whose content is an
+    `verbs` maps every finite form to its lemma; `participles` those forms that need an auxiliary of `auxiliaries`
+    before them.
+    `phrases` are prepositions of attribution. `that` opens reported clauses. `infinitives`, `objects`: lemmas whose
+    content is an
     infinitive or a noun phrase. `titles` stand in front
-    of names and are no part of them; `as_words` open *as X says*. `stops` end a speaker's noun phrase, `clause_openers` begin the clause its subject stands in.
+    of names and are no part of them; `as_words` open *as X says*. `stops` end a speaker's noun phrase,
+    `clause_openers` begin the clause its subject stands in.
     """
 
     verbs: Mapping[str, str]
@@ -41,3 +45,13 @@ class Grammar:
     titles: frozenset[str]
     as_words: frozenset[str]
     inflected: bool
+
+    @property
+    def phrase_openers(self) -> frozenset[str]:
+        """Words that may begin a preposition of attribution."""
+        return _openers(self.phrases)
+
+
+@cache
+def _openers(phrases: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return frozenset([p[0] for p in phrases] + ["d'", "d’"] * any(p[0].startswith("d'") for p in phrases))

@@ -380,7 +380,13 @@ ignore: nB
 # Verb + particle or fixed object that together make one cue: first word -> (the words after it, frames, prepositions).
 MULTIWORD: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "point": ((("out",), "qn"),),
-    "make": ((("clear",), "q"), (("the", "case"), "q"), (("the", "point"), "q"), (("an", "argument"), "q"), (("known",), "q")),
+    "make": (
+        (("clear",), "q"),
+        (("the", "case"), "q"),
+        (("the", "point"), "q"),
+        (("an", "argument"), "q"),
+        (("known",), "q"),
+    ),
     "put": ((("it",), "q"), (("forward",), "n"), (("forth",), "n")),
     "go": ((("on",), "q"),),
     "lay": ((("out",), "qn"),),
@@ -434,26 +440,37 @@ _DOUBLING = frozenset(
 
 # Nouns that name an utterance or a thought; with a that-clause, an infinitive or of/about they report it.
 SPEECH_NOUNS = frozenset(
-    """accusation acknowledgment acknowledgement admission advice affirmation allegation announcement answer appeal argument assertion
-    assessment assurance blame boast call caution charge claim comment complaint concession conclusion confession confirmation
-    contention criticism declaration demand denial description disclosure estimate explanation finding forecast guarantee hint
+    """accusation acknowledgment acknowledgement admission advice affirmation allegation announcement answer appeal
+    argument assertion
+    assessment assurance blame boast call caution charge claim comment complaint concession conclusion confession
+    confirmation
+    contention criticism declaration demand denial description disclosure estimate explanation finding forecast
+    guarantee hint
     indication insinuation insistence invitation judgment judgement lament message notion objection observation offer
-    opinion order plea pledge point prediction premise proclamation promise proposal proposition protest question quip rebuke
+    opinion order plea pledge point prediction premise proclamation promise proposal proposition protest question quip
+    rebuke
     recommendation refusal rejection remark reminder reply report request response revelation ruling rumor rumour saying
     statement stipulation suggestion talk testimony theory threat tweet verdict view vow warning word""".split()
 )
 BELIEF_NOUNS = frozenset(
-    """aim ambition anticipation anxiety assumption belief bet concern confidence conviction desire determination doubt eagerness
-    expectation fear feeling goal hope idea impression intent intention opinion perception plan preference realization realisation
+    """aim ambition anticipation anxiety assumption belief bet concern confidence conviction desire determination
+    doubt eagerness
+    expectation fear feeling goal hope idea impression intent intention opinion perception plan preference realization
+    realisation
     suspicion thought understanding wish worry willingness""".split()
 )
-_AMBIGUOUS_NOUNS = frozenset("point word order call talk charge report response answer message idea view plan question offer".split())
+_AMBIGUOUS_NOUNS = frozenset(
+    "point word order call talk charge report response answer message idea view plan question offer".split()
+)
 
 # Adjectives that report a thought with a that-clause, an infinitive or a preposition: be afraid that, be sure that.
 BELIEF_ADJECTIVES = frozenset(
-    """adamant afraid angry anxious ashamed aware certain clear concerned confident convinced curious delighted determined
-    disappointed doubtful eager fearful glad grateful happy hopeful insistent mindful optimistic outraged pessimistic pleased proud
-    relieved sad satisfied skeptical sceptical sorry sure surprised suspicious thankful troubled uncertain unsure upset wary
+    """adamant afraid angry anxious ashamed aware certain clear concerned confident convinced curious delighted
+    determined
+    disappointed doubtful eager fearful glad grateful happy hopeful insistent mindful optimistic outraged pessimistic
+    pleased proud
+    relieved sad satisfied skeptical sceptical sorry sure surprised suspicious thankful troubled uncertain unsure
+    upset wary
     willing unwilling worried reluctant hesitant opposed supportive critical""".split()
 )
 
@@ -476,44 +493,62 @@ NEGATIONS = frozenset("not n't n’t never no neither nor hardly without".split(
 
 CHANNEL_NOUNS = frozenset(
     """statement interview tweet tweets email e-mail letter memo report speech address press release conference briefing
-    post blog op-ed column editorial book memoir article essay call hearing testimony radio television tv podcast program
-    programme show debate rally forum filing affidavit lawsuit complaint video message note telegram twitter facebook website
+    post blog op-ed column editorial book memoir article essay call hearing testimony radio television tv podcast
+    program
+    programme show debate rally forum filing affidavit lawsuit complaint video message note telegram twitter facebook
+    website
     newsletter broadcast broadcaster news episode appearance remarks town-hall event meeting gathering""".split()
 )
 CHANNEL_PREPOSITIONS = frozenset("in on via by through during at to over".split())
 
 # Nouns whose phrase speaks for a group or a document; "it" and "they" may stand for them.
 INSTITUTIONS = frozenset(
-    """administration agency army assembly association authority bank board bureau cabinet campaign centre center chamber
+    """administration agency army assembly association authority bank board bureau cabinet campaign centre center
+    chamber
     city club coalition commission committee company congress consortium corporation council country court department
-    delegation embassy federation firm force foreign foundation fund government group guard house institute institution kremlin
+    delegation embassy federation firm force foreign foundation fund government group guard house institute
+    institution kremlin
     league magazine military ministry mission movement nation network newspaper office organization organisation
-    outlet pact panel paper parliament parties party police post presidency press prosecution regime secretariat senate service
+    outlet pact panel paper parliament parties party police post presidency press prosecution regime secretariat
+    senate service
     staff state team think-tank times treasury tribunal union university white-house""".split()
 )
 DOCUMENTS = frozenset(
-    """ad advertisement analysis article book brief column commercial complaint data document documents editorial email emails
+    """ad advertisement analysis article book brief column commercial complaint data document documents editorial
+    email emails
     essay filing findings figures graphic headline indictment law lawsuit letter memo memoir message notice order poll
     polls post proposal record records release report reports research resolution review ruling sign speech statement
     statistics story study studies survey surveys text transcript tweet video website""".split()
 )
 
 ROLE_NOUNS = frozenset(
-    """admiral adviser advisor aide ambassador analyst artist attorney author captain chairman chairwoman chair chancellor chief
-    cardinal coach colonel columnist commander commissioner co-founder congressman congresswoman correspondent counsel critic
-    deputy detective diplomat director doctor economist editor envoy executive expert farmer founder general governor head
-    historian host inspector investigator journalist judge justice king lawmaker lawyer leader lieutenant lobbyist major manager
-    mayor minister nominee officer official organizer owner pastor physician pilot pollster pope premier president priest prince
-    princess principal professor prosecutor publisher queen rabbi rapporteur rep representative reporter researcher scientist
-    secretary sen senator sergeant sheriff speaker specialist spokesman spokesperson spokeswoman strategist student superintendent
-    surgeon teacher treasurer trustee undersecretary veteran vice-president widow writer candidate businessman businesswoman
-    billionaire democrat republican conservative liberal socialist independent winner senator-elect president-elect ceo cfo
+    """admiral adviser advisor aide ambassador analyst artist attorney author captain chairman chairwoman chair
+    chancellor chief
+    cardinal coach colonel columnist commander commissioner co-founder congressman congresswoman correspondent counsel
+    critic
+    deputy detective diplomat director doctor economist editor envoy executive expert farmer founder general governor
+    head
+    historian host inspector investigator journalist judge justice king lawmaker lawyer leader lieutenant lobbyist
+    major manager
+    mayor minister nominee officer official organizer owner pastor physician pilot pollster pope premier president
+    priest prince
+    princess principal professor prosecutor publisher queen rabbi rapporteur rep representative reporter researcher
+    scientist
+    secretary sen senator sergeant sheriff speaker specialist spokesman spokesperson spokeswoman strategist student
+    superintendent
+    surgeon teacher treasurer trustee undersecretary veteran vice-president widow writer candidate businessman
+    businesswoman
+    billionaire democrat republican conservative liberal socialist independent winner senator-elect president-elect
+    ceo cfo
     metropolitan archbishop bishop imam ayatollah emir sultan sheikh marshal chief-of-staff whistleblower activist
-    resident survivor victim witness neighbor neighbour worker driver owner mother father brother sister son daughter wife husband
+    resident survivor victim witness neighbor neighbour worker driver owner mother father brother sister son daughter
+    wife husband
     """.split()
 )
 
-TITLES_MALE = frozenset("mr mister sir lord king prince father congressman chairman businessman spokesman rev fr".split())
+TITLES_MALE = frozenset(
+    "mr mister sir lord king prince father congressman chairman businessman spokesman rev fr".split()
+)
 TITLES_FEMALE = frozenset(
     "mrs ms miss madam madame dame lady queen princess congresswoman chairwoman businesswoman spokeswoman sister".split()
 )
@@ -521,19 +556,27 @@ TITLES = (
     TITLES_MALE
     | TITLES_FEMALE
     | frozenset(
-        """dr prof professor president vice former ex-president senator sen rep representative gov governor mayor secretary
-        general gen col colonel capt captain lt sgt maj adm admiral judge justice minister premier chancellor ambassador pope
-        bishop archbishop cardinal sheikh sheriff speaker attorney prime foreign deputy del delegate dep rabbi pastor reverend
+        """dr prof professor president vice former ex-president senator sen rep representative gov governor mayor
+        secretary
+        general gen col colonel capt captain lt sgt maj adm admiral judge justice minister premier chancellor
+        ambassador pope
+        bishop archbishop cardinal sheikh sheriff speaker attorney prime foreign deputy del delegate dep rabbi pastor
+        reverend
         imam director chief officer spokesperson commissioner detective inspector superintendent m mme hon""".split()
     )
 )
 
 NON_NAMES = frozenset(
-    """the a an i we he she it they you this that these those but and or so if when while after before in on at for from with as by
-    to of his her its their our my your what who why how where which there here yes no not now then also still yet even just monday
-    tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
-    december mr mrs ms dr however meanwhile according during since until under over about although though because both each every
-    some many most more much one two three four five six seven eight nine ten last next new first second third earlier later""".split()
+    """the a an i we he she it they you this that these those but and or so if when while after before in on at for
+    from with as by
+    to of his her its their our my your what who why how where which there here yes no not now then also still yet
+    even just monday
+    tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november
+    december mr mrs ms dr however meanwhile according during since until under over about although though because both
+    each every
+    some many most more much one two three four five six seven eight nine ten last next new first second third earlier
+    later""".split()
 )
 
 
@@ -596,7 +639,10 @@ FORMS: dict[str, str] = _forms()
 NOUN_FORMS: dict[str, str] = {
     form: noun
     for noun in sorted(SPEECH_NOUNS | BELIEF_NOUNS)
-    for form in (noun, noun[:-1] + "ies" if re.search(r"[^aeiou]y$", noun) else noun + ("es" if noun.endswith("s") else "s"))
+    for form in (
+        noun,
+        noun[:-1] + "ies" if re.search(r"[^aeiou]y$", noun) else noun + ("es" if noun.endswith("s") else "s"),
+    )
 }
 """Singular and plural -> singular, for cue nouns."""
 

@@ -5,15 +5,23 @@ from __future__ import annotations
 from pipeline.extract.rules.grammar import Grammar
 
 _REGULAR = """
-affirmer déclarer assurer expliquer estimer ajouter préciser indiquer annoncer souligner insister rappeler confirmer raconter
-demander répliquer rétorquer lancer marteler confier révéler signaler noter observer constater remarquer regretter déplorer
-dénoncer critiquer accuser juger considérer penser affirmer souhaiter espérer redouter douter supposer imaginer avancer alléguer
-argumenter plaider témoigner jurer menacer exiger réclamer proposer suggérer recommander conseiller ordonner contester nier
+affirmer déclarer assurer expliquer estimer ajouter préciser indiquer annoncer souligner insister rappeler confirmer
+raconter
+demander répliquer rétorquer lancer marteler confier révéler signaler noter observer constater remarquer regretter
+déplorer
+dénoncer critiquer accuser juger considérer penser affirmer souhaiter espérer redouter douter supposer imaginer
+avancer alléguer
+argumenter plaider témoigner jurer menacer exiger réclamer proposer suggérer recommander conseiller ordonner contester
+nier
 démentir réfuter réagir répéter réitérer commenter résumer ironiser plaisanter glisser murmurer crier hurler protester
-s'interroger interroger certifier attester relater rapporter relever évoquer mentionner citer invoquer saluer féliciter fustiger
-condamner rejeter refuser accepter avouer concéder clamer proclamer claironner tempérer nuancer tonner tweeter poster publier
-informer alerter garantir appeler qualifier envisager projeter prôner défendre préconiser revendiquer exhorter inviter encourager
-autoriser tenter trancher enchaîner tempêter s'exclamer exclamer s'indigner indigner s'étonner étonner s'inquiéter inquiéter
+s'interroger interroger certifier attester relater rapporter relever évoquer mentionner citer invoquer saluer
+féliciter fustiger
+condamner rejeter refuser accepter avouer concéder clamer proclamer claironner tempérer nuancer tonner tweeter poster
+publier
+informer alerter garantir appeler qualifier envisager projeter prôner défendre préconiser revendiquer exhorter inviter
+encourager
+autoriser tenter trancher enchaîner tempêter s'exclamer exclamer s'indigner indigner s'étonner étonner s'inquiéter
+inquiéter
 s'alarmer alarmer féliciter gronder abonder renchérir avertir
 """.split()
 _IR = "garantir avertir réagir renchérir démentir".split()
@@ -82,7 +90,16 @@ def _forms() -> tuple[dict[str, str], dict[str, str]]:
             continue
         stem = verb[:-2]
         soft = stem + "e" if stem.endswith("g") else stem
-        forms = [stem + "e", stem + "ent", soft + "ait", soft + "aient", soft + "a", stem + "èrent", soft + "ant", stem + "era"]
+        forms = [
+            stem + "e",
+            stem + "ent",
+            soft + "ait",
+            soft + "aient",
+            soft + "a",
+            stem + "èrent",
+            soft + "ant",
+            stem + "era",
+        ]
         finite.update(dict.fromkeys(forms, verb))
         participles.update(dict.fromkeys([stem + "é" + e for e in ("", "e", "s", "es")], verb))
     return finite, participles
@@ -95,23 +112,40 @@ for _form in ("critique", "cite", "avance", "prend"):  # far more often nouns or
 GRAMMAR = Grammar(
     verbs=_FINITE,
     participles=_PARTICIPLES,
-    auxiliaries=frozenset("a ont avait avaient aura auront aurait auraient ai avons ayant est s'est sont était a-t-il a-t-elle ont-ils ont-elles".split()),
+    auxiliaries=frozenset(
+        "a ont avait avaient aura auront aurait auraient ai avons ayant est s'est sont était a-t-il a-t-elle ont-ils ont-elles".split()
+    ),
     phrases=(
-        ("selon",), ("d'après",), ("suivant",), ("aux", "yeux", "de"), ("aux", "yeux", "du"), ("de", "l'avis", "de"), ("de", "l'aveu", "de"),
-        ("de", "source",), ("dans", "les", "mots", "de"),
+        ("selon",),
+        ("d'après",),
+        ("suivant",),
+        ("aux", "yeux", "de"),
+        ("aux", "yeux", "du"),
+        ("de", "l'avis", "de"),
+        ("de", "l'aveu", "de"),
+        (
+            "de",
+            "source",
+        ),
+        ("dans", "les", "mots", "de"),
     ),
     that=frozenset(("que", "qu'", "si", "comment", "pourquoi")),
     infinitives=frozenset(
-        """promettre menacer exiger réclamer proposer suggérer recommander conseiller ordonner refuser accepter appeler exhorter inviter
-        encourager souhaiter espérer vouloir craindre envisager projeter demander jurer prétendre affirmer assurer nier interdire
+        """promettre menacer exiger réclamer proposer suggérer recommander conseiller ordonner refuser accepter
+        appeler exhorter inviter
+        encourager souhaiter espérer vouloir craindre envisager projeter demander jurer prétendre affirmer assurer
+        nier interdire
         garantir""".split()
     ),
     infinitive_marks=frozenset("de d' à".split()),
     objects=frozenset(
-        """dénoncer critiquer accuser qualifier évoquer mentionner citer saluer féliciter fustiger condamner rejeter contester nier démentir
+        """dénoncer critiquer accuser qualifier évoquer mentionner citer saluer féliciter fustiger condamner rejeter
+        contester nier démentir
         réfuter défendre prôner réclamer exiger annoncer regretter déplorer rappeler revendiquer confirmer""".split()
     ),
-    beliefs=frozenset("croire penser vouloir craindre savoir espérer souhaiter redouter douter supposer imaginer envisager projeter".split()),
+    beliefs=frozenset(
+        "croire penser vouloir craindre savoir espérer souhaiter redouter douter supposer imaginer envisager projeter".split()
+    ),
     denials=frozenset("nier démentir réfuter contester rejeter refuser".split()),
     negations=frozenset("ne n' pas jamais aucun sans".split()),
     hedges=frozenset("dit-on paraît-il semble-t-il prétendument soi-disant apparemment supposément".split()),
@@ -123,7 +157,8 @@ GRAMMAR = Grammar(
         "récemment publiquement clairement simplement".split()
     ),
     stops=frozenset(
-        """dans lors à au aux sur devant après avant pendant en chez par mardi lundi mercredi jeudi vendredi samedi dimanche hier
+        """dans lors à au aux sur devant après avant pendant en chez par mardi lundi mercredi jeudi vendredi samedi
+        dimanche hier
         qui dont où que qu' si car mais vers depuis ce cette via auprès afin pour sans avec""".split()
     ),
     clause_openers=frozenset("et mais ou car donc or que qu' tandis alors lorsque quand puisque comme où".split()),
@@ -131,7 +166,9 @@ GRAMMAR = Grammar(
     connectors=frozenset("mais et or car cependant toutefois pourtant ainsi enfin puis alors ensuite".split()),
     citing=(("citant",), ("cité", "par"), ("citée", "par"), ("cités", "par")),
     impersonal=frozenset(),
-    titles=frozenset("m mme mlle me dr président présidente ministre maire général docteur monsieur madame sénateur député".split()),
+    titles=frozenset(
+        "m mme mlle me dr président présidente ministre maire général docteur monsieur madame sénateur député".split()
+    ),
     as_words=frozenset(("comme", "ainsi")),
     inflected=False,
 )

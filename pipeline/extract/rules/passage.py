@@ -1,8 +1,11 @@
 """Paragraphs cut into sentences with whole quotations masked, ready for a parser.
 
-A quotation that is a sentence (or several) of its own is replaced by a short stand-in clause: the parser sees *"It is so," he said*
-instead of forty words, which is quicker and far more often right. The marks of a quoted fragment (*the talks were “frank”*) are
-dropped instead, so that the fragment is parsed as the part of the clause that it is. Every sentence maps back to the document.
+A quotation that is a sentence (or several) of its own is replaced by a short stand-in clause: the parser sees *"It is
+so," he said*
+instead of forty words, which is quicker and far more often right. The marks of a quoted fragment (*the talks were
+“frank”*) are
+dropped instead, so that the fragment is parsed as the part of the clause that it is. Every sentence maps back to the
+document.
 """
 
 from __future__ import annotations
@@ -19,22 +22,41 @@ STAND_IN = '"It is so{}"'
 _LONGEST = 900  # code points of one sentence that is parsed; longer ones are cut at a clause mark
 
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof sen rep reps sens gov gen col lt sgt capt maj adm cmdr rev hon st jr sr inc corp co ltd no nos vs v etc
-    approx dept est jan feb mar apr jun jul aug sept sep oct nov dec del dist atty asst assn bros messrs mt ft ave blvd e.g i.e
-    a.m p.m u.s u.k u.n d.c n.y n.c s.c calif fla mass conn ariz colo ill ind mich minn miss mo pa va wash wis tenn tex okla
+    """mr mrs ms dr prof sen rep reps sens gov gen col lt sgt capt maj adm cmdr rev hon st jr sr inc corp co ltd no
+    nos vs v etc
+    approx dept est jan feb mar apr jun jul aug sept sep oct nov dec del dist atty asst assn bros messrs mt ft ave
+    blvd e.g i.e
+    a.m p.m u.s u.k u.n d.c n.y n.c s.c calif fla mass conn ariz colo ill ind mich minn miss mo pa va wash wis tenn
+    tex okla
     ore ky ga ala ark la md n.j n.h n.m r.i s.d n.d w.va""".split()
 )
 # Abbreviations that often stand at a sentence's end, and words that then tell that a new one begins.
 _MAY_END = frozenset("a.m p.m inc jr sr etc u.s u.k d.c co corp n.y ltd va".split())
 _OPENERS = frozenset(
-    """the he she it they we i you a an in on at but and this that these those his her its their for as if when after before while
+    """the he she it they we i you a an in on at but and this that these those his her its their for as if when after
+    before while
     there what who how why no not one some many several last since during""".split()
 )
-_END = re.compile(r"(?:[.!?…]+|\.\.\.)[\"”’'»)\]]*(?=\s+[\"“‘'(\[«]*(\S))")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?=\s++[\"“‘'(\[«]*+(\S))")
 _FRAGMENT_LIST = re.compile(r"[”\"’'],?\s*$")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _CUE_AHEAD = re.compile(r"\s*(?:[^\W\d_]+[.’']?[\w’']*[\s,]+){0,5}?([a-z]+)\b")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "—": "-", "–": "-"})
+_PLAIN = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "‛": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "\u00a0": " ",
+        "\n": " ",
+        "\r": " ",
+        "\t": " ",
+        "—": "-",
+        "–": "-",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +73,8 @@ class Quotation:
 class Sentence:
     """One sentence as the parser sees it.
 
-    `text` is the masked text; `start:end` the range in the document; `quotations` its masked quotations, `slots` their ranges in
+    `text` is the masked text; `start:end` the range in the document; `quotations` its masked quotations, `slots`
+    their ranges in
     `text`; `fragments` the ranges in the document of quoted fragments, marks included.
     """
 
@@ -106,14 +129,23 @@ def is_sentential(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
     behind = text[mark.end : mark.end + 2].lstrip()[:1]
     head = next((c for c in inner if c.isalnum()), "a")
     capital = head.isupper() or head.isdigit()
-    ends = last in ",.!?…" or last in "-—–" or behind in (",", "-", "—", "–") or inner[-2:] in (",'", ".'", "?'", ",’", ".’")
+    ends = (
+        last in ",.!?…"
+        or last in "-—–"
+        or behind in (",", "-", "—", "–")
+        or inner[-2:] in (",'", ".'", "?'", ",’", ".’")
+    )
     if fresh and capital and ends and (last in ".!?…,-—–'’" or behind in (",", "-", "—", "–")):
         return True
     if not before and mark.end >= paragraph[1] - 1 and count > 3:
         return True
     if capital and before.endswith(":"):
         return True
-    if before.endswith(",") and last in ".!?" and not _FRAGMENT_LIST.search(text, max(paragraph[0], mark.start - 4), mark.start):
+    if (
+        before.endswith(",")
+        and last in ".!?"
+        and not _FRAGMENT_LIST.search(text, max(paragraph[0], mark.start - 4), mark.start)
+    ):
         lead = _WORD.findall(text, max(paragraph[0], mark.start - 40), mark.start)
         if any(w.lower() in FORMS for w in lead[-3:]):
             return True
@@ -168,9 +200,14 @@ def sentences(text: str, start: int, end: int, number: int, marks: Sequence[Mark
             until += 1
         local = [(max(0, a - first), b + max(0, first - a)) for a, b in pieces[piece : until + 1]]
         sentence = Sentence(
-            text=whole[first:last], start=0, end=0, paragraph=number,
-            quotations=[quotations[i] for i in mine], slots=[(slots[i][0] - first, slots[i][1] - first) for i in mine],
-            fragments=[], pieces=local,
+            text=whole[first:last],
+            start=0,
+            end=0,
+            paragraph=number,
+            quotations=[quotations[i] for i in mine],
+            slots=[(slots[i][0] - first, slots[i][1] - first) for i in mine],
+            fragments=[],
+            pieces=local,
         )
         sentence.start, sentence.end = sentence.locate(0, last - first)
         while fragment < len(fragments) and fragments[fragment][0] < sentence.end:

@@ -11,7 +11,9 @@ from pipeline.extract.rules.cast import HE, IT, SHE, THEY, Appearance, Cast, pro
 
 _REACH = 6  # sentences that a pronoun may look back
 _DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
-_INDEFINITE = re.compile(r"^(?:an?|some|another|any|one|two|three|several|many|few|other|no|most|both|each|every)\b", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"^(?:an?|some|another|any|one|two|three|several|many|few|other|no|most|both|each|every)\b", re.IGNORECASE
+)
 _NOBODY = frozenset("i we me us my our you your one there what this that these those it's who which whom whose".split())
 _SPACE = re.compile(r"\s+")
 _TITLE_TAIL = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon)\b\.?\s*)+$")
@@ -33,7 +35,10 @@ class Resolver:
 
     def __init__(self, text: str, cast: Cast, starts: list[int], subjects: list[int | None]) -> None:
         self._text, self._cast = text, cast
-        self._starts, self._subjects = starts, subjects  # of sentences: places; place of the main subject's head, if any
+        self._starts, self._subjects = (
+            starts,
+            subjects,
+        )  # of sentences: places; place of the main subject's head, if any
         self._past: list[tuple[int, Named]] = []  # (sentence, speaker), newest last
         self._roles: dict[str, str] = {}
 
@@ -60,7 +65,9 @@ class Resolver:
     # -- pronouns -------------------------------------------------------------------------------------------------------------
 
     def _pronoun(self, kind: str, place: int, sentence: int, own: list[Range]) -> Named | None:
-        here = [a for a in self._cast.within(self._starts[sentence], place) if not a.quoted and not _inside(a.start, own)]
+        here = [
+            a for a in self._cast.within(self._starts[sentence], place) if not a.quoted and not _inside(a.start, own)
+        ]
         if kind in (HE, SHE):
             subject = self._subjects[sentence]
             for a in sorted(here, key=lambda a: (not (subject is not None and a.start <= subject < a.end), -a.start)):
@@ -70,7 +77,9 @@ class Resolver:
         for back, named in reversed(self._past):
             if back < sentence - _REACH:
                 break
-            if kind == THEY and (named.plural or named.person is False or (named.person is None and named.gender is None)):
+            if kind == THEY and (
+                named.plural or named.person is False or (named.person is None and named.gender is None)
+            ):
                 return named
             if kind == IT and named.person is not True and not named.plural:
                 return named
@@ -85,9 +94,17 @@ class Resolver:
     def _person_before(self, kind: str, sentence: int) -> Named | None:
         for back in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1):
             end = self._starts[back + 1] if back + 1 < len(self._starts) else len(self._text)
-            spoken = [n for s, n in self._past if s == back and n.person is not False and not n.plural and n.gender in (None, kind)]
+            spoken = [
+                n
+                for s, n in self._past
+                if s == back and n.person is not False and not n.plural and n.gender in (None, kind)
+            ]
             subject = self._subjects[back]
-            names = [a for a in self._cast.within(self._starts[back], end) if not a.quoted and self._cast.fits(a.entity, kind)]
+            names = [
+                a
+                for a in self._cast.within(self._starts[back], end)
+                if not a.quoted and self._cast.fits(a.entity, kind)
+            ]
             if subject is not None:
                 for a in names:
                     if a.start <= subject < a.end:
@@ -98,7 +115,9 @@ class Resolver:
             known = [a for a in names if self._cast.entities[a.entity].person]
             if known:
                 return self._of_entity(known[0].entity)
-        return next((n for s, n in reversed(self._past) if s >= sentence - 2 and n.person is not False and not n.plural), None)
+        return next(
+            (n for s, n in reversed(self._past) if s >= sentence - 2 and n.person is not False and not n.plural), None
+        )
 
     # -- noun phrases ---------------------------------------------------------------------------------------------------------
 
@@ -109,17 +128,28 @@ class Resolver:
         if top is not None:
             joined = self._joined(inside, top, mention)
             return joined or self._of_entity(top.entity, self._role_beside(mention, top))
-        apposed = next((a for a in inside if a.start > head and re.search(r",\s*$|\b(?:named|called)\s+$", self._text[head : a.start])), None)
+        apposed = next(
+            (
+                a
+                for a in inside
+                if a.start > head and re.search(r",\s*$|\b(?:named|called)\s+$", self._text[head : a.start])
+            ),
+            None,
+        )
         if apposed is not None and self._cast.entities[apposed.entity].person is not False and not _is_plural(noun):
             return self._of_entity(apposed.entity, _tidy(self._text[mention[0] : apposed.start]))
-        if apposed is None and inside and noun in lexicon.ROLE_NOUNS and inside[0].start > head and re.fullmatch(r"\s*", self._text[head + len(noun) : inside[0].start]):
+        if (
+            apposed is None
+            and inside
+            and noun in lexicon.ROLE_NOUNS
+            and inside[0].start > head
+            and re.fullmatch(r"\s*", self._text[head + len(noun) : inside[0].start])
+        ):
             return self._of_entity(inside[0].entity, _tidy(self._text[mention[0] : inside[0].start]))
         if noun in lexicon.ROLE_NOUNS and not _INDEFINITE.match(text) and not inside:
             which = self._cast.by_role(noun, mention[0])
             if which is not None:
                 return self._of_entity(which)
-        if self._text[head].isupper() and head > mention[0] and not self._text[mention[0]].isupper():
-            pass
         return Named(_tidy(text), None, _is_person(noun), _is_plural(noun))
 
     def _joined(self, inside: list[Appearance], top: Appearance, mention: Range) -> Named | None:
@@ -128,7 +158,10 @@ class Resolver:
             return None
         names = [self._cast.entities[top.entity].name]
         for left, right in zip(inside, inside[1:], strict=False):
-            if not re.fullmatch(r"(?:,|,?\s*(?:and|&))\s*(?:[A-Z]\w{1,4}\.\s*)?", self._text[left.end : right.start]):
+            if not re.fullmatch(
+                r"\s*(?:\([^)]{1,20}\))?(?:,|,?\s*(?:and|&))\s*(?:[A-Z]\w{1,4}\.\s*)?",
+                self._text[left.end : right.start],
+            ):
                 break
             names.append(self._cast.entities[right.entity].name)
         if len(names) < 2 or " and " not in self._text[slice(*mention)]:
@@ -138,7 +171,11 @@ class Resolver:
     def _role_beside(self, mention: Range, top: Appearance) -> str | None:
         front = _TITLE_TAIL.sub("", self._text[mention[0] : top.start])
         front = _tidy(front)
-        if front and any(w.lower().strip(".,") in lexicon.ROLE_NOUNS | lexicon.TITLES for w in front.split()) and front.lower().rstrip(".") not in ("mr", "mrs", "ms"):
+        if (
+            front
+            and any(w.lower().strip(".,") in lexicon.ROLE_NOUNS | lexicon.TITLES for w in front.split())
+            and front.lower().rstrip(".") not in ("mr", "mrs", "ms")
+        ):
             return front
         behind = self._text[top.end : mention[1]]
         match = re.match(r"\s*(?:\([^)]{1,20}\))?,\s*(.+)", behind, re.DOTALL)
@@ -160,7 +197,15 @@ def _tidy(text: str) -> str:
 
 
 def _is_plural(noun: str) -> bool:
-    return (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "news"))) or noun in ("people", "men", "women", "some", "many", "others", "both")
+    return (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "news"))) or noun in (
+        "people",
+        "men",
+        "women",
+        "some",
+        "many",
+        "others",
+        "both",
+    )
 
 
 def _is_person(noun: str) -> bool | None:

@@ -17,8 +17,10 @@ _BATCH = 128
 class Tree:
     """One parsed sentence of n tokens; every list has length n.
 
-    `words` (as written), `lower`, `tag` (Penn Treebank), `dep` (ClearNLP labels), `head` (index, a root is its own head),
-    `children` (indices in order), `left` and `right` (first and last token of the subtree), `at` (code point ranges in the
+    `words` (as written), `lower`, `tag` (Penn Treebank), `dep` (ClearNLP labels), `head` (index, a root is its own
+    head),
+    `children` (indices in order), `left` and `right` (first and last token of the subtree), `at` (code point ranges
+    in the
     sentence that was parsed).
     """
 

@@ -1,6 +1,7 @@
 """Attributions by rules on words alone, for languages without a parser: cues, quotation marks, commas and capitals.
 
-Works a sentence at a time on tokens in which every whole quotation is one token; see `Grammar` for what it knows of a language.
+Works a sentence at a time on tokens in which every whole quotation is one token; see `Grammar` for what it knows of a
+language.
 """
 
 from __future__ import annotations
@@ -78,7 +79,11 @@ class _Reader:
 
     def read(self, start: int, end: int, number: int, marks: list[Mark]) -> None:
         """Take one paragraph."""
-        if self.grammar is not None and _DIALOGUE.match(self.text[start : start + 4]) and self._dialogue(start, end, number):
+        if (
+            self.grammar is not None
+            and _DIALOGUE.match(self.text[start : start + 4])
+            and self._dialogue(start, end, number)
+        ):
             return
         for s in sentences(self.text, start, end, number, marks):
             self._sentence(s)
@@ -94,8 +99,16 @@ class _Reader:
                 continue
             out.append(
                 Attribution(
-                    content=tuple(d.content), mention=d.mention, speaker=d.name, role=d.role, cue=d.cue, via=(*chain, *d.via),
-                    hedged=d.hedged, negated=d.negated, belief=d.belief, confidence=d.confidence,
+                    content=tuple(d.content),
+                    mention=d.mention,
+                    speaker=d.name,
+                    role=d.role,
+                    cue=d.cue,
+                    via=(*chain, *d.via),
+                    hedged=d.hedged,
+                    negated=d.negated,
+                    belief=d.belief,
+                    confidence=d.confidence,
                 )
             )
         return sorted(out, key=lambda a: (a.content[0], a.content))
@@ -161,7 +174,9 @@ class _Reader:
             words = [w.lower() for w in re.findall(r"\w+(?:-\w+)*", m["cue"])]
             clitic = _CLITIC.match(words[0])
             spoken = [w for w in words[:3] if w in self.grammar.participles or w in self.grammar.verbs]
-            known = clitic is not None and (clitic["verb"] in self.grammar.verbs or (clitic["verb"] in self.grammar.auxiliaries and spoken))
+            known = clitic is not None and (
+                clitic["verb"] in self.grammar.verbs or (clitic["verb"] in self.grammar.auxiliaries and spoken)
+            )
             if not known and not (words[0] in self.grammar.auxiliaries and spoken and len(words) > 2):
                 continue
             draft = _Draft([(where[0], m.start()), (m.end(), where[1])], s.paragraph, quoted=True, confidence=0.75)
@@ -195,7 +210,12 @@ class _Reader:
         draft = _Draft([], number, quoted=True, confidence=0.6)
         for a, b in turns:
             words = [m.group().lower() for m in _TOKEN.finditer(self.text[a : min(b, a + 60)])][:3]
-            if draft.cue is None and content and words and (self._is_cue(words[0]) or (len(words) > 1 and self._is_cue(words[1]))):
+            if (
+                draft.cue is None
+                and content
+                and words
+                and (self._is_cue(words[0]) or (len(words) > 1 and self._is_cue(words[1])))
+            ):
                 found = next(m for m in _TOKEN.finditer(self.text, a, b) if self._is_cue(m.group().lower()))
                 draft.cue = found.span()
                 rest = re.match(r"\s*([^.,:;—–!?]{2,60})", self.text[found.end() : b])
@@ -252,7 +272,9 @@ class _Reader:
         last = words[-1].lower()
         for full in self.names:
             other = full.split()
-            if len(other) > len(words) and _same(last, other[-1].lower(), self.grammar is not None and self.grammar.inflected):
+            if len(other) > len(words) and _same(
+                last, other[-1].lower(), self.grammar is not None and self.grammar.inflected
+            ):
                 return full
         return run
 
@@ -289,15 +311,26 @@ class _Line:
     # -- prepositions of attribution ------------------------------------------------------------------------------------------
 
     def _phrase(self, i: int) -> tuple[_Draft, int] | None:
+        if self.words[i].lower not in self.g.phrase_openers:
+            return None
         phrase = next((p for p in self.g.phrases if tuple(w.lower for w in self.words[i : i + len(p)]) == p), None)
         split = None
-        if phrase is None and self.words[i].lower in ("d'", "d’") and i + 1 < len(self.words) and self.words[i + 1].lower == "après":
+        if (
+            phrase is None
+            and self.words[i].lower in ("d'", "d’")
+            and i + 1 < len(self.words)
+            and self.words[i + 1].lower == "après"
+        ):
             split = 2
         if phrase is None and split is None:
             return None
         start = i + (split or len(phrase or ()))
         end = start
-        while end < len(self.words) and self.words[end].lower not in (",", ".", ":", ";", "(", "—", "–") and self.words[end].quote is None:
+        while (
+            end < len(self.words)
+            and self.words[end].lower not in (",", ".", ":", ";", "(", "—", "–")
+            and self.words[end].quote is None
+        ):
             if end > start and (self.words[end].lower in self.g.stops or self.words[end].lower in self.g.verbs):
                 break
             end += 1
@@ -338,14 +371,24 @@ class _Line:
                 lemma = self.g.participles.get(self.words[end].lower) if end < len(self.words) else None
                 end += 1
         else:
-            auxiliary = next((k for k in range(i - 1, max(-1, i - 4), -1) if self.words[k].lower in self.g.auxiliaries), None)
+            auxiliary = next(
+                (k for k in range(i - 1, max(-1, i - 4), -1) if self.words[k].lower in self.g.auxiliaries), None
+            )
             if word.lower in self.g.participles and (auxiliary is not None or not self.g.auxiliaries):
                 lemma, start = self.g.participles[word.lower], i if auxiliary is None else auxiliary
         if lemma is None:
             return None
-        if start > 0 and self.words[start - 1].lower in self.g.articles and not clitic and word.lower not in self.g.participles:
+        if (
+            start > 0
+            and self.words[start - 1].lower in self.g.articles
+            and not clitic
+            and word.lower not in self.g.participles
+        ):
             return None
-        while start > 0 and (self.words[start - 1].lower in self.g.negations or self.words[start - 1].lower in ("l'", "s'", "se", "m'", "lui", "leur", "y", "en")):
+        while start > 0 and (
+            self.words[start - 1].lower in self.g.negations
+            or self.words[start - 1].lower in ("l'", "s'", "se", "m'", "lui", "leur", "y", "en")
+        ):
             start -= 1
         return self._report(start, end, lemma, subject)
 
@@ -358,7 +401,9 @@ class _Line:
         before = self._quote_before(start, left)
         parts: list[Range] = []
         mention: Range | None = left
-        opener = next((k for k in range(start - 1, max(-1, start - 10), -1) if self.words[k].lower in self.g.as_words), None)
+        opener = next(
+            (k for k in range(start - 1, max(-1, start - 10), -1) if self.words[k].lower in self.g.as_words), None
+        )
         if opener is not None and not any(w.lower in (",", ".") for w in self.words[opener + 1 : start]):
             comma = next((k for k in range(end, stop) if self.words[k].lower == ","), stop)
             mention = right or ((opener + 1, start) if start > opener + 1 else None)
@@ -368,7 +413,9 @@ class _Line:
             mention = left or (right if after <= that else None)
             if left is None and before is not None:
                 parts = [before]
-        elif colon is not None and (any(w.quote is not None for w in self.words[colon:]) or colon >= len(self.words) - 2 or colon - end < 8):
+        elif colon is not None and (
+            any(w.quote is not None for w in self.words[colon:]) or colon >= len(self.words) - 2 or colon - end < 8
+        ):
             parts = [(colon + 1, stop)] if colon + 1 < stop else []
             mention = left or right
         elif before is not None:
@@ -378,7 +425,13 @@ class _Line:
             tail = next((k for k in range(edge, stop) if self.words[k].quote is not None), None)
             if tail is not None:
                 parts.append((tail, tail + 1))
-            elif edge < stop and self.words[edge].lower == "," and stop - edge > 4 and self.words[edge + 1].lower not in self.g.stops and not any(w.quote is not None for w in self.words[slice(*before)]):
+            elif (
+                edge < stop
+                and self.words[edge].lower == ","
+                and stop - edge > 4
+                and self.words[edge + 1].lower not in self.g.stops
+                and not any(w.quote is not None for w in self.words[slice(*before)])
+            ):
                 parts.append((edge + 1, stop))
         else:
             quote = next((k for k in range(end, min(stop, end + _REACH)) if self.words[k].quote is not None), None)
@@ -398,7 +451,9 @@ class _Line:
             d.mention = subject
         d.hedged = d.hedged or any(w.lower in self.g.conditionals for w in self.words[start:end])
         d.belief = lemma in self.g.beliefs
-        d.negated = lemma in self.g.denials or any(w.lower in self.g.negations for w in self.words[max(0, start - 1) : end])
+        d.negated = lemma in self.g.denials or any(
+            w.lower in self.g.negations for w in self.words[max(0, start - 1) : end]
+        )
         self._cite(d, end)
         return d, end
 
@@ -412,7 +467,14 @@ class _Line:
         cut = next((k for k in range(begin + 1, stop) if self.words[k].lower in (",", ";")), stop)
         if lemma in self.g.infinitives:
             if not self.g.infinitive_marks:
-                infinitive = next((k for k in range(begin, min(cut, begin + 6)) if re.search(r"(?:ть|ти|чь)(?:ся|сь)?$", self.words[k].lower)), None)
+                infinitive = next(
+                    (
+                        k
+                        for k in range(begin, min(cut, begin + 6))
+                        if re.search(r"(?:ть|ти|чь)(?:ся|сь)?$", self.words[k].lower)
+                    ),
+                    None,
+                )
                 if infinitive is not None:
                     return [(begin, stop)]
             elif any(w.lower in self.g.infinitive_marks for w in self.words[begin : begin + 5]):
@@ -443,11 +505,13 @@ class _Line:
         k = edge - 1
         while k >= 0 and self.words[k].lower in (",", "—", "–", "-", "!", "?", "."):
             k -= 1
-        if k < 0 or k == edge - 1 and self.words[k].quote is None:
+        if k < 0 or (k == edge - 1 and self.words[k].quote is None):
             return None
         if self.words[k].quote is not None:
             first = k
-            while first > 0 and self.words[first - 1].quote is None and self.words[first - 1].lower not in (".", ";", ":"):
+            while (
+                first > 0 and self.words[first - 1].quote is None and self.words[first - 1].lower not in (".", ";", ":")
+            ):
                 first -= 1
             plain = not any(w.lower in self.g.verbs for w in self.words[first:k])
             return (first if plain and first < k - 2 else k, k + 1)
@@ -465,25 +529,43 @@ class _Line:
             end -= 1
         if end > 0 and self.words[end - 1].lower == ",":
             comma = next((k for k in range(end - 2, max(-1, end - 16), -1) if self.words[k].lower == ","), None)
-            if comma is None or not _has_name(self.words[:end]) or any(w.quote is not None for w in self.words[comma:end]):
+            if (
+                comma is None
+                or not _has_name(self.words[:end])
+                or any(w.quote is not None for w in self.words[comma:end])
+            ):
                 return None
-            end = start if _has_name(self.words[comma:end]) and not _has_name(self.words[max(0, comma - 3) : comma]) else comma
+            end = (
+                start
+                if _has_name(self.words[comma:end]) and not _has_name(self.words[max(0, comma - 3) : comma])
+                else comma
+            )
             first = comma
         else:
             first = end
         while first > 0:
             word = self.words[first - 1]
-            if word.quote is not None or word.lower in (",", ".", ";", ":", "—", "–", "(", ")", "!", "?") or word.lower in self.g.clause_openers:
+            if (
+                word.quote is not None
+                or word.lower in (",", ".", ";", ":", "—", "–", "(", ")", "!", "?")
+                or word.lower in self.g.clause_openers
+            ):
                 break
-            if word.lower in self.g.verbs and not word.is_name or end - first > 12:
+            if (word.lower in self.g.verbs and not word.is_name) or end - first > 12:
                 break
             first -= 1
-        while first < end and (self.words[first].lower in self.g.connectors or self.words[first].lower in self.g.adverbs):
+        while first < end and (
+            self.words[first].lower in self.g.connectors or self.words[first].lower in self.g.adverbs
+        ):
             first += 1
         if first >= end:
             return None
         if self.words[first].lower in self.g.stops and self.words[first].lower not in ("ce", "cette"):
-            names = [k for k in range(first + 1, end) if self.words[k].lower in self.g.articles or self.words[k].lower in self.g.pronouns]
+            names = [
+                k
+                for k in range(first + 1, end)
+                if self.words[k].lower in self.g.articles or self.words[k].lower in self.g.pronouns
+            ]
             if not names:
                 return None
             first = names[-1] if self.words[names[-1]].lower not in ("de", "du", "des", "d'") else first
@@ -542,8 +624,13 @@ class _Line:
         quoted = any(w.quote is not None for p in parts for w in self.words[slice(*p)])
         spoken = " ".join(w.lower for w in self.words)
         return _Draft(
-            content=content, paragraph=self.s.paragraph, mention=self._range(mention) if mention else None, cue=self._range(cue),
-            quoted=quoted, hedged=any(re.search(rf"(?<!\w){re.escape(h)}(?!\w)", spoken) for h in self.g.hedges), confidence=0.75 if quoted else 0.6,
+            content=content,
+            paragraph=self.s.paragraph,
+            mention=self._range(mention) if mention else None,
+            cue=self._range(cue),
+            quoted=quoted,
+            hedged=any(re.search(rf"(?<!\w){re.escape(h)}(?!\w)", spoken) for h in self.g.hedges),
+            confidence=0.75 if quoted else 0.6,
         )
 
     def _cite(self, d: _Draft, end: int) -> None:
@@ -604,7 +691,9 @@ def _name_run(text: str, grammar: Grammar) -> str | None:
 
 def _without_article(text: str, grammar: Grammar) -> str:
     words = text.split()
-    while len(words) > 1 and words[0].lower() in grammar.articles and (words[0].islower() or not words[1][:1].isupper()):
+    while (
+        len(words) > 1 and words[0].lower() in grammar.articles and (words[0].islower() or not words[1][:1].isupper())
+    ):
         words.pop(0)
     plain = " ".join(words)
     return re.sub(r"^(?:l|d)[’']", "", plain)
@@ -622,7 +711,13 @@ def _full_names(text: str, grammar: Grammar) -> list[str]:
     counts: dict[str, int] = {}
     for m in re.finditer(r"(?<![\w.])[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:[ \u00a0](?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+)){1,2}", text[:1_000_000]):
         name = _untitled(" ".join(m.group().split()), grammar)
-        if " " in name and "’" not in name.split()[0] and "'" not in name.split()[0] and name.split()[0].lower() not in grammar.articles | grammar.connectors | grammar.clause_openers | grammar.stops:
+        if (
+            " " in name
+            and "’" not in name.split()[0]
+            and "'" not in name.split()[0]
+            and name.split()[0].lower()
+            not in grammar.articles | grammar.connectors | grammar.clause_openers | grammar.stops
+        ):
             counts[name] = counts.get(name, 0) + 1
     return sorted(counts, key=lambda n: (-counts[n], len(n.split()), n))[:400]
 
