@@ -17,8 +17,8 @@ import numpy as np
 from scipy import sparse
 
 from pipeline.relate.agents import blame_agent, meeting_agent
-from pipeline.relate.names import skeleton
-from pipeline.relate.propositions import Proposition, propositions
+from pipeline.relate.names import fold, skeleton
+from pipeline.relate.propositions import Proposition, key_of, propositions
 from pipeline.schema import Claim, Document
 
 PARTNERS = 20
@@ -126,6 +126,9 @@ def _features(item: Proposition, around: frozenset[str]) -> dict[str, float]:
     to."""
     found = dict.fromkeys(around, 0.5) if item.is_open and item.sign < 0 else {}
     found.update(dict.fromkeys(item.keys, 1.0))
+    for word in fold(item.claim.event or "").split():
+        if key := key_of(word, "en", False):
+            found[f"!{key}"] = 1.0
     for key in item.keys:
         if cognate := _cognate(key):
             found[cognate] = 0.5
