@@ -160,7 +160,23 @@ def _islands(gold: Sequence[Sequence[Ranges]], predicted: Sequence[Ranges]) -> l
             reach = mark[1]
     if len(island) > 1:
         islands.append(island)
-    return islands
+    return _bridged(islands) if any(len(readings) > 1 for readings in gold) else islands
+
+
+def _bridged(islands: list[Island]) -> list[Island]:
+    """Islands in which readings of one gold item lie are one: the item still has one answer."""
+    home: dict[int, int] = {}
+    merged: dict[int, Island] = {}
+    for number, island in enumerate(islands):
+        items = {item for _, _, item, reading in island if reading >= 0}
+        joined = sorted({home[item] for item in items if item in home})
+        target = joined[0] if joined else number
+        whole = sorted([*island, *(mark for other in joined for mark in merged.pop(other))])
+        merged[target] = whole
+        for _, _, item, reading in whole:
+            if reading >= 0:
+                home[item] = target
+    return [island for _, island in sorted(merged.items())]
 
 
 def _overlaps(

@@ -57,6 +57,20 @@ def test_pairs_are_one_to_one_and_overlap(gold: list[Ranges], predicted: list[Ra
     assert all(overlap(gold[pair.gold], predicted[pair.predicted]) > 0 for pair in pairs)
 
 
+@given(
+    st.lists(st.lists(passages(), min_size=1, max_size=3), max_size=8), st.lists(passages(), max_size=8, unique=True)
+)
+def test_a_gold_item_of_several_readings_still_has_one_answer(
+    gold: list[list[Ranges]], predicted: list[Ranges]
+) -> None:
+    pairs = align(gold, predicted)
+    assert len({pair.gold for pair in pairs}) == len(pairs) == len({pair.predicted for pair in pairs})
+
+
+def test_readings_far_apart_are_one_item() -> None:
+    assert len(align([[((0, 10),), ((50, 60),)]], [((0, 10),), ((50, 60),)])) == 1
+
+
 def test_a_large_island_is_solved_as_exactly_as_a_small_one() -> None:
     rng = random.Random(5)
     gold = [((place, place + 12),) for place in range(0, 300, 5)]
