@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.rules.attribution import Range
-from pipeline.extract.rules.clauses import Finding, findings, main_clause
+from pipeline.extract.rules.clauses import findings
+from pipeline.extract.rules.finding import Finding
 from pipeline.extract.rules.passage import Sentence
 from pipeline.extract.rules.resolve import Named
+from pipeline.extract.rules.subjects import main_clause
 from pipeline.extract.rules.tree import Tree
 
 
