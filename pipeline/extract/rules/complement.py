@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extract.rules import lexicon_en as lexicon
 from pipeline.extract.rules.finding import OPEN_ADVERBIALS, PUNCTUATION, Finding
 from pipeline.extract.rules.lexicon_en import Verb
-from pipeline.extract.rules.subjects import mention_of,  is_second_report, singular
+from pipeline.extract.rules.subjects import is_second_report, mention_of, singular
 from pipeline.extract.rules.tree import Tree
 
 _TOPICAL = frozenset("for as of about against between with to toward towards".split())
