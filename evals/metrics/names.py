@@ -70,7 +70,7 @@ def is_speaker(
 
 def _repeats(name: str, mentioned: str | None) -> bool:
     """The name says no more than the mention does."""
-    return is_pronoun(name) or (mentioned is not None and _plain(name) == _plain(mentioned))
+    return is_pronoun(name) or (mentioned is not None and _words(name) <= _words(mentioned))
 
 
 def _touch(predicted: Person, gold: Person) -> bool:

@@ -52,6 +52,12 @@ def test_a_wrong_name_is_wrong_though_its_mention_is_right() -> None:
     assert not is_speaker(Person(name="Boris Lund", mention=(10, 12), mentioned="he"), GOLD)
 
 
+def test_a_name_that_is_part_of_its_mention_says_no_more_than_the_mention() -> None:
+    office = Person(name="Harbour Office of Karsel", mention=(5, 15), mentioned="the office")
+    assert is_speaker(Person(name="office", mention=(5, 15), mentioned="the office"), office)
+    assert not is_speaker(Person(name="office", mention=(40, 50), mentioned="the office"), office)
+
+
 def test_a_right_name_is_right_wherever_its_mention_is() -> None:
     assert is_speaker(Person(name="Quill", mention=(90, 95), mentioned="Quill"), GOLD)
 
