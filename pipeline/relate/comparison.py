@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.relate.propositions import Proposition
+from pipeline.relate.propositions import LIGHT, Proposition
 from pipeline.relate.times import differ
 
 Weights = Mapping[str, float]
@@ -49,7 +49,7 @@ class Comparison:
 
     def cover(self, item: Proposition, without: frozenset[str] = frozenset()) -> float:
         """The share of `item` that the other says too, 0..1, keys `without` left out; light verbs count little."""
-        light = _LIGHT - without
+        light = LIGHT - without
         kept = item.keys - without - light
         whole = self.weight(kept) + 0.3 * self.weight(item.keys & light)
         said = self.weight(self.shared - without - light) + 0.3 * self.weight(self.shared & light)
@@ -65,6 +65,13 @@ class Comparison:
         whole = self.weight(item.keys - named)
         # What stands in the sentences beside the other claim is as good as said, where the claim itself says half.
         return covered + _BESIDE * self.weight(missing) / whole if covered >= 0.5 and whole else covered
+
+    def says_predicate(self, item: Proposition) -> bool:
+        """The other claim has the predicate of `item`, or names a thing of its kind."""
+        other = self.b if item is self.a else self.a
+        if item.predicate is None or item.predicate in other.keys:
+            return True
+        return bool({kind for key, kind in item.kinds if key == item.predicate} & {kind for _, kind in other.kinds})
 
     @cached_property
     def least(self) -> float:
@@ -131,7 +138,6 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|be|been|being)\s(?:\w+ly\s|also\s|not\s)?\w+(?:ed|en|own|ung|ought|told|held|made|sent|put|shut)\b"
 )
 _BESIDE = 0.6
-_LIGHT = frozenset(["=pass", "=attend", "=near", "=inside"])
 _SINGULAR = frozenset(["i", "he", "she", "il", "elle", "je", "ya", "ona"])
 
 

@@ -47,7 +47,7 @@ attack: attack* attaqu* attentat* teract* terakt* napad* ataka* atak* assault* s
 attack: bombard* bomb*
 explode: explo* blast* vzryv* vzorv*
 fire: fire* blaze* incendi* pojar* burn*
-shoot: shot shots shoot* fired tir tirs tire tirer strely* vystrel* gunfire
+shoot: shot shots shoot* tir tirs tire tirer strely* vystrel* gunfire
 collide: collid* collision* abord* stolkn* ram rammed ramming
 sink: sink* sank sunk coul* zaton* utonu*
 crash: crash* accident* avari*

@@ -12,6 +12,7 @@ from pipeline.relate.propositions import Proposition
 from pipeline.schema import Axis, Level, Mechanism
 
 _COVERED = 0.7
+_NEARLY_ALL = 0.8
 _COVERED_OPPOSITE = 0.65
 _COMMITMENTS = frozenset(["agree", "promise", "ready", "propose", "offer", "refuse"])
 _UNDERTOOK_NOTHING = re.compile(
@@ -38,6 +39,8 @@ def negation(pair: Comparison) -> Finding | None:
     covered = pair.cover_by_kind(denied)
     repeated = covered > 0.95 and pair.cover(held) > 0.95 and len(pair.shared) > 1
     if not repeated and (covered < _COVERED or not _is_enough(pair) or pair.subjects_part or pair.cover(held) < 0.4):
+        return None
+    if covered < _NEARLY_ALL and not pair.says_predicate(denied):
         return None
     confidence = 0.92 if repeated else min(0.85, 0.45 + 0.3 * covered + 0.04 * len(pair.content))
     return _judged(pair, "negation", confidence, covered)

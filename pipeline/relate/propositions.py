@@ -70,6 +70,12 @@ _VERBAL = re.compile(
     r"^[a-z]{2,}ed$|^(?:[a-z]{3,})(?:yal|ila|ili|ilo|alsya|alas|alis|alos|yut|yaet|aet|uet|ayut|uyut|il|al|el|ala|"
     r"ali|eno|ena|eny|lsya|las|los|lis)$"
 )
+_SMALL_WORDS = frozenset(
+    """not no never any some a an the in at on of out to for under by with up off over from into as been be being have still
+    ever also""".split()
+)
+LIGHT = frozenset(["=pass", "=attend", "=near", "=inside"])
+"""Keys that say little by themselves: *gave*, *took*, *was present*."""
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _NAME_ENDING = re.compile(r"(?:(?<=.{4})(?:ian|an|ien|ienne|ish|ese|sk\w{0,3})|(?<=.{3})[aeiou]+[imvgxh]?[aeiou]?)$")
 _ENDINGS = {
@@ -91,6 +97,7 @@ class Proposition:
     """What the rules know of one claim.
 
     `keys` are the content words: `#state`, `@name`, `=concept` or a stem; `lead` those of them before the first verb.
+    `predicate` is the key of what is said of the subject, `None` where a verb of reporting stands there.
     `kinds` pairs keys with the kind of thing they name (*van*, vehicle).
     `sign` is +1 where the claimant holds the statement, -1 where he denies it, 0 where he commits to neither.
     `pronoun` is the subject where it is a pronoun that nobody resolved.
@@ -102,6 +109,7 @@ class Proposition:
     keys: frozenset[str]
     kinds: frozenset[tuple[str, str]]
     lead: frozenset[str]
+    predicate: str | None
     sign: int
     is_joint: bool
     is_open: bool
@@ -187,6 +195,7 @@ def proposition_of(
         frozenset(key for key in keys if key),
         frozenset(kinds),
         frozenset(key for key in keys[:verb] if key),
+        _predicate([(word, key) for (word, _, _), key in zip(words, keys, strict=True)][verb:]),
         _sign(claim, folded),
         bool(_JOINT.search(lead_text)),
         bool(_OPEN.search(folded)),
@@ -252,6 +261,18 @@ def _sign(claim: Claim, folded: str) -> int:
     main = _CLAUSE.split(text, maxsplit=1)[0]
     negated = any(word in _NEGATORS for word in _TOKEN.findall(main))
     return -stated if negated else stated
+
+
+def _predicate(words: list[tuple[str, str | None]]) -> str | None:
+    """The key of what is said of the subject: the verb, or what stands with a light one; `None` for one of reporting."""
+    for word, key in words:
+        if word in _AUXILIARIES or word in _SMALL_WORDS or word.endswith("ly") or (key and key[0] in "#@"):
+            continue
+        if key is None:
+            return None
+        if key not in LIGHT:
+            return key
+    return None
 
 
 def _around(words: list[tuple[str, str | None, int]], amount: Quantity) -> frozenset[str]:
