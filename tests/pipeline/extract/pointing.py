@@ -90,24 +90,19 @@ class Pointing:
             return harmless(text[place[0] : place[1]])
         first, last = self.pointers.sentence_at(place[0]), self.pointers.sentence_at(place[1] - 1)
         low, high = self.segments[first], self.segments[last]
-        if self.pointers.place(str(low.number)) == place:
-            return str(low.number)
         words = harmless(text[place[0] : place[1]]).split(" ")
         tail = f"{high.number}: " if last != first else ""
-        for count in range(2, len(words) // 2 + 1):
-            shown = f"{low.number}: {' '.join(words[:count])} ~ {tail}{' '.join(words[-count:])}"
-            if len(shown) > 4 + len(" ".join(words)):
-                break
-            if self._means(shown, place):
-                return shown
-        return f"{low.number}: {' '.join(words)}"
+        tries = [str(low.number), *(f"{low.number}q{which}" for which in ("", "2", "3"))]
+        for count in (1, 2, 3):
+            tries += [f"{low.number}: {' '.join(words[:count])} ~", f"{low.number}: ~ {' '.join(words[-count:])}"]
+            tries.append(f"{low.number}: {' '.join(words[:count])} ~ {tail}{' '.join(words[-count:])}")
+        longest = f"{low.number}: {' '.join(words)}"
+        return next((shown for shown in tries if len(shown) < len(longest) and self._means(shown, place)), longest)
 
     def _means(self, pointer: str, place: Range) -> bool:
         """The pointer means the place, give or take marks and stops at its ends."""
         found = self.pointers.place(pointer)
         if not isinstance(found, tuple):
             return False
-        return all(
-            not any(letter.isalnum() for letter in self.reading.text[min(pair) : max(pair)])
-            for pair in zip(found, place, strict=True)
-        )
+        ends = zip(self.pointers.edged(found), place, strict=True)
+        return all(not any(letter.isalnum() for letter in self.reading.text[min(pair) : max(pair)]) for pair in ends)
