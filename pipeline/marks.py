@@ -66,7 +66,7 @@ class _Open:
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Cut `text` into paragraphs as half-open ranges without outer white space: lines, or blank-line blocks if hard-wrapped."""
+    """Cut `text` into paragraphs, as ranges without outer white space: lines, or blank-line blocks if hard-wrapped."""
     lines = [m.span() for m in _LINE.finditer(text) if not m.group().isspace()]
     width = sum(e - s for s, e in lines)
     wrapped = len(lines) > _WRAPPED_LINES and width < _WRAPPED_LINE * len(lines) and _is_wrapped(text, lines)
@@ -82,7 +82,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Tell hard-wrapped prose from a list of short paragraphs: most lines stop in mid-sentence and blank lines exist."""
+    """Tell hard-wrapped prose from short paragraphs: most lines stop in mid-sentence and blank lines exist."""
     if not _BLANK.search(text):
         return False
     open_ended = sum(1 for s, e in lines if text[s:e].rstrip()[-1:] not in ".!?…:\"”»’'*-–—")
@@ -185,7 +185,7 @@ def _role(
     if mark == "''":
         return "close" if is_open else ("open:``" if opens_here else "skip")
     if mark == "“" or mark == "‟":
-        return "close" if is_open and any(o.kind in "„" for o in stack) and not opens_here else "open:“"
+        return "close" if is_open and any(o.kind == "„" for o in stack) and not opens_here else "open:“"
     if mark == "”":
         if is_open:
             return "close"
@@ -209,7 +209,7 @@ def _role(
     if stack and stack[-1].kind in "“”" and closes_here and not opens_here:
         return "close"  # opened by a curly mark, closed by a straight one
     if is_open:  # straight double
-        return 'open:"' if opens_here and not closes_here and not before == "-" else "close"
+        return 'open:"' if opens_here and not closes_here and before != "-" else "close"
     if opens_here or (before.isspace() and behind.isspace()):
         return 'open:"'
     if before.isdigit() or not stack:
@@ -233,7 +233,7 @@ def _single_role(
 
 
 def _single_closers(text: str, tokens: list[tuple[str, int, int]], start: int, end: int) -> list[bool]:
-    """For each mark token: may it close a single quotation? Tells closers from possessive apostrophes (*the ministers’ talks*)."""
+    """For each token: may it close a single quotation? A possessive apostrophe (*the ministers’ talks*) may not."""
     out = [False] * len(tokens)
     later = False  # a certain closer comes later in this paragraph before a new opening
     for i in range(len(tokens) - 1, -1, -1):

@@ -41,6 +41,7 @@ class Entity:
     parts: tuple[str, ...]  # lower-case words of the name
     person: bool | None = None
     gender: str | None = None  # HE or SHE
+    office: str | None = None  # as first stated beside the name
     roles: Counter[str] = field(default_factory=Counter)
     count: int = 0
 
@@ -69,7 +70,7 @@ class Cast:
         self._starts: list[int] = []
         self._gather(quoted, skipped)
 
-    # -- gathering ----------------------------------------------------------------------------------------------------------
+    # -- gathering -------------------------------------------------------------------------------------------
 
     def _gather(self, quoted: list[tuple[int, int]], skipped: list[tuple[int, int]]) -> None:
         runs = []
@@ -151,6 +152,7 @@ class Cast:
             role = _ROLE_OF.get(word, word)
             if role in lexicon.ROLE_NOUNS:
                 self._note_role(entity, role, start, which)
+                entity.office = entity.office or title
         before = re.search(r"((?:[a-z][\w-]*[ ]){1,4})$", self.text[max(0, start - 60) : start].replace("\u00a0", " "))
         if before and title == "":
             for word in before.group(1).split()[-1:]:
@@ -163,6 +165,7 @@ class Cast:
                     break
                 if word in lexicon.ROLE_NOUNS:
                     self._note_role(entity, word, start, which)
+                    entity.office = entity.office or _office(after.group(1))
 
     def _note_role(self, entity: Entity, role: str, place: int, which: int) -> None:
         entity.roles[role] += 1
@@ -172,7 +175,7 @@ class Cast:
         if not places or places[-1][1] != which:
             places.append((place, which))
 
-    # -- asking -------------------------------------------------------------------------------------------------------------
+    # -- asking ----------------------------------------------------------------------------------------------
 
     def within(self, start: int, end: int) -> list[Appearance]:
         """Names inside `start:end`, in order."""
@@ -315,6 +318,12 @@ def _joins(group: list[tuple[int, int, str]]) -> bool:
     return bool(group) and any(
         _bare(g[2]) in lexicon.INSTITUTIONS or _bare(g[2]).rstrip("s") in lexicon.INSTITUTIONS for g in group
     )
+
+
+def _office(apposition: str) -> str:
+    """*the mayor of Arden who …* without its article and without the clause that follows."""
+    plain = re.sub(r"^(?:the|an?|his|her|its|their)\s+", "", apposition)
+    return re.split(r"\s(?:who|which|and|said|says)\b", plain)[0].strip()
 
 
 def _bare(word: str) -> str:

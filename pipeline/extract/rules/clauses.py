@@ -167,4 +167,6 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
         return one
     if speaker is not None and verb.takes("q"):
         preposed(tree, i, one, subject)
+        if not one.content:
+            buried(tree, i, one)
     return one if one.content else None

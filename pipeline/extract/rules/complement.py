@@ -61,7 +61,10 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 end = right
                 continue
             target = c
-            if verb.takes("n") or verb.takes("c") or verb.takes("a"):
+            charge = next((k for k in tree.children[c] if tree.dep[k] == "prep" and tree.lower[k] == "of"), None)
+            if verb.takes("f") and charge is not None and tree.right[charge] > charge:
+                start, end = charge + 1, tree.right[charge] + 1
+            elif verb.takes("n") or verb.takes("c") or verb.takes("a"):
                 if tree.lower[c] in ("himself", "herself", "itself", "themselves") and verb.takes("q"):
                     continue
                 start, end = left, right
@@ -108,21 +111,18 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
         and start == tree.left[target]
     ):
         return None, None
-    if start is not None and not clausal and target is not None and verb.frames.strip("B") in ("c", "qc", "qco", "qoc"):
-        # find/call/judge with a bare object and no predicate is another verb
-        if (
-            end == tree.right[target] + 1
-            and tree.child(target, "appos", "amod", "acl") is None
-            and verb.lemma != "call"
-        ):
-            return None, None
+    # find, call, judge with a bare object and no predicate is another verb
+    named = target is not None and not clausal and verb.frames.strip("B") in ("c", "qc", "qco", "qoc")
+    bare = target is not None and end == tree.right[target] + 1 and tree.child(target, "appos", "amod", "acl") is None
+    if named and bare and verb.lemma != "call":
+        return None, None
     if start is not None and end is not None:
         end = _cut(tree, i, start, end, clausal)
     return start, end
 
 
 def _cut(tree: Tree, i: int, start: int, end: int, clausal: bool) -> int:
-    """Where the content stops inside what the parser attached: semicolon, a second report, an afterthought about a noun."""
+    """Where the content stops inside what the parser attached: semicolon, second report, afterthought about a noun."""
     for k in range(start + 1, end):
         if tree.words[k] == ";" and not any(w == '"' for w in tree.words[start:k]):
             return k
@@ -166,9 +166,9 @@ def _is_channel(tree: Tree, c: int) -> bool:
 
 
 def buried(tree: Tree, i: int, one: Finding) -> None:
-    """A clause that the parser hung on an adjunct of the cue (*told guests at a dinner that …*, *said on Monday he would …*)."""
+    """A clause that the parser hung on an adjunct of the cue (*told guests at a dinner that …*)."""
     for c in tree.children[i]:
-        if c < i or tree.dep[c] not in ("prep", "dobj", "npadvmod", "dative", "pobj", "advcl", "advmod"):
+        if c < i or tree.dep[c] not in ("prep", "agent", "dobj", "npadvmod", "dative", "pobj", "advcl", "advmod"):
             continue
         for k in range(c, tree.right[c] + 1):
             if tree.dep[k] not in ("relcl", "acl", "ccomp", "advcl", "pcomp") or tree.tag[k] in ("VBG", "TO"):
@@ -183,7 +183,7 @@ def buried(tree: Tree, i: int, one: Finding) -> None:
             opens = tree.left[subject]
             that = opens - 1 if opens - 1 > i and tree.lower[opens - 1] == "that" else None
             inserted = tree.dep[k] == "advcl" and tree.dep[c] == "advcl" and tree.lower[tree.left[k]] in OPEN_ADVERBIALS
-            if that is None and not (tree.tag[subject] in ("PRP", "EX") and (tree.dep[k] in ("ccomp",) or inserted)):
+            if that is None and not (tree.tag[subject] in ("PRP", "EX") and (tree.dep[k] == "ccomp" or inserted)):
                 continue
             start = that if that is not None else opens
             if tree.dep[c] == "dobj" or tree.dep[c] == "dative":
@@ -193,4 +193,5 @@ def buried(tree: Tree, i: int, one: Finding) -> None:
 
 
 def right_clause(tree: Tree, i: int) -> bool:
+    """Tell whether a cue has a clause to its right."""
     return any(c > i and tree.dep[c] in ("ccomp", "xcomp") for c in tree.children[i])

@@ -1,4 +1,4 @@
-"""What layout says about speakers: transcripts with speaker labels, and headlines that name their source before or behind a colon."""
+"""What layout says about speakers: speaker labels, signed voices, headlines with their source at a colon."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SPEAKERLESS = frozenset(
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 _SMALL = frozenset(
-    "a an the and or but nor of in on at to for from by with as is are was vs v via that it its be not after over about".split()
+    "a an the and or but nor of in on at to for from by with as is are was vs v via that it its be not after".split()
 )
 _AFTER = re.compile(r"(?P<rest>[^\n]{15,180}?)(?:\s?[:–—]|\s-)\s(?P<name>[\w.’' -]{3,40})[.]?$")
 _BEFORE = re.compile(r"(?P<name>[\w.,’'& -]{2,50}?):\s+(?P<rest>\S.{8,})$", re.DOTALL)
@@ -48,7 +48,7 @@ def is_title(line: str, least: int = 4) -> bool:
 
 
 def lower_titles(text: str, lines: list[str]) -> dict[str, str]:
-    """Title-case lines as running text, same length: words that the document elsewhere writes small are written small."""
+    """Title-case lines as running text, same length: what the document elsewhere writes small is written small."""
     if not lines:
         return {}
     small = {w for w in _WORD.findall(text[:200_000]) if w[0].islower()}
@@ -166,15 +166,12 @@ def _is_quotation(text: str, block: Range) -> bool:
 
 
 def _head_of(text: str, mention: Range) -> int:
-    last = None
-    for last in _WORD.finditer(text, *mention):
-        pass
-    return last.start() if last else mention[0]
+    return max((m.start() for m in _WORD.finditer(text, *mention)), default=mention[0])
 
 
 def _is_source(name: str, body: str) -> bool:
-    """Tell a source in front of a headline's colon from a rubric: it is named again in the text, or is a kind of source."""
-    found: Iterable[str] = [w for w in _WORD.findall(name)]
+    """Tell a source at a headline's colon from a rubric: it is named again in the text, or is a kind of source."""
+    found: Iterable[str] = list(_WORD.findall(name))
     plain = [w.lower() for w in found]
     if not plain or len(plain) > 6 or _SPEAKERLESS & set(plain):
         return False

@@ -72,7 +72,7 @@ def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Dra
 
 
 def _of_main_clause(s: Sentence, number: int, tree: Tree, slot: Range | None, others: list[Draft]) -> Draft:
-    """A quotation beside a clause whose verb is no cue (*Trump took to Twitter: “…”*) belongs to that clause's subject."""
+    """A quotation beside a clause whose verb is no cue (*She took to the radio: “…”*) belongs to its subject."""
     content = [s.locate(tree.at[slot[0]][0], tree.at[slot[1] - 1][1])] if slot else []
     draft = Draft(content, s.paragraph, number, quoted=True, confidence=0.5)
     spoken = [d for d in others if d.mention is not None and not d.belief]
@@ -93,7 +93,7 @@ def _tokens_of(tree: Tree, slot: Range) -> Range:
 
 
 def _nearest(tree: Tree, found: list[Finding], slot: Range) -> Finding | None:
-    """The cue that a quotation belongs to: nearest, one without content of its own preferred, clause marks in between held against it."""
+    """The cue that a quotation belongs to: the nearest, one without content of its own preferred."""
     best, least = None, 1 << 30
     for f in found:
         if not f.quotes:
@@ -154,7 +154,7 @@ def _head(tree: Tree, part: Range) -> int:
     return next((k for k in range(*part) if not part[0] <= tree.head[k] < part[1] or tree.head[k] == k), part[1] - 1)
 
 
-_SAID = "said|says|added|adds|told|explained|replied|asked|wrote|insisted|continued|noted|argued|warned|declared|stated|stressed"
+_SAID = "said|says|added|adds|told|explained|replied|asked|wrote|insisted|continued|noted|argued|warned|declared|stated"
 _INNER = re.compile(
     rf",\s+(?P<cue>(?P<who>(?:he|she|they|(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s)?[A-Z]\w+(?:\s[A-Z]\w+){{0,2}}))\s(?P<verb>{_SAID}))(?=[,.])"
 )

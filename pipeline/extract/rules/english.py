@@ -63,7 +63,7 @@ def _parse(text: str, cut: list[Sentence], blocks: list[Range]) -> dict[int, Tre
 
 
 def _connect(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: list[Range]) -> list[Draft]:
-    """Drafts of all sentences; quotations without a cue of their own continue the one before or answer a waiting cue."""
+    """Drafts of all sentences; quotations without a cue continue the one before or answer a waiting cue."""
     drafts: list[Draft] = []
     last: Draft | None = None
     pending: Draft | None = None
@@ -93,17 +93,20 @@ def _connect(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: lis
                 drafts.append(last)
             continue
         if (
-            pending is not None
-            and opens
-            and pending.paragraph == s.paragraph - 1
-            and _ends_with_colon(text, blocks[pending.paragraph])
+            (
+                pending is not None
+                and opens
+                and pending.paragraph == s.paragraph - 1
+                and _ends_with_colon(text, blocks[pending.paragraph])
+            )
+            and not s.quotations
+            and len(text[s.start : s.end]) > 30
         ):
-            if not s.quotations and len(text[s.start : s.end]) > 30:
-                pending.content = [blocks[s.paragraph]]
-                pending.confidence = 0.6
-                drafts.append(pending)
-                block, pending = (s.paragraph, pending), None
-                continue
+            pending.content = [blocks[s.paragraph]]
+            pending.confidence = 0.6
+            drafts.append(pending)
+            block, pending = (s.paragraph, pending), None
+            continue
         pending = None
         tree = trees.get(i)
         if tree is None:
@@ -215,7 +218,7 @@ def _relay(d: Draft) -> tuple[Via, ...]:
 
 
 def _is_redundant(d: Draft, chain: list[Draft]) -> bool:
-    """Tell what is no report of its own: a plan to speak, a speaker's own thought inside their words, a noun for the same words."""
+    """Tell what is no report of its own: a plan to speak, a speaker's own thought, a noun for the same words."""
     if not d.finite or d.kind in ("noun", "adjective") or d.carried is not None:
         return True
     names = {c.named.name for c in chain if c.named is not None}

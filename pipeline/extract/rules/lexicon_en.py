@@ -435,7 +435,8 @@ forecast: forecasts forecast forecasted forecasting; broadcast: broadcasts broad
 beseech: beseeches beseeched besought beseeching; rebut: rebuts rebutted rebutting; spell: spells spelled spelt spelling
 """
 _DOUBLING = frozenset(
-    "plan admit refer rip slam beg brag rebut snap hit permit commit quip submit knit chat vet rap dub hint-at".split()
+    """plan admit refer rip slam beg brag rebut snap hit permit commit quip submit knit chat vet rap dub
+    hint-at""".split()
 ) - {"hint-at"}
 
 # Nouns that name an utterance or a thought; with a that-clause, an infinitive or of/about they report it.
@@ -550,7 +551,8 @@ TITLES_MALE = frozenset(
     "mr mister sir lord king prince father congressman chairman businessman spokesman rev fr".split()
 )
 TITLES_FEMALE = frozenset(
-    "mrs ms miss madam madame dame lady queen princess congresswoman chairwoman businesswoman spokeswoman sister".split()
+    """mrs ms miss madam madame dame lady queen princess congresswoman chairwoman businesswoman spokeswoman
+    sister""".split()
 )
 TITLES = (
     TITLES_MALE

@@ -113,7 +113,8 @@ GRAMMAR = Grammar(
     verbs=_FINITE,
     participles=_PARTICIPLES,
     auxiliaries=frozenset(
-        "a ont avait avaient aura auront aurait auraient ai avons ayant est s'est sont était a-t-il a-t-elle ont-ils ont-elles".split()
+        """a ont avait avaient aura auront aurait auraient ai avons ayant est s'est sont était a-t-il a-t-elle
+        ont-ils ont-elles""".split()
     ),
     phrases=(
         ("selon",),
@@ -144,7 +145,8 @@ GRAMMAR = Grammar(
         réfuter défendre prôner réclamer exiger annoncer regretter déplorer rappeler revendiquer confirmer""".split()
     ),
     beliefs=frozenset(
-        "croire penser vouloir craindre savoir espérer souhaiter redouter douter supposer imaginer envisager projeter".split()
+        """croire penser vouloir craindre savoir espérer souhaiter redouter douter supposer imaginer envisager
+        projeter""".split()
     ),
     denials=frozenset("nier démentir réfuter contester rejeter refuser".split()),
     negations=frozenset("ne n' pas jamais aucun sans".split()),
@@ -153,8 +155,8 @@ GRAMMAR = Grammar(
     pronouns=frozenset("il elle ils elles lui eux celui-ci celle-ci ceux-ci".split()),
     nobody=frozenset("on je nous vous j' qui".split()),
     adverbs=frozenset(
-        "également aussi encore ensuite notamment toutefois cependant mardi lundi mercredi jeudi vendredi samedi dimanche hier alors déjà ainsi "
-        "récemment publiquement clairement simplement".split()
+        """également aussi encore ensuite notamment toutefois cependant mardi lundi mercredi jeudi vendredi samedi
+        dimanche hier alors déjà ainsi récemment publiquement clairement simplement""".split()
     ),
     stops=frozenset(
         """dans lors à au aux sur devant après avant pendant en chez par mardi lundi mercredi jeudi vendredi samedi

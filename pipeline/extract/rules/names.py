@@ -1,4 +1,4 @@
-"""Given names that tell a person, and usually whether *he* or *she* is meant, in English-language news from anywhere."""
+"""Given names that tell a person, and usually whether *he* or *she* is meant, in news from anywhere."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
         ),
         None,
     )
-    after = _after_cluster(tree, i, cluster_end, inverted)
+    after = _after_cluster(tree, i, cluster_end)
     flanked = after is not None and tree.words[after] == ","
     finite = any(tree.tag[k] in FINITE for k in range(*lead))
     ends = after is None or tree.words[after] in (".", ";", '"', ")", ":", "-")
@@ -67,7 +67,7 @@ def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
         one.parenthetical = True
 
 
-def _after_cluster(tree: Tree, i: int, end: int, inverted: bool) -> int | None:
+def _after_cluster(tree: Tree, i: int, end: int) -> int | None:
     """First token after the cue, its subject and the adjuncts that follow it (*in a statement*, *on Friday*)."""
     after = end
     for c in tree.children[i]:

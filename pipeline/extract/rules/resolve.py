@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.rules import lexicon_en as lexicon
 from pipeline.extract.rules.attribution import Range
@@ -43,7 +44,7 @@ class Resolver:
         self._roles: dict[str, str] = {}
 
     def resolve(self, mention: Range, head: int, sentence: int, own: list[Range]) -> Named | None:
-        """Name the speaker mentioned at `mention` (head word at `head`) in a sentence; `own` are the contents it speaks."""
+        """Name the speaker mentioned at `mention` (head word at `head`); `own` are the contents it speaks."""
         word = re.match(r"[\w’'-]+", self._text[head : mention[1]])
         noun = word.group().lower() if word else ""
         kind = pronoun_class(noun) if mention[1] - mention[0] <= 10 else None
@@ -59,10 +60,10 @@ class Resolver:
             if named.role and named.name not in self._roles:
                 self._roles[named.name] = named.role
             elif named.role is None and named.name in self._roles:
-                named = Named(named.name, self._roles[named.name], named.person, named.plural, named.gender)
+                named = replace(named, role=self._roles[named.name])
         return named
 
-    # -- pronouns -------------------------------------------------------------------------------------------------------------
+    # -- pronouns --------------------------------------------------------------------------------------------
 
     def _pronoun(self, kind: str, place: int, sentence: int, own: list[Range]) -> Named | None:
         here = [
@@ -119,11 +120,11 @@ class Resolver:
             (n for s, n in reversed(self._past) if s >= sentence - 2 and n.person is not False and not n.plural), None
         )
 
-    # -- noun phrases ---------------------------------------------------------------------------------------------------------
+    # -- noun phrases ----------------------------------------------------------------------------------------
 
     def _phrase(self, mention: Range, head: int, noun: str) -> Named | None:
         text = self._text[slice(*mention)]
-        inside = [a for a in self._cast.within(*mention)]
+        inside = list(self._cast.within(*mention))
         top = next((a for a in inside if a.start <= head < a.end), None)
         if top is not None:
             joined = self._joined(inside, top, mention)
@@ -157,7 +158,7 @@ class Resolver:
         if len(inside) < 2 or top is not inside[0]:
             return None
         names = [self._cast.entities[top.entity].name]
-        for left, right in zip(inside, inside[1:], strict=False):
+        for left, right in itertools.pairwise(inside):
             if not re.fullmatch(
                 r"\s*(?:\([^)]{1,20}\))?(?:,|,?\s*(?:and|&))\s*(?:[A-Z]\w{1,4}\.\s*)?",
                 self._text[left.end : right.start],
@@ -183,7 +184,7 @@ class Resolver:
 
     def _of_entity(self, which: int, role: str | None = None) -> Named:
         entity = self._cast.entities[which]
-        return Named(entity.name, role, entity.person, False, entity.gender)
+        return Named(entity.name, role or entity.office, entity.person, False, entity.gender)
 
 
 def _inside(place: int, ranges: list[Range]) -> bool:

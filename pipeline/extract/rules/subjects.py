@@ -1,4 +1,4 @@
-"""Who says or thinks it: the subject of a cue, shared, inherited, inverted or possessive, and the phrase that mentions it."""
+"""Who says or thinks it: the subject of a cue, shared, inherited, inverted or possessive, and its mention."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _THOUGHTLESS = frozenset(
 
 
 def subject_of(tree: Tree, i: int) -> int | None:
-    """Head of the phrase that says or thinks what the verb at `i` reports: its subject, or the one it shares or inherits."""
+    """Head of the phrase that says what the verb at `i` reports: its subject, or the one it shares or inherits."""
     for _ in range(8):
         own = next((c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubjpass")), None)
         if own is not None:
@@ -119,20 +119,21 @@ def is_agent(tree: Tree, subject: int | None) -> bool:
 
 
 def may_think(tree: Tree, subject: int | None, strictly: bool) -> bool:
-    """Tell whether a thought may be ascribed to this subject: not to *you*, *it*, *anyone*; weak verbs ask for a name or a role."""
+    """Tell whether a thought may be ascribed to this subject: not to *you*, *it*; weak verbs ask for a name or role."""
     if subject is None or tree.lower[subject] in _THOUGHTLESS:
         return False
     return is_agent(tree, subject) if strictly else True
 
 
 def singular(word: str) -> str:
+    """A noun without its plural ending, roughly."""
     if word.endswith("ies"):
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def is_finite(tree: Tree, i: int) -> bool:
-    """Tell a report that is made (*said*, *will say*) from one that is planned, wished for or asked for (*to say*, *saying*)."""
+    """Tell a report that is made (*said*, *will say*) from one that is planned or asked for (*to say*)."""
     if tree.tag[i] in FINITE:
         return True
     helpers = [tree.tag[c] for c in tree.children[i] if tree.dep[c] in ("aux", "auxpass")]
@@ -145,6 +146,7 @@ def is_relay(tree: Tree, i: int) -> bool:
 
 
 def set_mention(tree: Tree, one: Finding, subject: int) -> None:
+    """Fill in the mention, what a relative pronoun stands for, and who passes the words on (*X, quoted by Y,*)."""
     one.mention = mention_of(tree, subject)
     for c in tree.children[subject]:
         if is_relay(tree, c):
@@ -161,7 +163,7 @@ def set_mention(tree: Tree, one: Finding, subject: int) -> None:
 
 
 def inverted_name(tree: Tree, i: int, stop: int) -> Slice | None:
-    """*…, said Pike.* where the parser missed the subject: capitalised words up to punctuation behind a cue behind a comma."""
+    """*…, said Pike.* where the parser missed the subject: capitalised words behind a cue, up to punctuation."""
     if i < 2 or tree.tag[i] not in FINITE or tree.child(i, "nsubj", "nsubjpass") is not None:
         return None
     if tree.words[i - 1] not in (",", '"') or (
@@ -178,7 +180,7 @@ def inverted_name(tree: Tree, i: int, stop: int) -> Slice | None:
 
 
 def is_second_report(tree: Tree, i: int, k: int) -> bool:
-    """Tell a coordinate verb that is a report of its own (*says he is sorry and said he will go*) from one inside the content."""
+    """Tell a coordinate verb that is a report of its own (*says he is sorry and said he will go*)."""
     if tree.tag[k] not in FINITE or tree.dep[tree.head[k]] not in ("ccomp", "conj"):
         return False
     verb = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[k], ""))

@@ -1,4 +1,4 @@
-"""A dependency parse as plain lists, and the spaCy pipeline that makes it (loaded at first use, kept for the process)."""
+"""A dependency parse as plain lists, and the spaCy pipeline that makes it, loaded at first use and kept."""
 
 from __future__ import annotations
 

@@ -23,6 +23,8 @@ _REACH = 14  # tokens between a cue and the clause it opens
 
 @dataclass(frozen=True)
 class Word:
+    """A word, a mark or a whole quotation of a sentence, with its place in the masked text."""
+
     text: str
     lower: str
     start: int
@@ -31,11 +33,14 @@ class Word:
 
     @property
     def is_name(self) -> bool:
+        """Tell whether it is written like a name."""
         return self.quote is None and self.text[:1].isupper() and len(self.text) > 1
 
 
 @dataclass(eq=False)
 class WordDraft:
+    """An attribution in the making, in places of the document."""
+
     content: list[Range]
     paragraph: int
     mention: Range | None = None
@@ -68,6 +73,7 @@ class Line:
             slot += 1
 
     def drafts(self) -> list[WordDraft]:
+        """Every cue of the sentence with what it reports, in order."""
         out: list[WordDraft] = []
         i = 0
         while i < len(self.words):
@@ -79,7 +85,7 @@ class Line:
                 i += 1
         return out
 
-    # -- prepositions of attribution ------------------------------------------------------------------------------------------
+    # -- prepositions of attribution -------------------------------------------------------------------------
 
     def _phrase(self, i: int) -> tuple[WordDraft, int] | None:
         if self.words[i].lower not in self.g.phrase_openers:
@@ -122,7 +128,7 @@ class Line:
         d.hedged = d.hedged or any(w.lower in self.g.conditionals for w in self.words)
         return d, end
 
-    # -- verbs ----------------------------------------------------------------------------------------------------------------
+    # -- verbs -----------------------------------------------------------------------------------------------
 
     def _verb(self, i: int) -> tuple[WordDraft, int] | None:
         word = self.words[i]
@@ -286,12 +292,12 @@ class Line:
                 first -= 1
             plain = not any(w.lower in self.g.verbs for w in self.words[first:k])
             return (first if plain and first < k - 2 else k, k + 1)
-        if k + 1 < edge and self.words[k + 1].lower in (",", "—", "–") and k >= 2:
-            if left is None or self.words[k + 1].lower != ",":
-                return (0, k + 1)
+        marks = ("—", "–") if left is not None else (",", "—", "–")
+        if 2 <= k < edge - 1 and self.words[k + 1].lower in marks:
+            return (0, k + 1)
         return None
 
-    # -- speakers -------------------------------------------------------------------------------------------------------------
+    # -- speakers --------------------------------------------------------------------------------------------
 
     def _subject_left(self, start: int) -> Range | None:
         """The noun phrase in front of a cue, back to a clause boundary; an apposition between commas is jumped."""
@@ -361,7 +367,7 @@ class Line:
             return None, first
         return (first, last), last
 
-    # -- places ---------------------------------------------------------------------------------------------------------------
+    # -- places ----------------------------------------------------------------------------------------------
 
     def _begins(self, i: int) -> bool:
         return all(w.lower in self.g.connectors or w.lower in (",", "—", "–") for w in self.words[:i])
@@ -435,6 +441,7 @@ def _without(outer: Range, hole: Range) -> list[Range]:
 
 
 def join(ranges: list[Range]) -> list[Range]:
+    """Ranges in order, touching ones made one, empty ones left out."""
     out: list[Range] = []
     for start, end in sorted(r for r in ranges if r[0] < r[1]):
         if out and start <= out[-1][1]:
@@ -445,6 +452,7 @@ def join(ranges: list[Range]) -> list[Range]:
 
 
 def without_article(text: str, grammar: Grammar) -> str:
+    """A noun phrase without the article in front."""
     words = text.split()
     while (
         len(words) > 1 and words[0].lower() in grammar.articles and (words[0].islower() or not words[1][:1].isupper())

@@ -8,6 +8,7 @@ from pipeline.extract.rules.grammar import Grammar
 
 
 def name_run(text: str, grammar: Grammar) -> str | None:
+    """The last name in a mention, titles off, or `None` if it holds none."""
     runs = re.findall(r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+)(?:\s+(?:de|du|la|le|von|van|бин|аль)?\s?[A-ZÀ-ÞА-ЯЁ][\w’'-]+)*", text)
     runs = [untitled(r, grammar) for r in runs if r.lower() not in grammar.articles]
     runs = [r for r in runs if len(r) > 2 and r.lower() not in grammar.pronouns]
@@ -15,6 +16,7 @@ def name_run(text: str, grammar: Grammar) -> str | None:
 
 
 def untitled(name: str, grammar: Grammar) -> str:
+    """A name without the titles in front of it; empty if it is only a title."""
     words = name.split()
     while len(words) > 1 and words[0].lower().strip(".") in grammar.titles:
         words.pop(0)

@@ -83,7 +83,7 @@ class _Reader:
             )
         return sorted(out, key=lambda a: (a.content[0], a.content))
 
-    # -- one sentence ---------------------------------------------------------------------------------------------------------
+    # -- one sentence ----------------------------------------------------------------------------------------
 
     def _sentence(self, s: Sentence) -> None:
         if s.only_quotations:
@@ -168,7 +168,7 @@ class _Reader:
             self.last = d
 
     def _dialogue(self, start: int, end: int, number: int) -> bool:
-        """*— Words, — said X. — More words.*: turns between dashes; the turn that begins with a cue names the speaker."""
+        """*— Words, — said X. — More words.*: turns between dashes; one that begins with a cue names the speaker."""
         assert self.grammar is not None
         edges = [start + (_DIALOGUE.match(self.text[start:end]) or re.match("", "")).end()]  # type: ignore[union-attr]
         turns: list[Range] = []
