@@ -120,6 +120,11 @@ class Pointers:
             return Unplaced("not_in_source", words)
         return place
 
+    def _sign(self, sign: str, within: Range) -> Range | Unplaced:
+        """The first place of a sign without a letter, such as an elision that ends a passage."""
+        at = self._text.find(sign.strip(), *within) if sign.strip() else -1
+        return (at, at + len(sign.strip())) if at >= 0 else Unplaced("not_in_source", sign)
+
     def _is_next(self, place: Range, named: Range) -> bool:
         low, high = self.sentence_at(named[0]) - _NEAR, self.sentence_at(max(named[0], named[1] - 1)) + _NEAR
         return low <= self.sentence_at(place[0]) and self.sentence_at(max(place[0], place[1] - 1)) <= high
@@ -137,6 +142,8 @@ class Pointers:
             last = later[3]
         region = region or sentences
         end = self._words(last, (max(region[0], begin[0]), region[1]))
+        if isinstance(end, Unplaced) and end.reason == "empty":
+            end = self._sign(last, (begin[1], region[1]))
         if isinstance(end, Unplaced) and end.reason == "ambiguous" and begin[1] < region[1]:
             end = self._words(last, (max(region[0], begin[1]), region[1]))
         if isinstance(end, Unplaced):

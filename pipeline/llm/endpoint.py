@@ -71,6 +71,8 @@ class Endpoint:
         self._client = openai.AsyncOpenAI(
             base_url=settings.base_url, api_key=key or "none", max_retries=0, timeout=settings.timeout
         )
+        # Made here, since openai loads what it needs at first use: seconds that would count against the first try.
+        self._completions = self._client.chat.completions.with_raw_response
         self._modes: list[ModeName] = list(_MODES) if settings.mode == "auto" else [settings.mode]
         self._proven: ModeName | None = None
 
@@ -170,7 +172,7 @@ class Endpoint:
             try:
                 # The client's own time-out starts again with every byte, so a dripping endpoint needs another.
                 async with asyncio.timeout(self.settings.timeout):
-                    raw = await self._client.chat.completions.with_raw_response.create(**body)
+                    raw = await self._completions.create(**body)
                     completion = raw.parse()
                     self._pace.learn(raw.headers)
             except openai.APIStatusError as error:

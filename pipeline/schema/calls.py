@@ -31,7 +31,7 @@ class Request:
     document: str | None
     story: str
     check: Callable[[BaseModel], str | None] | None = None
-    """Says what is wrong with an answer that fits the schema but not the text asked about; such an answer is malformed."""
+    """Says what is wrong with an answer that fits the schema but not the text; such an answer is malformed."""
 
 
 class Attempt(Record):

@@ -95,6 +95,13 @@ def test_a_pointer_to_nothing_says_why(pointer: str, reason: str) -> None:
     assert place(pointer).startswith(reason)
 
 
+def test_a_passage_may_end_in_an_elision() -> None:
+    text = "And further: “We hope that (...)”, they said, “it is (…) not so.”"
+    assert place("1: We hope ~ (...)", text=text) == "We hope that (...)"
+    assert place("1: it is ~ (…)", text=text) == "it is (…)"
+    assert place("1: We hope ~ [...]", text=text) == "not_in_source: [...]"
+
+
 def test_words_without_a_number_are_those_next_to_the_quote() -> None:
     reading = Reading.of(source())
     pointers = Pointers(reading, sentences(reading.text))
