@@ -149,6 +149,19 @@ def _add_gold(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _places(compiles)
     compiles.set_defaults(run="evals.cli.gold:compile_gold")
 
+    decides = under.add_parser("adjudicate", help="one story from two annotations and a third person's decisions")
+    decides.add_argument("first", type=Path, metavar="GOLD_A", help="a gold folder compiled from the first drafts")
+    decides.add_argument("second", type=Path, metavar="GOLD_B")
+    decides.add_argument("--story", required=True)
+    decides.add_argument(
+        "--decisions", type=Path, metavar="FILE", help="JSON: record id to required, optional, drop, fields"
+    )
+    decides.add_argument("--questions", type=Path, metavar="FILE", help="write what is still open here")
+    decides.add_argument("--try", dest="dry", action="store_true", help="only ask; write nothing")
+    decides.add_argument("--split", choices=("dev", "test", "challenge"))
+    _places(decides)
+    decides.set_defaults(run="evals.cli.gold:adjudicate_gold")
+
     shows = under.add_parser("show", help="a story with gold marked")
     shows.add_argument("story")
     shows.add_argument("--html", type=Path, metavar="FILE")

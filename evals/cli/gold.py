@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from evals.adjudication import adjudicated
 from evals.errors import GoldBroken
 from evals.gold import GoldStory, Split, dump_story, load_gold
 from evals.gold.census import borrowed, census, phenomena
@@ -99,6 +101,29 @@ def compile_gold(args: argparse.Namespace) -> int:
         load_gold(args.gold, seeds, stories=[story.id])
         print(f"written: {args.gold / story.id}")
     return 2 if problems else 0
+
+
+def adjudicate_gold(args: argparse.Namespace) -> int:
+    """Join two annotations of a story by the decisions, say what is still open, and write `gold/<story>/`."""
+    seeds = seeds_directories(args.seeds)
+    first = load_gold(args.first, seeds, stories=[args.story])[0]
+    second = load_gold(args.second, seeds, stories=[args.story])[0]
+    decisions = json.loads(args.decisions.read_text("utf-8")) if args.decisions else {}
+    story, questions = adjudicated(first, second, decisions)
+    if args.split:
+        story = replace(story, file=story.file.model_copy(update={"split": args.split}))
+    told = "".join(f"{question}\n" for question in questions)
+    if args.questions:
+        args.questions.write_text(told, "utf-8")
+    else:
+        print(told, end="")
+    print(_line(story) + f"{len(questions):>5} open questions")
+    if not args.dry:
+        ours = {name for name, row in story.file.documents.items() if (Path("seeds") / row.path).is_file()}
+        dump_story(story, args.gold / story.id, standoff=lambda name: name not in ours)
+        load_gold(args.gold, seeds, stories=[story.id])
+        print(f"written: {args.gold / story.id}")
+    return 0
 
 
 def _read_draft(path: Path) -> DraftStory:
