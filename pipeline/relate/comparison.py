@@ -100,9 +100,11 @@ class Comparison:
     def subjects_part(self) -> bool:
         """The subjects are named and are not the same, or one is both sides and the other is one of them."""
         one, other = _named(self.a.lead), _named(self.b.lead)
+        if self.a.pronoun != self.b.pronoun and {self.a.pronoun, self.b.pronoun} & SINGULAR:
+            return True  # of whom *he* speaks is not known
         if self.a.is_joint != self.b.is_joint:
             single = self.b if self.a.is_joint else self.a
-            return bool(_named(single.lead)) or single.pronoun in _SINGULAR
+            return bool(_named(single.lead)) or single.pronoun in SINGULAR
         if not one or not other or one & other:
             return False
         denied = min((self.a, self.b), key=lambda item: item.sign)
@@ -138,7 +140,8 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|be|been|being)\s(?:\w+ly\s|also\s|not\s)?\w+(?:ed|en|own|ung|ought|told|held|made|sent|put|shut)\b"
 )
 _BESIDE = 0.6
-_SINGULAR = frozenset(["i", "he", "she", "il", "elle", "je", "ya", "ona"])
+SINGULAR = frozenset(["i", "he", "she", "il", "elle", "je", "ya", "ona"])
+"""Pronouns of one person, as subjects."""
 
 
 def _named(keys: frozenset[str]) -> frozenset[str]:

@@ -51,9 +51,9 @@ _CLAUSE = re.compile(
     r"qu[e']|dont|parce|chto|poka|esli|kotor\w+|chtoby|khotya)\b"
 )
 _JOINT = re.compile(
-    r"\b(?:both|the two|two (?:\w+ )?(?:countries|sides|ministers|parties|governments|leaders|ministries|presidents)|"
+    r"\b(?:both|two (?:\w+ )?(?:countries|sides|ministers|parties|governments|leaders|ministries|presidents)|"
     r"the (?:sides|parties|ministers|delegations|heads|leaders)|each side|les deux|les parties|storony|obe storony|"
-    r"oba ministra|ministry|heads of delegation)\b"
+    r"oba ministra|heads of delegation)\b"
 )
 _OPEN = re.compile(
     r"\b(?:anything|nothing|something|anyone|anybody|nobody|somebody|any such|no such|such a|of the kind|of the sort|"
@@ -71,8 +71,8 @@ _VERBAL = re.compile(
     r"ali|eno|ena|eny|lsya|las|los|lis)$"
 )
 _SMALL_WORDS = frozenset(
-    """not no never any some a an the in at on of out to for under by with up off over from into as been be being have still
-    ever also""".split()
+    """not no never any some a an the in at on of out to for under by with up off over from into as been be being have
+    still ever also""".split()
 )
 LIGHT = frozenset(["=pass", "=attend", "=near", "=inside"])
 """Keys that say little by themselves: *gave*, *took*, *was present*."""
@@ -264,7 +264,7 @@ def _sign(claim: Claim, folded: str) -> int:
 
 
 def _predicate(words: list[tuple[str, str | None]]) -> str | None:
-    """The key of what is said of the subject: the verb, or what stands with a light one; `None` for one of reporting."""
+    """The key of what is said of the subject: its verb, or what stands with a light one; `None` if that reports."""
     for word, key in words:
         if word in _AUXILIARIES or word in _SMALL_WORDS or word.endswith("ly") or (key and key[0] in "#@"):
             continue

@@ -19,6 +19,8 @@ _SUBORDINATE = frozenset(
 )
 _NOBODY = frozenset(
     [
+        "nothing",
+        "something",
         "who",
         "which",
         "that",

@@ -38,7 +38,8 @@ class Parsed:
         return [
             token
             for token in range(len(self.tree.words))
-            if any(low <= self.start(token) and self.end(token) <= high for low, high in ranges)
+            if not self.tree.words[token].isspace()
+            and any(low <= self.start(token) and self.end(token) <= high for low, high in ranges)
         ]
 
     def under(self, token: int) -> list[int]:
@@ -48,7 +49,7 @@ class Parsed:
             here = waiting.pop()
             found.append(here)
             waiting += self.tree.children[here]
-        return sorted(found)
+        return sorted(token for token in found if not self.tree.words[token].isspace())
 
 
 @dataclass(frozen=True)
