@@ -1,0 +1,78 @@
+"""A job that is killed, again and again, and started again ends in the records of one that was not."""
+
+from __future__ import annotations
+
+import asyncio
+import collections
+import json
+import os
+import random
+import re
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from faults import Body, FaultyEndpoint, Reply
+
+SEEDS = Path(__file__).resolve().parents[3] / "seeds"
+RECORDS = ("documents", "quotes", "claims", "contradictions", "disputes", "rejected", "failures")
+STORIES = ("kolm-ceasefire", "crocus-call", "zanthe-trial")
+SLOTS = 2
+
+
+def answer(_: int, body: Body) -> Reply:
+    """Claims of a few sentences, chosen by the text alone; no disputes."""
+    text = body["messages"][1]["content"]
+    numbers = re.findall(r"^(\d+)\| \w+ \w+ \w+", text, re.MULTILINE)[:6]
+    claims = [{"statement": "It is told here.", "evidence": [number]} for number in numbers]
+    return Reply(json.dumps({"claims": claims} if text.startswith("Text") else {"disputes": []}), delay=0.02)
+
+
+async def job(endpoint: FaultyEndpoint, folder: Path, out: str, kill_after: int | None) -> int:
+    """Run the job on some stories; kill it after so many calls. Its exit code."""
+    stories = [str(SEEDS / story) for story in STORIES]
+    arguments = ["extract", *stories, "--out", str(folder / out), "--model", str(folder / "model.toml"), "--quiet"]
+    environment = {**os.environ, "SAIDWHAT_STORE": str(folder / f"{out}.sqlite")}
+    before = len(endpoint.bodies)
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "pipeline", *arguments, cwd=SEEDS.parent, env=environment
+    )
+    ended = asyncio.ensure_future(process.wait())
+    while kill_after is not None and not ended.done():
+        if len(endpoint.bodies) - before > kill_after:
+            process.send_signal(signal.SIGKILL)
+            break
+        await asyncio.wait([ended], timeout=0.002)
+    return await ended
+
+
+async def check(folder: Path, kills: int, seed: int) -> None:
+    chance = random.Random(seed)
+    async with FaultyEndpoint(answer).serve() as endpoint:
+        (folder / "model.toml").write_text(
+            f'name = "kill"\nmodel = "m"\nbase_url = "{endpoint.base_url}"\nconcurrency = {SLOTS}\n'
+        )
+        assert await job(endpoint, folder, "whole", None) == 0
+        distinct = len(endpoint.bodies)
+        assert distinct > 10
+        endpoint.bodies.clear()
+        for _ in range(kills):
+            await job(endpoint, folder, "killed", chance.randrange(0, max(2, 2 * distinct // kills)))
+        assert await job(endpoint, folder, "killed", None) == 0
+        asked = collections.Counter(json.dumps(body, sort_keys=True) for body in endpoint.bodies)
+    for name in RECORDS:
+        whole, killed = ((folder / out / f"{name}.jsonl").read_bytes() for out in ("whole", "killed"))
+        assert whole == killed, name
+    # A kill loses at most the calls that were in flight; what was stored is never asked again.
+    assert len(asked) == distinct
+    assert sum(asked.values()) <= distinct + kills * SLOTS
+
+
+def test_a_killed_job_goes_on_where_it_was(tmp_path: Path) -> None:
+    asyncio.run(check(tmp_path, kills=2, seed=3))
+
+
+@pytest.mark.long
+def test_a_job_killed_at_fifty_points_does_too(tmp_path: Path) -> None:
+    asyncio.run(check(tmp_path, kills=50, seed=4))
