@@ -19,7 +19,7 @@ from typing import Literal
 from pipeline.schema import Span
 from pipeline.view import INVISIBLE, View
 
-Reason = Literal["empty", "not_in_source", "ambiguous", "out_of_order", "gap_changes_meaning"]
+Reason = Literal["empty", "not_in_source", "ambiguous", "context_differs", "out_of_order", "gap_changes_meaning"]
 
 _PLAIN = {
     **dict.fromkeys("“”„‟«»❝❞〝〞＂", '"'),
@@ -192,6 +192,8 @@ class Grounder:
                     return Unplaced("out_of_order", part)
             if len(found) > 1:
                 found = self._in_context(found, before, after)
+            if not found:
+                return Unplaced("context_differs", part)
             if len(found) > 1:
                 return Unplaced("ambiguous", part)
             return self._folded.original(*found[0])

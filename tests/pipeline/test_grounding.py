@@ -80,6 +80,10 @@ def test_a_repeated_string_is_placed_by_what_stands_after_or_before_it() -> None
     assert second.ranges[0][0] - first.ranges[0][0] == len("The talks ended. ")
 
 
+def test_a_repeated_string_with_a_context_it_never_stands_in_is_refused() -> None:
+    assert words("The talks", after="went on") == "context_differs"
+
+
 def test_a_repeated_string_is_placed_by_the_sentence_it_is_said_to_be_in() -> None:
     ground = grounder()
     start = ground.view.text.index("The talks failed")

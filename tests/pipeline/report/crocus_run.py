@@ -105,7 +105,7 @@ def crocus_run() -> tuple[RunRecords, RunManifest]:
     )
     desk.quote(
         RU,
-        "The Kyiv regime",
+        "The Kyiv regime",  # here the cue interrupts
         "does nothing without the approval of its Western supervisors.",
         by=(ministry, "Moscow"),
         cue="it said",

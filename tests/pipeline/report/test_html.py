@@ -146,7 +146,7 @@ def test_an_interrupted_quote_is_drawn_in_linked_pieces_without_what_interrupts(
     quote = next(quote for quote in records.quotes if quote.document == RU and "regime" in quote.content[0].text)
     page = opened(crocus_run(), f"#{quote.id}")
     assert texts(page, ".seg.on") == [
-        "The Kyiv regime",
+        "The Kyiv regime",  # the cue stands between
         "does nothing without the approval of its Western supervisors.",
     ]
     ends = "[...document.querySelectorAll('.seg.on')].map((e) => [e.matches('.goes-on'), e.matches('.from-before')])"
