@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ _CAP = r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][\w]*(?:[’'\-][A-ZÀ-ÖØ-Þ]?\w+)*\.?|[A-Z]
 _RUN = re.compile(
     rf"{_CAP}(?:[ \u00a0](?:(?:of|for|and|the|de|du|des|la|le|von|van|der|bin|al|el|ben|da|di)[ \u00a0]){{0,2}}{_CAP})*"
 )
+_SMALL_WORD = re.compile(r"\b[a-z][a-z]+\b")
 _TOKEN = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _INNER = frozenset("of for and the".split())
@@ -62,6 +64,7 @@ class Cast:
 
     def __init__(self, text: str, quoted: list[tuple[int, int]], skipped: list[tuple[int, int]]) -> None:
         self.text = text
+        self._small = set(_SMALL_WORD.findall(text[:300_000]))
         self.entities: list[Entity] = []
         self.appearances: list[Appearance] = []
         self._by_name: dict[tuple[str, ...], int] = {}
@@ -78,7 +81,7 @@ class Cast:
         for match in _RUN.finditer(self.text):
             if outside.holds(match.start()):
                 continue
-            for start, end, title in _names(self.text, *match.span()):
+            for start, end, title in _names(self.text, *match.span(), self._small):
                 runs.append((start, end, title, inside.holds(start)))
         for start, end, title, _ in runs:
             parts = _parts(self.text[start:end])
@@ -187,13 +190,21 @@ class Cast:
             i += 1
         return out
 
-    def by_role(self, role: str, place: int) -> int | None:
-        """Entity that last bore a role before `place`, else the first that bears it at all."""
-        places = self._by_role.get(role)
+    def by_role(self, role: str, place: int, phrase: str) -> int | None:
+        """Entity that last bore a role before `place`, else the only one that bears it at all.
+
+        If the mention (`phrase`) says of what country, one whose office says another is passed over.
+        """
+        wanted = lexicon.DEMONYMS.intersection(phrase.lower().split())
+        places = [p for p in self._by_role.get(role, []) if not wanted or self._may_be_of(p[1], wanted)]
         if not places:
             return None
         i = bisect.bisect_right(places, (place, 1 << 60))
         return places[i - 1][1] if i else (places[0][1] if len({w for _, w in places}) == 1 else None)
+
+    def _may_be_of(self, which: int, wanted: frozenset[str]) -> bool:
+        stated = lexicon.DEMONYMS.intersection((self.entities[which].office or "").lower().split())
+        return not stated or bool(stated & wanted)
 
     def fits(self, which: int, pronoun: str) -> bool:
         """Tell whether a pronoun class may stand for an entity."""
@@ -241,8 +252,15 @@ def pronoun_class(word: str) -> str | None:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    words = [_POSSESSIVE.sub("", w).strip(".,").lower() for w in name.split()]
+    words = [_plain(_POSSESSIVE.sub("", w).strip(".,").lower()) for w in name.split()]
     return tuple(w for w in words if w and not (len(w) == 1 and len(words) > 2))
+
+
+def _plain(word: str) -> str:
+    """Accents off, so that *Sébastien* and *Sebastien* are one name."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 _ROLE_OF = {
@@ -266,16 +284,24 @@ def _learn(entity: Entity, title: str) -> None:
         entity.person = True
 
 
-def _names(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Cut a run of capitalised words into names: leading function words and titles off, joined names apart."""
+def _names(text: str, start: int, end: int, small: set[str]) -> list[tuple[int, int, str]]:
+    """Cut a run of capitalised words into names: leading function words and titles off, joined names apart.
+
+    A word at a sentence's start is no part of a name if the document (`small`) also writes it small.
+    """
     tokens = [(m.start() + start, m.end() + start, m.group()) for m in _TOKEN.finditer(text[start:end])]
     out: list[tuple[int, int, str]] = []
     group: list[tuple[int, int, str]] = []
 
+    before = text[max(0, start - 3) : start].rstrip(" \"“‘'(\u00a0")
+    fresh = not before or before[-1] in ".!?:\n"
+
     def close() -> None:
+        if fresh and group and _is_common(_bare(group[0][2]), small):
+            group.pop(0)
         while group and _bare(group[0][2]) in lexicon.NON_NAMES and _bare(group[0][2]) not in lexicon.TITLES:
             group.pop(0)
-        title = []
+        title = _office_in(group)
         while len(group) > 1 and (_bare(group[0][2]) in lexicon.TITLES or (_bare(group[0][2]) in lexicon.ROLE_NOUNS)):
             title.append(group.pop(0)[2])
         while group and (group[-1][2].lower() in _INNER | _PARTICLES):
@@ -287,6 +313,9 @@ def _names(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         ):
             last = group[-1]
             stop = last[1]
+            if all(_bare(g[2]) in lexicon.DEMONYMS or _is_office(g[2]) for g in group):
+                group.clear()
+                return
             tail = _POSSESSIVE.search(last[2])
             if tail:
                 stop -= len(tail.group())
@@ -309,8 +338,30 @@ def _names(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         )
         if (_POSSESSIVE.search(token[2]) or sentence_end) and i + 1 < len(tokens):
             close()
+            fresh = sentence_end
     close()
     return [o for o in out if o[1] > o[0]]
+
+
+def _is_common(word: str, small: set[str]) -> bool:
+    """Tell a word capitalised only because a sentence begins."""
+    if word in MALE or word in FEMALE or word in lexicon.TITLES or word in lexicon.ROLE_NOUNS:
+        return False
+    return word in small or word.endswith(("ly", "ing"))
+
+
+def _office_in(group: list[tuple[int, int, str]]) -> list[str]:
+    """Take *French Defense Minister* off the front of a run: all up to the last title or role before the name."""
+    last = next((k for k in range(min(len(group) - 2, 5), 0, -1) if _is_office(group[k][2])), None)
+    if last is None or any(_bare(g[2]) in MALE | FEMALE for g in group[:last]):
+        return []
+    title = [g[2] for g in group[: last + 1]]
+    del group[: last + 1]
+    return title
+
+
+def _is_office(word: str) -> bool:
+    return _bare(word) in lexicon.TITLES or _bare(word) in lexicon.ROLE_NOUNS
 
 
 def _joins(group: list[tuple[int, int, str]]) -> bool:

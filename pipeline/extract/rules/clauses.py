@@ -71,7 +71,7 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     passive = tree.child(i, "nsubjpass", "auxpass") is not None or (
         tag == "VBN" and dep in ("acl", "relcl") and tree.child(i, "agent") is not None
     )
-    if tag == "VBN" and dep in ("acl", "advcl") and not passive:
+    if tag == "VBN" and dep in ("acl", "advcl") and not passive and (i == 0 or tree.words[i - 1] != '"'):
         return None
     subject = subject_of(tree, i)
     one = Finding(
@@ -89,7 +89,13 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     )
     if passive:
         return _from_passive(tree, i, verb, one, subject)
-    inverted = inverted_name(tree, i, stop) if verb.takes("q") and (subject is None or subject < i - 3) else None
+    if subject is None and tag == "VB" and not any(tree.dep[c] == "aux" for c in tree.children[i]):
+        return None  # an imperative
+    inverted = (
+        inverted_name(tree, i, stop)
+        if verb.takes("q") and (subject is None or subject < i - 3 or subject not in tree.children[i])
+        else None
+    )
     if inverted is not None:
         one.mention = inverted
         before = i - 1 if tree.words[i - 1] != '"' else i - 2

@@ -25,9 +25,6 @@ _SPEAKERLESS = frozenset(
     fact check timeline summary background advertisement share follow contact email phone address warning disclaimer
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
-_SMALL = frozenset(
-    "a an the and or but nor of in on at to for from by with as is are was vs v via that it its be not after".split()
-)
 _AFTER = re.compile(r"(?P<rest>[^\n]{15,180}?)(?:\s?[:–—]|\s-)\s(?P<name>[\w.’' -]{3,40})[.]?$")
 _BEFORE = re.compile(r"(?P<name>[\w.,’'& -]{2,50}?):\s+(?P<rest>\S.{8,})$", re.DOTALL)
 _PERSON = r"[A-Z][\w’'.-]*(?:[ ](?:de|la|van|von|al|bin)?[ ]?[A-Z][\w’'.-]*){0,3}"
@@ -35,32 +32,6 @@ _SIGNATURE = re.compile(
     rf"(?P<words>[“\"«][^“”\"«»\n]{{8,}}[”\"»])\s*[—–-]{{1,2}}\s*(?P<name>{_PERSON})(?:,[^.!?\n]{{1,80}}|\s?\([^)\n]*\))?\.?$"
 )
 _NAME_LINE = re.compile(rf"(?P<dash>[—–-]{{1,2}}\s*)?(?P<name>{_PERSON})(?:,[^.!?:\n]{{1,80}}|\s?\([^)\n]*\))?:?")
-
-
-def is_title(line: str, least: int = 4) -> bool:
-    """Tell a line set in title case (a headline, a subheading) from running text; `least` words at least."""
-    if len(line) > 200:
-        return False
-    found = [w for w in _WORD.findall(line) if w.lower() not in _SMALL]
-    if len(found) < least or line.rstrip().endswith((",", ";")):
-        return False
-    return sum(1 for w in found if w[0].isupper()) * 4 >= 3 * len(found)
-
-
-def lower_titles(text: str, lines: list[str]) -> dict[str, str]:
-    """Title-case lines as running text, same length: what the document elsewhere writes small is written small."""
-    if not lines:
-        return {}
-    small = {w for w in _WORD.findall(text[:200_000]) if w[0].islower()}
-    small |= _SMALL | lexicon.FORMS.keys()
-
-    def lower(match: re.Match[str]) -> str:
-        word = match.group()
-        plain = word.lower()
-        known = plain in small or (plain.endswith("s") and plain[:-1] in small)
-        return plain if match.start() > 0 and known and len(plain) == len(word) else word
-
-    return {line: _WORD.sub(lower, line) for line in lines}
 
 
 class Display:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pipeline.extract.rules.attribution import Range
 from pipeline.extract.rules.clauses import findings
 from pipeline.extract.rules.finding import Finding
+from pipeline.extract.rules.nominal import announcing_noun
 from pipeline.extract.rules.passage import Sentence
 from pipeline.extract.rules.resolve import Named
-from pipeline.extract.rules.subjects import main_clause
+from pipeline.extract.rules.subjects import is_agent, main_clause
+from pipeline.extract.rules.titles import is_title
 from pipeline.extract.rules.tree import Tree
 
 
@@ -63,7 +65,9 @@ def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Dra
             drafts.append(draft)
         elif f.quotes and f.mention is not None and (tree.words[-1] == ":" or f.verb >= len(tree.words) - 3):
             waiting = draft
+    drafts = [d for d in drafts if d.cue is None or not any(a < d.cue[0] and d.cue[1] < b for a, b in s.fragments)]
     _take_fragments(text, s, drafts)
+    drafts.extend(_free_fragments(text, s, number, tree, drafts))
     for slot in free:
         drafts.append(_of_main_clause(s, number, tree, slot, drafts))
     if waiting is None and tree.words[-1] == ":":
@@ -82,6 +86,13 @@ def _of_main_clause(s: Sentence, number: int, tree: Tree, slot: Range | None, ot
         draft.mention = _place(s, tree, mention)
         draft.head = s.origin(tree.at[head][0])
         draft.cue = _place(s, tree, (verb, verb + 1))
+    elif (noun := announcing_noun(tree)) is not None:
+        cue, mention, head = noun
+        draft.mention, draft.cue, draft.head = (
+            _place(s, tree, mention),
+            _place(s, tree, cue),
+            s.origin(tree.at[head][0]),
+        )
     elif spoken:
         draft.carried, draft.mention, draft.head = spoken[-1], spoken[-1].mention, spoken[-1].head
     return draft
@@ -160,14 +171,21 @@ _INNER = re.compile(
 )
 
 
+_INNER_INVERTED = re.compile(
+    rf"(?:,|…|\.\.\.|[)\]])\s+(?P<verb>{_SAID}|commented)\s(?P<who>(?:(?:the|former|its|his|her)\s|[A-Z][\w’'-]+\s?){{1,7}})"
+    r"(?:\s?(?:on|in|to|at)\s[^.,;]{2,40})?(?=[,.])"
+)
+
+
 def inner_cue(text: str, s: Sentence, number: int) -> Draft | None:
     """*“We are ready, he said, to talk.”*: a cue inside the marks is the reporter's, no part of what was said."""
     q = s.quotations[0]
-    match = _INNER.search(text, q.start, q.end)
+    match = _INNER.search(text, q.start, q.end) or _INNER_INVERTED.search(text, q.start, q.end)
     if match is None:
         return None
-    content = [(q.start, match.start()), (match.end() + 1, q.end)]
     who = match.span("who")
+    begin = match.start("verb") if match.re is _INNER_INVERTED else match.start()
+    content = [(q.start, begin), (match.end() + 1, q.end)]
     head = text.rfind(" ", *who) + 1
     return Draft(
         content=content,
@@ -197,6 +215,34 @@ def _take_fragments(text: str, s: Sentence, drafts: list[Draft]) -> None:
                 d.content[-1] = (d.content[-1][0], b)
                 d.quoted = True
                 break
+
+
+def _free_fragments(text: str, s: Sentence, number: int, tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """Quoted clauses that no cue claims, in a sentence whose subject can speak: weak, but seldom nobody's words."""
+    out: list[Draft] = []
+    for a, b in s.fragments:
+        inner = text[a + 1 : b - 1]
+        free = not any(x < b and a < y for d in drafts for x, y in (*d.content, *([d.mention] if d.mention else [])))
+        if not free or len(inner.split()) < 4 or is_title(inner, least=3):
+            continue
+        clause = main_clause(tree, None)
+        if clause is None or not is_agent(tree, clause[2]):
+            continue
+        where = _place(s, tree, clause[1])
+        if where is None or (where[0] < b and a < where[1]):
+            continue
+        out.append(
+            Draft(
+                [(a, b)],
+                s.paragraph,
+                number,
+                mention=where,
+                head=s.origin(tree.at[clause[2]][0]),
+                quoted=True,
+                confidence=0.35,
+            )
+        )
+    return out
 
 
 def _widen(where: Range, fragments: list[Range]) -> Range:

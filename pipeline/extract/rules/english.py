@@ -7,12 +7,13 @@ import re
 from pipeline.extract.rules import lexicon_en as lexicon
 from pipeline.extract.rules.attribution import Attribution, Range, Via
 from pipeline.extract.rules.cast import Cast
-from pipeline.extract.rules.display import Display, is_title, lower_titles
+from pipeline.extract.rules.display import Display
 from pipeline.extract.rules.draft import Draft, drafts_of, inner_cue
 from pipeline.extract.rules.nesting import enclosing
 from pipeline.extract.rules.passage import Sentence, sentences, words
 from pipeline.extract.rules.resolve import Named, Resolver
 from pipeline.extract.rules.subjects import main_clause
+from pipeline.extract.rules.titles import is_title, lower_titles
 from pipeline.extract.rules.tree import Tree, parse
 from pipeline.marks import Mark, paragraphs, quotation_marks
 

@@ -507,7 +507,8 @@ INSTITUTIONS = frozenset(
     """administration agency army assembly association authority bank board bureau cabinet campaign centre center
     chamber
     city club coalition commission committee company congress consortium corporation council country court department
-    delegation embassy federation firm force foreign foundation fund government group guard house institute
+    delegation embassy entourage camp circle federation firm force foreign foundation fund government group guard
+    house institute
     institution kremlin
     league magazine military ministry mission movement nation network newspaper office organization organisation
     outlet pact panel paper parliament parties party police post presidency press prosecution regime secretariat
@@ -566,6 +567,18 @@ TITLES = (
         reverend
         imam director chief officer spokesperson commissioner detective inspector superintendent m mme hon""".split()
     )
+)
+
+# Adjectives of place: capitalised, but no names of anybody.
+DEMONYMS = frozenset(
+    """african albanian american arab arabic argentine armenian asian australian austrian azerbaijani belarusian
+    belgian brazilian british bulgarian canadian chechen chilean chinese christian colombian croatian cuban cypriot
+    czech danish dutch egyptian english estonian ethiopian european finnish french georgian german greek hungarian
+    indian indonesian iranian iraqi irish islamic israeli italian japanese jewish jordanian kenyan korean kurdish
+    latvian lebanese libyan lithuanian mexican moldovan moroccan muslim nigerian norwegian pakistani palestinian
+    peruvian polish portuguese romanian russian saudi scottish serbian slovak slovenian soviet spanish swedish swiss
+    syrian taiwanese thai tunisian turkish ukrainian venezuelan vietnamese welsh western eastern northern
+    southern""".split()
 )
 
 NON_NAMES = frozenset(

@@ -66,6 +66,22 @@ def from_noun(tree: Tree, i: int) -> Finding | None:
     return one
 
 
+def announcing_noun(tree: Tree) -> tuple[Slice, Slice, int] | None:
+    """*Response from Moscow:* — cue, mention and its head, where a noun of speech announces a quotation."""
+    colon = tree.words.index(":") if ":" in tree.words else 0
+    for i in range(min(colon, 4)):
+        if tree.lower[i] not in lexicon.NOUN_FORMS:
+            continue
+        for c in tree.children[i]:
+            target = tree.child(c, "pobj")
+            if tree.dep[c] == "prep" and tree.lower[c] in ("from", "by", "of") and target is not None:
+                return (i, c + 1), mention_of(tree, target), target
+        owner = tree.child(i, "poss")
+        if owner is not None:
+            return (i, i + 1), mention_of(tree, owner), owner
+    return None
+
+
 def _supporting_subject(tree: Tree, noun: int) -> int | None:
     """Subject of the verb whose object the noun is: *she expressed the hope that …*."""
     if tree.dep[noun] in ("dobj", "attr"):

@@ -139,6 +139,9 @@ def is_sentential(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
         return True
     if not before and mark.end >= paragraph[1] - 1 and count > 3:
         return True
+    ahead = _WORD.match(text, mark.end + 1) if fresh and count > 1 and capital else None
+    if ahead is not None and ahead.group().lower() in FORMS and ahead.end() < paragraph[1]:
+        return True
     if capital and before.endswith(":"):
         return True
     if (
@@ -249,8 +252,8 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_end(text: str, match: re.Match[str], place: int) -> bool:
     follows = match.group(1)
-    if follows.islower():
-        return False
+    if follows.islower() or (match.start() > 0 and text[match.start() - 1] in "(["):
+        return False  # an elision in brackets ends no sentence
     if not match.group().startswith(".") or match.group().startswith(".."):
         return not match.group().startswith("..") or follows.isupper() or follows in "\"'"
     word = re.search(r"[\w.’'\-]*$", text[max(place, match.start() - 20) : match.start()])

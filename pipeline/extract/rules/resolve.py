@@ -148,7 +148,7 @@ class Resolver:
         ):
             return self._of_entity(inside[0].entity, _tidy(self._text[mention[0] : inside[0].start]))
         if noun in lexicon.ROLE_NOUNS and not _INDEFINITE.match(text) and not inside:
-            which = self._cast.by_role(noun, mention[0])
+            which = self._cast.by_role(noun, mention[0], text)
             if which is not None:
                 return self._of_entity(which)
         return Named(_tidy(text), None, _is_person(noun), _is_plural(noun))

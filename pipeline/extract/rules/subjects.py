@@ -164,17 +164,30 @@ def set_mention(tree: Tree, one: Finding, subject: int) -> None:
 
 def inverted_name(tree: Tree, i: int, stop: int) -> Slice | None:
     """*…, said Pike.* where the parser missed the subject: capitalised words behind a cue, up to punctuation."""
-    if i < 2 or tree.tag[i] not in FINITE or tree.child(i, "nsubj", "nsubjpass") is not None:
+    if i < 2 or tree.child(i, "nsubj", "nsubjpass", "aux", "auxpass", "agent") is not None:
+        return None
+    if tree.tag[i] not in FINITE and tree.tag[i] != "VBN":
         return None
     if tree.words[i - 1] not in (",", '"') or (
         tree.words[i - 1] == '"' and tree.words[i - 2] not in (",", "?", "!", ".", "so")
     ):
         return None
+    if tree.lower[stop : stop + 2] == [",", "for"] and tree.lower[stop + 3 : stop + 5] == ["part", ","]:
+        stop += 5
     end = stop
-    while end < len(tree.words) and (tree.words[end][0].isupper() or tree.words[end] == "."):
+    while end < len(tree.words) and (tree.words[end][0].isupper() or tree.words[end] in (".", "-")):
         end += 1
-    while end > stop and tree.words[end - 1] == ".":
+    while end > stop and tree.words[end - 1] in (".", "-"):
         end -= 1
+    if end == stop and end < len(tree.words):
+        # an object that is the last thing in the sentence and could speak: …, underlined the minister's staff
+        thing = next(
+            (c for c in tree.children[i] if tree.dep[c] in ("dobj", "ccomp", "attr") and tree.left[c] == stop), None
+        )
+        if thing is not None and is_agent(tree, thing) and tree.tag[thing][0] == "N":
+            end = tree.right[thing] + 1
+            while end > stop and tree.words[end - 1] in PUNCTUATION:
+                end -= 1
     closed = end >= len(tree.words) or tree.words[end] in (",", ".", ":", ";")
     return (stop, end) if end > stop and closed else None
 
