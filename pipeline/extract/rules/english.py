@@ -110,7 +110,9 @@ def _connect(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: lis
             continue
         pending = None
         tree = trees.get(i)
-        if tree is None:
+        if tree is None:  # no cue in it, or beyond what is parsed: then the marks alone must do
+            unread = [(q.start, q.end) for q in s.quotations]
+            drafts.extend(Draft([r], s.paragraph, i, quoted=True, confidence=0.3) for r in unread)
             continue
         found, pending = drafts_of(text, s, i, tree)
         drafts.extend(found)
