@@ -7,21 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.documents.formats import readers
 from pipeline.errors import DocumentError
-
-SUFFIXES = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-}
-"""Endings of files that can be read, and the format each stands for."""
-_TO_READ = f"readable endings: {', '.join(sorted(SUFFIXES))}"
 
 
 @dataclass(frozen=True)
@@ -63,9 +50,11 @@ def _readable_at(path: Path) -> list[Path]:
     if path.is_dir():
         if found := _below(path):
             return found
-        raise DocumentError("the folder holds no document", where=str(path), todo=_TO_READ)
-    if path.suffix.lower() not in SUFFIXES:
-        raise DocumentError(f"cannot read files ending in {path.suffix or 'nothing'!r}", where=str(path), todo=_TO_READ)
+        raise DocumentError("the folder holds no document", where=str(path), todo=_to_read())
+    if path.suffix.lower() not in readers():
+        raise DocumentError(
+            f"cannot read files ending in {path.suffix or 'nothing'!r}", where=str(path), todo=_to_read()
+        )
     return [path]
 
 
@@ -83,10 +72,14 @@ def _below(folder: Path) -> list[Path]:
 def _is_candidate(name: str) -> bool:
     return (
         not name.startswith(".")
-        and Path(name).suffix.lower() in SUFFIXES
+        and Path(name).suffix.lower() in readers()
         and name.lower() not in {"readme.md", "readme.txt"}
     )
 
 
 def _story_of(file: Path) -> str:
     return file.resolve().parent.name or "story"
+
+
+def _to_read() -> str:
+    return f"readable endings: {', '.join(readers())}"

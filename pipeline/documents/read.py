@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
 
-from pipeline.canonical import sha256
-from pipeline.documents.boilerplate import boilerplate_of
-from pipeline.documents.decode import LARGEST_FILE, decode
-from pipeline.documents.facts import (
-    Facts,
-    front_matter,
-    language_of,
-    stated_in_mapping,
-    stated_in_page,
-    stated_in_prose,
-)
-from pipeline.documents.find import SUFFIXES, find
+from pipeline.documents.decode import LARGEST_FILE
+from pipeline.documents.find import find
+from pipeline.documents.formats import readers
+from pipeline.documents.origin import Origin
 from pipeline.errors import DocumentError
-from pipeline.schema import Document, Failure, InputFile, SourceText
-from pipeline.view import view_of
-
-Format = Literal["text", "markdown", "html"]
+from pipeline.schema import Failure, InputFile, SourceText
 
 
 @dataclass(frozen=True)
@@ -43,126 +30,43 @@ def read(paths: Iterable[Path], *, story: str | None = None, encoding: str | Non
     failures = [_failure(problem) for problem in found.problems]
     inputs = [InputFile(source=problem.where or "", sha256=None, document=None) for problem in found.problems]
     for path, of_story in found.files:
-        for item in _read_file(path, of_story, encoding):
-            if isinstance(item, SourceText) and (first := sources.get(item.document.id)):
-                item = DocumentError(
-                    f"the id {item.document.id!r} is taken by {first.document.source}",
-                    where=item.document.source,
-                    todo="rename one of them",
-                )
-            if isinstance(item, SourceText):
-                sources[item.document.id] = item
-                inputs.append(
-                    InputFile(source=item.document.source, sha256=item.document.sha256, document=item.document.id)
-                )
+        for item in _read_file(Origin(path, of_story, encoding)):
+            outcome = _unless_taken(item, sources)
+            if isinstance(outcome, SourceText):
+                document = outcome.document
+                sources[document.id] = outcome
+                inputs.append(InputFile(source=document.source, sha256=document.sha256, document=document.id))
             else:
-                failures.append(_failure(item, of_story))
-                inputs.append(InputFile(source=item.where or str(path), sha256=None, document=None))
+                failures.append(_failure(outcome, of_story))
+                inputs.append(InputFile(source=outcome.where or str(path), sha256=None, document=None))
     return Readings(tuple(sources.values()), tuple(failures), tuple(inputs))
 
 
-def read_text(
-    text: str,
-    *,
-    identifier: str,
-    story: str,
-    source: str,
-    form: Format = "text",
-    digest: str | None = None,
-    stated: Facts | None = None,
-) -> SourceText:
-    """A source text from a string: what the document says of itself is read from it, boilerplate is marked.
-
-    Raises:
-        DocumentError: there is no word in it.
-    """
-    bare = Document(id=identifier, sha256=digest or sha256(text), story=story, source=source, format=form)
-    view = view_of(SourceText(bare, text))
-    if not any(letter.isalnum() for letter in view.text):
-        raise DocumentError("there is no word in it", where=source)
-    facts = stated or Facts()
-    if form == "html":
-        facts = facts.or_else(stated_in_page(text))
-    elif form == "markdown":
-        facts = facts.or_else(front_matter(text))
-    facts = facts.or_else(stated_in_prose(view.text))
-    document = bare.model_copy(
-        update={
-            **vars(facts),
-            "language": (facts.language or language_of(view.text)),
-            "boilerplate": boilerplate_of(bare, text),
-        }
-    )
-    return SourceText(document, text)
+def _unless_taken(item: SourceText | DocumentError, sources: dict[str, SourceText]) -> SourceText | DocumentError:
+    if isinstance(item, DocumentError) or not (first := sources.get(item.document.id)):
+        return item
+    what = f"the id {item.document.id!r} is taken by {first.document.source}"
+    return DocumentError(what, where=item.document.source, todo="rename one of them")
 
 
-def _read_file(path: Path, story: str, encoding: str | None) -> Iterator[SourceText | DocumentError]:
-    where, form = str(path), SUFFIXES[path.suffix.lower()]
+def _read_file(origin: Origin) -> Iterator[SourceText | DocumentError]:
     try:
-        data = _bytes_of(path)
-        text = decode(data, where, encoding, is_html=form == "html", is_lines=form == "jsonl")
-        if form == "jsonl":
-            yield from _read_lines(text, path, story)
-        else:
-            yield read_text(
-                text, identifier=path.stem, story=story, source=where, form=_format(form), digest=sha256(data)
-            )
+        data = _bytes_of(origin.path)
+        yield from readers()[origin.path.suffix.lower()].read(data, origin)
     except OSError as error:
-        yield DocumentError("cannot be read", where=where, why=error.strerror or str(error))
+        yield DocumentError("cannot be read", where=origin.where, why=error.strerror or str(error))
     except DocumentError as error:
         yield error
 
 
 def _bytes_of(path: Path) -> bytes:
     if (size := path.stat().st_size) > LARGEST_FILE:
-        raise DocumentError(
-            f"the file is {size:,} bytes long", where=str(path), todo=f"split it below {LARGEST_FILE:,}"
-        )
-    return path.read_bytes()
-
-
-def _format(name: str) -> Format:
-    return "html" if name == "html" else "markdown" if name == "markdown" else "text"
-
-
-def _read_lines(text: str, path: Path, story: str) -> Iterator[SourceText | DocumentError]:
-    """One document a line: `text` is required; `id`, `story`, `title`, `publisher` … are taken if stated."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        where = f"{path}:{number}"
-        try:
-            yield _read_line(line, where, f"{path.stem}-{number}", story)
-        except DocumentError as error:
-            yield error
-
-
-def _read_line(line: str, where: str, identifier: str, story: str) -> SourceText:
-    try:
-        values: Any = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise DocumentError("the line is not JSON", where=where, why=str(error)) from error
-    if not isinstance(values, dict) or not isinstance(values.get("text"), str) or not values["text"].strip():
-        raise DocumentError("the line holds no document", where=where, why="no field `text` with words in it")
-    text = values["text"].encode("utf-8", "replace").decode() if _has_lone_surrogate(values["text"]) else values["text"]
-    form = values.get("format", "text")
-    return read_text(
-        text,
-        identifier=_word(values, "id") or identifier,
-        story=_word(values, "story") or story,
-        source=_word(values, "url") or _word(values, "source") or where,
-        form=_format(form if isinstance(form, str) else "text"),
-        stated=stated_in_mapping(values),
-    )
-
-
-def _word(values: dict[str, Any], name: str) -> str | None:
-    value = values.get(name)
-    return str(value) if isinstance(value, (str, int)) and str(value).strip() else None
-
-
-def _has_lone_surrogate(text: str) -> bool:
-    return any("\ud800" <= letter <= "\udfff" for letter in text)
+        what, todo = f"the file is {size:,} bytes long", f"split it below {LARGEST_FILE:,}"
+        raise DocumentError(what, where=str(path), todo=todo)
+    data = path.read_bytes()
+    if not data.strip():
+        raise DocumentError("the file is empty", where=str(path))
+    return data
 
 
 def _failure(error: DocumentError, story: str | None = None) -> Failure:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from pipeline.documents import Readings, read, read_text
 from pipeline.documents.facts import iso_date, language_of
+from pipeline.documents.formats.pdf import page_of
 from pipeline.errors import DocumentError
+from pipeline.view import view_of
 
 GOOD = "The minister said that the bridge was open.\n\nNobody else did.\n"
 
@@ -39,7 +41,6 @@ def only_failure(readings: Readings) -> str:
         (b"", "empty"),
         (b" \n\n ", "empty"),
         (b"\x00\x01\x02binary\x00", "binary"),
-        (b"%PDF-1.7 ...", "binary"),
         ("Le ministre a déclaré".encode("latin-1"), "not valid UTF-8"),
         (b"x" * 10_000_000, "one line is 10,000,000 characters long"),
         (b"... --- ***", "no word"),
@@ -203,3 +204,68 @@ def test_newsletter_calls_and_copyright_lines_are_boilerplate_and_reported_words
     )
     found = read_text(text, identifier="d", story="s", source="d.txt").document.boilerplate
     assert [span.text for span in found] == ["Subscribe to our newsletter.", "© 2024 The Paper. All rights reserved."]
+
+
+def pdf_of(*pages: str) -> bytes:
+    """A PDF with one line of text a page, by the format's own rules."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>")
+    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    for number, page in enumerate(pages):
+        resources = "<< /Font << /F1 3 0 R >> >>"
+        contents = f"{5 + 2 * number} 0 R"
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources {resources} /Contents {contents} >>"
+        )
+        stream = f"BT /F1 12 Tf 40 700 Td ({page}) Tj ET"
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    body, places = "%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{content}\nendobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    xref = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+    return f"{body}{xref}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n".encode()
+
+
+def test_a_pdf_is_read_page_by_page_and_a_sentence_over_a_page_break_is_whole(story: Path) -> None:
+    (story / "paper.pdf").write_bytes(
+        pdf_of("The ministry said that a readiness for talks on the river", "was noted by both of them.")
+    )
+    source = next(source for source in read([story]).sources if source.document.id == "paper")
+    assert "talks on the river was noted by both" in " ".join(view_of(source).text.split())
+    assert page_of(source.text, source.text.index("readiness")) == 1
+    assert page_of(source.text, source.text.index("was noted")) == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "cause"), [(b"%PDF-1.4 nothing", "cannot be read"), (pdf_of("", ""), "only pictures")]
+)
+def test_a_pdf_without_text_is_a_failure_with_its_cause(story: Path, data: bytes, cause: str) -> None:
+    (story / "bad.pdf").write_bytes(data)
+    assert cause in only_failure(read([story]))
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>The Day</title>
+<item><title>No deal</title><link>http://day.example/1</link><pubDate>Tue, 03 Mar 2026 10:00:00 GMT</pubDate>
+<description>&lt;p&gt;The envoy said: &amp;ldquo;No.&amp;rdquo;&lt;/p&gt;</description></item>
+<item><title>Empty</title></item></channel></rss>"""
+
+
+def test_items_of_a_feed_are_documents_and_an_empty_one_fails_alone(story: Path) -> None:
+    (story / "day.rss").write_text(FEED)
+    readings = read([story])
+    item = next(source.document for source in readings.sources if source.document.id == "day-1")
+    assert (item.title, item.publisher, item.published, item.source) == (
+        "No deal",
+        "The Day",
+        "2026-03-03",
+        "http://day.example/1",
+    )
+    assert [failure.source for failure in readings.failures] == [f"{story / 'day.rss'}:2"]
+
+
+def test_a_file_that_is_no_feed_is_a_failure(story: Path) -> None:
+    (story / "sitemap.xml").write_text("<urlset/>")
+    assert "no RSS or Atom feed" in only_failure(read([story]))

@@ -1,0 +1,48 @@
+"""JSON lines: one document a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.documents.decode import decode
+from pipeline.documents.facts import stated_in_mapping
+from pipeline.documents.origin import Format, Origin, named, read_text
+from pipeline.errors import DocumentError
+from pipeline.schema import SourceText
+
+SUFFIXES = (".jsonl", ".ndjson")
+_FORMS: dict[object, Format] = {"text": "text", "markdown": "markdown", "html": "html"}
+
+
+def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
+    """A document a line: `text` is required; `id`, `story`, `title`, `publisher` … are taken if stated."""
+    text = decode(data, origin.where, origin.encoding, is_lines=True)
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            yield _read_line(line, f"{origin.where}:{number}", f"{origin.path.stem}-{number}", origin.story)
+        except DocumentError as error:
+            yield error
+
+
+def _read_line(line: str, where: str, identifier: str, story: str) -> SourceText:
+    try:
+        values: Any = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise DocumentError("the line is not JSON", where=where, why=str(error)) from error
+    if not isinstance(values, dict) or not isinstance(values.get("text"), str) or not values["text"].strip():
+        raise DocumentError("the line holds no document", where=where, why="no field `text` with words in it")
+    text = values["text"]
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise DocumentError("the text holds half a character", where=where, why="a lone surrogate")
+    return read_text(
+        text,
+        identifier=named(values.get("id")) or identifier,
+        story=named(values.get("story")) or story,
+        source=named(values.get("url")) or named(values.get("source")) or where,
+        form=_FORMS.get(values.get("format"), "text"),
+        stated=stated_in_mapping(values),
+    )

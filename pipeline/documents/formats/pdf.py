@@ -1,0 +1,49 @@
+"""PDF: the text of the pages, a form feed between two of them, so that the page of any offset can be told."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from pipeline.canonical import sha256
+from pipeline.documents.facts import Facts, iso_date
+from pipeline.documents.origin import Origin, read_text
+from pipeline.errors import DocumentError
+from pipeline.schema import SourceText
+
+SUFFIXES = (".pdf",)
+logging.getLogger("pypdf").setLevel(logging.ERROR)
+
+
+def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
+    """The one document of the file.
+
+    Raises:
+        DocumentError: no PDF, locked, or pages without text (a scan).
+    """
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise DocumentError("the PDF is locked", where=origin.where, todo="save it without a password")
+        pages = [page.extract_text() or "" for page in reader.pages]
+        title, created = (reader.metadata.title, reader.metadata.creation_date) if reader.metadata else (None, None)
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
+        raise DocumentError(
+            "the PDF cannot be read", where=origin.where, why=f"{type(error).__name__}: {error}"
+        ) from error
+    if not any(page.strip() for page in pages):
+        todo = "run text recognition over it first"
+        raise DocumentError("the PDF holds no text, only pictures of pages", where=origin.where, todo=todo)
+    stated = Facts(title=title or None, published=iso_date(str(created)) if created else None)
+    text = "\n\f".join(pages).encode("utf-8", "replace").decode()
+    identifier, digest = origin.path.stem, sha256(data)
+    yield read_text(text, identifier=identifier, story=origin.story, source=origin.where, digest=digest, stated=stated)
+
+
+def page_of(text: str, offset: int) -> int:
+    """The page, from 1, on which `offset` into a PDF's stored text lies."""
+    return text.count("\f", 0, offset) + 1

@@ -1,0 +1,73 @@
+"""Where a document comes from, and the way from its text to a source text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pipeline.canonical import sha256
+from pipeline.documents.boilerplate import boilerplate_of
+from pipeline.documents.facts import Facts, front_matter, language_of, stated_in_page, stated_in_prose
+from pipeline.errors import DocumentError
+from pipeline.schema import Document, SourceText
+from pipeline.view import view_of
+
+Format = Literal["text", "markdown", "html"]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A file, the story it belongs to, and the encoding that was asked for."""
+
+    path: Path
+    story: str
+    encoding: str | None = None
+
+    @property
+    def where(self) -> str:
+        """The file as errors and records name it."""
+        return str(self.path)
+
+
+def read_text(
+    text: str,
+    *,
+    identifier: str,
+    story: str,
+    source: str,
+    form: Format = "text",
+    digest: str | None = None,
+    stated: Facts | None = None,
+) -> SourceText:
+    """A source text from a string: what the document says of itself is read from it, boilerplate is marked.
+
+    Args:
+        text: kept exactly.
+        identifier: the document's id.
+        story: the group of documents that report one event.
+        source: path or URL.
+        form: how markup in the text reads.
+        digest: sha256 of the bytes; else of the text as UTF-8.
+        stated: what is known of the document from elsewhere; it goes before what the text says.
+
+    Raises:
+        DocumentError: there is no word in it.
+    """
+    bare = Document(id=identifier, sha256=digest or sha256(text), story=story, source=source, format=form)
+    view = view_of(SourceText(bare, text))
+    if not any(letter.isalnum() for letter in view.text):
+        raise DocumentError("there is no word in it", where=source)
+    facts = stated or Facts()
+    if form == "html":
+        facts = facts.or_else(stated_in_page(text))
+    elif form == "markdown":
+        facts = facts.or_else(front_matter(text))
+    facts = facts.or_else(stated_in_prose(view.text))
+    own = {**vars(facts), "language": facts.language or language_of(view.text)}
+    return SourceText(bare.model_copy(update={**own, "boilerplate": boilerplate_of(bare, text)}), text)
+
+
+def named(value: object) -> str | None:
+    """A word or number that somebody stated, as a string; `None` for anything else."""
+    return str(value) if isinstance(value, (str, int)) and str(value).strip() else None
