@@ -64,13 +64,13 @@ _PHRASES = (
 _STOCK = re.compile("|".join(_PHRASES), re.IGNORECASE)
 _REPORTED = re.compile(r"[“\"«„]\s?\w[^”\"»“]{25,}")
 _LONGEST = 900
-"""Code points; a longer paragraph is prose that happens to mention a newsletter."""
+"""Code points; a longer paragraph must hold two such phrases, since prose may happen to mention a newsletter."""
 
 
 def boilerplate_of(document: Document, text: str) -> list[Span]:
     """Spans of whole paragraphs that are not the article's own, in order.
 
-    A paragraph is one when it holds a stock phrase of the trade, is short, and reports nobody's words.
+    A paragraph is one when it holds stock phrases of the trade and reports nobody's words.
     """
     view = view_of(SourceText(document, text))
     blocks = [(start, end) for start, end in paragraphs(view.text) if _is_stock(view.text[start:end])]
@@ -78,4 +78,5 @@ def boilerplate_of(document: Document, text: str) -> list[Span]:
 
 
 def _is_stock(block: str) -> bool:
-    return len(block) <= _LONGEST and bool(_STOCK.search(block)) and not _REPORTED.search(block)
+    phrases = {match[0].lower() for match in _STOCK.finditer(block)}
+    return len(phrases) > (len(block) > _LONGEST) and not _REPORTED.search(block)
