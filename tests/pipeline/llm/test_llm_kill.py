@@ -70,7 +70,7 @@ async def check(folder: Path, kills: int, seed: int) -> None:
 
 
 def test_a_killed_job_goes_on_where_it_was(tmp_path: Path) -> None:
-    asyncio.run(check(tmp_path, kills=2, seed=3))
+    asyncio.run(check(tmp_path, kills=1, seed=3))
 
 
 @pytest.mark.long
