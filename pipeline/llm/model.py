@@ -270,7 +270,10 @@ class Model:
             tokens_out=plan.tokens_out + usage.tokens_out,
             cost=plan.cost if cost is None else (plan.cost or 0.0) + cost,
         )
-        return Answer(request.answer.model_validate({}), key)
+        try:
+            return Answer(request.answer.model_validate({}), key)
+        except ValidationError:  # a narrow question has no empty answer
+            raise RecordingMissing("a dry run asks nothing", where=request.document or request.story) from None
 
     def _may_spend(self) -> None:
         """Before every try: stop where tries that failed have used the budget up."""
