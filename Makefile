@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes
 
-.PHONY: help demo test lint unit bench lock clean
+.PHONY: help setup demo test lint unit evals bench lock clean
 
 help:
 	@echo "make demo   set up, run the main job on seeds/, print a summary and the path of report.html"
 	@echo "make test   set up, run every check and test"
+	@echo "make evals  score the suites from recordings and ask the gates"
 	@echo "make bench  set up, run the benchmarks (ratios within one run)"
 	@echo "make lock   resolve the dependencies again (needs uv)"
 	@echo "make clean  remove .venv and what the commands wrote"
@@ -35,13 +36,18 @@ lint: $(VENV)/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: $(VENV)/dev
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+setup: $(VENV)/dev
 
-test: lint unit
+unit: $(VENV)/dev
+	$(BIN)/python -m pytest tests -n 2 --dist loadgroup
+
+evals: $(VENV)/dev
+	$(BIN)/python -m pytest evals
+
+test: lint evals unit
 
 bench: $(VENV)/dev
-	$(BIN)/python -m pytest benchmarks -q
+	$(BIN)/python -m pytest $(wildcard tests/evals/bench_*.py tests/pipeline/bench_*.py tests/pipeline/*/bench_*.py) -q -W ignore --benchmark-timer=time.process_time
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url pyproject.toml --group pyproject.toml:build -o requirements.lock
