@@ -39,7 +39,7 @@ lint: $(VENV)/dev
 setup: $(VENV)/dev
 
 unit: $(VENV)/dev
-	$(BIN)/python -m pytest tests -n 2 --dist loadgroup
+	$(BIN)/python -m pytest tests -m "not long" -n 2 --dist loadgroup
 
 evals: $(VENV)/dev
 	$(BIN)/python -m pytest evals
@@ -47,7 +47,7 @@ evals: $(VENV)/dev
 test: lint evals unit
 
 bench: $(VENV)/dev
-	$(BIN)/python -m pytest $(wildcard tests/evals/bench_*.py tests/pipeline/bench_*.py tests/pipeline/*/bench_*.py) -q -W ignore --benchmark-timer=time.process_time
+	$(BIN)/python -m pytest benchmarks tests/evals/bench_scoring.py -q -W ignore --benchmark-timer=time.process_time
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url pyproject.toml --group pyproject.toml:build -o requirements.lock

@@ -63,7 +63,7 @@ def engine_for(settings: Settings, *, dry: bool = False) -> Engine:
 
 
 def _rules_engine() -> Engine:
-    from pipeline.extract import ruled
+    from pipeline.extraction import ruled
     from pipeline.relate import relate
 
     async def extract(source: SourceText) -> Extraction:
@@ -79,9 +79,9 @@ def _rules_engine() -> Engine:
 
 
 def _model_engine(settings: Settings, *, dry: bool) -> Engine:
-    from pipeline.extract import choose, plain
-    from pipeline.extract import open as open_
-    from pipeline.extract.strategy import StrategySettings
+    from pipeline.extraction import choose, plain
+    from pipeline.extraction import open as open_
+    from pipeline.extraction.strategy import StrategySettings
     from pipeline.llm import Budget, Model, load_settings
     from pipeline.relate import model as by_model
 

@@ -45,6 +45,19 @@ class Progress(Protocol):
         """No more of them."""
 
 
+class Unseen:
+    """Progress that nobody watches."""
+
+    def begin(self, what: str, total: int) -> None:
+        """Say nothing."""
+
+    def step(self, done: str, note: str | None = None) -> None:
+        """Say nothing."""
+
+    def end(self) -> None:
+        """Say nothing."""
+
+
 def run_job(
     paths: Iterable[Path], out: Path, settings: Settings, engine: Engine, progress: Progress
 ) -> tuple[RunRecords, RunManifest]:
@@ -57,8 +70,8 @@ def run_job(
     readings = read(paths, story=settings.story, encoding=settings.encoding)
     for failure in readings.failures:
         progress.step("", failure.message)
-    records = asyncio.run(_work(readings, engine, progress))
-    manifest = _manifest(records, readings, settings, engine)
+    records = asyncio.run(work(readings, engine, progress))
+    manifest = manifest_of(records, readings, settings, engine)
     folder.write(out, records, manifest, render(records, manifest))
     return records, manifest
 
@@ -75,7 +88,9 @@ def plan_job(paths: Iterable[Path], settings: Settings, engine: Engine) -> Spent
     return engine.spent()
 
 
-async def _work(readings: Readings, engine: Engine, progress: Progress) -> RunRecords:
+async def work(readings: Readings, engine: Engine, progress: Progress | None = None) -> RunRecords:
+    """The records of what was read; a document or story that fails is a failure among them. Closes the engine."""
+    progress = progress or Unseen()
     progress.begin("documents", len(readings.sources))
 
     async def extract(source: SourceText) -> Extraction:
@@ -160,7 +175,8 @@ def _told(error: Exception) -> str:
     return f"{type(error).__name__}: {error} (in {frame.name}, line {frame.lineno}; please report it)"
 
 
-def _manifest(records: RunRecords, readings: Readings, settings: Settings, engine: Engine) -> RunManifest:
+def manifest_of(records: RunRecords, readings: Readings, settings: Settings, engine: Engine) -> RunManifest:
+    """What produced the records, without any place or secret."""
     prompts = engine.prompts()
     inputs = sorted(readings.inputs, key=lambda item: (item.source, item.document or ""))
     versions = config.versions()

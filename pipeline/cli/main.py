@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.cli.listings import add_models, add_prompts
-from pipeline.cli.progress import progress_on
 from pipeline.config import RULES, Settings, versions
 from pipeline.errors import SaidwhatError, UsageError
 
@@ -101,6 +100,7 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _extract(arguments: argparse.Namespace) -> int:
+    from pipeline.cli.progress import progress_on
     from pipeline.engines import engine_for
     from pipeline.job import plan_job, run_job
     from pipeline.report import summary

@@ -5,20 +5,10 @@ from __future__ import annotations
 from typing import TextIO
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as RichProgress
 
-
-class Silent:
-    """Says nothing."""
-
-    def begin(self, what: str, total: int) -> None:
-        """Say nothing."""
-
-    def step(self, done: str, note: str | None = None) -> None:
-        """Say nothing."""
-
-    def end(self) -> None:
-        """Say nothing."""
+from pipeline.job import Progress, Unseen
 
 
 class Lines:
@@ -48,13 +38,13 @@ class Bar:
 
     def __init__(self, stream: TextIO) -> None:
         self._console = Console(file=stream)
-        self._progress: Progress | None = None
+        self._progress: RichProgress | None = None
         self._task = TaskID(0)
 
     def begin(self, what: str, total: int) -> None:
         """Draw it."""
         columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        self._progress = Progress(*columns, console=self._console)
+        self._progress = RichProgress(*columns, console=self._console)
         self._progress.start()
         self._task = self._progress.add_task(what, total=total)
 
@@ -72,8 +62,8 @@ class Bar:
             self._progress = None
 
 
-def progress_on(stream: TextIO, *, quiet: bool) -> Silent | Lines | Bar:
+def progress_on(stream: TextIO, *, quiet: bool) -> Progress:
     """The one that fits the stream."""
     if quiet:
-        return Silent()
+        return Unseen()
     return Bar(stream) if stream.isatty() else Lines(stream)

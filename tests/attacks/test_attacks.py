@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from corpus import HONEST_TEXT, Attack, attacks
 
-from pipeline.extract.addressed import is_addressed
-from pipeline.extract.open import extract
-from pipeline.extract.strategy import StrategySettings
+from pipeline.extraction.addressed import is_addressed
+from pipeline.extraction.open import extract
+from pipeline.extraction.strategy import StrategySettings
 from pipeline.llm import Model, ModelSettings, Scripted
 from pipeline.schema import Document, Extraction, Request, SourceText
 from pipeline.view import view_of

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pipeline import folder
 from pipeline.cli import main
 from pipeline.documents import read, read_text
-from pipeline.extract import ruled
+from pipeline.extraction import ruled
 from pipeline.schema import Quote, SourceText, Span
 
 NAMES = ("documents", "quotes", "claims", "contradictions", "disputes", "rejected", "failures", "calls")

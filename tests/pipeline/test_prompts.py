@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from pipeline.canonical import sha256
 from pipeline.errors import UsageError
-from pipeline.extract.open import extract
-from pipeline.extract.strategy import StrategySettings
+from pipeline.extraction.open import extract
+from pipeline.extraction.strategy import StrategySettings
 from pipeline.llm import Model, ModelSettings, Scripted
 from pipeline.prompts import PROMPTS, diff_prompts, list_prompts, load_prompt, read_prompt, show_prompt
 from pipeline.prompts.fence import code_of, harmed, harmless

@@ -17,9 +17,9 @@ import pytest
 from asking import request, settings
 
 from pipeline.errors import AnswerTruncated
-from pipeline.extract import choose
-from pipeline.extract.open import extract
-from pipeline.extract.strategy import StrategySettings
+from pipeline.extraction import choose
+from pipeline.extraction.open import extract
+from pipeline.extraction.strategy import StrategySettings
 from pipeline.llm import Model, check_model
 from pipeline.schema import Document, Extraction, SourceText
 from pipeline.store import Recordings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crocus_run import manifest_of
 
 from pipeline.documents import read_text
-from pipeline.extract.assemble import Reading, claim_of, quote_of
+from pipeline.extraction.assemble import Reading, claim_of, quote_of
 from pipeline.schema import (
     Contradiction,
     Dispute,

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.canonical import content_id
 from pipeline.documents import read
-from pipeline.extract.assemble import Reading, claim_of, in_order, quote_of
+from pipeline.extraction.assemble import Reading, claim_of, in_order, quote_of
 from pipeline.grounding import Grounder, Placed
 from pipeline.schema import (
     AUTHOR,

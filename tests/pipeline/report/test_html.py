@@ -12,7 +12,7 @@ from browser import Page
 from crocus_run import COMMENTARY, EXPLAINER, FR, RU, crocus_run, manifest_of
 from many import many
 
-from pipeline.extract.assemble import Reading, claim_of, quote_of
+from pipeline.extraction.assemble import Reading, claim_of, quote_of
 from pipeline.folder import load
 from pipeline.report.shown import Shown
 from pipeline.schema import Document, RunRecords, SourceText, Span, Speaker

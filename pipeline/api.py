@@ -1,0 +1,80 @@
+"""The Python API: `from pipeline import extract`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.config import RULES, Settings
+from pipeline.documents import Readings, read, read_text
+from pipeline.engines import engine_for
+from pipeline.errors import DocumentError
+from pipeline.job import manifest_of, work
+from pipeline.schema import Failure, InputFile, RunManifest, RunRecords, SourceText
+
+
+@dataclass(frozen=True)
+class Run:
+    """What was found: the records of every kind, and what produced them."""
+
+    records: RunRecords
+    manifest: RunManifest
+
+
+def extract(
+    articles: Mapping[str, str] | str | Path | Iterable[str | Path],
+    *,
+    story: str | None = None,
+    model: str = RULES,
+    settings: Settings | None = None,
+) -> Run:
+    """Who said what in some articles, and where they contradict each other. Not from within a running event loop.
+
+    Args:
+        articles: texts by an id of your own, or the path of a file or folder, or several paths.
+        story: one story for everything; else each folder is one, and texts are one story called `story`.
+        model: `rules` (no model, no key), the name of a model, or the path of its TOML.
+        settings: everything else a job can be told; `story` and `model` go before it.
+
+    Returns:
+        The records of the contract; nothing is written. Documents that could not be read are in `records.failures`.
+
+    Raises:
+        UsageError: no such model, or no key for it in the environment.
+    """
+    return asyncio.run(extract_async(articles, story=story, model=model, settings=settings))
+
+
+async def extract_async(
+    articles: Mapping[str, str] | str | Path | Iterable[str | Path],
+    *,
+    story: str | None = None,
+    model: str = RULES,
+    settings: Settings | None = None,
+) -> Run:
+    """The same within an event loop; see `extract`."""
+    told = (settings or Settings()).model_copy(update={"story": story, "model": model})
+    readings = _readings(articles, told)
+    engine = engine_for(told)
+    records = await work(readings, engine)
+    return Run(records, manifest_of(records, readings, told, engine))
+
+
+def _readings(articles: Mapping[str, str] | str | Path | Iterable[str | Path], settings: Settings) -> Readings:
+    if not isinstance(articles, Mapping):
+        paths = [articles] if isinstance(articles, (str, Path)) else list(articles)
+        return read(map(Path, paths), story=settings.story, encoding=settings.encoding)
+    sources: list[SourceText] = []
+    failures: list[Failure] = []
+    for name, text in articles.items():
+        try:
+            sources.append(read_text(text, identifier=name, story=settings.story or "story", source=name))
+        except DocumentError as error:
+            failures.append(Failure(document=name, source=name, error=error.kind, message=str(error)))
+    inputs = [
+        InputFile(source=source.document.source, sha256=source.document.sha256, document=source.document.id)
+        for source in sources
+    ]
+    return Readings(tuple(sources), tuple(failures), tuple(inputs))

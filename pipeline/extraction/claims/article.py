@@ -1,0 +1,137 @@
+"""One English document while its claims are made: parsed sentences, quotes in their places, denials that point back."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extraction.assemble import Reading, claim_of
+from pipeline.extraction.claims.dates import resolved
+from pipeline.extraction.claims.denials import denials
+from pipeline.extraction.claims.sentences import Clause, Parsed, parsed_sentences
+from pipeline.extraction.claims.stance import Stance, claim_type
+from pipeline.schema import Claim, Quote, Speaker, Via
+
+Range = tuple[int, int]
+
+_LEAST_WORDS = 3
+PERSON = re.compile(r"^(?:[A-ZÀ-Þ][\w’'.-]+\s)+[A-ZÀ-Þ][\w’'-]+$|^(?:Mr|Mrs|Ms|Dr|M|Mme)\.?\s[A-ZÀ-Þ]\w+$")
+"""A full name, or a surname with a title."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A quote with its places in the view."""
+
+    quote: Quote
+    content: list[Range]
+    cue: Range | None
+
+
+class Article:
+    """What the makers of claims share; `carry` must be told the claims of the quotes before the author is read."""
+
+    def __init__(self, reading: Reading, quotes: Sequence[Quote]) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.sentences = parsed_sentences(self.text)
+        self.starts = [parsed.segment.start for parsed in self.sentences]
+        self.quotes = [self._placed(quote) for quote in quotes if "in_title" not in quote.flags]
+        self.denials = denials(self.sentences, self.text)
+        self.carried: set[str] = set()
+        self.covered: list[Range] = []
+
+    def carry(self, claims: Sequence[Claim]) -> None:
+        """Take note of the quotes that claims came of.
+
+        A quote that no claim came of reports an act (*Paris requested the call*): that is the author's to tell.
+        """
+        self.carried |= {claim.quote for claim in claims if claim.quote}
+        self.carried |= {placed.quote.id for placed in self.quotes if "repeated" in placed.quote.flags}
+        self.covered = sorted(
+            place for placed in self.quotes if placed.quote.id in self.carried for place in placed.content
+        )
+
+    def claim(
+        self,
+        clause: Clause,
+        statement: str,
+        stance: Stance,
+        claimant: Speaker,
+        via: Sequence[Via],
+        quote: Quote | None,
+        evidence: Sequence[Range],
+    ) -> Claim | None:
+        """The claim of a clause, its days resolved; `None` for what is too short or asks."""
+        if len(statement.split()) < _LEAST_WORDS or statement.endswith("?"):
+            return None
+        dated, time = resolved(statement, self.reading.document.published, past=clause.is_past)
+        doubted = stance.doubted or bool(quote and quote.hedged)
+        return claim_of(
+            self.reading,
+            dated,
+            evidence,
+            claimant=claimant,
+            factuality=stance.factuality,
+            via=via,
+            quote=quote,
+            author_stance="doubts" if doubted else "neutral" if quote else "endorses",
+            modality=stance.modality,
+            claim_type=claim_type(dated, stance.modality),
+            time=time,
+        )
+
+    def _placed(self, quote: Quote) -> Placed:
+        view = self.reading.view
+        content = [(view.locate(span.start), view.locate(span.end)) for span in quote.content]
+        cue = (view.locate(quote.cue.start), view.locate(quote.cue.end)) if quote.cue else None
+        return Placed(quote, content, cue)
+
+    def touched(self, content: Sequence[Range]) -> list[Parsed]:
+        """The sentences that some range overlaps, in order."""
+        found = []
+        for low, high in content:
+            first = max(0, bisect.bisect_right(self.starts, low) - 1)
+            for parsed in self.sentences[first:]:
+                if parsed.segment.start >= high:
+                    break
+                if parsed.segment.end > low and parsed not in found:
+                    found.append(parsed)
+        return found
+
+    def words_before(self, cue: Range | None) -> str:
+        """The three words before a cue within its clause."""
+        if cue is None:
+            return ""
+        before = re.split(r"[,.;:!?–—()\n]", self.text[max(0, cue[0] - 40) : cue[0]])[-1]
+        return " ".join(before.split()[-3:])
+
+    def is_question(self, parsed: Parsed, tokens: Sequence[int]) -> bool:
+        """The last of the tokens has a question mark."""
+        end = parsed.end(tokens[-1])
+        return "?" in self.text[end - 1 : min(end + 2, parsed.segment.end)]
+
+    def is_denial(self, at: int) -> bool:
+        """The place lies in a denial that points back."""
+        return any(denial.place[0] <= at < denial.place[1] for denial in self.denials)
+
+    def is_attributed(self, at: int) -> bool:
+        """The place lies in the content of a quote that claims came of."""
+        place = bisect.bisect_right(self.covered, (at, 1 << 60)) - 1
+        return any(low <= at < high for low, high in self.covered[max(0, place - 3) : place + 1])
+
+    def person_before(self, parsed: Parsed) -> str | None:
+        """The only person named by a quote of this paragraph before the sentence."""
+        paragraph = [other for other in self.sentences if other.segment.paragraph == parsed.segment.paragraph]
+        low, high = paragraph[0].segment.start, parsed.segment.start
+        names = {
+            placed.quote.speaker.name
+            for placed in self.quotes
+            if placed.quote.speaker
+            and placed.quote.speaker.name
+            and low <= placed.content[0][0] < high
+            and PERSON.match(placed.quote.speaker.name)
+        }
+        return names.pop() if len(names) == 1 else None

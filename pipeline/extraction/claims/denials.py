@@ -1,0 +1,99 @@
+"""Denials that do not repeat what they deny: *which France denies*, *Comments at once denied by Paris*, *France says
+it was not*.
+
+The claim denied is the last one before the denial that somebody else puts forward, in the same or the preceding
+sentence. The denial is
+that claim again, by the denier, with its sign turned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extraction.claims.sentences import Parsed
+
+Range = tuple[int, int]
+
+_DENY = (
+    r"(?:immediately|promptly|at once|firmly|flatly|categorically|strongly|again|later|since|has|have|had|is|are|was|"
+    r"were|been|also|both|quickly|swiftly|,|\s)*"
+)
+_OFFICE = (
+    r"(?:minist(?:er|ry)|government|president|side|office|staff|spokes\w+|company|union|party|army|police|court|"
+    r"lawyers?|team|camp|entourage)"
+)
+_NAME = (
+    r"(?P<who>(?:the\s|The\s)?(?:[A-ZÀ-Þ][\w’'.-]*|its|his|her|their|the)"
+    rf"(?:\s(?:of\s|the\s|for\s|de\s)*(?:[A-ZÀ-Þ][\w’'.-]*|(?:\w+\s)?{_OFFICE}))*)"
+)
+_VERB = (
+    r"(?:den(?:y|ies|ied)|disput(?:es|ed|e)|reject(?:s|ed)?|refut(?:es|ed)|rebut(?:s|ted)|contradict(?:s|ed)?|"
+    r"contest(?:s|ed))"
+)
+_BY = (
+    rf"{_DENY}(?:denied|disputed|rejected|refuted|contested|contradicted|rebutted|dismissed)(?:\s(?:at once|promptly|"
+    rf"immediately|firmly))?\sby\s{_NAME}"
+)
+_WHICH = re.compile(
+    rf"(?:[,–—-]\s*|\s)(?:which|something(?:\sthat)?|a\s\w+\s(?:which|that)|"
+    rf"that)\s{_NAME}\s{_DENY}{_VERB}(?=\s*(?:[.,;:!?)–—]|$|at once|outright|flatly|firmly|promptly|immediately))"
+)
+_DENIED_BY = re.compile(
+    rf"(?:[,–—]\s*|^(?:This|That|It|The\s\w+|These\s\w+|Those\s\w+|Comments?|Claims?|Words?|Remarks?|Allegations?|"
+    rf"Accusations?|Reports?|Statements?|A\s\w+|An\s\w+)\s+){_BY}(?=\s*(?:[.,;:!?)–—]|$))"
+)
+_IT = re.compile(
+    rf"^(?:But\s|And\s|Yet\s|However,\s)?{_NAME}\s{_DENY}{_VERB}\s(?:it|this|that|so much|the\s(?:claim|claims|"
+    rf"accusation|accusations|allegation|allegations|charge|report|reports|account|version|suggestion|"
+    rf"assertion))(?=\s*(?:[.,;:!?)–—]|$|\s(?:at once|outright|flatly|firmly|promptly|immediately|the same|"
+    rf"on \w+day))|\sat\sonce)"
+)
+_SAYS_NOT = re.compile(
+    rf"(?:^|[;,]\s*(?:but\s|and\s)?)(?:But\s)?{_NAME}\s(?:says?|said|insists?|insisted|maintains?|maintained|replied|"
+    rf"replies)(?:\sthat)?\s(?:no|it\s(?:was|is|did|does|has|had|were)(?:\snot|n['’]t)(?:\sso|\sthe case)?|"
+    rf"nothing of the (?:sort|kind)|(?:this|that)\s(?:is|was)\s(?:false|untrue|not true|not so|a lie|"
+    rf"wrong))(?=\s*(?:[.,;:!?)–—]|$))"
+)
+_SORT = r"(?:nothing of the (?:sort|kind)|no such (?:thing|words?|promise|request|demand|order|agreement|undertaking))"
+_NOTHING = re.compile(
+    rf"(?:^|[;,:]\s*(?:but\s|and\s)?)(?:But\s|Yet\s)?{_NAME}\s(?:(?:says?|said|insists?|insisted)\s(?:that\s)?(?:it|"
+    rf"he|she|they)\s)?(?:had\s|has\s|have\s|ever\s)?\w+(?:ed|id|en|ave|ade|ook|ays?)(?:\sfor|\sto)?\s{_SORT}"
+)
+_PATTERNS = (_WHICH, _DENIED_BY, _IT, _SAYS_NOT, _NOTHING)
+_PRONOUNS = frozenset(["he", "she", "it", "they", "this", "that", "which", "who", "we", "i", "there", "nobody", "no"])
+
+
+@dataclass(frozen=True)
+class Denial:
+    """A denial of what went before: the denier as written, his place, the denial's place, and how far back its object
+    may stand."""
+
+    who: str
+    mention: Range
+    place: Range
+    same_sentence: bool
+
+
+def denials(sentences: Sequence[Parsed], text: str) -> list[Denial]:
+    """Denials of something said before, in text order."""
+    found = []
+    for parsed in sentences:
+        low, high = parsed.segment.start, parsed.segment.end
+        sentence = text[low:high]
+        for pattern in _PATTERNS:
+            for match in pattern.finditer(sentence):
+                who = match["who"]
+                if who.lower() in _PRONOUNS:
+                    continue
+                place = (low + match.start() + len(match[0]) - len(match[0].lstrip(" ,;–—-")), low + match.end())
+                found.append(
+                    Denial(
+                        who,
+                        (low + match.start("who"), low + match.end("who")),
+                        place,
+                        len(sentence[: match.start()].split()) > 3,
+                    )
+                )
+    return found

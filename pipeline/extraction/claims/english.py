@@ -1,0 +1,106 @@
+"""Claims of an English document: those of its quotes, of its author, and the denials of either."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extraction.assemble import Reading, claim_of
+from pipeline.extraction.claims.article import Article
+from pipeline.extraction.claims.authored import AuthoredClaims
+from pipeline.extraction.claims.denials import Denial
+from pipeline.extraction.claims.quoted import QuotedClaims
+from pipeline.schema import AUTHOR, Claim, Factuality, Quote, Speaker
+
+_TOLD = re.compile(
+    r"^(?P<who>.{2,60}?)\s(?:has it|have it|says?|said|claims?|claimed|maintains?|maintained|insists?|"
+    r"insisted) that (?P<what>.+)$"
+)
+
+
+def english_claims(reading: Reading, quotes: Sequence[Quote]) -> list[Claim]:
+    """All claims of the document, in no order."""
+    article = Article(reading, quotes)
+    made = list(QuotedClaims(article).claims())
+    article.carry(made)
+    made += AuthoredClaims(article).claims()
+    denied = _Denied(article, made)
+    return made + [claim for denial in article.denials for claim in denied.of_denial(denial)]
+
+
+class _Denied:
+    """Makes the claims that denials of something said before amount to."""
+
+    def __init__(self, article: Article, made: Sequence[Claim]) -> None:
+        self.article = article
+        self.made = made
+
+    def of_denial(self, denial: Denial) -> Iterator[Claim]:
+        """The last claim before it that somebody else holds, with its sign turned, by the denier."""
+        who = self._said_by(denial) or self._name_of(denial)
+        sentence = bisect.bisect_right(self.article.starts, denial.place[0]) - 1
+        low = self.article.starts[sentence] if denial.same_sentence else self.article.starts[max(0, sentence - 1)]
+        before = [
+            (self.article.reading.view.locate(claim.evidence[0].start), claim)
+            for claim in self.made
+            if claim.claimant.name != who and claim.factuality != "U"
+        ]
+        before = [(at, claim) for at, claim in before if low <= at < denial.place[0]]
+        if not before:
+            return
+        said = [(at, claim) for at, claim in before if claim.claimant.name != AUTHOR] or before
+        last = max(said, key=lambda item: (item[0], item[1].id))[1]
+        turned: Factuality = "CT-" if last.factuality.endswith("+") else "CT+"
+        mention = self.article.reading.view.span(*denial.mention)
+        told = _TOLD.match(last.statement) if last.claimant.name == AUTHOR else None
+        statement = told["what"][:1].upper() + told["what"][1:] if told else last.statement
+        copied = claim_of(
+            self.article.reading,
+            statement,
+            [denial.place],
+            claimant=Speaker(name=who, mention=mention),
+            factuality=turned,
+            modality=last.modality,
+            claim_type=last.claim_type,
+            time=last.time,
+        )
+        if copied is not None:
+            yield copied
+        if told:
+            # *Moscow has it that …; Paris says no*: what is denied is what the teller holds.
+            place = (
+                self.article.reading.view.locate(last.evidence[0].start),
+                self.article.reading.view.locate(last.evidence[-1].end),
+            )
+            teller = Speaker(name=_without_article(told["who"]))
+            held = claim_of(
+                self.article.reading,
+                statement,
+                [place],
+                claimant=teller,
+                factuality=last.factuality,
+                modality=last.modality,
+            )
+            yield from filter(None, [held])
+
+    def _said_by(self, denial: Denial) -> str | None:
+        """The speaker between whose quotation marks the denial stands."""
+        low, high = denial.place
+        if not any(start <= low and high <= end for start, end in self.article.reading.marked):
+            return None
+        around = [placed for placed in self.article.quotes if placed.cue is None or not low <= placed.cue[0] < high]
+        around = [placed for placed in around if any(start <= low and high <= end + 1 for start, end in placed.content)]
+        return next((placed.quote.speaker.name for placed in around if placed.quote.speaker), None)
+
+    def _name_of(self, denial: Denial) -> str:
+        """The name that a quote's speaker at this place has, else the words without an article."""
+        for placed in self.article.quotes:
+            speaker = placed.quote.speaker
+            if speaker and speaker.name and speaker.mention and speaker.mention.text == denial.who:
+                return speaker.name
+        return _without_article(denial.who)
+
+
+def _without_article(name: str) -> str:
+    return re.sub(r"^(?:the|its|his|her|their)\s", "", name, flags=re.IGNORECASE).rstrip(".,;:'’-")

@@ -1,0 +1,178 @@
+"""Claims that quotes carry: each clause of what is reported, put forward by whoever is reported to say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extraction.claims.article import PERSON, Article, Placed, Range
+from pipeline.extraction.claims.cues import Verdict, least_sure, verdict
+from pipeline.extraction.claims.sentences import Clause, clauses
+from pipeline.extraction.claims.stance import stance_of
+from pipeline.extraction.claims.statements import statement_of
+from pipeline.schema import Claim, Speaker
+
+_LONGEST_NAME = 5
+_PLURAL = re.compile(r"^(?:the )?(?:two|both|three|all|other|some|many|several)\b|^[a-z].*s$")
+_SUBORDINATE = frozenset(
+    ["if", "whether", "because", "while", "although", "though", "unless", "until", "since", "than", "lest"]
+)
+_NOBODY = frozenset(
+    [
+        "nothing",
+        "something",
+        "who",
+        "which",
+        "that",
+        "this",
+        "it",
+        "they",
+        "he",
+        "she",
+        "i",
+        "you",
+        "we",
+        "one",
+        "those",
+        "these",
+        "what",
+        "some",
+        "others",
+    ]
+)
+
+
+class QuotedClaims:
+    """Makes the claims of an article's quotes."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    def claims(self) -> Iterator[Claim]:
+        """Those of every quote that does not repeat another."""
+        for placed in self.article.quotes:
+            if "repeated" not in placed.quote.flags:
+                yield from self._of_quote(placed)
+
+    def _of_quote(self, placed: Placed) -> Iterator[Claim]:
+        quote = placed.quote
+        speaker = _known(quote.speaker)
+        cue = quote.cue.text if quote.cue else ""
+        before = self.article.words_before(placed.cue)
+        if placed.cue and any(low <= placed.cue[0] < high for low, high in placed.content):
+            cue = before = ""  # the act of speech is itself what is said to have happened
+        judged = verdict(cue, before)
+        inner = [
+            other for other in self.article.quotes if other is not placed and _within(other.content, placed.content)
+        ]
+        for parsed in self.article.touched(placed.content):
+            tokens = [
+                token for token in parsed.inside(placed.content) if not self.article.is_denial(parsed.start(token))
+            ]
+            if not tokens or self.article.is_question(parsed, tokens):
+                continue
+            for clause in clauses(parsed, tokens):
+                if not clause.tokens or _is_relative(clause):
+                    continue
+                made = self._carried(clause, placed, speaker, cue, judged)
+                if made is not None and not self._is_inner(clause, inner):
+                    yield made
+
+    def _carried(self, clause: Clause, placed: Placed, speaker: Speaker, cue: str, judged: Verdict) -> Claim | None:
+        quote = placed.quote
+        stance = stance_of(clause).at_most(least_sure(cue))
+        names = self._names(clause, speaker, placed)
+        edits = dict(stance.edits)
+        if not clause.finite:
+            fitted = self._unfinished(clause, names, judged)
+            if fitted is None:
+                return None
+            edits |= fitted[0]
+            names = {**names, "subject": fitted[1]}
+        if judged == "denies":
+            stance = stance.denied()
+        elif judged != "holds":
+            stance = stance.at_most("U" if judged == "open" else "PR")
+        statement = statement_of(clause, edits, names)
+        if quote.hedged:
+            stance = stance.at_most("PR")
+        return self.article.claim(clause, statement, stance, speaker, quote.via, quote, [*clause.ranges])
+
+    def _unfinished(self, clause: Clause, names: dict[str, str], judged: Verdict) -> tuple[dict[int, str], str] | None:
+        """Edits and subject for *denied having met*, *promised to go*: the speaker did or will do it; other fragments
+        make no claim."""
+        tree, head = clause.parsed.tree, clause.head
+        who = names.get("own")
+        if who is None:
+            return None
+        if tree.tag[head] in ("VBN", "VBG"):
+            having = next((aux for aux in clause.auxiliaries if tree.lower[aux] == "having"), None)
+            if having is not None:
+                return {having: "had"}, who
+            being = next((aux for aux in clause.auxiliaries if tree.lower[aux] == "being"), None)
+            if being is not None:
+                return {being: "was"}, who
+            if tree.lower[head] == "being":
+                return {head: "was"}, who
+            if tree.lower[head] == "having":
+                return {head: "had"}, who
+            return ({head: f"was {tree.words[head]}"}, who) if tree.tag[head] == "VBG" and judged == "denies" else None
+        to = next((aux for aux in clause.auxiliaries if tree.lower[aux] == "to"), None)
+        if tree.tag[head] == "VB" and to is not None:
+            return {to: "would"}, who
+        return None
+
+    def _names(self, clause: Clause, speaker: Speaker, placed: Placed) -> dict[str, str]:
+        """What pronouns stand for in a speaker's words: *I* in quotation marks, *he*, *it* or *they* outside, as
+        befits the name."""
+        name = speaker.name
+        if name is None or len(name.split()) > _LONGEST_NAME or (name[0].islower() and not _PLURAL.search(name)):
+            return {}
+        name = f"the {name}" if name.startswith(("two ", "three ", "other ")) else name
+        quoted = any(low <= clause.parsed.start(clause.head) < high for low, high in self.article.reading.marked)
+        person = bool(PERSON.match(name))
+        names: dict[str, str] = {"own": name, "subject": name}
+        if quoted or placed.quote.kind == "direct":
+            names |= {"first": name} if person else {"we": name}
+        if not quoted:
+            pronouns = "he she" if person else "they" if _PLURAL.search(name) else "it"
+            names |= {"third": name[:1].upper() + name[1:], "pronouns": pronouns}
+        return names
+
+    @staticmethod
+    def _is_inner(clause: Clause, inner: Sequence[Placed]) -> bool:
+        """Nothing is left of the clause but what another quote inside carries."""
+        words = len(clause.tokens)
+        kept = [
+            token
+            for token in clause.tokens
+            if not any(low <= clause.parsed.start(token) < high for placed in inner for low, high in placed.content)
+        ]
+        return words > 0 and len(kept) < 2
+
+
+def _is_relative(clause: Clause) -> bool:
+    """It begins with a relative or question word, or has one as its subject."""
+    tree = clause.parsed.tree
+    mark = tree.child(clause.head, "mark")
+    if mark in clause.tokens[:2] and mark is not None and tree.lower[mark] in _SUBORDINATE:
+        return True
+    words = [clause.tokens[0], *(clause.subject if len(clause.subject) == 1 else ())]
+    return any(tree.tag[word] in ("WP", "WDT", "WRB", "WP$") for word in words) or (
+        len(clause.subject) == 1
+        and tree.lower[clause.subject[0]] == "that"
+        and tree.dep[clause.head] in ("relcl", "conj", "ROOT")
+    )
+
+
+def _known(speaker: Speaker | None) -> Speaker:
+    """The speaker, without a name that is a pronoun."""
+    if speaker is None or (speaker.name or "").lower() not in _NOBODY:
+        return speaker or Speaker()
+    return speaker.model_copy(update={"name": None})
+
+
+def _within(inner: Sequence[Range], outer: Sequence[Range]) -> bool:
+    return all(any(low <= start and end <= high for low, high in outer) for start, end in inner) and list(
+        inner
+    ) != list(outer)

@@ -1,0 +1,221 @@
+"""The sentences of a view as trees, and the finite clauses in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.extraction.rules.tree import Tree, parse
+from pipeline.segments import Segment, sentences
+
+Range = tuple[int, int]
+
+_MARKS = re.compile(r"[\"“”„‟«»‹›`]|(?<!\w)[‘’']|[‘’'](?!\w)")
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"])
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """One sentence: its segment and its tree; token places in the view are `start(i):end(i)`."""
+
+    segment: Segment
+    tree: Tree
+
+    def start(self, token: int) -> int:
+        """Where a token begins in the view."""
+        return self.segment.start + self.tree.at[token][0]
+
+    def end(self, token: int) -> int:
+        """Where a token ends in the view."""
+        return self.segment.start + self.tree.at[token][1]
+
+    def inside(self, ranges: Sequence[Range]) -> list[int]:
+        """Tokens that lie in one of the view's ranges."""
+        return [
+            token
+            for token in range(len(self.tree.words))
+            if not self.tree.words[token].isspace()
+            and any(low <= self.start(token) and self.end(token) <= high for low, high in ranges)
+        ]
+
+    def under(self, token: int) -> list[int]:
+        """The tokens of a subtree, in order."""
+        found, waiting = [], [token]
+        while waiting:
+            here = waiting.pop()
+            found.append(here)
+            waiting += self.tree.children[here]
+        return sorted(token for token in found if not self.tree.words[token].isspace())
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause that can be put forward by itself: its head, its tokens, and its subject, which may be another
+    clause's."""
+
+    parsed: Parsed
+    head: int
+    tokens: tuple[int, ...]
+    subject: tuple[int, ...]
+    borrowed: bool
+    finite: bool
+
+    @cached_property
+    def auxiliaries(self) -> list[int]:
+        """Auxiliary verbs of the head, in order."""
+        tree = self.parsed.tree
+        return [child for child in tree.children[self.head] if tree.dep[child] in ("aux", "auxpass")]
+
+    @property
+    def is_past(self) -> bool:
+        """The finite verb is in the past tense."""
+        tree = self.parsed.tree
+        verbs = [*self.auxiliaries, self.head]
+        return any(tree.tag[verb] == "VBD" for verb in verbs)
+
+    @property
+    def ranges(self) -> list[Range]:
+        """Where its own tokens stand in the view, runs of neighbours joined."""
+        found: list[Range] = []
+        previous = None
+        for token in self.tokens:
+            low, high = self.parsed.start(token), self.parsed.end(token)
+            if found and previous == token - 1:
+                found[-1] = (found[-1][0], high)
+            else:
+                found.append((low, high))
+            previous = token
+        return found
+
+
+def parsed_sentences(text: str, longest: int = 900) -> list[Parsed]:
+    """Sentences of an English view with their trees; quotation marks are blanks to the parser, offsets stay."""
+    segments = sentences(text, longest)
+    plain = [_MARKS.sub(" ", text[segment.start : segment.end]).replace("\n", " ") for segment in segments]
+    return [Parsed(segment, tree) for segment, tree in zip(segments, parse(plain), strict=True)]
+
+
+def clauses(parsed: Parsed, allowed: Collection[int]) -> list[Clause]:
+    """Clauses among the tokens `allowed`, outermost only: coordinated finite ones apart, a subject shared where one
+    has none.
+
+    Where no verb is finite, the highest verb or word makes one clause that is not finite.
+    """
+    tree, within = parsed.tree, set(allowed)
+    heads = [token for token in sorted(within) if _is_finite(tree, token) and _is_outermost(tree, token, within)]
+    if not heads:
+        tops = [token for token in sorted(within) if tree.head[token] not in within or tree.head[token] == token]
+        tops = [token for token in tops if tree.dep[token] not in ("punct", "cc", "mark")]
+        verbs = [token for token in tops if tree.tag[token] in _VERBS]
+        return [_clause(parsed, (verbs or tops)[0], within, set(), finite=False)] if tops else []
+    return [_clause(parsed, head, within, set(heads) - {head}, finite=True) for head in heads]
+
+
+def _is_finite(tree: Tree, token: int) -> bool:
+    if tree.tag[token] not in _VERBS:
+        return False
+    if tree.dep[token] in ("aux", "auxpass"):
+        return False
+    if tree.dep[token] == "conj" and tree.child(token, *SUBJECTS) is None:
+        joined = [tree.lower[child] for child in tree.children[tree.head[token]] if tree.dep[child] == "cc"]
+        if joined and joined[0] in ("nor", "or"):
+            return False
+    verbs = [token, *(child for child in tree.children[token] if tree.dep[child] in ("aux", "auxpass"))]
+    return any(tree.tag[verb] in _FINITE for verb in verbs)
+
+
+def _is_outermost(tree: Tree, token: int, within: set[int]) -> bool:
+    """No token within stands above it, but for verbs that it is coordinated with."""
+    here = token
+    while tree.head[here] in within and tree.head[here] != here:
+        above = tree.head[here]
+        coordinated = tree.dep[here] in ("conj", "parataxis") or (
+            tree.dep[here] == "ccomp" and _is_run_on(tree, here, above)
+        )
+        if not (coordinated and tree.tag[above] in _VERBS):
+            return False
+        here = above
+    return True
+
+
+def _is_run_on(tree: Tree, token: int, above: int) -> bool:
+    """A clause before a semicolon or dash that the parser hangs below the next one."""
+    between = tree.lower[tree.right[token] + 1 : above] if token < above else []
+    return any(word in (";", "–", "—", ":") for word in between[:1])
+
+
+def _clause(parsed: Parsed, head: int, within: set[int], others: set[int], *, finite: bool) -> Clause:
+    tree = parsed.tree
+    tokens = [token for token in parsed.under(head) if token in within]
+    for other in others:
+        if other in tokens:
+            gone = set(parsed.under(other))
+            tokens = [token for token in tokens if token not in gone]
+    joint = set()
+    if any(tree.head[other] == head or tree.head[head] == other for other in others):
+        joint = {child for child in tree.children[head] if tree.dep[child] in ("cc", "preconj")}
+    joint |= {
+        child for child in tree.children[head] if tree.dep[child] == "mark" and tree.lower[child] in ("that", "as")
+    }
+    tokens = [token for token in tokens if token not in joint]
+    tokens = _trimmed(tree, _after_that(tree, tokens, head))
+    subject, borrowed = _subject(parsed, head)
+    borrowed = borrowed or not set(subject) & set(tokens)
+    return Clause(parsed, head, tuple(tokens), tuple(subject), borrowed, finite)
+
+
+def _after_that(tree: Tree, tokens: list[int], head: int) -> list[int]:
+    """Without what stands before a *that* of its own: *stated, when it was over, that …*."""
+    commas = [
+        token
+        for token in tokens
+        if tree.lower[token] == "that" and token < head and token and tree.lower[token - 1] == ","
+    ]
+    own = [token for token in commas if tree.head[token] == head or tree.dep[token] in ("mark", "det")]
+    return [token for token in tokens if token > own[0]] if own else tokens
+
+
+def _trimmed(tree: Tree, tokens: list[int]) -> list[int]:
+    """Without punctuation, joining words and openers at the ends."""
+    openers = (
+        "and",
+        "but",
+        "or",
+        "so",
+        "yet",
+        "moreover",
+        "however",
+        "meanwhile",
+        "also",
+        "then",
+        "only",
+        "for",
+        "that",
+    )
+    while tokens and (
+        tree.tag[tokens[0]] in (",", ".", ":", "``", "''", "-LRB-", "HYPH", "SYM", "NFP")
+        or tree.lower[tokens[0]] in openers
+    ):
+        tokens = tokens[1:]
+    while tokens and tree.tag[tokens[-1]] in (",", ".", ":", "``", "''", "HYPH", "CC", "-LRB-", "NFP"):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _subject(parsed: Parsed, head: int) -> tuple[list[int], bool]:
+    """The subject's tokens; that of the verb it is coordinated with where it has none of its own."""
+    tree = parsed.tree
+    own = tree.child(head, *SUBJECTS)
+    if own is not None:
+        return parsed.under(own), False
+    here = head
+    while tree.dep[here] in ("conj", "xcomp") and tree.head[here] != here:
+        here = tree.head[here]
+        lent = tree.child(here, *SUBJECTS)
+        if lent is not None and tree.dep[lent] != "expl":
+            return parsed.under(lent), True
+    return [], False

@@ -1,0 +1,220 @@
+"""How sure a clause is of what it says: negation taken out of the words, modality, factuality, kind of claim."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.extraction.claims.sentences import Clause
+from pipeline.schema import ClaimType, Factuality, Modality
+
+_DEONTIC = frozenset(["should", "must", "ought", "shall", "need"])
+_POSSIBLE = frozenset(["may", "might", "could"])
+_FUTURE = frozenset(["will", "'ll", "’ll", "wo", "would"])
+_PROBABLY = frozenset("probably likely apparently presumably evidently seemingly".split())
+_POSSIBLY = frozenset("possibly perhaps maybe conceivably".split())
+_DOUBT = frozenset("supposedly allegedly purportedly ostensibly".split())
+_HEARSAY = frozenset(["reportedly"])
+_PLANS = frozenset(
+    "plan plans planned planning intend intends intended aims set due scheduled expected expects".split()
+)
+_SEEMS = frozenset("seem seems seemed appear appears appeared".split())
+_SOMETHING = {
+    "nothing": "something",
+    "nobody": "somebody",
+    "none": "some",
+    "anything": "something",
+    "anybody": "somebody",
+    "anyone": "someone",
+    "neither": "",
+    "nor": "or",
+    "nowhere": "somewhere",
+    "noone": "someone",
+}
+_EXCEPT = frozenset(["without", "but", "except", "unless", "until"])
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|declared|announced|denied|denies|claimed|claims|stated|called|asked|requested|accused|"
+    r"accuses|blamed|blames|promised|offered|rejected|condemned|warned|confirmed|insisted|suggested|admitted)\b"
+)
+_CAUSE = re.compile(
+    r"\b(?:because|caused|causes|cause of|due to|as a result|led to|owing to|resulted|triggered|provoked)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Stance:
+    """How a clause is put; `edits` are the words to write instead of tokens so that the statement is put in the
+    positive."""
+
+    negated: bool
+    sure: str  # CT, PR, PS or U
+    modality: Modality
+    doubted: bool
+    edits: dict[int, str]
+
+    @property
+    def factuality(self) -> Factuality:
+        """The two letters and the sign."""
+        if self.sure == "U":
+            return "U"
+        value: Factuality = {
+            ("CT", False): "CT+",
+            ("CT", True): "CT-",
+            ("PR", False): "PR+",
+            ("PR", True): "PR-",
+            ("PS", False): "PS+",
+            ("PS", True): "PS-",
+        }[self.sure, self.negated]  # type: ignore[assignment]
+        return value
+
+    def denied(self) -> Stance:
+        """The same said with the sign turned."""
+        return replace(self, negated=not self.negated)
+
+    def at_most(self, sure: str) -> Stance:
+        """No surer than `sure`."""
+        order = ("U", "PS", "PR", "CT")
+        return replace(self, sure=min(self.sure, sure, key=order.index))
+
+
+def stance_of(clause: Clause) -> Stance:
+    """Read the auxiliaries, adverbs and negations that belong to the clause's own verb."""
+    tree = clause.parsed.tree
+    own = tree.children[clause.head]
+    auxiliaries = {tree.lower[aux] for aux in clause.auxiliaries}
+    adverbs = {tree.lower[child] for child in own if tree.dep[child] in ("advmod", "npadvmod")}
+    head = tree.lower[clause.head]
+    sure = "CT"
+    modality: Modality = "realis"
+    if auxiliaries & _POSSIBLE or adverbs & _POSSIBLY:
+        sure = "PS"
+    elif adverbs & _PROBABLY or head in _SEEMS:
+        sure = "PR"
+    if auxiliaries & _DEONTIC or (head in ("has", "have", "had") and tree.child(clause.head, "xcomp") is not None):
+        modality = "deontic"
+    elif _is_conditional(clause):
+        modality = "conditional"
+    elif auxiliaries & _FUTURE or (head in _PLANS and tree.child(clause.head, "xcomp", "prep") is not None):
+        modality = "planned"
+    doubted = bool(adverbs & _DOUBT)
+    if doubted:
+        sure = "U"
+    elif adverbs & _HEARSAY:
+        sure = "PR"
+    negated, edits = _negation(clause)
+    return Stance(negated, sure, modality, doubted, edits)
+
+
+def claim_type(statement: str, modality: Modality) -> ClaimType:
+    """The kind of a claim by its words."""
+    if modality == "deontic":
+        return "position"
+    if _CAUSE.search(statement):
+        return "causal"
+    if _SPEECH.search(statement):
+        return "quotation"
+    if re.search(
+        r"\d(?!\d{3}\b)", re.sub(r"\b(?:19|20)\d\d\b|\b\d{1,2} [A-Z][a-z]{2,}|[A-Z][a-z]{2,} \d{1,2}\b", "", statement)
+    ):
+        return "numerical"
+    return "event"
+
+
+def _is_conditional(clause: Clause) -> bool:
+    tree = clause.parsed.tree
+    for child in tree.children[clause.head]:
+        if tree.dep[child] == "advcl":
+            mark = tree.child(child, "mark")
+            if mark is not None and tree.lower[mark] in ("if", "unless"):
+                return True
+    return False
+
+
+def _negation(clause: Clause) -> tuple[bool, dict[int, str]]:
+    """Whether the clause's own verb is negated, and the edits that put it in the positive."""
+    tree = clause.parsed.tree
+    edits: dict[int, str] = {}
+    negated = False
+    arguments = [
+        child
+        for child in tree.children[clause.head]
+        if tree.dep[child]
+        in ("nsubj", "nsubjpass", "dobj", "attr", "advmod", "neg", "preconj", "dative", "npadvmod", "cc")
+    ]
+    arguments += [
+        child for aux in clause.auxiliaries for child in tree.children[aux] if tree.dep[child] in ("neg", "advmod")
+    ]
+    for child in arguments:
+        word = tree.lower[child]
+        if tree.dep[child] == "neg" and word in ("not", "n't", "n’t", "never", "no"):
+            if (
+                word == "not"
+                and child + 1 < len(tree.lower)
+                and tree.lower[child + 1] in ("only", "just", "merely", "least")
+            ):
+                continue
+            negated, edits[child] = True, ""
+        elif word == "never":
+            negated, edits[child] = True, ""
+        elif word in ("longer", "more") and child and tree.lower[child - 1] == "no":
+            negated = True
+            edits[child - 1], edits[child] = "", "still"
+        elif word in ("nothing", "nobody", "none", "nowhere", "noone"):
+            negated, edits[child] = True, _SOMETHING[word]
+        elif word == "neither":
+            negated, edits[child] = True, ""
+        elif tree.dep[child] in ("nsubj", "nsubjpass", "dobj", "attr"):
+            no = next(
+                (
+                    c
+                    for c in tree.children[child]
+                    if tree.lower[c] in ("no", "neither") and tree.dep[c] in ("det", "neg", "preconj")
+                ),
+                None,
+            )
+            fewer = any(
+                tree.lower[c + 1] in ("fewer", "less", "more", "later", "sooner")
+                for c in range(len(tree.lower) - 1)
+                if tree.lower[c] == "no"
+            )
+            if no is not None and not fewer:
+                negated, edits[no] = True, _article(clause, child, no)
+    if negated and any(tree.lower[token] in _EXCEPT and token > min(edits) for token in clause.tokens):
+        return False, {}  # nothing without, nobody but: what is left holds, and the words stay
+    if negated:
+        _make_positive(clause, edits)
+    return negated, edits
+
+
+def _make_positive(clause: Clause, edits: dict[int, str]) -> None:
+    """What a negation draws after it: *anything*, *nor*, *cannot*."""
+    tree = clause.parsed.tree
+    low = min(edits)
+    for token in clause.tokens:
+        word = tree.lower[token]
+        if (
+            token > low
+            and token not in edits
+            and word in _SOMETHING
+            and word not in ("nothing", "nobody", "none", "neither", "nowhere")
+        ):
+            edits[token] = _SOMETHING[word]
+        elif token > low and word == "any" and tree.dep[token] == "det":
+            edits[token] = "some"
+        elif word == "nor" and token > low:
+            edits[token] = "or"
+        elif word == "ca" and tree.tag[token] == "MD":
+            edits[token] = "can"
+        elif word == "wo" and tree.tag[token] == "MD":
+            edits[token] = "will"
+        elif word == "either" and token > low:
+            edits[token] = ""
+
+
+def _article(clause: Clause, noun: int, no: int) -> str:
+    tree = clause.parsed.tree
+    if tree.tag[noun] != "NN":
+        return ""
+    follows = tree.lower[no + 1] if no + 1 < len(tree.lower) else ""
+    return "an" if follows[:1] in "aeiou" else "a"

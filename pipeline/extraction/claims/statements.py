@@ -1,0 +1,100 @@
+"""A clause as a statement that stands alone: subject in place, pronouns of the speaker as his name, nothing added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pipeline.extraction.claims.sentences import Clause
+
+_FIRST = frozenset(["i", "me", "my", "mine"])
+_WE = frozenset(["we", "us", "our"])
+_SUBJECTS = frozenset(["i", "we", "he", "she", "it", "they"])
+_AGREES = {
+    "am": "is",
+    "’m": "is",
+    "'m": "is",
+    "’ve": "has",
+    "'ve": "has",
+    "have": "has",
+    "do": "does",
+    "’ll": "will",
+    "'ll": "will",
+    "’d": "would",
+    "'d": "would",
+}
+_SPACES = re.compile(r"\s+([,.;:!?)%]|['’](?:s|d|ll|re|ve|m)\b|n['’]t\b)")
+
+
+def statement_of(clause: Clause, edits: Mapping[int, str], names: Mapping[str, str]) -> str:
+    """The clause's words as one sentence with a full stop.
+
+    Args:
+        clause: what is stated.
+        edits: words to write instead of tokens; an empty string leaves the token out.
+        names: what pronouns stand for: `first` (I), `we`, `third` (the `pronouns` as the subject), `subject` (for a
+        clause that has
+            none); what is not known is missing.
+    """
+    parts: list[str] = []
+    tree = clause.parsed.tree
+    if clause.borrowed or not clause.subject:
+        subject = _words(clause, clause.subject, edits, names) if clause.subject else ""
+        parts.append(subject or names.get("subject") or "")
+    elif all(edits.get(token) == "" for token in clause.subject):
+        parts.append(names.get("subject") or "")
+    parts.append(_words(clause, clause.tokens, edits, names))
+    sentence = " ".join(part for part in parts if part).strip(" ,;:-–—")
+    sentence = _SPACES.sub(r"\1", sentence)
+    sentence = re.sub(r"\s+", " ", sentence).replace("( ", "(").replace(" )", ")")
+    sentence = re.sub(r"^[\"“”'’‘«»\s]+", "", sentence)
+    if not sentence:
+        return ""
+    if tree.words and sentence[0].islower():
+        sentence = sentence[0].upper() + sentence[1:]
+    return sentence if sentence[-1] in ".!?…" else f"{sentence}."
+
+
+def _words(clause: Clause, tokens: tuple[int, ...], edits: Mapping[int, str], names: Mapping[str, str]) -> str:
+    """The tokens' words; pronouns that stand for a known name are written as it."""
+    tree, head = clause.parsed.tree, clause.head
+    first, third = names.get("first"), names.get("third")
+    pronouns = (token for token in clause.subject if tree.lower[token] in _SUBJECTS)
+    subject = next((token for token in pronouns if tree.head[token] not in clause.subject), None)
+    turned = subject is not None and tree.lower[subject] == "i" and first is not None
+    used_third = False
+    plural = any(
+        tree.tag[verb] == "VBP" or tree.lower[verb] in ("were", "are", "have") for verb in (head, *clause.auxiliaries)
+    )
+    words: list[str] = []
+    previous = None
+    for token in tokens:
+        word, lower = tree.words[token], tree.lower[token]
+        if token in edits:
+            word = edits[token]
+        elif first and lower in _FIRST and tree.tag[token] in ("PRP", "PRP$"):
+            word = f"{first}’s" if lower in ("my", "mine") else first
+        elif (
+            names.get("we") and lower in _WE and tree.tag[token] in ("PRP", "PRP$") and (token != subject or not plural)
+        ):
+            word = f"{names['we']}’s" if lower == "our" else str(names["we"])
+        elif third and lower in names.get("pronouns", "he she").split() and token == subject and not used_third:
+            word, used_third = third, True
+        elif (
+            turned
+            and lower in _AGREES
+            and (token in (head, (subject or 0) + 1) or token in clause.auxiliaries)
+            and tree.tag[token] in ("VBP", "MD", "VB")
+        ):
+            word = _AGREES[lower]
+        elif turned and token == head and tree.tag[token] == "VBP":
+            word = word + ("es" if word.endswith(("s", "sh", "ch", "x", "o")) else "s")
+        if word:
+            glued = (
+                previous is not None
+                and previous == token - 1
+                and clause.parsed.end(previous) == clause.parsed.start(token)
+            )
+            words.append(("" if glued or not words else " ") + word)
+        previous = token if word else None
+    return "".join(words).strip()

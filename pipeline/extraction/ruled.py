@@ -1,0 +1,41 @@
+"""The default strategy: quotes and claims by linguistic rule, without a model."""
+
+from __future__ import annotations
+
+from pipeline.extraction.assemble import Range, Reading, in_order, quote_of, with_repeats
+from pipeline.extraction.claims import claims_of
+from pipeline.extraction.rules import Attribution, attributions
+from pipeline.schema import Extraction, Quote, SourceText, Span, Speaker, Via
+
+
+def extract(source: SourceText) -> Extraction:
+    """Quotes and claims of one document; a pure function of its text and what is known of it."""
+    reading = Reading.of(source)
+    language = (source.document.language or "en")[:2].lower()
+    found = [_quote(reading, attribution) for attribution in attributions(reading.text, language)]
+    quotes = with_repeats(in_order(quote for quote in found if quote is not None))
+    return Extraction(quotes=quotes, claims=claims_of(reading, quotes))
+
+
+def _quote(reading: Reading, attribution: Attribution) -> Quote | None:
+    mention = _span(reading, attribution.mention)
+    known = attribution.speaker or mention or attribution.role
+    return quote_of(
+        reading,
+        attribution.content,
+        speaker=Speaker(name=attribution.speaker or None, mention=mention, role=attribution.role or None)
+        if known
+        else None,
+        cue=_span(reading, attribution.cue),
+        via=[
+            Via(name=via.name or None, mention=_span(reading, via.mention), cue=_span(reading, via.cue))
+            for via in attribution.via
+        ],
+        addressee=attribution.addressee or None,
+        channel=attribution.channel or None,
+        hedged=attribution.hedged,
+    )
+
+
+def _span(reading: Reading, place: Range | None) -> Span | None:
+    return reading.view.span(*place) if place else None

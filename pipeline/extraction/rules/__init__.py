@@ -1,0 +1,25 @@
+"""The linguistic quotation extractor: who said what in a text, found without a language model."""
+
+from __future__ import annotations
+
+from pipeline.extraction.rules import lexicon_fr, lexicon_ru
+from pipeline.extraction.rules.attribution import Attribution, Via
+from pipeline.extraction.rules.english import english_attributions
+from pipeline.extraction.rules.wordrules import word_attributions
+
+__all__ = ["Attribution", "Via", "attributions"]
+
+_GRAMMARS = {"fr": lexicon_fr.GRAMMAR, "ru": lexicon_ru.GRAMMAR}
+
+
+def attributions(text: str, language: str = "en") -> list[Attribution]:
+    """Find every attribution in `text`, sorted by where its content starts; takes time linear in `len(text)`.
+
+    `language` is a BCP 47 tag: English is parsed, French and Russian are read by rules on words; for any other
+    language only
+    quotations that stand as sentences are given, without speakers.
+    """
+    primary = language.lower().split("-")[0].split("_")[0]
+    if primary == "en":
+        return english_attributions(text)
+    return word_attributions(text, _GRAMMARS.get(primary))

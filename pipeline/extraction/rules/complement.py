@@ -1,0 +1,197 @@
+"""What is said: the complement to the right of a cue, as the cue's frames allow."""
+
+from __future__ import annotations
+
+from pipeline.extraction.rules import lexicon_en as lexicon
+from pipeline.extraction.rules.finding import OPEN_ADVERBIALS, PUNCTUATION, Finding
+from pipeline.extraction.rules.lexicon_en import Verb
+from pipeline.extraction.rules.subjects import is_second_report, mention_of, singular
+from pipeline.extraction.rules.tree import Tree
+
+_TOPICAL = frozenset("for as of about against between with to toward towards".split())
+
+
+def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tuple[int | None, int | None]:
+    """The complement to the right of an active verb: its first and after-last token."""
+    start: int | None = None
+    end: int | None = None
+    target: int | None = None  # direct object, content or addressee as the frames say
+    clausal = False
+    for c in tree.children[i]:
+        if c < stop:
+            continue
+        label = tree.dep[c]
+        left, right = tree.left[c], tree.right[c] + 1
+        if label in ("nsubj", "aux", "punct", "neg", "prt", "cc", "expl", "auxpass", "mark"):
+            continue
+        if label == "conj":
+            if start is not None and tree.tag[c] == "VB" and tree.child(c, "nsubj", "aux") is None:
+                end = right
+                continue
+            break
+        if label in ("ccomp", "xcomp") or (
+            label == "advcl" and start is None and _is_question(tree, c) and verb.takes("q")
+        ):
+            if start is not None and clausal:
+                if tree.words[left - 1] in (",", "-", ";") and label == "xcomp":
+                    break
+                end = right
+                continue
+            if not _takes_clause(tree, c, verb, label):
+                continue
+            if label == "ccomp" and tree.tag[c] == "VBG" and tree.words[left - 1] == ",":
+                continue
+            if target is not None:
+                if verb.takes("t") or not (set(verb.frames) & set("oca")):
+                    one.addressee = mention_of(tree, target)
+                    start = left
+                else:
+                    start = tree.left[target]
+            else:
+                start = left
+            end, clausal = right, True
+        elif label in ("dobj", "dative"):
+            if label == "dative" and tree.dep[c] != "dobj" and tree.tag[c] == "IN":
+                one.addressee = (c + 1, right)
+                continue
+            if label == "dative":
+                one.addressee = mention_of(tree, c)
+                continue
+            if start is not None:
+                end = right
+                continue
+            target = c
+            charge = next((k for k in tree.children[c] if tree.dep[k] == "prep" and tree.lower[k] == "of"), None)
+            if verb.takes("f") and charge is not None and tree.right[charge] > charge:
+                start, end = charge + 1, tree.right[charge] + 1
+            elif verb.takes("n") or verb.takes("c") or verb.takes("a"):
+                if tree.lower[c] in ("himself", "herself", "itself", "themselves") and verb.takes("q"):
+                    continue
+                start, end = left, right
+            elif verb.takes("t"):
+                one.addressee = mention_of(tree, c)
+        elif label in ("oprd", "attr", "acomp"):
+            if verb.takes("c") and start is not None:
+                end = right
+            elif verb.takes("c"):
+                start, end = left, right
+        elif label in ("prep", "dative"):
+            preposition = tree.lower[c]
+            if start is None and preposition in verb.prepositions and right > c + 1:
+                start, end = c + 1, right
+                one.cue = (one.cue[0], c + 1) if c == stop else one.cue
+            elif preposition == "as" and verb.takes("a"):
+                start, end = (left if start is None else start), right
+            elif preposition == "of" and verb.takes("f") and target is not None:
+                start, end = c + 1, right
+            elif _is_channel(tree, c):
+                one.channel = (c + 1, right)
+                if start is not None:
+                    break
+            elif start is None and preposition == "to" and verb.takes("q") and right > c + 1:
+                one.addressee = (c + 1, right)
+            elif (start is not None and clausal and tree.words[left - 1] != ",") or (
+                start is not None and not clausal and preposition in _TOPICAL and tree.words[left - 1] != ","
+            ):
+                end = right
+        elif label == "advcl" and start is not None:
+            if tree.words[left - 1] in (",", "-", ";") or not clausal:
+                break
+            end = right
+        elif label in ("advmod", "npadvmod", "parataxis", "dep") and start is not None and clausal:
+            if tree.words[left - 1] in (",", "-", ";") or label == "npadvmod":
+                continue
+            end = right
+    if (
+        verb.takes("f")
+        and not clausal
+        and target is not None
+        and not verb.takes("n")
+        and not verb.takes("c")
+        and start == tree.left[target]
+    ):
+        return None, None
+    # find, call, judge with a bare object and no predicate is another verb
+    named = target is not None and not clausal and verb.frames.strip("B") in ("c", "qc", "qco", "qoc")
+    bare = target is not None and end == tree.right[target] + 1 and tree.child(target, "appos", "amod", "acl") is None
+    if named and bare and verb.lemma != "call":
+        return None, None
+    if start is not None and end is not None:
+        end = _cut(tree, i, start, end, clausal)
+    return start, end
+
+
+def _cut(tree: Tree, i: int, start: int, end: int, clausal: bool) -> int:
+    """Where the content stops inside what the parser attached: semicolon, second report, afterthought about a noun."""
+    for k in range(start + 1, end):
+        if tree.words[k] == ";" and not any(w == '"' for w in tree.words[start:k]):
+            return k
+        if clausal and tree.dep[k] == "conj" and is_second_report(tree, i, k):
+            stop = tree.left[k] if tree.left[k] > tree.head[k] else k
+            while stop - 1 > start and (tree.words[stop - 1] in PUNCTUATION or tree.dep[stop - 1] == "cc"):
+                stop -= 1
+            return stop
+        if (
+            not clausal
+            and tree.words[k] == ","
+            and k + 1 < end
+            and tree.lower[k + 1] in ("who", "which", "where", "whose", "whom", "when")
+        ):
+            return k
+    return end
+
+
+def _takes_clause(tree: Tree, c: int, verb: Verb, label: str) -> bool:
+    """Tell whether the clause at `c` is a complement that this verb can report."""
+    if label == "xcomp":
+        infinitive = any(tree.tag[k] == "TO" for k in tree.children[c])
+        if tree.tag[c] == "VBG":
+            return verb.takes("g") or verb.takes("c")
+        if infinitive:
+            return bool(set("iotc") & set(verb.frames)) or any(tree.tag[k] in ("WP", "WRB") for k in tree.children[c])
+        return bool(set("cqo") & set(verb.frames))
+    return bool(set("qocidagB") & set(verb.frames))
+
+
+def _is_question(tree: Tree, c: int) -> bool:
+    mark = tree.child(c, "mark")
+    return mark is not None and tree.lower[mark] in ("if", "whether")
+
+
+def _is_channel(tree: Tree, c: int) -> bool:
+    if tree.lower[c] not in lexicon.CHANNEL_PREPOSITIONS:
+        return False
+    noun = tree.child(c, "pobj")
+    return noun is not None and singular(tree.lower[noun]) in lexicon.CHANNEL_NOUNS
+
+
+def buried(tree: Tree, i: int, one: Finding) -> None:
+    """A clause that the parser hung on an adjunct of the cue (*told guests at a dinner that …*)."""
+    for c in tree.children[i]:
+        if c < i or tree.dep[c] not in ("prep", "agent", "dobj", "npadvmod", "dative", "pobj", "advcl", "advmod"):
+            continue
+        for k in range(c, tree.right[c] + 1):
+            if tree.dep[k] not in ("relcl", "acl", "ccomp", "advcl", "pcomp") or tree.tag[k] in ("VBG", "TO"):
+                continue
+            subject = tree.child(k, "nsubj", "nsubjpass", "expl")
+            if subject is None:
+                continue
+            first = min(
+                j for j in (subject, *tree.children[k]) if tree.dep[j] != "punct" and tree.words[j] not in PUNCTUATION
+            )
+            first = tree.left[first] if tree.left[first] > i else subject
+            opens = tree.left[subject]
+            that = opens - 1 if opens - 1 > i and tree.lower[opens - 1] == "that" else None
+            inserted = tree.dep[k] == "advcl" and tree.dep[c] == "advcl" and tree.lower[tree.left[k]] in OPEN_ADVERBIALS
+            if that is None and not (tree.tag[subject] in ("PRP", "EX") and (tree.dep[k] == "ccomp" or inserted)):
+                continue
+            start = that if that is not None else opens
+            if tree.dep[c] == "dobj" or tree.dep[c] == "dative":
+                one.addressee = (tree.left[c], start) if tree.left[c] < start else None
+            one.content = [(start, _cut(tree, i, start, tree.right[k] + 1, True))]
+            return
+
+
+def right_clause(tree: Tree, i: int) -> bool:
+    """Tell whether a cue has a clause to its right."""
+    return any(c > i and tree.dep[c] in ("ccomp", "xcomp") for c in tree.children[i])

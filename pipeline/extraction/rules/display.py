@@ -1,0 +1,171 @@
+"""What layout says about speakers: speaker labels, signed voices, headlines with their source at a colon."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from pipeline.extraction.rules import lexicon_en as lexicon
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.draft import Draft
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LABEL = re.compile(
+    r"(?P<name>(?:[A-Z][A-Z.’'\-]+(?:[ ][A-Z][A-Z.’'\-]*){0,4})|(?:[A-Z][\w.’'\-]*(?:[ ][A-Z][\w.’'\-]*){0,4})|[QA])"
+    r"(?:\s?\([^)\n]{1,40}\)|,[^:\n]{1,40})?\s?:\s+(?=\S)"
+)
+_SPEAKERLESS = frozenset(
+    """the latest live watch video analysis opinion exclusive breaking update updated review photos photo transcript
+    letter letters
+    editorial commentary note source sources related read more by abstract correction clarification caption image
+    credit tags
+    topics location date time when where what who why how full text listen podcast gallery infographic explainer
+    factbox key points
+    fact check timeline summary background advertisement share follow contact email phone address warning disclaimer
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+_AFTER = re.compile(r"(?P<rest>[^\n]{15,180}?)(?:\s?[:–—]|\s-)\s(?P<name>[\w.’' -]{3,40})[.]?$")
+_BEFORE = re.compile(r"(?P<name>[\w.,’'& -]{2,50}?):\s+(?P<rest>\S.{8,})$", re.DOTALL)
+_PERSON = r"[A-Z][\w’'.-]*(?:[ ](?:de|la|van|von|al|bin)?[ ]?[A-Z][\w’'.-]*){0,3}"
+_SIGNATURE = re.compile(
+    rf"(?P<words>[“\"«][^“”\"«»\n]{{8,}}[”\"»])\s*[—–-]{{1,2}}\s*(?P<name>{_PERSON})(?:,[^.!?\n]{{1,80}}|\s?\([^)\n]*\))?\.?$"
+)
+_NAME_LINE = re.compile(rf"(?P<dash>[—–-]{{1,2}}\s*)?(?P<name>{_PERSON})(?:,[^.!?:\n]{{1,80}}|\s?\([^)\n]*\))?:?")
+
+
+class Display:
+    """Attributions that layout makes: `drafts`, and `taken`, the paragraphs they use up."""
+
+    def __init__(self, text: str, blocks: list[Range]) -> None:
+        self.drafts: list[Draft] = []
+        self.taken: set[int] = set()
+        self._transcript(text, blocks)
+        self._signed(text, blocks)
+        for number in range(min(2, len(blocks))):
+            if number not in self.taken:
+                self._headline(text, blocks, number)
+
+    def _transcript(self, text: str, blocks: list[Range]) -> None:
+        """*NAME: words*, paragraph after paragraph; unlabelled paragraphs between labelled ones go on."""
+        labelled = {}
+        for number, (start, end) in enumerate(blocks):
+            match = _LABEL.match(text, start, min(end, start + 90))
+            if match and not _SPEAKERLESS & set(match["name"].lower().split()):
+                labelled[number] = match
+        names = Counter(m["name"] for m in labelled.values())
+        kept = {n: m for n, m in labelled.items() if m["name"].isupper() or names[m["name"]] > 1}
+        if len(kept) < 3 or len({m["name"] for m in kept.values()}) < 2:
+            return
+        last: tuple[int, Draft] | None = None
+        longest_gap = 3
+        labels = sorted(kept)
+        for number in range(labels[0], len(blocks)):
+            start, end = blocks[number]
+            match2 = kept.get(number)
+            if match2 is not None:
+                mention = match2.span("name")
+                head = _head_of(text, mention)
+                draft = Draft([(match2.end(), end)], number, 0, mention, head, quoted=True, confidence=0.9)
+                if match2["name"] in ("Q", "A"):
+                    draft.mention, draft.head = (mention, None)
+                self.drafts.append(draft)
+                self.taken.add(number)
+                last = (number, draft)
+            elif (
+                last is not None
+                and number - last[0] < longest_gap
+                and any(number < n <= number + longest_gap for n in labels)
+            ):
+                last[1].content.append((start, end))
+                self.taken.add(number)
+
+    def _signed(self, text: str, blocks: list[Range]) -> None:
+        """Voices one after the other: *“Words.” — Name*, or a line with the name above or below each quotation."""
+        quoted = {n for n, b in enumerate(blocks) if n not in self.taken and _is_quotation(text, b)}
+        named: dict[int, Range] = {}
+        for number, (start, end) in enumerate(blocks):
+            if number in self.taken or end - start > 1500:
+                continue
+            tail = _SIGNATURE.match(text, start, end)
+            if tail:
+                self._voice(text, tail.span("name"), (start, start + len(tail["words"])), number)
+                continue
+            line = _NAME_LINE.fullmatch(text, start, end)
+            if line is None or number in quoted:
+                continue
+            if line["dash"] and number - 1 in quoted:
+                self._voice(text, line.span("name"), blocks[number - 1], number, number - 1)
+            elif not line["dash"]:
+                named[number] = line.span("name")
+        above = [n for n in named if n + 1 in quoted and n + 1 not in self.taken]
+        below = [n for n in named if n - 1 in quoted and n - 1 not in self.taken]
+        lines, step = (above, 1) if len(above) > len(below) or (above and above[0] < below[0]) else (below, -1)
+        if len(lines) > 1:
+            for n in lines:
+                self._voice(text, named[n], blocks[n + step], n, n + step)
+
+    def _voice(self, text: str, mention: Range, content: Range, *used: int) -> None:
+        self.drafts.append(Draft([content], used[0], 0, mention, _head_of(text, mention), quoted=True, confidence=0.75))
+        self.taken.update(used)
+
+    def _headline(self, text: str, blocks: list[Range], number: int) -> None:
+        """*Minister: talks failed* and *Talks failed: minister*."""
+        start, end = blocks[number]
+        line = text[start:end]
+        if len(line) > 220 or line.rstrip().endswith(":"):
+            return
+        body = text[end : end + 50_000]
+        before = _BEFORE.match(line)
+        if before and _is_source(before["name"], body) and len(_WORD.findall(before["rest"])) > 1:
+            mention = (start + before.start("name"), start + before.end("name"))
+            self._put(text, mention, (start + before.start("rest"), end), number)
+            return
+        after = _AFTER.match(line) if number == 0 else None
+        if after and _is_source(after["name"], body):
+            mention = (start + after.start("name"), start + after.end("name"))
+            self._put(text, mention, (start, start + after.end("rest")), number)
+
+    def _put(self, text: str, mention: Range, content: Range, number: int) -> None:
+        self.drafts.append(Draft([content], number, 0, mention, _head_of(text, mention), quoted=True, confidence=0.7))
+        self.taken.add(number)
+
+
+def _is_quotation(text: str, block: Range) -> bool:
+    start, end = block
+    return end - start > 8 and text[start] in '“"«' and text[end - 1] in '”"»'
+
+
+def _head_of(text: str, mention: Range) -> int:
+    return max((m.start() for m in _WORD.finditer(text, *mention)), default=mention[0])
+
+
+def _is_source(name: str, body: str) -> bool:
+    """Tell a source at a headline's colon from a rubric: it is named again in the text, or is a kind of source."""
+    found: Iterable[str] = list(_WORD.findall(name))
+    plain = [w.lower() for w in found]
+    if not plain or len(plain) > 6 or _SPEAKERLESS & set(plain):
+        return False
+    last = plain[-1].removesuffix("s")
+    if last in lexicon.ROLE_NOUNS or last in (
+        "poll",
+        "report",
+        "study",
+        "survey",
+        "expert",
+        "official",
+        "source",
+        "police",
+        "aide",
+        "critic",
+        "un",
+        "ministry",
+    ):
+        return True
+    proper = [w for w in found if w[0].isupper() and w.lower() not in lexicon.NON_NAMES]
+    return (
+        bool(proper)
+        and len(proper) == len(plain)
+        and re.search(rf"\b{re.escape(proper[-1])}\b", body) is not None
+        and len(plain) <= 4
+    )

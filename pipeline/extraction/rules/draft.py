@@ -1,0 +1,256 @@
+"""An attribution in the making, in places of the document, and how one sentence's findings become drafts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.clauses import findings
+from pipeline.extraction.rules.finding import Finding
+from pipeline.extraction.rules.nominal import announcing_noun
+from pipeline.extraction.rules.passage import Sentence
+from pipeline.extraction.rules.resolve import Named
+from pipeline.extraction.rules.subjects import is_agent, main_clause
+from pipeline.extraction.rules.titles import is_title
+from pipeline.extraction.rules.tree import Tree
+
+
+@dataclass(eq=False)
+class Draft:
+    """An attribution in the making; every range is in the document."""
+
+    content: list[Range]
+    paragraph: int
+    sentence: int
+    mention: Range | None = None
+    head: int | None = None  # place of the mention's head word
+    stands_for: Range | None = None  # antecedent of a relative pronoun
+    cue: Range | None = None
+    quoted: bool = False  # holds a whole quotation, or is one side of it
+    carried: Draft | None = None  # the draft whose speaker goes on speaking
+    addressee: Range | None = None
+    channel: Range | None = None
+    hedged: bool = False
+    negated: bool = False
+    belief: bool = False
+    finite: bool = True
+    kind: str = "verb"
+    named: Named | None = None
+    confidence: float = 0.8
+    relay: Range | None = None  # who passes the words on, and the cue for it
+    relay_cue: Range | None = None
+    relayed: Named | None = None
+    unclosed: bool = False
+
+
+def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Draft], Draft | None]:
+    """Drafts of a parsed sentence, and a cue that announces a quotation to come (*He said:*), if it ends in one."""
+    found = findings(tree)
+    slots = [_tokens_of(tree, slot) for slot in s.slots]
+    found = [f for f in found if not any(a <= f.verb < b for a, b in slots)]
+    free = []
+    for slot in slots:
+        if slot[0] >= slot[1] or any(c[0] < slot[1] and slot[0] < c[1] for f in found for c in f.content):
+            continue
+        best = _nearest(tree, found, slot)
+        if best is None:
+            free.append(slot)
+        else:
+            best.content = sorted([*best.content, slot])
+    drafts, waiting = [], None
+    for f in found:
+        draft = _draft(s, number, tree, f)
+        if draft.content:
+            drafts.append(draft)
+        elif f.quotes and f.mention is not None and (tree.words[-1] == ":" or f.verb >= len(tree.words) - 3):
+            waiting = draft
+    drafts = [d for d in drafts if d.cue is None or not any(a < d.cue[0] and d.cue[1] < b for a, b in s.fragments)]
+    _take_fragments(text, s, drafts)
+    drafts.extend(_free_fragments(text, s, number, tree, drafts))
+    for slot in free:
+        drafts.append(_of_main_clause(s, number, tree, slot, drafts))
+    if waiting is None and tree.words[-1] == ":":
+        waiting = _of_main_clause(s, number, tree, None, drafts)
+    return drafts, waiting
+
+
+def _of_main_clause(s: Sentence, number: int, tree: Tree, slot: Range | None, others: list[Draft]) -> Draft:
+    """A quotation beside a clause whose verb is no cue (*She took to the radio: “…”*) belongs to its subject."""
+    content = [s.locate(tree.at[slot[0]][0], tree.at[slot[1] - 1][1])] if slot else []
+    draft = Draft(content, s.paragraph, number, quoted=True, confidence=0.5)
+    spoken = [d for d in others if d.mention is not None and not d.belief]
+    clause = main_clause(tree, slot)
+    if clause is not None:
+        verb, mention, head = clause
+        draft.mention = _place(s, tree, mention)
+        draft.head = s.origin(tree.at[head][0])
+        draft.cue = _place(s, tree, (verb, verb + 1))
+    elif (noun := announcing_noun(tree)) is not None:
+        cue, mention, head = noun
+        draft.mention, draft.cue, draft.head = (
+            _place(s, tree, mention),
+            _place(s, tree, cue),
+            s.origin(tree.at[head][0]),
+        )
+    elif spoken:
+        draft.carried, draft.mention, draft.head = spoken[-1], spoken[-1].mention, spoken[-1].head
+    return draft
+
+
+def _tokens_of(tree: Tree, slot: Range) -> Range:
+    inside = [k for k, (a, _) in enumerate(tree.at) if slot[0] <= a < slot[1]]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _nearest(tree: Tree, found: list[Finding], slot: Range) -> Finding | None:
+    """The cue that a quotation belongs to: the nearest, one without content of its own preferred."""
+    best, least = None, 1 << 30
+    for f in found:
+        if not f.quotes:
+            continue
+        between = (f.cue[1], slot[0]) if f.cue[1] <= slot[0] else (slot[1], f.cue[0])
+        gap = between[1] - between[0]
+        if f.content:
+            gap += 12
+        if ";" in tree.words[between[0] : between[1]]:
+            gap += 20
+        if f.belief:
+            gap += 4
+        if not f.finite:
+            gap += 2
+        if f.mention is None:
+            gap += 6
+        if gap < least and gap < 40:
+            best, least = f, gap
+    return best
+
+
+def _place(s: Sentence, tree: Tree, part: Range | None) -> Range | None:
+    if part is None or part[0] >= part[1]:
+        return None
+    return s.locate(tree.at[part[0]][0], tree.at[part[1] - 1][1])
+
+
+def _draft(s: Sentence, number: int, tree: Tree, f: Finding) -> Draft:
+    content = [_widen(where, s.fragments) for c in f.content if (where := _place(s, tree, c)) is not None]
+    quoted = any(a < q.end and q.start < b for a, b in content for q in s.quotations)
+    fragment = any(a < q[1] and q[0] < b for a, b in content for q in s.fragments)
+    draft = Draft(
+        content=content,
+        paragraph=s.paragraph,
+        sentence=number,
+        mention=_place(s, tree, f.mention),
+        cue=_place(s, tree, f.cue),
+        quoted=quoted or (fragment and not f.belief and f.kind != "adjective"),
+        addressee=_place(s, tree, f.addressee),
+        channel=_place(s, tree, f.channel),
+        hedged=f.hedged,
+        negated=f.negated,
+        belief=f.belief,
+        finite=f.finite,
+        kind=f.kind,
+        relay=_place(s, tree, f.relay),
+        relay_cue=_place(s, tree, f.relay_cue),
+    )
+    if f.mention is not None:
+        draft.head = s.origin(tree.at[_head(tree, f.mention)][0])
+    if f.antecedent is not None:
+        draft.stands_for = _place(s, tree, f.antecedent)
+        draft.head = s.origin(tree.at[_head(tree, f.antecedent)][0])
+    return draft
+
+
+def _head(tree: Tree, part: Range) -> int:
+    return next((k for k in range(*part) if not part[0] <= tree.head[k] < part[1] or tree.head[k] == k), part[1] - 1)
+
+
+_SAID = "said|says|added|adds|told|explained|replied|asked|wrote|insisted|continued|noted|argued|warned|declared|stated"
+_INNER = re.compile(
+    rf",\s+(?P<cue>(?P<who>(?:he|she|they|(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s)?[A-Z]\w+(?:\s[A-Z]\w+){{0,2}}))\s(?P<verb>{_SAID}))(?=[,.])"
+)
+
+
+_INNER_INVERTED = re.compile(
+    rf"(?:,|…|\.\.\.|[)\]])\s+(?P<verb>{_SAID}|commented)\s(?P<who>(?:(?:the|former|its|his|her)\s|[A-Z][\w’'-]+\s?){{1,7}})"
+    r"(?:\s?(?:on|in|to|at)\s[^.,;]{2,40})?(?=[,.])"
+)
+
+
+def inner_cue(text: str, s: Sentence, number: int) -> Draft | None:
+    """*“We are ready, he said, to talk.”*: a cue inside the marks is the reporter's, no part of what was said."""
+    q = s.quotations[0]
+    match = _INNER.search(text, q.start, q.end) or _INNER_INVERTED.search(text, q.start, q.end)
+    if match is None:
+        return None
+    who = match.span("who")
+    begin = match.start("verb") if match.re is _INNER_INVERTED else match.start()
+    content = [(q.start, begin), (match.end() + 1, q.end)]
+    head = text.rfind(" ", *who) + 1
+    return Draft(
+        content=content,
+        paragraph=s.paragraph,
+        sentence=number,
+        mention=who,
+        head=max(head, who[0]),
+        cue=match.span("verb"),
+        quoted=True,
+        confidence=0.6,
+    )
+
+
+_JOINT = re.compile(r"[\s,”\"’]*(?:(?:and|but|or|as|to|that|a|an|the|of|for|even|not|then)[\s,]+){0,3}")
+
+
+def _take_fragments(text: str, s: Sentence, drafts: list[Draft]) -> None:
+    """A quoted fragment right behind a content, no more than conjunctions between, belongs to it."""
+    for a, b in s.fragments:
+        if any(x < b and a < y for d in drafts for x, y in d.content) or any(
+            d.mention and d.mention[0] < b and a < d.mention[1] for d in drafts
+        ):
+            continue
+        for d in drafts:
+            end = d.content[-1][1]
+            if end <= a < end + 30 and not d.belief and _JOINT.fullmatch(text, end, a):
+                d.content[-1] = (d.content[-1][0], b)
+                d.quoted = True
+                break
+
+
+def _free_fragments(text: str, s: Sentence, number: int, tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """Quoted clauses that no cue claims, in a sentence whose subject can speak: weak, but seldom nobody's words."""
+    out: list[Draft] = []
+    for a, b in s.fragments:
+        inner = text[a + 1 : b - 1]
+        free = not any(x < b and a < y for d in drafts for x, y in (*d.content, *([d.mention] if d.mention else [])))
+        if not free or len(inner.split()) < 4 or is_title(inner, least=3):
+            continue
+        clause = main_clause(tree, None)
+        if clause is None or not is_agent(tree, clause[2]):
+            continue
+        where = _place(s, tree, clause[1])
+        if where is None or (where[0] < b and a < where[1]):
+            continue
+        out.append(
+            Draft(
+                [(a, b)],
+                s.paragraph,
+                number,
+                mention=where,
+                head=s.origin(tree.at[clause[2]][0]),
+                quoted=True,
+                confidence=0.35,
+            )
+        )
+    return out
+
+
+def _widen(where: Range, fragments: list[Range]) -> Range:
+    """Take a quoted fragment that the range cuts into whole, marks included."""
+    start, end = where
+    for a, b in fragments:
+        if a < end and start < b:
+            start, end = min(a, start), max(b, end)
+            if 0 < a - start < 6 and b >= end - 1:
+                start = a  # But “the offer stands,” said X
+    return start, end

@@ -1,0 +1,183 @@
+"""Cues that are no verbs: *X's claim that …*, *X is confident that …*, *according to X*."""
+
+from __future__ import annotations
+
+from pipeline.extraction.rules import lexicon_en as lexicon
+from pipeline.extraction.rules.finding import FINITE, Finding, Slice, around, sentence_bounds
+from pipeline.extraction.rules.subjects import is_agent, mention_of, owner_of, subject_of
+from pipeline.extraction.rules.tree import Tree
+
+_WITH_PREPOSITION = frozenset(
+    """accusation allegation criticism description announcement denial fear hope demand call warning praise complaint
+    question
+    concern doubt comment remark statement claim""".split()
+)
+
+
+_NOUN_PREPOSITIONS = frozenset("of about for on over against".split())
+
+
+def from_noun(tree: Tree, i: int) -> Finding | None:
+    """*X's claim that …*, *a warning from X that …*, *the plan to …*, *X expressed concern about …*."""
+    noun = lexicon.NOUN_FORMS[tree.lower[i]]
+    if tree.dep[i] in ("compound", "amod"):
+        return None
+    belief = noun in lexicon.BELIEF_NOUNS
+    owner = owner_of(tree, i)
+    content: Slice | None = None
+    strong = False
+    for c in tree.children[i]:
+        if c < i:
+            continue
+        label = tree.dep[c]
+        if label in ("acl", "ccomp", "relcl", "xcomp") and content is None:
+            mark = tree.child(c, "mark")
+            has_that = mark is not None and tree.lower[mark] in ("that", "whether") and tree.left[c] == mark
+            infinitive = tree.tag[c] == "VB" and tree.child(c, "aux") is not None and tree.lower[tree.left[c]] == "to"
+            if has_that:
+                content, strong = (tree.left[c], tree.right[c] + 1), True
+            elif infinitive and owner is not None:
+                content = (tree.left[c], tree.right[c] + 1)
+        elif label == "prep" and content is None and noun in _WITH_PREPOSITION and tree.lower[c] in _NOUN_PREPOSITIONS:
+            if owner is None:
+                owner = _supporting_subject(tree, i)
+                if owner is None or not is_agent(tree, owner):
+                    continue
+            content = (c + 1, tree.right[c] + 1)
+    if content is None or content[0] >= content[1]:
+        return None
+    if owner is None:
+        owner = _supporting_subject(tree, i)
+    one = Finding(
+        verb=i,
+        cue=(i, i + 1),
+        mention=mention_of(tree, owner) if owner is not None else None,
+        content=[content],
+        belief=belief,
+        kind="noun",
+    )
+    if owner is None and not strong:
+        return None
+    if owner is None:
+        title = [c for c in tree.children[i] if tree.dep[c] in ("compound", "nmod") and tree.tag[c] in ("NNP", "NNPS")]
+        if title:
+            one.mention = (tree.left[title[0]], title[-1] + 1)
+    one.negated = noun in ("denial", "refusal", "rejection", "doubt")
+    return one
+
+
+def announcing_noun(tree: Tree) -> tuple[Slice, Slice, int] | None:
+    """*Response from Moscow:* — cue, mention and its head, where a noun of speech announces a quotation."""
+    colon = tree.words.index(":") if ":" in tree.words else 0
+    for i in range(min(colon, 4)):
+        if tree.lower[i] not in lexicon.NOUN_FORMS:
+            continue
+        for c in tree.children[i]:
+            target = tree.child(c, "pobj")
+            if tree.dep[c] == "prep" and tree.lower[c] in ("from", "by", "of") and target is not None:
+                return (i, c + 1), mention_of(tree, target), target
+        owner = tree.child(i, "poss")
+        if owner is not None:
+            return (i, i + 1), mention_of(tree, owner), owner
+    return None
+
+
+def _supporting_subject(tree: Tree, noun: int) -> int | None:
+    """Subject of the verb whose object the noun is: *she expressed the hope that …*."""
+    if tree.dep[noun] in ("dobj", "attr"):
+        return subject_of(tree, tree.head[noun])
+    if tree.dep[noun] == "pobj":
+        verb = tree.head[tree.head[noun]]
+        if tree.tag[verb][0] == "V":
+            return subject_of(tree, verb)
+    return None
+
+
+def from_adjective(tree: Tree, i: int) -> Finding | None:
+    """*X is confident that …*, *X was reluctant to …*, *X is worried about …*."""
+    if tree.dep[i] not in ("acomp", "ROOT", "conj", "xcomp", "ccomp", "advcl", "oprd"):
+        return None
+    content: Slice | None = None
+    for c in tree.children[i]:
+        if c > i and content is None:
+            if tree.dep[c] in ("ccomp", "xcomp"):
+                content = (tree.left[c], tree.right[c] + 1)
+            elif (
+                tree.dep[c] == "prep"
+                and tree.lower[c] in ("about", "of", "with")
+                and tree.lower[i] not in ("certain", "clear")
+            ):
+                content = (c + 1, tree.right[c] + 1)
+    if content is None or content[1] <= content[0]:
+        return None
+    head = tree.head[i] if tree.dep[i] in ("acomp", "oprd") else i
+    subject = subject_of(tree, head)
+    if subject is None or not is_agent(tree, subject):
+        return None
+    return Finding(
+        verb=i, cue=(i, i + 1), mention=mention_of(tree, subject), content=[content], belief=True, kind="adjective"
+    )
+
+
+def from_phrase(tree: Tree, i: int) -> Finding | None:
+    """*According to X, …*; *…, in the words of X*."""
+    phrase = next((p for p in lexicon.SOURCE_PHRASES if tuple(tree.lower[i : i + len(p)]) == p), None)
+    if phrase is None:
+        return None
+    stop = i + len(phrase)
+    target = next(
+        (
+            k
+            for k in range(stop, len(tree.words))
+            if tree.head[k] < stop and tree.head[k] >= i and tree.dep[k] in ("pobj", "pcomp")
+        ),
+        None,
+    )
+    if target is None:
+        if stop >= len(tree.words):
+            return None
+        target = stop
+        while tree.dep[target] in ("compound", "det", "amod", "poss", "nummod") and tree.head[target] > target:
+            target = tree.head[target]
+    mention = mention_of(tree, target)
+    mention = (max(stop, mention[0]), max(stop + 1, mention[1]))
+    bounds = sentence_bounds(tree, i)
+    one = Finding(verb=i, cue=(i, stop), mention=mention, parenthetical=True, quotes=True, kind="phrase")
+    before = i - 1
+    while before >= bounds[0] and tree.words[before] in ('"', "'"):
+        before -= 1
+    initial = before < bounds[0] or (tree.lower[before] in ("and", "but") and before == bounds[0])
+    end = max(mention[1], min(tree.right[target] + 1, bounds[1]))
+    if initial:
+        comma = next(
+            (
+                k
+                for k in range(mention[1], bounds[1])
+                if tree.words[k] == "," and k >= _appositive_end(tree, target, mention)
+            ),
+            None,
+        )
+        start = comma + 1 if comma is not None else end
+        one.content = around(tree, (start, bounds[1]), (start, start))
+    else:
+        tail = (end, bounds[1])
+        rest = [k for k in range(*tail) if tree.tag[k] in FINITE]
+        after_comma = end < bounds[1] and tree.words[end] == ","
+        one.content = around(
+            tree,
+            (
+                bounds[0],
+                bounds[1]
+                if rest
+                and after_comma
+                and tree.tag[min(end + 1, len(tree.words) - 1)] not in ("WDT", "WP", "CC", "IN", "VBG")
+                else i,
+            ),
+            (i, end),
+        )
+    return one
+
+
+def _appositive_end(tree: Tree, target: int, mention: Slice) -> int:
+    inner = [tree.right[c] + 1 for c in tree.children[target] if tree.dep[c] in ("appos", "relcl", "acl")]
+    return max([mention[1], *inner]) if inner else mention[1]

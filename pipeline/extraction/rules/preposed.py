@@ -1,0 +1,93 @@
+"""Content in front of or around its cue: *…, said X*; *…, X said, …*; *as X put it*."""
+
+from __future__ import annotations
+
+from pipeline.extraction.rules.finding import FINITE, OPEN_ADVERBIALS, Finding, Slice, around, sentence_bounds
+from pipeline.extraction.rules.tree import Tree
+
+
+def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
+    """Content in front of or around its cue: *…, said X*; *…, X said*; *…, X said, …*."""
+    cluster_start, cluster_end = one.cue
+    inverted = subject is not None and subject > i
+    if subject is not None and (subject in tree.children[i]):
+        cluster_start = min(cluster_start, tree.left[subject])
+        if inverted:
+            cluster_end = max(cluster_end, tree.right[subject] + 1)
+    elif tree.dep[i] != "conj" and tree.tag[i] not in FINITE:
+        return
+    bounds = sentence_bounds(tree, i)
+    before = cluster_start - 1
+    while before >= bounds[0] and tree.words[before] in ('"', "'"):
+        before -= 1
+    if before < bounds[0] or tree.words[before] not in (",", "-", "?", "!", "--", "..."):
+        return
+    lead = (bounds[0], before)
+    quoted = '"' in tree.words[before:cluster_start]
+    clause = next(
+        (
+            c
+            for c in tree.children[i]
+            if c < cluster_start and tree.dep[c] in ("ccomp", "parataxis", "dep", "advcl", "xcomp")
+        ),
+        None,
+    )
+    after = _after_cluster(tree, i, cluster_end)
+    flanked = after is not None and tree.words[after] == ","
+    finite = any(tree.tag[k] in FINITE for k in range(*lead))
+    ends = after is None or tree.words[after] in (".", ";", '"', ")", ":", "-")
+    preposing = finite and (clause is None or tree.dep[clause] in ("ccomp", "parataxis", "dep") or inverted)
+    starts_adverbial = (
+        tree.lower[bounds[0]] in OPEN_ADVERBIALS and not inverted and clause is None and not quoted and not flanked
+    )
+    if starts_adverbial:
+        return
+    if flanked and after is not None:
+        tail = (after + 1, bounds[1])
+        participle = after + 1 < len(tree.words) and tree.tag[after + 1] in (
+            "VBG",
+            "IN",
+            "WDT",
+            "WP",
+            "CC",
+            "RB",
+            "WRB",
+        )
+        has_tail = not participle and tail[1] - tail[0] > 2 and any(tree.tag[k] in FINITE for k in range(*tail))
+        if has_tail or preposing or quoted:
+            one.content = around(
+                tree, (lead[0], tail[1] if has_tail else before), (before, after + 1 if has_tail else before)
+            )
+            one.parenthetical = True
+        return
+    if (ends or clause is not None or inverted or tree.dep[i] in ("ROOT", "parataxis")) and (
+        preposing or quoted or inverted
+    ):
+        one.content = around(tree, lead, (before, before))
+        one.parenthetical = True
+
+
+def _after_cluster(tree: Tree, i: int, end: int) -> int | None:
+    """First token after the cue, its subject and the adjuncts that follow it (*in a statement*, *on Friday*)."""
+    after = end
+    for c in tree.children[i]:
+        if (
+            c >= after
+            and tree.dep[c] in ("prep", "npadvmod", "advmod", "dative", "dobj", "prt", "agent")
+            and tree.left[c] <= after
+        ):
+            after = tree.right[c] + 1
+    return after if after < len(tree.words) else None
+
+
+def as_clause(tree: Tree, i: int, one: Finding) -> Finding:
+    """*As X said, …* and *…, as X put it*: the clause around it is the content."""
+    head = tree.head[i]
+    first, last = tree.left[i], tree.right[i] + 1
+    one.content = around(tree, _clause_bounds(tree, head), (first, last))
+    one.parenthetical = True
+    return one
+
+
+def _clause_bounds(tree: Tree, head: int) -> Slice:
+    return tree.left[head], tree.right[head] + 1

@@ -1,0 +1,215 @@
+"""From the words that name a speaker here to the best name the document gives them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.extraction.rules import lexicon_en as lexicon
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.cast import HE, IT, SHE, THEY, Appearance, Cast, pronoun_class
+
+_REACH = 6  # sentences that a pronoun may look back
+_DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"^(?:an?|some|another|any|one|two|three|several|many|few|other|no|most|both|each|every)\b", re.IGNORECASE
+)
+_NOBODY = frozenset("i we me us my our you your one there what this that these those it's who which whom whose".split())
+_SPACE = re.compile(r"\s+")
+_TITLE_TAIL = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon)\b\.?\s*)+$")
+
+
+@dataclass(frozen=True)
+class Named:
+    """Who a mention stands for: a name or description, the office stated with it, whether one person is meant."""
+
+    name: str
+    role: str | None = None
+    person: bool | None = None
+    plural: bool = False
+    gender: str | None = None
+
+
+class Resolver:
+    """Resolves the mentions of one document in reading order; remembers whom it resolved last."""
+
+    def __init__(self, text: str, cast: Cast, starts: list[int], subjects: list[int | None]) -> None:
+        self._text, self._cast = text, cast
+        self._starts, self._subjects = (
+            starts,
+            subjects,
+        )  # of sentences: places; place of the main subject's head, if any
+        self._past: list[tuple[int, Named]] = []  # (sentence, speaker), newest last
+        self._roles: dict[str, str] = {}
+
+    def resolve(self, mention: Range, head: int, sentence: int, own: list[Range]) -> Named | None:
+        """Name the speaker mentioned at `mention` (head word at `head`); `own` are the contents it speaks."""
+        word = re.match(r"[\w’'-]+", self._text[head : mention[1]])
+        noun = word.group().lower() if word else ""
+        kind = pronoun_class(noun) if mention[1] - mention[0] <= 10 else None
+        if kind is not None:
+            named = self._pronoun(kind, mention[0], sentence, own)
+        elif noun in _NOBODY:
+            named = None
+        else:
+            named = self._phrase(mention, head, noun)
+        if named is not None:
+            self._past.append((sentence, named))
+            del self._past[:-40]
+            if named.role and named.name not in self._roles:
+                self._roles[named.name] = named.role
+            elif named.role is None and named.name in self._roles:
+                named = replace(named, role=self._roles[named.name])
+        return named
+
+    # -- pronouns --------------------------------------------------------------------------------------------
+
+    def _pronoun(self, kind: str, place: int, sentence: int, own: list[Range]) -> Named | None:
+        here = [
+            a for a in self._cast.within(self._starts[sentence], place) if not a.quoted and not _inside(a.start, own)
+        ]
+        if kind in (HE, SHE):
+            subject = self._subjects[sentence]
+            for a in sorted(here, key=lambda a: (not (subject is not None and a.start <= subject < a.end), -a.start)):
+                if self._cast.fits(a.entity, kind):
+                    return self._of_entity(a.entity)
+            return self._person_before(kind, sentence)
+        for back, named in reversed(self._past):
+            if back < sentence - _REACH:
+                break
+            if kind == THEY and (
+                named.plural or named.person is False or (named.person is None and named.gender is None)
+            ):
+                return named
+            if kind == IT and named.person is not True and not named.plural:
+                return named
+        for back in range(sentence, max(-1, sentence - 3), -1):
+            subject = self._subjects[back]
+            if subject is not None and (back < sentence or subject < place):
+                for a in self._cast.within(subject, subject + 60)[:1]:
+                    if self._cast.fits(a.entity, kind) and a.start <= subject < a.end:
+                        return self._of_entity(a.entity)
+        return None
+
+    def _person_before(self, kind: str, sentence: int) -> Named | None:
+        for back in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1):
+            end = self._starts[back + 1] if back + 1 < len(self._starts) else len(self._text)
+            spoken = [
+                n
+                for s, n in self._past
+                if s == back and n.person is not False and not n.plural and n.gender in (None, kind)
+            ]
+            subject = self._subjects[back]
+            names = [
+                a
+                for a in self._cast.within(self._starts[back], end)
+                if not a.quoted and self._cast.fits(a.entity, kind)
+            ]
+            if subject is not None:
+                for a in names:
+                    if a.start <= subject < a.end:
+                        return self._of_entity(a.entity)
+            persons = [n for n in spoken if n.person]
+            if persons:
+                return persons[-1]
+            known = [a for a in names if self._cast.entities[a.entity].person]
+            if known:
+                return self._of_entity(known[0].entity)
+        return next(
+            (n for s, n in reversed(self._past) if s >= sentence - 2 and n.person is not False and not n.plural), None
+        )
+
+    # -- noun phrases ----------------------------------------------------------------------------------------
+
+    def _phrase(self, mention: Range, head: int, noun: str) -> Named | None:
+        text = self._text[slice(*mention)]
+        inside = list(self._cast.within(*mention))
+        top = next((a for a in inside if a.start <= head < a.end), None)
+        if top is not None:
+            joined = self._joined(inside, top, mention)
+            return joined or self._of_entity(top.entity, self._role_beside(mention, top))
+        apposed = next(
+            (
+                a
+                for a in inside
+                if a.start > head and re.search(r",\s*$|\b(?:named|called)\s+$", self._text[head : a.start])
+            ),
+            None,
+        )
+        if apposed is not None and self._cast.entities[apposed.entity].person is not False and not _is_plural(noun):
+            return self._of_entity(apposed.entity, _tidy(self._text[mention[0] : apposed.start]))
+        if (
+            apposed is None
+            and inside
+            and noun in lexicon.ROLE_NOUNS
+            and inside[0].start > head
+            and re.fullmatch(r"\s*", self._text[head + len(noun) : inside[0].start])
+        ):
+            return self._of_entity(inside[0].entity, _tidy(self._text[mention[0] : inside[0].start]))
+        if noun in lexicon.ROLE_NOUNS and not _INDEFINITE.match(text) and not inside:
+            which = self._cast.by_role(noun, mention[0], text)
+            if which is not None:
+                return self._of_entity(which)
+        return Named(_tidy(text), None, _is_person(noun), _is_plural(noun))
+
+    def _joined(self, inside: list[Appearance], top: Appearance, mention: Range) -> Named | None:
+        """*McConnell and Ryan*: both names, if that is all the mention holds."""
+        if len(inside) < 2 or top is not inside[0]:
+            return None
+        names = [self._cast.entities[top.entity].name]
+        for left, right in itertools.pairwise(inside):
+            if not re.fullmatch(
+                r"\s*(?:\([^)]{1,20}\))?(?:,|,?\s*(?:and|&))\s*(?:[A-Z]\w{1,4}\.\s*)?",
+                self._text[left.end : right.start],
+            ):
+                break
+            names.append(self._cast.entities[right.entity].name)
+        if len(names) < 2 or " and " not in self._text[slice(*mention)]:
+            return None
+        return Named(" and ".join(dict.fromkeys(names)), None, None, True)
+
+    def _role_beside(self, mention: Range, top: Appearance) -> str | None:
+        front = _TITLE_TAIL.sub("", self._text[mention[0] : top.start])
+        front = _tidy(front)
+        if (
+            front
+            and any(w.lower().strip(".,") in lexicon.ROLE_NOUNS | lexicon.TITLES for w in front.split())
+            and front.lower().rstrip(".") not in ("mr", "mrs", "ms")
+        ):
+            return front
+        behind = self._text[top.end : mention[1]]
+        match = re.match(r"\s*(?:\([^)]{1,20}\))?,\s*(.+)", behind, re.DOTALL)
+        return _tidy(match.group(1)) or None if match else None
+
+    def _of_entity(self, which: int, role: str | None = None) -> Named:
+        entity = self._cast.entities[which]
+        return Named(entity.name, role or entity.office, entity.person, False, entity.gender)
+
+
+def _inside(place: int, ranges: list[Range]) -> bool:
+    return any(start <= place < end for start, end in ranges)
+
+
+def _tidy(text: str) -> str:
+    """A noun phrase as a name: no article in front, no comma behind, single spaces, no quotation marks around."""
+    text = _SPACE.sub(" ", text).strip(" ,;:-–—\"“”'’(")
+    return _DETERMINER.sub("", text).strip()
+
+
+def _is_plural(noun: str) -> bool:
+    return (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "news"))) or noun in (
+        "people",
+        "men",
+        "women",
+        "some",
+        "many",
+        "others",
+        "both",
+    )
+
+
+def _is_person(noun: str) -> bool | None:
+    if noun in lexicon.INSTITUTIONS or noun in lexicon.DOCUMENTS:
+        return False
+    return True if noun in lexicon.ROLE_NOUNS else None

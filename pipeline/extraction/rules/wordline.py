@@ -1,0 +1,462 @@
+"""One sentence read by rules on words: its cues, their speakers and contents, without a parse."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extraction.rules.attribution import Range, Via
+from pipeline.extraction.rules.grammar import Grammar
+from pipeline.extraction.rules.passage import Sentence
+
+TOKEN = re.compile(
+    r"(?:[dlnsqjmt]|qu|lorsqu|puisqu|jusqu)['](?=\w)|\w+-t-(?:il|elle|ils|elles|on)|\w+-(?:il|elle|ils|elles|on)\b|\w+(?:[-.]\w+)*|[^\w\s]",
+    re.IGNORECASE,
+)
+
+
+CLITIC = re.compile(r"^(?P<verb>\w+?)-(?:t-)?(?P<subject>il|elle|ils|elles|on)$")
+
+
+_REACH = 14  # tokens between a cue and the clause it opens
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word, a mark or a whole quotation of a sentence, with its place in the masked text."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    quote: int | None = None  # number of the quotation it stands for
+
+    @property
+    def is_name(self) -> bool:
+        """Tell whether it is written like a name."""
+        return self.quote is None and self.text[:1].isupper() and len(self.text) > 1
+
+
+@dataclass(eq=False)
+class WordDraft:
+    """An attribution in the making, in places of the document."""
+
+    content: list[Range]
+    paragraph: int
+    mention: Range | None = None
+    cue: Range | None = None
+    name: str | None = None
+    role: str | None = None
+    via: tuple[Via, ...] = ()
+    hedged: bool = False
+    negated: bool = False
+    belief: bool = False
+    quoted: bool = False
+    confidence: float = 0.7
+
+
+class Line:
+    """One sentence as words."""
+
+    def __init__(self, text: str, s: Sentence, grammar: Grammar) -> None:
+        self.text, self.s, self.g = text, s, grammar
+        self.words: list[Word] = []
+        slot = 0
+        place = 0
+        while slot <= len(s.slots):
+            stop = s.slots[slot][0] if slot < len(s.slots) else len(s.text)
+            for m in TOKEN.finditer(s.text, place, stop):
+                self.words.append(Word(m.group(), m.group().lower(), *m.span()))
+            if slot < len(s.slots):
+                self.words.append(Word("«»", "«»", *s.slots[slot], quote=slot))
+                place = s.slots[slot][1]
+            slot += 1
+
+    def drafts(self) -> list[WordDraft]:
+        """Every cue of the sentence with what it reports, in order."""
+        out: list[WordDraft] = []
+        i = 0
+        while i < len(self.words):
+            found = self._phrase(i) or self._verb(i)
+            if found is not None:
+                out.append(found[0])
+                i = max(i + 1, found[1])
+            else:
+                i += 1
+        return out
+
+    # -- prepositions of attribution -------------------------------------------------------------------------
+
+    def _phrase(self, i: int) -> tuple[WordDraft, int] | None:
+        if self.words[i].lower not in self.g.phrase_openers:
+            return None
+        phrase = next((p for p in self.g.phrases if tuple(w.lower for w in self.words[i : i + len(p)]) == p), None)
+        split = None
+        if (
+            phrase is None
+            and self.words[i].lower in ("d'", "d’")
+            and i + 1 < len(self.words)
+            and self.words[i + 1].lower == "après"
+        ):
+            split = 2
+        if phrase is None and split is None:
+            return None
+        start = i + (split or len(phrase or ()))
+        end = start
+        while (
+            end < len(self.words)
+            and self.words[end].lower not in (",", ".", ":", ";", "(", "—", "–")
+            and self.words[end].quote is None
+        ):
+            if end > start and (self.words[end].lower in self.g.stops or self.words[end].lower in self.g.verbs):
+                break
+            end += 1
+        if end == start:
+            return None
+        first = self._begins(i)
+        if first:
+            begin = end + 1 if end < len(self.words) and self.words[end].lower in (",", ":") else end
+            parts = [(begin, self._sentence_end())]
+        else:
+            before = i - 1
+            while before > 0 and self.words[before].lower in (",", "—", "–", "-"):
+                before -= 1
+            parts = [(0, before + 1)]
+            if end < len(self.words) and self.words[end].lower == "," and end + 2 < self._sentence_end():
+                parts.append((end + 1, self._sentence_end()))
+        d = self._draft(parts, (start, end), (i, start))
+        d.hedged = d.hedged or any(w.lower in self.g.conditionals for w in self.words)
+        return d, end
+
+    # -- verbs -----------------------------------------------------------------------------------------------
+
+    def _verb(self, i: int) -> tuple[WordDraft, int] | None:
+        word = self.words[i]
+        if word.quote is not None:
+            return None
+        clitic = CLITIC.match(word.lower)
+        lemma = self.g.verbs.get(clitic["verb"] if clitic else word.lower)
+        start, end = i, i + 1
+        subject: Range | None = None
+        if clitic and (lemma or clitic["verb"] in self.g.auxiliaries):
+            offset = word.start + clitic.start("subject")
+            subject = self._place(offset, word.end)
+            if lemma is None:
+                end = i + 1
+                while end < len(self.words) and end < i + 3 and self.words[end].lower not in self.g.participles:
+                    end += 1
+                lemma = self.g.participles.get(self.words[end].lower) if end < len(self.words) else None
+                end += 1
+        else:
+            auxiliary = next(
+                (k for k in range(i - 1, max(-1, i - 4), -1) if self.words[k].lower in self.g.auxiliaries), None
+            )
+            if word.lower in self.g.participles and (auxiliary is not None or not self.g.auxiliaries):
+                lemma, start = self.g.participles[word.lower], i if auxiliary is None else auxiliary
+        if lemma is None:
+            return None
+        if (
+            start > 0
+            and self.words[start - 1].lower in self.g.articles
+            and not clitic
+            and word.lower not in self.g.participles
+        ):
+            return None
+        while start > 0 and (
+            self.words[start - 1].lower in self.g.negations
+            or self.words[start - 1].lower in ("l'", "s'", "se", "m'", "lui", "leur", "y", "en")
+        ):
+            start -= 1
+        return self._report(start, end, lemma, subject)
+
+    def _report(self, start: int, end: int, lemma: str, subject: Range | None) -> tuple[WordDraft, int] | None:
+        left = self._subject_left(start)
+        right, after = self._subject_right(end)
+        stop = self._sentence_end()
+        that = self._that(end, lemma)
+        colon = next((k for k in range(end, min(stop, end + _REACH * 2)) if self.words[k].lower == ":"), None)
+        before = self._quote_before(start, left)
+        parts: list[Range] = []
+        mention: Range | None = left
+        opener = next(
+            (k for k in range(start - 1, max(-1, start - 10), -1) if self.words[k].lower in self.g.as_words), None
+        )
+        if opener is not None and not any(w.lower in (",", ".") for w in self.words[opener + 1 : start]):
+            comma = next((k for k in range(end, stop) if self.words[k].lower == ","), stop)
+            mention = right or ((opener + 1, start) if start > opener + 1 else None)
+            parts = [(comma + 1, stop)] if self._begins(opener) else [(0, opener)]
+        elif that is not None:
+            parts = [(that, stop)]
+            mention = left or (right if after <= that else None)
+            if left is None and before is not None:
+                parts = [before]
+        elif colon is not None and (
+            any(w.quote is not None for w in self.words[colon:]) or colon >= len(self.words) - 2 or colon - end < 8
+        ):
+            parts = [(colon + 1, stop)] if colon + 1 < stop else []
+            mention = left or right
+        elif before is not None:
+            parts = [before]
+            mention = right or (left if left and left[0] >= before[1] else None)
+            edge = after if right else end
+            tail = next((k for k in range(edge, stop) if self.words[k].quote is not None), None)
+            if tail is not None:
+                parts.append((tail, tail + 1))
+            elif (
+                edge < stop
+                and self.words[edge].lower == ","
+                and stop - edge > 4
+                and self.words[edge + 1].lower not in self.g.stops
+                and not any(w.quote is not None for w in self.words[slice(*before)])
+            ):
+                parts.append((edge + 1, stop))
+        else:
+            quote = next((k for k in range(end, min(stop, end + _REACH)) if self.words[k].quote is not None), None)
+            if quote is not None:
+                parts, mention = [(quote, quote + 1)], left or right
+            else:
+                parts = self._complement(end, lemma, stop)
+                mention = left
+        if not parts and not (colon is not None and colon >= len(self.words) - 2):
+            return None
+        if subject is not None:
+            mention = None
+        if mention is None and subject is None and lemma in self.g.beliefs:
+            return None
+        d = self._draft(parts, mention, (start, end))
+        if subject is not None:
+            d.mention = subject
+        d.hedged = d.hedged or any(w.lower in self.g.conditionals for w in self.words[start:end])
+        d.belief = lemma in self.g.beliefs
+        d.negated = lemma in self.g.denials or any(
+            w.lower in self.g.negations for w in self.words[max(0, start - 1) : end]
+        )
+        self._cite(d, end)
+        return d, end
+
+    def _complement(self, end: int, lemma: str, stop: int) -> list[Range]:
+        """An infinitive or a noun phrase as content."""
+        begin = end
+        while begin < stop and self.words[begin].lower in self.g.adverbs:
+            begin += 1
+        if begin >= stop or self.words[begin].lower in (",", ".", ";"):
+            return []
+        cut = next((k for k in range(begin + 1, stop) if self.words[k].lower in (",", ";")), stop)
+        if lemma in self.g.infinitives:
+            if not self.g.infinitive_marks:
+                infinitive = next(
+                    (
+                        k
+                        for k in range(begin, min(cut, begin + 6))
+                        if re.search(r"(?:ть|ти|чь)(?:ся|сь)?$", self.words[k].lower)
+                    ),
+                    None,
+                )
+                if infinitive is not None:
+                    return [(begin, stop)]
+            elif any(w.lower in self.g.infinitive_marks for w in self.words[begin : begin + 5]):
+                mark = next(k for k in range(begin, begin + 5) if self.words[k].lower in self.g.infinitive_marks)
+                if mark + 1 < stop and re.search(r"(?:er|ir|re|oir|être|avoir)$", self.words[mark + 1].lower):
+                    return [(mark, stop)]
+        if lemma in self.g.objects and cut - begin >= 2:
+            return [(begin, cut)]
+        return []
+
+    def _that(self, end: int, lemma: str) -> int | None:
+        """Where a reported clause opens to the right of a cue."""
+        for k in range(end, min(len(self.words), end + _REACH)):
+            word = self.words[k]
+            if word.quote is not None or word.lower in (".", ":", ";", "—", "–"):
+                return None
+            if word.lower in self.g.that:
+                if word.lower in ("si", "как", "comment", "ли", "почему", "pourquoi", "зачем") and k - end > 3:
+                    continue
+                return k
+            if word.lower in self.g.verbs and k > end + 1:
+                return None
+        return None
+
+    def _quote_before(self, start: int, left: Range | None) -> Range | None:
+        """Token range of the content in front of a cue: a quotation, or the clause up to a comma."""
+        edge = left[0] if left is not None else start
+        k = edge - 1
+        while k >= 0 and self.words[k].lower in (",", "—", "–", "-", "!", "?", "."):
+            k -= 1
+        if k < 0 or (k == edge - 1 and self.words[k].quote is None):
+            return None
+        if self.words[k].quote is not None:
+            first = k
+            while (
+                first > 0 and self.words[first - 1].quote is None and self.words[first - 1].lower not in (".", ";", ":")
+            ):
+                first -= 1
+            plain = not any(w.lower in self.g.verbs for w in self.words[first:k])
+            return (first if plain and first < k - 2 else k, k + 1)
+        marks = ("—", "–") if left is not None else (",", "—", "–")
+        if 2 <= k < edge - 1 and self.words[k + 1].lower in marks:
+            return (0, k + 1)
+        return None
+
+    # -- speakers --------------------------------------------------------------------------------------------
+
+    def _subject_left(self, start: int) -> Range | None:
+        """The noun phrase in front of a cue, back to a clause boundary; an apposition between commas is jumped."""
+        end = start
+        while end > 0 and self.words[end - 1].lower in self.g.adverbs:
+            end -= 1
+        if end > 0 and self.words[end - 1].lower == ",":
+            comma = next((k for k in range(end - 2, max(-1, end - 16), -1) if self.words[k].lower == ","), None)
+            if (
+                comma is None
+                or not _has_name(self.words[:end])
+                or any(w.quote is not None for w in self.words[comma:end])
+            ):
+                return None
+            end = (
+                start
+                if _has_name(self.words[comma:end]) and not _has_name(self.words[max(0, comma - 3) : comma])
+                else comma
+            )
+            first = comma
+        else:
+            first = end
+        while first > 0:
+            word = self.words[first - 1]
+            if (
+                word.quote is not None
+                or word.lower in (",", ".", ";", ":", "—", "–", "(", ")", "!", "?")
+                or word.lower in self.g.clause_openers
+            ):
+                break
+            if (word.lower in self.g.verbs and not word.is_name) or end - first > 12:
+                break
+            first -= 1
+        while first < end and (
+            self.words[first].lower in self.g.connectors or self.words[first].lower in self.g.adverbs
+        ):
+            first += 1
+        if first >= end:
+            return None
+        if self.words[first].lower in self.g.stops and self.words[first].lower not in ("ce", "cette"):
+            names = [
+                k
+                for k in range(first + 1, end)
+                if self.words[k].lower in self.g.articles or self.words[k].lower in self.g.pronouns
+            ]
+            if not names:
+                return None
+            first = names[-1] if self.words[names[-1]].lower not in ("de", "du", "des", "d'") else first
+            if self.words[first].lower in self.g.stops:
+                return None
+        return (first, end)
+
+    def _subject_right(self, end: int) -> tuple[Range | None, int]:
+        """The noun phrase behind an inverted cue, and where it ends."""
+        first = end
+        while first < len(self.words) and self.words[first].lower in self.g.adverbs:
+            first += 1
+        last = first
+        while last < len(self.words):
+            word = self.words[last]
+            if word.quote is not None or word.lower in (",", ".", ";", ":", "—", "–", "(", ")", "!", "?"):
+                break
+            if word.lower in self.g.stops or word.lower in self.g.verbs or last - first > 14:
+                break
+            last += 1
+        if last == first or not any(w.text[0].isalpha() for w in self.words[first:last]):
+            return None, first
+        return (first, last), last
+
+    # -- places ----------------------------------------------------------------------------------------------
+
+    def _begins(self, i: int) -> bool:
+        return all(w.lower in self.g.connectors or w.lower in (",", "—", "–") for w in self.words[:i])
+
+    def _sentence_end(self) -> int:
+        end = len(self.words)
+        while end > 0 and self.words[end - 1].lower in (".", "!", "?", "…"):
+            end -= 1
+        return end
+
+    def _place(self, start: int, end: int) -> Range:
+        return self.s.locate(start, end)
+
+    def _range(self, part: Range) -> Range | None:
+        start, end = part
+        end = min(end, len(self.words))
+        while start < end and not (self.words[start].quote is not None or self.words[start].text[0].isalnum()):
+            start += 1
+        while end > start and not (self.words[end - 1].quote is not None or self.words[end - 1].text[0].isalnum()):
+            end -= 1
+        if start >= end:
+            return None
+        where = self._place(self.words[start].start, self.words[end - 1].end)
+        for a, b in self.s.fragments:
+            if a < where[1] and where[0] < b:
+                where = (min(a, where[0]), max(b, where[1]))
+        return where
+
+    def _draft(self, parts: list[Range], mention: Range | None, cue: Range) -> WordDraft:
+        content = join([r for p in parts if (r := self._range(p)) is not None])
+        quoted = any(w.quote is not None for p in parts for w in self.words[slice(*p)])
+        spoken = " ".join(w.lower for w in self.words)
+        return WordDraft(
+            content=content,
+            paragraph=self.s.paragraph,
+            mention=self._range(mention) if mention else None,
+            cue=self._range(cue),
+            quoted=quoted,
+            hedged=any(re.search(rf"(?<!\w){re.escape(h)}(?!\w)", spoken) for h in self.g.hedges),
+            confidence=0.75 if quoted else 0.6,
+        )
+
+    def _cite(self, d: WordDraft, end: int) -> None:
+        """*TASS reports, citing X*: X speaks, by way of TASS."""
+        for phrase in self.g.citing:
+            for k in range(end, min(len(self.words), end + 24)):
+                if tuple(w.lower for w in self.words[k : k + len(phrase)]) == phrase:
+                    source, _ = self._subject_right(k + len(phrase))
+                    where = self._range(source) if source else None
+                    if where is None:
+                        return
+                    cited = self.text[slice(*where)]
+                    if phrase[0].startswith("cité"):
+                        d.via = (Via(without_article(cited, self.g), where, self._range((k, k + len(phrase)))),)
+                    else:
+                        outer = self.text[slice(*d.mention)] if d.mention else None
+                        d.via = (Via(without_article(outer, self.g) if outer else None, d.mention, d.cue),)
+                        d.mention, d.cue = where, self._range((k, k + len(phrase)))
+                    d.content = [c for r in d.content for c in _without(r, (where[0], where[1]))]
+                    return
+
+
+def _has_name(words: list[Word]) -> bool:
+    return any(w.is_name for w in words)
+
+
+def _without(outer: Range, hole: Range) -> list[Range]:
+    if hole[1] <= outer[0] or hole[0] >= outer[1]:
+        return [outer]
+    return [(outer[0], hole[0])] if hole[0] > outer[0] else []
+
+
+def join(ranges: list[Range]) -> list[Range]:
+    """Ranges in order, touching ones made one, empty ones left out."""
+    out: list[Range] = []
+    for start, end in sorted(r for r in ranges if r[0] < r[1]):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def without_article(text: str, grammar: Grammar) -> str:
+    """A noun phrase without the article in front."""
+    words = text.split()
+    while (
+        len(words) > 1 and words[0].lower() in grammar.articles and (words[0].islower() or not words[1][:1].isupper())
+    ):
+        words.pop(0)
+    plain = " ".join(words)
+    return re.sub(r"^(?:l|d)[’']", "", plain)

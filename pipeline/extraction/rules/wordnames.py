@@ -1,0 +1,49 @@
+"""Names in languages read by rules on words: the name within a mention, the full name of a short one."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.rules.grammar import Grammar
+
+
+def name_run(text: str, grammar: Grammar) -> str | None:
+    """The last name in a mention, titles off, or `None` if it holds none."""
+    runs = re.findall(r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+)(?:\s+(?:de|du|la|le|von|van|бин|аль)?\s?[A-ZÀ-ÞА-ЯЁ][\w’'-]+)*", text)
+    runs = [untitled(r, grammar) for r in runs if r.lower() not in grammar.articles]
+    runs = [r for r in runs if len(r) > 2 and r.lower() not in grammar.pronouns]
+    return runs[-1] if runs else None
+
+
+def untitled(name: str, grammar: Grammar) -> str:
+    """A name without the titles in front of it; empty if it is only a title."""
+    words = name.split()
+    while len(words) > 1 and words[0].lower().strip(".") in grammar.titles:
+        words.pop(0)
+    return "" if len(words) == 1 and words[0].lower() in grammar.titles else " ".join(words)
+
+
+def full_names(text: str, grammar: Grammar) -> list[str]:
+    """Names of two or three capitalised words, most frequent first."""
+    counts: dict[str, int] = {}
+    for m in re.finditer(r"(?<![\w.])[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:[ \u00a0](?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+)){1,2}", text[:1_000_000]):
+        name = untitled(" ".join(m.group().split()), grammar)
+        if (
+            " " in name
+            and "’" not in name.split()[0]
+            and "'" not in name.split()[0]
+            and name.split()[0].lower()
+            not in grammar.articles | grammar.connectors | grammar.clause_openers | grammar.stops
+        ):
+            counts[name] = counts.get(name, 0) + 1
+    return sorted(counts, key=lambda n: (-counts[n], len(n.split()), n))[:400]
+
+
+def is_same_name(word: str, other: str, inflected: bool) -> bool:
+    """Tell whether two words are one name, case endings aside if the language has them."""
+    if word == other:
+        return True
+    if not inflected:
+        return False
+    stem = max(4, min(len(word), len(other)) - 2)
+    return len(word) > 4 and word[:stem] == other[:stem] and abs(len(word) - len(other)) <= 3

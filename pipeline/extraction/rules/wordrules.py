@@ -1,0 +1,258 @@
+"""Attributions by rules on words alone, for languages without a parser: cues, quotation marks, commas and capitals.
+
+Works a sentence at a time on words in which every whole quotation is one word; see `Grammar` for what it knows of a
+language.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.rules.attribution import Attribution, Range, Via
+from pipeline.extraction.rules.grammar import Grammar
+from pipeline.extraction.rules.nesting import enclosing
+from pipeline.extraction.rules.passage import Sentence, sentences
+from pipeline.extraction.rules.wordline import CLITIC, TOKEN, Line, WordDraft, join, without_article
+from pipeline.extraction.rules.wordnames import full_names, is_same_name, name_run
+from pipeline.marks import Mark, paragraphs, quotation_marks
+
+_DIALOGUE = re.compile(r"^\s*[—–]\s+")
+
+
+_TURN = re.compile(r"(?:[,.!?…]+)\s*[—–]\s+|(?<=[»”\"])\s*[,.]?\s*[—–]\s+")
+
+
+_INNER_CUE = re.compile(r",\s+(?P<cue>(?:\w+-t-|\w+-)?(?:il|elle|ils|elles|a|ont)\b[^,.;:!?«»]{0,60})(?=[,.;])")
+
+
+def word_attributions(text: str, grammar: Grammar | None) -> list[Attribution]:
+    """Find attributions by `grammar`; with `None` only quotations that stand as sentences, without speakers."""
+    marks = [m for m in quotation_marks(text) if m.depth == 0]
+    reader = _Reader(text, grammar)
+    index = 0
+    for number, (start, end) in enumerate(paragraphs(text)):
+        mine: list[Mark] = []
+        while index < len(marks) and marks[index].start < end:
+            mine.append(marks[index])
+            index += 1
+        reader.read(start, end, number, mine)
+    return reader.finish()
+
+
+class _Reader:
+    def __init__(self, text: str, grammar: Grammar | None) -> None:
+        self.text, self.grammar = text, grammar
+        self.drafts: list[WordDraft] = []
+        self.last: WordDraft | None = None
+        self.pending: WordDraft | None = None
+        self.names = full_names(text, grammar) if grammar is not None else []
+
+    def read(self, start: int, end: int, number: int, marks: list[Mark]) -> None:
+        """Take one paragraph."""
+        if (
+            self.grammar is not None
+            and _DIALOGUE.match(self.text[start : start + 4])
+            and self._dialogue(start, end, number)
+        ):
+            return
+        for s in sentences(self.text, start, end, number, marks):
+            self._sentence(s)
+
+    def finish(self) -> list[Attribution]:
+        """Attributions of all paragraphs read, in order."""
+        drafts = [d for d in self.drafts if d.content]
+        outer = enclosing([d.cue for d in drafts], [d.content for d in drafts])
+        out = []
+        for d, holders in zip(drafts, outer, strict=True):
+            chain = tuple(Via(drafts[k].name, drafts[k].mention, drafts[k].cue) for k in holders)
+            if chain and (d.name is None or d.name in {drafts[k].name for k in holders}):
+                continue
+            out.append(
+                Attribution(
+                    content=tuple(d.content),
+                    mention=d.mention,
+                    speaker=d.name,
+                    role=d.role,
+                    cue=d.cue,
+                    via=(*chain, *d.via),
+                    hedged=d.hedged,
+                    negated=d.negated,
+                    belief=d.belief,
+                    confidence=d.confidence,
+                )
+            )
+        return sorted(out, key=lambda a: (a.content[0], a.content))
+
+    # -- one sentence ----------------------------------------------------------------------------------------
+
+    def _sentence(self, s: Sentence) -> None:
+        if s.only_quotations:
+            self._bare(s)
+            return
+        announced = self.pending
+        self.pending = None
+        if self.grammar is None:
+            for q in s.quotations:
+                self._put(WordDraft([(q.start, q.end)], s.paragraph, quoted=True, confidence=0.3))
+            return
+        line = Line(self.text, s, self.grammar)
+        drafts = line.drafts()
+        used = [r for d in drafts for r in d.content]
+        for q in s.quotations:
+            if not any(a <= q.start and q.end <= b for a, b in used):
+                source = next((d for d in drafts if not d.belief), None)
+                if source is not None:
+                    source.content = join([*source.content, (q.start, q.end)])
+                    source.quoted = True
+                elif announced is not None and announced.paragraph >= s.paragraph - 1:
+                    announced.content = [(q.start, q.end)]
+                    drafts.append(announced)
+                else:
+                    drafts.append(WordDraft([(q.start, q.end)], s.paragraph, quoted=True, confidence=0.35))
+        for d in drafts:
+            self._name(d)
+            if d.content:
+                self._put(d)
+            elif self.text[s.start : s.end].rstrip().endswith(":"):
+                self.pending = d
+
+    def _bare(self, s: Sentence) -> None:
+        ranges = [(q.start, q.end) for q in s.quotations]
+        if self.grammar is not None and len(ranges) == 1:
+            inner = self._inner_cue(s, ranges[0])
+            if inner is not None:
+                self._name(inner)
+                self._put(inner)
+                self.pending = None
+                return
+        if self.pending is not None and self.pending.paragraph >= s.paragraph - 1:
+            self.pending.content, self.pending.quoted = ranges, True
+            self._put(self.pending)
+        elif self.last is not None and self.last.paragraph == s.paragraph:
+            self.last.content = join([*self.last.content, *ranges])
+        else:
+            d = WordDraft(ranges, s.paragraph, quoted=True, confidence=0.4)
+            if self.grammar is not None and self.last is not None and self.last.paragraph >= s.paragraph - 1:
+                d.mention, d.name, d.role = self.last.mention, self.last.name, self.last.role
+            self._put(d)
+        self.pending = None
+
+    def _inner_cue(self, s: Sentence, where: Range) -> WordDraft | None:
+        """*« C'est faux, a-t-il ajouté. Nous verrons. »*: the cue inside the marks is no part of what was said."""
+        assert self.grammar is not None
+        for m in _INNER_CUE.finditer(self.text, *where):
+            words = [w.lower() for w in re.findall(r"\w+(?:-\w+)*", m["cue"])]
+            clitic = CLITIC.match(words[0])
+            spoken = [w for w in words[:3] if w in self.grammar.participles or w in self.grammar.verbs]
+            known = clitic is not None and (
+                clitic["verb"] in self.grammar.verbs or (clitic["verb"] in self.grammar.auxiliaries and spoken)
+            )
+            if not known and not (words[0] in self.grammar.auxiliaries and spoken and len(words) > 2):
+                continue
+            draft = WordDraft([(where[0], m.start()), (m.end(), where[1])], s.paragraph, quoted=True, confidence=0.75)
+            draft.cue = m.span("cue")
+            if clitic is not None:
+                start = m.start("cue") + words[0].rindex("-") + 1
+                draft.mention = (start, m.start("cue") + len(words[0]))
+            else:
+                rest = re.search(rf"{re.escape(spoken[-1])}\s+(.+)$", self.text[slice(*m.span("cue"))])
+                if rest:
+                    draft.mention = (m.start("cue") + rest.start(1), m.end("cue"))
+            draft.content = [_strip(self.text, r) for r in draft.content if re.search(r"\w", self.text[slice(*r)])]
+            return draft
+        return None
+
+    def _put(self, d: WordDraft) -> None:
+        self.drafts.append(d)
+        if d.quoted or not d.belief:
+            self.last = d
+
+    def _dialogue(self, start: int, end: int, number: int) -> bool:
+        """*— Words, — said X. — More words.*: turns between dashes; one that begins with a cue names the speaker."""
+        assert self.grammar is not None
+        edges = [start + (_DIALOGUE.match(self.text[start:end]) or re.match("", "")).end()]  # type: ignore[union-attr]
+        turns: list[Range] = []
+        for match in _TURN.finditer(self.text, edges[0], end):
+            turns.append((edges[-1], match.end()))
+            edges.append(match.end())
+        turns.append((edges[-1], end))
+        content: list[Range] = []
+        draft = WordDraft([], number, quoted=True, confidence=0.6)
+        for a, b in turns:
+            words = [m.group().lower() for m in TOKEN.finditer(self.text[a : min(b, a + 60)])][:3]
+            if (
+                draft.cue is None
+                and content
+                and words
+                and (self._is_cue(words[0]) or (len(words) > 1 and self._is_cue(words[1])))
+            ):
+                found = next(m for m in TOKEN.finditer(self.text, a, b) if self._is_cue(m.group().lower()))
+                draft.cue = found.span()
+                rest = re.match(r"\s*([^.,:;—–!?]{2,60})", self.text[found.end() : b])
+                if rest and rest.group(1).strip():
+                    offset = found.end() + rest.start(1)
+                    draft.mention = (offset, offset + len(rest.group(1).rstrip()))
+            else:
+                content.append((a, b))
+        if draft.cue is None:
+            inner = re.search(r",\s+((?:a-t-|ont-|avait-)?\w+(?:-t)?-?\w*)", self.text[start:end])
+            if inner and self._is_cue(inner.group(1).lower()):
+                place = start + inner.start(1)
+                rest = re.match(r"\s+([^.,:;!?]{2,60})", self.text[start + inner.end() : end])
+                if rest and rest.group(1)[0].isupper():
+                    draft.mention = (start + inner.end() + rest.start(1), start + inner.end() + rest.end(1))
+                draft.cue, content = (place, start + inner.end(1)), [(edges[0], start + inner.start())]
+        if draft.cue is None and (self.last is None or self.last.paragraph < number - 2) and len(turns) < 2:
+            return False
+        draft.content = join([_strip(self.text, r) for r in content])
+        if draft.mention is not None:
+            self._name(draft)
+        self._put(draft)
+        return True
+
+    def _is_cue(self, word: str) -> bool:
+        assert self.grammar is not None
+        match = CLITIC.match(word)
+        verb = match["verb"] if match else word
+        return verb in self.grammar.verbs or (match is not None and verb in self.grammar.auxiliaries)
+
+    def _name(self, d: WordDraft) -> None:
+        """Best name of the mention: a pronoun takes the last speaker's, a short name the full one."""
+        assert self.grammar is not None
+        if d.mention is None or d.name is not None:
+            return
+        text = self.text[slice(*d.mention)].strip()
+        plain = text.lower().strip("-")
+        if plain in self.grammar.nobody:
+            return
+        if plain in self.grammar.pronouns:
+            if self.last is not None:
+                d.name, d.role = self.last.name, self.last.role
+            return
+        run = name_run(text, self.grammar)
+        if run is None:
+            d.name = without_article(text, self.grammar)
+            return
+        role = without_article(text[: max(0, text.find(run))].strip(" ,"), self.grammar)
+        d.role = role if len(role) > 4 else None  # courtesy titles are no offices
+        d.name = self._full(run)
+
+    def _full(self, run: str) -> str:
+        words = run.split()
+        last = words[-1].lower()
+        for full in self.names:
+            other = full.split()
+            if len(other) > len(words) and is_same_name(
+                last, other[-1].lower(), self.grammar is not None and self.grammar.inflected
+            ):
+                return full
+        return run
+
+
+def _strip(text: str, where: Range) -> Range:
+    start, end = where
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",—–"):
+        end -= 1
+    while start < end and (text[start].isspace() or text[start] in ",.;—–"):
+        start += 1
+    return start, end

@@ -1,0 +1,231 @@
+"""Claims by rule: what a sentence puts forward, by whom, and how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.extraction.assemble import Reading, quote_of
+from pipeline.extraction.claims import claims_of
+from pipeline.extraction.claims.cues import least_sure, verdict
+from pipeline.extraction.claims.dates import resolved
+from pipeline.extraction.ruled import extract
+from pipeline.schema import AUTHOR, Claim, Document, Quote, SourceText, Speaker
+
+
+def source(text: str, published: str | None = "2024-04-12", language: str = "en") -> SourceText:
+    """A document of the story `s`."""
+    return SourceText(Document(id="d", sha256="0", story="s", source="d", published=published, language=language), text)
+
+
+def quoted(reading: Reading, content: str, who: str, mention: str, cue: str) -> Quote:
+    """The quote with these words, each found where it first stands."""
+    text = reading.text
+
+    def at(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    view = reading.view
+    found = quote_of(
+        reading, [at(content)], speaker=Speaker(name=who, mention=view.span(*at(mention))), cue=view.span(*at(cue))
+    )
+    assert found is not None
+    return found
+
+
+def claims(text: str, *quotes: tuple[str, str, str, str], **more: str) -> list[Claim]:
+    """The claims of a text with quotes given as (content, name, mention, cue)."""
+    reading = Reading.of(source(text, **more))
+    return list(claims_of(reading, tuple(quoted(reading, *quote) for quote in quotes)))
+
+
+def told(found: list[Claim]) -> list[tuple[str | None, str, str]]:
+    return [(item.claimant.name, item.factuality, item.statement) for item in found]
+
+
+def test_reported_words_are_the_speakers_and_he_is_he() -> None:
+    found = claims(
+        "Anna Ranvik said he had signed the treaty.", ("he had signed the treaty", "Jon Brisk", "Anna Ranvik", "said")
+    )
+    assert told(found) == [("Jon Brisk", "CT+", "Jon Brisk had signed the treaty.")]
+
+
+def test_i_between_quotation_marks_is_the_speaker_and_the_verb_agrees() -> None:
+    found = claims(
+        "“I have signed the treaty,” said Jon Brisk.", ("“I have signed the treaty,”", "Jon Brisk", "Jon Brisk", "said")
+    )
+    assert told(found) == [("Jon Brisk", "CT+", "Jon Brisk has signed the treaty.")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "cue", "factuality", "statement"),
+    [
+        (
+            "Paris denied that the pact was signed.",
+            "that the pact was signed",
+            "denied",
+            "CT-",
+            "The pact was signed.",
+        ),
+        (
+            "Paris denied having met him.",
+            "having met him",
+            "denied",
+            "CT-",
+            "Paris had met him.",
+        ),
+        ("Paris said the pact was not signed.", "the pact was not signed", "said", "CT-", "The pact was signed."),
+        (
+            "Paris said it had never paid.",
+            "it had never paid",
+            "said",
+            "CT-",
+            "Paris had paid.",
+        ),
+        ("Paris said no note was received.", "no note was received", "said", "CT-", "A note was received."),
+        (
+            "Paris said France has neither accepted nor proposed anything.",
+            "France has neither accepted nor proposed anything",
+            "said",
+            "CT-",
+            "France has accepted or proposed something.",
+        ),
+        (
+            "Paris said the pilot may sleep.",
+            "the pilot may sleep",
+            "said",
+            "PS+",
+            "The pilot may sleep.",
+        ),
+        ("Paris asked whether the pilot slept.", "the pilot slept", "asked", "U", "The pilot slept."),
+        ("Paris believes the pilot slept.", "the pilot slept", "believes", "PR+", "The pilot slept."),
+        ("Paris did not deny that the pilot slept.", "that the pilot slept", "deny", "PR+", "The pilot slept."),
+    ],
+)
+def test_denials_negations_and_doubts_are_factuality_of_the_positive(
+    sentence: str, content: str, cue: str, factuality: str, statement: str
+) -> None:
+    found = [item for item in claims(sentence, (content, "Paris", "Paris", cue)) if item.quote]
+    assert told(found) == [("Paris", factuality, statement)]
+
+
+def test_coordinated_finite_clauses_are_claims_of_their_own_with_their_subject() -> None:
+    text = "Paris said the minister signed the treaty and left the hall."
+    found = claims(text, ("the minister signed the treaty and left the hall", "Paris", "Paris", "said"))
+    assert [item.statement for item in found] == ["The minister signed the treaty.", "The minister left the hall."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow said readiness for dialogue was noted, which Paris denies.",
+        "Moscow said readiness for dialogue was noted. Paris denied it.",
+        "Moscow said readiness for dialogue was noted. Comments immediately denied by Paris.",
+        "Moscow said readiness for dialogue was noted. Paris says it was not.",
+    ],
+)
+def test_a_denial_that_points_back_denies_what_was_said_before(text: str) -> None:
+    found = claims(text, ("readiness for dialogue was noted", "Moscow", "Moscow", "said"))
+    assert ("Moscow", "CT+", "Readiness for dialogue was noted.") in told(found)
+    assert ("Paris", "CT-", "Readiness for dialogue was noted.") in told(found)
+
+
+def test_the_authors_facts_are_claims_and_questions_openers_and_frame_are_not() -> None:
+    found = claims(
+        "The attack left 144 people dead on 22 March. Who would want that? Click here for our newsletter of 2024.\n\n"
+        "Copyright The Lantern 2024. All rights reserved."
+    )
+    assert told(found) == [(AUTHOR, "CT+", "The attack left 144 people dead on 22 March.")]
+    assert (found[0].author_stance, found[0].time, found[0].claim_type) == ("endorses", "2024-03-22", "numerical")
+
+
+def test_what_an_attribution_carries_is_not_the_authors_too() -> None:
+    found = claims("Jon Brisk said the Alca sank at noon.", ("the Alca sank at noon", "Jon Brisk", "Jon Brisk", "said"))
+    assert [item.claimant.name for item in found] == ["Jon Brisk"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "past", "expected"),
+    [
+        ("The minister left on Monday.", True, ("The minister left on Monday 8 April 2024.", "2024-04-08")),
+        ("The minister leaves on Monday.", False, ("The minister leaves on Monday.", None)),
+        ("The talks took place yesterday.", True, ("The talks took place on 11 April 2024.", "2024-04-11")),
+        ("It was signed on Friday.", True, ("It was signed on Friday 12 April 2024.", "2024-04-12")),
+        ("It was signed on Friday 5 April 2024.", True, ("It was signed on Friday 5 April 2024.", "2024-04-05")),
+        ("It began in December.", True, ("It began in December.", None)),
+    ],
+)
+def test_relative_days_follow_from_the_day_of_publication(
+    statement: str, past: bool, expected: tuple[str, str | None]
+) -> None:
+    assert resolved(statement, "2024-04-12", past=past) == expected
+    assert resolved(statement, None, past=past) == (statement, None)
+
+
+def test_reporting_words_deny_hold_concede_or_leave_open() -> None:
+    assert verdict("denied", "") == "denies"
+    assert verdict("said", "") == "holds"
+    assert verdict("disputes", "does not") == "concedes"
+    assert verdict("deny", "neither confirm nor") == "open"
+    assert verdict("say", "did not") == "open"
+    assert (least_sure("hopes"), least_sure("thinks"), least_sure("stated")) == ("U", "PR", "CT")
+
+
+def test_a_sentence_without_a_parser_keeps_its_own_words() -> None:
+    found = claims("Le ministère dément toute rencontre. La police a arrêté 12 personnes à Lyon.", language="fr")
+    assert (AUTHOR, "CT+", "La police a arrêté 12 personnes à Lyon.") in told(found)
+
+
+def spans_slice(item: SourceText) -> None:
+    found = extract(item)
+    for record in found.claims:
+        assert all(span.text == item.text[span.start : span.end] for span in record.evidence)
+        assert record.statement.strip()
+    assert len({record.id for record in found.claims}) == len(found.claims)
+
+
+def test_every_claim_of_the_originals_stands_in_its_text(originals_read: list[SourceText]) -> None:
+    for item in originals_read:
+        spans_slice(item)
+
+
+@pytest.fixture
+def originals_read(originals: Callable[[], object]) -> list[SourceText]:
+    from pathlib import Path
+
+    from pipeline.documents import read
+
+    assert isinstance(originals, Path)
+    return list(read([originals]).sources)
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        [
+            "Paris said ",
+            "no ",
+            "the talks were ",
+            "“frank”",
+            ". ",
+            ", which Moscow denies",
+            "\n\n",
+            "He ",
+            "I’m ",
+            "not ",
+            "«oui»",
+            "12 ",
+            "on Monday",
+            "? ",
+        ]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@settings(max_examples=40)
+@given(TEXTS)
+def test_evidence_slices_to_the_text_whatever_the_words(text: str) -> None:
+    spans_slice(source(text + "x"))

@@ -1,0 +1,206 @@
+"""Attributions in English, on sentences written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.extraction.rules import Attribution, attributions
+
+
+def find(text: str, part: str) -> Attribution:
+    """The attribution whose content holds `part`, the shortest one if several do."""
+    held = [a for a in attributions(text) if any(part in text[s:e] for s, e in a.content)]
+    assert held, f"nothing holds {part!r}"
+    return min(held, key=lambda a: sum(e - s for s, e in a.content))
+
+
+def said(text: str, a: Attribution) -> list[str]:
+    return [text[s:e] for s, e in a.content]
+
+
+def mention(text: str, a: Attribution) -> str | None:
+    return text[slice(*a.mention)] if a.mention else None
+
+
+def test_a_quotation_interrupted_by_its_cue_is_one_attribution() -> None:
+    text = "“We will rebuild the bridge,” Mayor Ines Hallam said on Friday. “It will take two years.”"
+    a = find(text, "rebuild")
+    assert said(text, a) == ["“We will rebuild the bridge,”", "“It will take two years.”"]
+    assert (a.speaker, a.role) == ("Ines Hallam", "Mayor")
+
+
+def test_indirect_speech_is_the_clause_with_its_conjunction() -> None:
+    text = "Foreign Minister Ana Duarte said on Friday that the talks were “frank and useful”."
+    a = find(text, "frank")
+    assert said(text, a) == ["that the talks were “frank and useful”"]
+    assert a.cue is not None
+    assert text[slice(*a.cue)] == "said"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("The bridge will close, said Mayor Ines Hallam.", "The bridge will close", "Ines Hallam"),
+        ("The bridge will close, the company said.", "The bridge will close", "company"),
+        ("According to the ministry, two ships sank.", "two ships sank", "ministry"),
+        ("Two ships sank, according to Admiral Joan Pell.", "Two ships sank", "Joan Pell"),
+        ("In the words of Judge Hill, the law is clear.", "the law is clear", "Hill"),
+        ("As the union put it, the plan is a farce.", "the plan is a farce", "union"),
+        ("The company promised to pay its workers.", "to pay its workers", "company"),
+        ("Ines Hallam urged residents to stay at home.", "residents to stay at home", "Ines Hallam"),
+        ("Ines Hallam accused the builders of hiding the cracks.", "hiding the cracks", "Ines Hallam"),
+        ("Critics called the plan reckless.", "the plan reckless", "Critics"),
+        ("The governor was told by engineers that the dam leaked.", "that the dam leaked", "engineers"),
+        ("Warnings from Berlin that gas would run short were ignored.", "that gas would run short", "Berlin"),
+    ],
+)
+def test_frames(text: str, content: str, speaker: str) -> None:
+    a = find(text, content)
+    assert said(text, a) == [content]
+    assert a.speaker == speaker
+
+
+def test_words_on_both_sides_of_a_parenthetical_cue_are_content() -> None:
+    text = "In recent weeks, advisers say, the president has grown tired of the talks."
+    assert said(text, find(text, "grown tired")) == ["In recent weeks", "the president has grown tired of the talks"]
+
+
+def test_a_newspaper_that_tells_what_somebody_said_stands_in_between() -> None:
+    text = "According to Le Monde, Laurent Macar told guests at a dinner that the strike would last until spring."
+    a = find(text, "the strike would last")
+    assert (a.speaker, [v.name for v in a.via], a.addressee) == ("Laurent Macar", ["Le Monde"], "guests")
+
+
+def test_an_office_that_quotes_another_gives_two_attributions() -> None:
+    text = "Duarte's office said that Prime Minister Tom Reed had told Peter Vance the base would close."
+    outer, nested = find(text, "had told"), find(text, "the base")
+    assert (outer.speaker, outer.via) == ("Duarte's office", ())
+    assert (nested.speaker, [v.name for v in nested.via], nested.addressee) == (
+        "Tom Reed",
+        ["Duarte's office"],
+        "Peter Vance",
+    )
+
+
+def test_an_agency_that_quotes_the_speaker_is_in_between() -> None:
+    text = "Pavel Lazarev, quoted by Interfax, said the deal was dead."
+    a = find(text, "the deal was dead")
+    assert (a.speaker, [v.name for v in a.via]) == ("Pavel Lazarev", ["Interfax"])
+
+
+def test_doubt_about_the_report_denial_and_thought_are_marked() -> None:
+    text = (
+        "Tom Reed reportedly told aides that he would resign. The ministry denied that the dam leaked. "
+        "Reed hopes the vote fails."
+    )
+    assert find(text, "he would resign").hedged
+    assert find(text, "the dam leaked").negated
+    assert find(text, "the vote fails").belief
+    assert not find(text, "the dam leaked").belief
+
+
+def test_hearsay_in_the_passive_is_hedged_and_has_no_speaker() -> None:
+    text = "Tom Reed is said to have promised the loan."
+    a = find(text, "promised the loan")
+    assert (a.speaker, a.hedged) == (None, True)
+
+
+def test_speakers_are_named_by_their_fullest_name() -> None:
+    text = (
+        "Maria Lopez, the mayor of Arden, opened the bridge on Monday.\n\n“It is safe,” the mayor said. "
+        "She called the report “nonsense.” Lopez added that engineers had checked it."
+    )
+    assert {a.speaker for a in attributions(text)} == {"Maria Lopez"}
+    assert find(text, "It is safe").role == "mayor of Arden"
+
+
+def test_a_quotation_without_a_cue_goes_on_with_its_speaker() -> None:
+    text = "“We are close,” Ana Duarte told reporters.\n\n“The text is ready, and the date is set.”"
+    assert find(text, "The text is ready").speaker == "Ana Duarte"
+
+
+def test_an_unclosed_paragraph_belongs_to_the_speaker_named_in_the_next() -> None:
+    text = "“We will go to court.\n\n“We always do,” said lawyer Ben Stone."
+    assert find(text, "We will go to court").speaker == "Ben Stone"
+
+
+def test_a_cue_before_a_colon_takes_the_paragraph_that_follows() -> None:
+    text = "Ben Stone continued:\n\n“We will appeal. Nobody doubts it.”"
+    assert find(text, "We will appeal").speaker == "Ben Stone"
+
+
+def test_a_cue_inside_the_marks_is_no_part_of_the_words() -> None:
+    text = "“We are ready, he said, to talk.”"
+    a = find(text, "ready")
+    assert said(text, a) == ["“We are ready", "to talk.”"]
+    assert mention(text, a) == "he"
+
+
+def test_headlines_name_their_source_in_front_or_behind() -> None:
+    assert find("Minister: talks have failed\n\nThe minister left.", "talks have failed").speaker == "Minister"
+    assert find("Talks failed, says minister\n\nThe minister left.", "Talks failed").speaker == "minister"
+
+
+def test_a_transcript_gives_each_label_its_turn() -> None:
+    text = "TAPPER: Will you resign?\n\nGREY: No. I will not.\n\nTAPPER: Why?\n\nGREY: Because."
+    assert [(a.speaker, said(text, a)) for a in attributions(text)][:2] == [
+        ("TAPPER", ["Will you resign?"]),
+        ("GREY", ["No. I will not."]),
+    ]
+
+
+def test_signed_voices_belong_to_the_name_below_or_above() -> None:
+    assert find("“I lost my job last year,” — Ana Ruiz, 34", "lost").speaker == "Ana Ruiz"
+    text = "Ana Ruiz, 34\n\n“I lost my job last year.”\n\nTom Hale, 50\n\n“I voted early this time.”"
+    assert find(text, "voted early").speaker == "Tom Hale"
+
+
+def test_titles_and_scare_quotes_are_no_attributions() -> None:
+    assert attributions("The “smart” phone fell. He read “War and Peace” on the train.") == []
+
+
+def test_nothing_is_found_where_nobody_speaks() -> None:
+    assert attributions("") == []
+    assert attributions("Rain fell on the empty square until noon.") == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Ana Duarte",
+                "said",
+                " ",
+                ", ",
+                ". ",
+                "\n\n",
+                "“",
+                "”",
+                '"',
+                "’",
+                "he",
+                "that",
+                "we go",
+                "according to",
+                ":",
+                "told",
+                "😀",
+                "Mr. ",
+                "\u00a0",
+            ]
+        ),
+        max_size=40,
+    ).map("".join)
+    | st.text(max_size=60)
+)
+def test_every_range_lies_in_the_text_ordered_and_not_empty(text: str) -> None:
+    for a in attributions(text):
+        assert a.content
+        flat = [p for r in a.content for p in r]
+        assert flat == sorted(flat)
+        for start, end in (*a.content, *(r for r in (a.mention, a.cue) if r is not None)):
+            assert 0 <= start < end <= len(text)
+        assert 0 <= a.confidence <= 1

@@ -1,0 +1,127 @@
+"""Attributions in French and Russian, on sentences written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.extraction.rules import Attribution, attributions
+
+
+def find(text: str, part: str, language: str) -> Attribution:
+    held = [a for a in attributions(text, language) if any(part in text[s:e] for s, e in a.content)]
+    assert held, f"nothing holds {part!r}"
+    return min(held, key=lambda a: sum(e - s for s, e in a.content))
+
+
+def said(text: str, a: Attribution) -> list[str]:
+    return [text[s:e] for s, e in a.content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("« Nous ne céderons pas », a déclaré le ministre Jean Morel.", "« Nous ne céderons pas »", "Jean Morel"),
+        ("Selon la préfecture, trois personnes ont été blessées.", "trois personnes ont été blessées", "préfecture"),
+        ("Luc Dubois a affirmé que les pourparlers continuaient.", "que les pourparlers continuaient", "Luc Dubois"),
+        ("Les prix vont baisser, assure Anne Martin, qui dirige la banque.", "Les prix vont baisser", "Anne Martin"),
+        ("La maire a promis de rouvrir le pont.", "de rouvrir le pont", "maire"),
+        ("Mardi, la ministre a indiqué : « Le texte sera voté. »", "« Le texte sera voté. »", "ministre"),
+    ],
+)
+def test_french_frames(text: str, content: str, speaker: str) -> None:
+    a = find(text, content, "fr")
+    assert said(text, a) == [content]
+    assert a.speaker == speaker
+
+
+def test_french_cue_inside_the_marks_and_inverted_pronoun() -> None:
+    text = "Jean Morel a dit que tout allait bien.\n« C'est vrai, a-t-il ajouté. Nous verrons. »"
+    a = find(text, "C'est vrai", "fr")
+    assert said(text, a) == ["« C'est vrai", "Nous verrons. »"]
+    assert a.speaker == "Jean Morel"
+
+
+def test_french_newspaper_in_between_and_conditional_of_hearsay() -> None:
+    text = "D’après Le Monde, Anna Petit aurait dit à ses proches qu’elle partirait."
+    a = find(text, "partirait", "fr")
+    assert (a.speaker, [v.name for v in a.via], a.hedged) == ("Anna Petit", ["Le Monde"], True)
+
+
+def test_dialogue_dashes_give_the_turns() -> None:
+    text = "— Je pars demain, dit Anne.\n— Et moi ?"
+    assert find(text, "Je pars demain", "fr").speaker == "Anne"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("«Мы не отступим», — заявил министр обороны Иван Петров.", "«Мы не отступим»", "Иван Петров"),
+        ("По словам мэра, мост откроют весной.", "мост откроют весной", "мэра"),
+        ("Анна Смирнова сообщила, что мост откроют весной.", "что мост откроют весной", "Анна Смирнова"),
+        ("Власти опровергли сообщения о взрыве.", "сообщения о взрыве", "Власти"),
+        ("Анна Смирнова призвала жителей сохранять спокойствие.", "жителей сохранять спокойствие", "Анна Смирнова"),
+        ("Об этом сообщил губернатор Олег Волков: «Пострадавших нет».", "«Пострадавших нет»", "Олег Волков"),
+    ],
+)
+def test_russian_frames(text: str, content: str, speaker: str) -> None:
+    a = find(text, content, "ru")
+    assert said(text, a) == [content]
+    assert a.speaker == speaker
+
+
+def test_russian_case_forms_are_one_name_and_doubt_is_marked() -> None:
+    text = "Иван Петров сообщил, что якобы все готовы. По словам Петрова, переговоры продолжатся."
+    assert find(text, "все готовы", "ru").hedged
+    assert find(text, "переговоры продолжатся", "ru").speaker == "Иван Петров"
+
+
+def test_russian_agency_that_cites_its_source_stands_in_between() -> None:
+    text = "Как сообщает ТАСС со ссылкой на источник в правительстве, указ подписан."
+    a = find(text, "указ подписан", "ru")
+    assert (a.speaker, [v.name for v in a.via]) == ("источник", ["ТАСС"])
+
+
+def test_other_languages_give_whole_quotations_without_speakers() -> None:
+    text = "„Wir gehen nicht“, sagte er. Der „Fall“ ist zu."
+    assert [(said(text, a), a.speaker) for a in attributions(text, "de")] == [(["„Wir gehen nicht“"], None)]
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Jean",
+                "a dit",
+                "que",
+                " ",
+                ", ",
+                ". ",
+                "\n",
+                "«",
+                "»",
+                "— ",
+                "selon",
+                "il",
+                "dit-il",
+                "сказал",
+                "что",
+                "по словам",
+                "Петров",
+                ":",
+            ]
+        ),
+        max_size=40,
+    ).map("".join)
+    | st.text(max_size=60),
+    st.sampled_from(["fr", "ru", "de"]),
+)
+def test_every_range_lies_in_the_text_ordered_and_not_empty(text: str, language: str) -> None:
+    for a in attributions(text, language):
+        assert a.content
+        flat = [p for r in a.content for p in r]
+        assert flat == sorted(flat)
+        for start, end in (*a.content, *(r for r in (a.mention, a.cue) if r is not None)):
+            assert 0 <= start < end <= len(text)
