@@ -1,9 +1,9 @@
 """Proposed text to spans of the source, or the reason why not.
 
 White space, typography (quotation marks, dashes, ellipses, ligatures, invisible characters), link markup and Unicode
-form may differ between a proposal and the source; nothing else may. A proposal is matched whole and at word boundaries, so a
-changed negation, number, modal verb or name is never accepted; a string that occurs more than once is placed by its
-context or not at all.
+form may differ between a proposal and the source; nothing else may. A proposal is matched whole and at word boundaries,
+so a changed negation, number, modal verb or name is never accepted; a string that occurs more than once is placed by
+its context or not at all.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from evals.gold.records import (
     StoryFile,
 )
 from evals.gold.relations import Problem, claim_order, disputes_of, relations_of
-from pipeline.extract.assemble import Reading, claim_of, quote_of
+from pipeline.extraction.assemble import Reading, claim_of, quote_of
 from pipeline.grounding import Grounder, Unplaced, fold
 from pipeline.schema import SourceText, Span, Speaker, Via
 
