@@ -195,16 +195,16 @@ def merge(base: DraftStory, sample: DraftStory) -> DraftStory:
     documents = dict(base.documents)
     renamed: dict[str, str] = {}
     for name, part in sample.documents.items():
-        ledger_claims = {_words(claim): claim for claim in documents.get(name, DraftDocument()).claims}
+        held = {claim.key: claim for claim in documents.get(name, DraftDocument()).claims}
         kept: list[DraftClaim] = []
         for claim in part.claims:
-            same = ledger_claims.get(_words(claim))
-            if same is None:
-                kept.append(claim)
-                continue
-            ledger_claims[_words(claim)] = same.model_copy(update={"quote": claim.quote, "via": same.via or claim.via})
-            renamed[f"{name}#{claim.key}"] = f"{name}#{same.key}"
-        documents[name] = DraftDocument(quotes=part.quotes, claims=[*ledger_claims.values(), *kept])
+            same = [other for other in held.values() if _words(other) == _words(claim)]
+            for other in same:  # one passage may bear on two disputes, with a statement for each
+                held[other.key] = other.model_copy(update={"quote": claim.quote, "via": other.via or claim.via})
+            if not same:
+                kept.append(claim.model_copy(update={"key": f"sample-{claim.key}"}))
+            renamed[f"{name}#{claim.key}"] = f"{name}#{same[0].key if same else kept[-1].key}"
+        documents[name] = DraftDocument(quotes=part.quotes, claims=[*held.values(), *kept])
     known = {frozenset((row.a, row.b)) for row in base.contradictions}
     more = [
         row.model_copy(update={"a": renamed.get(row.a, row.a), "b": renamed.get(row.b, row.b)})

@@ -106,3 +106,26 @@ def test_a_samples_claim_of_the_same_evidence_is_the_ledgers(tmp_path: Path) -> 
     assert len(gold.claims) == 3
     assert [claim.quote is not None for claim in gold.claims] == [True, False, False]
     assert joined.annotated == ["port-a"]
+
+
+def test_a_samples_claim_with_a_key_of_the_ledgers_takes_nothing_away(tmp_path: Path) -> None:
+    made = story("port")
+    base, _ = draft_of(read_ledger(ledger(tmp_path)), made.file)
+    taken = base.documents["port-a"].claims[0]
+    sample = base.model_copy(
+        update={
+            "documents": {
+                "port-a": base.documents["port-a"].model_copy(
+                    update={
+                        "claims": [taken.model_copy(update={"evidence": taken.evidence[:0], "statement": "Another."})]
+                    }
+                )
+            },
+            "contradictions": [],
+            "disputes": [],
+        }
+    )
+    joined = merge(base, sample)
+    keys = [claim.key for claim in joined.documents["port-a"].claims]
+    assert len(keys) == len(set(keys)) == len(base.documents["port-a"].claims) + 1
+    assert taken in joined.documents["port-a"].claims
