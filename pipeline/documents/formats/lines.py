@@ -40,7 +40,7 @@ def _read_line(line: str, where: str, identifier: str, story: str) -> SourceText
         raise DocumentError("the text holds half a character", where=where, why="a lone surrogate")
     return read_text(
         text,
-        identifier=named(values.get("id")) or identifier,
+        identifier=named(values.get("id")) or named(values.get("doc_id")) or identifier,
         story=named(values.get("story")) or story,
         source=named(values.get("url")) or named(values.get("source")) or where,
         form=_FORMS.get(values.get("format"), "text"),

@@ -318,6 +318,21 @@ def test_label_studio_regions_hold_their_words_and_relations_join_regions(run: R
 
 @some
 @given(ANY_RUN)
+def test_attributions_hold_outer_quotes_with_offsets_and_count_the_nested(run: Run) -> None:
+    records = run[0]
+    rows = [json.loads(line) for line in export(*run, "attributions")["attributions.jsonl"].decode().splitlines()]
+    assert [row["doc_id"] for row in rows] == [source.document.id for source in records.sources]
+    for row in rows:
+        quotes = [quote for quote in records.quotes if quote.document == row["doc_id"]]
+        outer = [quote for quote in quotes if not quote.via]
+        assert row["nested"] == len(quotes) - len(outer)
+        for told, quote in zip(row["quotes"], outer, strict=True):
+            assert told["content"] == [[span.start, span.end] for span in quote.content]
+            assert told["kind"] == quote.kind
+
+
+@some
+@given(ANY_RUN)
 def test_csv_comes_back_with_its_offsets_and_starts_no_formula(run: Run) -> None:
     files = export(*run, "csv")
     for data in files.values():
@@ -408,7 +423,9 @@ def test_file_names_stay_in_their_folder_and_apart(names: list[str]) -> None:
 
 
 def test_no_export_writes_into_folders_and_each_says_what_it_is() -> None:
-    assert " ".join(exports()) == "brat claimreview csv duckdb label-studio markdown parquet web-annotation"
+    assert (
+        " ".join(exports()) == "attributions brat claimreview csv duckdb label-studio markdown parquet web-annotation"
+    )
     for name, found in exports().items():
         assert found.SUMMARY
         assert all("/" not in file for file in export(*attack_run(), name))
