@@ -320,7 +320,8 @@ def test_label_studio_regions_hold_their_words_and_relations_join_regions(run: R
 @given(ANY_RUN)
 def test_attributions_hold_outer_quotes_with_offsets_and_count_the_nested(run: Run) -> None:
     records = run[0]
-    rows = [json.loads(line) for line in export(*run, "attributions")["attributions.jsonl"].decode().splitlines()]
+    data = export(*run, "attributions")["attributions.jsonl"].decode()
+    rows = [json.loads(line) for line in data.split("\n") if line]
     assert [row["doc_id"] for row in rows] == [source.document.id for source in records.sources]
     for row in rows:
         quotes = [quote for quote in records.quotes if quote.document == row["doc_id"]]
