@@ -8,7 +8,7 @@ from pipeline.relate.wording import yes_or_no
 from pipeline.schema import AUTHOR
 from tests.pipeline.relate.claims import claim, document, story
 
-SAID = "Readiness for dialogue on Ukraine was noted during the conversation."
+SAID = "Readiness for dialogue on Ukraine was noted in their call."
 
 
 def test_four_reports_of_one_denial_are_one_dispute_with_two_sides() -> None:
@@ -17,7 +17,7 @@ def test_four_reports_of_one_denial_are_one_dispute_with_two_sides() -> None:
     done = relate(story(claims, *(document(name, date) for name, date in dates.items())))
     assert len(done.disputes) == 1
     dispute = done.disputes[0]
-    assert dispute.question == "Was readiness for dialogue on Ukraine noted during the conversation?"
+    assert dispute.question == "Was readiness for dialogue on Ukraine noted in their call?"
     assert [(side.claimants, side.documents, side.since) for side in dispute.sides] == [
         (["Russia"], ["a", "b"], "2024-04-03"),
         (["France"], ["b", "c"], "2024-04-05"),

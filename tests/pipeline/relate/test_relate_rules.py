@@ -19,7 +19,7 @@ def found(one: Claim, other: Claim, *documents: Document) -> Contradiction | Non
 
 
 def test_a_denial_of_the_same_statement_is_a_contradiction() -> None:
-    said = "Readiness for dialogue on Ukraine was noted during the conversation."
+    said = "Readiness for dialogue on Ukraine was noted in their call."
     edge = found(claim(said, "Russia", "a"), claim(said, "France", "a", "CT-"))
     assert edge is not None
     assert (edge.label, edge.status, edge.axis, edge.mechanism) == (
@@ -167,7 +167,7 @@ def test_what_may_be_and_what_is_not_differ_in_modality_only() -> None:
 
 
 def test_a_claim_that_commits_to_nothing_makes_no_edge() -> None:
-    said = "Readiness for dialogue on Ukraine was noted during the conversation."
+    said = "Readiness for dialogue on Ukraine was noted in their call."
     assert not found(claim(said, "Russia", "a"), claim(said, "France", "b", "U"))
 
 

@@ -156,7 +156,7 @@ def crocus_run() -> tuple[RunRecords, RunManifest]:
     ex_ready = desk.quote(EXPLAINER, "ready to dialogue", by=(ministry, "Shoigu’s ministry"), cue="declare")
     desk.quote(
         EXPLAINER,
-        "You have seen",
+        "You have seen",  # the cue interrupts
         "how Russia exploits this type of discussion (…) My recommendation is no contact with Russia.",
         by=("François Hollande", "François Hollande"),
         cue="said",
@@ -165,7 +165,7 @@ def crocus_run() -> tuple[RunRecords, RunManifest]:
     )
     desk.quote(
         ROUNDUP,
-        "You have seen",
+        "You have seen",  # the cue interrupts
         "how Russia exploits this type of discussion.",
         by=("François Hollande", "François Hollande"),
         cue="said",
@@ -173,7 +173,7 @@ def crocus_run() -> tuple[RunRecords, RunManifest]:
     )
     desk.quote(
         ROUNDUP,
-        "The more we help Ukraine",
+        "The more we help Ukraine",  # and again
         "the greater the chance that this conflict will end.",
         by=("François Hollande", None),
         cue="went on",
