@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.extraction.assemble import Range, Reading, in_order, quote_of, with_repeats
 from pipeline.extraction.claims import claims_of
-from pipeline.extraction.rules import Attribution, attributions
+from pipeline.extraction.rules import Attribution, attributions, is_quote
 from pipeline.schema import Extraction, Quote, SourceText, Span, Speaker, Via
 
 
@@ -12,7 +12,7 @@ def extract(source: SourceText) -> Extraction:
     """Quotes and claims of one document; a pure function of its text and what is known of it."""
     reading = Reading.of(source)
     language = (source.document.language or "en")[:2].lower()
-    found = [_quote(reading, attribution) for attribution in attributions(reading.text, language)]
+    found = [_quote(reading, attribution) for attribution in attributions(reading.text, language) if is_quote(reading.text, attribution)]
     quotes = with_repeats(in_order(quote for quote in found if quote is not None))
     return Extraction(quotes=quotes, claims=claims_of(reading, quotes))
 

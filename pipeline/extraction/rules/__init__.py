@@ -5,9 +5,10 @@ from __future__ import annotations
 from pipeline.extraction.rules import lexicon_fr, lexicon_ru
 from pipeline.extraction.rules.attribution import Attribution, Via
 from pipeline.extraction.rules.english import english_attributions
+from pipeline.extraction.rules.keeping import is_quote
 from pipeline.extraction.rules.wordrules import word_attributions
 
-__all__ = ["Attribution", "Via", "attributions"]
+__all__ = ["Attribution", "Via", "attributions", "is_quote"]
 
 _GRAMMARS = {"fr": lexicon_fr.GRAMMAR, "ru": lexicon_ru.GRAMMAR}
 

@@ -39,3 +39,7 @@ class Attribution:
     negated: bool = False
     belief: bool = False
     confidence: float = 0.5
+    lemma: str | None = None  # of a cue that is a verb
+    clausal: bool = True  # the content is a clause, a quotation or words set off by the cue, no bare noun phrase
+    unsaid: bool = False  # the cue is negated or refuses: nobody said it
+    planned: bool = False  # the cue is an infinitive: to say it, that is not to have said it

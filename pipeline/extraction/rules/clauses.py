@@ -86,6 +86,10 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         quotes=verb.takes("q"),
         weak=verb.takes("w"),
         finite=is_finite(tree, i),
+        lemma=verb.lemma,
+        planned=tag == "VB" and not is_finite(tree, i),
+        unsaid=verb.takes("X")
+        or any(tree.dep[c] == "neg" or tree.lower[c] in lexicon.NEGATIONS for c in tree.children[i]),
     )
     if passive:
         return _from_passive(tree, i, verb, one, subject)

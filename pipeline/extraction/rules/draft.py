@@ -16,6 +16,9 @@ from pipeline.extraction.rules.titles import is_title
 from pipeline.extraction.rules.tree import Tree
 
 
+_PREDICATES = frozenset(("ccomp", "xcomp", "oprd", "pcomp", "acl", "advcl"))
+
+
 @dataclass(eq=False)
 class Draft:
     """An attribution in the making; every range is in the document."""
@@ -36,6 +39,10 @@ class Draft:
     belief: bool = False
     finite: bool = True
     kind: str = "verb"
+    lemma: str | None = None
+    clausal: bool = True
+    unsaid: bool = False
+    planned: bool = False
     named: Named | None = None
     confidence: float = 0.8
     relay: Range | None = None  # who passes the words on, and the cue for it
@@ -150,6 +157,10 @@ def _draft(s: Sentence, number: int, tree: Tree, f: Finding) -> Draft:
         belief=f.belief,
         finite=f.finite,
         kind=f.kind,
+        lemma=f.lemma,
+        clausal=f.parenthetical or any(_is_clause(tree, c) for c in f.content),
+        unsaid=f.unsaid,
+        planned=f.planned,
         relay=_place(s, tree, f.relay),
         relay_cue=_place(s, tree, f.relay_cue),
     )
@@ -159,6 +170,12 @@ def _draft(s: Sentence, number: int, tree: Tree, f: Finding) -> Draft:
         draft.stands_for = _place(s, tree, f.antecedent)
         draft.head = s.origin(tree.at[_head(tree, f.antecedent)][0])
     return draft
+
+
+def _is_clause(tree: Tree, part: Range) -> bool:
+    """Tell a content with a predicate of its own from a noun phrase."""
+    tops = [k for k in range(*part) if not part[0] <= tree.head[k] < part[1] or tree.head[k] == k]
+    return any(tree.tag[k][0] == "V" or tree.tag[k] == "MD" or tree.dep[k] in _PREDICATES for k in tops)
 
 
 def _head(tree: Tree, part: Range) -> int:

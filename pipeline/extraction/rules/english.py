@@ -210,6 +210,10 @@ def _finish(text: str, drafts: list[Draft]) -> list[Attribution]:
                 negated=d.negated,
                 belief=d.belief,
                 confidence=d.confidence,
+                lemma=d.lemma,
+                clausal=d.clausal or d.quoted,
+                unsaid=d.unsaid,
+                planned=d.planned,
             )
         )
     return sorted(out, key=lambda a: (a.content[0], a.content, a.cue or (0, 0)))

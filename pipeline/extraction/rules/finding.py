@@ -41,6 +41,9 @@ class Finding:
     kind: str = "verb"  # or noun, adjective, phrase
     relay: Slice | None = None  # who passes the speaker's words on: *X, quoted by Y, said*
     relay_cue: Slice | None = None
+    lemma: str | None = None  # of a verb
+    unsaid: bool = False  # not said, or declined to be said
+    planned: bool = False  # to be said
     antecedent: Slice | None = None  # of a relative pronoun that is the mention
 
 

@@ -1,0 +1,47 @@
+"""Which attributions are quotes in the sense of the record contract: somebody said, wrote or thought *something*.
+
+A plan, a perception, a refusal to speak, a topic without a proposition and the author's own *we say* are attributions
+to a linguist, but no quotes; words between quotation marks always are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.rules.attribution import Attribution
+
+_MARKED = re.compile(r"[“”\"«»„]|(?:^|[\s(])[‘'](?=\w)|&[lr]?dquo;")
+_NOBODY = re.compile(
+    r"(?:i|we|you|us|me|one|which|who|whom|whose|that|this|those|these|it’s|(?:no|any|every|some)(?:body|one|thing)|"
+    r"nothing|neither|both|there|what)(?:['’]\w+)?|(?:no|neither|any|both|so many|which|whose|less|more|no one)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_WORD = re.compile(r"\w+")
+_TELLING = 5  # words of a noun phrase that say more than a topic
+_WORDS_OF_QUESTIONS = re.compile(r"(?:who|what|which|whose|where|when|why|how|if|whether)\b", re.IGNORECASE)
+# With a bare noun phrase these still say something of it: deny X is to say that it is not so.
+_PREDICATING = frozenset(
+    """deny claim blame accuse refute confirm reject dispute recall announce promise pledge demand urge condemn
+    denounce forecast predict estimate concede acknowledge propose alert charge""".split()
+)
+# Thoughts that take a proposition; knowing, seeing and finding are told as facts, wanting and planning are no report.
+_THOUGHTS = frozenset("think believe hope fear doubt worry suspect guess reckon assume feel wish expect".split())
+
+
+def is_quote(text: str, a: Attribution) -> bool:
+    """Tell a quote from what only looks like one; `a` was found in `text`."""
+    mention = text[slice(*a.mention)].strip() if a.mention else ""
+    if any(_MARKED.search(text[start:end]) for start, end in a.content):
+        return True
+    if a.cue is None:
+        return True
+    if mention and _NOBODY.fullmatch(mention) and a.speaker is None:
+        return False
+    words = sum(len(_WORD.findall(text[start:end])) for start, end in a.content)
+    if a.unsaid and (a.lemma not in _PREDICATING or not a.clausal):
+        return False
+    if a.planned and (not a.clausal or _WORDS_OF_QUESTIONS.match(text, a.content[0][0])):
+        return False
+    if a.belief:
+        return a.clausal and (a.lemma is None or a.lemma in _THOUGHTS)
+    return a.clausal or a.lemma is None or a.lemma in _PREDICATING or words >= _TELLING
