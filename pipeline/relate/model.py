@@ -21,8 +21,8 @@ from pipeline.relate.voices import origins
 from pipeline.schema import Ask, Claim, Contradiction, Failure, Rejected, Request, StoryRecords
 from pipeline.schema.drafts import DisputeDraft, DisputesDraft, PlainPairsDraft, RelationDraft
 
-TABLE = 24_000
-"""Code points of a table of claims in one request: about 150 claims, and all of most stories."""
+TABLE = 60_000
+"""Code points of a table of claims in one request: about 400 claims, and all of most stories."""
 PAIRS = 4
 """Narrow questions that `choose` asks for each claim of a story, at most."""
 
