@@ -324,7 +324,7 @@ def _sides(row: GoldDispute, became: Mapping[str, str], kept: Mapping[str, GoldC
 
 
 def _joined(sides: list[list[str]], others: list[list[str]]) -> list[list[str]]:
-    """Each of the others' sides goes to the side of ours that shares most with it; claims that are ours already stay."""
+    """Each of the others' sides goes to the side of ours that shares most with it; what is ours already stays."""
     taken = {name for side in sides for name in side}
     joined = [list(side) for side in sides]
     for other in others:
