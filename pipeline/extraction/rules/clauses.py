@@ -91,6 +91,7 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         unsaid=verb.takes("X")
         or any(tree.dep[c] == "neg" or tree.lower[c] in lexicon.NEGATIONS for c in tree.children[i]),
     )
+    one.passive = passive
     if passive:
         return _from_passive(tree, i, verb, one, subject)
     if subject is None and tag == "VB" and not any(tree.dep[c] == "aux" for c in tree.children[i]):

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from pipeline.extraction.rules import lexicon_en as lexicon
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.draft import Draft
+from pipeline.extraction.rules.interview import interview
 
+_SHORTEST_STATEMENT = 4
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LABEL = re.compile(
     r"(?P<name>(?:[A-Z][A-Z.’'\-]+(?:[ ][A-Z][A-Z.’'\-]*){0,4})|(?:[A-Z][\w.’'\-]*(?:[ ][A-Z][\w.’'\-]*){0,4})|[QA])"
@@ -41,6 +43,10 @@ class Display:
         self.drafts: list[Draft] = []
         self.taken: set[int] = set()
         self._transcript(text, blocks)
+        if not self.drafts:
+            answers, used = interview(text, blocks)
+            self.drafts.extend(answers)
+            self.taken.update(used)
         self._signed(text, blocks)
         for number in range(min(2, len(blocks))):
             if number not in self.taken:
@@ -57,6 +63,7 @@ class Display:
         kept = {n: m for n, m in labelled.items() if m["name"].isupper() or names[m["name"]] > 1}
         if len(kept) < 3 or len({m["name"] for m in kept.values()}) < 2:
             return
+        askers = _askers(text, blocks, kept)
         last: tuple[int, Draft] | None = None
         longest_gap = 3
         labels = sorted(kept)
@@ -66,10 +73,11 @@ class Display:
             if match2 is not None:
                 mention = match2.span("name")
                 head = _head_of(text, mention)
-                draft = Draft([(match2.end(), end)], number, 0, mention, head, quoted=True, confidence=0.9)
+                draft = Draft([(match2.end(), end)], number, 0, mention, head, quoted=True, confidence=0.9, turn=True)
                 if match2["name"] in ("Q", "A"):
                     draft.mention, draft.head = (mention, None)
-                self.drafts.append(draft)
+                if match2["name"] not in askers or not _only_asks(text[match2.end() : end]):
+                    self.drafts.append(draft)
                 self.taken.add(number)
                 last = (number, draft)
             elif (
@@ -129,6 +137,19 @@ class Display:
     def _put(self, text: str, mention: Range, content: Range, number: int) -> None:
         self.drafts.append(Draft([content], number, 0, mention, _head_of(text, mention), quoted=True, confidence=0.7))
         self.taken.add(number)
+
+
+def _askers(text: str, blocks: list[Range], turns: dict[int, re.Match[str]]) -> set[str]:
+    """Labels of those who put the questions: *QUESTION*, *Q*, or most of whose turns end in a question mark."""
+    asked = Counter(m["name"] for n, m in turns.items() if text[slice(*blocks[n])].rstrip().endswith("?"))
+    spoken = Counter(m["name"] for m in turns.values())
+    return {name for name in spoken if name.lower() in ("q", "question") or 2 * asked[name] >= spoken[name] > 1}
+
+
+def _only_asks(turn: str) -> bool:
+    """Tell a turn that states nothing: questions, greetings, a line broken off."""
+    parts = [part for part in re.split(r"(?<=[.?!–—])\s+", turn.strip()) if part]
+    return all(part[-1] in "?–—" or len(part.split()) < _SHORTEST_STATEMENT for part in parts)
 
 
 def _is_quotation(text: str, block: Range) -> bool:

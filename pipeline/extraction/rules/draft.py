@@ -15,7 +15,6 @@ from pipeline.extraction.rules.subjects import is_agent, main_clause
 from pipeline.extraction.rules.titles import is_title
 from pipeline.extraction.rules.tree import Tree
 
-
 _PREDICATES = frozenset(("ccomp", "xcomp", "oprd", "pcomp", "acl", "advcl"))
 
 
@@ -44,6 +43,9 @@ class Draft:
     unsaid: bool = False
     planned: bool = False
     named: Named | None = None
+    passive: bool = False
+    turn: bool = False  # of an interview or a transcript: unmarked words
+    told_by_self: bool = False  # *I said that …* in one's own words
     confidence: float = 0.8
     relay: Range | None = None  # who passes the words on, and the cue for it
     relay_cue: Range | None = None
@@ -58,7 +60,12 @@ def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Dra
     found = [f for f in found if not any(a <= f.verb < b for a, b in slots)]
     free = []
     for slot in slots:
-        if slot[0] >= slot[1] or any(c[0] < slot[1] and slot[0] < c[1] for f in found for c in f.content):
+        if slot[0] >= slot[1]:
+            continue
+        if any(c[0] < slot[1] and slot[0] < c[1] for f in found for c in f.content):
+            inner = _inner_cue_of(tree, found, slot)
+            if inner is not None:
+                inner.content = [slot]
             continue
         best = _nearest(tree, found, slot)
         if best is None:
@@ -108,6 +115,21 @@ def _of_main_clause(s: Sentence, number: int, tree: Tree, slot: Range | None, ot
 def _tokens_of(tree: Tree, slot: Range) -> Range:
     inside = [k for k, (a, _) in enumerate(tree.at) if slot[0] <= a < slot[1]]
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _inner_cue_of(tree: Tree, found: list[Finding], slot: Range) -> Finding | None:
+    """*According to X, Y told guests: “…”*: the cue inside X's clause, right before the quotation, is Y's."""
+    before = [
+        f
+        for f in found
+        if f.quotes and f.mention is not None and not f.belief and f.kind == "verb" and f.cue[1] <= slot[0]
+    ]
+    if not before:
+        return None
+    last = max(before, key=lambda f: f.verb)
+    held = any(c[0] <= last.verb < c[1] and c[1] >= slot[1] for f in found if f is not last for c in f.content)
+    announced = tree.words[slot[0] - 1] in (":", ",") or slot[0] == last.cue[1]
+    return last if held and announced and not last.content else None
 
 
 def _nearest(tree: Tree, found: list[Finding], slot: Range) -> Finding | None:
@@ -160,6 +182,7 @@ def _draft(s: Sentence, number: int, tree: Tree, f: Finding) -> Draft:
         lemma=f.lemma,
         clausal=f.parenthetical or any(_is_clause(tree, c) for c in f.content),
         unsaid=f.unsaid,
+        passive=f.passive,
         planned=f.planned,
         relay=_place(s, tree, f.relay),
         relay_cue=_place(s, tree, f.relay_cue),

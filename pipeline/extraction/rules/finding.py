@@ -41,6 +41,7 @@ class Finding:
     kind: str = "verb"  # or noun, adjective, phrase
     relay: Slice | None = None  # who passes the speaker's words on: *X, quoted by Y, said*
     relay_cue: Slice | None = None
+    passive: bool = False
     lemma: str | None = None  # of a verb
     unsaid: bool = False  # not said, or declined to be said
     planned: bool = False  # to be said

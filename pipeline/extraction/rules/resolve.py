@@ -9,6 +9,9 @@ from dataclasses import dataclass, replace
 from pipeline.extraction.rules import lexicon_en as lexicon
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.cast import HE, IT, SHE, THEY, Appearance, Cast, pronoun_class
+from pipeline.extraction.rules.passage import Sentence
+from pipeline.extraction.rules.subjects import main_clause
+from pipeline.extraction.rules.tree import Tree
 
 _REACH = 6  # sentences that a pronoun may look back
 _DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
@@ -31,11 +34,27 @@ class Named:
     gender: str | None = None
 
 
+def subjects_of(cast: Cast, cut: list[Sentence], trees: dict[int, Tree]) -> list[int | None]:
+    """Where the head of each sentence's main subject stands; of an unparsed sentence its first name."""
+    subjects: list[int | None] = []
+    for i, s in enumerate(cut):
+        tree = trees.get(i)
+        clause = main_clause(tree, None) if tree is not None else None
+        if clause is not None and tree is not None:
+            subjects.append(s.origin(tree.at[clause[2]][0]))
+        else:
+            first = next((a for a in cast.within(s.start, s.end) if not a.quoted), None) if tree is None else None
+            subjects.append(first.start if first else None)
+    return subjects
+
+
 class Resolver:
     """Resolves the mentions of one document in reading order; remembers whom it resolved last."""
 
-    def __init__(self, text: str, cast: Cast, starts: list[int], subjects: list[int | None]) -> None:
-        self._text, self._cast = text, cast
+    def __init__(
+        self, text: str, cast: Cast, starts: list[int], subjects: list[int | None], inside: bool = False
+    ) -> None:
+        self._text, self._cast, self._inside = text, cast, inside
         self._starts, self._subjects = (
             starts,
             subjects,
@@ -67,7 +86,9 @@ class Resolver:
 
     def _pronoun(self, kind: str, place: int, sentence: int, own: list[Range]) -> Named | None:
         here = [
-            a for a in self._cast.within(self._starts[sentence], place) if not a.quoted and not _inside(a.start, own)
+            a
+            for a in self._cast.within(self._starts[sentence], place)
+            if (self._inside or not a.quoted) and not _inside(a.start, own)
         ]
         if kind in (HE, SHE):
             subject = self._subjects[sentence]
@@ -104,7 +125,7 @@ class Resolver:
             names = [
                 a
                 for a in self._cast.within(self._starts[back], end)
-                if not a.quoted and self._cast.fits(a.entity, kind)
+                if (self._inside or not a.quoted) and self._cast.fits(a.entity, kind)
             ]
             if subject is not None:
                 for a in names:

@@ -1,0 +1,123 @@
+"""Sentences parsed, and their drafts tied together: what continues a quotation, what a waiting cue announced."""
+
+from __future__ import annotations
+
+from pipeline.extraction.rules import lexicon_en as lexicon
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.draft import Draft, drafts_of, inner_cue
+from pipeline.extraction.rules.passage import Sentence, words
+from pipeline.extraction.rules.titles import is_title, lower_titles
+from pipeline.extraction.rules.tree import Tree, parse
+
+_MOST_PARSED = 1_000_000  # code points of a document that are parsed at most: half a minute's work
+
+
+def parsed(text: str, cut: list[Sentence], blocks: list[Range]) -> dict[int, Tree]:
+    """Trees of the sentences that may hold an attribution, by their number in `cut`."""
+    wanted: list[int] = []
+    budget = _MOST_PARSED
+    for i, s in enumerate(cut):
+        if s.only_quotations or budget <= 0:
+            continue
+        if s.quotations or s.fragments or not lexicon.CUE_WORDS.isdisjoint(words(s.text)):
+            wanted.append(i)
+            budget -= len(s.text)
+    titles = {n for n, (a, b) in enumerate(blocks) if is_title(text[a:b])}
+    lowered = lower_titles(text, [cut[i].text for i in wanted if cut[i].paragraph in titles])
+    shown = [lowered.get(cut[i].text, cut[i].text) if cut[i].paragraph in titles else cut[i].text for i in wanted]
+    return dict(zip(wanted, parse(shown), strict=True))
+
+
+def connected(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: list[Range]) -> list[Draft]:
+    """Drafts of all sentences; quotations without a cue continue the one before or answer a waiting cue."""
+    drafts: list[Draft] = []
+    last: Draft | None = None
+    pending: Draft | None = None
+    block: tuple[int, Draft] | None = None  # paragraph that a waiting cue takes whole, since it has no marks
+    for i, s in enumerate(cut):
+        if block is not None:
+            if s.paragraph == block[0]:
+                continue
+            block = None
+        opens = i == 0 or cut[i - 1].paragraph != s.paragraph
+        if s.only_quotations:
+            ranges = [(q.start, q.end) for q in s.quotations]
+            alone = len(ranges) == 1 and pending is None and (last is None or last.paragraph != s.paragraph)
+            inner = inner_cue(text, s, i) if alone else None
+            if inner is not None:
+                last, pending = inner, None
+                drafts.append(last)
+                continue
+            if pending is not None and pending.paragraph >= s.paragraph - 1:
+                last, pending = pending, None
+                last.content = [*last.content, *ranges]
+                drafts.append(last)
+            elif last is not None and last.paragraph == s.paragraph:
+                last.content.extend(ranges)
+            elif not _is_heading(text, s, blocks):
+                last = _carry(s, i, ranges, last)
+                drafts.append(last)
+            continue
+        if (
+            (
+                pending is not None
+                and opens
+                and pending.paragraph == s.paragraph - 1
+                and _ends_with_colon(text, blocks[pending.paragraph])
+            )
+            and not s.quotations
+            and len(text[s.start : s.end]) > 30
+        ):
+            pending.content = [blocks[s.paragraph]]
+            pending.confidence = 0.6
+            drafts.append(pending)
+            block, pending = (s.paragraph, pending), None
+            continue
+        pending = None
+        tree = trees.get(i)
+        if tree is None:  # no cue in it, or beyond what is parsed: then the marks alone must do
+            unread = [(q.start, q.end) for q in s.quotations]
+            drafts.extend(Draft([r], s.paragraph, i, quoted=True, confidence=0.3) for r in unread)
+            continue
+        found, pending = drafts_of(text, s, i, tree)
+        drafts.extend(found)
+        if (
+            last is not None
+            and last.unclosed
+            and last.mention is None
+            and last.paragraph == s.paragraph - 1
+            and s.quotations
+        ):
+            last.carried = next((d for d in found if d.quoted and d.mention is not None), None)
+        spoken = [d for d in found if d.quoted] or [
+            d for d in found if d.kind in ("verb", "phrase") and not d.belief and d.finite and d.mention
+        ]
+        if spoken:
+            last = spoken[0] if len(spoken) > 1 and not spoken[-1].quoted else spoken[-1]
+        elif s.quotations:
+            last = None
+    return drafts
+
+
+def _carry(s: Sentence, number: int, ranges: list[Range], last: Draft | None) -> Draft:
+    draft = Draft(ranges, s.paragraph, number, quoted=True, confidence=0.4, unclosed=not s.quotations[-1].closed)
+    if last is not None and last.paragraph >= s.paragraph - 2:
+        source = last.carried or last
+        draft.carried, draft.mention, draft.head, draft.stands_for = (
+            source,
+            source.mention,
+            source.head,
+            source.stands_for,
+        )
+        draft.confidence = 0.6 if last.paragraph >= s.paragraph - 1 else 0.45
+    return draft
+
+
+def _ends_with_colon(text: str, block: Range) -> bool:
+    return text[block[0] : block[1]].rstrip().endswith(":")
+
+
+def _is_heading(text: str, s: Sentence, blocks: list[Range]) -> bool:
+    """Tell a subheading in quotation marks (a paragraph of its own, short, in title case) from a quotation."""
+    start, end = blocks[s.paragraph]
+    return s.start <= start + 1 and s.end >= end - 1 and end - start < 60 and is_title(text[start:end], least=2)

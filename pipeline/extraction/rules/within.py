@@ -1,0 +1,71 @@
+"""Reports inside quoted speech: *“The driver told us to wait,” she said*, and those in the turns of an interview."""
+
+from __future__ import annotations
+
+import bisect
+import re
+
+from pipeline.extraction.rules import lexicon_en as lexicon
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.cast import Cast
+from pipeline.extraction.rules.connect import connected, parsed
+from pipeline.extraction.rules.draft import Draft
+from pipeline.extraction.rules.passage import Sentence, sentences, words
+from pipeline.extraction.rules.resolve import Resolver, subjects_of
+from pipeline.marks import Mark
+
+_SHORTEST = 25  # code points that can hold a report
+_FORMER_WORDS = re.compile(r"(?:said|told|wrote|asked|warned|promised|announced|stated)$")
+
+
+def inner_drafts(text: str, drafts: list[Draft], marks: list[Mark], cast: Cast) -> list[Draft]:
+    """Drafts of the reports inside whole quotations and turns of `drafts`, named; `marks` are those of all depths."""
+    outermost = {m.start: m for m in marks if m.depth == 0}
+    starts = [m.start for m in marks]
+    spans: list[Range] = []
+    owners: list[Draft] = []
+    cut: list[Sentence] = []
+    for owner in drafts:
+        if not owner.quoted or (owner.named is None and owner.mention is None):
+            continue
+        for start, end in owner.content:
+            mark = outermost.get(start)
+            if mark is not None and mark.end == end:
+                span, depth = (mark.open_end, mark.close_start), 1
+            elif owner.turn:
+                span, depth = (start, end), 0
+            else:
+                continue
+            if span[1] - span[0] < _SHORTEST or lexicon.CUE_WORDS.isdisjoint(words(text[slice(*span)])):
+                continue
+            near = marks[bisect.bisect_left(starts, span[0]) : bisect.bisect_left(starts, span[1])]
+            inside = [m for m in near if m.depth == depth and m.end <= span[1]]
+            cut.extend(sentences(text, *span, len(spans), inside))
+            spans.append(span)
+            owners.append(owner)
+    if not cut:
+        return []
+    trees = parsed(text, cut, spans)
+    resolver = Resolver(text, cast, [s.start for s in cut], subjects_of(cast, cut, trees), inside=True)
+    found = []
+    for d in connected(text, cut, trees, spans):
+        owner = owners[d.paragraph]
+        if d.cue is None or d.carried is not None or d.kind == "noun" or not _lies_in(d, spans[d.paragraph]):
+            continue
+        mention = text[slice(*d.mention)].lower() if d.mention else ""
+        if mention == "i":
+            if d.belief or not _FORMER_WORDS.search(text[slice(*d.cue)].lower()):
+                continue
+            d.named, d.told_by_self = owner.named, True
+        elif d.mention is not None and d.head is not None:
+            d.named = resolver.resolve(d.stands_for or d.mention, d.head, d.sentence, d.content)
+            if d.named is None:
+                continue
+        elif d.mention is None and not d.passive:
+            continue
+        found.append(d)
+    return found
+
+
+def _lies_in(d: Draft, span: Range) -> bool:
+    return bool(d.content) and all(span[0] <= start and end <= span[1] for start, end in d.content)
