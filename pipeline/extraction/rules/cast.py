@@ -89,6 +89,8 @@ class Cast:
                 self._add(self.text[start:end], parts, title)
         for start, end, title, _ in runs:
             parts = _parts(self.text[start:end])
+            if self.text[end : end + 2].strip().isdigit() and not title:
+                continue  # Gate 1, Article 5
             if len(parts) == 1 and not self._short(parts[0], title):
                 self._add(self.text[start:end], parts, title)
         for start, end, title, is_quoted in runs:
@@ -347,7 +349,7 @@ def _is_common(word: str, small: set[str]) -> bool:
     """Tell a word capitalised only because a sentence begins."""
     if word in MALE or word in FEMALE or word in lexicon.TITLES or word in lexicon.ROLE_NOUNS:
         return False
-    return word in small or word.endswith(("ly", "ing"))
+    return word in small or word.endswith(("ly", "ing")) or word in lexicon.FORMS or "’" in word or "'" in word
 
 
 def _office_in(group: list[tuple[int, int, str]]) -> list[str]:

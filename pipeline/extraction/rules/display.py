@@ -11,7 +11,7 @@ from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.draft import Draft
 from pipeline.extraction.rules.interview import interview
 
-_SHORTEST_STATEMENT = 4
+_ASKERS_SHARE = 0.3
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LABEL = re.compile(
     r"(?P<name>(?:[A-Z][A-Z.’'\-]+(?:[ ][A-Z][A-Z.’'\-]*){0,4})|(?:[A-Z][\w.’'\-]*(?:[ ][A-Z][\w.’'\-]*){0,4})|[QA])"
@@ -76,8 +76,8 @@ class Display:
                 draft = Draft([(match2.end(), end)], number, 0, mention, head, quoted=True, confidence=0.9, turn=True)
                 if match2["name"] in ("Q", "A"):
                     draft.mention, draft.head = (mention, None)
-                if match2["name"] not in askers or not _only_asks(text[match2.end() : end]):
-                    self.drafts.append(draft)
+                draft.silent = match2["name"] in askers
+                self.drafts.append(draft)
                 self.taken.add(number)
                 last = (number, draft)
             elif (
@@ -140,16 +140,19 @@ class Display:
 
 
 def _askers(text: str, blocks: list[Range], turns: dict[int, re.Match[str]]) -> set[str]:
-    """Labels of those who put the questions: *QUESTION*, *Q*, or most of whose turns end in a question mark."""
-    asked = Counter(m["name"] for n, m in turns.items() if text[slice(*blocks[n])].rstrip().endswith("?"))
-    spoken = Counter(m["name"] for m in turns.values())
-    return {name for name in spoken if name.lower() in ("q", "question") or 2 * asked[name] >= spoken[name] > 1}
-
-
-def _only_asks(turn: str) -> bool:
-    """Tell a turn that states nothing: questions, greetings, a line broken off."""
-    parts = [part for part in re.split(r"(?<=[.?!–—])\s+", turn.strip()) if part]
-    return all(part[-1] in "?–—" or len(part.split()) < _SHORTEST_STATEMENT for part in parts)
+    """Labels of who puts the questions: *QUESTION*, *Q*, or the one whose turns most often end in a question mark."""
+    asked: Counter[str] = Counter()
+    spoken: Counter[str] = Counter()
+    for n, match in turns.items():
+        key = match["name"].split()[-1]
+        spoken[key] += 1
+        asked[key] += text[slice(*blocks[n])].rstrip().endswith("?")
+    share = {key: asked[key] / spoken[key] for key in spoken}
+    most = max(share, key=lambda key: share[key])
+    apart = share[most] >= _ASKERS_SHARE and all(share[k] * 2 < share[most] for k in share if k != most)
+    plain = {key for key in spoken if key.lower() in ("q", "question")}
+    keys = plain or ({most} if apart else set())
+    return {match["name"] for match in turns.values() if match["name"].split()[-1] in keys}
 
 
 def _is_quotation(text: str, block: Range) -> bool:

@@ -74,7 +74,7 @@ def _finish(text: str, drafts: list[Draft]) -> list[Attribution]:
     out = []
     for d, holders in zip(drafts, outer, strict=True):
         chain = [] if d.told_by_self else [drafts[k] for k in holders]
-        if chain and _is_redundant(d, chain):
+        if d.silent or (chain and _is_redundant(d, chain)):
             continue
         chain = [c for c in chain if c.named is not None or c.mention is not None or c.hedged]
         out.append(
