@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.grounding import Grounder, Placed, Unplaced, fold
@@ -120,8 +120,8 @@ def test_what_is_placed_differs_from_the_proposal_by_typography_only(text: str, 
     start = data.draw(st.integers(0, len(shown)))
     end = data.draw(st.integers(start, len(shown)))
     placed = ground.place(shown[start:end], within=(start, end))
-    assume(isinstance(placed, Placed))
-    assert isinstance(placed, Placed)
+    if isinstance(placed, Unplaced):  # a word cut, or no word at all
+        return
     (low, high), proposed = placed.ranges[0], fold(shown[start:end]).text
     edges = "\"' .,;:!?()[]"
     assert fold(shown[low:high]).text.strip(edges) == proposed.strip(edges)

@@ -49,7 +49,7 @@ def test_a_draft_of_pointers_gives_every_quote_and_claim_back(name: str) -> None
     )
     found = asyncio.run(extract(source, StrategySettings(), model.ask))
     wanted = {words(quote) for quote in records.quotes}
-    assert len(wanted) > 5
+    assert len(wanted) >= 3
     assert wanted - {words(quote) for quote in found.quotes} == set()
     carried = {quote.id for quote in records.quotes}
     claims = {words(claim) for claim in records.claims if claim.quote in carried or claim.claimant.name == "AUTHOR"}
