@@ -197,7 +197,7 @@ class Cast:
 
         If the mention (`phrase`) says of what country, one whose office says another is passed over.
         """
-        wanted = lexicon.DEMONYMS.intersection(phrase.lower().split())
+        wanted = (lexicon.DEMONYMS | lexicon.PORTFOLIOS).intersection(phrase.lower().split())
         places = [p for p in self._by_role.get(role, []) if not wanted or self._may_be_of(p[1], wanted)]
         if not places:
             return None
@@ -205,8 +205,12 @@ class Cast:
         return places[i - 1][1] if i else (places[0][1] if len({w for _, w in places}) == 1 else None)
 
     def _may_be_of(self, which: int, wanted: frozenset[str]) -> bool:
-        stated = lexicon.DEMONYMS.intersection((self.entities[which].office or "").lower().split())
-        return not stated or bool(stated & wanted)
+        office = (self.entities[which].office or "").lower().split()
+        for kinds in (lexicon.DEMONYMS, lexicon.PORTFOLIOS):
+            stated, asked = kinds.intersection(office), kinds & wanted
+            if stated and asked and not stated & asked:
+                return False
+        return True
 
     def fits(self, which: int, pronoun: str) -> bool:
         """Tell whether a pronoun class may stand for an entity."""

@@ -17,6 +17,9 @@ from pipeline.extraction.rules.tree import Tree
 from pipeline.extraction.rules.within import inner_drafts
 from pipeline.marks import Mark, paragraphs, quotation_marks
 
+_SHORTEST_REPEAT = 8
+_MOST_REPEATS = 50
+
 
 def english_attributions(text: str) -> list[Attribution]:
     """Find the attributions of an English text, sorted by place."""
@@ -32,6 +35,7 @@ def english_attributions(text: str) -> list[Attribution]:
     drafts = sorted((d for d in drafts if d.content), key=lambda d: (d.cue or d.content[0], d.content[0]))
     cast = Cast(text, [(m.start, m.end) for m in marks], [b for b in blocks if is_title(text[slice(*b)])])
     _name(text, cast, cut, trees, drafts)
+    _name_repeats(text, drafts)
     inner = inner_drafts(text, drafts, every, cast)
     for d in inner:
         d.content = _clean(text, d.content)
@@ -67,6 +71,23 @@ def _name(text: str, cast: Cast, cut: list[Sentence], trees: dict[int, Tree], dr
             d.named = d.carried.named
             if d.mention is None:
                 d.mention = d.carried.mention
+
+
+def _name_repeats(text: str, drafts: list[Draft]) -> None:
+    """A display quotation (pull quote, headline) that the text repeats has the speaker it has there."""
+    nameless = [d for d in drafts if d.quoted and d.named is None and d.mention is None and d.cue is None]
+    if not nameless:
+        return
+    spoken = [(_plain(text, d), d) for d in drafts if d.named is not None and d.quoted]
+    for d in nameless[:_MOST_REPEATS]:
+        words = _plain(text, d)
+        source = next((other for said, other in spoken if len(words) > _SHORTEST_REPEAT and words in said), None)
+        if source is not None:
+            d.named = source.named
+
+
+def _plain(text: str, d: Draft) -> str:
+    return " ".join(re.findall(r"\w+", " ".join(text[a:b] for a, b in d.content).lower()))
 
 
 def _finish(text: str, drafts: list[Draft]) -> list[Attribution]:

@@ -43,5 +43,5 @@ def is_quote(text: str, a: Attribution) -> bool:
     if a.planned and (not a.clausal or _WORDS_OF_QUESTIONS.match(text, a.content[0][0])):
         return False
     if a.belief:
-        return a.clausal and (a.lemma is None or a.lemma in _THOUGHTS)
+        return bool(mention) and a.clausal and (a.lemma is None or a.lemma in _THOUGHTS)
     return a.clausal or a.lemma is None or a.lemma in _PREDICATING or words >= _TELLING

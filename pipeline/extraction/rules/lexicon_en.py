@@ -409,6 +409,7 @@ MULTIWORD: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "take": ((("issue",), "q"), (("aim",), "q")),
     "hold": ((("out",), "n"),),
     "read": ((("out",), "n"),),
+    "let": ((("it", "be", "known"), "q"),),
 }
 MULTIWORD_PREPOSITIONS: dict[tuple[str, ...], frozenset[str]] = {
     ("lash", "out"): frozenset({"at", "against"}),
@@ -432,6 +433,7 @@ begin: begins began begun beginning; cast: casts cast casting; learn: learns lea
 dream: dreams dreamed dreamt dreaming; deny: denies denied denying; reply: replies replied replying
 shoot: shoots shot shooting; hit: hits hit hitting; take: takes took taken taking; sing: sings sang sung singing
 forecast: forecasts forecast forecasted forecasting; broadcast: broadcasts broadcast broadcasting
+let: lets let letting
 beseech: beseeches beseeched besought beseeching; rebut: rebuts rebutted rebutting; spell: spells spelled spelt spelling
 """
 _DOUBLING = frozenset(
@@ -451,7 +453,8 @@ SPEECH_NOUNS = frozenset(
     opinion order plea pledge point prediction premise proclamation promise proposal proposition protest question quip
     rebuke
     recommendation refusal rejection remark reminder reply report request response revelation ruling rumor rumour saying
-    statement stipulation suggestion talk testimony theory threat tweet verdict view vow warning word""".split()
+    statement story stipulation version account
+    suggestion talk testimony theory threat tweet verdict view vow warning word""".split()
 )
 BELIEF_NOUNS = frozenset(
     """aim ambition anticipation anxiety assumption belief bet concern confidence conviction desire determination
@@ -581,6 +584,12 @@ DEMONYMS = frozenset(
     southern""".split()
 )
 
+# What an office is for; a foreign minister is no defence minister.
+PORTFOLIOS = frozenset(
+    """foreign defence defense interior finance health justice labour labor education energy environment transport
+    trade culture agriculture economy prime home treasury housing water mines""".split()
+)
+
 NON_NAMES = frozenset(
     """the a an i we he she it they you this that these those but and or so if when while after before in on at for
     from with as by
@@ -590,7 +599,10 @@ NON_NAMES = frozenset(
     october november
     december mr mrs ms dr however meanwhile according during since until under over about although though because both
     each every
-    some many most more much one two three four five six seven eight nine ten last next new first second third earlier
+    some many most more much between nothing nobody none neither either anybody anyone everybody everyone somebody
+    someone lost gone had has have was were did does do be been asked given left such among against behind beyond within
+    without perhaps maybe indeed thus hence whether nor only same other another few several one two three four five
+    six seven eight nine ten last next new first second third earlier
     later""".split()
 )
 

@@ -14,6 +14,9 @@ _WITH_PREPOSITION = frozenset(
 )
 
 
+_IS = frozenset(("is", "was", "'s", "’s"))
+
+
 _NOUN_PREPOSITIONS = frozenset("of about for on over against".split())
 
 
@@ -44,6 +47,10 @@ def from_noun(tree: Tree, i: int) -> Finding | None:
                 if owner is None or not is_agent(tree, owner):
                     continue
             content = (c + 1, tree.right[c] + 1)
+    if content is None and owner is not None and tree.dep[i] == "nsubj" and tree.lower[tree.head[i]] in _IS:
+        clause = tree.child(tree.head[i], "ccomp")  # the company's story is that …
+        if clause is not None and clause > i:
+            content, strong = (tree.left[clause], tree.right[clause] + 1), True
     if content is None or content[0] >= content[1]:
         return None
     if owner is None:

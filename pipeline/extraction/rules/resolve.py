@@ -92,10 +92,15 @@ class Resolver:
         ]
         if kind in (HE, SHE):
             subject = self._subjects[sentence]
-            for a in sorted(here, key=lambda a: (not (subject is not None and a.start <= subject < a.end), -a.start)):
-                if self._cast.fits(a.entity, kind):
-                    return self._of_entity(a.entity)
-            return self._person_before(kind, sentence)
+            fitting = [a for a in here if self._cast.fits(a.entity, kind)]
+            fitting.sort(key=lambda a: (not (subject is not None and a.start <= subject < a.end), -a.start))
+            known = [a for a in fitting if self._cast.entities[a.entity].person]
+            if known:
+                return self._of_entity(known[0].entity)
+            earlier = self._person_before(kind, sentence)
+            if earlier is not None and (earlier.person or not fitting):
+                return earlier
+            return self._of_entity(fitting[0].entity) if fitting else None
         for back, named in reversed(self._past):
             if back < sentence - _REACH:
                 break

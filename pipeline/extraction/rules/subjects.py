@@ -50,6 +50,8 @@ def subject_of(tree: Tree, i: int) -> int | None:
             if own is not None:
                 return own
             continue
+        if label == "conj" and tree.tag[i] == "VBD" and tree.tag[head] == "VB":
+            head = _past_above(tree, head)  # promised all so that X cannot win, and added …
         i = head
         if tree.dep[i] in ("nsubj", "poss", "det"):
             return None
@@ -60,6 +62,16 @@ def subject_of(tree: Tree, i: int) -> int | None:
         ):
             i = tree.head[i]
     return None
+
+
+def _past_above(tree: Tree, i: int) -> int:
+    """Nearest verb in the past tense above `i`, else `i`: what a past tense may be coordinate with."""
+    above = i
+    while tree.head[above] != above:
+        above = tree.head[above]
+        if tree.tag[above] == "VBD":
+            return above
+    return i
 
 
 def owner_of(tree: Tree, noun: int) -> int | None:
