@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extraction.rules import lexicon_en as lexicon
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.draft import Draft, drafts_of, inner_cue
@@ -9,6 +11,7 @@ from pipeline.extraction.rules.passage import Sentence, words
 from pipeline.extraction.rules.titles import is_title, lower_titles
 from pipeline.extraction.rules.tree import Tree, parse
 
+_DASHED = re.compile(r"[,!?]\s+[-–—]\s+\w")
 _MOST_PARSED = 1_000_000  # code points of a document that are parsed at most: half a minute's work
 
 
@@ -42,7 +45,8 @@ def connected(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: li
         opens = i == 0 or cut[i - 1].paragraph != s.paragraph
         if s.only_quotations:
             ranges = [(q.start, q.end) for q in s.quotations]
-            alone = len(ranges) == 1 and pending is None and (last is None or last.paragraph != s.paragraph)
+            fresh = last is None or last.paragraph != s.paragraph or bool(_DASHED.search(text, *ranges[0]))
+            alone = len(ranges) == 1 and pending is None and fresh
             inner = inner_cue(text, s, i) if alone else None
             if inner is not None:
                 last, pending = inner, None

@@ -218,8 +218,32 @@ _INNER_INVERTED = re.compile(
 )
 
 
+_INNER_DASHED = re.compile(
+    rf"[,!?]\s+[-–—]\s+(?:(?P<verb>{_SAID}|commented|underlined|stressed)\s(?P<who>(?:the\s)?[\w’'-]+(?:\s[A-Z][\w’'-]*){{0,2}})"
+    rf"|(?P<who2>he|she|they|it|[A-Z]\w+)\s(?P<verb2>{_SAID})(?:\s\w+){{0,3}}),?\.?(?=\s+[-–—]\s)"
+)
+
+
+def _dashed(text: str, s: Sentence, number: int) -> Draft | None:
+    """*“We sail, - said the pilot. - Quickly.”*: translated from a language that puts the cue between dashes."""
+    q = s.quotations[0]
+    match = _INNER_DASHED.search(text, q.start, q.end)
+    if match is None:
+        return None
+    who, verb = ("who", "verb") if match["who"] else ("who2", "verb2")
+    content = [(q.start, match.start()), (match.end() + 1, q.end)]
+    mention = match.span(who)
+    head = max(text.rfind(" ", *mention) + 1, mention[0])
+    return Draft(
+        content, s.paragraph, number, mention=mention, head=head, cue=match.span(verb), quoted=True, confidence=0.6
+    )
+
+
 def inner_cue(text: str, s: Sentence, number: int) -> Draft | None:
     """*“We are ready, he said, to talk.”*: a cue inside the marks is the reporter's, no part of what was said."""
+    dashed = _dashed(text, s, number)
+    if dashed is not None:
+        return dashed
     q = s.quotations[0]
     match = _INNER.search(text, q.start, q.end) or _INNER_INVERTED.search(text, q.start, q.end)
     if match is None:

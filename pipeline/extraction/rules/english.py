@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.rules.attribution import Attribution, Range, Via
+from pipeline.extraction.rules.blocks import whole_paragraphs
 from pipeline.extraction.rules.cast import Cast
 from pipeline.extraction.rules.connect import connected, parsed
 from pipeline.extraction.rules.display import Display
@@ -15,7 +16,7 @@ from pipeline.extraction.rules.resolve import Named, Resolver, subjects_of
 from pipeline.extraction.rules.titles import is_title
 from pipeline.extraction.rules.tree import Tree
 from pipeline.extraction.rules.within import inner_drafts
-from pipeline.marks import Mark, paragraphs, quotation_marks
+from pipeline.marks import Mark, quotation_marks
 
 _SHORTEST_REPEAT = 8
 _MOST_REPEATS = 50
@@ -25,7 +26,7 @@ def english_attributions(text: str) -> list[Attribution]:
     """Find the attributions of an English text, sorted by place."""
     every = list(quotation_marks(text))
     marks = [m for m in every if m.depth == 0]
-    blocks = paragraphs(text)
+    blocks = whole_paragraphs(text)
     display = Display(text, blocks)
     cut = _cut(text, blocks, marks, display)
     trees = parsed(text, cut, blocks)

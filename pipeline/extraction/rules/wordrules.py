@@ -9,17 +9,22 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.rules.attribution import Attribution, Range, Via
+from pipeline.extraction.rules.blocks import whole_paragraphs
 from pipeline.extraction.rules.grammar import Grammar
 from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.passage import Sentence, sentences
 from pipeline.extraction.rules.wordline import CLITIC, TOKEN, Line, WordDraft, join, without_article
 from pipeline.extraction.rules.wordnames import full_names, is_same_name, name_run
-from pipeline.marks import Mark, paragraphs, quotation_marks
+from pipeline.marks import Mark, quotation_marks
 
+_LONGEST_PRONOUN = 4
 _DIALOGUE = re.compile(r"^\s*[—–]\s+")
 
 
 _TURN = re.compile(r"(?:[,.!?…]+)\s*[—–]\s+|(?<=[»”\"])\s*[,.]?\s*[—–]\s+")
+
+
+_INNER_DASHED = re.compile(r"[,!?…]\s+[—–]\s+(?P<cue>[^.,;:!?«»]{2,60})[.,](?=\s+[—–]\s+)")
 
 
 _INNER_CUE = re.compile(r",\s+(?P<cue>(?:\w+-t-|\w+-)?(?:il|elle|ils|elles|a|ont)\b[^,.;:!?«»]{0,60})(?=[,.;])")
@@ -30,7 +35,7 @@ def word_attributions(text: str, grammar: Grammar | None) -> list[Attribution]:
     marks = [m for m in quotation_marks(text) if m.depth == 0]
     reader = _Reader(text, grammar)
     index = 0
-    for number, (start, end) in enumerate(paragraphs(text)):
+    for number, (start, end) in enumerate(whole_paragraphs(text)):
         mine: list[Mark] = []
         while index < len(marks) and marks[index].start < end:
             mine.append(marks[index])
@@ -140,6 +145,9 @@ class _Reader:
     def _inner_cue(self, s: Sentence, where: Range) -> WordDraft | None:
         """*« C'est faux, a-t-il ajouté. Nous verrons. »*: the cue inside the marks is no part of what was said."""
         assert self.grammar is not None
+        dashed = self._dashed_cue(s, where)
+        if dashed is not None:
+            return dashed
         for m in _INNER_CUE.finditer(self.text, *where):
             words = [w.lower() for w in re.findall(r"\w+(?:-\w+)*", m["cue"])]
             clitic = CLITIC.match(words[0])
@@ -160,6 +168,21 @@ class _Reader:
                     draft.mention = (m.start("cue") + rest.start(1), m.end("cue"))
             draft.content = [_strip(self.text, r) for r in draft.content if re.search(r"\w", self.text[slice(*r)])]
             return draft
+        return None
+
+    def _dashed_cue(self, s: Sentence, where: Range) -> WordDraft | None:
+        """*«Паром цел, — сказал Бриск. — Мы ждём»*: a cue between dashes is the reporter's."""
+        for m in _INNER_DASHED.finditer(self.text, *where):
+            found = list(TOKEN.finditer(self.text, *m.span("cue")))
+            place = next((k for k, word in enumerate(found[:3]) if self._is_cue(word.group().lower())), None)
+            if place is None:
+                continue
+            rest = found[:place] if place else found[1:]
+            parts = [_strip(self.text, (where[0], m.start())), _strip(self.text, (m.end(), where[1]))]
+            d = WordDraft(parts, s.paragraph, cue=found[place].span(), quoted=True, confidence=0.8)
+            if rest:
+                d.mention = (rest[0].start(), _end_of_name(self.text, rest[0].start(), rest[-1].end()))
+            return d
         return None
 
     def _put(self, d: WordDraft) -> None:
@@ -247,6 +270,15 @@ class _Reader:
             ):
                 return full
         return run
+
+
+def _end_of_name(text: str, start: int, end: int) -> int:
+    """A pronoun alone, or up to where the name's capitals end: *он ИльмИнформ* is *он* and whom he told."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    stop = words[0]
+    if stop.group()[0].islower() and len(stop.group()) < _LONGEST_PRONOUN:
+        return start + stop.end()
+    return end
 
 
 def _strip(text: str, where: Range) -> Range:

@@ -1,0 +1,37 @@
+"""Paragraphs with those made whole again that a line or a page break has cut inside a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.marks import paragraphs
+
+_SHORTEST_LINE = 30  # code points; what is shorter is a heading or a list item
+_OPEN_END = re.compile(r"(?:[^\W\d_]|,)$")
+_LAST_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*,?$")
+_WIDEST_BREAK = 2  # line breaks
+
+
+def whole_paragraphs(text: str) -> list[Range]:
+    """The ranges of `paragraphs`, two joined where the first stops in mid-sentence and the second goes on with it."""
+    out: list[Range] = []
+    for start, end in paragraphs(text):
+        if out and _goes_on(text, out[-1], (start, end)):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _goes_on(text: str, first: Range, second: Range) -> bool:
+    between = text[first[1] : second[0]]
+    line = text[text.rfind("\n", *first) + 1 if "\n" in text[slice(*first)] else first[0] : first[1]].rstrip()
+    if between.count("\n") > _WIDEST_BREAK or len(line) < _SHORTEST_LINE or not _OPEN_END.search(line):
+        return False
+    last = _LAST_WORD.search(line)
+    opens_small = text[second[0]].islower()
+    ends_small = last is not None and last.group()[0].islower()
+    if between.count("\n") > 1:
+        return opens_small
+    return opens_small or (ends_small and not line.istitle())
