@@ -45,6 +45,7 @@ class Grammar:
     titles: frozenset[str]
     as_words: frozenset[str]
     inflected: bool
+    genders: Mapping[str, str]  # pronoun -> pattern of the surnames it may stand for
 
     @property
     def phrase_openers(self) -> frozenset[str]:

@@ -173,4 +173,5 @@ GRAMMAR = Grammar(
     ),
     as_words=frozenset(("comme", "ainsi")),
     inflected=False,
+    genders={},
 )

@@ -154,7 +154,7 @@ def is_sentential(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
             return True
     if count > 25 and capital:
         return True
-    return bool(re.search(r"[.!?]\s+[A-Z“\"]", inner[:-1])) and fresh
+    return bool(re.search(r"[.!?]\s+(?:[—–-]\s+)?[A-ZА-ЯЁ“\"]", inner[:-1])) and fresh
 
 
 def sentences(text: str, start: int, end: int, number: int, marks: Sequence[Mark]) -> Iterator[Sentence]:

@@ -91,6 +91,9 @@ class Line:
         if self.words[i].lower not in self.g.phrase_openers:
             return None
         phrase = next((p for p in self.g.phrases if tuple(w.lower for w in self.words[i : i + len(p)]) == p), None)
+        owned = self._owned_phrase(i) if phrase is None else None
+        if owned is not None:
+            return owned
         split = None
         if (
             phrase is None
@@ -126,6 +129,23 @@ class Line:
                 parts.append((end + 1, self._sentence_end()))
         d = self._draft(parts, (start, end), (i, start))
         d.hedged = d.hedged or any(w.lower in self.g.conditionals for w in self.words)
+        return d, end
+
+    def _owned_phrase(self, i: int) -> tuple[WordDraft, int] | None:
+        """*По её словам, …*: the pronoun stands inside the phrase and is its mention; the cue is the whole."""
+        first, who, last = (*self.words[i : i + 3], None, None, None)[:3]
+        if first is None or who is None or last is None or who.lower not in self.g.pronouns:
+            return None
+        if (first.lower, last.lower) not in self.g.phrases:
+            return None
+        end = i + 3
+        comma = end < len(self.words) and self.words[end].lower == ","
+        if self._begins(i):
+            parts = [(end + 1 if comma else end, self._sentence_end())]
+        else:
+            before = i - 1 if self.words[i - 1].lower in (",", "—", "–") else i
+            parts = [(0, before), *([(end + 1, self._sentence_end())] if comma else [])]
+        d = self._draft(parts, (i + 1, i + 2), (i, end))
         return d, end
 
     # -- verbs -----------------------------------------------------------------------------------------------
@@ -353,8 +373,8 @@ class Line:
     def _subject_right(self, end: int) -> tuple[Range | None, int]:
         """The noun phrase behind an inverted cue, and where it ends."""
         first = end
-        while first < len(self.words) and self.words[first].lower in self.g.adverbs:
-            first += 1
+        while first < len(self.words) and (skipped := self._adverbs_at(first)):
+            first += skipped
         last = first
         while last < len(self.words):
             word = self.words[last]
@@ -366,6 +386,11 @@ class Line:
         if last == first or not any(w.text[0].isalpha() for w in self.words[first:last]):
             return None, first
         return (first, last), last
+
+    def _adverbs_at(self, k: int) -> int:
+        """How many words an adverb has here: *également*, *в среду*; 0 if there is none."""
+        pair = " ".join(w.lower for w in self.words[k : k + 2])
+        return 2 if pair in self.g.adverbs else int(self.words[k].lower in self.g.adverbs)
 
     # -- places ----------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from pipeline.extraction.rules.wordnames import full_names, is_same_name, name_r
 from pipeline.marks import Mark, quotation_marks
 
 _LONGEST_PRONOUN = 4
+_RECENT = 6
 _DIALOGUE = re.compile(r"^\s*[—–]\s+")
 
 
@@ -100,6 +101,12 @@ class _Reader:
             for q in s.quotations:
                 self._put(WordDraft([(q.start, q.end)], s.paragraph, quoted=True, confidence=0.3))
             return
+        if len(s.quotations) == 1 and s.quotations[0].start == s.start:
+            dashed = self._dashed_cue(s, (s.quotations[0].start, s.quotations[0].end))
+            if dashed is not None:
+                self._name(dashed)
+                self._put(dashed)
+                return
         line = Line(self.text, s, self.grammar)
         drafts = line.drafts()
         used = [r for d in drafts for r in d.content]
@@ -249,8 +256,9 @@ class _Reader:
         if plain in self.grammar.nobody:
             return
         if plain in self.grammar.pronouns:
-            if self.last is not None:
-                d.name, d.role = self.last.name, self.last.role
+            source = self._antecedent(plain)
+            if source is not None:
+                d.name, d.role = source.name, source.role
             return
         run = name_run(text, self.grammar)
         if run is None:
@@ -259,6 +267,14 @@ class _Reader:
         role = without_article(text[: max(0, text.find(run))].strip(" ,"), self.grammar)
         d.role = role if len(role) > 4 else None  # courtesy titles are no offices
         d.name = self._full(run)
+
+    def _antecedent(self, pronoun: str) -> WordDraft | None:
+        """Whom a pronoun stands for: the last speaker, of the last ones the nearest whose surname has its gender."""
+        assert self.grammar is not None
+        wanted = self.grammar.genders.get(pronoun)
+        recent = [d for d in self.drafts[-_RECENT:] if d.name]
+        fitting = [d for d in recent if wanted is None or re.search(wanted, d.name or "")]
+        return fitting[-1] if fitting else self.last
 
     def _full(self, run: str) -> str:
         words = run.split()
