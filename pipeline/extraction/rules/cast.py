@@ -23,8 +23,11 @@ _RUN = re.compile(
 _SMALL_WORD = re.compile(r"\b[a-z][a-z]+\b")
 _TOKEN = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"[’']s?$")
+_FORMER = frozenset(("former", "formerly", "ex"))
+_CONTRACTED = re.compile(r"[’'](?:s|ve|d|ll|re|m)?$")
 _INNER = frozenset("of for and the".split())
 _PARTICLES = frozenset("de du des la le von van der bin al el ben da di".split())
+_WOMANS_SURNAME = re.compile(r"(?:[oe]va|[ts]kaya|ская|[оеё]ва)$")
 _JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _REACH = 6  # sentences back that a pronoun may look
 
@@ -116,6 +119,8 @@ class Cast:
         elif first in MALE or first in FEMALE:
             entity.person = True
             entity.gender = HE if first not in FEMALE else (SHE if first not in MALE else None)
+        elif len(parts) == 2 and (_WOMANS_SURNAME.search(last) or (len(first) > 3 and first.endswith("a"))):
+            entity.gender = SHE  # if a person at all
         _learn(entity, title)
         self._by_name[parts] = len(self.entities)
         if entity.person is not False:
@@ -166,7 +171,7 @@ class Cast:
         after = re.match(r",\s+((?:the|a|an|his|her|its|[a-z][\w’'-]*)\s[^,.;:\n]{2,80})", self.text[end : end + 110])
         if after:
             for word in re.findall(r"[\w-]+", after.group(1).split(" who ")[0].lower())[:8]:
-                if word in ("of", "for", "at", "in", "with"):
+                if word in ("of", "for", "at", "in", "with", "to", "from"):
                     break
                 if word in lexicon.ROLE_NOUNS:
                     self._note_role(entity, word, start, which)
@@ -197,8 +202,8 @@ class Cast:
 
         If the mention (`phrase`) says of what country, one whose office says another is passed over.
         """
-        wanted = (lexicon.DEMONYMS | lexicon.PORTFOLIOS).intersection(phrase.lower().split())
-        places = [p for p in self._by_role.get(role, []) if not wanted or self._may_be_of(p[1], wanted)]
+        wanted = (lexicon.DEMONYMS | lexicon.PORTFOLIOS | _FORMER).intersection(phrase.lower().split())
+        places = [p for p in self._by_role.get(role, []) if self._may_be_of(p[1], wanted)]
         if not places:
             return None
         i = bisect.bisect_right(places, (place, 1 << 60))
@@ -206,6 +211,8 @@ class Cast:
 
     def _may_be_of(self, which: int, wanted: frozenset[str]) -> bool:
         office = (self.entities[which].office or "").lower().split()
+        if _FORMER.intersection(office) and "former" not in wanted:
+            return False
         for kinds in (lexicon.DEMONYMS, lexicon.PORTFOLIOS):
             stated, asked = kinds.intersection(office), kinds & wanted
             if stated and asked and not stated & asked:
@@ -384,4 +391,4 @@ def _office(apposition: str) -> str:
 
 
 def _bare(word: str) -> str:
-    return _POSSESSIVE.sub("", word).strip(".,").lower()
+    return _CONTRACTED.sub("", word).strip(".,").lower()

@@ -16,6 +16,7 @@ _NOBODY = re.compile(
     r"nothing|neither|both|there|what)(?:['’]\w+)?|(?:no|neither|any|both|so many|which|whose|less|more|no one)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_NONE_OF_THEM = re.compile(r"(?:no|neither|nobody|nothing|anyone|anybody|so many of you|which|less)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _TELLING = 5  # words of a noun phrase that say more than a topic
 _WORDS_OF_QUESTIONS = re.compile(r"(?:who|what|which|whose|where|when|why|how|if|whether)\b", re.IGNORECASE)
@@ -35,7 +36,7 @@ def is_quote(text: str, a: Attribution) -> bool:
         return True
     if a.cue is None:
         return True
-    if mention and _NOBODY.fullmatch(mention) and a.speaker is None:
+    if mention and (_NONE_OF_THEM.match(mention) or (_NOBODY.fullmatch(mention) and a.speaker is None)):
         return False
     words = sum(len(_WORD.findall(text[start:end])) for start, end in a.content)
     if a.unsaid and (a.lemma not in _PREDICATING or not a.clausal):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from dataclasses import dataclass, replace
@@ -19,6 +20,11 @@ _INDEFINITE = re.compile(
     r"^(?:an?|some|another|any|one|two|three|several|many|few|other|no|most|both|each|every)\b", re.IGNORECASE
 )
 _NOBODY = frozenset("i we me us my our you your one there what this that these those it's who which whom whose".split())
+_OWN_WORDS = re.compile(
+    r"(?P<whose>his|her|its|their)\s+(?:own\s+)?(?:words|account|telling|admission)$", re.IGNORECASE
+)
+_SELF = re.compile(r"(?:\s+(?:himself|herself))?")
+_COLLEAGUES = frozenset(("colleague", "counterpart", "predecessor", "successor"))
 _SPACE = re.compile(r"\s+")
 _TITLE_TAIL = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon)\b\.?\s*)+$")
 
@@ -155,6 +161,14 @@ class Resolver:
         if top is not None:
             joined = self._joined(inside, top, mention)
             return joined or self._of_entity(top.entity, self._role_beside(mention, top))
+        own = _OWN_WORDS.match(text)
+        if own is not None:  # according to his words
+            kind = pronoun_class(own["whose"])
+            if kind is not None:
+                return self._pronoun(kind, mention[0], self._sentence_at(mention[0]), [])
+        ending = inside[-1] if inside and _SELF.fullmatch(self._text[inside[-1].end : mention[1]]) else None
+        if ending is not None and ending.start > mention[0] and self._is_office(mention[0], ending):
+            return self._of_entity(ending.entity, _tidy(self._text[mention[0] : ending.start]))
         apposed = next(
             (
                 a
@@ -178,6 +192,20 @@ class Resolver:
             if which is not None:
                 return self._of_entity(which)
         return Named(_tidy(text), None, _is_person(noun), _is_plural(noun))
+
+    def _sentence_at(self, place: int) -> int:
+        return max(0, bisect.bisect_right(self._starts, place) - 1)
+
+    def _is_office(self, start: int, name: Appearance) -> bool:
+        """*The chairman of the Growers' Union Edan Vale*: an office, then a person's full name, no comma between."""
+        entity = self._cast.entities[name.entity]
+        front = self._text[start : name.start]
+        return (
+            len(entity.parts) > 1
+            and entity.person is not False
+            and "," not in front
+            and any(word.lower() in lexicon.ROLE_NOUNS or word.lower() in _COLLEAGUES for word in front.split())
+        )
 
     def _joined(self, inside: list[Appearance], top: Appearance, mention: Range) -> Named | None:
         """*McConnell and Ryan*: both names, if that is all the mention holds."""
@@ -210,7 +238,8 @@ class Resolver:
 
     def _of_entity(self, which: int, role: str | None = None) -> Named:
         entity = self._cast.entities[which]
-        return Named(entity.name, role or entity.office, entity.person, False, entity.gender)
+        name = entity.name.title() if entity.name.isupper() and " " in entity.name else entity.name
+        return Named(name, role or entity.office, entity.person, False, entity.gender)
 
 
 def _inside(place: int, ranges: list[Range]) -> bool:
