@@ -61,6 +61,7 @@ _HEADS = (
     "captain",
     "colonel",
 )
+_MINISTRY = ("ministry", "ministries", "ministere", "ministerst")
 _INSTITUTION = re.compile(
     r"\b(?:minist(?:ry|ere|erstvo)|office|agency|agence|press service|police|court|tribunal|union|company|committee|"
     r"commission|council|party|secretariat|group|government|parliament|authority|inspectorate|"
@@ -236,8 +237,10 @@ def _holder(name: str, document: str, people: Sequence[_Person]) -> _Person | No
 
 def _role_keys(role: str) -> frozenset[str]:
     keys = set()
+    below = False  # past a preposition: the press secretary of the minister is no minister
     for word in _WORD.findall(fold(role)):
         plain = word.strip(".").removesuffix("'s")
+        below = below or plain in ("of", "for", "to", "at", "de", "du", "des")
         if plain in (
             "the",
             "of",
@@ -260,7 +263,9 @@ def _role_keys(role: str) -> frozenset[str]:
         ):
             continue
         country = country_of(plain)
-        head = next((head for head in _HEADS if plain.startswith(head)), None)
+        head = next((head for head in _HEADS if plain.startswith(head) and not plain.startswith(_MINISTRY)), None)
+        if head and below:
+            head = f"of {head}"
         keys.add(f"#{country[0]}" if country else head or plain.replace("defence", "defense")[:6])
     return frozenset(keys)
 
