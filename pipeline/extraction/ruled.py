@@ -12,7 +12,8 @@ def extract(source: SourceText) -> Extraction:
     """Quotes and claims of one document; a pure function of its text and what is known of it."""
     reading = Reading.of(source)
     language = (source.document.language or "en")[:2].lower()
-    found = [_quote(reading, attribution) for attribution in attributions(reading.text, language) if is_quote(reading.text, attribution)]
+    said = [found for found in attributions(reading.text, language) if is_quote(reading.text, found)]
+    found = [_quote(reading, attribution) for attribution in said]
     quotes = with_repeats(in_order(quote for quote in found if quote is not None))
     return Extraction(quotes=quotes, claims=claims_of(reading, quotes))
 

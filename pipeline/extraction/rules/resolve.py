@@ -125,6 +125,8 @@ class Resolver:
         return None
 
     def _person_before(self, kind: str, sentence: int) -> Named | None:
+        """Who *he* or *she* is, by the sentences before; a lone name that may be a place waits for a better one."""
+        maybe: Named | None = None
         for back in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1):
             end = self._starts[back + 1] if back + 1 < len(self._starts) else len(self._text)
             spoken = [
@@ -141,14 +143,17 @@ class Resolver:
             if subject is not None:
                 for a in names:
                     if a.start <= subject < a.end:
-                        return self._of_entity(a.entity)
+                        entity = self._cast.entities[a.entity]
+                        if entity.person or len(entity.parts) > 1:
+                            return self._of_entity(a.entity)
+                        maybe = maybe or self._of_entity(a.entity)
             persons = [n for n in spoken if n.person]
             if persons:
                 return persons[-1]
             known = [a for a in names if self._cast.entities[a.entity].person]
             if known:
                 return self._of_entity(known[0].entity)
-        return next(
+        return maybe or next(
             (n for s, n in reversed(self._past) if s >= sentence - 2 and n.person is not False and not n.plural), None
         )
 
@@ -168,6 +173,7 @@ class Resolver:
                 return self._pronoun(kind, mention[0], self._sentence_at(mention[0]), [])
         ending = inside[-1] if inside and _SELF.fullmatch(self._text[inside[-1].end : mention[1]]) else None
         if ending is not None and ending.start > mention[0] and self._is_office(mention[0], ending):
+            self._cast.entities[ending.entity].person = True
             return self._of_entity(ending.entity, _tidy(self._text[mention[0] : ending.start]))
         apposed = next(
             (

@@ -3,56 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from pipeline.extraction.rules.attribution import Range, Via
 from pipeline.extraction.rules.grammar import Grammar
 from pipeline.extraction.rules.passage import Sentence
-
-TOKEN = re.compile(
-    r"(?:[dlnsqjmt]|qu|lorsqu|puisqu|jusqu)['](?=\w)|\w+-t-(?:il|elle|ils|elles|on)|\w+-(?:il|elle|ils|elles|on)\b|\w+(?:[-.]\w+)*|[^\w\s]",
-    re.IGNORECASE,
-)
-
-
-CLITIC = re.compile(r"^(?P<verb>\w+?)-(?:t-)?(?P<subject>il|elle|ils|elles|on)$")
-
+from pipeline.extraction.rules.wordparts import CLITIC, TOKEN, Word, WordDraft, has_name, join, without, without_article
 
 _REACH = 14  # tokens between a cue and the clause it opens
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word, a mark or a whole quotation of a sentence, with its place in the masked text."""
-
-    text: str
-    lower: str
-    start: int
-    end: int
-    quote: int | None = None  # number of the quotation it stands for
-
-    @property
-    def is_name(self) -> bool:
-        """Tell whether it is written like a name."""
-        return self.quote is None and self.text[:1].isupper() and len(self.text) > 1
-
-
-@dataclass(eq=False)
-class WordDraft:
-    """An attribution in the making, in places of the document."""
-
-    content: list[Range]
-    paragraph: int
-    mention: Range | None = None
-    cue: Range | None = None
-    name: str | None = None
-    role: str | None = None
-    via: tuple[Via, ...] = ()
-    hedged: bool = False
-    negated: bool = False
-    belief: bool = False
-    quoted: bool = False
-    confidence: float = 0.7
 
 
 class Line:
@@ -328,13 +285,13 @@ class Line:
             comma = next((k for k in range(end - 2, max(-1, end - 16), -1) if self.words[k].lower == ","), None)
             if (
                 comma is None
-                or not _has_name(self.words[:end])
+                or not has_name(self.words[:end])
                 or any(w.quote is not None for w in self.words[comma:end])
             ):
                 return None
             end = (
                 start
-                if _has_name(self.words[comma:end]) and not _has_name(self.words[max(0, comma - 3) : comma])
+                if has_name(self.words[comma:end]) and not has_name(self.words[max(0, comma - 3) : comma])
                 else comma
             )
             first = comma
@@ -451,37 +408,5 @@ class Line:
                         outer = self.text[slice(*d.mention)] if d.mention else None
                         d.via = (Via(without_article(outer, self.g) if outer else None, d.mention, d.cue),)
                         d.mention, d.cue = where, self._range((k, k + len(phrase)))
-                    d.content = [c for r in d.content for c in _without(r, (where[0], where[1]))]
+                    d.content = [c for r in d.content for c in without(r, (where[0], where[1]))]
                     return
-
-
-def _has_name(words: list[Word]) -> bool:
-    return any(w.is_name for w in words)
-
-
-def _without(outer: Range, hole: Range) -> list[Range]:
-    if hole[1] <= outer[0] or hole[0] >= outer[1]:
-        return [outer]
-    return [(outer[0], hole[0])] if hole[0] > outer[0] else []
-
-
-def join(ranges: list[Range]) -> list[Range]:
-    """Ranges in order, touching ones made one, empty ones left out."""
-    out: list[Range] = []
-    for start, end in sorted(r for r in ranges if r[0] < r[1]):
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
-        else:
-            out.append((start, end))
-    return out
-
-
-def without_article(text: str, grammar: Grammar) -> str:
-    """A noun phrase without the article in front."""
-    words = text.split()
-    while (
-        len(words) > 1 and words[0].lower() in grammar.articles and (words[0].islower() or not words[1][:1].isupper())
-    ):
-        words.pop(0)
-    plain = " ".join(words)
-    return re.sub(r"^(?:l|d)[’']", "", plain)

@@ -13,8 +13,9 @@ from pipeline.extraction.rules.blocks import whole_paragraphs
 from pipeline.extraction.rules.grammar import Grammar
 from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.passage import Sentence, sentences
-from pipeline.extraction.rules.wordline import CLITIC, TOKEN, Line, WordDraft, join, without_article
+from pipeline.extraction.rules.wordline import Line
 from pipeline.extraction.rules.wordnames import full_names, is_same_name, name_run
+from pipeline.extraction.rules.wordparts import CLITIC, TOKEN, WordDraft, join, without_article
 from pipeline.marks import Mark, quotation_marks
 
 _LONGEST_PRONOUN = 4
