@@ -7,6 +7,7 @@ the settings, a story by one of its documents' records; this module only carries
 from __future__ import annotations
 
 import asyncio
+import os
 import traceback
 from collections.abc import Awaitable, Iterable, Sequence
 from dataclasses import replace
@@ -210,3 +211,10 @@ def _check_out(out: Path) -> None:
     if out.is_dir() and any(out.iterdir()) and not (out / "run.json").is_file():
         todo = "name a new folder, or that of an earlier run"
         raise UsageError("--out holds something that is not a run", where=str(out), todo=todo)
+    try:
+        out.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        todo = "give --out a folder that you may write"
+        raise UsageError("the run folder cannot be made", where=str(out), why=error.strerror, todo=todo) from error
+    if not os.access(out, os.W_OK):
+        raise UsageError("the run folder cannot be written", where=str(out), todo="give --out another")

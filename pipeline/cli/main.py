@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import codecs
+import io
 import json
 import os
 import shutil
@@ -25,6 +27,9 @@ _CODES = """exit codes:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit code; an error is one line on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter gets another, not a traceback
+            stream.reconfigure(errors="replace")
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
@@ -62,11 +67,30 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _amount(text: str) -> float:
+    if (amount := float(text)) >= 0:  # neither below nor no number at all
+        return amount
+    raise ValueError(text)
+
+
+def _count(text: str) -> int:
+    if (count := int(text)) >= 0:
+        return count
+    raise ValueError(text)
+
+
+def _encoding(text: str) -> str:
+    try:
+        return codecs.lookup(text).name
+    except LookupError:
+        raise ValueError(text) from None
+
+
 def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb = verbs.add_parser(
         "extract",
         help="read articles and write a run folder with records and report.html",
-        description="Read files and folders (.txt .md .html .jsonl); each folder is one story unless --story is given.",
+        description="Read files and folders (.txt .md .html .pdf .jsonl, feeds); a folder is a story, or see --story.",
         epilog=_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -75,7 +99,7 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--out", metavar="RUN", type=Path, default=Path("saidwhat-run"), help="the run folder (default: %(default)s)"
     )
     verb.add_argument("--story", help="treat everything as this one story")
-    verb.add_argument("--encoding", help="of text files that are not UTF-8 and do not say so")
+    verb.add_argument("--encoding", type=_encoding, help="of text files that are not UTF-8 and do not say so")
     verb.add_argument(
         "--model", default=RULES, help="rules (default: no model, no key), a model's name, or its TOML file"
     )
@@ -89,9 +113,9 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--recordings", type=Path, action="append", default=[], help="with --replay: files or folders of recordings"
     )
     verb.add_argument("--refresh", action="store_true", help="ask again even where an answer is stored")
-    verb.add_argument("--max-cost", type=float, metavar="DOLLARS", help="stop asking before this is passed")
+    verb.add_argument("--max-cost", type=_amount, metavar="DOLLARS", help="stop asking before this is passed")
     verb.add_argument(
-        "--max-tokens", type=int, metavar="N", help="stop asking before this is passed, in and out together"
+        "--max-tokens", type=_count, metavar="N", help="stop asking before this is passed, in and out together"
     )
     verb.add_argument("--dry-run", action="store_true", help="ask nothing; print calls, tokens and price")
     verb.add_argument("--quiet", action="store_true", help="print nothing but errors")
@@ -171,7 +195,11 @@ def _export(arguments: argparse.Namespace) -> int:
     files = report.export(*folder.load(arguments.run_folder), arguments.to)
     for name, content in sorted(files.items()):
         path = out / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except OSError as error:
+            todo = "give --out a folder that you may write"
+            raise UsageError("the export cannot be written", where=str(path), why=error.strerror, todo=todo) from error
         print(path)
     return DONE

@@ -25,9 +25,9 @@ class Lines:
         """Say what is done, or what went wrong."""
         if done:
             self._done += 1
-            print(f"{self._what} {self._done}/{self._total}: {done}", file=self._stream, flush=True)
+            print(f"{self._what} {self._done}/{self._total}: {_plain(done)}", file=self._stream, flush=True)
         if note:
-            print(f"problem: {note}", file=self._stream, flush=True)
+            print(f"problem: {_plain(note)}", file=self._stream, flush=True)
 
     def end(self) -> None:
         """Nothing more to say."""
@@ -51,7 +51,7 @@ class Bar:
     def step(self, done: str, note: str | None = None) -> None:
         """Advance it."""
         if note:
-            self._console.print(f"problem: {note}", markup=False, highlight=False)
+            self._console.print(f"problem: {_plain(note)}", markup=False, highlight=False)
         if done and self._progress:
             self._progress.advance(self._task)
 
@@ -60,6 +60,11 @@ class Bar:
         if self._progress:
             self._progress.stop()
             self._progress = None
+
+
+def _plain(text: str) -> str:
+    """Nothing that a terminal would obey: names of files come from anywhere."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text)
 
 
 def progress_on(stream: TextIO, *, quiet: bool) -> Progress:

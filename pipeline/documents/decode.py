@@ -19,6 +19,8 @@ _BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_LIKELY = ["cp1252", "cp1251", "koi8_r", "cp1250", "utf_16"]
+"""Encodings that articles are found in; a guess among all of them is mostly wrong."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE)
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 
@@ -65,7 +67,7 @@ def decode(
             todo=f"convert it to UTF-8 or pass --encoding{_guess(data)}",
         ) from error
     longest = max((len(line) for line in text.splitlines()), default=0)
-    if longest > LONGEST_LINE and not is_lines:
+    if longest > LONGEST_LINE and not (is_lines or is_html):
         raise DocumentError(
             f"one line is {longest:,} characters long",
             where=where,
@@ -85,5 +87,5 @@ def _is_binary(data: bytes) -> bool:
 
 
 def _guess(data: bytes) -> str:
-    best = from_bytes(data[:65536]).best()
+    best = from_bytes(data[:65536], cp_isolation=_LIKELY).best()
     return f" (it looks like {best.encoding})" if best and best.encoding not in ("utf_8", "ascii") else ""

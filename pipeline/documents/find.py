@@ -26,7 +26,7 @@ def find(paths: Iterable[Path], story: str | None = None) -> Found:
     alone; one that is named itself must be readable.
     """
     files: dict[Path, str] = {}
-    seen: set[Path] = set()
+    seen: set[str] = set()
     problems: list[DocumentError] = []
     for path in paths:
         try:
@@ -38,7 +38,7 @@ def find(paths: Iterable[Path], story: str | None = None) -> Found:
             problems.append(error)
             continue
         for file in found:
-            if (real := file.resolve()) not in seen:
+            if (real := os.path.realpath(file)) not in seen:
                 seen.add(real)
                 files[file] = story or _story_of(file)
     return Found(tuple(files.items()), tuple(problems))
@@ -78,7 +78,7 @@ def _is_candidate(name: str) -> bool:
 
 
 def _story_of(file: Path) -> str:
-    return file.resolve().parent.name or "story"
+    return Path(os.path.realpath(file.parent)).name or "story"
 
 
 def _to_read() -> str:

@@ -26,8 +26,13 @@ class Origin:
 
     @property
     def where(self) -> str:
-        """The file as errors and records name it."""
-        return str(self.path)
+        """The file as errors and records name it; a byte of its name that is no UTF-8 is shown as such."""
+        return _shown(str(self.path))
+
+    @property
+    def stem(self) -> str:
+        """The name of the file without folder and ending: the document's id."""
+        return _shown(self.path.stem)
 
 
 def read_text(
@@ -66,6 +71,10 @@ def read_text(
     facts = facts.or_else(stated_in_prose(view.text))
     own = {**vars(facts), "language": facts.language or language_of(view.text)}
     return SourceText(bare.model_copy(update={**own, "boilerplate": boilerplate_of(bare, text)}), text)
+
+
+def _shown(name: str) -> str:
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def named(value: object) -> str | None:

@@ -38,7 +38,7 @@ def read(paths: Iterable[Path], *, story: str | None = None, encoding: str | Non
                 inputs.append(InputFile(source=document.source, sha256=document.sha256, document=document.id))
             else:
                 failures.append(_failure(outcome, of_story))
-                inputs.append(InputFile(source=outcome.where or str(path), sha256=None, document=None))
+                inputs.append(InputFile(source=outcome.where or path.name, sha256=None, document=None))
     return Readings(tuple(sources.values()), tuple(failures), tuple(inputs))
 
 
@@ -60,6 +60,8 @@ def _read_file(origin: Origin) -> Iterator[SourceText | DocumentError]:
 
 
 def _bytes_of(path: Path) -> bytes:
+    if not path.is_file():
+        raise DocumentError("not a file that can be read", where=str(path), why="a pipe, a device or a broken link")
     if (size := path.stat().st_size) > LARGEST_FILE:
         what, todo = f"the file is {size:,} bytes long", f"split it below {LARGEST_FILE:,}"
         raise DocumentError(what, where=str(path), todo=todo)

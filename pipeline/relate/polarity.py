@@ -9,7 +9,7 @@ from pipeline.relate.comparison import SPEECH_ACTS, Comparison
 from pipeline.relate.concepts import are_opposite
 from pipeline.relate.findings import Finding
 from pipeline.relate.propositions import Proposition
-from pipeline.schema import Axis, Level, Mechanism
+from pipeline.schema import Axis, Claim, Level, Mechanism
 
 _COVERED = 0.7
 _NEARLY_ALL = 0.8
@@ -28,6 +28,37 @@ _ACTIVE = re.compile(r"\b(?:discussed|raised|mentioned|brought-up|touched|addres
 _EXCHANGES = frozenset(["call", "speak", "meet", "dialogue"])
 _ATTENDANCE = frozenset(["attend", "absent"])
 _AGENDA = frozenset(["discuss"])
+
+
+_NEGATOR = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|cannot|non|ne|n'|pas|jamais|rien|aucun\w*|не|нет|никто|"
+    r"ничего|никогда)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]{3,}")
+_LITTLE = frozenset(
+    "the and that was were had has have been any ever one for with from its their his her this there".split()
+)
+_REPEATED = 0.7
+"""Least share of words, negators apart, that two claims have in common when one repeats the other."""
+
+
+def says_the_same(one: Claim, other: Claim) -> bool:
+    """Two claims in nearly the same words with the same answer, however each negates: *no rise*, *denied: a rise*."""
+    if _answer(one) != _answer(other):
+        return False
+    first, second = _words(one.statement), _words(other.statement)
+    return len(first & second) >= _REPEATED * min(len(first), len(second)) and len(first & second) > 1
+
+
+def _answer(claim: Claim) -> bool:
+    """Whether the claim holds the thing itself: its factuality and a negation in its words together."""
+    return (not claim.factuality.endswith("-")) == (_NEGATOR.search(claim.statement) is None)
+
+
+def _words(statement: str) -> frozenset[str]:
+    words = (match[0].lower() for match in _WORD.finditer(_NEGATOR.sub(" ", statement)))
+    return frozenset(word[:5] for word in words if word not in _LITTLE)
 
 
 def negation(pair: Comparison) -> Finding | None:

@@ -1,8 +1,7 @@
 """Contradictions without a model: candidate pairs put through rules that keep silent on weak evidence.
 
 Every rule follows the decision order of the contract: same event, referents, sense and time; same modality and scope;
-both
-statements taken without their chains; then the chains. A pair gets the finding that is surest.
+both statements taken without their chains; then the chains. A pair gets the finding that is surest.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from pipeline.relate.comparison import Comparison
 from pipeline.relate.figures import date, duration, number, time_of_day, zone_offsets
 from pipeline.relate.findings import Finding
 from pipeline.relate.places import place
-from pipeline.relate.polarity import agenda, negation, open_denial, opposition
+from pipeline.relate.polarity import agenda, negation, open_denial, opposition, says_the_same
 from pipeline.relate.propositions import Proposition, propositions
 from pipeline.relate.wording import explanation
 from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Parties, StoryRecords
@@ -67,6 +66,7 @@ def _decide(
     pair: Comparison, around: Mapping[int, frozenset[str]], offsets: Mapping[frozenset[str], int]
 ) -> Finding | None:
     """The surest finding, if it is sure enough."""
+    answered_alike = says_the_same(pair.a.claim, pair.b.claim)
     found: Iterable[Finding | None] = (
         negation(pair),
         open_denial(pair, around),
@@ -81,7 +81,13 @@ def _decide(
         date(pair),
         opposition(pair),
     )
-    sure = [finding for finding in found if finding is not None and finding.confidence >= LEAST_CONFIDENCE]
+    sure = [
+        finding
+        for finding in found
+        if finding is not None
+        and finding.confidence >= LEAST_CONFIDENCE
+        and not (answered_alike and finding.mechanism == "negation")
+    ]
     return max(sure, key=lambda finding: finding.confidence, default=None)
 
 

@@ -96,7 +96,18 @@ def test_exit_codes_tell_done_from_partly_done_from_nothing(tmp_path: Path) -> N
     assert extract([tmp_path / "nowhere"], tmp_path / "run2") == 3
 
 
-@pytest.mark.parametrize("arguments", [["extract"], ["nothing"], ["extract", "x", "--model"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract"],
+        ["nothing"],
+        ["extract", "x", "--model"],
+        ["extract", "x", "--max-cost", "-1"],
+        ["extract", "x", "--max-cost", "nan"],
+        ["extract", "x", "--max-tokens", "-5"],
+        ["extract", "x", "--encoding", "nonsense"],
+    ],
+)
 def test_wrong_use_exits_with_two(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)

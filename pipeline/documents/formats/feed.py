@@ -29,9 +29,7 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
         raise DocumentError("no RSS or Atom feed with items", where=origin.where, why=why)
     for number, entry in enumerate(feed.entries, 1):
         try:
-            yield _item(
-                entry, feed.feed.get("title"), f"{origin.where}:{number}", f"{origin.path.stem}-{number}", origin
-            )
+            yield _item(entry, feed.feed.get("title"), f"{origin.where}:{number}", f"{origin.stem}-{number}", origin)
         except DocumentError as error:
             yield error
 

@@ -23,7 +23,7 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
         if not line.strip():
             continue
         try:
-            yield _read_line(line, f"{origin.where}:{number}", f"{origin.path.stem}-{number}", origin.story)
+            yield _read_line(line, f"{origin.where}:{number}", f"{origin.stem}-{number}", origin.story)
         except DocumentError as error:
             yield error
 

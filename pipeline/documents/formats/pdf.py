@@ -40,7 +40,7 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
         raise DocumentError("the PDF holds no text, only pictures of pages", where=origin.where, todo=todo)
     stated = Facts(title=title or None, published=iso_date(str(created)) if created else None)
     text = "\n\f".join(pages).encode("utf-8", "replace").decode()
-    identifier, digest = origin.path.stem, sha256(data)
+    identifier, digest = origin.stem, sha256(data)
     yield read_text(text, identifier=identifier, story=origin.story, source=origin.where, digest=digest, stated=stated)
 
 

@@ -26,5 +26,5 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
     """The one document of the file."""
     form = _FORMS[origin.path.suffix.lower()]
     text = decode(data, origin.where, origin.encoding, is_html=form == "html")
-    identifier, digest = origin.path.stem, sha256(data)
+    identifier, digest = origin.stem, sha256(data)
     yield read_text(text, identifier=identifier, story=origin.story, source=origin.where, form=form, digest=digest)

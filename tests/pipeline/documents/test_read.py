@@ -269,3 +269,30 @@ def test_items_of_a_feed_are_documents_and_an_empty_one_fails_alone(story: Path)
 def test_a_file_that_is_no_feed_is_a_failure(story: Path) -> None:
     (story / "sitemap.xml").write_text("<urlset/>")
     assert "no RSS or Atom feed" in only_failure(read([story]))
+
+
+def test_a_pipe_among_the_files_is_a_failure_and_is_not_waited_for(story: Path) -> None:
+    os.mkfifo(story / "pipe.txt")
+    assert "not a file that can be read" in only_failure(read([story]))
+
+
+def test_a_link_to_itself_costs_no_other(story: Path) -> None:
+    (story / "self.txt").symlink_to(story / "self.txt")
+    assert "self.txt" in only_failure(read([story]))
+
+
+def test_a_name_that_is_no_utf8_is_shown_as_such(story: Path) -> None:
+    (story / "good.txt").unlink()
+    Path(os.fsdecode(bytes(story) + b"/caf\xe9.txt")).write_text(GOOD)
+    assert [source.document.id for source in read([story]).sources] == ["caf\\xe9"]
+
+
+def test_a_page_on_one_long_line_is_read(story: Path) -> None:
+    (story / "good.txt").unlink()
+    (story / "page.html").write_text("<p>He said no.</p><script>" + "x" * 1_200_000 + "</script>")
+    assert not read([story]).failures
+
+
+def test_the_only_paragraph_of_a_text_is_no_title() -> None:
+    source = read_text("Ostria denied that it had agreed to talks.", identifier="d", story="s", source="d")
+    assert source.document.title is None

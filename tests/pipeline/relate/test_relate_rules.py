@@ -202,3 +202,21 @@ def test_copies_do_not_crowd_the_partners_of_a_claim_out() -> None:
     pairs = candidates([*copies, other])
     assert any(other.id in (one.id, two.id) for one, two in pairs)
     assert len(pairs) < 10 * len(copies)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "factuality"),
+    [
+        (
+            "The engineers were at no time able to heat the pack.",
+            "Its engineers had at no time been able to heat the pack.",
+            "CT+",
+        ),
+        ("No patient had been harmed by the pack.", "A patient had been harmed by the pack.", "CT-"),
+        ("The union never received a written offer.", "A written offer was received by the union.", "CT-"),
+    ],
+)
+def test_two_claims_that_give_the_same_answer_do_not_contradict_however_they_negate(
+    one: str, other: str, factuality: str
+) -> None:
+    assert found(claim(one, "Company", "a"), claim(other, "Office", "b", factuality)) is None
