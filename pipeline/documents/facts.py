@@ -46,8 +46,8 @@ _BEFORE_DATE = re.compile(r"^(?P<name>[^\W\d_][^|\n]{1,60}?)\s*[,|·•–—-]\
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d[,\s]*)?(?P<name>[^\W\d_][^,.\n|]{1,50})", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"[a-zа-яё]{2}[.][”\"»’']?(?:\s+[“\"«‘(]?[A-ZА-ЯЁ]|$)")
-"""A full stop ends a sentence here; a headline has none."""
+_FULL_STOP = re.compile(r"(?<!\.)\.[”\"»’')\]]*$")
+"""What a sentence ends with, and a headline does not."""
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _MARKUP = re.compile(r"[*_#`]+")
 
@@ -134,7 +134,7 @@ def _is_headline(line: str, number: int) -> bool:
         and len(line) <= 240
         and (line[0].isalnum() or line[0] in "“\"«'‘[(")
         and not _BYLINE.match(line)
-        and not _SENTENCE.search(line)
+        and not _FULL_STOP.search(line)
     )
 
 

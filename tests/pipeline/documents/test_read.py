@@ -296,3 +296,8 @@ def test_a_page_on_one_long_line_is_read(story: Path) -> None:
 def test_the_only_paragraph_of_a_text_is_no_title() -> None:
     source = read_text("Ostria denied that it had agreed to talks.", identifier="d", story="s", source="d")
     assert source.document.title is None
+
+
+def test_a_headline_of_two_sentences_is_a_title() -> None:
+    text = "Two ministers differ. “Bizarre”, says one\n\nThe ministers of both countries differ."
+    assert read_text(text, identifier="d", story="s", source="d").document.title == text.split("\n")[0]
