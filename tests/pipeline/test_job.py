@@ -41,6 +41,17 @@ def test_every_span_of_every_record_slices_to_its_text(seeds: Path, tmp_path: Pa
         assert texts[span.document][span.start : span.end] == span.text
 
 
+def test_every_span_found_in_any_seed_document_slices_to_its_text(seeds: Path) -> None:
+    checked = 0
+    for source in read([seeds]).sources:
+        found = ruled.extract(source)
+        for span in spans_in([source.document, *found.quotes, *found.claims]):
+            assert source.text[span.start : span.end] == span.text
+            assert span.document == source.document.id
+            checked += 1
+    assert checked > 5000
+
+
 def test_a_run_holds_what_the_contract_names_and_its_relations_lead_to_records(seeds: Path, tmp_path: Path) -> None:
     assert extract([seeds / "crocus-call"], tmp_path / "run") == 0
     assert {path.name for path in (tmp_path / "run").iterdir()} == {
