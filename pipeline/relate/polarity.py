@@ -52,8 +52,8 @@ def says_the_same(one: Claim, other: Claim) -> bool:
 
 
 def _answer(claim: Claim) -> bool:
-    """Whether the claim holds the thing itself: its factuality and a negation in its words together."""
-    return (not claim.factuality.endswith("-")) == (_NEGATOR.search(claim.statement) is None)
+    """Whether the claim holds the thing itself. A denial's statement is positive by contract, whatever is left in it."""
+    return not claim.factuality.endswith("-") and _NEGATOR.search(claim.statement) is None
 
 
 def _words(statement: str) -> frozenset[str]:

@@ -213,6 +213,11 @@ def test_copies_do_not_crowd_the_partners_of_a_claim_out() -> None:
             "CT+",
         ),
         ("No patient had been harmed by the pack.", "A patient had been harmed by the pack.", "CT-"),
+        (
+            "Not one programme is reduced in real terms.",
+            "There is one programme, and not one, that is reduced in real terms.",
+            "CT-",
+        ),
         ("The union never received a written offer.", "A written offer was received by the union.", "CT-"),
     ],
 )
