@@ -52,7 +52,7 @@ def says_the_same(one: Claim, other: Claim) -> bool:
 
 
 def _answer(claim: Claim) -> bool:
-    """Whether the claim holds the thing itself. A denial's statement is positive by contract, whatever is left in it."""
+    """Whether the claim holds the thing itself. A denial's statement is positive by contract, whatever words stay."""
     return not claim.factuality.endswith("-") and _NEGATOR.search(claim.statement) is None
 
 
