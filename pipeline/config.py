@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +13,7 @@ from pydantic import Field
 
 from pipeline.errors import UsageError
 from pipeline.schema import Record
-from pipeline.store import Recordings, Store
+from pipeline.store import Store
 
 Strategy = Literal["rules", "open", "choose", "plain"]
 
@@ -55,11 +55,6 @@ def model_key(variable: str | None, environ: Mapping[str, str] = os.environ) -> 
 def store_at(path: Path | None, environ: Mapping[str, str] = os.environ) -> Store:
     """The answer store at `path`, else the user's own."""
     return Store(path or default_store(environ))
-
-
-def recordings_in(paths: Iterable[Path]) -> Recordings:
-    """Recorded answers from files and folders."""
-    return Recordings.read(paths)
 
 
 def default_store(environ: Mapping[str, str]) -> Path:

@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.config import RULES, Settings, model_key, recordings_in, store_at
+from pipeline.config import RULES, Settings, model_key, store_at
 from pipeline.errors import UsageError
 from pipeline.schema import Call, Extraction, PromptRef, SourceText, StoryRecords
-from pipeline.store import Store
+from pipeline.store import Recordings, Store
 
 Extract = Callable[[SourceText], Awaitable[Extraction]]
 Relate = Callable[[StoryRecords], Awaitable[StoryRecords]]
@@ -93,7 +93,7 @@ def _model_engine(settings: Settings, *, dry: bool) -> Engine:
         todo = f"one of {', '.join(extractors)}"
         raise UsageError(f"a model has no strategy {name!r}", where="--strategy", todo=todo)
     replays = settings.replay and settings.recordings
-    store = recordings_in(settings.recordings) if replays else store_at(settings.store)
+    store = Recordings.read(settings.recordings) if replays else store_at(settings.store)
     model = Model(
         asked,
         key=None if settings.replay or dry else model_key(asked.key_env),

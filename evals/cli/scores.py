@@ -91,11 +91,12 @@ def run_score(args: argparse.Namespace) -> int:
 def _judged_by(args: argparse.Namespace) -> Callable[[int, Scored], None]:
     """Has a model judge every aligned statement, and says first how far that model agrees with people."""
     from evals.judge import judge_story, read_judgements, score_judge
-    from pipeline.config import model_key, recordings_in, store_at
+    from pipeline.config import model_key, store_at
     from pipeline.llm import Budget, Model, load_settings
+    from pipeline.store import Recordings
 
     settings = load_settings(args.judge)
-    store = recordings_in([args.recordings]) if args.replay else store_at(None)
+    store = Recordings.read([args.recordings]) if args.replay else store_at(None)
     people = read_judgements(args.gold / "judgements.jsonl")
 
     def model() -> Model:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from pipeline.canonical import content_id
-from pipeline.marks import quotation_marks
+from pipeline.marks import Mark, quotation_marks
 from pipeline.schema import (
     AuthorStance,
     Claim,
@@ -55,12 +55,16 @@ class Reading:
     @cached_property
     def marked(self) -> list[Range]:
         """Ranges with their quotation marks, outermost only, in order."""
-        return [(mark.start, mark.end) for mark in quotation_marks(self.text) if mark.depth == 0]
+        return [(mark.start, mark.end) for mark in self._outermost]
 
     @cached_property
     def unclosed(self) -> list[Range]:
         """Those whose closing mark is missing."""
-        return [(mark.start, mark.end) for mark in quotation_marks(self.text) if mark.depth == 0 and not mark.closed]
+        return [(mark.start, mark.end) for mark in self._outermost if not mark.closed]
+
+    @cached_property
+    def _outermost(self) -> list[Mark]:
+        return [mark for mark in quotation_marks(self.text) if mark.depth == 0]
 
     @cached_property
     def paragraphs(self) -> list[Range]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from pipeline.schema import AUTHOR, Claim, Document, Quote, Span, Speaker, Via
+from pipeline.schema import AUTHOR, Document, Speaker, Via
 
 _MARKS = "\"'“”„‟«»‘’‚‹›"
 NOBODY = "(speaker not named)"
@@ -31,11 +31,6 @@ def chain(document: Document, via: Sequence[Via], speaker: Speaker | None) -> st
         return speaker_name(speaker, document)
     between = [one_line(link.name or (link.mention.text if link.mention else "someone")) for link in via]
     return " → ".join([outlet(document), *between, speaker_name(speaker, document)])
-
-
-def spans_of(item: Quote | Claim) -> list[Span]:
-    """The spans that a quote or a claim stands on."""
-    return item.content if isinstance(item, Quote) else item.evidence
 
 
 def one_line(text: str) -> str:

@@ -463,10 +463,6 @@ BELIEF_NOUNS = frozenset(
     realisation
     suspicion thought understanding wish worry willingness""".split()
 )
-_AMBIGUOUS_NOUNS = frozenset(
-    "point word order call talk charge report response answer message idea view plan question offer".split()
-)
-
 # Adjectives that report a thought with a that-clause, an infinitive or a preposition: be afraid that, be sure that.
 BELIEF_ADJECTIVES = frozenset(
     """adamant afraid angry anxious ashamed aware certain clear concerned confident convinced curious delighted
@@ -675,6 +671,3 @@ NOUN_FORMS: dict[str, str] = {
 
 CUE_WORDS = frozenset(FORMS) | frozenset(NOUN_FORMS) | BELIEF_ADJECTIVES | ACCORDING | HEDGE_ADVERBS | {"words", "eyes"}
 """A sentence without any of these and without quotation marks cannot hold an attribution and is not parsed."""
-
-# Verbs so frequent in other uses that they count as a cue for quotations only right beside the marks.
-QUOTE_ONLY = frozenset("continue begin go laugh sigh cry sing read chime".split())

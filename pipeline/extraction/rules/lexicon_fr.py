@@ -24,7 +24,6 @@ autoriser tenter trancher enchaîner tempêter s'exclamer exclamer s'indigner in
 inquiéter
 s'alarmer alarmer féliciter gronder abonder renchérir avertir
 """.split()
-_IR = "garantir avertir réagir renchérir démentir".split()
 _IRREGULAR = """
 dire: dit disent disait disaient dira diront dirait dirent disant | dit
 redire: redit redisent redisait redira | redit
