@@ -1,9 +1,11 @@
-"""Paragraphs that belong to the outlet and not to the article: newsletter calls, disclaimers, navigation."""
+"""Paragraphs that belong to the outlet and not to the article: newsletter calls, disclaimers, menus, teasers."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from pipeline.documents.main_text import REPORTED, outside_article
 from pipeline.schema import Document, SourceText, Span
 from pipeline.segments import paragraphs
 from pipeline.view import view_of
@@ -62,21 +64,28 @@ _PHRASES = (
 )
 """Stock phrases of outlets in English, French and Russian, as regular expressions."""
 _STOCK = re.compile("|".join(_PHRASES), re.IGNORECASE)
-_REPORTED = re.compile(r"[“\"«„]\s?\w[^”\"»“]{25,}")
 _LONGEST = 900
 """Code points; a longer paragraph must hold two such phrases, since prose may happen to mention a newsletter."""
 
 
-def boilerplate_of(document: Document, text: str) -> list[Span]:
+def boilerplate_of(document: Document, text: str, titles: Sequence[str] = ()) -> list[Span]:
     """Spans of whole paragraphs that are not the article's own, in order.
 
-    A paragraph is one when it holds stock phrases of the trade and reports nobody's words.
+    A paragraph is one when it holds stock phrases of the trade and reports nobody's words, or when it stands in a page
+    outside the main text. `titles` are what the page calls itself.
     """
     view = view_of(SourceText(document, text))
-    blocks = [(start, end) for start, end in paragraphs(view.text) if _is_stock(view.text[start:end])]
-    return [span for start, end in blocks if (span := view.span(start, end)) is not None]
+    blocks = [
+        (view.text[start:end], span)
+        for start, end in paragraphs(view.text)
+        if (span := view.span(start, end)) is not None
+    ]
+    found = {number for number, (block, _) in enumerate(blocks) if _is_stock(block)}
+    if document.format == "html":
+        found.update(outside_article(text, [(span.start, span.end) for _, span in blocks], titles))
+    return [blocks[number][1] for number in sorted(found)]
 
 
 def _is_stock(block: str) -> bool:
     phrases = {match[0].lower() for match in _STOCK.finditer(block)}
-    return len(phrases) > (len(block) > _LONGEST) and not _REPORTED.search(block)
+    return len(phrases) > (len(block) > _LONGEST) and not REPORTED.search(block)

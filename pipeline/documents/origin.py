@@ -64,13 +64,15 @@ def read_text(
     if not any(letter.isalnum() for letter in view.text):
         raise DocumentError("there is no word in it", where=source)
     facts = stated or Facts()
+    titles: list[str] = []
     if form == "html":
         facts = facts.or_else(stated_in_page(text))
+        titles = [facts.title] if facts.title else []
     elif form == "markdown":
         facts = facts.or_else(front_matter(text))
     facts = facts.or_else(stated_in_prose(view.text))
     own = {**vars(facts), "language": facts.language or language_of(view.text)}
-    return SourceText(bare.model_copy(update={**own, "boilerplate": boilerplate_of(bare, text)}), text)
+    return SourceText(bare.model_copy(update={**own, "boilerplate": boilerplate_of(bare, text, titles)}), text)
 
 
 def _shown(name: str) -> str:
