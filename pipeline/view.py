@@ -133,6 +133,11 @@ class View:
         return piece.start + (offset - piece.source_start if piece.same else 0)
 
 
+def page_of(text: str, offset: int) -> int | None:
+    """The page, from 1, on which `offset` into a stored text lies; `None` where no form feed parts pages."""
+    return text.count("\f", 0, offset) + 1 if "\f" in text else None
+
+
 def view_of(source: SourceText) -> View:
     """The view of a document: a pure function of its text, format and boilerplate."""
     text, form = source.text, source.document.format

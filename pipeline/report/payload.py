@@ -88,9 +88,10 @@ def _dispute(found: Dispute) -> Value:
 
 
 def _words(spans: Sequence[Span], shown: Shown) -> Value:
-    """Where the words are shown; the words themselves where they are not (markup, a hidden element)."""
+    """Where the words are shown, and on which page; the words themselves where none are (markup, a hidden element)."""
     places = shown.places(spans)
-    return {"at": places} if places else {"unseen": shown.words(spans)}
+    where = {"at": places} if places else {"unseen": shown.words(spans)}
+    return {**where, "page": shown.page(spans)}
 
 
 def _place(span: Span | None, shown: Shown) -> Place | None:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from pipeline.report.wording import one_line
 from pipeline.schema import Document, SourceText, Span
-from pipeline.view import View, view_of
+from pipeline.view import View, page_of, view_of
 
 Place = tuple[int, int]
 
@@ -82,6 +82,10 @@ class Shown:
         """What a reader reads of the spans, on one line, `…` where something stands between; else the stored text."""
         parts = [self.text[start:end] for start, end in self.ranges(spans)] or [span.text for span in spans]
         return " … ".join(one_line(part) for part in parts)
+
+    def page(self, spans: Sequence[Span]) -> int | None:
+        """The page on which the first of the spans begins, from 1; `None` where the document has no pages."""
+        return page_of(self.view.source, spans[0].start) if spans else None
 
     def headings(self) -> list[Place]:
         """Paragraphs that the stored text marks as headings."""

@@ -136,12 +136,14 @@ def _exact(side: Side, claims: dict[str, Claim], shown: dict[str, Shown]) -> Ite
     found = [claims[name] for name in side.claims if name in claims and claims[name].document in shown]
     told: set[str] = set()
     for claim in found:
-        exact = shown[claim.document].words(claim.evidence)
+        text = shown[claim.document]
+        exact = text.words(claim.evidence)
         if exact.lower() in told:
             continue
         told.add(exact.lower())
         if len(told) <= _WORDS_A_SIDE:
-            yield f"{quoted(_short(exact))} ({chain(shown[claim.document].document, claim.via, claim.claimant)})"
+            told_by = chain(text.document, claim.via, claim.claimant, text.page(claim.evidence))
+            yield f"{quoted(_short(exact))} ({told_by})"
     if len(told) > _WORDS_A_SIDE:
         yield f"… and {counted(len(told) - _WORDS_A_SIDE, 'more passage')}"
 

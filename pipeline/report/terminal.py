@@ -85,7 +85,7 @@ def _passages(side: Side, claims: dict[str, Claim], shown: dict[str, Shown]) -> 
             continue
         words = text.words(claim.evidence)
         entry = told.setdefault(words.lower(), (words, []))
-        entry[1].append(chain(text.document, claim.via, claim.claimant))
+        entry[1].append(chain(text.document, claim.via, claim.claimant, text.page(claim.evidence)))
     return [
         _lines([(quoted(words), "")], *([(line, "dim")] for line in dict.fromkeys(chains)))
         for words, chains in told.values()

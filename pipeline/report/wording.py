@@ -25,12 +25,13 @@ def outlet(document: Document) -> str:
     return one_line(document.publisher or document.author or document.id)
 
 
-def chain(document: Document, via: Sequence[Via], speaker: Speaker | None) -> str:
-    """Who tells it, outermost first: *The Long Corridor → Le Monde → Emmanuel Macron*."""
+def chain(document: Document, via: Sequence[Via], speaker: Speaker | None, page: int | None = None) -> str:
+    """Who tells it, outermost first, and on which page: *The Long Corridor → Le Monde → Emmanuel Macron, p. 3*."""
+    where = f", p. {page}" if page else ""
     if speaker is not None and speaker.name == AUTHOR and not via:
-        return speaker_name(speaker, document)
+        return speaker_name(speaker, document) + where
     between = [one_line(link.name or (link.mention.text if link.mention else "someone")) for link in via]
-    return " → ".join([outlet(document), *between, speaker_name(speaker, document)])
+    return " → ".join([outlet(document), *between, speaker_name(speaker, document)]) + where
 
 
 def one_line(text: str) -> str:

@@ -29,7 +29,7 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise DocumentError("the PDF is locked", where=origin.where, todo="save it without a password")
-        pages = [page.extract_text() or "" for page in reader.pages]
+        pages = [(page.extract_text() or "").replace("\f", "\n") for page in reader.pages]
         title, created = (reader.metadata.title, reader.metadata.creation_date) if reader.metadata else (None, None)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
         raise DocumentError(
@@ -42,8 +42,3 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
     text = "\n\f".join(pages).encode("utf-8", "replace").decode()
     identifier, digest = origin.stem, sha256(data)
     yield read_text(text, identifier=identifier, story=origin.story, source=origin.where, digest=digest, stated=stated)
-
-
-def page_of(text: str, offset: int) -> int:
-    """The page, from 1, on which `offset` into a PDF's stored text lies."""
-    return text.count("\f", 0, offset) + 1

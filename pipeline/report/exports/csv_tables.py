@@ -7,34 +7,46 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel
 
 from pipeline.canonical import canonical_json
 from pipeline.report.exports._tables import KINDS, columns, tables
-from pipeline.schema import Record, RunManifest, RunRecords, Span, Speaker
+from pipeline.schema import Claim, Quote, Record, RunManifest, RunRecords, Span, Speaker
+from pipeline.view import page_of
 
 NAME = "csv"
 SUMMARY = "one CSV file a table, for spreadsheets"
+_PAGE = {"quotes": ["page"], "claims": ["page"]}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(records: RunRecords, _manifest: RunManifest) -> dict[str, bytes]:
     """`documents.csv`, `quotes.csv` … in UTF-8 with the mark that spreadsheets know it by."""
-    return {f"{name}.csv": _sheet(name, rows) for name, rows in tables(records).items()}
+    texts = {source.document.id: source.text for source in records.sources}
+    return {f"{name}.csv": _sheet(name, rows, texts) for name, rows in tables(records).items()}
 
 
-def _sheet(name: str, rows: Sequence[Record]) -> bytes:
+def _sheet(name: str, rows: Sequence[Record], texts: Mapping[str, str]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     fields = columns(KINDS[name])
-    writer.writerow([column for field, kind in fields.items() for column in _columns(field, kind)])
+    writer.writerow(
+        [*(column for field, kind in fields.items() for column in _columns(field, kind)), *_PAGE.get(name, ())]
+    )
     for row in rows:
-        writer.writerow(
-            [_cell(value) for field, kind in fields.items() for value in _values(getattr(row, field), kind)]
-        )
+        cells = [_cell(value) for field, kind in fields.items() for value in _values(getattr(row, field), kind)]
+        writer.writerow([*cells, *_page(row, texts)])
     return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def _page(row: Record, texts: Mapping[str, str]) -> list[int | None]:
+    """The page on which a quote or claim begins, where its document has pages."""
+    if not isinstance(row, (Quote, Claim)):
+        return []
+    first = row.content[0] if isinstance(row, Quote) else row.evidence[0]
+    return [page_of(texts.get(row.document, ""), first.start)]
 
 
 def _columns(field: str, kind: object) -> list[str]:

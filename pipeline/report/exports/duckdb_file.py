@@ -20,8 +20,10 @@ CREATE VIEW statements AS
 SELECT q.id, d.story, q.document, d.publisher, d.published, q.speaker.name AS speaker,
        [link.name for link in q.via] AS via, q.kind,
        array_to_string([span.text for span in q.content], ' … ') AS words,
-       q.content[1].start AS "start", q.content[-1]."end" AS "end"
-FROM quotes q JOIN documents d ON d.id = q.document
+       q.content[1].start AS "start", q.content[-1]."end" AS "end",
+       CASE WHEN contains(t.text, chr(12))
+            THEN len(string_split(substring(t.text, 1, q.content[1].start), chr(12))) END AS page
+FROM quotes q JOIN documents d ON d.id = q.document JOIN texts t ON t.document = q.document
 """
 
 

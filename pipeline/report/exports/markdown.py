@@ -70,7 +70,7 @@ def _dispute(number: int, dispute: Dispute, claims: dict[str, Claim], shown: dic
             if name in claims and claims[name].document in shown:
                 claim = claims[name]
                 text = shown[claim.document]
-                told = chain(text.document, claim.via, claim.claimant)
+                told = chain(text.document, claim.via, claim.claimant, text.page(claim.evidence))
                 lines += [f"> {escaped(quoted(text.words(claim.evidence)))}  ", f"> {escaped(told)}", ""]
     for what, names in (("Silent", dispute.silent), ("One side only", dispute.one_sided)):
         if names:
@@ -94,7 +94,7 @@ def _speakers(quotes: Sequence[Quote], shown: dict[str, Shown]) -> list[str]:
 def _said(quotes: Sequence[Quote], shown: dict[str, Shown]) -> Iterator[str]:
     for quote in quotes[:_SAID_MOST]:
         text = shown[quote.document]
-        told = chain(text.document, quote.via, quote.speaker)
+        told = chain(text.document, quote.via, quote.speaker, text.page(quote.content))
         yield f"- {escaped(quoted(text.words(quote.content)))} ({escaped(told)})"
     if len(quotes) > _SAID_MOST:
         yield f"- … and {len(quotes) - _SAID_MOST:,} more"

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from pipeline.documents import Readings, read, read_text
 from pipeline.documents.facts import iso_date, language_of
-from pipeline.documents.formats.pdf import page_of
 from pipeline.errors import DocumentError
-from pipeline.view import view_of
+from pipeline.view import page_of, view_of
 
 GOOD = "The minister said that the bridge was open.\n\nNobody else did.\n"
 
