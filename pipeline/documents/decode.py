@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
+from pipeline.documents.encodings import declared, detected
 from pipeline.errors import DocumentError
 
 LONGEST_LINE = 500_000
@@ -19,54 +20,43 @@ _BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_LIKELY = ["cp1252", "cp1251", "koi8_r", "cp1250", "utf_16"]
-"""Encodings that articles are found in; a guess among all of them is mostly wrong."""
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE)
+_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x7fELF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b")
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """A file's text, nothing stripped or normalised: a byte order mark stays, as do carriage returns.
+
+    `encoding` is what its bytes were taken for; `None` for UTF-8.
+    """
+
+    text: str
+    encoding: str | None
 
 
 def decode(
     data: bytes, where: str, encoding: str | None = None, *, is_html: bool = False, is_lines: bool = False
-) -> str:
-    """The text of `data`, nothing stripped or normalised: a byte order mark stays, as do carriage returns.
+) -> Decoded:
+    """The text of `data`.
+
+    A byte order mark decides; then UTF-8 if the bytes are valid in it and do not only happen to be, being ASCII; then
+    what a page declares; then what the bytes look like.
 
     Args:
         data: the file's bytes.
         where: the file, for the error.
-        encoding: the encoding to use; else a byte order mark or a page's own declaration decides, else UTF-8.
+        encoding: the encoding to use, whatever the bytes look like.
         is_html: look for a declared charset.
         is_lines: a line is a document, and may be long.
 
     Raises:
-        DocumentError: empty, binary, not in the encoding, or a line longer than `LONGEST_LINE`.
+        DocumentError: empty, binary, in no encoding that can be told, or a line longer than `LONGEST_LINE`.
     """
     if not data.strip():
         raise DocumentError("the file is empty", where=where)
-    declared = encoding or _by_mark(data)
-    if not declared and (
-        data.startswith((b"%PDF-", b"PK\x03\x04", b"\x7fELF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b"))
-        or _is_binary(data)
-    ):
-        raise DocumentError(
-            "binary data, not text",
-            where=where,
-            why=f"begins with {data[:8].hex(' ')}",
-            todo="give the document as text",
-        )
-    if not declared and is_html and (match := _CHARSET.search(data, 0, 4096)):
-        declared = match[1].decode("ascii")
-    try:
-        text = data.decode(declared or "utf-8")
-    except LookupError as error:
-        raise DocumentError(f"unknown encoding {declared!r}", where=where, todo="name one that Python knows") from error
-    except UnicodeDecodeError as error:
-        raise DocumentError(
-            f"not valid {declared or 'UTF-8'}",
-            where=where,
-            why=f"byte 0x{data[error.start]:02x} at {error.start}",
-            todo=f"convert it to UTF-8 or pass --encoding{_guess(data)}",
-        ) from error
-    longest = max((len(line) for line in text.splitlines()), default=0)
+    found = _decoded(data, where, encoding) if encoding else _told(data, where, is_html=is_html)
+    longest = max((len(line) for line in found.text.splitlines()), default=0)
     if longest > LONGEST_LINE and not (is_lines or is_html):
         raise DocumentError(
             f"one line is {longest:,} characters long",
@@ -74,7 +64,56 @@ def decode(
             why="no prose has such lines",
             todo="break it into paragraphs",
         )
-    return text
+    return found
+
+
+def _told(data: bytes, where: str, *, is_html: bool) -> Decoded:
+    if marked := _by_mark(data):
+        return _decoded(data, where, marked)
+    wide = detected(data) if b"\x00" in data[:1024] else None
+    if not wide and (data.startswith(_MAGIC) or _is_binary(data)):
+        raise DocumentError(
+            "binary data, not text",
+            where=where,
+            why=f"begins with {data[:8].hex(' ')}",
+            todo="give the document as text",
+        )
+    if wide:
+        return _decoded(data, where, wide)
+    named = declared(data) if is_html else None
+    try:
+        text = data.decode("utf-8")
+        if not (named and data.isascii()):
+            return Decoded(text, None)
+    except UnicodeDecodeError as error:
+        if not named and not (named := detected(data)):
+            raise DocumentError(
+                "not valid UTF-8, and too little to tell what else",
+                where=where,
+                why=f"byte 0x{data[error.start]:02x} at {error.start}",
+                todo="convert it to UTF-8 or pass --encoding",
+            ) from error
+    try:
+        return _decoded(data, where, named)
+    except DocumentError:
+        if (other := detected(data)) and other != named:
+            return _decoded(data, where, other)
+        raise
+
+
+def _decoded(data: bytes, where: str, encoding: str) -> Decoded:
+    try:
+        text = data.decode(encoding)
+    except LookupError as error:
+        raise DocumentError(f"unknown encoding {encoding!r}", where=where, todo="name one that Python knows") from error
+    except UnicodeError as error:
+        raise DocumentError(
+            f"not valid {encoding}",
+            where=where,
+            why=f"byte {error.start}: {error.reason}" if isinstance(error, UnicodeDecodeError) else str(error),
+            todo="convert it to UTF-8 or pass another --encoding",
+        ) from error
+    return Decoded(text, None if codecs.lookup(encoding).name == "utf-8" else codecs.lookup(encoding).name)
 
 
 def _by_mark(data: bytes) -> str | None:
@@ -84,8 +123,3 @@ def _by_mark(data: bytes) -> str | None:
 def _is_binary(data: bytes) -> bool:
     head = data[:65536]
     return b"\x00" in head or len(_BINARY.findall(head)) > max(8, len(head) // 100)
-
-
-def _guess(data: bytes) -> str:
-    best = from_bytes(data[:65536], cp_isolation=_LIKELY).best()
-    return f" (it looks like {best.encoding})" if best and best.encoding not in ("utf_8", "ascii") else ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from html.parser import HTMLParser
@@ -35,7 +36,7 @@ _MONTHS = {
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE = re.compile(
-    rf"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
+    rf"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?=T\d|\b)"
     rf"|\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?\.?\s+(?:of\s+)?(?P<m1>{_MONTH})\.?,?\s+(?P<y1>(?:19|20)\d\d)\b"
     rf"|\b(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)\b"
     rf"|\b(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?P<y3>(?:19|20)\d\d)\b",
@@ -46,6 +47,8 @@ _BEFORE_DATE = re.compile(r"^(?P<name>[^\W\d_][^|\n]{1,60}?)\s*[,|·•–—-]\
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d[,\s]*)?(?P<name>[^\W\d_][^,.\n|]{1,50})", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"\b(?:\w*Article|\w*Posting|Report)\b")
+"""Types of schema.org that an article goes by."""
 _FULL_STOP = re.compile(r"(?<!\.)\.[”\"»’')\]]*$")
 """What a sentence ends with, and a headline does not."""
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
@@ -165,6 +168,7 @@ class _Head(HTMLParser):
         self.open: str | None = None
         self.text: dict[str, str] = {}
         self.time: str | None = None
+        self.linked: list[str] = []
         self.feed(page)
         self.close()
 
@@ -176,6 +180,9 @@ class _Head(HTMLParser):
             self.meta.setdefault((values.get("property") or values.get("name") or "").lower(), values["content"])
         elif tag == "time":
             self.time = self.time or values.get("datetime")
+        elif tag == "script" and values.get("type", "").lower() == "application/ld+json":
+            self.open = tag
+            self.linked.append("")
         elif tag in ("title", "h1") and tag not in self.text:
             self.open, self.text[tag] = tag, ""
 
@@ -184,25 +191,61 @@ class _Head(HTMLParser):
             self.open = None
 
     def handle_data(self, data: str) -> None:
-        if self.open:
+        if self.open == "script":
+            self.linked[-1] += data
+        elif self.open:
             self.text[self.open] += data
 
 
+def _stated_in_linked_data(blocks: Iterable[str]) -> Facts:
+    """From the first article that a page describes in JSON-LD with the words of schema.org."""
+    for block in blocks:
+        try:
+            waiting: list[Any] = [json.loads(block, strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while waiting:
+            node = waiting.pop(0)
+            if isinstance(node, list):
+                waiting += node
+            elif isinstance(node, dict) and _ARTICLE.search(str(node.get("@type"))):
+                facts = stated_in_mapping(
+                    {**node, "author": _name(node.get("author")), "language": node.get("inLanguage")}
+                )
+                return replace(facts, publisher=_name(node.get("publisher")))
+            elif isinstance(node, dict):
+                waiting.append(node.get("@graph"))
+    return Facts()
+
+
+def _name(value: Any) -> str | None:
+    """The name of a person or organisation, or of several, however the page writes them."""
+    if isinstance(value, list):
+        return ", ".join(name for part in value if (name := _name(part))) or None
+    if isinstance(value, dict):
+        value = value.get("name")
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
 def stated_in_page(page: str) -> Facts:
-    """From a page's head, its first heading and its `time` element."""
+    """From a page's head, its first heading, what it says of itself for machines, and its `time` element."""
     head = _Head(page[:200_000])
     meta = head.meta
     full = " ".join(head.text.get("title", "").split())
     name, _, site = full.rpartition(" | ")
     title = " ".join(head.text.get("h1", "").split()) or meta.get("og:title") or name or full
-    when = meta.get("article:published_time") or meta.get("date") or meta.get("dc.date") or head.time
-    return Facts(
+    linked = _stated_in_linked_data(head.linked)
+    when = (
+        meta.get("article:published_time") or meta.get("date") or meta.get("dc.date") or linked.published or head.time
+    )
+    own = Facts(
         title=title or None,
         publisher=meta.get("og:site_name") or meta.get("publisher") or (site if name else None),
         author=meta.get("author"),
         published=iso_date(when) if when else None,
         language=_tag(head.language),
     )
+    return own.or_else(linked)
 
 
 def _tag(stated: str | None) -> str | None:

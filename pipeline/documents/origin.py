@@ -43,6 +43,7 @@ def read_text(
     source: str,
     form: Format = "text",
     digest: str | None = None,
+    encoding: str | None = None,
     stated: Facts | None = None,
 ) -> SourceText:
     """A source text from a string: what the document says of itself is read from it, boilerplate is marked.
@@ -54,12 +55,15 @@ def read_text(
         source: path or URL.
         form: how markup in the text reads.
         digest: sha256 of the bytes; else of the text as UTF-8.
+        encoding: what the bytes were read as, unless UTF-8.
         stated: what is known of the document from elsewhere; it goes before what the text says.
 
     Raises:
         DocumentError: there is no word in it.
     """
-    bare = Document(id=identifier, sha256=digest or sha256(text), story=story, source=source, format=form)
+    bare = Document(
+        id=identifier, sha256=digest or sha256(text), story=story, source=source, format=form, encoding=encoding
+    )
     view = view_of(SourceText(bare, text))
     if not any(letter.isalnum() for letter in view.text):
         raise DocumentError("there is no word in it", where=source)

@@ -94,6 +94,7 @@ class Document(Record):
     format: Literal["text", "markdown", "html"] = Field(
         default="text", description="how markup in the stored text reads"
     )
+    encoding: str | None = Field(default=None, description="what its bytes were read as; null for UTF-8")
     boilerplate: list[Span] = []
 
 

@@ -18,8 +18,8 @@ _FORMS: dict[object, Format] = {"text": "text", "markdown": "markdown", "html": 
 
 def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
     """A document a line: `text` is required; `id`, `story`, `title`, `publisher` … are taken if stated."""
-    text = decode(data, origin.where, origin.encoding, is_lines=True)
-    for number, line in enumerate(text.split("\n"), 1):
+    found = decode(data, origin.where, origin.encoding, is_lines=True)
+    for number, line in enumerate(found.text.split("\n"), 1):
         if not line.strip():
             continue
         try:

@@ -25,6 +25,13 @@ SUFFIXES = tuple(_FORMS)
 def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
     """The one document of the file."""
     form = _FORMS[origin.path.suffix.lower()]
-    text = decode(data, origin.where, origin.encoding, is_html=form == "html")
-    identifier, digest = origin.stem, sha256(data)
-    yield read_text(text, identifier=identifier, story=origin.story, source=origin.where, form=form, digest=digest)
+    found = decode(data, origin.where, origin.encoding, is_html=form == "html")
+    yield read_text(
+        found.text,
+        identifier=origin.stem,
+        story=origin.story,
+        source=origin.where,
+        form=form,
+        digest=sha256(data),
+        encoding=found.encoding,
+    )

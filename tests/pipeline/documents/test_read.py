@@ -162,6 +162,7 @@ def test_lines_of_a_jsonl_file_fail_one_by_one(story: Path) -> None:
         ("le 1er août 2025", "2025-08-01"),
         ("3 марта 2024 года", "2024-03-03"),
         ("03.04.2024", "2024-04-03"),
+        ("2024-02-29T23:10:00+02:00", "2024-02-29"),
         ("2024-02-30", None),
         ("no date", None),
     ],
@@ -300,3 +301,87 @@ def test_the_only_paragraph_of_a_text_is_no_title() -> None:
 def test_a_headline_of_two_sentences_is_a_title() -> None:
     text = "Two ministers differ. “Bizarre”, says one\n\nThe ministers of both countries differ."
     assert read_text(text, identifier="d", story="s", source="d").document.title == text.split("\n")[0]
+
+
+RUSSIAN = "Министр заявил в среду, что мост закроют до весны. «У нас нет выбора», — сказал он. Мэр это опроверг. " * 3
+FRENCH = "Le ministre a déclaré mercredi que le pont serait fermé. « Nous n’avons pas le choix », a-t-il ajouté. " * 3
+ENGLISH = "The minister said on Wednesday that the bridge would close. “It’s over,” he said – the mayor denied it. " * 3
+POLISH = (
+    "Rzecznik powiedział w środę, że most zostanie zamknięty. „Nie mamy wyjścia” – dodał. Burmistrz zaprzeczył. " * 3
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        *((RUSSIAN, name) for name in ("cp1251", "koi8-r", "iso8859-5", "cp866", "mac-cyrillic")),
+        *((FRENCH, name) for name in ("cp1252", "utf-16-le", "utf-16-be")),
+        *((ENGLISH, name) for name in ("cp1252", "mac-roman", "utf-16-le")),
+        (POLISH, "cp1250"),
+    ],
+)
+@pytest.mark.parametrize("name", ["good.txt", "good.html"])
+def test_an_encoding_that_nobody_names_is_told_by_what_can_be_read_in_it(
+    story: Path, text: str, encoding: str, name: str
+) -> None:
+    text = text.encode(encoding, "ignore").decode(encoding)
+    (story / "good.txt").unlink()
+    (story / name).write_bytes(text.encode(encoding))
+    (source,) = read([story]).sources
+    assert source.text == text
+    assert source.document.encoding is not None
+
+
+@pytest.mark.parametrize("mark", ["utf-16", "utf-32", "utf-8-sig"])
+def test_a_byte_order_mark_decides(story: Path, mark: str) -> None:
+    (story / "good.txt").write_bytes("Да.".encode(mark))
+    assert read([story]).sources[0].text.lstrip("\ufeff") == "Да."
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding", "words"),
+    [
+        ('<?xml version="1.0" encoding="koi8-r"?><html>', "koi8-r", "Да, сказал он."),
+        ("<html><meta http-equiv='Content-Type' content='text/html; charset=windows-1251'>", "cp1251", "Да, сказал."),
+        ('<meta charset="iso-8859-1">', "cp1252", "“No,” he said – it’s over."),
+        ('<meta charset="windows-1251">', "utf-8", "Да, сказал он."),
+        ('<meta charset="utf-8">', "cp1252", ENGLISH),
+        ('<meta charset="no-such-thing">', "cp1251", RUSSIAN),
+    ],
+    ids=["xml", "http-equiv", "browsers-latin-1", "saved-as-utf-8", "wrongly-utf-8", "unknown"],
+)
+def test_a_page_is_read_as_a_browser_reads_it(story: Path, head: str, encoding: str, words: str) -> None:
+    (story / "page.html").write_bytes(f"{head}<p>{words}</p>".encode(encoding))
+    assert words in next(source.text for source in read([story]).sources if source.document.id == "page")
+
+
+def test_utf_8_is_no_encoding_to_speak_of(story: Path) -> None:
+    assert read([story]).sources[0].document.encoding is None
+
+
+@pytest.mark.parametrize(
+    "linked",
+    [
+        '{"@type": "NewsArticle", "headline": "No bridge", "datePublished": "2026-03-04T08:00:00Z",'
+        ' "publisher": {"@type": "Organization", "name": "The Quay\\nMercury"}, "author": [{"name": "Ida B."}, "Max"]}',
+        '[{"@type": "WebSite", "name": "x"}, {"@graph": [{"@type": ["Article"], "headline": "No bridge",'
+        ' "datePublished": "2026-03-04", "publisher": "The Quay Mercury", "author": "Ida B., Max"}]}]',
+    ],
+)
+def test_what_a_page_says_of_itself_for_machines_is_read(linked: str) -> None:
+    page = (
+        f'<html><script type="application/ld+json">{linked}</script><p>The bridge is shut, the mayor said.</p></html>'
+    )
+    document = read_text(page, identifier="d", story="s", source="d", form="html").document
+    assert (document.title, document.publisher, document.published, document.author) == (
+        "No bridge",
+        "The Quay Mercury",
+        "2026-03-04",
+        "Ida B., Max",
+    )
+
+
+@pytest.mark.parametrize("linked", ["{", "[]", "3", '{"@type": null}', '{"@type": "Article", "publisher": 3}'])
+def test_linked_data_that_says_nothing_costs_nothing(linked: str) -> None:
+    page = f'<html><script type="application/ld+json">{linked}</script><h1>Shut</h1><p>He said no.</p></html>'
+    assert read_text(page, identifier="d", story="s", source="d", form="html").document.title == "Shut"
