@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pipeline.config import RULES, Settings, model_key, store_at
 from pipeline.errors import UsageError
-from pipeline.schema import Call, Extraction, PromptRef, SourceText, StoryRecords
+from pipeline.extraction.strategy import StrategySettings
+from pipeline.schema import Ask, Call, Extraction, PromptRef, SourceText, StoryRecords
 from pipeline.store import Recordings, Store
 
-Extract = Callable[[SourceText], Awaitable[Extraction]]
+Units = Callable[[Sequence[SourceText]], Sequence[Sequence[SourceText]]]
+"""Parts the documents into those that are read together."""
+Extract = Callable[[Sequence[SourceText]], Awaitable[Sequence[Extraction]]]
+"""One unit of documents to an extraction of each, in their order."""
 Relate = Callable[[StoryRecords], Awaitable[StoryRecords]]
+
+ModelExtract = Callable[[Sequence[SourceText], StrategySettings, Ask], Awaitable[Sequence[Extraction]]]
+ModelRelate = Callable[[StoryRecords, Ask], Awaitable[StoryRecords]]
 
 
 @dataclass(frozen=True)
@@ -34,8 +42,9 @@ class Spent:
 
 @dataclass(frozen=True)
 class Engine:
-    """The two functions that do the work, pure given the answers, and what they say of themselves afterwards."""
+    """The functions that do the work, pure given the answers, and what they say of themselves afterwards."""
 
+    units: Units
     extract: Extract
     relate: Relate
     settings: dict[str, Any]
@@ -62,12 +71,16 @@ def engine_for(settings: Settings, *, dry: bool = False) -> Engine:
     return _rules_engine() if settings.model == RULES else _model_engine(settings, dry=dry)
 
 
+def _one_by_one(sources: Sequence[SourceText]) -> list[list[SourceText]]:
+    return [[source] for source in sources]
+
+
 def _rules_engine() -> Engine:
     from pipeline.extraction import ruled
     from pipeline.relate import relate
 
-    async def extract(source: SourceText) -> Extraction:
-        return ruled.extract(source)
+    async def extract(unit: Sequence[SourceText]) -> list[Extraction]:
+        return [ruled.extract(source) for source in unit]
 
     async def related(story: StoryRecords) -> StoryRecords:
         return relate(story)
@@ -75,23 +88,35 @@ def _rules_engine() -> Engine:
     async def close() -> None:
         return None
 
-    return Engine(extract, related, {"name": RULES}, RULES, list, Spent, close)
+    return Engine(_one_by_one, extract, related, {"name": RULES}, RULES, list, Spent, close)
 
 
 def _model_engine(settings: Settings, *, dry: bool) -> Engine:
     from pipeline.extraction import choose, plain
     from pipeline.extraction import open as open_
-    from pipeline.extraction.strategy import StrategySettings
     from pipeline.llm import Budget, Model, load_settings
     from pipeline.relate import model as by_model
 
     asked = load_settings(settings.model)
     name = settings.strategy or asked.strategy
-    extractors = {"open": open_.extract, "choose": choose.extract, "plain": plain.extract}
-    relaters = {"open": by_model.by_table, "choose": by_model.by_pairs, "plain": by_model.by_one_prompt}
-    if name not in extractors:
-        todo = f"one of {', '.join(extractors)}"
+    strategy = StrategySettings(window=asked.window, pack=asked.pack, overlap=asked.overlap, prompt=settings.prompt)
+
+    async def gathered(story: StoryRecords, _: Ask) -> StoryRecords:
+        return by_model.by_what_was_told(story)
+
+    strategies: dict[str, tuple[Units, ModelExtract, ModelRelate]] = {
+        "open": (
+            partial(open_.units, settings=strategy),
+            open_.extract,
+            partial(by_model.by_table, review=asked.review),
+        ),
+        "choose": (_one_by_one, choose.extract, by_model.by_pairs),
+        "plain": (plain.units, plain.extract, gathered),
+    }
+    if name not in strategies:
+        todo = f"one of {', '.join(strategies)}"
         raise UsageError(f"a model has no strategy {name!r}", where="--strategy", todo=todo)
+    units, extractor, relater = strategies[name]
     replays = settings.replay and settings.recordings
     store = Recordings.read(settings.recordings) if replays else store_at(settings.store)
     model = Model(
@@ -101,13 +126,12 @@ def _model_engine(settings: Settings, *, dry: bool) -> Engine:
         policy="plan" if dry else "replay" if settings.replay else "refresh" if settings.refresh else "live",
         budget=Budget(max_cost=settings.max_cost, max_tokens=settings.max_tokens),
     )
-    strategy = StrategySettings(window=asked.window, overlap=asked.overlap, prompt=settings.prompt)
 
-    async def extract(source: SourceText) -> Extraction:
-        return await extractors[name](source, strategy, model.ask)
+    async def extract(unit: Sequence[SourceText]) -> Sequence[Extraction]:
+        return await extractor(unit, strategy, model.ask)
 
     async def relate(story: StoryRecords) -> StoryRecords:
-        return await relaters[name](story, model.ask)
+        return await relater(story, model.ask)
 
     def spent() -> Spent:
         told = model.planned if dry else model.totals
@@ -118,4 +142,4 @@ def _model_engine(settings: Settings, *, dry: bool) -> Engine:
         if isinstance(store, Store):
             store.close()
 
-    return Engine(extract, relate, asked.model_dump(mode="json"), name, lambda: list(model.calls), spent, close)
+    return Engine(units, extract, relate, asked.model_dump(mode="json"), name, lambda: list(model.calls), spent, close)

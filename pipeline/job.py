@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import traceback
-from collections.abc import Awaitable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -82,7 +82,7 @@ def plan_job(paths: Iterable[Path], settings: Settings, engine: Engine) -> Spent
     readings = read(paths, story=settings.story, encoding=settings.encoding)
 
     async def plan() -> None:
-        await asyncio.gather(*map(engine.extract, readings.sources))
+        await asyncio.gather(*map(engine.extract, engine.units(readings.sources)))
         await engine.close()
 
     asyncio.run(plan())
@@ -94,14 +94,15 @@ async def work(readings: Readings, engine: Engine, progress: Progress | None = N
     progress = progress or Unseen()
     progress.begin("documents", len(readings.sources))
 
-    async def extract(source: SourceText) -> Extraction:
-        found = await _guarded(engine.extract(source), source)
-        progress.step(source.document.id, found.failures[0].message if found.failures else None)
+    async def extract(unit: Sequence[SourceText]) -> list[tuple[SourceText, Extraction]]:
+        found = list(zip(unit, await _guarded(engine, unit), strict=True))
+        for source, extraction in found:
+            progress.step(source.document.id, extraction.failures[0].message if extraction.failures else None)
         return found
 
-    extractions = await asyncio.gather(*map(extract, readings.sources))
+    extractions = await asyncio.gather(*map(extract, engine.units(readings.sources)))
     progress.end()
-    stories = _stories(readings.sources, extractions)
+    stories = _stories([pair for unit in extractions for pair in unit])
     progress.begin("stories", len(stories))
 
     async def relate(story: StoryRecords) -> StoryRecords:
@@ -115,9 +116,9 @@ async def work(readings: Readings, engine: Engine, progress: Progress | None = N
     return _gathered(readings, related, engine.calls())
 
 
-def _stories(sources: Sequence[SourceText], extractions: Sequence[Extraction]) -> list[StoryRecords]:
+def _stories(extracted: Iterable[tuple[SourceText, Extraction]]) -> list[StoryRecords]:
     """Documents with their records by story, stories and documents in the order of their ids."""
-    found = sorted(zip(sources, extractions, strict=True), key=lambda pair: pair[0].document.id)
+    found = sorted(extracted, key=lambda pair: pair[0].document.id)
     by_story: dict[str, list[tuple[SourceText, Extraction]]] = {}
     for source, extraction in found:
         by_story.setdefault(source.document.story, []).append((source, extraction))
@@ -129,6 +130,7 @@ def _stories(sources: Sequence[SourceText], extractions: Sequence[Extraction]) -
             claims=tuple(claim for _, extraction in pairs for claim in extraction.claims),
             rejected=tuple(item for _, extraction in pairs for item in extraction.rejected),
             failures=tuple(item for _, extraction in pairs for item in extraction.failures),
+            pairs=tuple(item for _, extraction in pairs for item in extraction.pairs),
         )
         for story, pairs in sorted(by_story.items())
     ]
@@ -147,17 +149,27 @@ def _gathered(readings: Readings, stories: Sequence[StoryRecords], calls: Sequen
     )
 
 
-async def _guarded(work: Awaitable[Extraction], source: SourceText) -> Extraction:
-    """The extraction, or the failure it ended in: one document costs no other anything."""
-    document = source.document
+async def _guarded(engine: Engine, unit: Sequence[SourceText]) -> Sequence[Extraction]:
+    """The extractions, or the failures they ended in: one document costs no other anything."""
     try:
-        return await work
+        return await engine.extract(unit)
     except SaidwhatError as error:
         kind, message = error.kind, str(error)
     except Exception as error:  # a fault of ours in one document must not cost the others
+        if len(unit) > 1:
+            return [found for source in unit for found in await _guarded(engine, [source])]
         kind, message = "unexpected", _told(error)
-    failure = Failure(document=document.id, source=document.source, story=document.story, error=kind, message=message)
-    return Extraction(failures=(failure,))
+    documents = [source.document for source in unit]
+    return [
+        Extraction(
+            failures=(
+                Failure(
+                    document=document.id, source=document.source, story=document.story, error=kind, message=message
+                ),
+            )
+        )
+        for document in documents
+    ]
 
 
 async def _guarded_story(engine: Engine, story: StoryRecords) -> StoryRecords:

@@ -54,7 +54,12 @@ class _Open:
     options: tuple[tuple[str, Range | None], ...]
 
 
-async def extract(source: SourceText, settings: StrategySettings, ask: Ask) -> Extraction:
+async def extract(unit: Sequence[SourceText], settings: StrategySettings, ask: Ask) -> list[Extraction]:
+    """Quotes and claims of each document."""
+    return list(await asyncio.gather(*(_extract(source, settings, ask) for source in unit)))
+
+
+async def _extract(source: SourceText, settings: StrategySettings, ask: Ask) -> Extraction:
     """Quotes and claims of one document; a question without an answer leaves what the rules found, and a failure."""
     ruled_quotes = ruled.extract(source).quotes
     reading = Reading.of(source)

@@ -47,14 +47,9 @@ class Drafted:
             self._claim(claim, self._ranges(claim.evidence), speaker, [], None, call, found)
         return found
 
-    def fault(self, draft: WindowDraft) -> str | None:
-        """What is wrong with an answer as a whole: nothing it points to stands in the text."""
-        pointed = [quote.content for quote in draft.quotes] + [claim.evidence for claim in draft.claims]
-        if len(pointed) < 2 or any(not isinstance(self._ranges(pointers), Unplaced) for pointers in pointed):
-            return None
-        return (
-            f"none of the {len(pointed)} items points to words of this text; read the text between the two code lines"
-        )
+    def points(self, pointers: Sequence[str]) -> bool:
+        """Whether pointers lead to words of this document."""
+        return not isinstance(self._ranges(pointers), Unplaced)
 
     def _quote(self, draft: QuoteDraft, call: str, found: Found) -> None:
         proposed = canonical_json(draft.model_dump(mode="json", exclude_defaults=True))

@@ -53,10 +53,10 @@ def header_of(document: Document) -> str:
     return f" ({'; '.join(parts)})" if parts else ""
 
 
-def numbered(text: str, segments: Sequence[Segment], window: Window) -> str:
-    """The window's sentences, one a line, each with its number.
+def numbered(text: str, segments: Sequence[Segment], window: Window, before: int = 0) -> str:
+    """The window's sentences, one a line, each with its number; `before` sentences were numbered before.
 
     A later window begins with the first sentence of the document, which names what it is about.
     """
     shown = [*([segments[0]] if window.first > 0 else []), *segments[window.first : window.last]]
-    return "\n".join(f"{segment.number}| {harmless(text[segment.start : segment.end])}" for segment in shown)
+    return "\n".join(f"{before + segment.number}| {harmless(text[segment.start : segment.end])}" for segment in shown)

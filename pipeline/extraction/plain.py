@@ -1,83 +1,148 @@
-"""The baseline that others must beat: one simple prompt over as much of a document as fits, with passages copied."""
+"""The baseline that others must beat: one simple prompt over as much of a story as fits, with passages copied."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
 from pipeline.errors import ModelError
 from pipeline.extraction.assemble import Range, Reading, claim_of, in_order, quote_of, with_repeats
+from pipeline.extraction.numbered import header_of
+from pipeline.extraction.packs import packed
 from pipeline.extraction.strategy import StrategySettings
 from pipeline.grounding import Grounder, Unplaced
 from pipeline.prompts import load_prompt
 from pipeline.prompts.fence import code_of, harmed, harmless
 from pipeline.schema import AUTHOR, Ask, Claim, Extraction, Failure, Quote, Rejected, Request, SourceText, Speaker
-from pipeline.schema.drafts import PlainClaimDraft, PlainDraft, PlainQuoteDraft
+from pipeline.schema.drafts import PlainClaimDraft, PlainDraft, PlainPairDraft, PlainQuoteDraft
 
-PROMPT = "plain.v1"
+PROMPT = "plain.v2"
 
 
-async def extract(source: SourceText, settings: StrategySettings, ask: Ask) -> Extraction:
-    """Quotes and claims of one document by one request; what lies beyond the window is not read."""
-    reading = Reading.of(source)
-    if not reading.text.strip():
-        return Extraction()
-    text = "\n".join(harmless(line) for line in reading.text[: settings.window].splitlines() if line.strip())
-    code, prompt, document = code_of(reading.text), load_prompt(settings.prompt or PROMPT), reading.document
-    request = Request(
-        prompt=prompt.ref,
-        system=prompt.system,
-        user=prompt.fill({"code": code, "text": text}),
-        answer=PlainDraft,
-        document=document.id,
-        story=document.story,
-    )
+def units(sources: Sequence[SourceText]) -> list[list[SourceText]]:
+    """Whole stories, oldest document first."""
+    return packed(sources, sum(len(source.text) for source in sources))
+
+
+async def extract(unit: Sequence[SourceText], settings: StrategySettings, ask: Ask) -> list[Extraction]:
+    """Quotes and claims of each document of a story, and pairs of claims, by one request.
+
+    What lies beyond the window is not read, as one prompt cannot hold it.
+    """
+    pages = [_Page(Reading.of(source)) for source in unit]
+    request, shown = _request(pages, settings)
+    if not shown:
+        return [Extraction() for _ in unit]
     try:
         answer = await ask(request)
     except ModelError as error:
-        failure = Failure(document=document.id, story=document.story, error=error.kind, message=str(error))
-        return Extraction(failures=(failure,))
+        told = error.kind, str(error)
+        return [
+            Extraction(failures=(Failure(document=page.document, story=request.story, error=told[0], message=told[1]),))
+            for page in pages
+        ]
     assert isinstance(answer.draft, PlainDraft)
-    grounder, rejected = Grounder(reading.view), list[Rejected]()
+    for quote in answer.draft.quotes:
+        _page(pages[:shown], quote.document).quote(quote, answer.call)
+    for claim in answer.draft.claims:
+        _page(pages[:shown], claim.document).claim(claim, answer.call)
+    claims = {number: claim for page in pages for number, claim in page.claims.items()}
+    pages[0].pair(answer.draft.contradictions, claims, answer.call)
+    return [page.extraction() for page in pages]
 
-    def placed(text: str, kind: str, proposed: str) -> list[Range]:
-        place = grounder.place(text)
+
+def _request(pages: Sequence[_Page], settings: StrategySettings) -> tuple[Request, int]:
+    """The request, and how many documents it shows."""
+    shown: list[str] = []
+    room = settings.window
+    for place, page in enumerate(pages, 1):
+        text = "\n".join(harmless(line) for line in page.reading.text[:room].splitlines() if line.strip())
+        if room <= 0 or not text:
+            break
+        shown.append(f"== Document {place}{header_of(page.reading.document)}\n{text}")
+        room -= len(text)
+    code = code_of("\n".join(page.reading.text for page in pages[: len(shown)]))
+    prompt, first = load_prompt(settings.prompt or PROMPT), pages[0].reading.document
+    request = Request(
+        prompt=prompt.ref,
+        system=prompt.system,
+        user=prompt.fill({"code": code, "documents": "\n".join(shown)}),
+        answer=PlainDraft,
+        document=first.id if len(pages) == 1 else None,
+        story=first.story,
+    )
+    return request, len(shown)
+
+
+def _page(pages: Sequence[_Page], number: int) -> _Page:
+    """The document of a number that a model gave; the first for one that there is not, which places nothing wrong."""
+    return pages[number - 1] if 1 <= number <= len(pages) else pages[0]
+
+
+@dataclass
+class _Page:
+    """One document and what was found in it."""
+
+    reading: Reading
+    quotes: list[Quote] = field(default_factory=list)
+    claims: dict[int, Claim] = field(default_factory=dict)
+    rejected: list[Rejected] = field(default_factory=list)
+    pairs: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._grounder = Grounder(self.reading.view)
+
+    @property
+    def document(self) -> str:
+        """Its id."""
+        return self.reading.document.id
+
+    def quote(self, draft: PlainQuoteDraft, call: str) -> None:
+        """Take a quote whose text stands in the document; reject it otherwise."""
+        ranges = self._placed(draft.text, "quote", draft.text, call)
+        speaker = Speaker(name=draft.speaker) if draft.speaker else None
+        quote = quote_of(self.reading, ranges, speaker=speaker, cue=None) if ranges else None
+        if quote:
+            self.quotes.append(quote)
+
+    def claim(self, draft: PlainClaimDraft, call: str) -> None:
+        """Take a claim whose passage stands in the document; reject it otherwise."""
+        ranges = self._placed(draft.passage, "claim", draft.statement, call)
+        claimant = Speaker(name=draft.source or AUTHOR)
+        claim = claim_of(
+            self.reading, draft.statement, ranges, claimant=claimant, factuality="CT-" if draft.denied else "CT+"
+        )
+        if ranges and claim:
+            self.claims[draft.number] = claim
+
+    def pair(self, told: Sequence[PlainPairDraft], claims: dict[int, Claim], call: str) -> None:
+        """Take pairs of claims that are there."""
+        for pair in told:
+            one, other = claims.get(pair.a), claims.get(pair.b)
+            if one is None or other is None or one.id == other.id:
+                self._reject("contradiction", f"{pair.a}, {pair.b}: {pair.explanation}", "no such two claims", call)
+            else:
+                self.pairs.append((one.id, other.id, pair.explanation))
+
+    def extraction(self) -> Extraction:
+        """What was found, in text order."""
+        return Extraction(
+            quotes=with_repeats(in_order(self.quotes)),
+            claims=in_order(self.claims.values()),
+            rejected=tuple(self.rejected),
+            pairs=tuple(self.pairs),
+        )
+
+    def _placed(self, text: str, kind: str, proposed: str, call: str) -> list[Range]:
+        place = self._grounder.place(text)
         if isinstance(place, Unplaced) and harmed(text) != text:
-            place = grounder.place(harmed(text))
+            place = self._grounder.place(harmed(text))
         if not isinstance(place, Unplaced):
             return list(place.ranges)
-        rejected.append(
-            Rejected.model_validate(
-                {
-                    "document": document.id,
-                    "story": document.story,
-                    "kind": kind,
-                    "proposed": proposed,
-                    "reason": str(place),
-                    "call": answer.call,
-                }
-            )
-        )
+        self._reject(kind, proposed, str(place), call)
         return []
 
-    quotes = [_quote(reading, draft, placed(draft.text, "quote", draft.text)) for draft in answer.draft.quotes]
-    claims = [_claim(reading, draft, placed(draft.passage, "claim", draft.statement)) for draft in answer.draft.claims]
-    return Extraction(
-        quotes=with_repeats(in_order(quote for quote in quotes if quote)),
-        claims=in_order(claim for claim in claims if claim),
-        rejected=tuple(rejected),
-    )
-
-
-def _quote(reading: Reading, draft: PlainQuoteDraft, ranges: list[Range]) -> Quote | None:
-    speaker = Speaker(name=draft.speaker) if draft.speaker else None
-    return quote_of(reading, ranges, speaker=speaker, cue=None) if ranges else None
-
-
-def _claim(reading: Reading, draft: PlainClaimDraft, ranges: list[Range]) -> Claim | None:
-    if not ranges:
-        return None
-    return claim_of(
-        reading,
-        draft.statement,
-        ranges,
-        claimant=Speaker(name=draft.source or AUTHOR),
-        factuality="CT-" if draft.denied else "CT+",
-    )
+    def _reject(self, kind: str, proposed: str, reason: str, call: str) -> None:
+        document = self.reading.document
+        told = {"document": document.id, "story": document.story, "kind": kind}
+        self.rejected.append(Rejected.model_validate({**told, "proposed": proposed, "reason": reason, "call": call}))

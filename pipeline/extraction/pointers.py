@@ -21,9 +21,10 @@ _NEAR = 2
 
 
 class Pointers:
-    """Resolves pointers in one document."""
+    """Resolves pointers in one document, whose sentences are numbered from `before` + 1."""
 
-    def __init__(self, reading: Reading, segments: Sequence[Segment]) -> None:
+    def __init__(self, reading: Reading, segments: Sequence[Segment], before: int = 0) -> None:
+        self._before = before
         self._grounder = Grounder(reading.view)
         self._text, self._segments = reading.text, segments
         self.wholes = frozenset((segment.start, segment.end) for segment in segments)
@@ -103,7 +104,7 @@ class Pointers:
         return opening[which - 1].start, opening[which - 1].end
 
     def _sentences(self, first: str, last: str | None) -> Range | None:
-        low, high = int(first), int(last or first)
+        low, high = int(first) - self._before, int(last or first) - self._before
         if not 1 <= low <= high <= len(self._segments):
             return None
         return self._segments[low - 1].start, self._segments[high - 1].end

@@ -7,9 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class StrategySettings:
-    """How much of a document goes into one request: `window` in code points, `overlap` in sentences repeated."""
+    """How much goes into one request.
+
+    `window` is the longest piece of a document and `pack` what short documents of a story may have together, both in
+    code points; `overlap` counts sentences that a window repeats from the one before.
+    """
 
     window: int = 60_000
+    pack: int = 24_000
     overlap: int = 4
     prompt: str | None = None
     """Name and version of the prompt to use instead of the strategy's own."""

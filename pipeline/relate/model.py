@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
@@ -15,59 +15,70 @@ from pipeline.prompts.fence import code_of
 from pipeline.relate.candidates import candidates
 from pipeline.relate.disputes import gather, with_disputes
 from pipeline.relate.entities import resolve
-from pipeline.relate.sides import Voices, dispute, edges, fault, one_a_pair, parties, place, scope
-from pipeline.relate.table import blocks, line, table
+from pipeline.relate.naming import with_one_name
+from pipeline.relate.review import reviewed
+from pipeline.relate.sides import Voices, fault, one_a_pair, parties, place, scope
+from pipeline.relate.table import blocks, line, repeats, table
+from pipeline.relate.told import Question, as_one, told_of
 from pipeline.relate.voices import origins
-from pipeline.schema import Ask, Claim, Contradiction, Failure, Rejected, Request, StoryRecords
-from pipeline.schema.drafts import DisputeDraft, DisputesDraft, PlainPairsDraft, RelationDraft
+from pipeline.schema import Ask, Claim, Contradiction, Dispute, Failure, Rejected, Request, StoryRecords
+from pipeline.schema.drafts import DisputeDraft, DisputesDraft, RelationDraft
 
 TABLE = 60_000
 """Code points of a table of claims in one request: about 400 claims, and all of most stories."""
+REVIEW = 100_000
+"""Code points of questions with their words in one request: about 100 of them."""
 PAIRS = 4
 """Narrow questions that `choose` asks for each claim of a story, at most."""
 
 
 @dataclass
 class Decisions:
-    """What a model said of a story's claims. `told` keeps each dispute with the table it was told of."""
+    """What a model said of a story's claims."""
 
-    told: list[tuple[DisputeDraft, Sequence[Claim]]] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
     pairs: list[Contradiction] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
     def add(self, other: Decisions) -> None:
         """Take over what another request gave."""
-        self.told += other.told
+        self.questions += other.questions
         self.pairs += other.pairs
         self.rejected += other.rejected
         self.failures += other.failures
 
 
-async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE) -> StoryRecords:
-    """`open`: tables of claims, to the questions on which they part. A story that fits is asked about at once."""
-    named = resolve(story)
+async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, review: bool = True) -> StoryRecords:
+    """`open`: one name a speaker, then tables of claims, to the questions on which they part, then a second reading.
+
+    A story whose table fits `size` code points is asked about at once.
+    """
+    named = await with_one_name(story, ask)
     claims, voices = sorted(named.claims, key=place), Voices(named)
     if len(claims) < 2:
         return named
-    found = await _tables(claims, voices, named.story, ask, size)
-    drafts = sorted(found.told, key=lambda told: -(told[0].confidence or 0))
-    taken = one_a_pair(edge for draft, of in drafts for edge in edges(draft, of, voices, named.story))
-    ids = {edge.id: edge for edge in taken}
-    disputes, home = [], dict[str, str]()
-    for draft, of in drafts:
-        # An edge that two answers tell of belongs to the surer one; an answer that is left none is a repeat.
-        held = [
-            ids[edge.id] for edge in edges(draft, of, voices, named.story) if edge.id in ids and edge.id not in home
-        ]
-        if held:
-            disputes.append(dispute(draft, of, held, voices, named.story))
-            home |= {edge.id: disputes[-1].id for edge in held}
+    alike = repeats(claims, voices.of)
+    heads = [claim for claim in claims if claim.id in alike]
+    found = await _tables(heads, alike, voices, named.story, ask, size)
+    questions = as_one(found.questions)
+    if review and questions:
+        questions, rejected, failures = await reviewed(questions, voices, named, ask, REVIEW)
+        found.add(Decisions(rejected=rejected, failures=failures))
     order = {claim.id: number for number, claim in enumerate(claims)}
-    taken = [edge.model_copy(update={"dispute": home[edge.id]}) for edge in taken if edge.id in home]
+    contradictions, disputes = list[Contradiction](), list[Dispute]()
+    taken: set[tuple[str, str]] = set()
+    # An edge that two questions tell of belongs to the surer one; a question that is left none is a repeat.
+    for question in sorted(questions, key=lambda question: -(question.gravest.draft.confidence or 0)):
+        told = one_a_pair(edge for entry in question.entries for edge in entry.edges(voices, named.story))
+        held = [edge for edge in told if (edge.a, edge.b) not in taken]
+        if held:
+            disputes.append(question.dispute(held, voices, named.story))
+            contradictions += [edge.model_copy(update={"dispute": disputes[-1].id}) for edge in held]
+            taken |= {(edge.a, edge.b) for edge in held}
     return replace(
         named,
-        contradictions=tuple(sorted(taken, key=lambda edge: (order[edge.a], order[edge.b]))),
+        contradictions=tuple(sorted(contradictions, key=lambda edge: (order[edge.a], order[edge.b]))),
         disputes=tuple(sorted(disputes, key=lambda dispute: (-len(dispute.contradictions), dispute.id))),
         rejected=(*named.rejected, *found.rejected),
         failures=(*named.failures, *found.failures),
@@ -98,79 +109,63 @@ async def by_pairs(story: StoryRecords, ask: Ask, most: int = PAIRS) -> StoryRec
     return _gathered(named, found)
 
 
-async def by_one_prompt(story: StoryRecords, ask: Ask, size: int = 60_000) -> StoryRecords:
-    """`plain`, the baseline: one simple prompt over as many claims as fit."""
+def by_what_was_told(story: StoryRecords) -> StoryRecords:
+    """`plain`: the pairs that the one prompt over the story gave, gathered into disputes by rule; asks nothing."""
     named = resolve(story)
-    documents = {document.id: document for document in named.documents}
-    claims, length = list[Claim](), 0
-    for claim in sorted(named.claims, key=place):
-        length += len(line(claim, documents)) + 5
-        if length > size:
-            break
-        claims.append(claim)
-    if len(claims) < 2:
-        return named
-    prompt, shown = load_prompt("plain-pairs.v1"), table(claims, documents)
-    user = prompt.fill({"code": code_of(shown), "claims": shown})
-
-    def decided(draft: BaseModel, call: str) -> Decisions:
-        assert isinstance(draft, PlainPairsDraft)
-        found = Decisions()
-        for pair in draft.contradictions:
-            if pair.a == pair.b or not all(1 <= number <= len(claims) for number in (pair.a, pair.b)):
-                found.rejected.append(_rejected(named.story, pair, "there is no such pair of claims", call))
-            else:
-                found.pairs.append(_plain_edge(claims[pair.a - 1], claims[pair.b - 1], pair.explanation))
-        return found
-
-    found = await _asked(Request(prompt.ref, prompt.system, user, PlainPairsDraft, None, named.story), ask, decided)
-    return _gathered(named, found)
+    claims = {claim.id: claim for claim in named.claims}
+    edges = [
+        _plain_edge(claims[one], claims[other], explanation)
+        for one, other, explanation in named.pairs
+        if one in claims and other in claims
+    ]
+    return _gathered(named, Decisions(pairs=edges))
 
 
-Relate = Callable[[StoryRecords, Ask], Awaitable[StoryRecords]]
-STRATEGIES: Mapping[str, Relate] = {"open": by_table, "choose": by_pairs, "plain": by_one_prompt}
-"""By name of strategy."""
-
-
-async def _tables(claims: Sequence[Claim], voices: Voices, story: str, ask: Ask, size: int) -> Decisions:
+async def _tables(
+    heads: Sequence[Claim], alike: Mapping[str, Sequence[Claim]], voices: Voices, story: str, ask: Ask, size: int
+) -> Decisions:
     """What the tables of these claims give; a table whose answer is cut is asked about in smaller ones."""
     documents = voices.documents
-    fits = sum(len(line(claim, documents)) + 5 for claim in claims) <= size
-    pairs = [] if fits else candidates(claims, list(documents.values()))
-    cut = blocks(claims, pairs, documents, size)
+    fits = sum(len(line(claim, documents)) + 5 for claim in heads) <= size
+    pairs = [] if fits else candidates(heads, list(documents.values()))
+    cut = blocks(heads, pairs, documents, size)
     found = Decisions()
-    for part in await asyncio.gather(*(_table(block, voices, story, ask, size) for block in cut)):
+    for part in await asyncio.gather(*(_table(block, alike, voices, story, ask, size) for block in cut)):
         found.add(part)
     return found
 
 
-async def _table(block: Sequence[Claim], voices: Voices, story: str, ask: Ask, size: int) -> Decisions:
-    request = _request(block, voices, story)
+async def _table(
+    block: Sequence[Claim], alike: Mapping[str, Sequence[Claim]], voices: Voices, story: str, ask: Ask, size: int
+) -> Decisions:
+    shown = table(block, voices.documents, alike)
+    request = _request(block, shown, story)
 
     def decided(draft: BaseModel, call: str) -> Decisions:
         assert isinstance(draft, DisputesDraft)
-        found = Decisions()
-        for told in draft.disputes:
+        found, sound = Decisions(), dict[int, DisputeDraft]()
+        for number, told in enumerate(draft.disputes, 1):
             reason = fault(told, len(block))
             if reason:
                 found.rejected.append(_rejected(story, told, reason, call, kind="dispute"))
             else:
-                found.told.append((told, block))
+                sound[number] = told
+        found.questions = told_of(sound, block, alike)
         return found
 
     try:
         return decided(*await _answer(request, ask))
     except AnswerTruncated as error:
-        smaller = min(size, len(table(block, voices.documents))) // 2
+        smaller = min(size, len(shown)) // 2
         if len(block) > 2 and smaller > 2 * max(len(line(claim, voices.documents)) + 5 for claim in block):
-            return await _tables(block, voices, story, ask, smaller)
+            return await _tables(block, alike, voices, story, ask, smaller)
         return Decisions(failures=[_failure(request, error)])
     except ModelError as error:
         return Decisions(failures=[_failure(request, error)])
 
 
-def _request(claims: Sequence[Claim], voices: Voices, story: str) -> Request:
-    prompt, shown = load_prompt("disputes.v1"), table(claims, voices.documents)
+def _request(claims: Sequence[Claim], shown: str, story: str) -> Request:
+    prompt = load_prompt("disputes.v2")
 
     def check(draft: BaseModel) -> str | None:
         if not isinstance(draft, DisputesDraft) or not draft.disputes:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Mapping
 
 from pipeline.canonical import content_id
 from pipeline.relate.voices import origins, voice_of
-from pipeline.schema import AUTHOR, Claim, Contradiction, Dispute, Document, Label, Parties, Scope, Side, StoryRecords
-from pipeline.schema.drafts import DisputeDraft, SideDraft
+from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Label, Parties, Scope, Side, StoryRecords
+from pipeline.schema.drafts import DisputeDraft
 
 _LABELS: tuple[Label, ...] = ("contradiction", "tension", "divergence")
 
@@ -55,52 +54,23 @@ def fault(draft: DisputeDraft, count: int) -> str | None:
     return None
 
 
-def edges(draft: DisputeDraft, claims: Sequence[Claim], voices: Voices, story: str) -> list[Contradiction]:
-    """One edge for each two voices on different sides, between the earliest claims of each."""
-    sides = [voices.first_of_each(claims[number - 1] for number in set(side.claims)) for side in draft.sides]
-    found = []
-    for one_side, other_side in combinations(sides, 2):
-        for pair in ((one, other) for one in one_side for other in other_side):
-            one, other = sorted(pair, key=place)
-            found.append(
-                Contradiction(
-                    id=content_id("x", one.id, other.id, draft.axis),
-                    story=story,
-                    a=one.id,
-                    b=other.id,
-                    label=_label(draft),
-                    status=draft.status,
-                    apparent_reason=draft.reason if draft.status == "apparent" else None,
-                    level=draft.level,
-                    scope=scope(one, other),
-                    parties=parties(one, other, one_utterance=draft.one_utterance),
-                    axis=draft.axis,
-                    mechanism=draft.mechanism,
-                    explanation=" ".join(draft.explanation.split()),
-                    confidence=draft.confidence,
-                )
-            )
-    return found
-
-
-def dispute(
-    draft: DisputeDraft, claims: Sequence[Claim], held: Sequence[Contradiction], voices: Voices, story: str
-) -> Dispute:
-    """The dispute as the model told it, with `held` as its contradictions; all claims of a side are on it."""
-    sides = [_side(side, claims, voices) for side in draft.sides]
-    names = sorted(voices.documents)
-    telling = [sum(name in side.documents for side in sides) for name in names]
-    return Dispute(
-        id=content_id("d", story, sorted(edge.id for edge in held)),
+def edge_of(draft: DisputeDraft, one: Claim, other: Claim, *, story: str) -> Contradiction:
+    """The contradiction of two claims that an entry sets against each other; `one` stands first in the story."""
+    return Contradiction(
+        id=content_id("x", one.id, other.id, draft.axis),
         story=story,
-        question=" ".join(draft.question.split()),
-        sides=sorted(sides, key=lambda side: (side.since or "9999", side.claims)),
-        contradictions=sorted(edge.id for edge in held),
+        a=one.id,
+        b=other.id,
         label=_label(draft),
         status=draft.status,
+        apparent_reason=draft.reason if draft.status == "apparent" else None,
+        level=draft.level,
+        scope=scope(one, other),
+        parties=parties(one, other, one_utterance=draft.one_utterance),
         axis=draft.axis,
-        silent=[name for name, count in zip(names, telling, strict=True) if count == 0],
-        one_sided=[name for name, count in zip(names, telling, strict=True) if count == 1],
+        mechanism=draft.mechanism,
+        explanation=" ".join(draft.explanation.split()),
+        confidence=draft.confidence,
     )
 
 
@@ -131,11 +101,12 @@ def place(claim: Claim) -> tuple[str, int, int, str]:
     return claim.document, claim.evidence[0].start, claim.evidence[-1].end, claim.id
 
 
-def _side(draft: SideDraft, claims: Sequence[Claim], voices: Voices) -> Side:
-    held = sorted((claims[number - 1] for number in set(draft.claims)), key=place)
+def side_of(position: str, claims: Iterable[Claim], voices: Voices) -> Side:
+    """One side of a dispute: who holds it, where, and since when."""
+    held = sorted(claims, key=place)
     dates = [published for claim in held if (published := voices.documents[claim.document].published)]
     return Side(
-        position=" ".join(draft.says.split()),
+        position=position,
         claimants=sorted({voices.of(claim) for claim in held}),
         claims=[claim.id for claim in held],
         documents=sorted({claim.document for claim in held}),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.prompts.fence import harmless
 from pipeline.schema import Claim, Document
 
+ALIKE = 0.8
+"""Share of the words of two statements of one voice from which on they count as one."""
+_WORD = re.compile(r"\w+")
 _SURE = {
     "CT+": "",
     "CT-": "denies: ",
@@ -17,24 +21,57 @@ _SURE = {
 }
 
 
-def line(claim: Claim, documents: Mapping[str, Document]) -> str:
-    """One claim on one line, without its number."""
+def source(claim: Claim, documents: Mapping[str, Document]) -> str:
+    """Date and document of a claim, who puts it forward, and through whom."""
     document = documents.get(claim.document)
     who = claim.claimant.name or (claim.claimant.mention.text if claim.claimant.mention else "somebody")
     via = [via.name or (via.mention.text if via.mention else "somebody") for via in claim.via]
     chain = f" via {', then '.join(via)}" if via else ""
+    date = f"{document.published} " if document and document.published else ""
+    return f"{date}{claim.document}, {who}{chain}"
+
+
+def line(claim: Claim, documents: Mapping[str, Document], places: int = 1) -> str:
+    """One claim on one line, without its number; `places` say it alike."""
     special = [
         part for part in (claim.modality if claim.modality != "realis" else None, claim.time, claim.event) if part
     ]
     notes = f" ({'; '.join(special)})" if special else ""
-    date = f"{document.published} " if document and document.published else ""
+    times = f"x{places} " if places > 1 else ""
     sure = _SURE.get(claim.factuality, "open: ")
-    return harmless(f"{date}{claim.document}, {who}{chain}{notes}: {sure}{claim.statement}")
+    return harmless(f"{times}{source(claim, documents)}{notes}: {sure}{claim.statement}")
 
 
-def table(claims: Sequence[Claim], documents: Mapping[str, Document]) -> str:
-    """The claims, numbered from 1."""
-    return "\n".join(f"{number} {line(claim, documents)}" for number, claim in enumerate(claims, 1))
+def repeats(claims: Sequence[Claim], voice: Callable[[Claim], str]) -> dict[str, list[Claim]]:
+    """Claims of one voice, through one chain, in nearly the same words, by the id of the first: one line for all.
+
+    Words are those of the statement, the same figures and names among them; of the longer statement at least
+    `ALIKE` must stand in both.
+    """
+    heads: dict[object, list[tuple[frozenset[str], str]]] = {}
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        words = frozenset(_WORD.findall(claim.statement.casefold()))
+        exact = frozenset(word for word in _WORD.findall(claim.statement) if not word.islower())
+        chain = tuple(via.name for via in claim.via)
+        known = heads.setdefault((voice(claim), chain, claim.factuality, claim.modality, exact), [])
+        head = next((name for other, name in known if len(words & other) >= ALIKE * max(len(words), len(other))), None)
+        if head is None:
+            known.append((words, claim.id))
+            found[claim.id] = [claim]
+        else:
+            found[head].append(claim)
+    return found
+
+
+def table(
+    claims: Sequence[Claim], documents: Mapping[str, Document], places: Mapping[str, Sequence[Claim]] | None = None
+) -> str:
+    """The claims, numbered from 1; `places` are the claims that each stands for, by its id."""
+    return "\n".join(
+        f"{number} {line(claim, documents, len(places[claim.id]) if places else 1)}"
+        for number, claim in enumerate(claims, 1)
+    )
 
 
 def blocks(

@@ -86,6 +86,7 @@ class WindowDraft(Draft):
 class PlainQuoteDraft(Draft):
     """One quotation, copied."""
 
+    document: int = Field(default=1, description="number of the article")
     text: str
     speaker: str | None = None
 
@@ -93,17 +94,12 @@ class PlainQuoteDraft(Draft):
 class PlainClaimDraft(Draft):
     """One claim and the passage it rests on, copied."""
 
+    number: int
+    document: int = Field(default=1, description="number of the article")
     statement: str
     passage: str
     source: str | None = Field(default=None, description="who claims it; null for the article itself")
     denied: bool = False
-
-
-class PlainDraft(Draft):
-    """Everything found in one document."""
-
-    quotes: list[PlainQuoteDraft] = []
-    claims: list[PlainClaimDraft] = []
 
 
 class PlainPairDraft(Draft):
@@ -114,9 +110,11 @@ class PlainPairDraft(Draft):
     explanation: str
 
 
-class PlainPairsDraft(Draft):
-    """Every contradiction in a story."""
+class PlainDraft(Draft):
+    """Everything found in the articles of one story."""
 
+    quotes: list[PlainQuoteDraft] = []
+    claims: list[PlainClaimDraft] = []
     contradictions: list[PlainPairDraft] = []
 
 
@@ -131,6 +129,7 @@ class DisputeDraft(Draft):
     """One question on which claims part: every claim of one side stands against every claim of another."""
 
     question: str
+    of: int | None = Field(default=None, description="number of the entry whose question this one belongs to")
     sides: list[SideDraft]
     label: Label = "contradiction"
     status: Status = "genuine"
@@ -147,6 +146,43 @@ class DisputesDraft(Draft):
     """Every question on which the claims of a table part."""
 
     disputes: list[DisputeDraft] = []
+
+
+class ChangeDraft(Draft):
+    """What is wrong with one entry."""
+
+    entry: int
+    drop: bool = False
+    status: Status | None = None
+    reason: ApparentReason | None = Field(default=None, description="only with status apparent")
+    label: Label | None = None
+
+
+class SameDraft(Draft):
+    """Entries that are one question, and which of their sides give one answer (`1a`)."""
+
+    entries: list[int]
+    sides: list[list[str]] = []
+
+
+class ReviewDraft(Draft):
+    """What a second reading changes."""
+
+    changes: list[ChangeDraft] = []
+    same: list[SameDraft] = []
+
+
+class SameNameDraft(Draft):
+    """Names, by number, that mean one speaker, and the name for all of them."""
+
+    name: str
+    numbers: list[int]
+
+
+class NamesDraft(Draft):
+    """The names of a story that mean the same."""
+
+    same: list[SameNameDraft] = []
 
 
 Option = Literal["A", "B", "C", "D", "E", "F", "G", "H"]

@@ -16,6 +16,10 @@ class SourceText:
     text: str
 
 
+Pair = tuple[str, str, str]
+"""Two claims, by id, that a strategy that reads a whole story called contradictory, and its explanation."""
+
+
 @dataclass(frozen=True)
 class Extraction:
     """What was found in one document, records in text order."""
@@ -24,6 +28,7 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     failures: tuple[Failure, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class StoryRecords:
     disputes: tuple[Dispute, ...] = ()
     rejected: tuple[Rejected, ...] = field(default=())
     failures: tuple[Failure, ...] = field(default=())
+    pairs: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True)

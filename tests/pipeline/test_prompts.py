@@ -20,7 +20,7 @@ from pipeline.prompts.fence import code_of, harmed, harmless
 from pipeline.relate.sides import fault
 from pipeline.schema import Document, SourceText, drafts
 
-EXAMPLE = load_prompt("open.v1").system.split("# Example")[1]
+EXAMPLE = load_prompt("open.v2").system.split("# Example")[1]
 
 
 def test_every_prompt_loads_and_answers_with_a_draft() -> None:
@@ -32,18 +32,20 @@ def test_every_prompt_loads_and_answers_with_a_draft() -> None:
 
 
 def test_every_passage_of_the_example_stands_in_its_text() -> None:
-    sentences = [match[1] for match in re.finditer(r"^\d+\| (.*)$", EXAMPLE, re.MULTILINE)]
+    texts = [re.findall(r"^\d+\| (.*)$", part, re.MULTILINE) for part in EXAMPLE.split("== Document")[1:]]
     answer = EXAMPLE.split("Answer:\n")[1]
-    document = Document(id="example", sha256="0", story="s", source="example", published="2026-05-06")
+    sources = [
+        SourceText(Document(id=f"example {day}", sha256="0", story="s", source="x", published=f"2026-05-0{day}"), text)
+        for day, text in enumerate(("\n\n".join(sentences) for sentences in texts), 6)
+    ]
     settings = ModelSettings(name="t", model="t", base_url="http://127.0.0.1:1/v1")
 
     async def read() -> None:
         model = Model(settings, transport=Scripted(lambda _: answer))
-        found = await extract(SourceText(document, "\n\n".join(sentences)), StrategySettings(), model.ask)
-        assert found.rejected == ()
-        assert found.failures == ()
-        assert len(found.quotes) == 7
-        assert len(found.claims) == 9
+        found, other = await extract(sources, StrategySettings(), model.ask)
+        assert (found.rejected, other.rejected, found.failures, other.failures) == ((), (), (), ())
+        assert (len(found.quotes), len(other.quotes)) == (6, 0)
+        assert (len(found.claims), len(other.claims)) == (9, 1)
         nested = next(quote for quote in found.quotes if quote.via)
         assert [via.name for via in nested.via] == ["Harbour Post", "deckhand of the Halcyon"]
 
@@ -51,17 +53,17 @@ def test_every_passage_of_the_example_stands_in_its_text() -> None:
 
 
 def test_the_example_of_the_disputes_names_its_own_claims_and_holds_together() -> None:
-    example = load_prompt("disputes.v1").system.split("# Example")[1]
+    example = load_prompt("disputes.v2").system.split("# Example")[1]
     numbers = {int(number) for number in re.findall(r"^(\d+) \d{4}", example, re.MULTILINE)}
     draft = drafts.DisputesDraft.model_validate_json(example.strip().splitlines()[-1])
     assert [fault(told, len(numbers)) for told in draft.disputes] == [None] * 3
 
 
 def test_a_place_is_filled_once_and_what_fills_it_is_no_template() -> None:
-    prompt = load_prompt("plain.v1")
-    filled = prompt.fill({"code": "$text", "text": "$code {{ x }} $$ \\1"})
+    prompt = load_prompt("plain.v2")
+    filled = prompt.fill({"code": "$documents", "documents": "$code {{ x }} $$ \\1"})
     assert filled.count("$code {{ x }} $$ \\1") == 1
-    assert filled.count("$text") == 2
+    assert filled.count("$documents") == 2
 
 
 def test_unknown_prompts_and_paths_are_refused() -> None:
@@ -79,7 +81,7 @@ def test_a_file_under_another_name_than_its_id_is_refused(tmp_path: Path) -> Non
 def test_show_and_diff_name_the_hashes() -> None:
     assert load_prompt("open.v1").ref.hash in show_prompt("open.v1").splitlines()[0]
     assert diff_prompts("open.v1", "open.v1") == ""
-    assert "-id: open.v1" in diff_prompts("open.v1", "plain.v1")
+    assert "-id: open.v1" in diff_prompts("open.v1", "plain.v2")
 
 
 @given(st.text())

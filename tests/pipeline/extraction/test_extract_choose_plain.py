@@ -23,7 +23,8 @@ SOURCE = SourceText(Document(id="bridge", sha256="0", story="s", source="bridge.
 def run(module: Any, script: Any, source: SourceText = SOURCE) -> tuple[Extraction, list[Request]]:
     scripted = Scripted(script)
     model = Model(ModelSettings(name="t", model="t", base_url="http://127.0.0.1:1/v1"), transport=scripted)
-    return asyncio.run(module.extract(source, StrategySettings(), model.ask)), scripted.requests
+    (found,) = asyncio.run(module.extract([source], StrategySettings(), model.ask))
+    return found, scripted.requests
 
 
 def options(request: Request) -> dict[str, str]:
@@ -82,13 +83,19 @@ def test_the_baseline_places_what_it_copies_and_rejects_the_rest() -> None:
         ],
         "claims": [
             {
+                "number": 1,
                 "statement": "The toll will rise.",
                 "passage": "the toll would not rise",
                 "source": "Ada Morrow",
                 "denied": True,
             },
-            {"statement": "Ada Morrow met the ferrymen.", "passage": "Ada Morrow met the ferrymen on Friday."},
+            {
+                "number": 2,
+                "statement": "Ada Morrow met the ferrymen.",
+                "passage": "Ada Morrow met the ferrymen on Friday.",
+            },
         ],
+        "contradictions": [{"a": 1, "b": 2, "explanation": "why"}, {"a": 1, "b": 3, "explanation": "of nothing"}],
     }
     found, (request,) = run(plain, lambda _: answer)
     assert [quote.content[0].text for quote in found.quotes] == ["Nobody ever asked us about the tides."]
@@ -96,12 +103,15 @@ def test_the_baseline_places_what_it_copies_and_rejects_the_rest() -> None:
         (AUTHOR, "CT+"),
         ("Ada Morrow", "CT-"),
     ]
-    assert [item.reason.split(":")[0] for item in found.rejected] == ["not_in_source"]
-    assert request.prompt.id == "plain.v1"
+    assert [item.reason.split(":")[0] for item in found.rejected] == ["not_in_source", "no such two claims"]
+    assert [(sorted(pair[:2]), pair[2]) for pair in found.pairs] == [
+        (sorted(claim.id for claim in found.claims), "why")
+    ]
+    assert request.prompt.id == "plain.v2"
 
 
 def test_what_lies_beyond_the_window_is_not_read_by_the_baseline() -> None:
     scripted = Scripted(lambda _: {})
     model = Model(ModelSettings(name="t", model="t", base_url="http://127.0.0.1:1/v1"), transport=scripted)
-    asyncio.run(plain.extract(SOURCE, StrategySettings(window=60), model.ask))
+    asyncio.run(plain.extract([SOURCE], StrategySettings(window=60), model.ask))
     assert "ferrymen" not in scripted.requests[0].user

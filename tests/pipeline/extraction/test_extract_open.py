@@ -39,7 +39,7 @@ def read(
 ) -> tuple[Extraction, list[Request], Model]:
     scripted = Scripted(script)
     model = Model(ModelSettings(name="t", model="t", base_url="http://127.0.0.1:1/v1"), transport=scripted)
-    found = asyncio.run(extract(of or source(), StrategySettings(**settings), model.ask))
+    (found,) = asyncio.run(extract([of or source()], StrategySettings(**settings), model.ask))
     return found, scripted.requests, model
 
 
@@ -221,7 +221,7 @@ def test_the_fixed_part_comes_first_and_is_the_same_for_every_window() -> None:
     _, requests, _ = read(long_answer, source(LONG), window=700)
     assert len({request.system for request in requests}) == 1
     assert all("begin in sentences" in request.user.splitlines()[-1] for request in requests)
-    assert all(request.user.splitlines()[2].startswith("1| Voice 0") for request in requests)
+    assert all(request.user.splitlines()[3].startswith("1| Voice 0") for request in requests)
 
 
 def test_a_cut_window_is_read_in_halves_until_it_fits() -> None:

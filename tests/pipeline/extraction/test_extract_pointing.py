@@ -47,7 +47,7 @@ def test_a_draft_of_pointers_gives_every_quote_and_claim_back(name: str) -> None
     model = Model(
         ModelSettings(name="t", model="t", base_url="http://127.0.0.1:1/v1"), transport=Scripted(lambda _: draft)
     )
-    found = asyncio.run(extract(source, StrategySettings(), model.ask))
+    (found,) = asyncio.run(extract([source], StrategySettings(), model.ask))
     wanted = {words(quote) for quote in records.quotes}
     assert len(wanted) >= 3
     assert wanted - {words(quote) for quote in found.quotes} == set()
@@ -79,6 +79,6 @@ def test_a_document_of_a_hundred_thousand_characters_is_read_for_less_than_one_a
     text = (source.text + "\n\n") * (100_000 // len(source.text) + 1)
     scripted = Scripted(lambda _: {})
     model = Model(ModelSettings(name="t", model="t", base_url="http://127.0.0.1:1/v1"), transport=scripted)
-    asyncio.run(extract(SourceText(source.document, text[:100_000]), StrategySettings(), model.ask))
+    asyncio.run(extract([SourceText(source.document, text[:100_000])], StrategySettings(), model.ask))
     sent = sum(len(request.system) + len(request.user) for request in scripted.requests)
     assert sent <= 1.4 * 100_000

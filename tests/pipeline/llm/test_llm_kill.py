@@ -26,7 +26,8 @@ def answer(_: int, body: Body) -> Reply:
     text = body["messages"][1]["content"]
     numbers = re.findall(r"^(\d+)\| \w+ \w+ \w+", text, re.MULTILINE)[:6]
     claims = [{"statement": "It is told here.", "evidence": [number]} for number in numbers]
-    return Reply(json.dumps({"claims": claims} if text.startswith("Text") else {"disputes": []}), delay=0.02)
+    kinds = {"Text": {"claims": claims}, "Name": {"same": []}, "Tabl": {"disputes": []}}
+    return Reply(json.dumps(kinds[text[:4]]), delay=0.02)
 
 
 async def job(endpoint: FaultyEndpoint, folder: Path, out: str, kill_after: int | None) -> int:
@@ -51,7 +52,7 @@ async def check(folder: Path, kills: int, seed: int) -> None:
     chance = random.Random(seed)
     async with FaultyEndpoint(answer).serve() as endpoint:
         (folder / "model.toml").write_text(
-            f'name = "kill"\nmodel = "m"\nbase_url = "{endpoint.base_url}"\nconcurrency = {SLOTS}\n'
+            f'name = "kill"\nmodel = "m"\nbase_url = "{endpoint.base_url}"\nconcurrency = {SLOTS}\npack = 5000\n'
         )
         assert await job(endpoint, folder, "whole", None) == 0
         distinct = len(endpoint.bodies)

@@ -96,7 +96,8 @@ def test_choosing_from_a_few_names_runs_and_replays_to_the_same_records(endpoint
     kept = Recordings()
 
     async def work(model: Model) -> Extraction:
-        return await choose.extract(SOURCE, StrategySettings(window=4000), model.ask)
+        (found,) = await choose.extract([SOURCE], StrategySettings(window=4000), model.ask)
+        return found
 
     first, calls = with_model(endpoint, work, store=kept)
     again, replayed = with_model(endpoint, work, store=kept)
@@ -112,7 +113,8 @@ def test_choosing_from_a_few_names_runs_and_replays_to_the_same_records(endpoint
 @pytest.mark.long
 def test_whatever_the_model_says_no_span_is_outside_the_text(endpoint: str) -> None:
     async def work(model: Model) -> Extraction:
-        return await extract(SOURCE, StrategySettings(window=4000), model.ask)
+        (found,) = await extract([SOURCE], StrategySettings(window=4000), model.ask)
+        return found
 
     found, calls = with_model(endpoint, work, retries=1)
     assert calls

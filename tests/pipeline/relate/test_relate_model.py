@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 
 from pipeline.errors import AnswerTruncated, CallFailed
 from pipeline.llm import Model, ModelSettings, Scripted
-from pipeline.relate.model import by_one_prompt, by_pairs, by_table
+from pipeline.relate.model import by_pairs, by_table, by_what_was_told
 from pipeline.relate.table import blocks, line, table
+from pipeline.relate.told import Answer, Question, Told
 from pipeline.schema import AUTHOR, Claim, Document, Request, Span, Speaker, StoryRecords, Via
+from pipeline.schema.drafts import DisputeDraft
 
 DOCUMENTS = tuple(
     Document(id=name, sha256="0", story="s", source=name, published=f"2026-05-0{day}")
@@ -65,12 +67,27 @@ HEADS = {
 }
 
 
+def scripted(request: Request, tables: Any, names: Any = None, review: Any = None) -> Any:
+    """Each kind of request is answered by its own script, or not at all."""
+    scripts = {"names": names, "disputes": tables, "review": review, "choose-relation": tables}
+    script = scripts[request.prompt.id.split(".")[0]]
+    return script(request) if callable(script) else script or {}
+
+
 def run(
-    relate: Callable[..., Any], script: Any, story: StoryRecords = STORY, **options: Any
+    relate: Callable[..., Any],
+    script: Any,
+    story: StoryRecords = STORY,
+    names: Any = None,
+    review: Any = None,
+    **options: Any,
 ) -> tuple[StoryRecords, list[Request]]:
-    scripted = Scripted(script)
-    model = Model(ModelSettings(name="t", model="t", base_url="http://127.0.0.1:1/v1"), transport=scripted)
-    return asyncio.run(relate(story, model.ask, **options)), scripted.requests
+    transport = Scripted(lambda request: scripted(request, script, names, review))
+    model = Model(ModelSettings(name="t", model="t", base_url="http://127.0.0.1:1/v1"), transport=transport)
+    if "reread" in options:
+        options["review"] = options.pop("reread")
+    found = asyncio.run(relate(story, model.ask, **options))
+    return found, [request for request in transport.requests if request.prompt.id.startswith(("disputes", "choose"))]
 
 
 def sides(*claims: list[int]) -> list[dict[str, Any]]:
@@ -151,8 +168,8 @@ def test_one_claim_asks_nothing_and_a_failed_call_leaves_the_records() -> None:
     def fail(_: Request) -> Any:
         raise CallFailed("the endpoint gave no answer")
 
-    for relate in (by_table, by_pairs, by_one_prompt):
-        found, _ = run(relate, fail)
+    for relate in (by_table, by_pairs):
+        found, _ = run(relate, fail, names=fail)
         assert len(found.claims) == len(CLAIMS)
         assert {failure.error for failure in found.failures} == {"call_failed"}
 
@@ -207,11 +224,111 @@ def test_narrow_questions_are_asked_of_the_likeliest_pairs_alone() -> None:
     assert {(edge.a, edge.b) for edge in found.contradictions} == {(f"c_a{at}", f"c_b{at}") for at in range(5)}
 
 
-def test_the_baseline_rejects_pairs_that_are_none() -> None:
-    answer = {"contradictions": [{"a": 1, "b": 3, "explanation": "x"}, {"a": 1, "b": 1, "explanation": "y"}]}
-    found, _ = run(by_one_prompt, lambda _: answer)
+def test_what_the_baseline_told_is_gathered_into_disputes() -> None:
+    found = by_what_was_told(replace(STORY, pairs=(("c_a1", "c_b1", "x"), ("c_gone", "c_b1", "y"))))
     assert [(edge.a, edge.b, edge.axis) for edge in found.contradictions] == [("c_a1", "c_b1", "denial")]
-    assert len(found.rejected) == 1
+    assert len(found.disputes) == 1
+
+
+def test_names_that_mean_one_speaker_become_one_before_claims_are_compared() -> None:
+    story = replace(
+        STORY,
+        claims=(*CLAIMS, claim("c", 3, "A pump of the Halcyon failed.", "the owner", factuality="CT-")),
+    )
+
+    def names(request: Request) -> dict[str, Any]:
+        numbers = {name: int(number) for number, name in re.findall(r"^(\d+) (.*?) in ", request.user, re.MULTILINE)}
+        assert set(numbers) == {"Bram Oduya", "coastguard", "the owner", "Harbour Post"}
+        return {"same": [{"name": "Bram Oduya", "numbers": [numbers["the owner"], numbers["Bram Oduya"]]}]}
+
+    pumps = {**PUMPS, "sides": sides([1], [3, 4])}
+    found, (request,) = run(by_table, {"disputes": [pumps]}, story, names=names)
+    assert "the owner" not in request.user
+    assert {row.claimant.name for row in found.claims} == {AUTHOR, "coastguard", "Bram Oduya"}
+    assert len(found.contradictions) == 1
+
+
+def test_one_voice_that_says_one_thing_in_nearly_the_same_words_has_one_line_and_all_claims_on_its_side() -> None:
+    story = replace(STORY, claims=(*CLAIMS, claim("c", 3, "Two of the pumps of the Halcyon failed.", "coastguard")))
+    found, (request,) = run(by_table, {"disputes": [PUMPS]}, story)
+    assert "1 x2 2026-05-01 a, coastguard: Two pumps" in request.user
+    (dispute,) = found.disputes
+    assert {name for side in dispute.sides for name in side.claims} == {"c_a1", "c_c3", "c_b1", "c_c1"}
+
+
+@pytest.mark.parametrize("other", ["Three pumps of the Halcyon failed.", "Two pumps of the Alcyon failed."])
+def test_another_figure_or_name_is_another_line(other: str) -> None:
+    story = replace(STORY, claims=(*CLAIMS, claim("c", 3, other, "coastguard")))
+    _, (request,) = run(by_table, {"disputes": [PUMPS]}, story)
+    assert " x2 " not in request.user
+
+
+def test_an_entry_of_a_question_told_before_joins_its_dispute_and_keeps_its_own_status() -> None:
+    later = {**PUMPS, "of": 1, "sides": sides([1], [5]), "status": "apparent", "reason": "superseded"}
+    found, _ = run(by_table, {"disputes": [PUMPS, later]})
+    assert {(edge.a, edge.b, edge.status) for edge in found.contradictions} == {
+        ("c_a1", "c_b1", "genuine"),
+        ("c_a1", "c_c2", "apparent"),
+    }
+    (dispute,) = found.disputes
+    assert (dispute.status, len(dispute.sides)) == ("genuine", 3)
+
+
+def test_the_second_reading_sees_the_words_and_drops_corrects_and_joins() -> None:
+    third = {**HEADS, "question": "And on which day?", "sides": sides([5], [1]), "axis": "temporal"}
+
+    def review(request: Request) -> dict[str, Any]:
+        assert "evidence 1" in request.user
+        entry = {
+            question: int(number) for number, question in re.findall(r"^(\d+) (.*?) \[", request.user, re.MULTILINE)
+        }
+        return {
+            "changes": [
+                {"entry": entry["Did a pump fail?"], "drop": True},
+                {"entry": entry["How many?"], "status": "apparent", "reason": "different_scope"},
+            ],
+            "same": [{"entries": [entry["How many?"], entry["And on which day?"]]}],
+        }
+
+    found, _ = run(by_table, {"disputes": [PUMPS, HEADS, third]}, review=review)
+    assert {(edge.a, edge.b, edge.status) for edge in found.contradictions} == {
+        ("c_a2", "c_c2", "apparent"),
+        ("c_a1", "c_c2", "genuine"),
+    }
+    (dispute,) = found.disputes
+    assert sorted(map(len, (side.claims for side in dispute.sides))) == [1, 1, 1]
+    assert [row.reason for row in found.rejected] == ["the second reading finds no clash in the words"]
+
+
+def test_without_a_second_reading_what_was_told_stands() -> None:
+    found, _ = run(by_table, {"disputes": [PUMPS]}, review={"changes": [{"entry": 1, "drop": True}]}, reread=False)
+    assert len(found.disputes) == 1
+
+
+@given(
+    st.lists(
+        st.lists(st.sets(st.integers(0, 4), min_size=1, max_size=3), min_size=2, max_size=3), min_size=1, max_size=5
+    )
+)
+def test_joined_questions_hold_every_claim_once(told: list[list[set[int]]]) -> None:
+    questions = [
+        Question.of(
+            Told(
+                DisputeDraft.model_validate({**PUMPS, "sides": []}),
+                tuple(Answer(str(side), tuple(CLAIMS[at] for at in sorted(side))) for side in entry),
+            )
+        )
+        for entry in told
+    ]
+    whole = questions[0]
+    for question in questions[1:]:
+        whole = whole.joined(question)
+    claims = [claim.id for answer in whole.answers for claim in answer.claims]
+    if len(questions) > 1:
+        first = [claim.id for answer in questions[0].answers for claim in answer.claims]
+        assert set(claims) == {CLAIMS[at].id for entry in told for side in entry for at in side}
+        assert len(claims) - len(set(claims)) <= len(first) - len(set(first))
+    assert len(whole.entries) == len(questions)
 
 
 @given(st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19)).filter(lambda pair: pair[0] < pair[1]), max_size=60))

@@ -1,0 +1,173 @@
+"""What a model told of a story's claims, held as claims: questions with their sides, parted and joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from pipeline.canonical import content_id
+from pipeline.relate.sides import Voices, edge_of, place, side_of
+from pipeline.schema import ApparentReason, Claim, Contradiction, Dispute, Label, Status
+from pipeline.schema.drafts import DisputeDraft
+
+_STATUSES: tuple[Status, ...] = ("genuine", "undetermined", "apparent")
+_LABELS: tuple[Label, ...] = ("contradiction", "tension", "divergence")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer to a question, and the claims that give it."""
+
+    says: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One entry of a model's answer. Every claim of one answer stands against every claim of another."""
+
+    draft: DisputeDraft
+    answers: tuple[Answer, ...]
+
+    def changed(self, *, status: Status | None, reason: ApparentReason | None, label: Label | None) -> Told:
+        """The entry with another status or label; unchanged where it would be apparent without a reason."""
+        status = status or self.draft.status
+        reason = (reason or self.draft.reason) if status == "apparent" else None
+        if status == "apparent" and reason is None:
+            return self
+        update = {"status": status, "reason": reason, "label": label or self.draft.label}
+        return replace(self, draft=self.draft.model_copy(update=update))
+
+    def edges(self, voices: Voices, story: str) -> list[Contradiction]:
+        """One edge for each two voices with different answers, between the earliest claims of each."""
+        firsts = [voices.first_of_each(answer.claims) for answer in self.answers]
+        return [
+            edge_of(self.draft, *sorted(pair, key=place), story=story)
+            for ones, others in combinations(firsts, 2)
+            for pair in ((one, other) for one in ones for other in others)
+            if pair[0].id != pair[1].id
+        ]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One or more entries that ask the same, with their answers joined."""
+
+    entries: tuple[Told, ...]
+    answers: tuple[Answer, ...]
+
+    @classmethod
+    def of(cls, told: Told) -> Question:
+        """The question of one entry."""
+        return cls((told,), told.answers)
+
+    @property
+    def gravest(self) -> Told:
+        """The entry that names the question: genuine before apparent, contradiction before divergence."""
+        return min(
+            self.entries,
+            key=lambda told: (
+                _STATUSES.index(told.draft.status),
+                _LABELS.index(told.draft.label),
+                -(told.draft.confidence or 0),
+            ),
+        )
+
+    def joined(self, other: Question, alike: Iterable[tuple[int, int]] = ()) -> Question:
+        """Both as one question.
+
+        Args:
+            other: asks the same.
+            alike: places of answers of this one and of the other that are the same, known from elsewhere. Answers that
+                share a claim or their words are the same too; a claim that would stand on two sides stays on the first.
+        """
+        partner = {theirs: ours for ours, theirs in alike}
+        says = [answer.says for answer in self.answers]
+        held = [list(answer.claims) for answer in self.answers]
+        home_of = {claim.id: home for home, claims in enumerate(held) for claim in claims}
+        for number, answer in enumerate(other.answers):
+            shared = [home_of[claim.id] for claim in answer.claims if claim.id in home_of]
+            worded = [home for home, words in enumerate(says) if _plain(words) == _plain(answer.says)]
+            named = [partner[number]] if number in partner else []
+            home = next(iter([*named, *shared, *worded]), len(says))
+            if home == len(says):
+                says.append(answer.says)
+                held.append([])
+            for claim in answer.claims:
+                if claim.id not in home_of:
+                    home_of[claim.id] = home
+                    held[home].append(claim)
+        answers = tuple(Answer(words, tuple(claims)) for words, claims in zip(says, held, strict=True) if claims)
+        return Question((*self.entries, *other.entries), answers)
+
+    def dispute(self, held: Sequence[Contradiction], voices: Voices, story: str) -> Dispute:
+        """The dispute, with `held` as its contradictions; all claims of a side are on it."""
+        gravest = self.gravest.draft
+        sides = [side_of(answer.says, answer.claims, voices) for answer in self.answers if answer.claims]
+        names = sorted(voices.documents)
+        telling = [sum(name in side.documents for side in sides) for name in names]
+        strongest = min(held, key=lambda edge: (_STATUSES.index(edge.status), _LABELS.index(edge.label), edge.id))
+        return Dispute(
+            id=content_id("d", story, sorted(edge.id for edge in held)),
+            story=story,
+            question=" ".join(gravest.question.split()),
+            sides=sorted(sides, key=lambda side: (side.since or "9999", side.claims)),
+            contradictions=sorted(edge.id for edge in held),
+            label=strongest.label,
+            status=strongest.status,
+            axis=strongest.axis,
+            silent=[name for name, count in zip(names, telling, strict=True) if count == 0],
+            one_sided=[name for name, count in zip(names, telling, strict=True) if count == 1],
+        )
+
+
+def told_of(
+    drafts: Mapping[int, DisputeDraft], heads: Sequence[Claim], repeats: Mapping[str, Sequence[Claim]]
+) -> list[Question]:
+    """The questions of one answer: its entries with the claims they number, those that belong together joined.
+
+    Args:
+        drafts: entries without a fault, by their number in the answer, from 1.
+        heads: the claims of the table, in its order.
+        repeats: for the id of a head all claims that its line stands for.
+    """
+    questions: dict[int, Question] = {}
+    for number, draft in sorted(drafts.items()):
+        answers = tuple(
+            Answer(
+                " ".join(side.says.split()),
+                tuple(claim for place in dict.fromkeys(side.claims) for claim in repeats[heads[place - 1].id]),
+            )
+            for side in draft.sides
+        )
+        question = Question.of(Told(draft, answers))
+        if draft.of in questions:
+            questions[draft.of] = questions[draft.of].joined(question)
+        else:
+            questions[number] = question
+    return list(questions.values())
+
+
+def as_one(questions: Sequence[Question]) -> list[Question]:
+    """Questions of overlapping tables, those joined that were told twice: two answers of one share claims with two
+    answers of the other."""
+    kept: list[Question] = []
+    for question in questions:
+        for number, other in enumerate(kept):
+            if _meet(other, question):
+                kept[number] = other.joined(question)
+                break
+        else:
+            kept.append(question)
+    return kept
+
+
+def _meet(one: Question, other: Question) -> bool:
+    ours = {claim.id: number for number, answer in enumerate(one.answers) for claim in answer.claims}
+    met = [{ours[claim.id] for claim in answer.claims if claim.id in ours} for answer in other.answers]
+    return any(a - b and b - a for a, b in combinations([places for places in met if places], 2))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).strip(" .")
