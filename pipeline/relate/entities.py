@@ -10,11 +10,12 @@ that stands for a government, an institution and a person are never merged with 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.relate.countries import country_of
+from pipeline.relate.institutions import INSTITUTION, Institutions
 from pipeline.relate.names import fold, is_close, skeleton
 from pipeline.schema import AUTHOR, Claim, Quote, Speaker, StoryRecords, Via
 
@@ -62,14 +63,10 @@ _HEADS = (
     "colonel",
 )
 _MINISTRY = ("ministry", "ministries", "ministere", "ministerst")
-_INSTITUTION = re.compile(
-    r"\b(?:minist(?:ry|ere|erstvo)|office|agency|agence|press service|police|court|tribunal|union|company|committee|"
-    r"commission|council|party|secretariat|group|government|parliament|authority|inspectorate|"
-    r"institute|university|hospital|bank|army|navy|guard|force|staff|service|association|organi[sz]ation|federation|"
-    r"department|administration|embassy|bureau|board|centre|center|times|post|monde|news|gazette|courier|herald|"
-    r"bulletin|radio|television|tv|sun|tribune|journal|kremlin|house|state|nations?|alliance|council|corporation|ltd|"
-    r"inc|plc|gmbh|komissi\w*|komitet|pravitelstvo|agentstvo|sluzhba)\b"
-)
+_BELOW = frozenset("of for to at with de du des pri po".split())
+_EMPTY = frozenset("the of for a an his her its their our and s de du des la le les with at to l d new own".split())
+_LESSER = frozenset("former deputy vice assist acting adjoin zamest under junior shadow".split())
+_FORMER = frozenset("former formerly ex then late ancien ancienne byvxiy byvshiy byvshaya eks".split())
 _AROUND = re.compile(
     r"\b(?:staff|entourage|aides?|allies|office|spokes\w+|lawyers?|family|advisers?|advisors?|team|people|"
     r"those around|circle|source|friends?|press release|ministry|supporters?|deputy|predecessor|successor)\b"
@@ -77,6 +74,10 @@ _AROUND = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?\s+\w|\bof\s+[A-ZÀ-Þ]|\baround\s+[A-ZÀ-Þ]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 _SHORTEST_KEY = 4
+_SHORTEST_LOUD = 5  # letters of a surname in capitals
+_OFFICE_BEFORE = re.compile(
+    r"^(?:[a-zà-ÿ][\w’'-]*\s+){0,6}?(?P<office>[a-zà-ÿ][\w-]*)\s+(?P<name>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+)+)$"
+)
 
 
 @dataclass
@@ -122,16 +123,14 @@ def _canonical(seen: Sequence[Mention]) -> dict[tuple[str, str], str]:
     people = _people(seen)
     best = {id(person): _best_name(person) for person in people}
     found: dict[tuple[str, str], str] = {}
-    institutions = _institutions(seen)
+    institutions = Institutions((_tidy(name), document) for name, document, _ in seen)
     for name, document, _ in sorted(set(seen), key=lambda item: (item[0], item[1], item[2] or "")):
         plain = _tidy(name)
         person = _person_of(plain, document, people)
         if person is not None:
             found[document, name] = best[id(person)]
         else:
-            found[document, name] = _derived(plain, document, people, best) or institutions.get(
-                _institution_key(plain), plain
-            )
+            found[document, name] = _derived(plain, document, people, best) or institutions.name_of(plain, document)
     return found
 
 
@@ -150,7 +149,7 @@ def _people(seen: Sequence[Mention]) -> list[_Person]:
             homes = [person for person in homes if document in person.documents]
         if len(homes) == 1:
             home = homes[0]
-        elif homes and first is None:
+        elif _is_loud(_tidy(name)) or (homes and first is None):
             continue
         else:
             home = _Person(first, last)
@@ -167,7 +166,7 @@ def _parts(name: str) -> tuple[str | None, str] | None:
     """First name (or initial) and surname as keys; `None` where this is not a person's name."""
     folded = fold(name)
     if (
-        _INSTITUTION.search(folded)
+        INSTITUTION.search(folded)
         or _AROUND.search(folded)
         or _POSSESSIVE.search(name)
         or "," in name
@@ -187,15 +186,18 @@ def _parts(name: str) -> tuple[str | None, str] | None:
     ):
         return None
     keys = [fold(word).strip(".") for word in words]
-    if any(country_of(key) for key in keys) or any(
-        len(key) > 1 and word.isupper() for key, word in zip(keys, words, strict=True)
-    ):
+    if any(country_of(key) for key in keys) or (_is_loud(name) and len(keys[-1]) < _SHORTEST_LOUD):
         return None
     last = skeleton(keys[-1])
     if len(words) == 1:
         titled = len(_tidy(name).split()) > 1
         return (None, last) if len(last) >= (2 if titled else 3) else None
     return keys[0], last
+
+
+def _is_loud(name: str) -> bool:
+    """Tell a name with a word in capitals: a speaker's label (*KHARENDI*) or an institution's initials."""
+    return any(len(word.strip(".")) > 1 and word.isupper() for word in name.split())
 
 
 def _is_same(person: _Person, first: str | None, last: str) -> bool:
@@ -222,51 +224,55 @@ def _person_of(name: str, document: str, people: Sequence[_Person]) -> _Person |
 def _holder(name: str, document: str, people: Sequence[_Person]) -> _Person | None:
     """The only person of the document whose stated role holds every word of an office: *the French minister*."""
     folded = fold(name)
-    if not _OFFICES.search(folded) or _AROUND.search(re.sub(r"spokes\w+", "", folded)) or _INSTITUTION.search(folded):
+    if (
+        not _OFFICES.search(folded)
+        or _AROUND.search(re.sub(r"spokes\w+|deputy(?= \w)", "", folded))
+        or INSTITUTION.search(folded)
+    ):
         return None
-    wanted = _role_keys(folded)
-    if not wanted or not any(key.startswith(_HEADS) for key in wanted):
+    wanted = _role_keys(name)
+    if not any(key.startswith(_HEADS) for key in wanted):
         return None
     holders = [
         person
         for person in people
-        if document in person.documents and any(wanted <= _role_keys(role) for role in person.roles)
+        if document in person.documents and any(_is_office_of(wanted, _role_keys(role)) for role in person.roles)
     ]
     return holders[0] if len(holders) == 1 else None
 
 
+def _is_office_of(wanted: frozenset[str], role: frozenset[str]) -> bool:
+    """Whether a stated role is the office asked for: it holds all of it, and neither is past or of lower rank alone."""
+    return wanted <= role and not (role - wanted) & _LESSER
+
+
 def _role_keys(role: str) -> frozenset[str]:
+    """What an office consists of: its head as it is, what stands below the head marked *of*, countries by key, and
+    whether it is past. Several holders (*the inspectors*) have no head."""
     keys = set()
-    below = False  # past a preposition: the press secretary of the minister is no minister
+    below = False  # past a preposition or the first head: the press secretary of the minister is no minister
+    cyrillic = any("а" <= letter <= "я" for letter in role.lower())
     for word in _WORD.findall(fold(role)):
-        plain = word.strip(".").removesuffix("'s")
-        below = below or plain in ("of", "for", "to", "at", "de", "du", "des")
-        if plain in (
-            "the",
-            "of",
-            "for",
-            "a",
-            "an",
-            "his",
-            "her",
-            "its",
-            "their",
-            "and",
-            "s",
-            "de",
-            "du",
-            "des",
-            "la",
-            "le",
-            "les",
-            "former",
-        ):
+        owner = word.endswith(("'s", "s'"))  # the minister's adviser is no minister
+        plain = word.strip(".").removesuffix("'s").removesuffix("'")
+        below = below or plain in _BELOW
+        if plain in _EMPTY:
+            continue
+        if plain in _FORMER:
+            keys.add("former")
             continue
         country = country_of(plain)
         head = next((head for head in _HEADS if plain.startswith(head) and not plain.startswith(_MINISTRY)), None)
-        if head and below:
-            head = f"of {head}"
-        keys.add(f"#{country[0]}" if country else head or plain.replace("defence", "defense")[:6])
+        if country:
+            keys.add(f"#{country[0]}")
+        elif plain.startswith(_MINISTRY):
+            keys.add("of ministry")
+        elif head:
+            plural = not cyrillic and plain.endswith("s") and not owner
+            keys.add("several" if plural and not below else f"of {head}" if below or owner else head)
+            below = below or cyrillic
+        else:
+            keys.add(plain.replace("defence", "defense")[:6])
     return frozenset(keys)
 
 
@@ -323,34 +329,13 @@ def _derived(name: str, document: str, people: Sequence[_Person], best: Mapping[
     return None
 
 
-def _institutions(seen: Sequence[Mention]) -> dict[str, str]:
-    """The most frequent spelling of each institution or place, by its words without order, articles and national
-    endings."""
-    spelt: dict[str, Counter[str]] = defaultdict(Counter)
-    for name, _, _ in seen:
-        plain = _tidy(name)
-        spelt[_institution_key(plain)][plain] += 1
-    return {key: min(names, key=lambda name: (-names[name], -len(name), name)) for key, names in spelt.items()}
-
-
-def _institution_key(name: str) -> str:
-    words = []
-    for word in _WORD.findall(name):
-        plain = fold(word).strip(".").removesuffix("'s").removesuffix("'")
-        if plain in ("the", "of", "for", "and", "s", "de", "du", "des", "la", "le", "les", "l", "d"):
-            continue
-        country = country_of(plain)
-        seat = country is not None and country[1]
-        words.append(plain if country is None or seat else f"#{country[0]}")
-    if len(words) == 1:
-        return fold(name) if words[0].startswith("#") else words[0]
-    return " ".join(sorted(word.replace("defence", "defense") for word in words))
-
-
 def _tidy(name: str) -> str:
-    name = " ".join(name.split()).strip(" ,;:.«»“”\"'’")
+    name = re.sub(r"\s\([A-Z]{2,6}\)$", "", " ".join(name.split()).strip(" ,;:.«»“”\"'’"))
     if re.match(r"(?:the|The)\s+[A-ZÀ-ÞЀ-Я]", name):
         name = name[4:]
+    office = _OFFICE_BEFORE.match(name)  # the president's press secretary Inga Morovets
+    if office and _OFFICES.search(office["office"]) and " of " not in name:
+        name = office["name"]
     return name or "?"
 
 

@@ -67,3 +67,40 @@ def test_those_around_a_person_are_not_the_person() -> None:
 def test_the_author_and_the_unknown_stay_as_they_are_and_ids_do_not_change() -> None:
     records = story([claim("It was so.", AUTHOR, "a"), claim("It was so.", None, "a")])
     assert resolve(records) == records
+
+
+def holders(role: str, *asked: str) -> list[str | None]:
+    """What each name asked for resolves to in a document where Ada Ranvik holds `role`."""
+    holder = claim("It was so.", "Ada Ranvik", "a").model_copy(
+        update={"claimant": Speaker(name="Ada Ranvik", role=role)}
+    )
+    found = resolve(story([holder, *(claim("It was not.", name, "a") for name in asked)]))
+    return [item.claimant.name for item in found.claims[1:]]
+
+
+def test_an_office_goes_to_nobody_who_only_stands_near_it() -> None:
+    assert holders("press secretary of the Delsian ministry", "the minister") == ["the minister"]
+    assert holders("deputy minister", "the minister", "the deputy minister") == ["the minister", "Ada Ranvik"]
+    assert holders("the minister's adviser", "the minister") == ["the minister"]
+
+
+def test_an_office_goes_to_no_former_holder_and_several_holders_are_nobody() -> None:
+    assert holders("former president", "the president", "the former president") == ["the president", "Ada Ranvik"]
+    assert holders("chief inspector", "the chief inspector", "the inspectors") == ["Ada Ranvik", "the inspectors"]
+
+
+def test_labels_in_capitals_and_offices_in_front_are_the_person() -> None:
+    found = names(
+        ("Ada Ranvik", "a"), ("RANVIK", "b"), ("MS RANVIK", "c"), ("the minister's press secretary Ada Ranvik", "d")
+    )
+    assert set(found) == {"Ada Ranvik"}
+
+
+def test_initials_and_another_alphabet_are_the_institution_and_its_kind_is_it_within_a_document() -> None:
+    found = names(
+        ("Delsian Ferry Company", "a"), ("DFC", "b"), ("DFC", "c"), ("Sarvogas", "a"), ("Сарвогаз", "b"),
+        ("Ministry of Ports", "a"), ("the ministry", "a"), ("the ministry", "b"),
+    )  # fmt: skip
+    assert found == [
+        *["Delsian Ferry Company"] * 3, *["Sarvogas"] * 2, *["Ministry of Ports"] * 2, "the ministry"
+    ]  # fmt: skip
