@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from pipeline.extraction.rules import lexicon_en as lexicon
+from pipeline.extraction.rules.capitals import JUNIOR, POSSESSIVE, names_in
 from pipeline.extraction.rules.names import FEMALE, MALE
 
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][\w]*(?:[’'\-][A-ZÀ-ÖØ-Þ]?\w+)*\.?|[A-Z]\.(?:[A-Z]\.)*)"
@@ -21,14 +22,14 @@ _RUN = re.compile(
     rf"{_CAP}(?:[ \u00a0](?:(?:of|for|and|the|de|du|des|la|le|von|van|der|bin|al|el|ben|da|di)[ \u00a0]){{0,2}}{_CAP})*"
 )
 _SMALL_WORD = re.compile(r"\b[a-z][a-z]+\b")
-_TOKEN = re.compile(r"\S+")
-_POSSESSIVE = re.compile(r"[’']s?$")
+_LAST_WORD = re.compile(r"(\w+)\s$")
+_LOCATIVES = frozenset("in at near inside outside across around throughout".split())
+_ARTICLES = frozenset("le la les el il der die das".split())
+_STATES = frozenset("france russia ukraine britain germany america europe china japan poland turkey".split())
+_OUTLETS = frozenset("inter info radio tv fm online television today channel".split())
+_APPOSED = re.compile(r",\s+((?:(?:the|a|an|his|her|its|[a-z][\w’'-]*)\s|[A-Z]\w+\s(?:of|for|in|at)\s)[^,.;:\n]{2,80})")
 _FORMER = frozenset(("former", "formerly", "ex"))
-_CONTRACTED = re.compile(r"[’'](?:s|ve|d|ll|re|m)?$")
-_INNER = frozenset("of for and the".split())
-_PARTICLES = frozenset("de du des la le von van der bin al el ben da di".split())
 _WOMANS_SURNAME = re.compile(r"(?:[oe]va|[ts]kaya|ская|[оеё]ва)$")
-_JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _REACH = 6  # sentences back that a pronoun may look
 
 HE, SHE, THEY, IT = "he", "she", "they", "it"
@@ -84,9 +85,9 @@ class Cast:
         for match in _RUN.finditer(self.text):
             if outside.holds(match.start()):
                 continue
-            for start, end, title in _names(self.text, *match.span(), self._small):
+            for start, end, title in names_in(self.text, *match.span(), self._small):
                 runs.append((start, end, title, inside.holds(start)))
-        for start, end, title, _ in runs:
+        for start, end, title, _ in sorted(runs, key=lambda run: -self.text.count(" ", *run[:2])):
             parts = _parts(self.text[start:end])
             if len(parts) > 1:
                 self._add(self.text[start:end], parts, title)
@@ -107,26 +108,52 @@ class Cast:
             self.appearances.append(Appearance(start, end, which, is_quoted))
             self._learn_role(start, end, title, which)
         self._starts = [a.start for a in self.appearances]
+        self._learn_places()
+
+    def _learn_places(self) -> None:
+        """A name that the document only ever is *in*, *at* or *near* is no person's."""
+        located: Counter[int] = Counter()
+        for a in self.appearances:
+            before = _LAST_WORD.search(self.text, max(0, a.start - 12), a.start)
+            located[a.entity] += before is not None and before.group(1).lower() in _LOCATIVES
+        for which, entity in enumerate(self.entities):
+            if entity.person is None and entity.gender is None and 0 < entity.count == located[which]:
+                entity.person = False
 
     def _add(self, name: str, parts: tuple[str, ...], title: str) -> None:
         if parts in self._by_name:
             return
-        cleaned = _POSSESSIVE.sub("", name).strip(" .,") if not name.endswith(("Jr.", "Sr.")) else name
+        cleaned = POSSESSIVE.sub("", name).strip(" .,") if not name.endswith(("Jr.", "Sr.")) else name
         entity = Entity(" ".join(cleaned.split()), parts)
         first, last = parts[0], parts[-1]
-        if last in lexicon.INSTITUTIONS or any(p in lexicon.INSTITUTIONS for p in parts[:-1]) or "of" in parts:
+        if self._is_institution(parts, title):
             entity.person = False
         elif first in MALE or first in FEMALE:
             entity.person = True
             entity.gender = HE if first not in FEMALE else (SHE if first not in MALE else None)
         elif len(parts) == 2 and (_WOMANS_SURNAME.search(last) or (len(first) > 3 and first.endswith("a"))):
             entity.gender = SHE  # if a person at all
+        elif len(parts) == 2 and len(first) > 3 and first.endswith("o") and not first.endswith("ko"):
+            entity.gender = HE
         _learn(entity, title)
         self._by_name[parts] = len(self.entities)
         if entity.person is not False:
-            key = parts[-2] if last in _JUNIOR and len(parts) > 2 else last
+            key = parts[-2] if last in JUNIOR and len(parts) > 2 else last
             self._by_last[key].append(len(self.entities))
         self.entities.append(entity)
+
+    def _is_institution(self, parts: tuple[str, ...], title: str) -> bool:
+        """Tell by its words a name that is no person's: *City Council*, *France Inter*, *Le Monde* (not *Le Pen*)."""
+        if not lexicon.INSTITUTIONS.isdisjoint(parts) or "of" in parts:
+            return True
+        if len(parts) == 1 or title:
+            return False
+        if parts[0] in _STATES or not _OUTLETS.isdisjoint((parts[0], parts[-1])):
+            return True
+        return parts[0] in _ARTICLES and not self._ends_another(parts)
+
+    def _ends_another(self, parts: tuple[str, ...]) -> bool:
+        return any(len(e.parts) > len(parts) and e.parts[-len(parts) :] == parts for e in self.entities[:400])
 
     def _short(self, word: str, title: str) -> bool:
         return bool(self._by_last.get(word)) or any(
@@ -165,10 +192,12 @@ class Cast:
                 entity.office = entity.office or title
         before = re.search(r"((?:[a-z][\w-]*[ ]){1,4})$", self.text[max(0, start - 60) : start].replace("\u00a0", " "))
         if before and title == "":
-            for word in before.group(1).split()[-1:]:
-                if word in lexicon.ROLE_NOUNS:
-                    self._note_role(entity, word, start, which)
-        after = re.match(r",\s+((?:the|a|an|his|her|its|[a-z][\w’'-]*)\s[^,.;:\n]{2,80})", self.text[end : end + 110])
+            words = before.group(1).split()
+            if words[-1] in lexicon.ROLE_NOUNS:
+                self._note_role(entity, words[-1], start, which)
+                if _FORMER.intersection(words):
+                    entity.office = entity.office or f"former {words[-1]}"
+        after = _APPOSED.match(self.text, end, end + 110)
         if after:
             for word in re.findall(r"[\w-]+", after.group(1).split(" who ")[0].lower())[:8]:
                 if word in ("of", "for", "at", "in", "with", "to", "from"):
@@ -265,7 +294,7 @@ def pronoun_class(word: str) -> str | None:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    words = [_plain(_POSSESSIVE.sub("", w).strip(".,").lower()) for w in name.split()]
+    words = [_plain(POSSESSIVE.sub("", w).strip(".,").lower()) for w in name.split()]
     return tuple(w for w in words if w and not (len(w) == 1 and len(words) > 2))
 
 
@@ -297,98 +326,7 @@ def _learn(entity: Entity, title: str) -> None:
         entity.person = True
 
 
-def _names(text: str, start: int, end: int, small: set[str]) -> list[tuple[int, int, str]]:
-    """Cut a run of capitalised words into names: leading function words and titles off, joined names apart.
-
-    A word at a sentence's start is no part of a name if the document (`small`) also writes it small.
-    """
-    tokens = [(m.start() + start, m.end() + start, m.group()) for m in _TOKEN.finditer(text[start:end])]
-    out: list[tuple[int, int, str]] = []
-    group: list[tuple[int, int, str]] = []
-
-    before = text[max(0, start - 3) : start].rstrip(" \"“‘'(\u00a0")
-    fresh = not before or before[-1] in ".!?:\n"
-
-    def close() -> None:
-        if fresh and group and _is_common(_bare(group[0][2]), small):
-            group.pop(0)
-        while group and _bare(group[0][2]) in lexicon.NON_NAMES and _bare(group[0][2]) not in lexicon.TITLES:
-            group.pop(0)
-        title = _office_in(group)
-        while len(group) > 1 and (_bare(group[0][2]) in lexicon.TITLES or (_bare(group[0][2]) in lexicon.ROLE_NOUNS)):
-            title.append(group.pop(0)[2])
-        while group and (group[-1][2].lower() in _INNER | _PARTICLES):
-            group.pop()
-        if (
-            group
-            and _bare(group[0][2]) not in lexicon.NON_NAMES
-            and not (len(group) == 1 and _bare(group[0][2]) in lexicon.TITLES)
-        ):
-            last = group[-1]
-            stop = last[1]
-            if all(_bare(g[2]) in lexicon.DEMONYMS or _is_office(g[2]) for g in group):
-                group.clear()
-                return
-            tail = _POSSESSIVE.search(last[2])
-            if tail:
-                stop -= len(tail.group())
-            if last[2].endswith(".") and _bare(last[2]) not in _JUNIOR and last[2].count(".") == 1 and len(last[2]) > 3:
-                stop -= 1
-            out.append((group[0][0], stop, " ".join(title)))
-        group.clear()
-
-    for i, token in enumerate(tokens):
-        word = token[2].lower()
-        if word == "and" or (word in ("of", "for", "the") and not _joins(group)):
-            close()
-            continue
-        group.append(token)
-        sentence_end = (
-            token[2].endswith(".")
-            and len(token[2]) > 3
-            and _bare(token[2]) not in lexicon.TITLES
-            and token[2].count(".") == 1
-        )
-        if (_POSSESSIVE.search(token[2]) or sentence_end) and i + 1 < len(tokens):
-            close()
-            fresh = sentence_end
-    close()
-    return [o for o in out if o[1] > o[0]]
-
-
-def _is_common(word: str, small: set[str]) -> bool:
-    """Tell a word capitalised only because a sentence begins."""
-    if word in MALE or word in FEMALE or word in lexicon.TITLES or word in lexicon.ROLE_NOUNS:
-        return False
-    return word in small or word.endswith(("ly", "ing")) or word in lexicon.FORMS or "’" in word or "'" in word
-
-
-def _office_in(group: list[tuple[int, int, str]]) -> list[str]:
-    """Take *French Defense Minister* off the front of a run: all up to the last title or role before the name."""
-    last = next((k for k in range(min(len(group) - 2, 5), 0, -1) if _is_office(group[k][2])), None)
-    if last is None or any(_bare(g[2]) in MALE | FEMALE for g in group[:last]):
-        return []
-    title = [g[2] for g in group[: last + 1]]
-    del group[: last + 1]
-    return title
-
-
-def _is_office(word: str) -> bool:
-    return _bare(word) in lexicon.TITLES or _bare(word) in lexicon.ROLE_NOUNS
-
-
-def _joins(group: list[tuple[int, int, str]]) -> bool:
-    """*of* binds after an institution (*Department of Justice*), not after a person (*Rangel of New York*)."""
-    return bool(group) and any(
-        _bare(g[2]) in lexicon.INSTITUTIONS or _bare(g[2]).rstrip("s") in lexicon.INSTITUTIONS for g in group
-    )
-
-
 def _office(apposition: str) -> str:
     """*the mayor of Arden who …* without its article and without the clause that follows."""
     plain = re.sub(r"^(?:the|an?|his|her|its|their)\s+", "", apposition)
     return re.split(r"\s(?:who|which|and|said|says)\b", plain)[0].strip()
-
-
-def _bare(word: str) -> str:
-    return _CONTRACTED.sub("", word).strip(".,").lower()

@@ -46,6 +46,7 @@ class Draft:
     passive: bool = False
     turn: bool = False  # of an interview or a transcript: unmarked words
     silent: bool = False  # a question: no quote itself, but a source of what is reported in it
+    of_another: bool = False  # a third person's report in somebody's speech, even if nobody knows whose
     told_by_self: bool = False  # *I said that …* in one's own words
     confidence: float = 0.8
     relay: Range | None = None  # who passes the words on, and the cue for it

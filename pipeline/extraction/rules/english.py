@@ -132,7 +132,7 @@ def _is_redundant(d: Draft, chain: list[Draft]) -> bool:
     if not d.finite or d.kind in ("noun", "adjective") or d.carried is not None:
         return True
     names = {c.named.name for c in chain if c.named is not None}
-    return d.named is None or d.named.name in names
+    return not d.of_another if d.named is None else d.named.name in names
 
 
 def _clean(text: str, ranges: list[Range]) -> list[Range]:

@@ -154,7 +154,7 @@ def from_phrase(tree: Tree, i: int) -> Finding | None:
     while before >= bounds[0] and tree.words[before] in ('"', "'"):
         before -= 1
     initial = before < bounds[0] or (tree.lower[before] in ("and", "but") and before == bounds[0])
-    end = max(mention[1], min(tree.right[target] + 1, bounds[1]))
+    end = max(mention[1], min(_phrase_end(tree, target), bounds[1]))
     if initial:
         comma = next(
             (
@@ -164,7 +164,8 @@ def from_phrase(tree: Tree, i: int) -> Finding | None:
             ),
             None,
         )
-        start = comma + 1 if comma is not None else end
+        spoken = any(tree.tag[k] in FINITE for k in range(_appositive_end(tree, target, mention), comma or 0))
+        start = comma + 1 if comma is not None and not spoken else end
         one.content = around(tree, (start, bounds[1]), (start, start))
     else:
         tail = (end, bounds[1])
@@ -186,5 +187,26 @@ def from_phrase(tree: Tree, i: int) -> Finding | None:
 
 
 def _appositive_end(tree: Tree, target: int, mention: Slice) -> int:
-    inner = [tree.right[c] + 1 for c in tree.children[target] if tree.dep[c] in ("appos", "relcl", "acl")]
+    inner = [
+        tree.right[c] + 1
+        for c in tree.children[target]
+        if tree.dep[c] in ("appos", "relcl", "acl") and not _is_main(tree, c)
+    ]
     return max([mention[1], *inner]) if inner else mention[1]
+
+
+def _phrase_end(tree: Tree, target: int) -> int:
+    return min([tree.right[target] + 1, *(tree.left[c] for c in tree.children[target] if _is_main(tree, c))])
+
+
+def _is_main(tree: Tree, c: int) -> bool:
+    """A clause that the parser hung on the noun without a relative: *According to the release he stressed that …*."""
+    subject = tree.child(c, "nsubj", "nsubjpass")
+    return (
+        tree.dep[c] == "relcl"
+        and tree.tag[c] in FINITE
+        and subject is not None
+        and tree.left[c] == tree.left[subject]
+        and tree.tag[subject] not in ("WP", "WDT")
+        and tree.child(c, "ccomp", "dobj", "xcomp", "attr", "acomp") is not None
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extraction.rules import lexicon_en as lexicon
 from pipeline.extraction.rules.attribution import Range
-from pipeline.extraction.rules.cast import HE, IT, SHE, THEY, Appearance, Cast, pronoun_class
+from pipeline.extraction.rules.cast import HE, SHE, THEY, Appearance, Cast, pronoun_class
 from pipeline.extraction.rules.passage import Sentence
 from pipeline.extraction.rules.subjects import main_clause
 from pipeline.extraction.rules.tree import Tree
@@ -19,12 +19,27 @@ _DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|their|its|
 _INDEFINITE = re.compile(
     r"^(?:an?|some|another|any|one|two|three|several|many|few|other|no|most|both|each|every)\b", re.IGNORECASE
 )
-_NOBODY = frozenset("i we me us my our you your one there what this that these those it's who which whom whose".split())
+_NOBODY = frozenset(
+    """i we me us my our you your one there what this that these those it's who which whom whose nothing nobody none
+    everything something anything anybody anyone neither""".split()
+)
 _OWN_WORDS = re.compile(
     r"(?P<whose>his|her|its|their)\s+(?:own\s+)?(?:words|account|telling|admission)$", re.IGNORECASE
 )
 _SELF = re.compile(r"(?:\s+(?:himself|herself))?")
 _COLLEAGUES = frozenset(("colleague", "counterpart", "predecessor", "successor"))
+_MALE_NOUNS = frozenset(
+    """man boy father husband son brother uncle nephew gentleman spokesman chairman businessman policeman fireman
+    fisherman widower grandfather king prince""".split()
+)
+_FEMALE_NOUNS = frozenset(
+    """woman girl mother wife daughter sister aunt niece lady spokeswoman chairwoman businesswoman policewoman widow
+    grandmother queen princess headmistress waitress actress""".split()
+)
+_HEAD = re.compile(r"\w[\w-]*")
+_FRONT = re.compile(
+    r"(?:^|[\s“\"‘(])((?:the|an?|his|her|its|their|[A-Z]\w+[’']s)\s(?:[\w’'-]+\s){0,3})$", re.IGNORECASE
+)
 _SPACE = re.compile(r"\s+")
 _TITLE_TAIL = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon)\b\.?\s*)+$")
 
@@ -67,9 +82,16 @@ class Resolver:
         )  # of sentences: places; place of the main subject's head, if any
         self._past: list[tuple[int, Named]] = []  # (sentence, speaker), newest last
         self._roles: dict[str, str] = {}
+        self._known: dict[Range, Named | None] = {}
+        self.barred: frozenset[str] = frozenset()  # no pronoun's: who speaks does not call himself *he*
 
     def resolve(self, mention: Range, head: int, sentence: int, own: list[Range]) -> Named | None:
         """Name the speaker mentioned at `mention` (head word at `head`); `own` are the contents it speaks."""
+        if mention not in self._known:
+            self._known[mention] = self._resolved(mention, head, sentence, own)
+        return self._known[mention]
+
+    def _resolved(self, mention: Range, head: int, sentence: int, own: list[Range]) -> Named | None:
         word = re.match(r"[\w’'-]+", self._text[head : mention[1]])
         noun = word.group().lower() if word else ""
         kind = pronoun_class(noun) if mention[1] - mention[0] <= 10 else None
@@ -98,7 +120,7 @@ class Resolver:
         ]
         if kind in (HE, SHE):
             subject = self._subjects[sentence]
-            fitting = [a for a in here if self._cast.fits(a.entity, kind)]
+            fitting = [a for a in here if self._may_stand_for(a.entity, kind)]
             fitting.sort(key=lambda a: (not (subject is not None and a.start <= subject < a.end), -a.start))
             known = [a for a in fitting if self._cast.entities[a.entity].person]
             if known:
@@ -107,54 +129,71 @@ class Resolver:
             if earlier is not None and (earlier.person or not fitting):
                 return earlier
             return self._of_entity(fitting[0].entity) if fitting else None
-        for back, named in reversed(self._past):
-            if back < sentence - _REACH:
-                break
-            if kind == THEY and (
-                named.plural or named.person is False or (named.person is None and named.gender is None)
-            ):
+        for back in range(sentence, max(-1, sentence - 1 - _REACH), -1):
+            spoken = [n for s, n in self._past if s == back]
+            named = next((n for n in reversed(spoken) if _may_be(n, kind)), None)
+            if named is None and back > sentence - 3:
+                named = self._subject_of(back, kind, place)
+            if named is not None:
                 return named
-            if kind == IT and named.person is not True and not named.plural:
-                return named
-        for back in range(sentence, max(-1, sentence - 3), -1):
-            subject = self._subjects[back]
-            if subject is not None and (back < sentence or subject < place):
-                for a in self._cast.within(subject, subject + 60)[:1]:
-                    if self._cast.fits(a.entity, kind) and a.start <= subject < a.end:
-                        return self._of_entity(a.entity)
         return None
+
+    def _subject_of(self, sentence: int, kind: str, place: int) -> Named | None:
+        """The subject of a sentence, if *it* or *they* may stand for it: a name, an institution, several persons."""
+        subject = self._subjects[sentence]
+        if subject is None or subject >= place:
+            return None
+        for a in self._cast.within(subject, subject + 60)[:1]:
+            if self._cast.fits(a.entity, kind) and a.start <= subject < a.end:
+                return self._of_entity(a.entity)
+        head = _HEAD.match(self._text, subject)
+        noun = head.group().lower() if head else ""
+        if noun in lexicon.INSTITUTIONS or (kind == THEY and noun.removesuffix("s") in lexicon.ROLE_NOUNS):
+            front = _FRONT.search(self._text[max(0, subject - 60) : subject])
+            return Named(_tidy((front.group(1) if front else "") + noun), None, False, _is_plural(noun))
+        return None
+
+    def _may_stand_for(self, entity: int, kind: str) -> bool:
+        return self._cast.fits(entity, kind) and self._of_entity(entity).name not in self.barred
 
     def _person_before(self, kind: str, sentence: int) -> Named | None:
         """Who *he* or *she* is, by the sentences before; a lone name that may be a place waits for a better one."""
         maybe: Named | None = None
         for back in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1):
-            end = self._starts[back + 1] if back + 1 < len(self._starts) else len(self._text)
-            spoken = [
-                n
-                for s, n in self._past
-                if s == back and n.person is not False and not n.plural and n.gender in (None, kind)
-            ]
-            subject = self._subjects[back]
-            names = [
-                a
-                for a in self._cast.within(self._starts[back], end)
-                if (self._inside or not a.quoted) and self._cast.fits(a.entity, kind)
-            ]
-            if subject is not None:
-                for a in names:
-                    if a.start <= subject < a.end:
-                        entity = self._cast.entities[a.entity]
-                        if entity.person or len(entity.parts) > 1:
-                            return self._of_entity(a.entity)
-                        maybe = maybe or self._of_entity(a.entity)
-            persons = [n for n in spoken if n.person]
-            if persons:
-                return persons[-1]
-            known = [a for a in names if self._cast.entities[a.entity].person]
-            if known:
-                return self._of_entity(known[0].entity)
+            found = self._person_in(back, kind)
+            if found is not None and found.person:
+                return found
+            maybe = maybe or found
         return maybe or next(
-            (n for s, n in reversed(self._past) if s >= sentence - 2 and n.person is not False and not n.plural), None
+            (n for s, n in reversed(self._past) if s >= sentence - 2 and self._may_be_spoken(n, kind)), None
+        )
+
+    def _person_in(self, sentence: int, kind: str) -> Named | None:
+        """Whom a sentence offers: its subject, then who spoke in it, then the first person it names."""
+        end = self._starts[sentence + 1] if sentence + 1 < len(self._starts) else len(self._text)
+        subject = self._subjects[sentence]
+        names = [
+            a
+            for a in self._cast.within(self._starts[sentence], end)
+            if (self._inside or not a.quoted) and self._may_stand_for(a.entity, kind)
+        ]
+        first = next((a for a in names if subject is not None and a.start <= subject < a.end), None)
+        if first is not None:
+            entity = self._cast.entities[first.entity]
+            if entity.person or len(entity.parts) > 1:
+                return replace(self._of_entity(first.entity), person=True)
+        spoken = [n for s, n in self._past if s == sentence and n.person and self._may_be_spoken(n, kind)]
+        if spoken:
+            return spoken[-1]
+        known = next((a for a in names if self._cast.entities[a.entity].person), first)
+        return self._of_entity(known.entity) if known is not None else None
+
+    def _may_be_spoken(self, named: Named, kind: str) -> bool:
+        return (
+            named.person is not False
+            and not named.plural
+            and named.gender in (None, kind)
+            and named.name not in self.barred
         )
 
     # -- noun phrases ----------------------------------------------------------------------------------------
@@ -197,7 +236,8 @@ class Resolver:
             which = self._cast.by_role(noun, mention[0], text)
             if which is not None:
                 return self._of_entity(which)
-        return Named(_tidy(text), None, _is_person(noun), _is_plural(noun))
+        gender = HE if noun in _MALE_NOUNS else SHE if noun in _FEMALE_NOUNS else None
+        return Named(_tidy(text), None, _is_person(noun) if gender is None else True, _is_plural(noun), gender)
 
     def _sentence_at(self, place: int) -> int:
         return max(0, bisect.bisect_right(self._starts, place) - 1)
@@ -246,6 +286,13 @@ class Resolver:
         entity = self._cast.entities[which]
         name = entity.name.title() if entity.name.isupper() and " " in entity.name else entity.name
         return Named(name, role or entity.office, entity.person, False, entity.gender)
+
+
+def _may_be(named: Named, kind: str) -> bool:
+    """Tell whether *it* or *they* may stand for a speaker."""
+    if kind == THEY:
+        return named.plural or named.person is False or (named.person is None and named.gender is None)
+    return named.person is not True and not named.plural
 
 
 def _inside(place: int, ranges: list[Range]) -> bool:

@@ -217,7 +217,10 @@ def is_second_report(tree: Tree, i: int, k: int) -> bool:
             tree.tag[k] == tree.tag[i] and tree.child(k, "ccomp") is not None and tree.tag[tree.head[k]] != tree.tag[k]
         ) or (
             tree.tag[k] == tree.tag[i]
-            and verb.lemma in ("say", "add", "tell", "argue", "insist", "claim", "warn", "call")
+            and (
+                verb.lemma in ("say", "add", "tell", "argue", "insist", "claim", "warn", "call")
+                or not is_agent(tree, tree.child(tree.head[k], "nsubj", "nsubjpass"))  # a bridge asks nobody
+            )
         )
     return tree.tag[own] not in ("PRP", "WP", "WDT") and tree.head[tree.head[k]] == i and _has_complement(tree, k)
 

@@ -14,6 +14,7 @@ from pipeline.extraction.rules.passage import Sentence, sentences, words
 from pipeline.extraction.rules.resolve import Resolver, subjects_of
 from pipeline.marks import Mark
 
+_TWO = 2  # who talk with one another call each other *you*
 _SHORTEST = 25  # code points that can hold a report
 _FORMER_WORDS = re.compile(r"(?:said|told|wrote|asked|warned|promised|announced|stated)$")
 
@@ -46,6 +47,9 @@ def inner_drafts(text: str, drafts: list[Draft], marks: list[Mark], cast: Cast) 
     if not cut:
         return []
     trees = parsed(text, cut, spans)
+    partners = frozenset(owner.named.name for owner in owners if owner.turn and owner.named)
+    if len(partners) > _TWO:
+        partners = frozenset()
     resolver = Resolver(text, cast, [s.start for s in cut], subjects_of(cast, cut, trees), inside=True)
     found = []
     for d in connected(text, cut, trees, spans):
@@ -58,8 +62,10 @@ def inner_drafts(text: str, drafts: list[Draft], marks: list[Mark], cast: Cast) 
                 continue
             d.named, d.told_by_self = owner.named, True
         elif d.mention is not None and d.head is not None:
+            resolver.barred = partners if owner.turn else frozenset([owner.named.name] if owner.named else [])
             d.named = resolver.resolve(d.stands_for or d.mention, d.head, d.sentence, d.content)
-            if d.named is None:
+            d.of_another = mention in ("he", "she", "they")
+            if d.named is None and not d.of_another:
                 continue
         elif d.mention is None and not d.passive:
             continue

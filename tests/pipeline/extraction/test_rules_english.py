@@ -204,3 +204,47 @@ def test_every_range_lies_in_the_text_ordered_and_not_empty(text: str) -> None:
         for start, end in (*a.content, *(r for r in (a.mention, a.cue) if r is not None)):
             assert 0 <= start < end <= len(text)
         assert 0 <= a.confidence <= 1
+
+
+def speakers(text: str) -> list[tuple[str | None, str]]:
+    """Speaker and cue of every attribution, in order of the cues."""
+    found = [a for a in attributions(text) if a.cue is not None]
+    return [(a.speaker, text[slice(*a.cue)]) for a in sorted(found, key=lambda a: a.cue or (0, 0)) if a.cue]
+
+
+def test_a_verb_that_a_thing_cannot_do_is_the_outer_speakers() -> None:
+    text = "Tom Brisk insisted that the bridge was safe and asked the council to vote."
+    assert speakers(text) == [("Tom Brisk", "insisted"), ("Tom Brisk", "asked")]
+
+
+def test_a_clause_behind_a_source_without_a_comma_is_what_the_source_says() -> None:
+    text = "According to the same release he stressed that Delsia had no ships, and he asked Morren to wait."
+    assert said(text, find(text, "stressed")) == ["he stressed that Delsia had no ships, and he asked Morren to wait"]
+
+
+def test_he_is_no_newspaper_no_radio_and_no_place() -> None:
+    paper = "Le Courrier reported that the President told a few guests he would go. He said that it was late."
+    assert speakers(paper)[-1] == ("President", "said")
+    radio = (
+        "On France Inter, the former president Jean Mallet would have none. ‘You have seen,’ he said, ‘how it goes.’"
+    )
+    assert speakers(radio)[-1] == ("Jean Mallet", "said")
+
+
+def test_an_office_in_capitals_behind_a_name_is_his_and_a_former_one_is_not() -> None:
+    text = "Ada Ranvik, Minister of the Ports, rang at nine. The minister said it was late."
+    assert speakers(text) == [("Ada Ranvik", "said")]
+    text = "On Monday the former president Jean Mallet spoke. The president told guests that he would go."
+    assert speakers(text)[-1][0] == "president"
+
+
+def test_they_are_the_staff_that_spoke_before() -> None:
+    text = "Her staff went to the press at once. They said that nothing was agreed."
+    assert speakers(text) == [("staff", "said")]
+
+
+def test_who_is_reported_by_the_speaker_is_not_the_speaker() -> None:
+    text = (
+        "PELL: Good morning.\n\nRANVIK: Good morning. Tom Brisk rang me in May. He said that the harbour was closed.\n"
+    )
+    assert ("Tom Brisk", "said") in speakers(text)
