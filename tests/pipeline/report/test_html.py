@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -357,6 +357,35 @@ def test_printing_draws_everything(opened: Open) -> None:
     page = opened(many(documents=10, each=20, disputes=80), "#/harbour/quotes")
     page.value("window.dispatchEvent(new Event('beforeprint'))")
     assert page.value("document.querySelectorAll('.row').length") == 200
+
+
+@pytest.fixture
+def on_paper(page: Page) -> Iterator[Callable[[], None]]:
+    """What a sheet of A4 shows."""
+
+    def turn() -> None:
+        page.size(720, 1000)
+        page.call("Emulation.setEmulatedMedia", media="print", features=[])
+        page.settle()
+
+    yield turn
+    page.call("Emulation.setEmulatedMedia", media="", features=[])
+
+
+def test_paper_shows_both_accounts(opened: Open, on_paper: Callable[[], None]) -> None:
+    page = opened(crocus_run(), f"#/crocus-call/accounts/{RU}/{FR}")
+    on_paper()
+    assert page.value("[...document.querySelectorAll('.pane')].filter((e) => e.offsetParent).length") == 2
+
+
+def test_paper_shows_every_column_of_who_says_what(opened: Open, on_paper: Callable[[], None]) -> None:
+    page = opened(many(documents=4, each=20, disputes=20), "#/harbour/speakers")
+    assert page.value("document.querySelectorAll('.matrix:first-of-type thead th').length") == 20
+    on_paper()
+    assert page.value(
+        "[...document.querySelectorAll('.matrix table')].every((e) => e.getBoundingClientRect().right <= 720)"
+    )
+    assert page.value("[...document.querySelectorAll('.legend > li')].filter((e) => e.offsetParent).length") == 20
 
 
 def test_an_empty_run_says_so(opened: Open) -> None:
