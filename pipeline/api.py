@@ -65,7 +65,7 @@ async def extract_async(
 def _readings(articles: Mapping[str, str] | str | Path | Iterable[str | Path], settings: Settings) -> Readings:
     if not isinstance(articles, Mapping):
         paths = [articles] if isinstance(articles, (str, Path)) else list(articles)
-        return read(map(Path, paths), story=settings.story, encoding=settings.encoding)
+        return read(map(Path, paths), story=settings.story, encoding=settings.encoding, ids=settings.ids)
     sources: list[SourceText] = []
     failures: list[Failure] = []
     for name, text in articles.items():

@@ -1,14 +1,37 @@
-"""Canonical JSON and content hashes: the same value gives the same bytes and the same id, on any machine."""
+"""Canonical JSON, content hashes and file names: the same value gives the same bytes, id and name on any machine."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+
+
+_UNSAFE = re.compile(r"[%/\\:*?\"<>|]|\A[. ]|[. ]\Z")
+_LONGEST_NAME = 180
+"""Bytes; file systems take 255, endings and a hash included."""
+
+
+def file_name(identifier: str) -> str:
+    """An id as the stem of a file, on any file system and never a path; different ids have different names.
+
+    What a name cannot hold, and what nobody sees, is written as `%` and its UTF-8 bytes in hex; a name that is too long
+    is cut and ends in `~` and a hash of the id.
+    """
+    name = _UNSAFE.sub(lambda match: _escaped(match[0]), identifier)
+    name = "".join(letter if letter.isprintable() else _escaped(letter) for letter in name)
+    if len(name.encode()) <= _LONGEST_NAME:
+        return name
+    return f"{name.encode()[: _LONGEST_NAME - 20].decode('utf-8', 'ignore')}~{sha256(identifier)[:16]}"
+
+
+def _escaped(letter: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in letter.encode("utf-8", "surrogatepass"))
 
 
 def canonical_json(value: Any) -> str:

@@ -9,14 +9,13 @@ report.html     the report, written by the job
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
-from pipeline.canonical import jsonl
+from pipeline.canonical import file_name, jsonl
 from pipeline.errors import UsageError
 from pipeline.schema import (
     Call,
@@ -34,7 +33,6 @@ from pipeline.schema import (
 )
 
 Line = TypeVar("Line", bound=Record)
-_UNSAFE = re.compile(r"[^\w.-]")
 
 
 def write(folder: Path, records: RunRecords, manifest: RunManifest, report: str | None = None) -> None:
@@ -45,8 +43,12 @@ def write(folder: Path, records: RunRecords, manifest: RunManifest, report: str 
     """
     try:
         (folder / "texts").mkdir(parents=True, exist_ok=True, mode=0o700)
-        for source in records.sources:
-            _write(folder / "texts" / _file_of(source.document.id), source.text)
+        texts = {_file_of(source.document.id): source.text for source in records.sources}
+        for name, text in texts.items():
+            _write(folder / "texts" / name, text)
+        for left in (folder / "texts").glob("*.txt"):  # of an earlier run in this folder
+            if left.name not in texts:
+                left.unlink()
         for name, lines in _tables(records).items():
             _write(folder / f"{name}.jsonl", lines)
         if report is not None:
@@ -138,7 +140,7 @@ def _text_of(folder: Path, document: Document) -> str:
 
 
 def _file_of(identifier: str) -> str:
-    return _UNSAFE.sub(lambda match: f"%{ord(match[0]):x}", identifier) + ".txt"
+    return f"{file_name(identifier)}.txt"
 
 
 def _first(error: ValidationError) -> str:

@@ -67,8 +67,9 @@ def run_job(
     Raises:
         UsageError: `out` cannot be written, or holds something that is not a run.
     """
-    _check_out(out)
-    readings = read(paths, story=settings.story, encoding=settings.encoding)
+    paths = list(paths)
+    _check_out(out, paths)
+    readings = read(paths, story=settings.story, encoding=settings.encoding, ids=settings.ids)
     for failure in readings.failures:
         progress.step("", failure.message)
     records = asyncio.run(work(readings, engine, progress))
@@ -79,7 +80,7 @@ def run_job(
 
 def plan_job(paths: Iterable[Path], settings: Settings, engine: Engine) -> Spent:
     """What the job would take, without asking anything; what only the answers tell (relations) is not in it."""
-    readings = read(paths, story=settings.story, encoding=settings.encoding)
+    readings = read(paths, story=settings.story, encoding=settings.encoding, ids=settings.ids)
 
     async def plan() -> None:
         await asyncio.gather(*map(engine.extract, engine.units(readings.sources)))
@@ -217,12 +218,15 @@ def manifest_of(records: RunRecords, readings: Readings, settings: Settings, eng
     )
 
 
-def _check_out(out: Path) -> None:
+def _check_out(out: Path, paths: Sequence[Path]) -> None:
     if out.exists() and not out.is_dir():
         raise UsageError("--out is a file", where=str(out), todo="name a folder")
     if out.is_dir() and any(out.iterdir()) and not (out / "run.json").is_file():
-        todo = "name a new folder, or that of an earlier run"
-        raise UsageError("--out holds something that is not a run", where=str(out), todo=todo)
+        articles = any(path.is_dir() and path.resolve() == out.resolve() for path in paths)
+        what = "--out is the folder of the articles" if articles else "--out holds something that is not a run"
+        why = "a run is a folder of its own" if articles else None
+        todo = f"name a new folder, as {out / 'run'}, or that of an earlier run"
+        raise UsageError(what, where=str(out), why=why, todo=todo)
     try:
         out.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:

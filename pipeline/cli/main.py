@@ -99,7 +99,10 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--out", metavar="RUN", type=Path, default=Path("saidwhat-run"), help="the run folder (default: %(default)s)"
     )
     verb.add_argument("--story", help="treat everything as this one story")
-    verb.add_argument("--encoding", type=_encoding, help="of text files that are not UTF-8 and do not say so")
+    verb.add_argument("--encoding", type=_encoding, help="of text files (default: what they say or look like)")
+    verb.add_argument(
+        "--ids", choices=("stem", "path"), default="stem", help="name documents by file (default) or by folder and file"
+    )
     verb.add_argument(
         "--model", default=RULES, help="rules (default: no model, no key), a model's name, or its TOML file"
     )
@@ -135,6 +138,7 @@ def _extract(arguments: argparse.Namespace) -> int:
         prompt=arguments.prompt,
         story=arguments.story,
         encoding=arguments.encoding,
+        ids=arguments.ids,
         replay=arguments.replay,
         refresh=arguments.refresh,
         recordings=tuple(arguments.recordings),

@@ -18,11 +18,12 @@ Format = Literal["text", "markdown", "html"]
 
 @dataclass(frozen=True)
 class Origin:
-    """A file, the story it belongs to, and the encoding that was asked for."""
+    """A file, the story it belongs to, the encoding that was asked for, and the folders that its id names."""
 
     path: Path
     story: str
     encoding: str | None = None
+    folders: tuple[str, ...] = ()
 
     @property
     def where(self) -> str:
@@ -31,8 +32,8 @@ class Origin:
 
     @property
     def stem(self) -> str:
-        """The name of the file without folder and ending: the document's id."""
-        return _shown(self.path.stem)
+        """The document's id: the name of the file without its ending, after those of `folders`."""
+        return _shown(".".join([*self.folders, self.path.stem]))
 
 
 def read_text(

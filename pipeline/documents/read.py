@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from pipeline.documents.decode import LARGEST_FILE
 from pipeline.documents.find import find
@@ -12,6 +14,8 @@ from pipeline.documents.formats import readers
 from pipeline.documents.origin import Origin
 from pipeline.errors import DocumentError
 from pipeline.schema import Failure, InputFile, SourceText
+
+Ids = Literal["stem", "path"]
 
 
 @dataclass(frozen=True)
@@ -23,15 +27,27 @@ class Readings:
     inputs: tuple[InputFile, ...]
 
 
-def read(paths: Iterable[Path], *, story: str | None = None, encoding: str | None = None) -> Readings:
-    """Every document in `paths`; ids are the stems of the files, and a stem that is taken already is a failure."""
+def read(
+    paths: Iterable[Path], *, story: str | None = None, encoding: str | None = None, ids: Ids = "stem"
+) -> Readings:
+    """Every document in `paths`, in order; one whose id is taken already is a failure.
+
+    Args:
+        paths: files and folders.
+        story: one story for everything; else each folder is one.
+        encoding: of text files; else what they say or look like.
+        ids: `stem` names a document by its file, `path` by the folders below what all files share and its file, with
+            full stops between.
+    """
     found = find(paths, story)
+    shared = Path(os.path.commonpath([path.absolute().parent for path, _ in found.files])) if found.files else Path()
     sources: dict[str, SourceText] = {}
     failures = [_failure(problem) for problem in found.problems]
     inputs = [InputFile(source=problem.where or "", sha256=None, document=None) for problem in found.problems]
     for path, of_story in found.files:
-        for item in _read_file(Origin(path, of_story, encoding)):
-            outcome = _unless_taken(item, sources)
+        folders = path.absolute().parent.relative_to(shared).parts if ids == "path" else ()
+        for item in _read_file(Origin(path, of_story, encoding, folders)):
+            outcome = _unless_taken(item, sources, ids)
             if isinstance(outcome, SourceText):
                 document = outcome.document
                 sources[document.id] = outcome
@@ -42,11 +58,14 @@ def read(paths: Iterable[Path], *, story: str | None = None, encoding: str | Non
     return Readings(tuple(sources.values()), tuple(failures), tuple(inputs))
 
 
-def _unless_taken(item: SourceText | DocumentError, sources: dict[str, SourceText]) -> SourceText | DocumentError:
+def _unless_taken(
+    item: SourceText | DocumentError, sources: dict[str, SourceText], ids: Ids
+) -> SourceText | DocumentError:
     if isinstance(item, DocumentError) or not (first := sources.get(item.document.id)):
         return item
     what = f"the id {item.document.id!r} is taken by {first.document.source}"
-    return DocumentError(what, where=item.document.source, todo="rename one of them")
+    todo = "rename one of them" if ids == "path" else "rename one of them, or name documents by folder: --ids path"
+    return DocumentError(what, where=item.document.source, why="an id names one document of a run", todo=todo)
 
 
 def _read_file(origin: Origin) -> Iterator[SourceText | DocumentError]:

@@ -163,7 +163,8 @@ def _problems(page: _Page, records: RunRecords) -> None:
         same = list(group)
         for failure in same[:3]:
             where = failure.document or failure.source or failure.story
-            page.wrapped(f"{error}: {f'{where}: ' if where else ''}{failure.message}", indent=2)
+            told = failure.message if not where or where in failure.message else f"{where}: {failure.message}"
+            page.wrapped(f"{error}: {told}", indent=2)
         if len(same) > 3:
             page.wrapped(f"{error}: {len(same) - 3:,} more", indent=2)
 

@@ -136,6 +136,29 @@ def test_a_folder_with_other_things_in_it_is_not_written_over(
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["thesis.doc"]
 
 
+def test_the_folder_of_the_articles_is_not_the_run_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "one.txt").write_text("He said no.")
+    assert extract([tmp_path], tmp_path) == 2
+    assert "--out is the folder of the articles" in capsys.readouterr().err
+    assert extract([tmp_path], tmp_path / "run") == 0
+    assert extract([tmp_path], tmp_path / "run") == 0
+
+
+def test_a_second_run_in_a_folder_leaves_no_text_of_the_first(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text("He said no.")
+        assert extract([tmp_path / f"{name}.txt"], tmp_path / "run") == 0
+    assert [path.name for path in (tmp_path / "run" / "texts").iterdir()] == ["two.txt"]
+
+
+def test_an_id_longer_than_a_file_name_costs_nothing(tmp_path: Path) -> None:
+    identifier = f"https://news.example/{'a' * 600}"
+    (tmp_path / "all.jsonl").write_text(json.dumps({"id": identifier, "text": "He said no."}))
+    assert extract([tmp_path / "all.jsonl"], tmp_path / "run") == 0
+    records, _ = folder.load(tmp_path / "run")
+    assert [(source.document.id, source.text) for source in records.sources] == [(identifier, "He said no.")]
+
+
 def test_an_unknown_model_is_wrong_use_and_names_those_there_are(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,4 +1,4 @@
-"""Names that exports share: of files, and of texts on the web of data."""
+"""Names that exports share: of texts on the web of data, and of packages that are missing."""
 
 from __future__ import annotations
 
@@ -9,13 +9,6 @@ from collections.abc import Iterable
 
 from pipeline.errors import UsageError
 from pipeline.schema import SourceText
-
-_UNSAFE = re.compile(r"[^\w.-]|\A\.")
-
-
-def file_name(identifier: str) -> str:
-    """A document's id as the stem of a file, on any file system and never a path."""
-    return _UNSAFE.sub(lambda match: f"%{ord(match[0]):x}", identifier)
 
 
 def text_iri(source: SourceText) -> str:

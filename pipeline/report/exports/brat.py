@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.report.exports._names import file_name
+from pipeline.canonical import file_name
 from pipeline.schema import Claim, Quote, RunManifest, RunRecords, SourceText, Span, Speaker, Via
 
 NAME = "brat"

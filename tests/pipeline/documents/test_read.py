@@ -385,3 +385,23 @@ def test_what_a_page_says_of_itself_for_machines_is_read(linked: str) -> None:
 def test_linked_data_that_says_nothing_costs_nothing(linked: str) -> None:
     page = f'<html><script type="application/ld+json">{linked}</script><h1>Shut</h1><p>He said no.</p></html>'
     assert read_text(page, identifier="d", story="s", source="d", form="html").document.title == "Shut"
+
+
+def test_files_of_one_name_in_two_folders_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    for name in ("flood/reuters.txt", "strike/reuters.txt", "strike/local/reuters.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(GOOD)
+    message = read([tmp_path / "flood", tmp_path / "strike"]).failures[0].message
+    assert f"taken by {tmp_path / 'flood' / 'reuters.txt'}" in message
+    assert "--ids path" in message
+    readings = read([tmp_path / "flood", tmp_path / "strike"], ids="path")
+    assert not readings.failures
+    assert [(source.document.id, source.document.story) for source in readings.sources] == [
+        ("flood.reuters", "flood"),
+        ("strike.reuters", "strike"),
+        ("strike.local.reuters", "local"),
+    ]
+
+
+def test_files_of_one_folder_are_named_by_themselves_either_way(story: Path) -> None:
+    assert [source.document.id for source in read([story], ids="path").sources] == ["good"]

@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
+from pipeline.canonical import file_name
 from pipeline.errors import UsageError
 from pipeline.report import export, exports
-from pipeline.report.exports._names import file_name
 from pipeline.report.exports.markdown import escaped
 from pipeline.schema import (
     Claim,
@@ -421,6 +421,14 @@ def test_file_names_stay_in_their_folder_and_apart(names: list[str]) -> None:
     assert first != second
     assert first not in ("", ".", "..")
     assert not set('/\\\0:*?"<>|\n') & set(first)
+    assert first == first.strip(". ")
+
+
+def test_an_id_of_any_length_is_a_file_name_of_its_own() -> None:
+    first, second = file_name(f"https://x.example/{'é' * 900}1"), file_name(f"https://x.example/{'é' * 900}2")
+    assert first != second
+    assert len(first.encode()) < 200
+    assert file_name("Report (final), 3 May – é") == "Report (final), 3 May – é"
 
 
 def test_no_export_writes_into_folders_and_each_says_what_it_is() -> None:
