@@ -34,6 +34,7 @@ class Settings(Record):
     ids: Literal["stem", "path"] = Field(default="stem", description="a document's name: its file, or folders and file")
     replay: bool = Field(default=False, description="never call: answers come from the store or a recording")
     refresh: bool = Field(default=False, description="ask again even where an answer is stored")
+    batch: bool = Field(default=False, description="ask through the provider's Batch API")
     recordings: tuple[Path, ...] = Field(default=(), exclude=True, description="files or folders to replay from")
     store: Path | None = Field(default=None, exclude=True, description="the answer store; else the user's")
     max_cost: float | None = Field(default=None, ge=0, description="US dollars")

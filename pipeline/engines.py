@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from pipeline.config import RULES, Settings, model_key, store_at
@@ -58,17 +59,21 @@ class Engine:
         return sorted({call.prompt for call in self.calls()}, key=lambda prompt: (prompt.id, prompt.hash))
 
 
-def engine_for(settings: Settings, *, dry: bool = False) -> Engine:
+def engine_for(settings: Settings, *, dry: bool = False, tell: Callable[[str], None] = lambda _: None) -> Engine:
     """The engine that the settings ask for; what only one engine needs (spaCy, openai) is imported by it.
 
     Args:
         settings: of the job.
         dry: ask nothing; count what would be asked.
+        tell: told what becomes of batches, a line each.
 
     Raises:
         UsageError: no such model or strategy, or no key in the environment.
     """
-    return _rules_engine() if settings.model == RULES else _model_engine(settings, dry=dry)
+    if settings.batch and (settings.replay or settings.model == RULES):
+        why = "a replay asks nothing" if settings.replay else "the rules ask no model"
+        raise UsageError("there is nothing to submit", where="--batch", why=why, todo="leave --batch out")
+    return _rules_engine() if settings.model == RULES else _model_engine(settings, dry=dry, tell=tell)
 
 
 def _one_by_one(sources: Sequence[SourceText]) -> list[list[SourceText]]:
@@ -91,10 +96,10 @@ def _rules_engine() -> Engine:
     return Engine(_one_by_one, extract, related, {"name": RULES}, RULES, list, Spent, close)
 
 
-def _model_engine(settings: Settings, *, dry: bool) -> Engine:
+def _model_engine(settings: Settings, *, dry: bool, tell: Callable[[str], None]) -> Engine:
     from pipeline.extraction import choose, plain
     from pipeline.extraction import open as open_
-    from pipeline.llm import Budget, Model, load_settings
+    from pipeline.llm import Batches, Budget, Ledger, Model, load_settings
     from pipeline.relate import model as by_model
 
     asked = load_settings(settings.model)
@@ -119,12 +124,15 @@ def _model_engine(settings: Settings, *, dry: bool) -> Engine:
     units, extractor, relater = strategies[name]
     replays = settings.replay and settings.recordings
     store = Recordings.read(settings.recordings) if replays else store_at(settings.store)
+    key = None if settings.replay or dry else model_key(asked.key_env)
+    batches = Batches(asked, key, Ledger(_path_of(settings, store)), tell=tell) if settings.batch else None
     model = Model(
         asked,
-        key=None if settings.replay or dry else model_key(asked.key_env),
+        key=key,
         store=store,
         policy="plan" if dry else "replay" if settings.replay else "refresh" if settings.refresh else "live",
         budget=Budget(max_cost=settings.max_cost, max_tokens=settings.max_tokens),
+        batches=batches,
     )
 
     async def extract(unit: Sequence[SourceText]) -> Sequence[Extraction]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import functools
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +13,7 @@ from genai_prices import Usage as PricedUsage
 from genai_prices import calc_price
 
 from pipeline.errors import BudgetExceeded
-from pipeline.llm.settings import Price
+from pipeline.llm.settings import ModelSettings, Price
 
 
 @dataclass(frozen=True)
@@ -22,10 +25,30 @@ class Usage:
     cached: int = 0
 
 
-def cost_of(usage: Usage, price: Price | str | None) -> float | None:
+Pricing = Callable[[Usage], float | None]
+"""US dollars for a usage; `None` where no price is known."""
+
+
+def pricing(settings: ModelSettings, *, in_batches: bool = False) -> Pricing:
+    """What calls of this model cost; through its Batch API less, by the stated factor or the public list."""
+    if not in_batches:
+        return functools.partial(cost_of, price=settings.price)
+    factor = settings.batch.price_factor
+    if factor is None:
+        return functools.partial(cost_of, price=settings.price, in_batches=True)
+
+    def reduced(usage: Usage) -> float | None:
+        cost = cost_of(usage, settings.price)
+        return None if cost is None else cost * factor
+
+    return reduced
+
+
+def cost_of(usage: Usage, price: Price | str | None, *, in_batches: bool = False) -> float | None:
     """US dollars for `usage`; `None` where no price is known.
 
-    A price by reference (`openai:gpt-5-mini`) is looked up in the list that comes with genai-prices, offline.
+    A price by reference (`openai:gpt-5-mini`) is looked up in the list that comes with genai-prices, offline; the list
+    knows what many providers take for a call in a batch.
     """
     if price is None:
         return None
@@ -38,7 +61,8 @@ def cost_of(usage: Usage, price: Price | str | None) -> float | None:
         input_tokens=usage.tokens_in, output_tokens=usage.tokens_out, cache_read_tokens=usage.cached or None
     )
     try:
-        total: Decimal = calc_price(counted, model, provider_id=provider or None).total_price
+        context = {"processing": "batch"} if in_batches else None
+        total: Decimal = calc_price(counted, model, provider_id=provider or None, price_context=context).total_price
     except LookupError:
         return None
     return float(total)
@@ -51,56 +75,62 @@ def estimate_tokens(text: str) -> int:
 
 
 class Budget:
-    """Limits on the tokens and dollars of a job; a call's estimate is held back while it runs.
+    """Limits on the tokens and dollars of a job; the estimate of every try is held back while it is under way.
 
-    A call is let through if what is spent, what others in flight hold back and its own estimate stay below the limits.
-    Where only the others stand in its way it waits for them to settle. Estimates count as much output as input, more
-    than pointing answers take, so that a job passes its limit by one call's error of estimate at most.
+    A try goes out if what is spent, what others under way hold back and its own estimate stay within the limits.
+    Where only the others stand in its way it waits for them, first come first served. So a job passes a limit by no
+    more than what the estimates of the tries under way are wrong by.
     """
 
     def __init__(self, *, max_cost: float | None = None, max_tokens: int | None = None) -> None:
         self.max_cost, self.max_tokens = max_cost, max_tokens
         self.cost, self.tokens = 0.0, 0
-        self._held: dict[int, tuple[int, float]] = {}
-        self._settled = asyncio.Condition()
+        self._held_cost, self._held_tokens, self._under_way = 0.0, 0, 0
+        self._turn, self._freed = asyncio.Lock(), asyncio.Event()
 
-    async def hold(self, ticket: int, usage: Usage, price: Price | str | None) -> None:
-        """Hold back what a call may take.
+    @contextlib.asynccontextmanager
+    async def held(self, expected: Usage, cost: float | None, where: str) -> AsyncIterator[None]:
+        """Hold back what a try is expected to take, for as long as it is under way.
 
         Raises:
-            BudgetExceeded: the call would pass a limit even if nothing else were in flight.
+            BudgetExceeded: the try would pass a limit even if nothing else were under way.
         """
-        tokens, cost = usage.tokens_in + usage.tokens_out, cost_of(usage, price)
+        tokens = expected.tokens_in + expected.tokens_out
         if self.max_cost is not None and cost is None:
+            todo = "give its TOML a price"
             raise BudgetExceeded(
-                "the price of this model is not known, so --max-cost cannot be kept", todo="give its TOML a price"
+                "the price of this model is not known, so --max-cost cannot be kept", where=where, todo=todo
             )
-        async with self._settled:
-            while self._passes(tokens, cost or 0.0, alone=False):
-                if self._passes(tokens, cost or 0.0, alone=True):
-                    raise BudgetExceeded("the next call would pass the budget", why=self._state(tokens, cost))
-                await self._settled.wait()
-            self._held[ticket] = (tokens, cost or 0.0)
+        dollars = cost or 0.0
+        async with self._turn:
+            while self._passes(self._held_tokens + tokens, self._held_cost + dollars):
+                if self._passes(tokens, dollars):
+                    raise BudgetExceeded(
+                        "the next call would pass the budget",
+                        where=where,
+                        why=f"{self.tokens} tokens and ${self.cost:.4f} spent, about {tokens} tokens"
+                        + (f" and ${cost:.4f} more" if cost is not None else " more"),
+                        todo="run the same command with a larger --max-cost or --max-tokens to go on",
+                    )
+                self._freed.clear()
+                await self._freed.wait()
+            self._under_way += 1
+            self._held_tokens += tokens
+            self._held_cost += dollars
+        try:
+            yield
+        finally:
+            self._under_way -= 1
+            self._held_tokens -= tokens
+            self._held_cost = self._held_cost - dollars if self._under_way else 0.0
+            self._freed.set()
 
-    def spend(self, usage: Usage, price: Price | str | None) -> None:
+    def spend(self, usage: Usage, cost: float | None) -> None:
         """Count what a try really took."""
         self.tokens += usage.tokens_in + usage.tokens_out
-        self.cost += cost_of(usage, price) or 0.0
+        self.cost += cost or 0.0
 
-    async def settle(self, ticket: int) -> None:
-        """The call is over; let others have what it held back."""
-        async with self._settled:
-            self._held.pop(ticket, None)
-            self._settled.notify_all()
-
-    def _passes(self, tokens: int, cost: float, *, alone: bool) -> bool:
-        if not alone:
-            tokens += sum(held for held, _ in self._held.values())
-            cost += sum(held for _, held in self._held.values())
+    def _passes(self, tokens: int, cost: float) -> bool:
         return (self.max_tokens is not None and self.tokens + tokens > self.max_tokens) or (
             self.max_cost is not None and self.cost + cost > self.max_cost
         )
-
-    def _state(self, tokens: int, cost: float | None) -> str:
-        spent = f"{self.tokens} tokens and ${self.cost:.4f} spent, about {tokens} tokens"
-        return spent + (f" and ${cost:.4f} more" if cost is not None else " more")

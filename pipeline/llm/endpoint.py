@@ -6,7 +6,8 @@ import asyncio
 import functools
 import logging
 import random
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from typing import Any
 
@@ -17,12 +18,15 @@ from instructor.core.exceptions import IncompleteOutputException, InstructorRetr
 from openai.types.chat import ChatCompletion
 from pydantic import BaseModel
 
-from pipeline.errors import AnswerMalformed, AnswerRefused, AnswerTruncated, CallFailed, ModelError
+from pipeline.canonical import canonical_json
+from pipeline.errors import AnswerMalformed, AnswerRefused, AnswerTruncated, CallFailed, SaidwhatError
+from pipeline.llm.batch import Batches
 from pipeline.llm.budget import Usage, estimate_tokens
 from pipeline.llm.pacing import Clock, Pace, Sleep
-from pipeline.llm.retries import MALFORMED, Garbled, policy, retry_after
+from pipeline.llm.retries import MALFORMED, Garbled, advice, policy, retry_after
 from pipeline.llm.settings import ModelSettings, ModeName
 from pipeline.llm.transport import Trail
+from pipeline.llm.wire import Live, Wire
 from pipeline.schema import Request
 
 # instructor logs the text of every failed answer and error; attempts are recorded in calls.jsonl instead.
@@ -57,28 +61,26 @@ class Endpoint:
         clock: Clock,
         sleep: Sleep,
         chance: random.Random,
-        may_spend: Callable[[], None],
+        batches: Batches | None = None,
     ) -> None:
         self.settings, self._key = settings, key
-        self._clock, self._sleep, self._chance, self._may_spend = clock, sleep, chance, may_spend
+        self._clock, self._chance = clock, chance
+        self._wire: Wire = batches or Live(settings, key)
+        # What goes into a batch is gathered, so nothing waits on the way there.
+        self._sleep = sleep if batches is None else _at_once
         self._pace = Pace(
-            concurrency=settings.concurrency,
+            concurrency=settings.concurrency if batches is None else sys.maxsize,
             clock=clock,
             sleep=sleep,
-            requests_per_minute=settings.requests_per_minute,
-            tokens_per_minute=settings.tokens_per_minute,
+            requests_per_minute=settings.requests_per_minute if batches is None else None,
+            tokens_per_minute=settings.tokens_per_minute if batches is None else None,
         )
-        self._client = openai.AsyncOpenAI(
-            base_url=settings.base_url, api_key=key or "none", max_retries=0, timeout=settings.timeout
-        )
-        # Made here, since openai loads what it needs at first use: seconds that would count against the first try.
-        self._completions = self._client.chat.completions.with_raw_response
         self._modes: list[ModeName] = list(_MODES) if settings.mode == "auto" else [settings.mode]
         self._proven: ModeName | None = None
 
     async def close(self) -> None:
         """Give back connections."""
-        await self._client.close()
+        await self._wire.close()
 
     async def answer(self, request: Request, trail: Trail) -> BaseModel:
         """Ask until there is an answer that fits, the tries are used up, or trying is pointless."""
@@ -144,9 +146,9 @@ class Endpoint:
             raise
         except InstructorRetryException as wrapped:
             cause = wrapped.__cause__
-        except (ModelError, _ModeUnsupported, *MALFORMED) as error:
+        except (SaidwhatError, _ModeUnsupported, *MALFORMED) as error:
             cause = error
-        if isinstance(cause, (ModelError, _ModeUnsupported)):
+        if isinstance(cause, (SaidwhatError, _ModeUnsupported)):
             raise cause from None
         said = self.scrub(_message(cause))
         if isinstance(cause, MALFORMED):
@@ -154,7 +156,7 @@ class Endpoint:
             if not is_last and not self._proven and self._is_no_json(cause):
                 raise _ModeUnsupported from None
             raise AnswerMalformed("the answer does not fit the schema", where=where, why=said) from None
-        raise CallFailed("the endpoint gave no answer", where=where, why=said, todo=_advice(cause)) from None
+        raise CallFailed("the endpoint gave no answer", where=where, why=said, todo=advice(cause)) from None
 
     async def _create(
         self, request: Request, mode: ModeName, trail: Trail, *, can_fall_back: bool, **body: Any
@@ -162,19 +164,12 @@ class Endpoint:
         """One try over the wire, recorded whatever comes of it."""
         if trail.attempts and trail.attempts[-1].outcome == "answered":  # instructor asks again: it did not fit
             trail.amend("malformed", "the answer did not fit the schema")
-        self._may_spend()
-        # openai walks every field it knows, the whole schema too: a quarter of the processor time of a call.
-        extra = {name: body.pop(name) for name in ("response_format", "tools", "tool_choice") if name in body}
-        body["extra_body"] = {**body.get("extra_body", {}), **extra}
-        estimate = sum(estimate_tokens(str(message["content"])) for message in body["messages"])
-        async with self._pace.slot(estimate):
+        usage = expected(self.settings, request, [str(message["content"]) for message in body["messages"]])
+        async with self._pace.slot(usage.tokens_in + usage.tokens_out), trail.held(usage):
             started = self._clock()
             try:
-                # The client's own time-out starts again with every byte, so a dripping endpoint needs another.
-                async with asyncio.timeout(self.settings.timeout):
-                    raw = await self._completions.create(**body)
-                    completion = raw.parse()
-                    self._pace.learn(raw.headers)
+                completion, headers = await self._wire.send(body, trail)
+                self._pace.learn(headers)
             except openai.APIStatusError as error:
                 said = self.scrub(_message(error))
                 trail.add("failed", self._clock() - started, status=error.status_code, error=said)
@@ -185,6 +180,10 @@ class Endpoint:
                 if can_fall_back and not self._proven and _refuses_mode(error):
                     raise _ModeUnsupported from None
                 raise
+            except CallFailed as error:
+                said = self.scrub(error.why or error.what)
+                trail.add("failed", self._clock() - started, error=said)
+                raise CallFailed(error.what, where=trail.where, why=said, todo=error.todo) from None
             except (openai.OpenAIError, TimeoutError, ValueError) as error:
                 said = "no answer in time" if isinstance(error, TimeoutError) else self.scrub(_message(error))
                 trail.add("failed", self._clock() - started, error=said)
@@ -227,6 +226,29 @@ class Endpoint:
     @staticmethod
     def _is_no_json(error: BaseException | None) -> bool:
         return "json" in str(error).lower() and "invalid" in str(error).lower()
+
+
+async def _at_once(_: float) -> None:
+    """Let the others go on."""
+    await asyncio.sleep(0)
+
+
+def expected(settings: ModelSettings, request: Request, messages: Sequence[str] | None = None) -> Usage:
+    """What a try will about take: the messages and the schema in, and as much out as the text that is asked about.
+
+    Pointing answers stay below that; models that think at length do not.
+    """
+    shown = messages if messages is not None else (request.system, request.user)
+    tokens_out = estimate_tokens(request.user)
+    return Usage(
+        sum(map(estimate_tokens, shown)) + _schema_tokens(request.answer),
+        min(tokens_out, settings.decoding.max_tokens or tokens_out),
+    )
+
+
+@functools.cache
+def _schema_tokens(answer: type[BaseModel]) -> int:
+    return estimate_tokens(canonical_json(_compact(answer.model_json_schema())))
 
 
 @functools.cache
@@ -290,13 +312,3 @@ def _refuses_mode(error: openai.APIStatusError) -> bool:
     said = str(error).lower()
     named = any(word in said for word in ("response_format", "json_schema", "grammar", "schema", "tool", "function"))
     return named or error.status_code in (415, 422, 501)
-
-
-def _advice(error: BaseException | None) -> str | None:
-    if isinstance(error, (openai.AuthenticationError, openai.PermissionDeniedError)):
-        return "check the key in the environment variable that the model's TOML names"
-    if isinstance(error, openai.NotFoundError):
-        return "check base_url and model in the model's TOML"
-    if isinstance(error, openai.APIConnectionError):
-        return "check that the endpoint runs and base_url is right"
-    return None

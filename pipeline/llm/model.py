@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import functools
-import itertools
 import random
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol, get_args
 
@@ -18,12 +16,12 @@ from pipeline.errors import (
     AnswerMalformed,
     AnswerRefused,
     AnswerTruncated,
-    BudgetExceeded,
     ModelError,
     RecordingMissing,
 )
-from pipeline.llm.budget import Budget, Usage, cost_of, estimate_tokens
-from pipeline.llm.endpoint import Endpoint
+from pipeline.llm.batch import Batches
+from pipeline.llm.budget import Budget, pricing
+from pipeline.llm.endpoint import Endpoint, expected
 from pipeline.llm.pacing import Clock, Sleep
 from pipeline.llm.settings import ModelSettings
 from pipeline.llm.transport import Trail, Transport
@@ -87,7 +85,7 @@ class Model:
             for everything again, once; `plan` never calls and gives empty drafts, to count what a job would take.
         budget: limits on tokens and dollars.
         transport: what answers instead of the endpoint, for scripts.
-        on_call: told of every call as it ends.
+        batches: what carries calls to the endpoint's Batch API, where they are not to be answered at once.
     """
 
     def __init__(
@@ -99,24 +97,24 @@ class Model:
         policy: Policy = "live",
         budget: Budget | None = None,
         transport: Transport | None = None,
-        on_call: Callable[[Call], None] | None = None,
+        batches: Batches | None = None,
         clock: Clock = time.monotonic,
         sleep: Sleep = asyncio.sleep,
         chance: random.Random | None = None,
     ) -> None:
         self.settings, self.policy = settings, policy
         self.totals, self.planned = Totals(), Plan()
-        self._store, self._budget, self._on_call = store, budget or Budget(), on_call
+        self._store, self._budget = store, budget or Budget()
+        self._price = pricing(settings, in_batches=batches is not None)
         self._calls: list[Call] = []
         self._asked: dict[str, asyncio.Task[Recording]] = {}
-        self._tickets = itertools.count()
         self._transport = transport or Endpoint(
             settings,
             key,
             clock=clock,
             sleep=sleep,
             chance=chance or random.Random(),
-            may_spend=self._may_spend,
+            batches=batches,
         )
 
     @property
@@ -165,22 +163,20 @@ class Model:
 
     async def _live(self, key: str, request: Request) -> Recording:
         """Ask the endpoint, keep what it says, and record the call either way."""
-        price = self.settings.price
-        trail = Trail(on_usage=lambda usage: self._budget.spend(usage, price))
-        ticket, outcome, error = next(self._tickets), "answered", None
+        trail = Trail(request.document or request.story, self._budget, self._price)
+        outcome, error = "answered", None
         draft: BaseModel | None = None
         try:
-            await self._budget.hold(ticket, _expected(self.settings, request), price)
             draft = await self._transport.answer(request, trail)
         except ModelError as raised:
             outcome, error = _outcome_of(raised), raised
-        finally:
-            await self._budget.settle(ticket)
         recording = None
         if outcome in get_args(Kept):
             recording = self._recording(key, request, outcome, trail, draft, error)
             if self._store is not None:
                 self._store.put(recording)
+        for let_go in trail.on_kept:
+            let_go()
         self._note(self._call(key, request, outcome, trail))
         if error is not None:
             raise error
@@ -217,9 +213,6 @@ class Model:
     def _call(self, key: str, request: Request, outcome: Outcome | str, trail: Trail | None) -> Call:
         tokens_in, tokens_out = _tokens(trail) if trail else (None, None)
         cached = trail.cached if trail else 0
-        cost = None
-        if trail and tokens_in is not None:
-            cost = cost_of(Usage(tokens_in, tokens_out or 0, cached), self.settings.price)
         return Call.model_validate(
             {
                 "request": key,
@@ -235,7 +228,7 @@ class Model:
                 "tokens_in": tokens_in,
                 "tokens_out": tokens_out,
                 "tokens_cached": cached or None,
-                "cost": cost,
+                "cost": trail.cost if trail else None,
                 "seconds": sum(attempt.seconds for attempt in trail.attempts) if trail else None,
             }
         )
@@ -253,16 +246,14 @@ class Model:
             tokens_cached=totals.tokens_cached + (call.tokens_cached or 0) * paid,
             cost=cost,
         )
-        if self._on_call:
-            self._on_call(call)
 
     def _count(self, key: str, request: Request) -> Answer:
         """An empty draft; the plan grows by what the call would take."""
         if self._store is not None and (kept := self._store.get(key)) is not None and kept.outcome == "answered":
             self.planned = replace(self.planned, stored=self.planned.stored + 1)
             return _answer(kept, request)
-        usage, plan = _expected(self.settings, request), self.planned
-        cost = cost_of(usage, self.settings.price)
+        usage, plan = expected(self.settings, request), self.planned
+        cost = self._price(usage)
         self.planned = replace(
             plan,
             calls=plan.calls + 1,
@@ -274,14 +265,6 @@ class Model:
             return Answer(request.answer.model_validate({}), key)
         except ValidationError:  # a narrow question has no empty answer
             raise RecordingMissing("a dry run asks nothing", where=request.document or request.story) from None
-
-    def _may_spend(self) -> None:
-        """Before every try: stop where tries that failed have used the budget up."""
-        budget = self._budget
-        if (budget.max_tokens is not None and budget.tokens >= budget.max_tokens) or (
-            budget.max_cost is not None and budget.cost >= budget.max_cost
-        ):
-            raise BudgetExceeded("the budget is used up", why=f"{budget.tokens} tokens and ${budget.cost:.4f} spent")
 
 
 @functools.cache
@@ -337,13 +320,6 @@ def _stored_call(kept: Recording, request: Request) -> Call:
         tokens_cached=kept.tokens_cached,
         cost=0.0,
     )
-
-
-def _expected(settings: ModelSettings, request: Request) -> Usage:
-    """What a call will about take: as much out as the text asked about, which pointing answers stay below."""
-    tokens_in = estimate_tokens(request.system) + estimate_tokens(request.user)
-    tokens_out = estimate_tokens(request.user)
-    return Usage(tokens_in, min(tokens_out, settings.decoding.max_tokens or tokens_out))
 
 
 def _tokens(trail: Trail) -> tuple[int | None, int | None]:

@@ -52,6 +52,17 @@ def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> floa
     return max(0.0, seconds) if seconds is not None else None
 
 
+def advice(error: BaseException | None) -> str | None:
+    """What the reader can do about an error of the endpoint's."""
+    if isinstance(error, openai.APIStatusError) and error.status_code in (401, 403):
+        return "check the key in the environment variable that the model's TOML names"
+    if isinstance(error, openai.APIStatusError) and error.status_code == 404:
+        return "check base_url and model in the model's TOML"
+    if isinstance(error, openai.APIConnectionError):
+        return "check that the endpoint runs and base_url is right"
+    return None
+
+
 def policy(retries: int, sleep: Sleep, chance: random.Random) -> AsyncRetrying:
     """One call's tries, for instructor: `retries` after the first, waits that double, with jitter.
 

@@ -26,6 +26,11 @@ class Scripted:
 
     async def answer(self, request: Request, trail: Trail) -> BaseModel:
         """What the script says, held to the schema and the request's check like a live answer."""
+        asked = estimate_tokens(request.system) + estimate_tokens(request.user)
+        async with trail.held(Usage(asked, estimate_tokens(request.user))):
+            return await self._answer(request, trail)
+
+    async def _answer(self, request: Request, trail: Trail) -> BaseModel:
         self.requests.append(request)
         written = self._script(request)
         if inspect.isawaitable(written):

@@ -46,6 +46,18 @@ class Price(BaseModel):
     cached: float | None = Field(default=None, ge=0, description="input that the provider had in its prompt cache")
 
 
+class BatchTerms(BaseModel):
+    """How the endpoint's Batch API is used, where a job asks for it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    price_factor: float | None = Field(
+        default=None, gt=0, le=1, description="of the price of live calls; else what genai-prices says of batches"
+    )
+    requests: int = Field(default=50_000, gt=0, description="most requests in one batch")
+    poll: float = Field(default=30, gt=0, description="seconds between two looks at a batch")
+
+
 class ModelSettings(BaseModel):
     """One model. Holds no secret: `key_env` is the name of an environment variable, never a key."""
 
@@ -70,6 +82,7 @@ class ModelSettings(BaseModel):
     overlap: int = Field(default=4, ge=0, description="sentences that a window repeats from the one before")
     review: bool = Field(default=True, description="read a story's disputes again beside their words; one more call")
     price: Price | str | None = Field(default=None, description="a price, or PROVIDER:MODEL as genai-prices names them")
+    batch: BatchTerms = BatchTerms()
 
     @field_validator("base_url")
     @classmethod

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from pydantic import BaseModel
 
-from pipeline.llm.budget import Usage
+from pipeline.llm.budget import Budget, Pricing, Usage
 from pipeline.schema import Attempt, Outcome, Request
 
 
 @dataclass
 class Trail:
-    """The tries of one call, kept also where none of them succeeds."""
+    """The tries of one call, kept also where none of them succeeds. `where` is the document or story it is about."""
 
-    on_usage: Callable[[Usage], None]
+    where: str
+    budget: Budget
+    price: Pricing
     attempts: list[Attempt] = field(default_factory=list)
     cached: int = 0
+    cost: float | None = None
     model: str | None = None
     mode: str | None = None
+    on_kept: list[Callable[[], None]] = field(default_factory=list)
+    """What can be let go of once the call's outcome is kept."""
+
+    def held(self, expected: Usage) -> AbstractAsyncContextManager[None]:
+        """Hold back what the next try is expected to take; see `Budget.held`."""
+        return self.budget.held(expected, self.price(expected), self.where)
 
     def add(
         self,
@@ -34,7 +44,9 @@ class Trail:
         """Record a try and count what it took."""
         if usage:
             self.cached += usage.cached
-            self.on_usage(usage)
+            cost = self.price(usage)
+            self.cost = self.cost if cost is None else (self.cost or 0.0) + cost
+            self.budget.spend(usage, cost)
         self.attempts.append(
             Attempt(
                 outcome=outcome,
