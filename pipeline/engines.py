@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from pipeline.config import RULES, Settings, model_key, store_at
@@ -125,7 +124,9 @@ def _model_engine(settings: Settings, *, dry: bool, tell: Callable[[str], None])
     replays = settings.replay and settings.recordings
     store = Recordings.read(settings.recordings) if replays else store_at(settings.store)
     key = None if settings.replay or dry else model_key(asked.key_env)
-    batches = Batches(asked, key, Ledger(_path_of(settings, store)), tell=tell) if settings.batch else None
+    batches = None
+    if settings.batch and isinstance(store, Store):
+        batches = Batches(asked, key, Ledger(store.path), tell=tell)
     model = Model(
         asked,
         key=key,
@@ -142,8 +143,11 @@ def _model_engine(settings: Settings, *, dry: bool, tell: Callable[[str], None])
         return await relater(story, model.ask)
 
     def spent() -> Spent:
-        told = model.planned if dry else model.totals
-        return Spent(told.calls, told.stored, told.tokens_in, told.tokens_out, told.cost)
+        if dry:
+            plan = model.planned
+            return Spent(plan.calls, plan.stored, plan.tokens_in, plan.tokens_out, plan.cost)
+        told = model.totals
+        return Spent(told.calls - told.stored, told.stored, told.tokens_in, told.tokens_out, told.cost)
 
     async def close() -> None:
         await model.close()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -36,11 +36,14 @@ from pipeline.schema import (
 class Progress(Protocol):
     """Told what happens, as it happens."""
 
-    def begin(self, what: str, total: int) -> None:
-        """`total` steps of `what` are to come."""
+    def begin(self, what: str, total: int, spent: Callable[[], Spent]) -> None:
+        """`total` steps of `what` are to come; `spent` says at any moment what the job has taken."""
 
     def step(self, done: str, note: str | None = None) -> None:
         """One of them is done; `note` says what is remarkable about it."""
+
+    def tell(self, line: str) -> None:
+        """Something happened that is no step."""
 
     def end(self) -> None:
         """No more of them."""
@@ -49,10 +52,13 @@ class Progress(Protocol):
 class Unseen:
     """Progress that nobody watches."""
 
-    def begin(self, what: str, total: int) -> None:
+    def begin(self, what: str, total: int, spent: Callable[[], Spent]) -> None:
         """Say nothing."""
 
     def step(self, done: str, note: str | None = None) -> None:
+        """Say nothing."""
+
+    def tell(self, line: str) -> None:
         """Say nothing."""
 
     def end(self) -> None:
@@ -93,7 +99,7 @@ def plan_job(paths: Iterable[Path], settings: Settings, engine: Engine) -> Spent
 async def work(readings: Readings, engine: Engine, progress: Progress | None = None) -> RunRecords:
     """The records of what was read; a document or story that fails is a failure among them. Closes the engine."""
     progress = progress or Unseen()
-    progress.begin("documents", len(readings.sources))
+    progress.begin("documents", len(readings.sources), engine.spent)
 
     async def extract(unit: Sequence[SourceText]) -> list[tuple[SourceText, Extraction]]:
         found = list(zip(unit, await _guarded(engine, unit), strict=True))
@@ -104,7 +110,7 @@ async def work(readings: Readings, engine: Engine, progress: Progress | None = N
     extractions = await asyncio.gather(*map(extract, engine.units(readings.sources)))
     progress.end()
     stories = _stories([pair for unit in extractions for pair in unit])
-    progress.begin("stories", len(stories))
+    progress.begin("stories", len(stories), engine.spent)
 
     async def relate(story: StoryRecords) -> StoryRecords:
         found = await _guarded_story(engine, story)

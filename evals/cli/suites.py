@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from evals.cli.codes import FAIL, INCONCLUSIVE, PASS
@@ -15,12 +16,13 @@ from evals.report.text import board_lines, gate_lines
 from evals.run import Mode, Suite, read_suite, run_suite
 from evals.score import Score
 from evals.scorefile import read_score, to_json
+from pipeline.engines import Spent
 
 
 class Told:
     """Progress as plain lines on standard error."""
 
-    def begin(self, what: str, total: int) -> None:
+    def begin(self, what: str, total: int, spent: Callable[[], Spent]) -> None:
         """Say what begins."""
         print(f"{total} {what}", file=sys.stderr)
 
@@ -28,6 +30,10 @@ class Told:
         """Say only what is remarkable."""
         if note:
             print(f"  {done}: {note}", file=sys.stderr)
+
+    def tell(self, line: str) -> None:
+        """Say it."""
+        print(f"  {line}", file=sys.stderr)
 
     def end(self) -> None:
         """Nothing to say."""

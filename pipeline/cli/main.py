@@ -46,7 +46,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"saidwhat: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
         return NOTHING_DONE
     except KeyboardInterrupt:
-        print("saidwhat: stopped; answers that had arrived are kept, run the same command to go on", file=sys.stderr)
+        left = ", batches go on at the provider" if getattr(arguments, "batch", False) else ""
+        told = f"stopped; answers that had arrived are kept{left}, run the same command to go on"
+        print(f"saidwhat: {told}", file=sys.stderr)
         return 130
 
 
@@ -116,6 +118,9 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--recordings", type=Path, action="append", default=[], help="with --replay: files or folders of recordings"
     )
     verb.add_argument("--refresh", action="store_true", help="ask again even where an answer is stored")
+    verb.add_argument(
+        "--batch", action="store_true", help="ask through the provider's Batch API: slower, cheaper, can be left"
+    )
     verb.add_argument("--max-cost", type=_amount, metavar="DOLLARS", help="stop asking before this is passed")
     verb.add_argument(
         "--max-tokens", type=_count, metavar="N", help="stop asking before this is passed, in and out together"
@@ -141,13 +146,14 @@ def _extract(arguments: argparse.Namespace) -> int:
         ids=arguments.ids,
         replay=arguments.replay,
         refresh=arguments.refresh,
+        batch=arguments.batch,
         recordings=tuple(arguments.recordings),
         store=arguments.store,
         max_cost=arguments.max_cost,
         max_tokens=arguments.max_tokens,
     )
-    engine = engine_for(settings, dry=arguments.dry_run)
     progress = progress_on(sys.stderr, quiet=arguments.quiet or arguments.json)
+    engine = engine_for(settings, dry=arguments.dry_run, tell=progress.tell)
     if arguments.dry_run:
         print(f"would take: {plan_job(arguments.paths, settings, engine)}")
         return DONE

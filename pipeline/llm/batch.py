@@ -9,7 +9,7 @@ import random
 import secrets
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import httpx2
 import openai
@@ -25,7 +25,7 @@ from pipeline.llm.settings import ModelSettings
 from pipeline.llm.transport import Trail
 from pipeline.llm.wire import Body, client_of
 
-_URL = "/v1/chat/completions"
+_URL: Final = "/v1/chat/completions"
 _TOKEN = "saidwhat"
 _OVER = frozenset(["completed", "failed", "expired", "cancelled"])
 _BYTES = 190_000_000
@@ -154,7 +154,8 @@ class Batches:
                     self._ledger.release(token)
                 raise
             self._ledger.submitted(token, batch.id)
-        self._tell(f"batch {batch.id}: {len(mine)} requests submitted; this job can be left and taken up again")
+        left = "stop this job or leave it: the same command takes it up again"
+        self._tell(f"batch {batch.id}: {len(mine)} requests submitted ({left})")
         self._follow(token, mine)
 
     async def _submit(self, token: str, lines: list[str]) -> Batch:
@@ -237,7 +238,7 @@ class Batches:
 
     async def _over(self, batch: str) -> tuple[Batch, dict[str, str]]:
         """The batch once it is over, and what came back by line."""
-        failed = 0
+        failed, told = 0, ""
         while True:
             try:
                 seen = await self._client.batches.retrieve(batch)
@@ -245,9 +246,12 @@ class Batches:
                 is_written = seen.status != "completed" or seen.output_file_id or not (counts and counts.completed)
                 if seen.status in _OVER and is_written:
                     return seen, await self._read(seen)
-                if counts:
-                    self._tell(f"batch {batch}: {seen.status}, {counts.completed + counts.failed} of {counts.total}")
-                failed = 0
+                state = (
+                    f"{seen.status}, {counts.completed + counts.failed} of {counts.total}" if counts else seen.status
+                )
+                if state != told:
+                    self._tell(f"batch {batch}: {state}")
+                failed, told = 0, state
             except openai.OpenAIError as error:
                 failed += 1
                 if failed > _PATIENCE or not is_passing(error):

@@ -37,14 +37,15 @@ class FaultyEndpoint:
         self.bodies: list[Body] = []
         self.keys: list[str] = []
         self.in_flight = self.most_in_flight = 0
-        self.base_url = ""
+        self.base_url, self._port = "", 0
         self._open: set[asyncio.StreamWriter] = set()
 
     @contextlib.asynccontextmanager
     async def serve(self) -> AsyncIterator[FaultyEndpoint]:
         self._stop = asyncio.Event()
-        server = await asyncio.start_server(self._connection, "127.0.0.1", 0)
-        self.base_url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1"
+        server = await asyncio.start_server(self._connection, "127.0.0.1", self._port)
+        self._port = server.sockets[0].getsockname()[1]  # served again, it is where it was
+        self.base_url = f"http://127.0.0.1:{self._port}/v1"
         try:
             yield self
         finally:
@@ -91,7 +92,7 @@ class FaultyEndpoint:
         if reply.fault == "hang":
             await self._stop.wait()
             return False
-        status, payload = _payload(reply, body)
+        status, payload = payload_of(reply, body)
         raw = payload if isinstance(payload, bytes) else json.dumps(payload).encode()
         extra = "".join(f"{name}: {value}\r\n" for name, value in reply.headers.items())
         head = f"HTTP/1.1 {status} X\r\ncontent-type: application/json\r\ncontent-length: {len(raw)}\r\n{extra}\r\n"
@@ -110,7 +111,7 @@ class FaultyEndpoint:
         return True
 
 
-def _payload(reply: Reply, body: Body) -> tuple[int, Any]:
+def payload_of(reply: Reply, body: Body) -> tuple[int, Any]:
     fault = reply.fault
     if fault.startswith("429"):
         return 429, {"error": {"message": "slow down", "type": "rate_limit", "code": "rate_limit_exceeded"}}

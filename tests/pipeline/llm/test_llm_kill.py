@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from batching import BatchEndpoint, Fate
 from faults import Body, FaultyEndpoint, Reply
 
 SEEDS = Path(__file__).resolve().parents[3] / "seeds"
@@ -30,22 +31,29 @@ def answer(_: int, body: Body) -> Reply:
     return Reply(json.dumps(kinds[text[:4]]), delay=0.02)
 
 
-async def job(endpoint: FaultyEndpoint, folder: Path, out: str, kill_after: int | None) -> int:
-    """Run the job on some stories; kill it after so many calls. Its exit code."""
+async def job(endpoint: FaultyEndpoint, folder: Path, out: str, kill_after: int | None, *options: str) -> int:
+    """Run the job on some stories; kill it after so many calls over the wire. Its exit code."""
     stories = [str(SEEDS / story) for story in STORIES]
     arguments = ["extract", *stories, "--out", str(folder / out), "--model", str(folder / "model.toml"), "--quiet"]
+    arguments += options
     environment = {**os.environ, "SAIDWHAT_STORE": str(folder / f"{out}.sqlite")}
-    before = len(endpoint.bodies)
+    before = len(endpoint.keys)
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "pipeline", *arguments, cwd=SEEDS.parent, env=environment
     )
     ended = asyncio.ensure_future(process.wait())
     while kill_after is not None and not ended.done():
-        if len(endpoint.bodies) - before > kill_after:
+        if len(endpoint.keys) - before > kill_after:
             process.send_signal(signal.SIGKILL)
             break
         await asyncio.wait([ended], timeout=0.002)
     return await ended
+
+
+def same_records(folder: Path) -> None:
+    for name in RECORDS:
+        whole, killed = ((folder / out / f"{name}.jsonl").read_bytes() for out in ("whole", "killed"))
+        assert whole == killed, name
 
 
 async def check(folder: Path, kills: int, seed: int) -> None:
@@ -62,9 +70,7 @@ async def check(folder: Path, kills: int, seed: int) -> None:
             await job(endpoint, folder, "killed", chance.randrange(0, max(2, 2 * distinct // kills)))
         assert await job(endpoint, folder, "killed", None) == 0
         asked = collections.Counter(json.dumps(body, sort_keys=True) for body in endpoint.bodies)
-    for name in RECORDS:
-        whole, killed = ((folder / out / f"{name}.jsonl").read_bytes() for out in ("whole", "killed"))
-        assert whole == killed, name
+    same_records(folder)
     # A kill loses at most the calls that were in flight; what was stored is never asked again.
     assert len(asked) == distinct
     assert sum(asked.values()) <= distinct + kills * SLOTS
@@ -77,3 +83,41 @@ def test_a_killed_job_goes_on_where_it_was(tmp_path: Path) -> None:
 @pytest.mark.long
 def test_a_job_killed_at_fifty_points_does_too(tmp_path: Path) -> None:
     asyncio.run(check(tmp_path, kills=50, seed=4))
+
+
+async def check_batch(folder: Path, kills: int, seed: int) -> None:
+    """The same job live, and through batches that are killed, and of which the first expires half done."""
+    chance = random.Random(seed)
+
+    def fate(number: int) -> Fate:
+        return Fate(looks=4, status="expired", runs=4) if number == 0 else Fate(looks=4)
+
+    async with BatchEndpoint(answer, fate).serve() as endpoint:
+        (folder / "model.toml").write_text(
+            f'name = "kill"\nmodel = "m"\nbase_url = "{endpoint.base_url}"\n[batch]\npoll = 0.02\n'
+        )
+        assert await job(endpoint, folder, "whole", None) == 0
+        assert len(endpoint.bodies) > 10
+        for _ in range(kills):
+            await job(endpoint, folder, "killed", chance.randrange(0, 8), "--batch")
+        assert await job(endpoint, folder, "killed", None, "--batch") == 0
+    same_records(folder)
+    live, asked = (
+        collections.Counter(json.dumps(body, sort_keys=True) for body in bodies)
+        for bodies in (endpoint.bodies, endpoint.asked)
+    )
+    # Nothing is submitted twice, but what the batch that expired did not run; every stage is one batch.
+    first, *others = (batch.lines for batch in endpoint.batches.values())
+    assert asked == live + collections.Counter(json.dumps(line["body"], sort_keys=True) for line in first[4:])
+    assert endpoint.run == sum(live.values())
+    assert len(others[0]) == len(first) - 4
+    assert len(endpoint.batches) == 3
+
+
+def test_a_job_in_batches_that_is_killed_ends_in_the_records_of_a_live_one(tmp_path: Path) -> None:
+    asyncio.run(check_batch(tmp_path, kills=3, seed=5))
+
+
+@pytest.mark.long
+def test_a_job_in_batches_killed_at_fifty_points_does_too(tmp_path: Path) -> None:
+    asyncio.run(check_batch(tmp_path, kills=50, seed=6))
