@@ -23,7 +23,7 @@ from pipeline.llm.pacing import Sleep
 from pipeline.llm.retries import advice, is_passing, policy, retry_after
 from pipeline.llm.settings import ModelSettings
 from pipeline.llm.transport import Trail
-from pipeline.llm.wire import Body, client_of
+from pipeline.llm.wire import Body, client_of, completion_of, whole
 
 _URL: Final = "/v1/chat/completions"
 _TOKEN = "saidwhat"
@@ -72,7 +72,7 @@ class Batches:
             APIStatusError, ValueError: the line failed, or the batch ended without it; asking again may help.
             CallFailed: the batch was refused, is not known, or cannot be reached.
         """
-        body = {**{name: value for name, value in body.items() if name != "extra_body"}, **body.get("extra_body", {})}
+        body = whole(body)
         asked = sha256(canonical_json([self._settings.base_url, body]))
         line = sha256(f"{asked} {self._answered[asked]}")
         reply = json.loads(await self._reply(line, body))
@@ -317,6 +317,4 @@ def _completion(reply: dict[str, Any]) -> ChatCompletion:
         told = body.get("error", body) if isinstance(body, dict) else body
         response = httpx2.Response(status, request=httpx2.Request("POST", _URL), json=body)
         raise openai.APIStatusError(f"Error code: {status} - {body}", response=response, body=told)
-    if not isinstance(body, dict):
-        raise ValueError("the line's body is no completion")  # noqa: TRY004
-    return ChatCompletion.construct(**body)
+    return completion_of(body)
