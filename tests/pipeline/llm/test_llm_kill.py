@@ -23,11 +23,20 @@ SLOTS = 2
 
 
 def answer(_: int, body: Body) -> Reply:
-    """Claims of a few sentences, chosen by the text alone; no disputes."""
+    """Quotes and claims of a few sentences, chosen by the text alone; one dispute of a table."""
     text = body["messages"][1]["content"]
-    numbers = re.findall(r"^(\d+)\| \w+ \w+ \w+", text, re.MULTILINE)[:6]
-    claims = [{"statement": "It is told here.", "evidence": [number]} for number in numbers]
-    kinds = {"Text": {"claims": claims}, "Name": {"same": []}, "Tabl": {"disputes": []}}
+    told = re.findall(r"^(\d+)\| (\w+) \w+ \w+", text, re.MULTILINE)[:6]
+    claims = [{"statement": "It is told here.", "evidence": [number]} for number, _ in told[:3]]
+    quotes = [{"content": [number], "speaker": word} for number, word in told[3:]]
+    sides = [{"says": "Yes.", "claims": [1]}, {"says": "No.", "claims": [2]}]
+    dispute = {"question": "Is it told?", "sides": sides, "axis": "occurrence", "mechanism": "lexical",
+               "explanation": "One tells it."}  # fmt: skip
+    kinds = {
+        "Text": {"claims": claims, "quotes": quotes},
+        "Name": {"same": []},
+        "Tabl": {"disputes": [dispute]},
+        "Entr": {"changes": []},
+    }
     return Reply(json.dumps(kinds[text[:4]]), delay=0.02)
 
 
@@ -94,7 +103,7 @@ async def check_batch(folder: Path, kills: int, seed: int) -> None:
 
     async with BatchEndpoint(answer, fate).serve() as endpoint:
         (folder / "model.toml").write_text(
-            f'name = "kill"\nmodel = "m"\nbase_url = "{endpoint.base_url}"\n[batch]\npoll = 0.02\n'
+            f'name = "kill"\nmodel = "m"\nbase_url = "{endpoint.base_url}"\npack = 5000\n[batch]\npoll = 0.02\n'
         )
         assert await job(endpoint, folder, "whole", None) == 0
         assert len(endpoint.bodies) > 10
@@ -106,12 +115,14 @@ async def check_batch(folder: Path, kills: int, seed: int) -> None:
         collections.Counter(json.dumps(body, sort_keys=True) for body in bodies)
         for bodies in (endpoint.bodies, endpoint.asked)
     )
-    # Nothing is submitted twice, but what the batch that expired did not run; every stage is one batch.
+    assert (folder / "killed" / "disputes.jsonl").read_text()
+    # Nothing is submitted twice, but what the batch that expired did not run; texts, names, tables and the second
+    # reading are a batch each.
     first, *others = (batch.lines for batch in endpoint.batches.values())
     assert asked == live + collections.Counter(json.dumps(line["body"], sort_keys=True) for line in first[4:])
     assert endpoint.run == sum(live.values())
     assert len(others[0]) == len(first) - 4
-    assert len(endpoint.batches) == 3
+    assert len(endpoint.batches) == 5
 
 
 def test_a_job_in_batches_that_is_killed_ends_in_the_records_of_a_live_one(tmp_path: Path) -> None:
