@@ -39,6 +39,17 @@ class Spent:
         tokens = f"{self.tokens_in:,} tokens in, {self.tokens_out:,} out"
         return f"{self.calls} calls ({self.stored} answers kept), {tokens}, {money}"
 
+    def __sub__(self, before: Spent) -> Spent:
+        """What came on top of `before`."""
+        cost = None if self.cost is None else self.cost - (before.cost or 0.0)
+        return Spent(
+            self.calls - before.calls,
+            self.stored - before.stored,
+            self.tokens_in - before.tokens_in,
+            self.tokens_out - before.tokens_out,
+            cost,
+        )
+
 
 @dataclass(frozen=True)
 class Engine:
@@ -96,6 +107,7 @@ def _rules_engine() -> Engine:
 
 
 def _model_engine(settings: Settings, *, dry: bool, tell: Callable[[str], None]) -> Engine:
+    from pipeline import foreseen
     from pipeline.extraction import choose, plain
     from pipeline.extraction import open as open_
     from pipeline.llm import Batches, Budget, Ledger, Model, load_settings
@@ -134,6 +146,7 @@ def _model_engine(settings: Settings, *, dry: bool, tell: Callable[[str], None])
         policy="plan" if dry else "replay" if settings.replay else "refresh" if settings.refresh else "live",
         budget=Budget(max_cost=settings.max_cost, max_tokens=settings.max_tokens),
         batches=batches,
+        foreseen=foreseen.draft,
     )
 
     async def extract(unit: Sequence[SourceText]) -> Sequence[Extraction]:

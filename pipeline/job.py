@@ -10,11 +10,11 @@ import asyncio
 import os
 import traceback
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from pipeline import config, folder
+from pipeline import config, folder, foreseen
 from pipeline.canonical import canonical_json, sha256
 from pipeline.config import Settings
 from pipeline.documents import Readings, read
@@ -84,16 +84,45 @@ def run_job(
     return records, manifest
 
 
-def plan_job(paths: Iterable[Path], settings: Settings, engine: Engine) -> Spent:
-    """What the job would take, without asking anything; what only the answers tell (relations) is not in it."""
+@dataclass(frozen=True)
+class Plan:
+    """What a job would take: for its documents, and for what relates them; `is_foreseen` if that is an estimate."""
+
+    documents: Spent
+    relations: Spent
+    total: Spent
+    is_foreseen: bool
+
+    def __str__(self) -> str:
+        """Three lines for a person."""
+        is_guess = self.is_foreseen and self.relations.calls
+        note = " (an estimate: it depends on the answers about the documents)" if is_guess else ""
+        return f"{self.total}\n  documents: {self.documents}\n  relations: {self.relations}{note}"
+
+
+def plan_job(paths: Iterable[Path], settings: Settings, engine: Engine) -> Plan:
+    """What the job would take, without asking anything; claims that no answer gives yet are foreseen."""
     readings = read(paths, story=settings.story, encoding=settings.encoding, ids=settings.ids)
 
-    async def plan() -> None:
-        await asyncio.gather(*map(engine.extract, engine.units(readings.sources)))
+    async def plan() -> Plan:
+        extracted, is_foreseen = list[tuple[SourceText, Extraction]](), False
+        for unit in engine.units(readings.sources):
+            before = engine.spent()
+            found = await _guarded(engine, unit)
+            asks = engine.spent().calls > before.calls
+            for source, extraction in zip(unit, found, strict=True):
+                is_foreseen |= asks
+                if asks and not extraction.claims:
+                    extraction = replace(extraction, claims=foreseen.claims(source))
+                extracted.append((source, extraction))
+        documents = engine.spent()
+        for story in _stories(extracted):
+            await _guarded_story(engine, story)
         await engine.close()
+        total = engine.spent()
+        return Plan(documents, total - documents, total, is_foreseen)
 
-    asyncio.run(plan())
-    return engine.spent()
+    return asyncio.run(plan())
 
 
 async def work(readings: Readings, engine: Engine, progress: Progress | None = None) -> RunRecords:

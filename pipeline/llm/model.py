@@ -6,6 +6,7 @@ import asyncio
 import functools
 import random
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol, get_args
 
@@ -82,9 +83,11 @@ class Model:
         key: its key, read from the environment by the caller; `None` where the endpoint wants none.
         store: where answers are kept; `None` keeps none.
         policy: `live` asks for what is not stored; `replay` never calls and raises `RecordingMissing`; `refresh` asks
-            for everything again, once; `plan` never calls and gives empty drafts, to count what a job would take.
+            for everything again, once; `plan` never calls and gives what `foreseen` says, else empty drafts, to count
+            what a job would take.
         budget: limits on tokens and dollars.
         transport: what answers instead of the endpoint, for scripts.
+        foreseen: what an answer would about hold, where the next question depends on it.
         batches: what carries calls to the endpoint's Batch API, where they are not to be answered at once.
     """
 
@@ -98,12 +101,14 @@ class Model:
         budget: Budget | None = None,
         transport: Transport | None = None,
         batches: Batches | None = None,
+        foreseen: Callable[[Request], BaseModel | None] = lambda _: None,
         clock: Clock = time.monotonic,
         sleep: Sleep = asyncio.sleep,
         chance: random.Random | None = None,
     ) -> None:
         self.settings, self.policy = settings, policy
         self.totals, self.planned = Totals(), Plan()
+        self._foreseen = foreseen
         self._store, self._budget = store, budget or Budget()
         self._price = pricing(settings, in_batches=batches is not None)
         self._calls: list[Call] = []
@@ -248,7 +253,7 @@ class Model:
         )
 
     def _count(self, key: str, request: Request) -> Answer:
-        """An empty draft; the plan grows by what the call would take."""
+        """What is foreseen, or an empty draft; the plan grows by what the call would take."""
         if self._store is not None and (kept := self._store.get(key)) is not None and kept.outcome == "answered":
             self.planned = replace(self.planned, stored=self.planned.stored + 1)
             return _answer(kept, request)
@@ -262,7 +267,7 @@ class Model:
             cost=plan.cost if cost is None else (plan.cost or 0.0) + cost,
         )
         try:
-            return Answer(request.answer.model_validate({}), key)
+            return Answer(self._foreseen(request) or request.answer.model_validate({}), key)
         except ValidationError:  # a narrow question has no empty answer
             raise RecordingMissing("a dry run asks nothing", where=request.document or request.story) from None
 

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import asyncio
 import json
+import re
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,9 +13,17 @@ from hypothesis import strategies as st
 
 from pipeline import folder
 from pipeline.cli import main
+from pipeline.config import Settings
 from pipeline.documents import read, read_text
+from pipeline.engines import Engine, Spent
+from pipeline.extraction import open as open_
 from pipeline.extraction import ruled
-from pipeline.schema import Quote, SourceText, Span
+from pipeline.extraction.strategy import StrategySettings
+from pipeline.job import plan_job
+from pipeline.llm import Model, Scripted, load_settings
+from pipeline.relate.model import by_table
+from pipeline.schema import Extraction, Quote, Request, SourceText, Span, StoryRecords
+from pipeline.store import Recordings
 
 NAMES = ("documents", "quotes", "claims", "contradictions", "disputes", "rejected", "failures", "calls")
 
@@ -177,6 +189,49 @@ def test_a_dry_run_tells_what_a_job_would_take_and_asks_nothing(
     assert "would take: " in told
     assert int(told.split("would take: ")[1].split()[0]) >= least
     assert not (tmp_path / "run").exists()
+    total, documents, relations = (int(re.search(r": (\d+) calls", line)[1]) for line in told.splitlines())
+    assert total == documents + relations
+    assert ("an estimate" in told) == (relations > 0) == (strategy != "plain")
+
+
+def test_a_dry_run_is_no_estimate_once_the_documents_are_answered(seeds: Path) -> None:
+    claims = [{"statement": f"Item {number}.", "evidence": [str(number)]} for number in range(2, 5)]
+
+    def script(request: Request) -> dict[str, object]:
+        return {"claims": claims} if request.user.startswith("Text") else {}
+
+    kept, readings = Recordings(), read([seeds / "crocus-call"])
+
+    def engine(policy: str) -> Engine:
+        model = Model(load_settings("local"), store=kept, policy=policy, transport=Scripted(script))  # type: ignore[arg-type]
+        strategy = StrategySettings()
+
+        async def extract(unit: Sequence[SourceText]) -> Sequence[Extraction]:
+            return await open_.extract(unit, strategy, model.ask)
+
+        async def relate(story: StoryRecords) -> StoryRecords:
+            return await by_table(story, model.ask)
+
+        def spent() -> Spent:
+            return Spent(model.planned.calls, model.planned.stored)
+
+        return Engine(
+            partial(open_.units, settings=strategy),
+            extract,
+            relate,
+            {},
+            "open",
+            lambda: model.calls,
+            spent,
+            model.close,
+        )
+
+    for unit in (live := engine("live")).units(readings.sources):
+        asyncio.run(live.extract(unit))  # type: ignore[arg-type]
+    plan = plan_job([seeds / "crocus-call"], Settings(), engine("plan"))
+    assert (plan.documents.calls, plan.documents.stored) == (0, len(kept))
+    assert plan.relations.calls == 1
+    assert not plan.is_foreseen
 
 
 def test_the_summary_as_json_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
