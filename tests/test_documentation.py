@@ -1,22 +1,74 @@
+"""The documentation: what it tells to type works, what it shows is what comes out, and its links lead somewhere."""
+
 from __future__ import annotations
 
 import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+import evals.cli
+import pipeline.cli
+from pipeline.llm import load_settings
+from pipeline.prompts import read_prompt
+
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-EXAMPLES = [
-    pytest.param(code, id=f"{page.stem}-{number}")
-    for page in PAGES
-    for number, code in enumerate(re.findall(r"```python\n(.*?)```", page.read_text("utf-8"), re.DOTALL))
-]
+DOCS = ROOT / "docs"
+PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
+_BLOCK = re.compile(r"^```(sh|python|text)(?: (\S+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_PROGRAMS = {".venv/bin/saidwhat": pipeline.cli.main, ".venv/bin/saidwhat-eval": evals.cli.main}
 
 
-@pytest.mark.parametrize("code", EXAMPLES)
-def test_an_example_in_the_docs_runs(code: str) -> None:
-    exec(compile(code, "example", "exec"), {"__name__": "example"})
+@pytest.fixture
+def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder like a fresh clone, with some articles of a reader's own."""
+    for name in ("seeds", "gold"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "seeds" / "crocus-call", tmp_path / "my-event")
+    shutil.copy(ROOT / "pipeline" / "models" / "gateway.toml", tmp_path / "my-model.toml")
+    (tmp_path / "one.txt").write_text("The mayor said no.")
+    for folder in ("flood", "strike"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "reuters.txt").write_text(f"The mayor said that the {folder} was over.")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SAIDWHAT_STORE", str(tmp_path / "answers.sqlite"))
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_what_a_page_tells_to_type_works_and_shows_what_it_says(
+    page: Path, clone: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = ""
+    for kind, name, code in _BLOCK.findall(page.read_text("utf-8")):
+        if kind == "python":
+            exec(compile(code, f"{page.name}", "exec"), {"__name__": "example"})
+        elif kind == "sh":
+            shown = ""
+            for line in code.splitlines():
+                program, *arguments = shlex.split(line, comments=True)
+                assert _PROGRAMS[program](arguments) == 0, line
+                shown += capsys.readouterr().out
+        else:
+            text = (clone / name).read_text("utf-8") if name else shown
+            assert [line for line in code.splitlines() if line.strip() not in text] == []
+
+
+def test_the_example_of_a_model_and_of_a_prompt_are_ones(tmp_path: Path) -> None:
+    told = (DOCS / "extending.md").read_text("utf-8")
+    model, suite = re.findall(r"```toml\n(.*?)```", told, re.DOTALL)
+    (tmp_path / "mine.toml").write_text(model)
+    assert load_settings(str(tmp_path / "mine.toml")).name == "mine"
+    assert tomllib.loads(suite)["system"]
+    (prompt,) = re.findall(r"```markdown\n(.*?)```", told, re.DOTALL)
+    (tmp_path / "open.v9.md").write_text(prompt)
+    assert read_prompt(tmp_path / "open.v9.md").fill({"document": "x"}) == "x"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
@@ -24,3 +76,31 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text("utf-8")):
         if "://" not in target:
             assert (page.parent / target).exists(), target
+
+
+class _Loaded(HTMLParser):
+    """Addresses that a page loads by itself, without a click."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        address = values.get("src") or (values.get("href") if tag == "link" else None)
+        if address:
+            self.found.append(address)
+
+
+def test_the_site_builds_without_a_broken_link_and_loads_nothing_from_elsewhere(tmp_path: Path) -> None:
+    built = subprocess.run(
+        [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-n", "-b", "html", str(DOCS), str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode == 0, built.stderr
+    assert {f"{page.stem}.html" for page in DOCS.glob("*.md")} <= {path.name for path in tmp_path.glob("*.html")}
+    for path in tmp_path.glob("*.html"):
+        assert [address for address in _Loaded(path.read_text("utf-8")).found if "//" in address] == []
