@@ -157,14 +157,18 @@ class DocumentItems:
     failed: bool = False
 
 
+LookedAt = tuple[frozenset[str], frozenset[str]]
+"""Each of the first claims was looked at together with each of the second."""
+
+
 @dataclass(frozen=True)
 class StoryItems:
     """What is said to relate the claims of one story."""
 
     edges: tuple[EdgeItem, ...] = ()
     disputes: tuple[DisputeItem, ...] = ()
-    candidates: tuple[tuple[str, str], ...] | None = field(default=None)
-    """Pairs of claims that were looked at; `None` if the run does not say."""
+    candidates: tuple[LookedAt, ...] | None = field(default=None)
+    """What was looked at together; `None` if the run does not say."""
 
 
 Item = TypeVar("Item", QuoteItem, ClaimItem)

@@ -17,6 +17,7 @@ from typing import Any
 from evals.errors import PredictionsUnreadable
 from evals.items import (
     DocumentItems,
+    LookedAt,
     Person,
     QuoteItem,
     Rejection,
@@ -42,7 +43,7 @@ class Predictions:
     claims: Mapping[str, Rows] = field(default_factory=dict)
     contradictions: Rows = field(default_factory=list)
     disputes: Rows = field(default_factory=list)
-    candidates: Rows | None = None
+    candidates: tuple[LookedAt, ...] | None = None
     rejected: Rows = field(default_factory=list)
     failures: Rows = field(default_factory=list)
     calls: Rows = field(default_factory=list)
@@ -103,7 +104,7 @@ def _read_folder(folder: Path) -> Predictions:
         claims=_by_document(rows("claims.jsonl", "id", "document", "evidence")),
         contradictions=rows("contradictions.jsonl", "a", "b"),
         disputes=rows("disputes.jsonl", "sides"),
-        candidates=rows("candidates.jsonl", "a", "b") if (folder / "candidates.jsonl").is_file() else None,
+        candidates=_looked_at(folder / "candidates.jsonl"),
         rejected=rows("rejected.jsonl"),
         failures=rows("failures.jsonl"),
         calls=rows("calls.jsonl"),
@@ -161,13 +162,35 @@ def story_items(predictions: Predictions, claims: Mapping[str, str]) -> StoryIte
         ),
         candidates=None
         if predictions.candidates is None
-        else tuple((row["a"], row["b"]) for row in predictions.candidates if row["a"] in claims and row["b"] in claims),
+        else tuple(
+            (first & claims.keys(), second & claims.keys())
+            for first, second in predictions.candidates
+            if not first.isdisjoint(claims) and not second.isdisjoint(claims)
+        ),
     )
 
 
 def _own_ids(predictions: Predictions, claims: Mapping[str, str]) -> dict[str, str]:
     """The run's own id of each gold document, as far as its claims tell."""
     return {claims[row["id"]]: own for own, rows in predictions.claims.items() for row in rows if row["id"] in claims}
+
+
+def _looked_at(path: Path) -> tuple[LookedAt, ...] | None:
+    """Pairs `{"a", "b"}`, or claims with their partners `{"claims", "partners"}`; `None` if the run does not say."""
+    if not path.is_file():
+        return None
+    found = []
+    for number, row in enumerate(_rows(path), 1):
+        if isinstance(row.get("a"), str) and isinstance(row.get("b"), str):
+            found.append((frozenset([row["a"]]), frozenset([row["b"]])))
+        elif isinstance(row.get("claims"), list) and isinstance(row.get("partners", []), list):
+            claims = frozenset(map(str, row["claims"]))
+            found.append((claims, frozenset(map(str, row.get("partners") or claims))))
+        else:
+            raise PredictionsUnreadable(
+                "the record has neither a and b nor claims and partners", where=f"{path}:{number}"
+            )
+    return tuple(found)
 
 
 def _by_document(rows: Rows) -> dict[str, Rows]:

@@ -1,6 +1,7 @@
 """The run folder: records as JSON lines, the texts that offsets point into, the manifest.
 
 documents.jsonl quotes.jsonl claims.jsonl contradictions.jsonl disputes.jsonl rejected.jsonl failures.jsonl calls.jsonl
+candidates.jsonl what was looked at together for contradictions; not there if nothing was
 texts/ID.txt    each document's text exactly as it was read, UTF-8, so that the folder is whole without its inputs
 run.json        the manifest
 report.html     the report, written by the job
@@ -24,6 +25,7 @@ from pipeline.schema import (
     Dispute,
     Document,
     Failure,
+    LookedAt,
     Quote,
     Record,
     Rejected,
@@ -51,6 +53,8 @@ def write(folder: Path, records: RunRecords, manifest: RunManifest, report: str 
                 left.unlink()
         for name, lines in _tables(records).items():
             _write(folder / f"{name}.jsonl", lines)
+        if records.candidates is None:
+            (folder / "candidates.jsonl").unlink(missing_ok=True)  # an earlier run's
         if report is not None:
             _write(folder / "report.html", report)
         _write(folder / "run.json", manifest.model_dump_json(indent=2) + "\n")
@@ -86,12 +90,13 @@ def load(folder: Path) -> tuple[RunRecords, RunManifest]:
         rejected=_read(folder / "rejected.jsonl", Rejected),
         failures=_read(folder / "failures.jsonl", Failure),
         calls=_read(folder / "calls.jsonl", Call),
+        candidates=_read(looked, LookedAt) if (looked := folder / "candidates.jsonl").is_file() else None,
     )
     return records, manifest
 
 
 def _tables(records: RunRecords) -> dict[str, str]:
-    return {
+    tables = {
         "documents": jsonl(source.document for source in records.sources),
         "quotes": jsonl(records.quotes),
         "claims": jsonl(records.claims),
@@ -101,6 +106,7 @@ def _tables(records: RunRecords) -> dict[str, str]:
         "failures": jsonl(records.failures),
         "calls": jsonl(records.calls),
     }
+    return tables if records.candidates is None else {**tables, "candidates": jsonl(records.candidates)}
 
 
 def _write(path: Path, text: str) -> None:

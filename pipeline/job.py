@@ -11,6 +11,7 @@ import os
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -173,6 +174,7 @@ def _stories(extracted: Iterable[tuple[SourceText, Extraction]]) -> list[StoryRe
 
 
 def _gathered(readings: Readings, stories: Sequence[StoryRecords], calls: Sequence[Call]) -> RunRecords:
+    looked = [story.candidates for story in stories if story.candidates is not None]
     return RunRecords(
         sources=tuple(sorted(readings.sources, key=lambda source: (source.document.story, source.document.id))),
         quotes=tuple(quote for story in stories for quote in story.quotes),
@@ -182,6 +184,7 @@ def _gathered(readings: Readings, stories: Sequence[StoryRecords], calls: Sequen
         rejected=tuple(item for story in stories for item in story.rejected),
         failures=(*readings.failures, *(item for story in stories for item in story.failures)),
         calls=tuple(sorted(calls, key=lambda call: (call.story, call.document or "", call.prompt.id, call.request))),
+        candidates=tuple(chain.from_iterable(looked)) if looked else None,
     )
 
 

@@ -8,7 +8,7 @@ from itertools import product
 from typing import Literal
 
 from evals.align import Edge, solve
-from evals.items import DisputeItem, EdgeItem
+from evals.items import DisputeItem, EdgeItem, LookedAt
 from evals.metrics.evidence import Ground
 from evals.metrics.tally import Tally
 
@@ -35,7 +35,7 @@ def count_contradictions(
     gold: Sequence[EdgeItem],
     predicted: Sequence[EdgeItem],
     disputes: Sequence[DisputeItem],
-    candidates: Sequence[tuple[str, str]] | None,
+    candidates: Sequence[LookedAt] | None,
     tally: Tally,
 ) -> Related:
     """Add the counts of one story to `tally`.
@@ -45,7 +45,7 @@ def count_contradictions(
         gold: gold relations.
         predicted: the run's.
         disputes: gold disputes; they say which other pairs of claims tell the same conflict.
-        candidates: pairs of predicted claims that were looked at, if the run says so.
+        candidates: predicted claims that were looked at together, if the run says so.
     """
     edges_of = _by_claims(gold)
     pairs = _direct(ground, gold, predicted, edges_of)
@@ -55,7 +55,7 @@ def count_contradictions(
     _count(gold, predicted, related, tally)
     _count_aligned(ground, gold, predicted, edges_of, tally)
     if candidates is not None:
-        _count_candidates(ground, gold, candidates, edges_of, tally)
+        _count_candidates(ground, gold, candidates, tally)
     return related
 
 
@@ -266,18 +266,27 @@ def _count_aligned(
 def _count_candidates(
     ground: Ground,
     gold: Sequence[EdgeItem],
-    candidates: Sequence[tuple[str, str]],
-    edges_of: Mapping[frozenset[str], int],
+    candidates: Sequence[LookedAt],
     tally: Tally,
 ) -> None:
-    """Gold edges, traps apart, whose two claims were ever looked at together."""
-    seen = set()
-    for a, b in candidates:
-        for first in ground.met.get(a, {}):
-            for second in ground.met.get(b, {}):
-                place = edges_of.get(frozenset((first, second)))
-                if place is not None:
-                    seen.add(place)
-    holds = [g for g, edge in enumerate(gold) if edge.required and edge.status != "apparent"]
-    tally.add("edges.candidates.asked", len(holds))
-    tally.add("edges.candidates.right", sum(g in seen for g in holds))
+    """Gold edges, traps apart, whose two claims were ever looked at together, and those whose claims were found."""
+    about: dict[str, set[str]] = {}
+    for answer, met in ground.met.items():
+        for claim in met:
+            about.setdefault(claim, set()).add(answer)
+    for edge in gold:
+        if edge.required and edge.status != "apparent":
+            ends = about.get(edge.a, set()), about.get(edge.b, set())
+            tally.add("edges.candidates.asked")
+            tally.add("edges.candidates.possible", _is_pair(*ends))
+            tally.add("edges.candidates.right", any(_were_seen(*ends, looked) for looked in candidates))
+
+
+def _were_seen(one: set[str], other: set[str], looked: LookedAt) -> bool:
+    first, second = looked
+    return _is_pair(one & first, other & second) or _is_pair(one & second, other & first)
+
+
+def _is_pair(one: set[str], other: set[str]) -> bool:
+    """Each side has a claim, and they are two."""
+    return bool(one) and bool(other) and len(one | other) > 1

@@ -97,6 +97,7 @@ _ALL = [
     _share("contradictions.label", "edges.label.right", "edges.gold.found", "story"),
     _share("contradictions.axis", "edges.axis.right", "edges.axis.asked", "story"),
     _share("contradictions.candidates.recall", "edges.candidates.right", "edges.candidates.asked", "story"),
+    _share("contradictions.candidates.kept", "edges.candidates.right", "edges.candidates.possible", "story"),
     _share("traps.false_alarms", "edges.gold.false_alarm", "traps.gold", "story", higher=False),
     _share("traps.seen_through", "edges.gold.seen_through", "traps.gold", "story"),
     *_f1("disputes", {"disputes.gold.found": 1}, "disputes.predicted", "disputes.gold", "story"),

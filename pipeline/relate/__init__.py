@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.relate.candidates import candidates
+from pipeline.relate.candidates import candidate_pairs, candidates, looked_at
 from pipeline.relate.disputes import gather, with_disputes
 from pipeline.relate.entities import resolve
-from pipeline.relate.rules import contradictions
+from pipeline.relate.rules import contradictions, edges, read_story
 from pipeline.relate.voices import origins
 from pipeline.schema import StoryRecords
 
@@ -17,7 +17,14 @@ __all__ = ["candidates", "contradictions", "gather", "relate", "resolve"]
 def relate(records: StoryRecords) -> StoryRecords:
     """Resolve names, find contradictions by rule and gather them into disputes."""
     named = resolve(records)
-    found = contradictions(named)
+    read = read_story(named.claims, named.documents)
+    pairs = candidate_pairs(read)
+    found = [edge.record for edge in edges(read, pairs)]
     origin = origins(named.documents, named.quotes, named.claims)
     disputes = gather(found, named.claims, named.documents, origin)
-    return replace(named, contradictions=with_disputes(found, disputes), disputes=tuple(disputes))
+    return replace(
+        named,
+        contradictions=with_disputes(found, disputes),
+        disputes=tuple(disputes),
+        candidates=tuple(looked_at(read, pairs)),
+    )

@@ -1,36 +1,46 @@
 """Which pairs of a story's claims are worth a decision: those that share what their story rarely says.
 
 A claim is a bag of weighted keys; its partners are the best of a sparse product of the story with itself, so a story of
-n claims costs one matrix product and no pair is looked at that shares nothing. Words count by their rarity in the story
-(idf); a shared figure's unit, a time of day and an opposite sign count too, since that is where accounts part.
+n claims costs two matrix products and no pair is looked at that shares nothing. Words count by their rarity in the
+story (idf); the label of the event, a shared figure's unit, a time of day, the claims around and an opposite sign count
+too, since that is where accounts part. Each claim also takes on part of the keys of its nearest claims (Rocchio's
+expansion), so that two that share no word meet through a third.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
 import numpy as np
+import numpy.typing as npt
 from scipy import sparse
 
 from pipeline.relate.agents import blame_agent, meeting_agent
 from pipeline.relate.names import fold, skeleton
 from pipeline.relate.propositions import Proposition, key_of, propositions
-from pipeline.schema import Claim, Document
+from pipeline.schema import Claim, Document, LookedAt
 
-PARTNERS = 20
+PARTNERS = 60
 """How many partners a claim is given."""
 _BLOCK = 1024
+_AROUND, _EVENT, _OPPOSITE = 0.1, 1.5, 1.3
+_TURNING = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|cannot|but|only|ne|pas|jamais|rien|que|net|nikto)\b|n't\b"
+)
+_NEAREST, _TAKEN = 5, 0.5
+"""How many claims a claim takes keys of, and how much of them."""
 _COGNATE = 5
 _NEIGHBOURS = 2
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A pair of propositions in story order and its score, 0..1; only the order of scores means anything."""
+    """A pair of propositions in story order and its score; only the order of scores means anything."""
 
     a: Proposition
     b: Proposition
@@ -54,8 +64,9 @@ def candidate_pairs(read: Sequence[Proposition], partners: int = PARTNERS) -> li
         return []
     best: dict[tuple[int, int], float] = {}
     around = contexts(read)
-    features = [_features(read[first], around[read[first].order]) for first in firsts]
-    for one, other, score in _partners(features, partners):
+    matrix = _expanded(_matrix([_features(read[first], around[read[first].order]) for first in firsts]))
+    signs = np.array([read[first].sign for first in firsts])
+    for one, other, score in _partners(matrix, signs, partners):
         # Each copy of a claim meets the first of its partners' copies, so ten copies cost ten pairs, not a hundred.
         pairs = [(member, copies[other][0]) for member in copies[one]] + [
             (copies[one][0], member) for member in copies[other]
@@ -75,15 +86,35 @@ def _copies(read: Sequence[Proposition]) -> list[list[int]]:
         times = tuple((clock.minute, clock.zone) for clock in item.clocks) + tuple(
             (day.month, day.day) for day in item.days
         )
-        same = (item.keys, item.lead, item.sign, item.is_joint, figures, times, item.claim.modality)
+        turned = tuple(_TURNING.findall(item.folded))
+        same = (item.keys, item.lead, item.sign, turned, item.is_joint, figures, times, item.claim.modality)
         groups.setdefault(same if item.keys else place, []).append(place)
     return list(groups.values())
 
 
-def _partners(features: Sequence[dict[str, float]], partners: int) -> Iterator[tuple[int, int, float]]:
-    """Each claim's best partners, as places with `one < other`, and their score."""
-    matrix = _matrix(features)
-    for low in range(0, len(features), _BLOCK):
+def looked_at(read: Sequence[Proposition], pairs: Sequence[Candidate]) -> list[LookedAt]:
+    """The pairs as a run records them: a claim and those that say the same in the same words, with their partners."""
+    copies = _copies(read)
+    home = {place: number for number, group in enumerate(copies) for place in group}
+    partners: Mapping[int, set[int]] = defaultdict(set)
+    for pair in pairs:
+        one, other = sorted((home[pair.a.order], home[pair.b.order]))
+        partners[one].add(other)
+    return [
+        LookedAt(
+            story=read[copies[one][0]].claim.story,
+            claims=[read[place].claim.id for place in copies[one]],
+            partners=[read[place].claim.id for other in sorted(partners[one]) for place in copies[other]],
+        )
+        for one in sorted(partners)
+    ]
+
+
+def _partners(
+    matrix: sparse.csr_matrix, signs: npt.NDArray[np.int64] | None, partners: int
+) -> Iterator[tuple[int, int, float]]:
+    """Each claim's best partners and their score; with `signs`, opposite ones are likelier."""
+    for low in range(0, matrix.shape[0], _BLOCK):
         block = (matrix[low : low + _BLOCK] @ matrix.T).tocsr()
         for row in range(block.shape[0]):
             one = low + row
@@ -91,11 +122,20 @@ def _partners(features: Sequence[dict[str, float]], partners: int) -> Iterator[t
             scores = block.data[block.indptr[row] : block.indptr[row + 1]]
             others = places != one
             places, scores = places[others], scores[others]
-            if len(places) > partners:
-                top = np.argpartition(-scores, partners - 1)[:partners]
-                places, scores = places[top], scores[top]
-            for other, score in zip(places.tolist(), scores.tolist(), strict=True):
-                yield min(one, other), max(one, other), score
+            if signs is not None:
+                scores = np.where(signs[places] * signs[one] < 0, _OPPOSITE, 1.0) * scores
+            best = np.lexsort((places, -scores.round(9)))[:partners]
+            for other, score in zip(places[best].tolist(), scores[best].tolist(), strict=True):
+                yield one, other, score
+
+
+def _expanded(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Each claim with part of the keys of its nearest, weighed by how near they are."""
+    near = sparse.lil_matrix((matrix.shape[0], matrix.shape[0]))
+    for one, other, score in _partners(matrix, None, _NEAREST):
+        near[one, other] = score
+    shares = sparse.diags(_TAKEN / np.maximum(np.asarray(near.sum(axis=1)).ravel(), 1e-9))
+    return sparse.csr_matrix(matrix + shares @ near.tocsr() @ matrix)
 
 
 def contexts(read: Sequence[Proposition]) -> dict[int, frozenset[str]]:
@@ -124,11 +164,11 @@ def _is_same(one: Proposition, other: Proposition) -> bool:
 def _features(item: Proposition, around: frozenset[str]) -> dict[str, float]:
     """Keys, and what helps across languages: cognates; what parts accounts: units, times, what an open denial refers
     to."""
-    found = dict.fromkeys(around, 0.5) if item.is_open and item.sign < 0 else {}
+    found = dict.fromkeys(around, 0.5 if item.is_open and item.sign < 0 else _AROUND)
     found.update(dict.fromkeys(item.keys, 1.0))
     for word in fold(item.claim.event or "").split():
         if key := key_of(word, "en", False):
-            found[f"!{key}"] = 1.0
+            found[f"!{key}"] = _EVENT
     for key in item.keys:
         if cognate := _cognate(key):
             found[cognate] = 0.5

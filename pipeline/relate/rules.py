@@ -66,7 +66,6 @@ def _decide(
     pair: Comparison, around: Mapping[int, frozenset[str]], offsets: Mapping[frozenset[str], int]
 ) -> Finding | None:
     """The surest finding, if it is sure enough."""
-    answered_alike = says_the_same(pair.a.claim, pair.b.claim)
     found: Iterable[Finding | None] = (
         negation(pair),
         open_denial(pair, around),
@@ -81,13 +80,9 @@ def _decide(
         date(pair),
         opposition(pair),
     )
-    sure = [
-        finding
-        for finding in found
-        if finding is not None
-        and finding.confidence >= LEAST_CONFIDENCE
-        and not (answered_alike and finding.mechanism == "negation")
-    ]
+    sure = [finding for finding in found if finding is not None and finding.confidence >= LEAST_CONFIDENCE]
+    if any(finding.mechanism == "negation" for finding in sure) and says_the_same(pair.a.claim, pair.b.claim):
+        sure = [finding for finding in sure if finding.mechanism != "negation"]
     return max(sure, key=lambda finding: finding.confidence, default=None)
 
 

@@ -179,6 +179,14 @@ class Contradiction(Record):
         return self
 
 
+class LookedAt(Record):
+    """Claims that a run looked at together for contradictions: each of `claims` with each of `partners`."""
+
+    story: NonEmpty
+    claims: list[NonEmpty] = Field(min_length=1)
+    partners: list[NonEmpty] = Field(default=[], description="empty: the claims with each other")
+
+
 class Side(Record):
     """One position in a dispute; copies of one origin count as one voice."""
 

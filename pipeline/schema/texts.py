@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.schema.calls import Call
-from pipeline.schema.records import Claim, Contradiction, Dispute, Document, Failure, Quote, Rejected
+from pipeline.schema.records import Claim, Contradiction, Dispute, Document, Failure, LookedAt, Quote, Rejected
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ class StoryRecords:
     rejected: tuple[Rejected, ...] = field(default=())
     failures: tuple[Failure, ...] = field(default=())
     pairs: tuple[Pair, ...] = ()
+    candidates: tuple[LookedAt, ...] | None = None
+    """What was looked at together; `None` if it is not known, or nobody looked."""
 
 
 @dataclass(frozen=True)
@@ -58,3 +60,4 @@ class RunRecords:
     rejected: tuple[Rejected, ...] = ()
     failures: tuple[Failure, ...] = ()
     calls: tuple[Call, ...] = ()
+    candidates: tuple[LookedAt, ...] | None = None

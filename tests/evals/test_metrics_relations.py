@@ -28,9 +28,15 @@ def dispute(kind: str, *sides: list[int], **fields: object) -> DisputeItem:
     return DisputeItem(f"{kind}{sides}", f"{sides}", named, "contradiction", **said)
 
 
-def edges(gold: list[EdgeItem], said: list[EdgeItem], disputes: tuple[DisputeItem, ...] = ()) -> dict[str, float]:
+def edges(
+    gold: list[EdgeItem],
+    said: list[EdgeItem],
+    disputes: tuple[DisputeItem, ...] = (),
+    looked: tuple[tuple[set[str], set[str]], ...] = (({"p0"}, {"p1"}),),
+) -> dict[str, float]:
     tally = Tally()
-    count_contradictions(GROUND, gold, said, disputes, [("p0", "p1")], tally)
+    candidates = [(frozenset(one), frozenset(other)) for one, other in looked]
+    count_contradictions(GROUND, gold, said, disputes, candidates, tally)
     return tally.counts
 
 
@@ -45,6 +51,20 @@ def test_an_edge_is_found_whichever_way_round_it_is_told() -> None:
     assert METRICS["contradictions.f1"].value(found) == METRICS["contradictions.aligned.f1"].value(found) == 1
     assert METRICS["contradictions.strict.f1"].value(found) == 0
     assert METRICS["contradictions.candidates.recall"].value(found) == 1
+
+
+def test_candidate_recall_counts_edges_looked_at_in_pairs_in_tables_and_not_with_themselves() -> None:
+    gold = [edge("g", 0, 1), edge("g", 2, 3), edge("g", 0, 4), edge("g", 5, 6, status="apparent")]
+    table = {"p1", "p2", "p3"}
+    found = edges(gold, [], looked=(({"p1"}, {"p0", "p7"}), (table, table), ({"p4"}, {"p4"})))
+    assert (found["edges.candidates.asked"], found["edges.candidates.right"]) == (3, 2)
+
+
+def test_a_claim_that_is_about_both_ends_of_an_edge_is_no_pair() -> None:
+    wide = ground([claim("g0", "d", 0, 10), claim("g1", "d", 5, 15)], [claim("p0", "d", 0, 15)])
+    tally = Tally()
+    count_contradictions(wide, [edge("g", 0, 1)], [], (), [(frozenset(["p0"]), frozenset(["p0"]))], tally)
+    assert (tally.counts["edges.candidates.right"], tally.counts["edges.candidates.possible"]) == (0, 0)
 
 
 def test_an_edge_with_one_side_elsewhere_is_spurious() -> None:

@@ -114,6 +114,11 @@ def test_simple_lines_are_read_and_scored_by_the_same_ruler(tmp_path: Path) -> N
         ("quotes.jsonl", '{"document": "port-a"}', "quotes.jsonl:1: the record has no content"),
         ("quotes.jsonl", '{"document": "port-a", "content": [{"start": 1}]}', "a record is not of the contract"),
         ("run.json", "[]", "run.json: the manifest is not an object"),
+        (
+            "candidates.jsonl",
+            '{"a": "x"}',
+            "candidates.jsonl:1: the record has neither a and b nor claims and partners",
+        ),
     ],
 )
 def test_a_broken_run_is_named_with_its_cause(name: str, content: str, cause: str, tmp_path: Path) -> None:
@@ -121,6 +126,18 @@ def test_a_broken_run_is_named_with_its_cause(name: str, content: str, cause: st
     (folder / name).write_text(content)
     with pytest.raises(PredictionsUnreadable, match=cause):
         score_system(STORIES, [read_predictions(folder)])
+
+
+@pytest.mark.parametrize("told", ["pairs", "table", "partners"])
+def test_candidate_pairs_are_read_in_every_shape(told: str, tmp_path: Path) -> None:
+    one, other = (row["id"] for row in rows("claims"))
+    shapes = {
+        "pairs": {"a": other, "b": one},
+        "table": {"story": "port", "claims": [one, other], "partners": []},
+        "partners": {"story": "port", "claims": [one], "partners": [other]},
+    }
+    assert value(scored(tmp_path / "none"), "contradictions.candidates.recall") is None
+    assert value(scored(tmp_path / "r", candidates=[shapes[told]]), "contradictions.candidates.recall") == 1
 
 
 def test_an_edge_that_is_apparent_and_told_as_genuine_is_a_false_alarm(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from pipeline.relate.model import by_table
 from pipeline.schema import Extraction, Quote, Request, SourceText, Span, StoryRecords
 from pipeline.store import Recordings
 
-NAMES = ("documents", "quotes", "claims", "contradictions", "disputes", "rejected", "failures", "calls")
+NAMES = ("documents", "quotes", "claims", "contradictions", "disputes", "rejected", "failures", "calls", "candidates")
 
 
 def spans_in(value: object) -> list[Span]:
@@ -85,6 +86,20 @@ def test_a_run_holds_what_the_contract_names_and_its_relations_lead_to_records(s
     )
     assert all(set(side.claims) <= claims for dispute in records.disputes for side in dispute.sides)
     assert manifest.counts.quotes == len(quotes) > 0
+    assert records.candidates
+    looked = {(one, other) for row in records.candidates for one in row.claims for other in row.partners}
+    assert {name for pair in looked for name in pair} <= claims
+    assert {(item.a, item.b) for item in records.contradictions} <= looked | {(b, a) for a, b in looked}
+
+
+def test_what_an_earlier_run_looked_at_does_not_stay_where_a_later_one_looked_at_nothing(
+    seeds: Path, tmp_path: Path
+) -> None:
+    assert extract([seeds / "crocus-call"], tmp_path / "run") == 0
+    records, manifest = folder.load(tmp_path / "run")
+    folder.write(tmp_path / "run", replace(records, candidates=None), manifest)
+    assert not (tmp_path / "run" / "candidates.jsonl").exists()
+    assert folder.load(tmp_path / "run")[0].candidates is None
 
 
 def test_the_same_input_gives_the_same_bytes(seeds: Path, tmp_path: Path) -> None:

@@ -204,6 +204,22 @@ def test_copies_do_not_crowd_the_partners_of_a_claim_out() -> None:
     assert len(pairs) < 10 * len(copies)
 
 
+def test_a_claim_turned_by_one_little_word_is_no_copy() -> None:
+    one = claim("Orsha said that Ilmeria cannot recognise the right to energy.", "Orsha", "a")
+    other = claim("Orsha said that Ilmeria cannot but recognise the right to energy.", "Orsha", "b")
+    assert len(candidates([one, other])) == 1
+
+
+def test_two_claims_that_share_no_word_meet_through_a_third() -> None:
+    claims = [
+        claim("Seventy lamps were handed out.", "a", "a"),
+        claim("The lamps were counted at the shaft before the men went underground.", "b", "b"),
+        claim("Sixty men were underground.", "c", "c"),
+    ]
+    pairs = {frozenset((one.id, other.id)) for one, other in candidates(claims)}
+    assert frozenset((claims[0].id, claims[2].id)) in pairs
+
+
 @pytest.mark.parametrize(
     ("one", "other", "factuality"),
     [
