@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pytest
 from corpora import made_document
 
 from evals.align import align
@@ -53,7 +52,8 @@ def _rows(quotes: Any) -> list[dict[str, Any]]:
 
 def test_nervaluate_on_the_same_thousand_documents(benchmark: Any) -> None:
     """Scores spans greedily; no passages of several parts, no optional gold, no inventions."""
-    nervaluate = pytest.importorskip("nervaluate")
+    import nervaluate
+
     gold = [_rows(page.quotes) for page, _ in THOUSAND]
     predicted = [_rows(items.quotes) for _, items in THOUSAND]
     tags = sorted({row["label"] for rows in gold + predicted for row in rows})
@@ -62,8 +62,8 @@ def test_nervaluate_on_the_same_thousand_documents(benchmark: Any) -> None:
 
 def test_pydantic_evals_on_the_same_thousand_documents(benchmark: Any) -> None:
     """Runs one evaluator a case that only counts equal spans, without alignment."""
-    evals = pytest.importorskip("pydantic_evals")
-    evaluators = pytest.importorskip("pydantic_evals.evaluators")
+    import pydantic_evals as evals
+    from pydantic_evals import evaluators
 
     class Overlap(evaluators.Evaluator):  # type: ignore[misc, name-defined]
         def evaluate(self, ctx: Any) -> float:
