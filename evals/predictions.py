@@ -97,7 +97,7 @@ def _read_folder(folder: Path) -> Predictions:
         return found
 
     return Predictions(
-        name=folder.resolve().name,
+        name=_name_of(folder.resolve()),
         simple=False,
         documents={str(row["id"]): row for row in rows("documents.jsonl", "id")},
         quotes=_by_document(rows("quotes.jsonl", "document", "content")),
@@ -110,6 +110,11 @@ def _read_folder(folder: Path) -> Predictions:
         calls=rows("calls.jsonl"),
         manifest=_manifest(folder / "run.json"),
     )
+
+
+def _name_of(folder: Path) -> str:
+    """The folder's name; of a numbered repeat, its system's."""
+    return folder.parent.name if folder.name.isdigit() and folder.parent.name else folder.name
 
 
 def document_items(predictions: Predictions, own: str | None, document: str, text: str) -> DocumentItems:

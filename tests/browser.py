@@ -34,6 +34,28 @@ FLAGS = (
     "--remote-debugging-pipe",
 )
 PATIENCE = 30.0
+SEEN_CONTRAST = """(() => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const rgba = (text) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = text; canvas.fillRect(0, 0, 1, 1);
+    const d = canvas.getImageData(0, 0, 1, 1).data; return [d[0], d[1], d[2], d[3] / 255]; };
+  const over = (top, under) => [0, 1, 2].map((i) => top[i] * top[3] + under[i] * (1 - top[3])).concat(1);
+  const linear = (v) => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+  const light = (c) => { const l = c.slice(0, 3).map((v) => linear(v / 255));
+    return .2126 * l[0] + .7152 * l[1] + .0722 * l[2]; };
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!node.data.trim() || !element.checkVisibility() || element.closest('script, noscript, option')) continue;
+    const layers = [];
+    for (let at = element; at; at = at.parentElement) layers.push(rgba(getComputedStyle(at).backgroundColor));
+    const under = layers.reverse().reduce((below, layer) => over(layer, below), [255, 255, 255, 1]);
+    const [a, b] = [light(over(rgba(getComputedStyle(element).color), under)), light(under)];
+    const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+    if (ratio < 4.5) found.push([Math.round(ratio * 100) / 100, element.className, node.data.trim().slice(0, 40)]);
+  }
+  return found;
+})()"""
 
 
 def chromium() -> str:
@@ -151,6 +173,10 @@ class Page:
                 found.append(f"dialog {told['message']}")
         return found
 
+    def faint(self) -> Any:
+        """Text with a contrast below 4.5 to what is behind it: ratio, class and words."""
+        return self.value(SEEN_CONTRAST)
+
     def _next(self) -> dict[str, Any]:
         end = time.monotonic() + PATIENCE
         while b"\0" not in self._rest:
@@ -199,3 +225,10 @@ def browser() -> Iterator[Page]:
 def address_of(path: Path, fragment: str = "") -> str:
     """The address of a file, with a fragment."""
     return path.as_uri() + fragment
+
+
+def texts(page: Page, selector: str) -> list[str]:
+    """What a person reads in every element that fits."""
+    found = page.value(f"[...document.querySelectorAll({json.dumps(selector)})].map((e) => e.innerText.trim())")
+    assert isinstance(found, list)
+    return found

@@ -1,11 +1,13 @@
-"""Where the documents are, and what is said out loud when they are not."""
+"""Where the documents are, what is said out loud when they are not, and one browser for all who look at a page."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser import Page, browser
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,6 +23,13 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 def seeds() -> Path:
     """The folder of the source documents."""
     return SEEDS
+
+
+@pytest.fixture(scope="session")
+def page() -> Iterator[Page]:
+    """A page in a real Chromium; the tests that ask for it are skipped, out loud, where there is none."""
+    with browser() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

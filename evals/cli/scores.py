@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from evals.cli.codes import FAIL, INCONCLUSIVE, PASS
@@ -57,6 +58,15 @@ class Measured:
         )
 
 
+def _named_apart(scores: Sequence[Score], paths: Sequence[Path]) -> list[Score]:
+    """Scores whose names clash are called by their paths."""
+    names = [score.name for score in scores]
+    return [
+        replace(score, system={**score.system, "name": str(path)}) if names.count(score.name) > 1 else score
+        for score, path in zip(scores, paths, strict=True)
+    ]
+
+
 def _metrics(names: Sequence[str] | None, default: Sequence[str]) -> list[Metric]:
     return [METRICS[name] for name in names or default]
 
@@ -70,7 +80,7 @@ def run_score(args: argparse.Namespace) -> int:
     elif args.name:
         raise UsageError("--name names one system", todo="give --repeats, or one run")
     else:
-        scores = [measured.score([path], after=after) for path in args.runs]
+        scores = _named_apart([measured.score([path], after=after) for path in args.runs], args.runs)
     for score in scores:
         metrics = (
             None
@@ -120,7 +130,7 @@ def _judged_by(args: argparse.Namespace) -> Callable[[int, Scored], None]:
 def run_compare(args: argparse.Namespace) -> int:
     """Compare two systems."""
     measured = Measured(args)
-    first, second = (measured.score([path]) for path in args.runs)
+    first, second = _named_apart([measured.score([path]) for path in args.runs], args.runs)
     for line in check_rulers([first, second], allow=args.unlike):
         print(f"unlike: {line}")
     rows = compare(first, second, _metrics(args.metric, HEADLINE), seed=args.seed)
@@ -139,7 +149,7 @@ def run_compare(args: argparse.Namespace) -> int:
 def run_board(args: argparse.Namespace) -> int:
     """Rank systems."""
     measured = Measured(args)
-    scores = [measured.score([path]) for path in args.runs]
+    scores = _named_apart([measured.score([path]) for path in args.runs], args.runs)
     for line in check_rulers(scores, allow=args.unlike):
         print(f"unlike: {line}")
     names = args.metric or HEADLINE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -12,37 +12,26 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from evals.changes import passage
+from evals.changes import shown
 from evals.compare import Standing
-from evals.items import Ranges
-from evals.report.rows import Row, rows
+from evals.items import ClaimItem, DisputeItem, EdgeItem, Ranges
+from evals.metrics.tally import GOLD_CLASSES
+from evals.report.rows import Row, rows, told
 from evals.report.text import number
 from evals.score import Score, ScoredDocument, ScoredStory
 from evals.scorefile import by_slice
 from evals.stats import Interval
 
 _HERE = Path(__file__).resolve().parent
-CLASSES = (
-    "correct",
-    "wrong_speaker",
-    "wrong_span",
-    "both",
-    "missed",
-    "spurious_grounded",
-    "invented_text",
-    "duplicate",
-    "ignored",
-)
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text that the same items cover."""
+    """A run of text that the same items cover; `gold` and `predicted` are the places of their rows."""
 
     text: str
     gold: str
     predicted: str
-    told: str
 
 
 def page(
@@ -58,6 +47,7 @@ def page(
         scored: each system with what became of its first repeat, where it is at hand.
     """
     style, script = ((_HERE / f"page.{kind}").read_text("utf-8") for kind in ("css", "js"))
+    ranks = {standing.score.name: rank for rank, standing in enumerate(standings)}
     environment = Environment(
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -67,8 +57,9 @@ def page(
         policy=f"default-src 'none'; style-src '{_source(style)}'; script-src '{_source(script)}'",
         names=list(names),
         board=[_board_row(standing, names) for standing in standings],
-        classes=CLASSES,
-        systems=[_system(score, stories) for score, stories in scored],
+        classes=GOLD_CLASSES,
+        notes=any(standing.score.notes for standing in standings),
+        systems=[_system(score, stories) for score, stories in sorted(scored, key=lambda pair: ranks[pair[0].name])],
     )
 
 
@@ -91,7 +82,8 @@ def _board_row(standing: Standing, names: Sequence[str]) -> dict[str, Any]:
                 "plot": _plot(value.value if value else None, spread) if not name.startswith("cost.") else None,
             }
         )
-    return {"name": standing.score.name, "cells": cells, "p": standing.p, "signature": standing.score.signature}
+    score = standing.score
+    return {"name": score.name, "cells": cells, "p": standing.p, "signature": score.signature, "notes": score.notes}
 
 
 def _plot(value: float | None, interval: Interval | None) -> dict[str, float] | None:
@@ -109,7 +101,11 @@ def _system(score: Score, stories: Sequence[ScoredStory]) -> dict[str, Any]:
         "stories": [
             {
                 "name": story.gold.story,
-                "documents": [_document(document) for document in story.documents if document.quotes is not None],
+                "documents": [
+                    _document(document, page.language)
+                    for document, page in zip(story.documents, story.gold.pages, strict=True)
+                    if document.quotes is not None
+                ],
                 "relations": _relations(story),
             }
             for story in stories
@@ -121,29 +117,66 @@ def _confusion(score: Score) -> list[dict[str, Any]]:
     found = []
     for layer in ("quotes", "claims"):
         for name, counts in by_slice(score.documents).items():
-            cells = [counts.get(f"{layer}.gold.{kind}", 0) for kind in CLASSES[:5]]
-            if sum(cells):
-                found.append({"layer": layer, "slice": name, "cells": [f"{cell:g}" for cell in cells]})
+            cells = [counts.get(f"{layer}.gold.{kind}", 0) for kind in GOLD_CLASSES]
+            if total := sum(cells):
+                found.append(
+                    {
+                        "layer": layer,
+                        "slice": name.partition(":")[2].replace("_", " "),
+                        "cells": [f"{cell:g}" for cell in cells],
+                        "total": f"{total:g}",
+                        "share": round(100 * cells[0] / total),
+                    }
+                )
     return found
 
 
-def _relations(story: ScoredStory) -> list[dict[str, str]]:
-    claims = {claim.id: (page.page.text, claim) for page in story.gold.pages for claim in page.claims}
+def _relations(story: ScoredStory) -> list[dict[str, Any]]:
+    """Contradictions and disputes: gold's, then the run's that answer none."""
+    texts = {page.page.document: page.page.text for page in story.gold.pages}
+    wanted = {claim.id: claim for page in story.gold.pages for claim in page.claims}
+    said = {claim.id: claim for document in story.documents for claim in document.items.claims}
 
-    def told(name: str) -> str:
-        text, claim = claims[name]
-        return f"{claim.document}: {passage(claim, text)}"
+    def edge_row(edge: EdgeItem, kind: str, claims: Mapping[str, ClaimItem]) -> dict[str, Any]:
+        ends = [claims[name] for name in (edge.a, edge.b) if name in claims]
+        words = [
+            f"{claim.document}, {shown(claim.speaker) or 'nobody'} ({claim.factuality}): "
+            f"{told(claim, texts[claim.document])}"
+            for claim in ends
+        ]
+        parts = (edge.status, edge.label, edge.axis)
+        return {"layer": "contradictions", "kind": kind, "told": ", ".join(filter(None, parts)), "words": words}
 
+    def dispute_row(dispute: DisputeItem, kind: str) -> dict[str, Any]:
+        sides = f"{len(dispute.sides)} sides, {sum(map(len, dispute.sides))} claims"
+        return {"layer": "disputes", "kind": kind, "told": sides, "words": [dispute.question]}
+
+    related, matched = story.related, story.matched
+    answering = {place for _, place in related.pairs}, {place for _, place in matched.pairs}
     return [
-        {"kind": kind, "status": str(edge.status), "axis": str(edge.axis), "a": told(edge.a), "b": told(edge.b)}
-        for edge, kind in zip(story.gold.edges, story.related.gold, strict=True)
+        *(edge_row(edge, kind, wanted) for edge, kind in zip(story.gold.edges, related.gold, strict=True)),
+        *(
+            edge_row(edge, kind, said)
+            for place, (edge, kind) in enumerate(zip(story.items.edges, related.predicted, strict=True))
+            if place not in answering[0]
+        ),
+        *(dispute_row(item, kind) for item, kind in zip(story.gold.disputes, matched.gold, strict=True)),
+        *(
+            dispute_row(item, kind)
+            for place, (item, kind) in enumerate(zip(story.items.disputes, matched.predicted, strict=True))
+            if place not in answering[1]
+        ),
     ]
 
 
-def _document(document: ScoredDocument) -> dict[str, Any]:
+def _document(document: ScoredDocument, language: str | None) -> dict[str, Any]:
     found = rows(document)
-    quotes = [row for row in found if row.layer == "quotes"]
-    return {"name": document.page.document, "pieces": pieces(document.page.text, quotes), "rows": found}
+    return {
+        "name": document.page.document,
+        "language": language or "",
+        "pieces": pieces(document.page.text, found),
+        "rows": found,
+    }
 
 
 def pieces(text: str, found: Sequence[Row]) -> list[Piece]:
@@ -152,19 +185,14 @@ def pieces(text: str, found: Sequence[Row]) -> list[Piece]:
     for row in found:
         for ranges in (row.wanted_ranges, row.said_ranges):
             edges |= {edge for part in ranges for edge in part}
-    cuts = sorted(edges)
-    made = []
-    for start, end in pairwise(cuts):
-        golds = [row for row in found if _covers(row.wanted_ranges, start)]
-        answers = [row for row in found if _covers(row.said_ranges, start)]
-        told = "; ".join(
-            [f"gold {row.kind}: {row.wanted_speaker or 'nobody'}" for row in golds]
-            + [f"run {row.kind}: {row.said_speaker or 'nobody'}" for row in answers]
+    return [
+        Piece(
+            text[start:end],
+            " ".join(str(place) for place, row in enumerate(found) if _covers(row.wanted_ranges, start)),
+            " ".join(str(place) for place, row in enumerate(found) if _covers(row.said_ranges, start)),
         )
-        made.append(
-            Piece(text[start:end], " ".join(row.kind for row in golds), " ".join(row.kind for row in answers), told)
-        )
-    return made
+        for start, end in pairwise(sorted(edges))
+    ]
 
 
 def _covers(ranges: Ranges, place: int) -> bool:

@@ -46,10 +46,10 @@ def _rows(layer: str, aligned: Aligned[QuoteItem] | Aligned[ClaimItem], text: st
         row = Row(
             layer,
             aligned.gold_classes[place],
-            _told(item, text),
+            told(item, text),
             item.ranges,
             shown(item.speaker),
-            _told(answer, text) if answer else None,
+            told(answer, text) if answer else None,
             answer.ranges if answer else (),
             shown(answer.speaker) if answer else None,
             item.tags,
@@ -59,12 +59,13 @@ def _rows(layer: str, aligned: Aligned[QuoteItem] | Aligned[ClaimItem], text: st
     for place, extra in enumerate(answers):
         if place not in used:
             kind = aligned.predicted_classes[place]
-            row = Row(layer, kind, None, (), None, _told(extra, text), extra.ranges, shown(extra.speaker), ())
+            row = Row(layer, kind, None, (), None, told(extra, text), extra.ranges, shown(extra.speaker), ())
             made.append((extra.ranges, row))
     made.sort(key=lambda pair: (pair[0], pair[1].kind))
     return iter([row for _, row in made])
 
 
-def _told(item: QuoteItem | ClaimItem, text: str) -> str:
+def told(item: QuoteItem | ClaimItem, text: str) -> str:
+    """An item in words: a claim's statement before its passage."""
     words = passage(item, text)
     return f"{item.statement} — {words}" if isinstance(item, ClaimItem) and item.statement else words

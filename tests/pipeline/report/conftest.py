@@ -1,22 +1,15 @@
-"""One browser for all the tests that look at a page."""
+"""A run's report, shown in the browser."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser import Page, browser
+from browser import Page
 
 from pipeline.report import render
 from pipeline.schema import RunManifest, RunRecords
-
-
-@pytest.fixture(scope="session")
-def page() -> Iterator[Page]:
-    """A page in a real Chromium; the tests that ask for it are skipped, out loud, where there is none."""
-    with browser() as opened:
-        yield opened
 
 
 @pytest.fixture
