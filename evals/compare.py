@@ -117,6 +117,12 @@ class Standing:
     score: Score
     values: Mapping[str, Value]
     p: float | None
+    seed: int = SEED
+
+    @property
+    def signature(self) -> str:
+        """Everything that the row's numbers depend on."""
+        return f"{self.score.signature}|seed:{self.seed}"
 
 
 def board(
@@ -140,4 +146,4 @@ def board(
         if p is not None:
             tests[str(number)] = p
     corrected = holm(tests)
-    return [Standing(score, found, corrected.get(str(number))) for number, (score, found) in enumerate(rows)]
+    return [Standing(score, found, corrected.get(str(number)), seed) for number, (score, found) in enumerate(rows)]

@@ -77,14 +77,18 @@ def gate(
     """
     check_rulers([baseline, candidate], allow=unlike)
     a, b = shared(baseline, candidate)
-    tables = {
-        name: (
-            table_of(a.units(METRICS[name].unit), [METRICS[name]]),
-            table_of(b.units(METRICS[name].unit), [METRICS[name]]),
-        )
-        for name in metrics
-    }
+    tables = {name: _tables(a, b, METRICS[name]) for name in metrics}
     return gate_tables(tables, level=level, margin=margin, swap=swap, seed=seed, trials=trials)
+
+
+def _tables(a: Score, b: Score, metric: Metric) -> tuple[Table, Table]:
+    """The counts of the units in which the metric counts anything: a document that gold leaves out is no evidence."""
+    asked = [
+        (one, two)
+        for one, two in zip(a.units(metric.unit), b.units(metric.unit), strict=True)
+        if any(counts.get(name) for counts in (*one.counts, *two.counts) for name in (*metric.over, *metric.under))
+    ]
+    return table_of([one for one, _ in asked], [metric]), table_of([two for _, two in asked], [metric])
 
 
 def gate_tables(

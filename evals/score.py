@@ -117,7 +117,7 @@ class Score:
     def signature(self) -> str:
         """One line that names everything a score depends on."""
         parts = {**self.ruler, **{key: value for key, value in self.system.items() if key != "name"}}
-        return "|".join(f"{key}:{_shown(value)}" for key, value in parts.items() if value not in (None, [], {}))
+        return "|".join(f"{key}:{shown(value)}" for key, value in parts.items() if value not in (None, [], {}))
 
     def units(self, unit: str) -> tuple[Unit, ...]:
         """Documents or stories."""
@@ -300,9 +300,10 @@ def _system(runs: Sequence[Predictions], name: str | None) -> dict[str, Any]:
     }
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """A part of a signature as text without spaces or brackets."""
     if isinstance(value, Mapping):
-        return ",".join(f"{key}={_shown(part)}" for key, part in sorted(value.items()))
+        return ",".join(f"{key}={shown(part)}" for key, part in sorted(value.items()))
     if isinstance(value, (list, tuple)):
         return "+".join(map(str, value))
     return str(value)

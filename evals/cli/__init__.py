@@ -111,7 +111,7 @@ def _add_scores(verbs: Verbs[argparse.ArgumentParser]) -> None:
     shows = verbs.add_parser("show", help="drill down into one run")
     _runs(shows, "RUN", "a run folder or a file of predictions", count=1)
     shows.add_argument("--document", help="only this one")
-    shows.add_argument("--class", dest="kind", help="only items of this error class")
+    shows.add_argument("--class", dest="kind", metavar="CLASS", help="only items of this error class")
     shows.add_argument("--html", type=Path, metavar="FILE")
     shows.set_defaults(run="evals.cli.scores:run_show")
 

@@ -6,65 +6,24 @@ import argparse
 import asyncio
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 from evals.cli.codes import FAIL, INCONCLUSIVE, PASS
+from evals.cli.measured import Measured, Scored
 from evals.compare import board, check_rulers, compare
-from evals.errors import PredictionsUnreadable
 from evals.gate import gate
-from evals.gold import GoldStory, load_gold, seeds_directories
+from evals.metrics.contradictions import EdgeClass
+from evals.metrics.disputes import DisputeClass
 from evals.metrics.ratios import GATED, HEADLINE, METRICS, Metric
-from evals.predictions import read_predictions
-from evals.report.rows import rows
+from evals.metrics.tally import Class
+from evals.report.rows import relations, rows
 from evals.report.text import board_lines, comparison_lines, gate_lines, score_lines
-from evals.score import Score, ScoredStory, prepare, score_run, score_system
-from evals.scorefile import read_score, to_json, values
+from evals.score import Score, ScoredStory, score_run
+from evals.scorefile import to_json, values
 from pipeline.errors import UsageError
 
-Scored = tuple[ScoredStory, ...]
-
-
-class Measured:
-    """Gold is loaded once, and only if something has yet to be scored against it."""
-
-    def __init__(self, args: argparse.Namespace) -> None:
-        self.args = args
-        self._stories: tuple[GoldStory, ...] | None = None
-
-    @property
-    def stories(self) -> tuple[GoldStory, ...]:
-        """The gold that the arguments name."""
-        if self._stories is None:
-            seeds = seeds_directories(self.args.seeds)
-            self._stories = load_gold(self.args.gold, seeds, splits=self.args.split, stories=self.args.story)
-        return self._stories
-
-    def score(
-        self, paths: Sequence[Path], name: str | None = None, after: Callable[[int, Scored], None] | None = None
-    ) -> Score:
-        """The score of a score file, or of runs that are repeats of one system."""
-        if len(paths) == 1 and paths[0].suffix == ".json":
-            return self.cut(read_score(paths[0]))
-        runs = [read_predictions(path) for path in paths]
-        return score_system(self.stories, runs, name=name, prepared=prepare(self.stories), after=after)
-
-    def cut(self, score: Score) -> Score:
-        """A score file's part that the arguments name."""
-        if not self.args.split and not self.args.story:
-            return score
-        raise PredictionsUnreadable(
-            "a score file is of the gold it was scored against", where=score.name, todo="leave --split and --story out"
-        )
-
-
-def _named_apart(scores: Sequence[Score], paths: Sequence[Path]) -> list[Score]:
-    """Scores whose names clash are called by their paths."""
-    names = [score.name for score in scores]
-    return [
-        replace(score, system={**score.system, "name": str(path)}) if names.count(score.name) > 1 else score
-        for score, path in zip(scores, paths, strict=True)
-    ]
+CLASSES = tuple(dict.fromkeys(kind for kinds in (Class, EdgeClass, DisputeClass) for kind in get_args(kinds)))
 
 
 def _metrics(names: Sequence[str] | None, default: Sequence[str]) -> list[Metric]:
@@ -80,7 +39,7 @@ def run_score(args: argparse.Namespace) -> int:
     elif args.name:
         raise UsageError("--name names one system", todo="give --repeats, or one run")
     else:
-        scores = _named_apart([measured.score([path], after=after) for path in args.runs], args.runs)
+        scores = measured.scores(after)
     for score in scores:
         metrics = (
             None
@@ -93,7 +52,7 @@ def run_score(args: argparse.Namespace) -> int:
         if many:
             args.json.mkdir(parents=True, exist_ok=True)
         for score in scores:
-            path = args.json / f"{score.name}.json" if many else args.json
+            path = args.json / f"{score.name.strip('./').replace('/', '-')}.json" if many else args.json
             path.write_text(to_json(score, seed=args.seed), "utf-8")
     return PASS
 
@@ -130,16 +89,17 @@ def _judged_by(args: argparse.Namespace) -> Callable[[int, Scored], None]:
 def run_compare(args: argparse.Namespace) -> int:
     """Compare two systems."""
     measured = Measured(args)
-    first, second = _named_apart([measured.score([path]) for path in args.runs], args.runs)
+    if args.changes:
+        runs = [measured.run(path) for path in args.runs]
+    first, second = measured.scores()
     for line in check_rulers([first, second], allow=args.unlike):
         print(f"unlike: {line}")
     rows = compare(first, second, _metrics(args.metric, HEADLINE), seed=args.seed)
-    print("\n".join(comparison_lines(first, second, rows)))
+    print("\n".join(comparison_lines(first, second, rows, args.seed)))
     if args.changes:
         from evals.changes import changes
 
-        gold = prepare(measured.stories)
-        before, after = (score_run(gold, read_predictions(path)) for path in args.runs)
+        before, after = (score_run(measured.prepared, run) for run in runs)
         found = changes(before, after)
         print(f"changed after alignment: {len(found)}")
         print("\n".join(f"  {line}" for line in found))
@@ -149,22 +109,21 @@ def run_compare(args: argparse.Namespace) -> int:
 def run_board(args: argparse.Namespace) -> int:
     """Rank systems."""
     measured = Measured(args)
-    scores = _named_apart([measured.score([path]) for path in args.runs], args.runs)
+    scores = measured.scores()
     for line in check_rulers(scores, allow=args.unlike):
         print(f"unlike: {line}")
     names = args.metric or HEADLINE
     print("\n".join(board_lines(board(scores, names, seed=args.seed), names)))
     if args.html:
         runs = [(score, path) for score, path in zip(scores, args.runs, strict=True) if path.suffix != ".json"]
-        gold = prepare(measured.stories) if runs else ()
-        scored = [(score, score_run(gold, read_predictions(path))) for score, path in runs]
+        scored = [(score, score_run(measured.prepared, measured.run(path))) for score, path in runs]
         _write_page(args.html, scores, scored, names, args.seed)
     return PASS
 
 
 def run_gate(args: argparse.Namespace) -> int:
     """Ask the gate."""
-    measured = Measured(args)
+    measured = Measured(args, args.baseline)
     baseline, candidate = measured.score([args.baseline]), measured.score(args.runs)
     gated = gate(
         baseline,
@@ -185,11 +144,14 @@ def run_gate(args: argparse.Namespace) -> int:
 
 def run_show(args: argparse.Namespace) -> int:
     """Drill down: every item of a run and what became of it."""
-    gold = prepare(Measured(args).stories)
-    scored = score_run(gold, read_predictions(args.runs[0]))
+    if args.kind not in (None, *CLASSES):
+        raise UsageError(f"no error class {args.kind}", todo=f"one of {', '.join(CLASSES)}")
+    measured = Measured(args)
+    scored = score_run(measured.prepared, measured.run(args.runs[0]))
     documents = [document for story in scored for document in story.documents]
-    if args.document and args.document not in {document.page.document for document in documents}:
-        raise UsageError(f"gold has no document {args.document}")
+    names = sorted(document.page.document for document in documents)
+    if args.document and args.document not in names:
+        raise UsageError(f"gold has no document {args.document}", todo=f"there are {', '.join(names)}")
     for document in documents:
         found = [row for row in rows(document) if args.kind in (None, row.kind)]
         if args.document not in (None, document.page.document) or not found:
@@ -200,17 +162,14 @@ def run_show(args: argparse.Namespace) -> int:
             for label, words in (("gold", row.wanted), ("run", row.said if row.said != row.wanted else None)):
                 if words:
                     print(f"      {label:5}{words}")
-    for story in scored:
-        if args.document is None:
-            print(f"{story.gold.story}: relations")
-            for edge, kind in zip(story.gold.edges, story.related.gold, strict=True):
-                if args.kind in (None, kind):
-                    print(f"  {kind:18}{edge.status} {edge.label} ({edge.axis}) {edge.a} {edge.b}")
-            for dispute, fate in zip(story.gold.disputes, story.matched.gold, strict=True):
-                if args.kind in (None, fate):
-                    print(f"  {fate:18}{dispute.question}")
+    for story in scored if args.document is None else ():
+        related = [row for row in relations(story) if args.kind in (None, row.kind)]
+        if related:
+            print(f"{story.gold.story}: {len(related)} relations")
+        for one in related:
+            print("\n      ".join((f"  {one.kind:18}{one.layer:16}{one.told}", *one.words)))
     if args.html:
-        score = Measured(args).score(args.runs)
+        score = measured.score(args.runs)
         _write_page(args.html, [score], [(score, scored)], HEADLINE, args.seed)
     return PASS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -12,11 +12,10 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from evals.changes import shown
 from evals.compare import Standing
-from evals.items import ClaimItem, DisputeItem, EdgeItem, Ranges
+from evals.items import Ranges
 from evals.metrics.tally import GOLD_CLASSES
-from evals.report.rows import Row, rows, told
+from evals.report.rows import Row, relations, rows
 from evals.report.text import number
 from evals.score import Score, ScoredDocument, ScoredStory
 from evals.scorefile import by_slice
@@ -83,7 +82,7 @@ def _board_row(standing: Standing, names: Sequence[str]) -> dict[str, Any]:
             }
         )
     score = standing.score
-    return {"name": score.name, "cells": cells, "p": standing.p, "signature": score.signature, "notes": score.notes}
+    return {"name": score.name, "cells": cells, "p": standing.p, "signature": standing.signature, "notes": score.notes}
 
 
 def _plot(value: float | None, interval: Interval | None) -> dict[str, float] | None:
@@ -106,7 +105,7 @@ def _system(score: Score, stories: Sequence[ScoredStory]) -> dict[str, Any]:
                     for document, page in zip(story.documents, story.gold.pages, strict=True)
                     if document.quotes is not None
                 ],
-                "relations": _relations(story),
+                "relations": relations(story),
             }
             for story in stories
         ],
@@ -129,44 +128,6 @@ def _confusion(score: Score) -> list[dict[str, Any]]:
                     }
                 )
     return found
-
-
-def _relations(story: ScoredStory) -> list[dict[str, Any]]:
-    """Contradictions and disputes: gold's, then the run's that answer none."""
-    texts = {page.page.document: page.page.text for page in story.gold.pages}
-    wanted = {claim.id: claim for page in story.gold.pages for claim in page.claims}
-    said = {claim.id: claim for document in story.documents for claim in document.items.claims}
-
-    def edge_row(edge: EdgeItem, kind: str, claims: Mapping[str, ClaimItem]) -> dict[str, Any]:
-        ends = [claims[name] for name in (edge.a, edge.b) if name in claims]
-        words = [
-            f"{claim.document}, {shown(claim.speaker) or 'nobody'} ({claim.factuality}): "
-            f"{told(claim, texts[claim.document])}"
-            for claim in ends
-        ]
-        parts = (edge.status, edge.label, edge.axis)
-        return {"layer": "contradictions", "kind": kind, "told": ", ".join(filter(None, parts)), "words": words}
-
-    def dispute_row(dispute: DisputeItem, kind: str) -> dict[str, Any]:
-        sides = f"{len(dispute.sides)} sides, {sum(map(len, dispute.sides))} claims"
-        return {"layer": "disputes", "kind": kind, "told": sides, "words": [dispute.question]}
-
-    related, matched = story.related, story.matched
-    answering = {place for _, place in related.pairs}, {place for _, place in matched.pairs}
-    return [
-        *(edge_row(edge, kind, wanted) for edge, kind in zip(story.gold.edges, related.gold, strict=True)),
-        *(
-            edge_row(edge, kind, said)
-            for place, (edge, kind) in enumerate(zip(story.items.edges, related.predicted, strict=True))
-            if place not in answering[0]
-        ),
-        *(dispute_row(item, kind) for item, kind in zip(story.gold.disputes, matched.gold, strict=True)),
-        *(
-            dispute_row(item, kind)
-            for place, (item, kind) in enumerate(zip(story.items.disputes, matched.predicted, strict=True))
-            if place not in answering[1]
-        ),
-    ]
 
 
 def _document(document: ScoredDocument, language: str | None) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def summary(
         lines.append(
             f"| {_plain(row.score.name)} | " + " | ".join(cells) + f" | {'' if row.p is None else f'{row.p:.4f}'} |"
         )
-    lines += ["", *(f"- `{row.score.signature}`" for row in standings)]
+    lines += ["", *(f"- `{row.signature}`" for row in standings)]
     if gated is not None:
         lines += [
             "",

@@ -1,14 +1,14 @@
-"""What became of each item of a document, one row an item, for terminals and pages alike."""
+"""What became of each item of a document and each relation of a story, one row each, for terminals and pages alike."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evals.changes import passage, shown
-from evals.items import ClaimItem, QuoteItem, Ranges
+from evals.items import ClaimItem, DisputeItem, EdgeItem, QuoteItem, Ranges
 from evals.metrics.attributions import Aligned
-from evals.score import ScoredDocument
+from evals.score import ScoredDocument, ScoredStory
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,50 @@ def rows(document: ScoredDocument) -> list[Row]:
     if document.claims is not None:
         found += _rows("claims", document.claims, document.page.text)
     return found
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One contradiction or dispute, gold's with its answer or the run's that answers none."""
+
+    layer: str
+    kind: str
+    told: str
+    words: tuple[str, ...]
+
+
+def relations(story: ScoredStory) -> list[Relation]:
+    """Contradictions, then disputes: gold's, then those of the run that answer none."""
+    texts = {page.page.document: page.page.text for page in story.gold.pages}
+    wanted = {claim.id: claim for page in story.gold.pages for claim in page.claims}
+    said = {claim.id: claim for document in story.documents for claim in document.items.claims}
+    related, matched = story.related, story.matched
+    free = _unpaired(related.pairs, len(related.predicted)), _unpaired(matched.pairs, len(matched.predicted))
+    return [
+        *(_edge(edge, kind, wanted, texts) for edge, kind in zip(story.gold.edges, related.gold, strict=True)),
+        *(_edge(story.items.edges[place], related.predicted[place], said, texts) for place in free[0]),
+        *(_dispute(item, kind) for item, kind in zip(story.gold.disputes, matched.gold, strict=True)),
+        *(_dispute(story.items.disputes[place], matched.predicted[place]) for place in free[1]),
+    ]
+
+
+def _unpaired(pairs: Sequence[tuple[int, int]], count: int) -> list[int]:
+    return sorted(set(range(count)) - {place for _, place in pairs})
+
+
+def _edge(edge: EdgeItem, kind: str, claims: Mapping[str, ClaimItem], texts: Mapping[str, str]) -> Relation:
+    ends = [claims[name] for name in (edge.a, edge.b) if name in claims]
+    words = tuple(
+        f"{claim.document}, {shown(claim.speaker) or 'nobody'} ({claim.factuality}): "
+        f"{told(claim, texts[claim.document])}"
+        for claim in ends
+    )
+    return Relation("contradictions", kind, ", ".join(filter(None, (edge.status, edge.label, edge.axis))), words)
+
+
+def _dispute(dispute: DisputeItem, kind: str) -> Relation:
+    sides = f"{len(dispute.sides)} sides, {sum(map(len, dispute.sides))} claims"
+    return Relation("disputes", kind, sides, (dispute.question,))
 
 
 def _rows(layer: str, aligned: Aligned[QuoteItem] | Aligned[ClaimItem], text: str) -> Iterator[Row]:

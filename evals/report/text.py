@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from evals.compare import Difference, Standing, unlike
 from evals.gate import Gated
 from evals.metrics.ratios import METRICS
-from evals.score import Score
+from evals.score import Score, shown
 from evals.scorefile import Value, by_slice, mean_counts
 from evals.stats import Interval
 
@@ -55,13 +55,13 @@ def score_lines(score: Score, values: Mapping[str, Value], seed: int) -> Iterato
     yield f"  signature: {score.signature}|seed:{seed}"
 
 
-def comparison_lines(first: Score, second: Score, rows: Sequence[Difference]) -> Iterator[str]:
+def comparison_lines(first: Score, second: Score, rows: Sequence[Difference], seed: int) -> Iterator[str]:
     """Two systems: what differs between them, and each metric's difference with its tests."""
     yield f"A {first.name}"
     yield f"B {second.name}"
     for key, (own, other) in unlike(first.system, second.system).items():
         if key not in ("name", "runs"):
-            yield f"  {key}: {own} → {other}"
+            yield f"  {key}: {shown(own) or '–'} → {shown(other) or '–'}"
     yield f"  {'metric':34}{'A':>7}{'B':>7}{'B−A':>7}  {'95 % interval':18}{'p':>8}{'p stories':>10}{'p Holm':>8}"
     for row in rows:
         tests = "".join(f"{'' if p is None else f'{p:.4f}':>{width}}" for p, width in _tests(row))
@@ -71,6 +71,9 @@ def comparison_lines(first: Score, second: Score, rows: Sequence[Difference]) ->
             f"  {spread(row.metric, row.interval):18}{tests}  {_reading(row)}"
         )
     yield "  p: documents swapped at random; p stories: whole stories; p Holm: p corrected for the metrics shown"
+    for score in (first, second):
+        yield from (f"  note: {note}" for note in score.notes)
+        yield f"  {score.name}: {score.signature}|seed:{seed}"
 
 
 def _tests(row: Difference) -> list[tuple[float | None, int]]:
@@ -102,7 +105,8 @@ def board_lines(rows: Sequence[Standing], names: Sequence[str]) -> Iterator[str]
             for name in names
             if (value := row.values.get(name)) is not None and value.interval
         )
-        yield f"{row.score.name}: detectable {least or '–'}; {row.score.signature}"
+        yield f"{row.score.name}: detectable {least or '–'}; {row.signature}"
+        yield from (f"{row.score.name}: note: {note}" for note in row.score.notes)
 
 
 def gate_lines(gated: Gated) -> Iterator[str]:
