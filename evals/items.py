@@ -155,6 +155,8 @@ class DocumentItems:
     claims: tuple[ClaimItem, ...] = ()
     rejected: tuple[Rejection, ...] = ()
     failed: bool = False
+    unsaid: frozenset[str] = frozenset()
+    """Layers that the run does not speak of at all: it has no such table."""
 
 
 LookedAt = tuple[frozenset[str], frozenset[str]]
@@ -261,7 +263,10 @@ def dispute_item(row: Mapping[str, Any]) -> DisputeItem:
 def _range(span: Any) -> Range | None:
     if span is None:
         return None
-    return (span["start"], span["end"]) if isinstance(span, Mapping) else (span[0], span[1])
+    ends = (span.get("start"), span.get("end")) if isinstance(span, Mapping) else tuple(span)
+    if len(ends) != 2 or type(ends[0]) is not int or type(ends[1]) is not int:
+        raise ValueError(f"a span needs a start and an end in whole numbers, found {span!r}")
+    return ends[0], ends[1]
 
 
 def _passage(spans: Any, text: str) -> tuple[Ranges, bool]:

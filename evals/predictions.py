@@ -1,15 +1,16 @@
 """Reading what a program predicted: a run folder that any program wrote, or simple JSON lines.
 
-Simple lines are one document each: `{"doc_id": …, "quotes": [{"content": [[start, end], …], "source": [start, end] |
-[[start, end], …] | null, "cue": …, "kind": …, "speaker": …}]}`, offsets in code points into the document gold has.
-Records are read leniently: what is missing is not counted, what is not known is passed over. A passage that is not in
-the document is an invention, not an error.
+Simple lines are `{"doc_id": …, "quotes": [{"content": [[start, end], …], "source": [start, end] | [[start, end], …] |
+null, "cue": the same, "kind": …, "speaker": name, "via": [name, …], "hedged": …}]}`, offsets in code points into the
+document gold has; all but `content` may be left out. Records are read leniently: what is missing is not counted, what
+is not known is passed over. A table that a run does not have at all is not scored; one that is empty is. A passage that
+is not in the document is an invention, not an error.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from evals.items import (
 )
 
 Rows = list[dict[str, Any]]
+TABLES = ("quotes", "claims", "contradictions", "disputes")
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,6 @@ class Predictions:
     """Everything one run says, as it was read; texts are not at hand yet."""
 
     name: str
-    simple: bool
     documents: Mapping[str, Mapping[str, Any]]
     """Rows of `documents.jsonl` by id, or of the simple file by `doc_id`."""
     quotes: Mapping[str, Rows] = field(default_factory=dict)
@@ -48,6 +49,8 @@ class Predictions:
     failures: Rows = field(default_factory=list)
     calls: Rows = field(default_factory=list)
     manifest: Mapping[str, Any] = field(default_factory=dict)
+    unsaid: frozenset[str] = frozenset()
+    """Tables of `TABLES` that the run does not have: what they would hold is not scored."""
 
     def own_id(self, document: str, digest: str) -> str | None:
         """The run's id of a gold document: the same id, or else the same bytes; `None` if the run never saw it."""
@@ -74,11 +77,15 @@ def read_predictions(path: Path) -> Predictions:
         for number, row in enumerate(rows, 1):
             if not isinstance(row.get("doc_id"), str) or not isinstance(row.get("quotes"), list):
                 raise PredictionsUnreadable("a prediction needs doc_id and quotes", where=f"{path}:{number}")
+        quotes: dict[str, Rows] = {}
+        for row in rows:
+            told = [_simple(quote, row["doc_id"], path) for quote in row["quotes"]]
+            quotes.setdefault(row["doc_id"], []).extend(told)
         return Predictions(
             name=path.stem,
-            simple=True,
+            unsaid=frozenset(TABLES[1:]),
             documents={row["doc_id"]: row for row in rows},
-            quotes={row["doc_id"]: [_simple(quote, row["doc_id"], path) for quote in row["quotes"]] for row in rows},
+            quotes=quotes,
         )
     raise PredictionsUnreadable("no such run folder or file of predictions", where=str(path))
 
@@ -98,7 +105,7 @@ def _read_folder(folder: Path) -> Predictions:
 
     return Predictions(
         name=_name_of(folder.resolve()),
-        simple=False,
+        unsaid=frozenset(name for name in TABLES if not (folder / f"{name}.jsonl").is_file()),
         documents={str(row["id"]): row for row in rows("documents.jsonl", "id")},
         quotes=_by_document(rows("quotes.jsonl", "document", "content")),
         claims=_by_document(rows("claims.jsonl", "id", "document", "evidence")),
@@ -124,7 +131,7 @@ def document_items(predictions: Predictions, own: str | None, document: str, tex
         PredictionsUnreadable: a span has no start and end.
     """
     if own is None:
-        return DocumentItems(failed=True)
+        return DocumentItems(failed=True, unsaid=predictions.unsaid)
     quotes = predictions.quotes.get(own, [])
     claims = predictions.claims.get(own, [])
     try:
@@ -137,10 +144,12 @@ def document_items(predictions: Predictions, own: str | None, document: str, tex
                 if row.get("document") == own
             ),
             failed=any(row.get("document") == own for row in predictions.failures),
+            unsaid=predictions.unsaid,
         )
     except (KeyError, TypeError, IndexError, ValueError) as error:
         where = f"{predictions.name} ({own})"
-        raise PredictionsUnreadable("a record is not of the contract", where=where, why=repr(error)) from error
+        why = str(error) if isinstance(error, ValueError) else repr(error)
+        raise PredictionsUnreadable("a record is not of the contract", where=where, why=why) from error
 
 
 def story_items(predictions: Predictions, claims: Mapping[str, str]) -> StoryItems:
@@ -241,19 +250,20 @@ def _simple(quote: Any, document: str, path: Path) -> dict[str, Any]:
     if not isinstance(quote, dict) or "content" not in quote:
         raise PredictionsUnreadable("a quote needs content", where=f"{path} ({document})")
     mention, name = _first(quote.get("source")), quote.get("speaker")
+    if name is not None and not isinstance(name, str):
+        raise PredictionsUnreadable("a speaker is a name", where=f"{path} ({document})", why=f"found {name!r}")
     return {
         "content": quote["content"] or [],
         "kind": quote.get("kind"),
         "speaker": None if mention is None and name is None else {"name": name, "mention": mention},
         "cue": _first(quote.get("cue")),
+        "via": [{"name": link} for link in quote.get("via") or ()],
+        "hedged": quote.get("hedged"),
     }
 
 
-def _first(ranges: Any) -> Sequence[int] | None:
-    if not ranges:
-        return None
-    first: Sequence[int] = ranges if isinstance(ranges[0], int) else ranges[0]
-    return first
+def _first(ranges: Any) -> Any:
+    return (ranges if isinstance(ranges[0], int) else ranges[0]) if ranges else None
 
 
 def _mentioned(quote: QuoteItem, text: str) -> QuoteItem:

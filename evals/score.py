@@ -74,7 +74,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class ScoredDocument:
-    """What became of everything in one document; `None` where gold does not cover it."""
+    """What became of everything in one document; `None` where gold or the run does not cover it."""
 
     page: Page
     items: DocumentItems
@@ -164,8 +164,10 @@ def score_document(gold: GoldPage, items: DocumentItems) -> ScoredDocument:
     if gold.annotated:
         tally.add("documents")
         tally.add("documents.failed", items.failed)
-        quotes = count_quotes(gold.page, gold.quotes, items.quotes, tally)
-        claims = count_claims(gold.page, gold.claims, items.claims, tally)
+        if "quotes" not in items.unsaid:
+            quotes = count_quotes(gold.page, gold.quotes, items.quotes, tally)
+        if "claims" not in items.unsaid:
+            claims = count_claims(gold.page, gold.claims, items.claims, tally)
     count_grounding(items, tally)
     return ScoredDocument(gold.page, items, quotes, claims, tally)
 
@@ -181,9 +183,10 @@ def score_story(gold: Prepared, predictions: Predictions) -> ScoredStory:
     said = story_items(predictions, {claim.id: claim.document for claim in claims})
     place = ground([claim for page in gold.pages for claim in page.claims], claims)
     tally = Tally()
-    related = count_contradictions(place, gold.edges, said.edges, gold.disputes, said.candidates, tally)
+    edges, disputes = (Tally() if layer in predictions.unsaid else tally for layer in ("contradictions", "disputes"))
+    related = count_contradictions(place, gold.edges, said.edges, gold.disputes, said.candidates, edges)
     names = [page.page.document for page in gold.pages]
-    matched = count_disputes(place, gold.disputes, said.disputes, names, tally)
+    matched = count_disputes(place, gold.disputes, said.disputes, names, disputes)
     ids = {name for name in own.values() if name is not None}
     stories = {predictions.documents[name].get("story", gold.story) for name in ids}
     calls = [
@@ -264,6 +267,10 @@ def _notes(gold: Sequence[Prepared], runs: Sequence[Predictions]) -> tuple[str, 
         if unseen:
             notes.append(
                 f"{run.name}: {len(unseen)} of {len(pages)} documents are not in the run; their gold is missed"
+            )
+        if run.unsaid:
+            notes.append(
+                f"{run.name}: not scored, since the run does not speak of them: {', '.join(sorted(run.unsaid))}"
             )
         other = [page.page.document for page in pages if run.differs(page.page.document, page.digest)]
         if other:

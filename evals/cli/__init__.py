@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from evals.cli.codes import COULD_NOT_RUN, PASS, WRONG_USE
@@ -81,7 +81,9 @@ def _add_scores(verbs: Verbs[argparse.ArgumentParser]) -> None:
 
     versus = verbs.add_parser("compare", help="two runs or score files: what differs, and is it chance")
     _runs(versus, "A_B", "two run folders, files of predictions or score files", count=2)
-    versus.add_argument("--metric", action="append", choices=sorted(METRICS), help="default: the headline")
+    versus.add_argument(
+        "--metric", action="append", choices=sorted(METRICS), metavar="METRIC", help="default: the headline"
+    )
     versus.add_argument(
         "--unlike", action="store_true", help="compare though the rulers differ; the difference is shown"
     )
@@ -92,7 +94,9 @@ def _add_scores(verbs: Verbs[argparse.ArgumentParser]) -> None:
 
     ranking = verbs.add_parser("board", help="rank runs and score files")
     _runs(ranking, "RUN", "run folders, files of predictions or score files")
-    ranking.add_argument("--metric", action="append", choices=sorted(METRICS), help="default: the headline")
+    ranking.add_argument(
+        "--metric", action="append", choices=sorted(METRICS), metavar="METRIC", help="default: the headline"
+    )
     ranking.add_argument("--unlike", action="store_true")
     ranking.add_argument("--html", type=Path, metavar="FILE", help="write the page: board, confusion, every document")
     ranking.set_defaults(run="evals.cli.scores:run_board")
@@ -100,9 +104,13 @@ def _add_scores(verbs: Verbs[argparse.ArgumentParser]) -> None:
     gates = verbs.add_parser("gate", help="may this change go in: pass 0, fail 1, inconclusive 4")
     _runs(gates, "RUN", "the candidate: a score file, or runs (several are repeats)")
     gates.add_argument("--baseline", type=Path, required=True, metavar="FILE", help="a score file or run")
-    gates.add_argument("--metric", action="append", choices=sorted(METRICS), help=f"default: {', '.join(GATED)}")
-    gates.add_argument("--level", type=float, default=0.05, help="chance of a false alarm (default %(default)s)")
-    gates.add_argument("--margin", type=float, default=0.02, help="loss that must be ruled out (default %(default)s)")
+    gates.add_argument(
+        "--metric", action="append", choices=sorted(METRICS), metavar="METRIC", help=f"default: {', '.join(GATED)}"
+    )
+    gates.add_argument("--level", type=_share(0.5), default=0.05, help="chance of a false alarm (default %(default)s)")
+    gates.add_argument(
+        "--margin", type=_share(1), default=0.02, help="loss to rule out (default %(default)s: 2 points)"
+    )
     gates.add_argument("--swap", choices=("document", "story"), default="document", help="what the test swaps")
     gates.add_argument("--unlike", action="store_true")
     gates.add_argument("--json", type=Path, metavar="FILE")
@@ -114,6 +122,18 @@ def _add_scores(verbs: Verbs[argparse.ArgumentParser]) -> None:
     shows.add_argument("--class", dest="kind", metavar="CLASS", help="only items of this error class")
     shows.add_argument("--html", type=Path, metavar="FILE")
     shows.set_defaults(run="evals.cli.scores:run_show")
+
+
+def _share(most: float) -> Callable[[str], float]:
+    """A number between 0 and `most`, neither of them."""
+
+    def read(text: str) -> float:
+        if not 0 < (number := float(text)) < most:
+            raise argparse.ArgumentTypeError(f"{text} is not between 0 and {most:g}")
+        return number
+
+    read.__name__ = "number"
+    return read
 
 
 def _runs(parser: argparse.ArgumentParser, name: str, told: str, count: int | None = None) -> None:

@@ -204,7 +204,6 @@ class GoldAsRun:
         names = sorted(name for story in stories for name in story.documents)
         run = Predictions(
             name="gold",
-            simple=False,
             documents={name: {"id": name} for name in names},
             quotes={name: [row for row in rows if row["document"] == name] for name in names},
             claims={name: [row for row in claims if row["document"] == name] for name in names},

@@ -107,6 +107,40 @@ def test_simple_lines_are_read_and_scored_by_the_same_ruler(tmp_path: Path) -> N
     assert (counts["quotes.gold.correct"], counts["quotes.predicted"], counts["quotes.gold"]) == (1, 1, 5)
 
 
+def test_simple_lines_say_nothing_of_claims_and_are_not_scored_on_them(tmp_path: Path) -> None:
+    path = tmp_path / "pred.jsonl"
+    quote = {"content": [[0, 5]], "speaker": "Ada Quill", "via": ["the Lantern"], "hedged": True}
+    path.write_text("".join(json.dumps({"doc_id": "port-a", "quotes": rows}) + "\n" for rows in ([quote], [], [quote])))
+    run = read_predictions(path)
+    assert len(run.quotes["port-a"]) == 2  # lines on one document add up
+    score = score_system(STORIES, [run])
+    for name in ("claims.correct.f1", "contradictions.f1", "disputes.f1", "claims.statement.adequate"):
+        assert value(score, name) is None, name
+    assert value(score, "quotes.correct.f1") == 0
+    assert "claims, contradictions, disputes" in score.notes[-1]
+    folder = write_run(tmp_path / "r")
+    (folder / "disputes.jsonl").unlink()
+    score = score_system(STORIES, [read_predictions(folder)])
+    assert (value(score, "disputes.f1"), value(score, "contradictions.f1")) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "cause"),
+    [
+        ({"content": [["a", 3]]}, "a span needs a start and an end in whole numbers, found"),
+        ({"content": [[3, 9]], "source": [1]}, "a span needs a start and an end"),
+        ({"content": [{"start": 1, "end": None}]}, "a span needs a start and an end"),
+        ({"content": [[3, 9]], "speaker": {"name": "x"}}, "a speaker is a name"),
+        ({"source": [1, 2]}, "a quote needs content"),
+    ],
+)
+def test_a_broken_simple_line_is_named_with_its_cause(line: dict[str, Any], cause: str, tmp_path: Path) -> None:
+    path = tmp_path / "pred.jsonl"
+    path.write_text(json.dumps({"doc_id": "port-a", "quotes": [line]}) + "\n")
+    with pytest.raises(PredictionsUnreadable, match=cause):
+        score_system(STORIES, [read_predictions(path)])
+
+
 @pytest.mark.parametrize(
     ("name", "content", "cause"),
     [
@@ -250,9 +284,49 @@ def test_score_compare_board_and_gate_from_the_command_line(
     assert run(desk, "gate", desk["bad"], "--baseline", baseline, "--metric", "contradictions.f1") == 4
 
 
+def test_runs_and_score_files_meet_on_the_stories_of_the_score_file(
+    desk: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    baseline = f"{desk['here']}/port.json"
+    assert run(desk, "score", desk["good"], "--story", "port", "--json", baseline) == 0
+    assert run(desk, "gate", desk["good"], "--baseline", baseline) == 0
+    assert run(desk, "compare", baseline, desk["bad"]) == 0
+    assert "stories:1" in capsys.readouterr().out
+    assert run(desk, "compare", baseline, desk["bad"], "--story", "strike") == 2
+    assert "it also holds port" in capsys.readouterr().err
+    assert run(desk, "compare", baseline, desk["bad"], "--changes") == 2
+    assert "a score file holds counts and no items" in capsys.readouterr().err
+
+
+def test_a_story_that_no_run_read_is_left_out_and_named(
+    desk: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    documents = [source.document.model_dump() for source in STORIES[0].documents.values()]
+    part = str(write_run(Path(desk["here"]) / "part", documents=documents[:1]))
+    assert run(desk, "score", part) == 0
+    told = capsys.readouterr()
+    assert "left out, since no run has a document of it: strike" in told.err
+    assert "1 of 2 documents are not in the run; their gold is missed" in told.out
+    assert run(desk, "score", part, "--split", "dev") == 0
+    assert "3 of 4 documents" in capsys.readouterr().out
+
+
+def test_numbered_runs_are_called_after_their_system_and_clashes_by_their_paths(
+    desk: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = Path(desk["here"])
+    first, second = (str(write_run(here / "sys" / number)) for number in "12")
+    assert run(desk, "score", first, second, "--repeats") == 0
+    assert capsys.readouterr().out.startswith("sys\n")
+    assert run(desk, "score", first, second, "--json", str(here / "scores")) == 0
+    assert len(list((here / "scores").glob("*sys-?.json"))) == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "cause"),
     [
+        (["show", "GOOD", "--class", "wrongspeaker"], 2, "no error class wrongspeaker (one of correct, wrong_speaker"),
+        (["show", "GOOD", "--document", "nope"], 2, "gold has no document nope (there are port-a, port-b, strike-a"),
         (["score", "nowhere"], 2, "nowhere: no such run folder"),
         (["gate", "x", "--baseline", "nowhere.json"], 2, "nowhere.json: not a score file"),
     ],
@@ -260,14 +334,18 @@ def test_score_compare_board_and_gate_from_the_command_line(
 def test_faults_are_one_line_with_their_exit_code(
     arguments: list[str], code: int, cause: str, desk: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
+    arguments = [desk["good"] if part == "GOOD" else part for part in arguments]
     assert run(desk, *arguments) == code
     (line,) = capsys.readouterr().err.splitlines()
     assert cause in line
 
 
-def test_wrong_use_of_the_command_line_exits_2() -> None:
+@pytest.mark.parametrize(
+    "arguments", [["gate"], ["gate", "x", "--baseline", "y", "--level", "7"], ["gate", "x", "--margin", "much"], ["x"]]
+)
+def test_wrong_use_of_the_command_line_exits_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
-        main(["gate"])
+        main(arguments)
     assert stopped.value.code == 2
 
 
