@@ -15,7 +15,8 @@ class Grammar:
     before them.
     `phrases` are prepositions of attribution. `that` opens reported clauses. `infinitives`, `objects`: lemmas whose
     content is an
-    infinitive or a noun phrase. `titles` stand in front
+    infinitive or a noun phrase; `bare_infinitives` need no mark in front. `gerunds` are the verb forms whose speaker is
+    that of the cue before, and `conjunctions` what joins a second cue to its speaker. `titles` stand in front
     of names and are no part of them; `as_words` open *as X says*. `stops` end a speaker's noun phrase,
     `clause_openers` begin the clause its subject stands in.
     """
@@ -27,6 +28,9 @@ class Grammar:
     that: frozenset[str]
     infinitives: frozenset[str]
     infinitive_marks: frozenset[str]
+    bare_infinitives: frozenset[str]
+    gerunds: frozenset[str]
+    conjunctions: frozenset[str]
     objects: frozenset[str]
     beliefs: frozenset[str]
     denials: frozenset[str]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extraction.rules.grammar import Grammar
 
 _REGULAR = """
@@ -22,6 +24,9 @@ informer alerter garantir appeler qualifier envisager projeter prôner défendre
 encourager
 autoriser tenter trancher enchaîner tempêter s'exclamer exclamer s'indigner indigner s'étonner étonner s'inquiéter
 inquiéter
+s'agacer agacer s'emporter emporter s'excuser excuser s'amuser amuser rassurer analyser détailler pointer compléter
+rectifier minimiser lâcher souffler confesser objecter riposter rebondir spécifier stipuler supplier implorer
+pronostiquer
 s'alarmer alarmer féliciter gronder abonder renchérir avertir
 """.split()
 _IRREGULAR = """
@@ -71,7 +76,15 @@ avertir: avertit avertissent avertissait | averti
 garantir: garantit garantissent garantissait | garanti
 réagir: réagit réagissent réagissait | réagi
 renchérir: renchérit renchérissent renchérissait | renchéri
+se réjouir: réjouit réjouissent réjouissait | réjoui
+se défendre: défend défendent défendait | défendu
+se plaindre: plaint plaignent plaignait | plaint
+se souvenir: souvient souviennent souvenait | souvenu
+décrire: décrit décrivent décrivait | décrit
 """
+
+
+_WEAK = re.compile(r"[eé](?=[bcdfglmnprstv]{1,2}$)")
 
 
 def _forms() -> tuple[dict[str, str], dict[str, str]]:
@@ -89,9 +102,9 @@ def _forms() -> tuple[dict[str, str], dict[str, str]]:
             continue
         stem = verb[:-2]
         soft = stem + "e" if stem.endswith("g") else stem
+        grave = _WEAK.sub("è", stem)  # répéter: il répète; marteler: il martèle
         forms = [
-            stem + "e",
-            stem + "ent",
+            *{stem + "e", stem + "ent", grave + "e", grave + "ent"},
             soft + "ait",
             soft + "aient",
             soft + "a",
@@ -121,12 +134,14 @@ GRAMMAR = Grammar(
         ("suivant",),
         ("aux", "yeux", "de"),
         ("aux", "yeux", "du"),
-        ("de", "l'avis", "de"),
-        ("de", "l'aveu", "de"),
-        (
-            "de",
-            "source",
-        ),
+        ("de", "l'", "avis", "de"),
+        ("de", "l'", "aveu", "de"),
+        ("à", "en", "croire"),
+        ("pour",),
+        ("aux", "dires", "de"),
+        ("aux", "dires", "du"),
+        ("aux", "dires", "des"),
+        ("de", "source"),
         ("dans", "les", "mots", "de"),
     ),
     that=frozenset(("que", "qu'", "si", "comment", "pourquoi")),
@@ -138,10 +153,16 @@ GRAMMAR = Grammar(
         garantir""".split()
     ),
     infinitive_marks=frozenset("de d' à".split()),
+    bare_infinitives=frozenset(
+        """affirmer assurer dire déclarer indiquer reconnaître admettre prétendre nier démentir estimer penser croire
+        espérer souhaiter confirmer préciser jurer certifier vouloir""".split()
+    ),
+    gerunds=frozenset(form for form in _FINITE if form.endswith("ant")),
+    conjunctions=frozenset("et mais puis ou".split()),
     objects=frozenset(
-        """dénoncer critiquer accuser qualifier évoquer mentionner citer saluer féliciter fustiger condamner rejeter
-        contester nier démentir
-        réfuter défendre prôner réclamer exiger annoncer regretter déplorer rappeler revendiquer confirmer""".split()
+        """accuser admettre annoncer citer condamner confirmer contester critiquer défendre démentir dénoncer déplorer
+        estimer exiger fustiger féliciter juger mentionner nier prôner qualifier rappeler reconnaître regretter rejeter
+        revendiquer réclamer réfuter saluer se-dire évoquer""".split()
     ),
     beliefs=frozenset(
         """croire penser vouloir craindre savoir espérer souhaiter redouter douter supposer imaginer envisager

@@ -8,7 +8,10 @@ from pipeline.extraction.rules.attribution import Range, Via
 from pipeline.extraction.rules.grammar import Grammar
 from pipeline.extraction.rules.passage import Sentence
 from pipeline.extraction.rules.wordparts import CLITIC, TOKEN, Word, WordDraft, has_name, join, without, without_article
+from pipeline.extraction.rules.wordsubjects import Subjects
 
+_RELATIVES = frozenset("qui dont où который которая которое которые".split())
+_FRENCH_INFINITIVE = re.compile(r"(?:er|ir|re)$")
 _REACH = 14  # tokens between a cue and the clause it opens
 
 
@@ -28,6 +31,7 @@ class Line:
                 self.words.append(Word("«»", "«»", *s.slots[slot], quote=slot))
                 place = s.slots[slot][1]
             slot += 1
+        self.subjects = Subjects(self.words, grammar)
 
     def drafts(self) -> list[WordDraft]:
         """Every cue of the sentence with what it reports, in order."""
@@ -36,18 +40,34 @@ class Line:
         while i < len(self.words):
             found = self._phrase(i) or self._verb(i)
             if found is not None:
+                self._share(out, found[0])
                 out.append(found[0])
                 i = max(i + 1, found[1])
             else:
                 i += 1
         return out
 
+    def _share(self, before: list[WordDraft], d: WordDraft) -> None:
+        """*X dit que … et ajoute que …*: the second cue has the first one's speaker, and ends what he says there."""
+        source = next((b for b in reversed(before) if b.mention is not None and b.cue is not None), None)
+        if d.relative is not None and source is not None and source.mention is not None:
+            d.shared = source.mention[1] == d.relative
+        if not d.shared or source is None or d.cue is None:
+            return
+        d.mention = source.mention
+        for b in before:
+            if any(s < d.cue[0] < e for s, e in b.content):
+                cut = d.cue[0]
+                opener = re.search(r"[\s,]*(?:\b\w{1,5})?\s*$", self.text[b.content[0][0] : cut])
+                end = b.content[0][0] + opener.start() if opener else cut
+                b.content = [(s, min(e, end)) for s, e in b.content if s < end]
+
     # -- prepositions of attribution -------------------------------------------------------------------------
 
     def _phrase(self, i: int) -> tuple[WordDraft, int] | None:
         if self.words[i].lower not in self.g.phrase_openers:
             return None
-        phrase = next((p for p in self.g.phrases if tuple(w.lower for w in self.words[i : i + len(p)]) == p), None)
+        phrase = self._phrase_at(i)
         owned = self._owned_phrase(i) if phrase is None else None
         if owned is not None:
             return owned
@@ -68,14 +88,20 @@ class Line:
             and self.words[end].lower not in (",", ".", ":", ";", "(", "—", "–")
             and self.words[end].quote is None
         ):
-            if end > start and (self.words[end].lower in self.g.stops or self.words[end].lower in self.g.verbs):
+            if end > start and (
+                self.words[end].lower in self.g.stops or self.words[end].lower in self.g.verbs or self._cites(end)
+            ):
                 break
             end += 1
+        name = self.subjects.name_at(end + 1) if end < len(self.words) and self.words[end].lower == "," else None
+        end = name or end
         if end == start:
             return None
         first = self._begins(i)
         if first:
             begin = end + 1 if end < len(self.words) and self.words[end].lower in (",", ":") else end
+            if begin < len(self.words) and self.words[begin].lower in _RELATIVES:
+                begin = 1 + next((k for k in range(begin, len(self.words)) if self.words[k].lower == ","), begin - 1)
             parts = [(begin, self._sentence_end())]
         else:
             before = i - 1
@@ -85,8 +111,22 @@ class Line:
             if end < len(self.words) and self.words[end].lower == "," and end + 2 < self._sentence_end():
                 parts.append((end + 1, self._sentence_end()))
         d = self._draft(parts, (start, end), (i, start))
+        if self.words[i].lower == "pour" and not (first and self._opens_quoted(d)):
+            return None  # pour la préfète, « … »
         d.hedged = d.hedged or any(w.lower in self.g.conditionals for w in self.words)
+        if self._cites(end):
+            self._cite(d, end)
         return d, end
+
+    def _phrase_at(self, i: int) -> tuple[str, ...] | None:
+        return next((p for p in self.g.phrases if tuple(w.lower for w in self.words[i : i + len(p)]) == p), None)
+
+    def _opens_quoted(self, d: WordDraft) -> bool:
+        marked = [a for a, _ in self.s.fragments] + [q.start for q in self.s.quotations]
+        return bool(d.content) and d.content[0][0] in marked
+
+    def _cites(self, k: int) -> bool:
+        return any(tuple(w.lower for w in self.words[k : k + len(p)]) == p for p in self.g.citing)
 
     def _owned_phrase(self, i: int) -> tuple[WordDraft, int] | None:
         """*По её словам, …*: the pronoun stands inside the phrase and is its mention; the cue is the whole."""
@@ -147,10 +187,15 @@ class Line:
         return self._report(start, end, lemma, subject)
 
     def _report(self, start: int, end: int, lemma: str, subject: Range | None) -> tuple[WordDraft, int] | None:
-        left = self._subject_left(start)
-        right, after = self._subject_right(end)
-        stop = self._sentence_end()
+        gerund = self.words[start].lower in self.g.gerunds
+        left = None if gerund else self.subjects.left(start)
+        right, after = self.subjects.right(end)
+        stop = self._clause_end(end)
+        shared = gerund or (start > 0 and self.words[start - 1].lower in self.g.conjunctions)
         that = self._that(end, lemma)
+        inverted = start > 0 and self.words[start - 1].lower == "," and that is None and lemma not in self.g.objects
+        if inverted and right is not None and has_name(self.words[slice(*right)]):
+            left = None  # …, a annoncé la maire Anne Delmas
         colon = next((k for k in range(end, min(stop, end + _REACH * 2)) if self.words[k].lower == ":"), None)
         before = self._quote_before(start, left)
         parts: list[Range] = []
@@ -164,15 +209,15 @@ class Line:
             parts = [(comma + 1, stop)] if self._begins(opener) else [(0, opener)]
         elif that is not None:
             parts = [(that, stop)]
-            mention = left or (right if after <= that else None)
-            if left is None and before is not None:
+            mention = left or (right if after <= that and not shared else None)
+            if mention is None and before is not None and not shared:
                 parts = [before]
         elif colon is not None and (
             any(w.quote is not None for w in self.words[colon:]) or colon >= len(self.words) - 2 or colon - end < 8
         ):
             parts = [(colon + 1, stop)] if colon + 1 < stop else []
             mention = left or right
-        elif before is not None:
+        elif before is not None and not shared:
             parts = [before]
             mention = right or (left if left and left[0] >= before[1] else None)
             edge = after if right else end
@@ -183,7 +228,7 @@ class Line:
                 edge < stop
                 and self.words[edge].lower == ","
                 and stop - edge > 4
-                and self.words[edge + 1].lower not in self.g.stops
+                and self.words[edge + 1].lower not in self.g.stops | self.g.articles
                 and not any(w.quote is not None for w in self.words[slice(*before)])
             ):
                 parts.append((edge + 1, stop))
@@ -192,15 +237,19 @@ class Line:
             if quote is not None:
                 parts, mention = [(quote, quote + 1)], left or right
             else:
-                parts = self._complement(end, lemma, stop)
+                parts = self._complement(end, "se-dire" if self._is_reflexive(start, lemma) else lemma, stop)
                 mention = left
         if not parts and not (colon is not None and colon >= len(self.words) - 2):
             return None
         if subject is not None:
             mention = None
-        if mention is None and subject is None and lemma in self.g.beliefs:
+        if mention is None and subject is None and not shared and lemma in self.g.beliefs:
             return None
         d = self._draft(parts, mention, (start, end))
+        d.shared = shared and mention is None and subject is None
+        if mention is None and start > 1 and self.words[start - 1].lower in _RELATIVES:
+            noun = self.words[start - 2 - (self.words[start - 2].lower == ",")]
+            d.relative = self._place(noun.start, noun.end)[1]
         if subject is not None:
             d.mention = subject
         d.hedged = d.hedged or any(w.lower in self.g.conditionals for w in self.words[start:end])
@@ -219,6 +268,8 @@ class Line:
         if begin >= stop or self.words[begin].lower in (",", ".", ";"):
             return []
         cut = next((k for k in range(begin + 1, stop) if self.words[k].lower in (",", ";")), stop)
+        if lemma in self.g.bare_infinitives and _FRENCH_INFINITIVE.search(self.words[begin].lower):
+            return [(begin, stop)]
         if lemma in self.g.infinitives:
             if not self.g.infinitive_marks:
                 infinitive = next(
@@ -233,7 +284,7 @@ class Line:
                     return [(begin, stop)]
             elif any(w.lower in self.g.infinitive_marks for w in self.words[begin : begin + 5]):
                 mark = next(k for k in range(begin, begin + 5) if self.words[k].lower in self.g.infinitive_marks)
-                if mark + 1 < stop and re.search(r"(?:er|ir|re|oir|être|avoir)$", self.words[mark + 1].lower):
+                if mark + 1 < stop and _FRENCH_INFINITIVE.search(self.words[mark + 1].lower):
                     return [(mark, stop)]
         if lemma in self.g.objects and cut - begin >= 2:
             return [(begin, cut)]
@@ -274,85 +325,21 @@ class Line:
             return (0, k + 1)
         return None
 
-    # -- speakers --------------------------------------------------------------------------------------------
-
-    def _subject_left(self, start: int) -> Range | None:
-        """The noun phrase in front of a cue, back to a clause boundary; an apposition between commas is jumped."""
-        end = start
-        while end > 0 and self.words[end - 1].lower in self.g.adverbs:
-            end -= 1
-        if end > 0 and self.words[end - 1].lower == ",":
-            comma = next((k for k in range(end - 2, max(-1, end - 16), -1) if self.words[k].lower == ","), None)
-            if (
-                comma is None
-                or not has_name(self.words[:end])
-                or any(w.quote is not None for w in self.words[comma:end])
-            ):
-                return None
-            end = (
-                start
-                if has_name(self.words[comma:end]) and not has_name(self.words[max(0, comma - 3) : comma])
-                else comma
-            )
-            first = comma
-        else:
-            first = end
-        while first > 0:
-            word = self.words[first - 1]
-            if (
-                word.quote is not None
-                or word.lower in (",", ".", ";", ":", "—", "–", "(", ")", "!", "?")
-                or word.lower in self.g.clause_openers
-            ):
-                break
-            if (word.lower in self.g.verbs and not word.is_name) or end - first > 12:
-                break
-            first -= 1
-        while first < end and (
-            self.words[first].lower in self.g.connectors or self.words[first].lower in self.g.adverbs
-        ):
-            first += 1
-        if first >= end:
-            return None
-        if self.words[first].lower in self.g.stops and self.words[first].lower not in ("ce", "cette"):
-            names = [
-                k
-                for k in range(first + 1, end)
-                if self.words[k].lower in self.g.articles or self.words[k].lower in self.g.pronouns
-            ]
-            if not names:
-                return None
-            first = names[-1] if self.words[names[-1]].lower not in ("de", "du", "des", "d'") else first
-            if self.words[first].lower in self.g.stops:
-                return None
-        return (first, end)
-
-    def _subject_right(self, end: int) -> tuple[Range | None, int]:
-        """The noun phrase behind an inverted cue, and where it ends."""
-        first = end
-        while first < len(self.words) and (skipped := self._adverbs_at(first)):
-            first += skipped
-        last = first
-        while last < len(self.words):
-            word = self.words[last]
-            if word.quote is not None or word.lower in (",", ".", ";", ":", "—", "–", "(", ")", "!", "?"):
-                break
-            if word.lower in self.g.stops or word.lower in self.g.verbs or last - first > 14:
-                break
-            last += 1
-        if last == first or not any(w.text[0].isalpha() for w in self.words[first:last]):
-            return None, first
-        return (first, last), last
-
-    def _adverbs_at(self, k: int) -> int:
-        """How many words an adverb has here: *également*, *в среду*; 0 if there is none."""
-        pair = " ".join(w.lower for w in self.words[k : k + 2])
-        return 2 if pair in self.g.adverbs else int(self.words[k].lower in self.g.adverbs)
+    def _is_reflexive(self, start: int, lemma: str) -> bool:
+        return lemma == "dire" and self.words[start].lower in ("se", "s'est", "s'", "s'était")
 
     # -- places ----------------------------------------------------------------------------------------------
 
     def _begins(self, i: int) -> bool:
         return all(w.lower in self.g.connectors or w.lower in (",", "—", "–") for w in self.words[:i])
+
+    def _clause_end(self, start: int) -> int:
+        """Where a report ends at the latest whose cue ends at `start`: before *, selon X*, or with the sentence."""
+        stop = self._sentence_end()
+        return next(
+            (k for k in range(start, stop - 1) if self.words[k].lower == "," and self._phrase_at(k + 1) is not None),
+            stop,
+        )
 
     def _sentence_end(self) -> int:
         end = len(self.words)
@@ -397,7 +384,7 @@ class Line:
         for phrase in self.g.citing:
             for k in range(end, min(len(self.words), end + 24)):
                 if tuple(w.lower for w in self.words[k : k + len(phrase)]) == phrase:
-                    source, _ = self._subject_right(k + len(phrase))
+                    source, _ = self.subjects.right(k + len(phrase))
                     where = self._range(source) if source else None
                     if where is None:
                         return

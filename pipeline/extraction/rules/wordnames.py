@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.rules.grammar import Grammar
+from pipeline.extraction.rules.names import FEMALE, MALE
+
+_FEMININE = frozenset("la une sa cette mme mlle madame celle elle".split())
+_MASCULINE = frozenset("le un son ce m monsieur celui il".split())
 
 
 def name_run(text: str, grammar: Grammar) -> str | None:
     """The last name in a mention, titles off, or `None` if it holds none."""
+    text = re.sub(r"^[LD][’'](?=[a-zà-ÿ])", "", text)
     runs = re.findall(r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+)(?:\s+(?:de|du|la|le|von|van|бин|аль)?\s?[A-ZÀ-ÞА-ЯЁ][\w’'-]+)*", text)
     runs = [untitled(r, grammar) for r in runs if r.lower() not in grammar.articles]
     runs = [r for r in runs if len(r) > 2 and r.lower() not in grammar.pronouns]
@@ -47,3 +52,14 @@ def is_same_name(word: str, other: str, inflected: bool) -> bool:
         return False
     stem = max(4, min(len(word), len(other)) - 2)
     return len(word) > 4 and word[:stem] == other[:stem] and abs(len(word) - len(other)) <= 3
+
+
+def french_gender(mention: str) -> str | None:
+    """`m` or `f` by a given name, else by the article or title in front; `None` where neither tells."""
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", mention)]
+    for word in words:
+        given = word.split("-")[0]
+        if (given in MALE) != (given in FEMALE):
+            return "m" if given in MALE else "f"
+    first = words[0] if words else ""
+    return "f" if first in _FEMININE else "m" if first in _MASCULINE and "personne" not in words else None

@@ -9,7 +9,7 @@ from pipeline.extraction.rules.attribution import Range, Via
 from pipeline.extraction.rules.grammar import Grammar
 
 TOKEN = re.compile(
-    r"(?:[dlnsqjmt]|qu|lorsqu|puisqu|jusqu)['](?=\w)|\w+-t-(?:il|elle|ils|elles|on)|\w+-(?:il|elle|ils|elles|on)\b|\w+(?:[-.]\w+)*|[^\w\s]",
+    r"(?-i:(?:MM?|Dr|Pr|Me)\.(?=\s[A-ZÀ-Þ]))|(?:[dlnsqjmt]|qu|lorsqu|puisqu|jusqu)['’](?=\w)|\w+-t-(?:il|elle|ils|elles|on)|\w+-(?:il|elle|ils|elles|on)\b|\d+(?:[.,]\d+)+|\w+(?:[-.]\w+)*|[^\w\s]",
     re.IGNORECASE,
 )
 
@@ -47,6 +47,8 @@ class WordDraft:
     hedged: bool = False
     negated: bool = False
     belief: bool = False
+    shared: bool = False  # its speaker is that of the cue before: *…, assurant que …*, *et ajoute que …*
+    relative: int | None = None  # where the noun ends that a relative pronoun stands for, which is its subject
     quoted: bool = False
     confidence: float = 0.7
 
@@ -82,4 +84,4 @@ def without_article(text: str, grammar: Grammar) -> str:
     ):
         words.pop(0)
     plain = " ".join(words)
-    return re.sub(r"^(?:l|d)[’']", "", plain)
+    return re.sub(r"^[lLd][’']", "", plain)

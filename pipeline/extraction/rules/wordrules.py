@@ -14,16 +14,28 @@ from pipeline.extraction.rules.grammar import Grammar
 from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.passage import Sentence, sentences
 from pipeline.extraction.rules.wordline import Line
-from pipeline.extraction.rules.wordnames import full_names, is_same_name, name_run
+from pipeline.extraction.rules.wordnames import french_gender, full_names, is_same_name, name_run
 from pipeline.extraction.rules.wordparts import CLITIC, TOKEN, WordDraft, join, without_article
 from pipeline.marks import Mark, quotation_marks
 
-_LONGEST_PRONOUN = 4
 _RECENT = 6
+_OPPOSITE = {"il": "f", "lui": "f", "celui-ci": "f", "elle": "m", "celle-ci": "m"}  # French
 _DIALOGUE = re.compile(r"^\s*[—–]\s+")
 
 
 _TURN = re.compile(r"(?:[,.!?…]+)\s*[—–]\s+|(?<=[»”\"])\s*[,.]?\s*[—–]\s+")
+
+
+_INVERTED = re.compile(r"[,?!…]\s+(?P<cue>\w+(?:-\w+)*)(?:\s+(?P<who>[^.,:;!?—–]{2,50}))?(?=[.,:;]|$)")
+
+
+_LABEL = re.compile(r"(?P<label>[A-ZÀ-ÞА-ЯЁ][^\s:«»“”\"]*(?:[ \u00a0][^\s:«»“”\"]+){0,3})[ \u00a0]?:\s+(?=\S)")
+_QUESTIONER = re.compile(r"(?:question|q|journaliste|вопрос|корреспондент|ведущ\w+|журналист)s?", re.IGNORECASE)
+_FEWEST_TURNS = 3
+_RESUMED = re.compile(r"[.!?,]\s*[-–—]\s*$")  # “…”, - said X. - “…”
+_IN_FRONT = re.compile(
+    r"(?:^|[»”\"][.,]?\s+)(?:Pour\s)?(?P<who>(?<=Pour\s)[^.;:«»“”]{2,50}?(?=,\s*$)|[^.,;:«»“”]{2,40}?(?=\s?:\s*$))"
+)
 
 
 _INNER_DASHED = re.compile(r"[,!?…]\s+[—–]\s+(?P<cue>[^.,;:!?«»]{2,60})[.,](?=\s+[—–]\s+)")
@@ -53,9 +65,13 @@ class _Reader:
         self.last: WordDraft | None = None
         self.pending: WordDraft | None = None
         self.names = full_names(text, grammar) if grammar is not None else []
+        self.labels = _labels(text) if grammar is not None else frozenset()
 
     def read(self, start: int, end: int, number: int, marks: list[Mark]) -> None:
         """Take one paragraph."""
+        if (label := _LABEL.match(self.text, start, end)) and label["label"] in self.labels:
+            self._turn(label, end, number)
+            return
         if (
             self.grammar is not None
             and _DIALOGUE.match(self.text[start : start + 4])
@@ -90,6 +106,15 @@ class _Reader:
             )
         return sorted(out, key=lambda a: (a.content[0], a.content))
 
+    def _turn(self, label: re.Match[str], end: int, number: int) -> None:
+        """One turn of a transcript; what a questioner asks is nobody's statement."""
+        if _QUESTIONER.fullmatch(label["label"]):
+            self.last = None
+            return
+        d = WordDraft([(label.end(), end)], number, mention=label.span("label"), quoted=True, confidence=0.8)
+        self._name(d)
+        self._put(d)
+
     # -- one sentence ----------------------------------------------------------------------------------------
 
     def _sentence(self, s: Sentence) -> None:
@@ -121,13 +146,25 @@ class _Reader:
                     announced.content = [(q.start, q.end)]
                     drafts.append(announced)
                 else:
-                    drafts.append(WordDraft([(q.start, q.end)], s.paragraph, quoted=True, confidence=0.35))
+                    who = self._labelled(s, q.start)
+                    drafts.append(WordDraft([(q.start, q.end)], s.paragraph, who, quoted=True, confidence=0.35))
+        for a, b in s.fragments:
+            if drafts and not any(x < b and a < y for x, y in used) and _RESUMED.search(self.text, s.start, a):
+                drafts[-1].content = join([*drafts[-1].content, (a, b)])
         for d in drafts:
             self._name(d)
             if d.content:
                 self._put(d)
             elif self.text[s.start : s.end].rstrip().endswith(":"):
                 self.pending = d
+
+    def _labelled(self, s: Sentence, start: int) -> Range | None:
+        """*The mayor: “…”*, *Pour la préfète, « … »*: a noun phrase in front that is nothing but the speaker."""
+        assert self.grammar is not None
+        match = _IN_FRONT.search(self.text[s.start : start])
+        if match is None or any(self._is_cue(word) for word in match["who"].lower().split()):
+            return None
+        return s.start + match.start("who"), s.start + match.end("who")
 
     def _bare(self, s: Sentence) -> None:
         ranges = [(q.start, q.end) for q in s.quotations]
@@ -180,6 +217,7 @@ class _Reader:
 
     def _dashed_cue(self, s: Sentence, where: Range) -> WordDraft | None:
         """*«Паром цел, — сказал Бриск. — Мы ждём»*: a cue between dashes is the reporter's."""
+        assert self.grammar is not None
         for m in _INNER_DASHED.finditer(self.text, *where):
             found = list(TOKEN.finditer(self.text, *m.span("cue")))
             place = next((k for k, word in enumerate(found[:3]) if self._is_cue(word.group().lower())), None)
@@ -189,7 +227,8 @@ class _Reader:
             parts = [_strip(self.text, (where[0], m.start())), _strip(self.text, (m.end(), where[1]))]
             d = WordDraft(parts, s.paragraph, cue=found[place].span(), quoted=True, confidence=0.8)
             if rest:
-                d.mention = (rest[0].start(), _end_of_name(self.text, rest[0].start(), rest[-1].end()))
+                alone = rest[0].group().lower() in self.grammar.pronouns  # *он ИльмИнформ*: he, to IlmInform
+                d.mention = (rest[0].start(), rest[0].end() if alone else rest[-1].end())
             return d
         return None
 
@@ -226,13 +265,16 @@ class _Reader:
             else:
                 content.append((a, b))
         if draft.cue is None:
-            inner = re.search(r",\s+((?:a-t-|ont-|avait-)?\w+(?:-t)?-?\w*)", self.text[start:end])
-            if inner and self._is_cue(inner.group(1).lower()):
-                place = start + inner.start(1)
-                rest = re.match(r"\s+([^.,:;!?]{2,60})", self.text[start + inner.end() : end])
-                if rest and rest.group(1)[0].isupper():
-                    draft.mention = (start + inner.end() + rest.start(1), start + inner.end() + rest.end(1))
-                draft.cue, content = (place, start + inner.end(1)), [(edges[0], start + inner.start())]
+            inner = next(
+                (m for m in _INVERTED.finditer(self.text, edges[0], end) if self._is_cue(m["cue"].lower())), None
+            )
+            if inner is not None:
+                draft.cue, content = inner.span("cue"), [(edges[0], inner.start("cue")), (inner.end(), end)]
+                clitic = CLITIC.match(inner["cue"].lower())
+                if clitic is not None:
+                    draft.mention = (inner.start("cue") + clitic.start("subject"), inner.end("cue"))
+                elif inner["who"]:
+                    draft.mention = inner.span("who")
         if draft.cue is None and (self.last is None or self.last.paragraph < number - 2) and len(turns) < 2:
             return False
         draft.content = join([_strip(self.text, r) for r in content])
@@ -274,8 +316,13 @@ class _Reader:
         assert self.grammar is not None
         wanted = self.grammar.genders.get(pronoun)
         recent = [d for d in self.drafts[-_RECENT:] if d.name]
-        fitting = [d for d in recent if wanted is None or re.search(wanted, d.name or "")]
-        return fitting[-1] if fitting else self.last
+        told = [d for d in recent if not any(d is not other and _holds(other, d.cue) for other in recent)]
+        if wanted is not None:
+            fitting = [d for d in told if re.search(wanted, d.name or "")]
+            return fitting[-1] if fitting else None
+        apart = _OPPOSITE.get(pronoun)
+        fitting = [d for d in told if apart is None or french_gender(self.text[slice(*d.mention or (0, 0))]) != apart]
+        return fitting[-1] if fitting else self.last if apart is None else None
 
     def _full(self, run: str) -> str:
         words = run.split()
@@ -289,13 +336,14 @@ class _Reader:
         return run
 
 
-def _end_of_name(text: str, start: int, end: int) -> int:
-    """A pronoun alone, or up to where the name's capitals end: *он ИльмИнформ* is *он* and whom he told."""
-    words = list(re.finditer(r"\S+", text[start:end]))
-    stop = words[0]
-    if stop.group()[0].islower() and len(stop.group()) < _LONGEST_PRONOUN:
-        return start + stop.end()
-    return end
+def _holds(d: WordDraft, cue: Range | None) -> bool:
+    return cue is not None and any(start <= cue[0] < end for start, end in d.content)
+
+
+def _labels(text: str) -> frozenset[str]:
+    """The speakers' labels of a transcript: two or more that begin lines, one of them more than once."""
+    found = [m["label"] for line in re.finditer(r"[^\n]+", text) if (m := _LABEL.match(text, line.start(), line.end()))]
+    return frozenset(found) if len(found) >= _FEWEST_TURNS and 1 < len(set(found)) < len(found) else frozenset()
 
 
 def _strip(text: str, where: Range) -> Range:

@@ -125,3 +125,97 @@ def test_every_range_lies_in_the_text_ordered_and_not_empty(text: str, language:
         assert flat == sorted(flat)
         for start, end in (*a.content, *(r for r in (a.mention, a.cue) if r is not None)):
             assert 0 <= start < end <= len(text)
+
+
+def rows(text: str, language: str) -> list[tuple[str | None, str, str]]:
+    """Speaker, cue and content of every attribution, in order."""
+    return [
+        (a.speaker, text[slice(*a.cue)] if a.cue else "", " … ".join(said(text, a)))
+        for a in sorted(attributions(text, language), key=lambda a: a.cue or a.content[0])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le ministre des Ports, Luc Amiel, a déclaré mercredi que Delsie n'avait aucun navire.",
+            [("Luc Amiel", "a déclaré", "que Delsie n'avait aucun navire")],
+        ),
+        (
+            "« Le pont fermera », a annoncé la maire de Lyvrac, Anne Delmas. Elle a précisé que ce serait long.",
+            [("Anne Delmas", "a annoncé", "« Le pont fermera »"), ("Anne Delmas", "a précisé", "que ce serait long")],
+        ),
+        (
+            "Anne Delmas estime que « la ville a menti » et réclame une enquête.",
+            [("Anne Delmas", "estime", "que « la ville a menti »"), ("Anne Delmas", "réclame", "une enquête")],
+        ),
+        (
+            "« Rien n'est prêt », a insisté M. Dupuis, assurant que le port attendrait.",
+            [("Dupuis", "a insisté", "« Rien n'est prêt »"), ("Dupuis", "assurant", "que le port attendrait")],
+        ),
+        (
+            "L'entreprise indique avoir « pris connaissance » du rapport.",
+            [("entreprise", "indique", "avoir « pris connaissance » du rapport")],
+        ),
+        ("Ivan Karpov s'est dit « prêt à venir ».", [("Ivan Karpov", "s'est dit", "« prêt à venir »")]),
+        ("À en croire les riverains, le bruit est fort.", [("riverains", "À en croire", "le bruit est fort")]),
+        ("Pour la préfète, Claire Aubry, « c'est faux ».", [("Claire Aubry", "Pour", "« c'est faux »")]),
+        (
+            "D'après Le Phare, qui cite deux sources, le groupe a caché les rapports.",
+            [("Le Phare", "D'après", "le groupe a caché les rapports")],
+        ),
+        (
+            "Il ne manque plus que la date, affirme Luc Amiel, son porte-parole ; nul ne le croit.",
+            [("Luc Amiel", "affirme", "Il ne manque plus que la date")],
+        ),
+    ],
+)
+def test_french_of_the_wires(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert rows(text, "fr") == expected
+
+
+def test_a_source_behind_a_french_report_stands_between() -> None:
+    text = "Luc Amiel a admis que ses hommes étaient là, selon une source citée par Radio Delta."
+    a = find(text, "ses hommes étaient là", "fr")
+    assert (a.speaker, [v.name for v in a.via]) == ("Luc Amiel", ["source", "Radio Delta"])
+
+
+def test_turns_of_a_transcript_are_their_labels_and_questions_are_nobodys() -> None:
+    text = "Luc Amiel : Je n'ai rien dit.\n\nQuestion : Vous partirez ?\n\nLuc Amiel : Non.\n"
+    assert rows(text, "fr") == [("Luc Amiel", "", "Je n'ai rien dit."), ("Luc Amiel", "", "Non.")]
+
+
+def test_dialogue_with_inverted_cues() -> None:
+    text = "– Où étiez-vous ? demande la juge.\n\n– Chez moi, répond l'accusé. Je dormais.\n"
+    assert rows(text, "fr") == [
+        ("juge", "demande", "Où étiez-vous ?"),
+        ("accusé", "répond", "Chez moi … Je dormais."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "«Мост закроют, — сообщила мэр города Анна Белова. — Это трудно». Она уточнила, что ждать два года.",
+            [
+                ("Анна Белова", "сообщила", "«Мост закроют … Это трудно»"),
+                ("Анна Белова", "уточнила", "что ждать два года"),
+            ],
+        ),
+        (
+            "Второй этап (1,4 куб. км) не начнётся, сообщила в среду министр Анна Белова.",
+            [("Анна Белова", "сообщила", "Второй этап (1,4 куб. км) не начнётся")],
+        ),
+        ("В посольстве сообщили, что пострадавших нет.", [("посольстве", "сообщили", "что пострадавших нет")]),
+        ("Мэр: «Воды хватит всем».", [("Мэр", "", "«Воды хватит всем»")]),
+    ],
+)
+def test_russian_of_the_wires(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert rows(text, "ru") == expected
+
+
+def test_she_is_no_man_in_russian() -> None:
+    text = "Анна Белова сообщила, что мост закроют. Иван Громов сказал, что это ложь. По её словам, ждать два года."
+    assert find(text, "ждать два года", "ru").speaker == "Анна Белова"
