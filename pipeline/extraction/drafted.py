@@ -16,6 +16,13 @@ from pipeline.schema import AUTHOR, Claim, Quote, Rejected, Span, Speaker, Via
 from pipeline.schema.drafts import ClaimDraft, QuoteDraft, ViaDraft, WindowDraft
 
 _NUMBER = re.compile(r"\d+(?:[.,  ]\d+)*")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
+_SPELT = re.compile(
+    r"\b(?:(?:thir|four|fif|six|seven|eigh|nine)?(?:teen|ty)|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|"
+    r"hundreds?|thousands?|(?:mi|bi)llions?|half|vingts?|trente|quarante|cinquante|soixante|cents?|mille|milliers?|"
+    r"milli(?:on|ard)s?|\w*(?:дцать|десят)|сорок|сто|двести|триста|\w*сот|тысяч\w*|миллион\w*|миллиард\w*)\b",
+    re.IGNORECASE,
+)
 _NAME_WORD = re.compile(r"[^\W\d_]{2,}")
 _DATE_WORDS = 31
 _ADDRESSED = "addressed_to_a_program: this sentence reports nothing"
@@ -95,7 +102,7 @@ class Drafted:
         if isinstance(evidence, Unplaced):
             reason: str | None = str(evidence)
         else:
-            reason = _ADDRESSED if self._is_addressed(evidence) else self._unsupported(draft.statement)
+            reason = _ADDRESSED if self._is_addressed(evidence) else self._unsupported(draft.statement, evidence)
         if isinstance(evidence, Unplaced) or reason:
             found.rejected.append(self._rejected("claim", proposed, reason or "", call))
             return
@@ -165,13 +172,15 @@ class Drafted:
         found.rejected.append(self._rejected("quote", name, "name not_in_source", call))
         return None
 
-    def _unsupported(self, statement: str) -> str | None:
-        """Why a statement cannot rest on this document: a number that stands nowhere in it."""
+    def _unsupported(self, statement: str, evidence: Sequence[Range]) -> str | None:
+        """Why a statement cannot rest on this document: a number that stands nowhere in it, nor is spelt out there."""
+        words = " ".join(self.reading.text[start:end] for start, end in evidence)
         for number in _NUMBER.findall(statement):
             digits = _digits(number)
             small = digits.isdigit() and (int(digits) <= _DATE_WORDS or 1900 <= int(digits) <= 2100)
-            # Days and years may be reckoned from words like "yesterday", small numbers be spelt out.
-            if not small and digits not in self._numbers:
+            # Days and years may be reckoned from words like "yesterday", times of day from others, numbers be spelt out.
+            told = _CLOCK.fullmatch(number) or _SPELT.search(words)
+            if not small and not told and digits not in self._numbers:
                 return f"not_in_source: the number {number}"
         return None
 

@@ -49,9 +49,12 @@ class Pointers:
                 return self._stretch(parts[0], parts[1], (0, len(self._text)))
             return self._words(pointer, None) if near is None else self._nearest(pointer, near)
         parts = _TO.split(match[3], maxsplit=1)
-        if len(parts) == 1:
-            return self._words(parts[0], sentences)
-        return self._stretch(parts[0], parts[1], sentences)
+        if len(parts) > 1:
+            return self._stretch(parts[0], parts[1], sentences)
+        found = self._words(parts[0], sentences)
+        if isinstance(found, Unplaced) and found.reason == "ambiguous":
+            return self._closest(parts[0], sentences, near or sentences)
+        return found
 
     def around(self, place: Range) -> str:
         """The sentences that hold a range, whole."""
@@ -133,6 +136,8 @@ class Pointers:
     def _stretch(self, first: str, last: str, sentences: Range) -> Range | Unplaced:
         """From the first words to the last ones, which may name a later sentence; no words mean the sentence's end."""
         begin = self._words(first, sentences) if first else (sentences[0], sentences[0])
+        if isinstance(begin, Unplaced) and begin.reason == "ambiguous" and sentences != (0, len(self._text)):
+            begin = self._closest(first, sentences, sentences)
         if isinstance(begin, Unplaced):
             return begin
         if not last:
@@ -146,7 +151,8 @@ class Pointers:
         if isinstance(end, Unplaced) and end.reason == "empty":
             end = self._sign(last, (begin[1], region[1]))
         if isinstance(end, Unplaced) and end.reason == "ambiguous" and begin[1] < region[1]:
-            end = self._words(last, (max(region[0], begin[1]), region[1]))
+            after = max(region[0], begin[1]), region[1]
+            end = self._closest(last, after, after)
         if isinstance(end, Unplaced):
             return end
         if end[1] <= begin[0] or not self._is_short(begin, end):
@@ -158,9 +164,15 @@ class Pointers:
         return self.sentence_at(end[0]) - self.sentence_at(begin[0]) <= 60
 
     def _nearest(self, words: str, near: Range) -> Range | Unplaced:
-        """The place of `words` closest to `near`, outside it if there is one."""
+        """The place of `words` closest to `near`, in the sentences around it."""
         low = self._segments[max(0, self.sentence_at(near[0]) - _NEAR)].start
         high = self._segments[min(len(self._segments) - 1, self.sentence_at(max(near[0], near[1] - 1)) + _NEAR)].end
+        found = self._closest(words, (low, high), near)
+        return self._words(words, None) if isinstance(found, Unplaced) and found.reason != "empty" else found
+
+    def _closest(self, words: str, within: Range, near: Range) -> Range | Unplaced:
+        """Of the places of `words` in a range the one closest to `near`, outside it if there is one; else the first."""
+        low, high = within
         region = fold(self._text[low:high])
         needle = fold(words).text.strip("\"' .,;:")
         if not needle:
@@ -171,7 +183,7 @@ class Pointers:
             for start, end in [region.original(match.start(), match.end())]
         ]
         if not found:
-            return self._words(words, None)
+            return Unplaced("not_in_source", words)
         outside = [place for place in found if place[1] <= near[0] or place[0] >= near[1]]
         return min(outside or found, key=lambda place: (_distance(place, near), place))
 

@@ -28,8 +28,8 @@ TABLE = 60_000
 """Code points of a table of claims in one request: about 400 claims, and all of most stories."""
 REVIEW = 100_000
 """Code points of questions with their words in one request: about 100 of them."""
-PAIRS = 4
-"""Narrow questions that `choose` asks for each claim of a story, at most."""
+PAIRS = 1
+"""Narrow questions that `choose` asks for each claim of a story, on average."""
 
 
 @dataclass

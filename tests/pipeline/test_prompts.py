@@ -20,7 +20,7 @@ from pipeline.prompts.fence import code_of, harmed, harmless
 from pipeline.relate.sides import fault
 from pipeline.schema import Document, SourceText, drafts
 
-EXAMPLE = load_prompt("open.v2").system.split("# Example")[1]
+EXAMPLE = load_prompt("open.v3").system.split("# Example")[1]
 
 
 def test_every_prompt_loads_and_answers_with_a_draft() -> None:
@@ -44,9 +44,9 @@ def test_every_passage_of_the_example_stands_in_its_text() -> None:
         model = Model(settings, transport=Scripted(lambda _: answer))
         found, other = await extract(sources, StrategySettings(), model.ask)
         assert (found.rejected, other.rejected, found.failures, other.failures) == ((), (), (), ())
-        assert (len(found.quotes), len(other.quotes)) == (6, 0)
+        assert (len(found.quotes), len(other.quotes)) == (7, 0)
         assert (len(found.claims), len(other.claims)) == (9, 1)
-        nested = next(quote for quote in found.quotes if quote.via)
+        nested = next(quote for quote in found.quotes if len(quote.via) == 2)
         assert [via.name for via in nested.via] == ["Harbour Post", "deckhand of the Halcyon"]
 
     asyncio.run(read())
