@@ -3,13 +3,15 @@
 Items are paired by the passage they rest on. A pair keeps the first annotator's record, with the second's reading as an
 alternative; it is required where both required it. What only one found stays as optional, since a careful annotator
 left it out, until a decision says otherwise. Decisions go by record id: `required`, `optional`, `drop`, or the
-fields to put in their place.
+fields to put in their place. Of a dispute, `sides` may be put in place too (position and ids of claims), and `join`
+names the dispute of the other annotator that it is one with, or is null where it is one with none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any, Literal, TypeVar
 
 from evals.align import AGREE, align
@@ -33,8 +35,6 @@ Decision = Literal["required", "optional", "drop"] | dict[str, Any]
 Row = TypeVar("Row", GoldQuote, GoldClaim)
 SAME_STATEMENT = 0.6
 """Least likeness at which claims whose passages only touch, or quotes of one speaker, are the same."""
-SAME_DISPUTE = 0.2
-"""Least overlap (Jaccard, of claims) at which two disputes are the same one."""
 _COMPARED = {
     "quotes": ("hedged",),
     "claims": ("factuality", "modality", "author_stance"),
@@ -267,16 +267,13 @@ def _disputes(
     """Disputes of both, the same ones joined; one that only one told is optional until decided."""
     ours = [(row, _sides(row, became, kept)) for row in first.disputes]
     theirs = [(row, _sides(row, became, kept)) for row in second.disputes]
+    partners = _partners(ours, theirs, pending.decisions)
     found: list[DraftDispute] = []
-    used: set[str] = set()
+    used = set(partners.values())
     for row, sides in ours:
-        best = max(
-            ((_jaccard(sides, others), other.id) for other, others in theirs if other.id not in used), default=(0.0, "")
-        )
         joined, required = sides, False
-        if best[0] >= SAME_DISPUTE:
-            used.add(best[1])
-            other, others = next((other, others) for other, others in theirs if other.id == best[1])
+        if row.id in partners:
+            other, others = next(pair for pair in theirs if pair[0].id == partners[row.id])
             joined, required = _joined(sides, others), row.required and other.required
             if row.status != other.status:
                 pending.ask(row.id, row.story, "status?", f"{row.status} or {other.status}: {row.question}")
@@ -295,16 +292,19 @@ def _disputes(
 
 def _decided_dispute(row: GoldDispute, sides: list[list[str]], required: bool, pending: _Open) -> list[DraftDispute]:
     decision = pending.decisions.get(row.id)
-    if decision == "drop" or sum(map(bool, sides)) < 2:
+    given = isinstance(decision, dict) and "sides" in decision
+    if decision == "drop" or (sum(map(bool, sides)) < 2 and not given):
         return []
     if decision in ("required", "optional"):
         required = decision == "required"
-    change = decision if isinstance(decision, dict) else {}
+    change = {key: value for key, value in decision.items() if key != "join"} if isinstance(decision, dict) else {}
     values = {
         **row.model_dump(include={"question", "axis", "label", "status", "phenomena"}),
         "required": required,
         **change,
     }
+    if "sides" in change:
+        return [DraftDispute.model_validate(values)]
     held = [(side.position, claims) for side, claims in zip(row.sides, sides, strict=True) if claims]
     return [DraftDispute(**values, sides=[DraftSide(position=position, claims=claims) for position, claims in held])]
 
@@ -335,7 +335,40 @@ def _joined(sides: list[list[str]], others: list[list[str]]) -> list[list[str]]:
     return joined
 
 
-def _jaccard(first: list[list[str]], second: list[list[str]]) -> float:
+def _partners(
+    ours: Sequence[tuple[GoldDispute, list[list[str]]]],
+    theirs: Sequence[tuple[GoldDispute, list[list[str]]]],
+    decisions: Mapping[str, Decision],
+) -> dict[str, str]:
+    """Which disputes are the same: decided, or those of which two sides share claims with two sides, closest first."""
+    decided = {
+        row.id: decision["join"]
+        for row, _ in ours
+        if isinstance(decision := decisions.get(row.id), dict) and "join" in decision
+    }
+    close = sorted(
+        (
+            (-_overlap(sides, others), row.id, other.id)
+            for row, sides in ours
+            if row.id not in decided
+            for other, others in theirs
+            if _meet(sides, others)
+        )
+    )
+    partners = {name: other for name, other in decided.items() if other is not None}
+    for _, name, other in close:
+        if name not in partners and other not in partners.values():
+            partners[name] = other
+    return partners
+
+
+def _meet(sides: list[list[str]], others: list[list[str]]) -> bool:
+    met = [{place for place, side in enumerate(sides) if set(side) & set(other)} for other in others]
+    return any(one - two and two - one for one, two in combinations([places for places in met if places], 2))
+
+
+def _overlap(first: list[list[str]], second: list[list[str]]) -> float:
+    """Jaccard of the claims on all sides."""
     one, two = {name for side in first for name in side}, {name for side in second for name in side}
     return len(one & two) / len(one | two) if one | two else 0.0
 

@@ -178,7 +178,7 @@ class Drafted:
         for number in _NUMBER.findall(statement):
             digits = _digits(number)
             small = digits.isdigit() and (int(digits) <= _DATE_WORDS or 1900 <= int(digits) <= 2100)
-            # Days and years may be reckoned from words like "yesterday", times of day from others, numbers be spelt out.
+            # Days, years and times of day may be reckoned from words, numbers be spelt out.
             told = _CLOCK.fullmatch(number) or _SPELT.search(words)
             if not small and not told and digits not in self._numbers:
                 return f"not_in_source: the number {number}"

@@ -1,0 +1,87 @@
+"""Two annotations and the decisions of a third person."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from harbour import DRAFTS, story
+
+from evals.adjudication import adjudicated
+from evals.errors import GoldBroken
+
+OVER = {
+    "key": "c2",
+    "statement": "The closing of the port was over.",
+    "evidence": "it was over",
+    "claimant": {"name": "Ada Quill", "mention": "Ada Quill"},
+    "quote": "q1",
+    "factuality": "CT+",
+}
+
+
+def annotated(**disputes: list[list[str]]) -> dict[str, Any]:
+    """A draft of the port with a third claim, and disputes by question with the claims of their sides."""
+    draft = deepcopy(DRAFTS["port"])
+    draft["documents"]["port-b"]["claims"].append(OVER)
+    draft["contradictions"].append({**draft["contradictions"][0], "a": "port-b#c2", "b": "port-b#c1"})
+    draft["contradictions"].append({**draft["contradictions"][0], "a": "port-b#c2", "b": "port-a#c1"})
+    draft["disputes"] = [
+        {
+            **draft["disputes"][0],
+            "question": name,
+            "sides": [{"position": str(n), "claims": c} for n, c in enumerate(s)],
+        }
+        for name, s in disputes.items()
+    ]
+    return draft
+
+
+SHUT = [["port-a#c1"], ["port-b#c1"]]
+OVER_NOW = [["port-a#c1"], ["port-b#c2"]]
+
+
+def told(first: dict[str, Any], second: dict[str, Any], **decisions: Any) -> dict[str, list[set[str]]]:
+    made, _ = adjudicated(story("port", draft=first), story("port", draft=second), decisions)
+    return {row.question: [set(side.claims) for side in row.sides] for row in made.disputes}
+
+
+def ids(draft: dict[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
+    """Ids of the disputes by question, and of the claims by statement and sign."""
+    made = story("port", draft=draft)
+    return (
+        {row.question: row.id for row in made.disputes},
+        {f"{row.statement}{row.factuality}": row.id for row in made.claims},
+    )
+
+
+def test_what_both_told_is_required_and_what_one_told_is_asked_and_optional() -> None:
+    first, second = annotated(shut=SHUT), annotated(closed=SHUT, over=OVER_NOW)
+    made, questions = adjudicated(story("port", draft=first), story("port", draft=second), {})
+    assert {row.question: row.required for row in made.disputes} == {"shut": True, "over": False}
+    assert any("only one told it" in question.kind for question in questions)
+
+
+def test_disputes_that_share_the_claims_of_one_side_alone_stay_apart() -> None:
+    found = told(annotated(shut=SHUT), annotated(over=OVER_NOW))
+    assert set(found) == {"shut", "over"}
+    assert all(len(sides) == 2 for sides in found.values())
+
+
+def test_a_decision_joins_refuses_a_join_and_puts_sides_in_place() -> None:
+    first, second = annotated(shut=SHUT), annotated(over=OVER_NOW)
+    ours, theirs = ids(first)[0]["shut"], ids(second)[0]["over"]
+    assert set(told(first, second, **{ours: {"join": theirs}})) == {"shut"}
+    same = annotated(closed=SHUT)
+    assert set(told(first, same)) == {"shut"}
+    assert set(told(first, same, **{ours: {"join": None}})) == {"shut", "closed"}
+    claims = ids(first)[1]
+    sides = [{"position": str(number), "claims": [name]} for number, name in enumerate(sorted(claims.values()))]
+    found = told(first, second, **{ours: {"sides": sides}})
+    assert sorted(map(sorted, found["shut"])) == sorted([name] for name in claims.values())
+
+
+def test_a_decision_about_no_record_is_an_error() -> None:
+    with pytest.raises(GoldBroken, match="no record"):
+        told(annotated(shut=SHUT), annotated(shut=SHUT), d_gone="drop")
