@@ -21,7 +21,7 @@ from pipeline.relate.sides import Voices, fault, one_a_pair, parties, place, sco
 from pipeline.relate.table import blocks, line, repeats, table
 from pipeline.relate.told import Question, as_one, told_of
 from pipeline.relate.voices import origins
-from pipeline.schema import Ask, Claim, Contradiction, Dispute, Failure, Rejected, Request, StoryRecords
+from pipeline.schema import Ask, Claim, Contradiction, Dispute, Failure, LookedAt, Rejected, Request, StoryRecords
 from pipeline.schema.drafts import DisputeDraft, DisputesDraft, RelationDraft
 
 TABLE = 60_000
@@ -40,6 +40,7 @@ class Decisions:
     pairs: list[Contradiction] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    looked: list[LookedAt] = field(default_factory=list)
 
     def add(self, other: Decisions) -> None:
         """Take over what another request gave."""
@@ -47,6 +48,7 @@ class Decisions:
         self.pairs += other.pairs
         self.rejected += other.rejected
         self.failures += other.failures
+        self.looked += other.looked
 
 
 async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, review: bool = True) -> StoryRecords:
@@ -82,6 +84,7 @@ async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, review: 
         disputes=tuple(sorted(disputes, key=lambda dispute: (-len(dispute.contradictions), dispute.id))),
         rejected=(*named.rejected, *found.rejected),
         failures=(*named.failures, *found.failures),
+        candidates=tuple(found.looked),
     )
 
 
@@ -99,7 +102,8 @@ async def by_pairs(story: StoryRecords, ask: Ask, most: int = PAIRS) -> StoryRec
         def decided(draft: BaseModel, _: str) -> Decisions:
             assert isinstance(draft, RelationDraft)
             clash = draft.answer == "contradict"
-            return Decisions(pairs=[_plain_edge(one, other, f"{first} / {second}")] if clash else [])
+            edge = [_plain_edge(one, other, f"{first} / {second}")] if clash else []
+            return Decisions(pairs=edge, looked=[_looked(named.story, [one], [other])])
 
         return await _asked(Request(prompt.ref, prompt.system, user, RelationDraft, None, named.story), ask, decided)
 
@@ -118,7 +122,8 @@ def by_what_was_told(story: StoryRecords) -> StoryRecords:
         for one, other, explanation in named.pairs
         if one in claims and other in claims
     ]
-    return _gathered(named, Decisions(pairs=edges))
+    looked = [_looked(named.story, named.claims)] if len(named.claims) > 1 else []
+    return _gathered(named, Decisions(pairs=edges, looked=looked))
 
 
 async def _tables(
@@ -143,7 +148,8 @@ async def _table(
 
     def decided(draft: BaseModel, call: str) -> Decisions:
         assert isinstance(draft, DisputesDraft)
-        found, sound = Decisions(), dict[int, DisputeDraft]()
+        held = [claim for head in block for claim in alike[head.id]]
+        found, sound = Decisions(looked=[_looked(story, held)]), dict[int, DisputeDraft]()
         for number, told in enumerate(draft.disputes, 1):
             reason = fault(told, len(block))
             if reason:
@@ -223,7 +229,12 @@ def _gathered(story: StoryRecords, found: Decisions) -> StoryRecords:
         disputes=tuple(disputes),
         rejected=(*story.rejected, *found.rejected),
         failures=(*story.failures, *found.failures),
+        candidates=tuple(found.looked),
     )
+
+
+def _looked(story: str, claims: Sequence[Claim], partners: Sequence[Claim] = ()) -> LookedAt:
+    return LookedAt(story=story, claims=[claim.id for claim in claims], partners=[claim.id for claim in partners])
 
 
 def _failure(request: Request, error: ModelError) -> Failure:

@@ -110,6 +110,8 @@ def test_two_voices_on_two_sides_are_one_edge_and_all_claims_are_on_the_sides() 
     assert all(edge.dispute in {dispute.id for dispute in found.disputes} for edge in found.contradictions)
     assert "3 2026-05-02 b, Bram Oduya: denies: A pump" in request.user
     assert "Bram Oduya via Harbour Post: denies" in request.user
+    assert found.candidates
+    assert [set(row.claims) for row in found.candidates] == [{claim.id for claim in CLAIMS}]
 
 
 def test_three_answers_are_three_edges_of_one_dispute() -> None:
@@ -172,6 +174,7 @@ def test_one_claim_asks_nothing_and_a_failed_call_leaves_the_records() -> None:
         found, _ = run(relate, fail, names=fail)
         assert len(found.claims) == len(CLAIMS)
         assert {failure.error for failure in found.failures} == {"call_failed"}
+        assert found.candidates == ()
 
 
 SHIPS = [
@@ -221,6 +224,8 @@ def test_narrow_questions_are_asked_of_the_likeliest_pairs_alone() -> None:
 
     found, requests = run(by_pairs, clash, crowd(5), most=4)
     assert len(requests) <= 40
+    assert found.candidates
+    assert len(found.candidates) == len(requests)
     assert {(edge.a, edge.b) for edge in found.contradictions} == {(f"c_a{at}", f"c_b{at}") for at in range(5)}
 
 
