@@ -13,6 +13,7 @@ from pydantic import Field, ValidationError
 
 from evals.errors import CouldNotRun, SuiteBroken
 from evals.gate import LEVEL, MARGIN
+from evals.given import given_gold
 from evals.gold import GoldStory, Split, load_gold
 from evals.metrics.ratios import GATED, METRICS
 from evals.predictions import read_predictions
@@ -35,6 +36,7 @@ class Systems(Record):
     models: list[NonEmpty] = [RULES]
     strategies: list[Strategy] = Field(default=[], description="empty: the one that the model's TOML names")
     prompts: list[NonEmpty] = Field(default=[], description="empty: the strategy's own")
+    given: bool = Field(default=False, description="also run the relation step over gold's claims")
 
 
 class GateTable(Record):
@@ -68,6 +70,7 @@ class System:
     model: str
     strategy: Strategy | None
     prompt: str | None
+    given: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,7 @@ def systems(suite: Suite) -> list[System]:
         for model, strategy, prompt in cells:
             parts = (Path(model).stem, strategy, prompt)
             name = row.name if row.name and len(cells) == 1 else "-".join(part for part in parts if part)
-            found.append(System(name, model, strategy, prompt))
+            found.append(System(name, model, strategy, prompt, row.given))
     return found
 
 
@@ -137,21 +140,34 @@ def run_suite(
     scores = []
     for system in systems(suite):
         repeats = 1 if system.model == RULES else suite.repeats
-        runs = [
-            run_system(system, number, inputs, out / system.name, mode, progress) for number in range(1, repeats + 1)
+        folders = [
+            run_system(system, number, inputs, out / system.name, mode, progress, given)
+            for number in range(1, repeats + 1)
+            for given in ((None, stories) if system.given else (None,))
         ]
-        predictions = [read_predictions(run) for run in runs]
-        scores.append(score_system(stories, predictions, name=system.name, prepared=prepared))
+        runs, given = ([read_predictions(one) for one in folders if one.name.isdigit() == own] for own in (True, False))
+        scores.append(score_system(stories, runs, name=system.name, prepared=prepared, given=given))
     return scores
 
 
-def run_system(system: System, repeat: int, inputs: Sequence[Path], out: Path, mode: Mode, progress: Progress) -> Path:
-    """One repeat of one system; returns its run folder. Repeats of a model keep their answers apart.
+def run_system(
+    system: System,
+    repeat: int,
+    inputs: Sequence[Path],
+    out: Path,
+    mode: Mode,
+    progress: Progress,
+    given: Sequence[GoldStory] | None = None,
+) -> Path:
+    """One repeat of one system, or of its relation step over gold's claims (`given`); returns its run folder.
+
+    Repeats of a model keep their answers apart.
 
     Raises:
         CouldNotRun: a recording is missing, or nothing could be done.
+        SuiteBroken: the strategy has no relation step.
     """
-    folder = out / str(repeat)
+    folder = out / (str(repeat) if given is None else f"{repeat}-given")
     recorded = mode.recordings / system.name / str(repeat)
     settings = Settings(
         model=system.model,
@@ -167,7 +183,8 @@ def run_system(system: System, repeat: int, inputs: Sequence[Path], out: Path, m
         raise CouldNotRun(
             "nothing is recorded for this system", where=str(recorded), todo="run the suite live with --record"
         )
-    records, _ = run_job(inputs, folder, settings, engine_for(settings), progress)
+    engine = engine_for(settings)
+    records, _ = run_job(inputs, folder, settings, engine if given is None else given_gold(engine, given), progress)
     _check(records.failures, settings.replay, system.name)
     if not records.sources:
         raise CouldNotRun("no document could be read", where=system.name)

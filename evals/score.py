@@ -32,6 +32,7 @@ from evals.metrics.quotes import count_quotes
 from evals.metrics.tally import Tally
 from evals.predictions import Predictions, document_items, story_items
 from pipeline.canonical import canonical_json, sha256
+from pipeline.errors import UsageError
 
 SCORER = "1"
 """Version of the ruler: raise it whenever a score of the same run could change."""
@@ -210,6 +211,7 @@ def score_system(
     name: str | None = None,
     prepared: Sequence[Prepared] | None = None,
     after: Callable[[int, tuple[ScoredStory, ...]], None] | None = None,
+    given: Sequence[Predictions] = (),
 ) -> Score:
     """The score of one system from one run or several repeats of it.
 
@@ -219,14 +221,20 @@ def score_system(
         name: what to call the system; the first run's name if left out.
         prepared: `prepare(stories)`, where it is at hand.
         after: called with the number of each repeat and what became of everything in it.
+        given: for each repeat, the run of the system's relation step over gold's claims; its counts are named
+            `given.…`.
 
     Raises:
         CouldNotRun: no document of gold is in any of the runs.
     """
     gold = prepare(stories) if prepared is None else prepared
+    if given and len(given) != len(runs):
+        raise UsageError("each repeat needs its own run over gold's claims", why=f"{len(runs)} and {len(given)}")
     scored = []
     for number, run in enumerate(runs):
         here = score_run(gold, run)
+        if given:
+            _add_given(here, score_run(gold, given[number]))
         if after is not None:
             after(number, here)
         scored.append(here)
@@ -254,7 +262,15 @@ def score_system(
         )
         for story in zip(*scored, strict=True)
     )
-    return Score(_system(runs, name), _ruler(stories), documents, units, notes)
+    return Score(_system(runs, name, given), _ruler(stories), documents, units, notes)
+
+
+def _add_given(here: Sequence[ScoredStory], over_gold: Sequence[ScoredStory]) -> None:
+    """Add the counts of relations between gold's claims to those of a run, under names of their own."""
+    for story, other in zip(here, over_gold, strict=True):
+        for name, count in other.tally.counts.items():
+            if name.startswith(("edges.", "traps.", "disputes.")):
+                story.tally.add(f"given.{name}", count)
 
 
 def _notes(gold: Sequence[Prepared], runs: Sequence[Predictions]) -> tuple[str, ...]:
@@ -288,7 +304,7 @@ def _ruler(stories: Sequence[GoldStory]) -> dict[str, Any]:
     }
 
 
-def _system(runs: Sequence[Predictions], name: str | None) -> dict[str, Any]:
+def _system(runs: Sequence[Predictions], name: str | None, given: Sequence[Predictions]) -> dict[str, Any]:
     manifest = runs[0].manifest
     settings = manifest.get("model_settings") or {}
     return {
@@ -302,9 +318,14 @@ def _system(runs: Sequence[Predictions], name: str | None) -> dict[str, Any]:
         "prompts": {row["id"]: str(row["hash"])[:12] for row in manifest.get("prompts") or []},
         "decoding": settings.get("decoding"),
         "settings": sha256(canonical_json(settings))[:12] if settings else None,
-        "runs": [str(run.manifest["signature"])[:16] for run in runs if run.manifest.get("signature")],
+        "runs": _signatures(runs),
+        "given": _signatures(given),
         "repeats": len(runs),
     }
+
+
+def _signatures(runs: Sequence[Predictions]) -> list[str]:
+    return [str(run.manifest["signature"])[:16] for run in runs if run.manifest.get("signature")]
 
 
 def shown(value: Any) -> str:

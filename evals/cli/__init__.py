@@ -72,6 +72,14 @@ def _add_scores(verbs: Verbs[argparse.ArgumentParser]) -> None:
     _runs(score, "RUN", "a run folder or a file of simple JSON lines")
     score.add_argument("--repeats", action="store_true", help="the runs are repeats of one system")
     score.add_argument("--name", help="what to call the system")
+    score.add_argument(
+        "--given",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="RUN",
+        help="of one system: a run of its relation step over gold's claims (a suite with given = true writes it)",
+    )
     score.add_argument("--json", type=Path, metavar="FILE", help="write the score file (with several runs: a folder)")
     score.add_argument("--all", action="store_true", help="every metric, not only the headline")
     score.add_argument("--judge", metavar="MODEL", help="also have a model judge statements (gold/judgements.jsonl)")

@@ -67,17 +67,23 @@ class Measured:
         return self._runs[path]
 
     def score(
-        self, paths: Sequence[Path], name: str | None = None, after: Callable[[int, Scored], None] | None = None
+        self,
+        paths: Sequence[Path],
+        name: str | None = None,
+        after: Callable[[int, Scored], None] | None = None,
+        given: Sequence[Path] = (),
     ) -> Score:
         """The score of a score file, or of runs that are repeats of one system.
 
         Raises:
-            PredictionsUnreadable: a score file among repeats, or one that holds more than `--split` and `--story` say.
+            PredictionsUnreadable: a score file among repeats or with `--given`, or one that holds more than `--split`
+                and `--story` say.
         """
-        if len(paths) == 1 and paths[0] in self._files:
+        if len(paths) == 1 and paths[0] in self._files and not given:
             return self._whole(self._files[paths[0]], paths[0])
         runs = [self.run(path) for path in paths]
-        return score_system(self.stories, runs, name=name, prepared=self.prepared, after=after)
+        over_gold = [read_predictions(path) for path in given]
+        return score_system(self.stories, runs, name=name, prepared=self.prepared, after=after, given=over_gold)
 
     def scores(self, after: Callable[[int, Scored], None] | None = None) -> list[Score]:
         """The score of each argument by itself; those whose names clash are called by their paths."""

@@ -35,9 +35,9 @@ def run_score(args: argparse.Namespace) -> int:
     measured = Measured(args)
     after = _judged_by(args) if args.judge else None
     if args.repeats or len(args.runs) == 1:
-        scores = [measured.score(args.runs, args.name, after)]
-    elif args.name:
-        raise UsageError("--name names one system", todo="give --repeats, or one run")
+        scores = [measured.score(args.runs, args.name, after, args.given)]
+    elif args.name or args.given:
+        raise UsageError("--name and --given are of one system", todo="give --repeats, or one run")
     else:
         scores = measured.scores(after)
     for score in scores:

@@ -5,8 +5,8 @@ docs/scoring.md gives each formula in words. A ratio whose denominator is 0 is u
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Unit = Literal["document", "story"]
@@ -74,6 +74,30 @@ _COST = (
     Metric("cost.seconds_per_call", {"cost.seconds": 1}, {"cost.timed_calls": 1}, "story", higher=False),
 )
 
+
+def _given(prefix: str, metrics: Sequence[Metric]) -> list[Metric]:
+    """The same metrics over gold's claims: what the relation step can do when all before it is right."""
+
+    def named(weights: Weights) -> Weights:
+        return {f"given.{name}": weight for name, weight in weights.items()}
+
+    return [
+        replace(
+            metric,
+            name=metric.name.replace(prefix, f"{prefix}.given", 1),
+            over=named(metric.over),
+            under=named(metric.under),
+        )
+        for metric in metrics
+    ]
+
+
+_EDGES = _f1("contradictions", {"edges.gold.found": 1}, "edges.predicted", "edges.gold", "story")
+_STATUS = _share("contradictions.status", "edges.status.right", "edges.status.asked", "story")
+_LOOKED = _share("contradictions.candidates.recall", "edges.candidates.right", "edges.candidates.asked", "story")
+_ALARMS = _share("traps.false_alarms", "edges.gold.false_alarm", "traps.gold", "story", higher=False)
+_DISPUTES = _f1("disputes", {"disputes.gold.found": 1}, "disputes.predicted", "disputes.gold", "story")
+
 _ALL = [
     *_attributions("quotes"),
     *_f1("quotes.words", {"quotes.words.right": 1}, "quotes.words.predicted", "quotes.words.gold"),
@@ -90,17 +114,20 @@ _ALL = [
     _share("claims.statement.adequate", "claims.statement.adequate", "claims.spans"),
     _share("claims.statement.likeness", "claims.statement.likeness", "claims.spans"),
     _share("claims.statement.judged", "claims.judged.adequate", "claims.judged.asked"),
-    *_f1("contradictions", {"edges.gold.found": 1}, "edges.predicted", "edges.gold", "story"),
+    *_EDGES,
     *_f1("contradictions.strict", {"edges.strict": 1}, "edges.predicted", "edges.gold", "story"),
     *_f1("contradictions.aligned", {"edges.aligned.found": 1}, "edges.predicted", "edges.gold", "story"),
-    _share("contradictions.status", "edges.status.right", "edges.status.asked", "story"),
+    _STATUS,
     _share("contradictions.label", "edges.label.right", "edges.gold.found", "story"),
     _share("contradictions.axis", "edges.axis.right", "edges.axis.asked", "story"),
-    _share("contradictions.candidates.recall", "edges.candidates.right", "edges.candidates.asked", "story"),
+    _LOOKED,
     _share("contradictions.candidates.kept", "edges.candidates.right", "edges.candidates.possible", "story"),
-    _share("traps.false_alarms", "edges.gold.false_alarm", "traps.gold", "story", higher=False),
+    *_given("contradictions", [*_EDGES, _STATUS, _LOOKED]),
+    _ALARMS,
+    *_given("traps", [_ALARMS]),
     _share("traps.seen_through", "edges.gold.seen_through", "traps.gold", "story"),
-    *_f1("disputes", {"disputes.gold.found": 1}, "disputes.predicted", "disputes.gold", "story"),
+    *_DISPUTES,
+    *_given("disputes", _DISPUTES),
     _share("disputes.merged", "disputes.gold.merged", "disputes.gold", "story", higher=False),
     _share("disputes.split", "disputes.predicted.split", "disputes.predicted", "story", higher=False),
     _share("disputes.false_alarms", "disputes.gold.false_alarm", "disputes.traps", "story", higher=False),

@@ -1,5 +1,7 @@
 """Suites: the matrix, the real pipeline, replay without a key, and what stops a run."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,10 @@ from harbour import write
 
 from evals.cli import main
 from evals.errors import SuiteBroken
+from evals.given import given_gold
 from evals.run import read_suite, systems
+from pipeline.config import Settings
+from pipeline.engines import engine_for
 
 RULES = 'name = "tiny"\n[[system]]\nmodels = ["rules"]\n'
 
@@ -81,3 +86,31 @@ def test_a_missing_recording_is_named_by_its_request(tmp_path: Path, capsys: pyt
     (line,) = [line for line in capsys.readouterr().err.splitlines() if line.startswith("saidwhat-eval")]
     assert "requests are not recorded" in line
     assert "request " in line
+
+
+def test_the_relation_step_over_golds_claims_is_run_and_scored_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, RULES + "given = true\n") == 0
+    out = tmp_path / "runs" / "tiny"
+    claims = [json.loads(line) for line in (out / "rules" / "1-given" / "claims.jsonl").read_text("utf-8").splitlines()]
+    assert [claim["statement"] for claim in claims] == ["The port was shut."] * 2
+    assert {claim["event"] for claim in claims} == {None}
+    made = json.loads((out / "rules.json").read_text("utf-8"))
+    assert made["metrics"]["contradictions.given.f1"]["value"] == 1
+    assert made["metrics"]["contradictions.given.candidates.recall"]["value"] == 1
+    assert made["metrics"]["disputes.given.f1"]["value"] == 1
+    assert made["system"]["given"] != made["system"]["runs"]
+    capsys.readouterr()
+    places = ["--gold", str(tmp_path / "gold"), "--seeds", str(tmp_path / "seeds")]
+    runs = [str(out / "rules" / "1"), "--given", str(out / "rules" / "1-given")]
+    assert main(["score", *runs, *places]) == 0
+    assert re.search(r"contradictions\.given\.f1 +100\.0", capsys.readouterr().out)
+    assert main(["score", *runs, *runs[1:], *places]) == 2
+    assert "each repeat needs its own run over gold's claims" in capsys.readouterr().err
+
+
+def test_plain_has_no_relation_step_to_give_gold_to(tmp_path: Path) -> None:
+    settings = Settings(model="openai", strategy="plain", replay=True, recordings=(tmp_path,))
+    with pytest.raises(SuiteBroken, match="plain has no relation step"):
+        given_gold(engine_for(settings), [])
