@@ -3,7 +3,9 @@
 A name is right if its words, titles before a name and little words left out, hold those of an accepted name or are held
 by them: *Macron* for *Emmanuel Macron*, *French President Emmanuel Macron* for *Macron*. *Anna Petrov* is not *Ivan
 Petrov*, and words that many share (*the ministry*, *a spokesman*) must agree to the last. Where a prediction gives no
-name of its own (none, a pronoun, or the mention's own words), its mention decides: it must touch gold's.
+name of its own (none, a pronoun, or the mention's own words), its mention decides: it must touch gold's. So it does
+where both only describe somebody without a name (*ministry spokesman*, *spokesman for the Ministry of Mines*), unless
+the mention is a pronoun.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from functools import lru_cache
 from evals.items import Person
 
 _WORD = re.compile(r"\w+")
+_HEAD = re.compile(r"\s+(?:of|for|in|from|at|with|to|near|close|on)\s+|,")
 _LITTLE = frozenset(
     "a an the of and for in on at to by his her its their our my mr mrs ms dr sir lord lady madame monsieur mme mlle m "
     "le la les l de du des d et à au aux un une и в на по г s".split()
@@ -61,7 +64,9 @@ def is_speaker(
     if by_name:
         return False
     if own is not None and not _repeats(own, predicted.mentioned):
-        return not accepted and _touch(predicted, gold)
+        described = gold.name is None or (_describes(own) and _describes(gold.name))
+        clear = not accepted or not is_pronoun(predicted.mentioned or "")
+        return described and clear and _touch(predicted, gold)
     if _touch(predicted, gold):
         return True
     mentioned = predicted.mentioned
@@ -71,6 +76,12 @@ def is_speaker(
 def _repeats(name: str, mentioned: str | None) -> bool:
     """The name says no more than the mention does."""
     return is_pronoun(name) or (mentioned is not None and _words(name) <= _words(mentioned))
+
+
+def _describes(name: str) -> bool:
+    """The name is no name but tells what somebody is: its head, before *of*, *for*, *in*, is a common noun."""
+    head = _HEAD.split(name.strip(), maxsplit=1)[0].split()
+    return bool(head) and head[-1][:1].islower()
 
 
 def _touch(predicted: Person, gold: Person) -> bool:

@@ -71,3 +71,22 @@ def test_nobody_is_right_where_the_text_does_not_say() -> None:
     assert is_speaker(Person(), Person())
     assert not is_speaker(Person(name="Ada Quill"), None)
     assert not is_speaker(None, GOLD)
+
+
+@pytest.mark.parametrize(
+    ("said", "mention", "mentioned", "right"),
+    [
+        ("ministry spokesman", (5, 15), "a spokesman", True),
+        ("ministry spokesman", (40, 50), "a spokesman", False),
+        ("ministry spokesman", (5, 15), "he", False),
+        ("Boris Lund", (5, 15), "a spokesman", False),
+        ("Ministry of Mines", (5, 15), "a spokesman", False),
+    ],
+)
+def test_where_both_only_describe_somebody_the_mention_decides(
+    said: str, mention: tuple[int, int], mentioned: str, right: bool
+) -> None:
+    gold = Person(name="spokesman for the Board of Ports", mention=(5, 15), mentioned="a spokesman")
+    assert is_speaker(Person(name=said, mention=mention, mentioned=mentioned), gold) is right
+    named = Person(name="Ada Quill", mention=(5, 15), mentioned="a spokesman")
+    assert not is_speaker(Person(name=said, mention=mention, mentioned=mentioned), named)
