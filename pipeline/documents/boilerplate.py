@@ -49,7 +49,7 @@ _PHRASES = (
     r"\bweekly letter\b",
     r"^note to (?:our )?readers\b",
     r"^source site$",
-    r"^advertisement$",
+    r"^(?:advertisement|sponsored|publicité|реклама)\s*(?:[·:|–—-]|$)",
     r"\babonnez-vous\b",
     r"\blire aussi\b",
     r"\btous droits réservés\b",

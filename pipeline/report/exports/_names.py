@@ -34,5 +34,5 @@ def missing_extra(export: str, package: str) -> UsageError:
         f"the export needs the package {package}",
         where=export,
         why="it is not installed",
-        todo=f"install saidwhat[{export}]",
+        todo=f"in the clone: .venv/bin/python -m pip install -e '.[{export}]'",
     )

@@ -49,6 +49,7 @@ LEFT_OUT = {
     "semantic": (
         "Your privacy is dear to us",
         "Weather",
+        "mattresses",
         "“We saw no lights,”",
         "Fishwives",
         "“The only letter I open,”",

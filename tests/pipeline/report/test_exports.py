@@ -445,7 +445,7 @@ def test_a_missing_package_is_named_with_the_extra_that_brings_it(
     monkeypatch: pytest.MonkeyPatch, to: str, package: str
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, package, None)
-    with pytest.raises(UsageError, match=rf"saidwhat\[{to}\]"):
+    with pytest.raises(UsageError, match=rf"pip install -e '\.\[{to}\]'"):
         export(*crocus_run(), to)
 
 
