@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, ValidationError
 
@@ -47,6 +48,9 @@ class GateTable(Record):
     metrics: list[NonEmpty] = list(GATED)
     level: float = Field(default=LEVEL, gt=0, lt=0.5)
     margin: float = Field(default=MARGIN, gt=0, lt=1)
+    expect: Literal["pass", "fail"] = Field(
+        default="pass", description="`fail`: of a system made worse to try the gate"
+    )
 
 
 class Suite(Record):
@@ -124,6 +128,15 @@ def systems(suite: Suite) -> list[System]:
             name = row.name if row.name and len(cells) == 1 else "-".join(part for part in parts if part)
             found.append(System(name, model, strategy, prompt, row.given))
     return found
+
+
+def unrecorded(suite: Suite, recordings: Path) -> list[str]:
+    """The systems of a suite of which no answer is recorded; rules need none."""
+    return [
+        system.name
+        for system in systems(suite)
+        if system.model != RULES and not any((recordings / system.name).glob("*/*.jsonl*"))
+    ]
 
 
 def run_suite(

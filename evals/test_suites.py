@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import random
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from evals.conftest import Desk
+from evals.conftest import ROOT, Desk
+from evals.gate import gate
+from evals.gold import load_gold, seeds_directories
 from evals.metrics.ratios import HEADLINE, METRICS
+from evals.predictions import read_predictions
 from evals.report.text import gate_lines, number, spread
+from evals.score import score_system
 from evals.scorefile import values
 
 
@@ -25,12 +33,43 @@ def test_suite(named: str, desk: Desk, record_property: Callable[[str, object], 
 
 
 def test_gate(named: str, desk: Desk, record_property: Callable[[str, object], None]) -> None:
-    """The suite's candidate is not worse than its baseline; where that cannot be told, the test says so."""
+    """The suite's candidate is not worse than its baseline, or is where it was made so; what cannot be told is said."""
     done = desk.run(named)
     if done.gated is None:
         pytest.skip(f"suite {named} has no gate")
     told = "\n".join(gate_lines(done.gated))
     record_property("gate", done.gated.verdict)
+    assert done.suite.gate
+    if done.suite.gate.expect == "fail":
+        assert done.gated.verdict == "fail", f"the gate did not catch a system made worse on purpose\n{told}"
+        return
     assert done.gated.verdict != "fail", told
     if done.gated.verdict == "inconclusive":
         pytest.skip(told)
+
+
+def test_reordering_is_not_caught(named: str, desk: Desk, tmp_path: Path) -> None:
+    """Records of each run in another order, the ends of contradictions swapped: the counts stay, the gate passes."""
+    done = desk.run(named)
+    option = desk.config.getoption
+    names = [unit.name for unit in done.scores[0].stories]
+    stories = load_gold(option("--gold"), seeds_directories(option("--seeds"), ROOT), stories=names)
+    for score in done.scores:
+        folder = tmp_path / score.name
+        shutil.copytree(done.out / score.name / "1", folder)
+        before = score_system(stories, [read_predictions(folder)])
+        for path in sorted(folder.glob("*.jsonl")):
+            path.write_text("".join(shuffled(path)), "utf-8")
+        after = score_system(stories, [read_predictions(folder)])
+        assert [unit.counts for unit in after.documents] == [unit.counts for unit in before.documents]
+        assert [unit.counts for unit in after.stories] == [unit.counts for unit in before.stories]
+        assert gate(before, after).verdict == "pass"
+
+
+def shuffled(path: Path) -> list[str]:
+    """The lines of a table in another order; a contradiction's ends change places."""
+    rows = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
+    random.Random(7).shuffle(rows)
+    if path.stem == "contradictions":
+        rows = [{**row, "a": row["b"], "b": row["a"]} for row in rows]
+    return [json.dumps(row) + "\n" for row in rows]
