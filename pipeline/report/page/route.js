@@ -37,6 +37,7 @@ function decoded(text) {
 }
 
 function follow() {
+  for (const old of main.querySelectorAll(".lost")) old.remove();
   const hash = location.hash.slice(1);
   if (hash.startsWith("/")) {
     const [path, query] = hash.slice(1).split("?", 2);
@@ -47,12 +48,22 @@ function follow() {
     show(run.stories.includes(story) ? story : route.story, view, parts, asked);
     if (item) showItem(item);
     else hidePanel();
+    if (story && !run.stories.includes(story)) lost(`This run has no story “${story}”.`);
     return;
   }
-  const item = items.get(decoded(hash));
+  const id = decoded(hash);
+  const item = items.get(id);
   if (item) showItem(item);
-  else if (documents.has(decoded(hash))) show(documents.get(decoded(hash)).story, "accounts", [decoded(hash)], new URLSearchParams());
-  else if (!route.view) show(route.story, "disputes", [], new URLSearchParams());
+  else if (documents.has(id)) show(documents.get(id).story, "accounts", [id], new URLSearchParams());
+  else {
+    if (!route.view) show(route.story, "disputes", [], new URLSearchParams());
+    if (id && !document.getElementById(id)) lost(`Nothing in this run has the address #${id}. It may be from another run.`);
+  }
+}
+
+// A link that leads nowhere here: said above what is shown instead.
+function lost(text) {
+  main.prepend(h("p", { class: "lost", role: "status" }, said(text)));
 }
 
 function hidePanel() {

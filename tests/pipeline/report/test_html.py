@@ -112,6 +112,16 @@ def test_a_deep_link_to_a_dispute_brings_its_card(opened: Open) -> None:
     assert page.value("document.querySelector('.marked').getBoundingClientRect().top < innerHeight / 2")
 
 
+@pytest.mark.parametrize("fragment", ["#q_ffffffffffffffff", "#/elsewhere/quotes"])
+def test_a_link_that_leads_nowhere_says_so_above_what_is_shown(opened: Open, fragment: str) -> None:
+    page = opened(crocus_run(), fragment)
+    assert len(texts(page, ".lost")) == 1
+    assert texts(page, ".dispute h2, .row")
+    page.value(f"location.hash = '#/crocus-call/{page.value('document.body.dataset.view')}'")
+    page.settle()
+    assert texts(page, ".lost") == []
+
+
 def test_an_interrupted_quote_is_drawn_in_linked_pieces_without_what_interrupts(opened: Open) -> None:
     records, _ = crocus_run()
     quote = next(quote for quote in records.quotes if quote.document == RU and "regime" in quote.content[0].text)
