@@ -42,6 +42,11 @@ _DATE = re.compile(
     rf"|\b(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?P<y3>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_OF_A_THING = re.compile(
+    r"(?<!edition )(?<!issue )(?<!statement )(?<!release )(?<!bulletin )(?<!record )(?<!minutes )\b"
+    r"(?:of|since|from|until|before|after|under|depuis|avant|après|jusqu'au|de la|после|до|с)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(r"^(?:by|par|от|автор:?|text:?)\s+(?P<name>\[?[^\W\d_].{2,80})$", re.IGNORECASE)
 _BEFORE_DATE = re.compile(r"^(?P<name>[^\W\d_][^|\n]{1,60}?)\s*[,|·•–—-]\s*(?:\w+day,?\s+)?$", re.IGNORECASE)
 _COPYRIGHT = re.compile(
@@ -111,16 +116,21 @@ def stated_in_prose(text: str) -> Facts:
     for number, line in enumerate(head):
         if author is None and (match := _BYLINE.match(line)) and len(line.split()) < 12:
             author = match["name"]
-        if published is None and (match := _DATE.search(line)) and len(line) < 120:
+        if published is None and len(line) < 120 and (match := _own_date(line)):
             published = iso_date(match[0])
             if publisher is None and (named := _BEFORE_DATE.match(line[: match.start()])):
                 publisher = _as_publisher(named["name"])
-        elif title is None and _is_headline(line, number):
+        elif title is None and not _DATE.search(line) and _is_headline(line, number):
             title = line
     tail = text[-3000:]
     if publisher is None and (match := _COPYRIGHT.search(tail)):
         publisher = match["name"].strip()
     return Facts(title, publisher, author, published)
+
+
+def _own_date(line: str) -> re.Match[str] | None:
+    """The first date of a line that dates the document, not a thing named in it: *the Treaty of 9 May 2009*."""
+    return next((match for match in _DATE.finditer(line) if not _OF_A_THING.search(line[: match.start()])), None)
 
 
 def _as_publisher(name: str) -> str | None:

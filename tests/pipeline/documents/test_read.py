@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.documents import Readings, read, read_text
-from pipeline.documents.facts import iso_date, language_of
+from pipeline.documents.facts import iso_date, language_of, stated_in_prose
 from pipeline.errors import DocumentError
 from pipeline.view import page_of, view_of
 
@@ -405,3 +405,16 @@ def test_files_of_one_name_in_two_folders_are_told_apart_by_their_folders(tmp_pa
 
 def test_files_of_one_folder_are_named_by_themselves_either_way(story: Path) -> None:
     assert [source.document.id for source in read([story], ids="path").sources] == ["good"]
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("FERRY BOARD\nFounded under the Treaty of 9 May 2009\nNotice No. 4\nSunday, 2 February 2025\n", "2025-02-02"),
+        ("NOTE\non the event of 4 February 2025 at Morren\nMorren, 7 February 2025\n", "2025-02-07"),
+        ("THE LANTERN\nEdition of 5 May 2024\n", "2024-05-05"),
+        ("THE LANTERN\nWhat became of the Treaty of 9 May 2009\n", None),
+    ],
+)
+def test_a_date_that_belongs_to_a_thing_named_is_not_when_it_was_published(head: str, published: str | None) -> None:
+    assert stated_in_prose(f"{head}\nThe ferry sank at nine. Nobody was hurt.\n").published == published
