@@ -27,6 +27,7 @@ _LOCATIVES = frozenset("in at near inside outside across around throughout".spli
 _ARTICLES = frozenset("le la les el il der die das".split())
 _STATES = frozenset("france russia ukraine britain germany america europe china japan poland turkey".split())
 _OUTLETS = frozenset("inter info radio tv fm online television today channel".split())
+_CLAUSAL = re.compile(r"^(?!.*\bwho\b).*\b(?:said|says|told|tells|has|have|had|is|was|were|are|will|would|could|can)\b")
 _APPOSED = re.compile(r",\s+((?:(?:the|a|an|his|her|its|[a-z][\w’'-]*)\s|[A-Z]\w+\s(?:of|for|in|at)\s)[^,.;:\n]{2,80})")
 _FORMER = frozenset(("former", "formerly", "ex"))
 _WOMANS_SURNAME = re.compile(r"(?:[oe]va|[ts]kaya|ская|[оеё]ва)$")
@@ -198,6 +199,8 @@ class Cast:
                 if _FORMER.intersection(words):
                     entity.office = entity.office or f"former {words[-1]}"
         after = _APPOSED.match(self.text, end, end + 110)
+        if after and _CLAUSAL.search(after.group(1)):
+            after = None  # according to the Courier, an aide said
         if after:
             for word in re.findall(r"[\w-]+", after.group(1).split(" who ")[0].lower())[:8]:
                 if word in ("of", "for", "at", "in", "with", "to", "from"):

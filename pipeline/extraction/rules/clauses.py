@@ -81,7 +81,10 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         hedged=any(tree.lower[c] in lexicon.HEDGE_ADVERBS for c in tree.children[i]),
         negated=verb.takes("D")
         or verb.takes("X")
-        or any(tree.dep[c] == "neg" or tree.lower[c] in lexicon.NEGATIONS for c in tree.children[i]),
+        or any(
+            tree.dep[c] == "neg" or (tree.lower[c] in lexicon.NEGATIONS and tree.tag[c] != "IN")
+            for c in tree.children[i]
+        ),
         belief=verb.belief,
         quotes=verb.takes("q"),
         weak=verb.takes("w"),
@@ -89,7 +92,10 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         lemma=verb.lemma,
         planned=tag == "VB" and not is_finite(tree, i),
         unsaid=verb.takes("X")
-        or any(tree.dep[c] == "neg" or tree.lower[c] in lexicon.NEGATIONS for c in tree.children[i]),
+        or any(
+            tree.dep[c] == "neg" or (tree.lower[c] in lexicon.NEGATIONS and tree.tag[c] != "IN")
+            for c in tree.children[i]
+        ),
     )
     one.passive = passive
     if passive:

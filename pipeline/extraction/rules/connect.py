@@ -12,6 +12,7 @@ from pipeline.extraction.rules.titles import is_title, lower_titles
 from pipeline.extraction.rules.tree import Tree, parse
 
 _DASHED = re.compile(r"[,!?]\s+[-–—]\s+\w")
+_BEAT = re.compile(r"(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}|He|She)\s(?!said\b)[a-z]+s\b(?!['’])")  # Ada shrugs.
 _MOST_PARSED = 1_000_000  # code points of a document that are parsed at most: half a minute's work
 
 
@@ -43,6 +44,7 @@ def connected(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: li
                 continue
             block = None
         opens = i == 0 or cut[i - 1].paragraph != s.paragraph
+        goes_on = i > 0 and bool(cut[i - 1].quotations) and not cut[i - 1].quotations[-1].closed
         if s.only_quotations:
             ranges = [(q.start, q.end) for q in s.quotations]
             fresh = last is None or last.paragraph != s.paragraph or bool(_DASHED.search(text, *ranges[0]))
@@ -57,7 +59,17 @@ def connected(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: li
                 last.content = [*last.content, *ranges]
                 drafts.append(last)
             elif last is not None and last.paragraph == s.paragraph:
-                last.content.extend(ranges)
+                beat = _BEAT.match(text, cut[i - 1].start, cut[i - 1].end) if last.sentence < i - 1 else None
+                if beat is not None and not cut[i - 1].quotations:
+                    last = Draft(
+                        ranges, s.paragraph, i, beat.span("who"), beat.start("who"), quoted=True, confidence=0.5
+                    )
+                    drafts.append(last)
+                else:
+                    last.content.extend(ranges)
+            elif last is not None and goes_on and last.quoted and last.paragraph == s.paragraph - 1:
+                last.content.extend(ranges)  # no mark closes a paragraph of a quotation that goes on in the next
+                last.paragraph = s.paragraph
             elif not _is_heading(text, s, blocks):
                 last = _carry(s, i, ranges, last)
                 drafts.append(last)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pipeline.extraction.rules import lexicon_en as lexicon
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.draft import Draft
-from pipeline.extraction.rules.interview import interview
+from pipeline.extraction.rules.interview import interview, interviewee
 
 _ASKERS_SHARE = 0.3
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -57,13 +57,14 @@ class Display:
         labelled = {}
         for number, (start, end) in enumerate(blocks):
             match = _LABEL.match(text, start, min(end, start + 90))
-            if match and not _SPEAKERLESS & set(match["name"].lower().split()):
+            if match and not _SPEAKERLESS & (set(match["name"].lower().split()) - {"the"}):
                 labelled[number] = match
         names = Counter(m["name"] for m in labelled.values())
         kept = {n: m for n, m in labelled.items() if m["name"].isupper() or names[m["name"]] > 1}
         if len(kept) < 3 or len({m["name"] for m in kept.values()}) < 2:
             return
         askers = _askers(text, blocks, kept)
+        addressed = interviewee(text, blocks, blocks[min(kept)])
         last: tuple[int, Draft] | None = None
         longest_gap = 3
         labels = sorted(kept)
@@ -76,6 +77,8 @@ class Display:
                 draft = Draft([(match2.end(), end)], number, 0, mention, head, quoted=True, confidence=0.9, turn=True)
                 if match2["name"] in ("Q", "A"):
                     draft.mention, draft.head = (mention, None)
+                    draft.stands_for = addressed if match2["name"] == "A" else None
+                    draft.head = addressed[0] if addressed and match2["name"] == "A" else None
                 draft.silent = match2["name"] in askers
                 self.drafts.append(draft)
                 self.taken.add(number)

@@ -15,6 +15,7 @@ from pipeline.extraction.rules.subjects import is_agent, main_clause
 from pipeline.extraction.rules.titles import is_title
 from pipeline.extraction.rules.tree import Tree
 
+_LABEL = re.compile(r"(?P<who>(?:[A-Z]|the )[\w’'.-]*(?: [\w’'.-]+){0,7}):\s+")  # The mayor: “…”
 _PREDICATES = frozenset(("ccomp", "xcomp", "oprd", "pcomp", "acl", "advcl"))
 
 
@@ -109,6 +110,9 @@ def _of_main_clause(s: Sentence, number: int, tree: Tree, slot: Range | None, ot
             _place(s, tree, cue),
             s.origin(tree.at[head][0]),
         )
+    elif slot is not None and (label := _LABEL.fullmatch(s.text, 0, tree.at[slot[0]][0])) is not None:
+        draft.mention = s.locate(*label.span("who"))
+        draft.head = s.origin(label.start("who") + label["who"].rfind(" ") + 1)
     elif spoken:
         draft.carried, draft.mention, draft.head = spoken[-1], spoken[-1].mention, spoken[-1].head
     return draft
@@ -214,7 +218,7 @@ _INNER = re.compile(
 
 
 _INNER_INVERTED = re.compile(
-    rf"(?:,|…|\.\.\.|[)\]])\s+(?P<verb>{_SAID}|commented)\s(?P<who>(?:(?:the|former|its|his|her)\s|[A-Z][\w’'-]+\s?){{1,7}})"
+    rf"(?:,|…|\.\.\.|[)\]])\s+(?P<verb>{_SAID}|commented)\s(?P<who>(?:the|its|his|her)\s[a-z]+(?:\s[a-z]+)?(?=[,.])|(?:(?:the|former|its|his|her)\s|[A-Z][\w’'-]+\s?){{1,7}})"
     r"(?:\s?(?:on|in|to|at)\s[^.,;]{2,40})?(?=[,.])"
 )
 

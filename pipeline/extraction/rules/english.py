@@ -18,6 +18,11 @@ from pipeline.extraction.rules.tree import Tree
 from pipeline.extraction.rules.within import inner_drafts
 from pipeline.marks import Mark, quotation_marks
 
+_STAMP = re.compile(
+    r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{3,4}|local time))?\s?[:–—|-]?\s+(?=\S)"  # of a live report
+    r"|[A-Z][A-Z.’' -]+(?:[,/][^()\n]{1,40})?\s*\([^()\n]{2,30}\)\s*[-–—]+\s+"  # dateline: MORREN, May 4 (Wire) -
+    r"|[A-Z][A-Z.’' -]{2,30}(?:,\s[A-Z][\w. ]{2,25})?\s*[–—]+\s+"
+)
 _SHORTEST_REPEAT = 8
 _MOST_REPEATS = 50
 
@@ -53,7 +58,8 @@ def _cut(text: str, blocks: list[Range], marks: list[Mark], display: Display) ->
             mine.append(marks[index])
             index += 1
         if number not in display.taken:
-            cut.extend(sentences(text, start, end, number, mine))
+            stamp = _STAMP.match(text, start, end)
+            cut.extend(sentences(text, stamp.end() if stamp else start, end, number, mine))
     return cut
 
 

@@ -26,7 +26,7 @@ _SECOND_PERSON = re.compile(r"\b[Yy]ou(?:r|rs)?\b")
 def interview(text: str, blocks: list[Range]) -> tuple[list[Draft], set[int]]:
     """The answers as drafts (the first bears the mention, the others carry its speaker) and the blocks used up."""
     pairs = _pairs(text, blocks)
-    mention = _interviewee(text, blocks, pairs[0][0]) if pairs else None
+    mention = interviewee(text, blocks, pairs[0][0]) if pairs else None
     if mention is None:
         return [], set()
     drafts: list[Draft] = []
@@ -92,7 +92,8 @@ def _is_running(text: str, block: Range) -> bool:
     return not plain.isupper() and not (plain[:1] in "“\"‘'«„([" and plain[-1:] in "”\"’'»)]")
 
 
-def _interviewee(text: str, blocks: list[Range], question: Range) -> Range | None:
+def interviewee(text: str, blocks: list[Range], question: Range) -> Range | None:
+    """Whom the first question addresses by name, else whom a paragraph before it introduces."""
     address = _ADDRESS.search(text, question[0], min(question[1], question[0] + 120))
     if address is not None:
         return address.span("name")

@@ -543,7 +543,7 @@ ROLE_NOUNS = frozenset(
     ceo cfo
     metropolitan archbishop bishop imam ayatollah emir sultan sheikh marshal chief-of-staff whistleblower activist
     resident survivor victim witness neighbor neighbour worker driver owner mother father brother sister son daughter
-    wife husband
+    wife husband mp mep agent pal mum mom dad boss skipper backbencher barrister
     """.split()
 )
 

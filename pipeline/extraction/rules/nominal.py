@@ -46,6 +46,8 @@ def from_noun(tree: Tree, i: int) -> Finding | None:
                 owner = _supporting_subject(tree, i)
                 if owner is None or not is_agent(tree, owner):
                     continue
+            if tree.lower[tree.right[c]] in lexicon.NON_NAMES or tree.words[tree.right[c]].isdigit():
+                continue  # a statement on Friday
             content = (c + 1, tree.right[c] + 1)
     if content is None and owner is not None and tree.dep[i] == "nsubj" and tree.lower[tree.head[i]] in _IS:
         clause = tree.child(tree.head[i], "ccomp")  # the company's story is that …

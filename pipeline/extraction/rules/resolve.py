@@ -26,7 +26,9 @@ _NOBODY = frozenset(
 _OWN_WORDS = re.compile(
     r"(?P<whose>his|her|its|their)\s+(?:own\s+)?(?:words|account|telling|admission)$", re.IGNORECASE
 )
+_AGED = re.compile(r"the\s\d\d-year-old\b", re.IGNORECASE)
 _SELF = re.compile(r"(?:\s+(?:himself|herself))?")
+_COMMON_NAMES = lexicon.ROLE_NOUNS | lexicon.TITLES | lexicon.INSTITUTIONS
 _COLLEAGUES = frozenset(("colleague", "counterpart", "predecessor", "successor"))
 _MALE_NOUNS = frozenset(
     """man boy father husband son brother uncle nephew gentleman spokesman chairman businessman policeman fireman
@@ -153,10 +155,11 @@ class Resolver:
             return Named(_tidy((front.group(1) if front else "") + noun), None, False, _is_plural(noun))
         return None
 
-    def _may_stand_for(self, entity: int, kind: str) -> bool:
-        return self._cast.fits(entity, kind) and self._of_entity(entity).name not in self.barred
+    def _may_stand_for(self, entity: int, kind: str | None) -> bool:
+        fits = self._cast.fits(entity, kind) if kind else self._cast.entities[entity].person is not False
+        return fits and self._of_entity(entity).name not in self.barred
 
-    def _person_before(self, kind: str, sentence: int) -> Named | None:
+    def _person_before(self, kind: str | None, sentence: int) -> Named | None:
         """Who *he* or *she* is, by the sentences before; a lone name that may be a place waits for a better one."""
         maybe: Named | None = None
         for back in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1):
@@ -168,7 +171,7 @@ class Resolver:
             (n for s, n in reversed(self._past) if s >= sentence - 2 and self._may_be_spoken(n, kind)), None
         )
 
-    def _person_in(self, sentence: int, kind: str) -> Named | None:
+    def _person_in(self, sentence: int, kind: str | None) -> Named | None:
         """Whom a sentence offers: its subject, then who spoke in it, then the first person it names."""
         end = self._starts[sentence + 1] if sentence + 1 < len(self._starts) else len(self._text)
         subject = self._subjects[sentence]
@@ -188,11 +191,11 @@ class Resolver:
         known = next((a for a in names if self._cast.entities[a.entity].person), first)
         return self._of_entity(known.entity) if known is not None else None
 
-    def _may_be_spoken(self, named: Named, kind: str) -> bool:
+    def _may_be_spoken(self, named: Named, kind: str | None) -> bool:
         return (
             named.person is not False
             and not named.plural
-            and named.gender in (None, kind)
+            and (kind is None or named.gender in (None, kind))
             and named.name not in self.barred
         )
 
@@ -223,7 +226,8 @@ class Resolver:
             None,
         )
         if apposed is not None and self._cast.entities[apposed.entity].person is not False and not _is_plural(noun):
-            return self._of_entity(apposed.entity, _tidy(self._text[mention[0] : apposed.start]))
+            role = _tidy(self._text[mention[0] : apposed.start])
+            return self._of_entity(apposed.entity, None if role.lower() in ("another", "one") else role)
         if (
             apposed is None
             and inside
@@ -232,6 +236,8 @@ class Resolver:
             and re.fullmatch(r"\s*", self._text[head + len(noun) : inside[0].start])
         ):
             return self._of_entity(inside[0].entity, _tidy(self._text[mention[0] : inside[0].start]))
+        if _AGED.match(text) and (aged := self._person_before(None, self._sentence_at(mention[0]))):
+            return aged
         if noun in lexicon.ROLE_NOUNS and not _INDEFINITE.match(text) and not inside:
             which = self._cast.by_role(noun, mention[0], text)
             if which is not None:
@@ -280,11 +286,12 @@ class Resolver:
             return front
         behind = self._text[top.end : mention[1]]
         match = re.match(r"\s*(?:\([^)]{1,20}\))?,\s*(.+)", behind, re.DOTALL)
-        return _tidy(match.group(1)) or None if match else None
+        return _tidy(match.group(1)) or None if match and not match.group(1).strip().isdigit() else None
 
     def _of_entity(self, which: int, role: str | None = None) -> Named:
         entity = self._cast.entities[which]
-        name = entity.name.title() if entity.name.isupper() and " " in entity.name else entity.name
+        loud = entity.name.isupper() and (" " in entity.name or (entity.person and len(entity.name) > 3))
+        name = entity.name.title() if loud else entity.name
         return Named(name, role or entity.office, entity.person, False, entity.gender)
 
 
@@ -302,7 +309,9 @@ def _inside(place: int, ranges: list[Range]) -> bool:
 def _tidy(text: str) -> str:
     """A noun phrase as a name: no article in front, no comma behind, single spaces, no quotation marks around."""
     text = _SPACE.sub(" ", text).strip(" ,;:-–—\"“”'’(")
-    return _DETERMINER.sub("", text).strip()
+    text = _DETERMINER.sub("", text).strip()
+    shouted = text.isupper() and all(word.lower() in _COMMON_NAMES for word in text.split())
+    return text.lower() if shouted else text  # the label THE CHAIR
 
 
 def _is_plural(noun: str) -> bool:

@@ -248,3 +248,65 @@ def test_who_is_reported_by_the_speaker_is_not_the_speaker() -> None:
         "PELL: Good morning.\n\nRANVIK: Good morning. Tom Brisk rang me in May. He said that the harbour was closed.\n"
     )
     assert ("Tom Brisk", "said") in speakers(text)
+
+
+def rows(text: str) -> list[tuple[str | None, str]]:
+    """Speaker and content of every attribution, in order."""
+    return [(a.speaker, " … ".join(said(text, a))) for a in attributions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "MORREN, May 4 (Lantern) - A ferry sank off the coast on Tuesday, officials said.\n",
+            [("officials", "A ferry sank off the coast on Tuesday")],
+        ),
+        ("10.51am Holt says the minister misled the house.\n", [("Holt", "the minister misled the house")]),
+        ('10.47am Opposition leader Freya Holt: "Who knew?"\n', [("Freya Holt", '"Who knew?"')]),
+        (
+            'Organisers: "We are 2,000." Police: "Not more than 600."\n',
+            [("Organisers", '"We are 2,000."'), ("Police", '"Not more than 600."')],
+        ),
+        (
+            "“I’m leaving,” says Ada. Tom shrugs. “Nobody believes her.”\n",
+            [("Ada", "“I’m leaving,”"), ("Tom", "“Nobody believes her.”")],
+        ),
+        (
+            "Pal Dean Rudd, 41, hit back. The 41-year-old added: 'Kelly's right. It's a joke.'\n",
+            [("Dean Rudd", "'Kelly's right. It's a joke.'")],
+        ),
+        (
+            '"I never signed it, said the governor, and I never will. The paper is a forgery.\n',
+            [("governor", '"I never signed it, … and I never will. The paper is a forgery.')],
+        ),
+        (
+            "According to the Courier, an aide said no school would close. The mayor said: “I meet many people.”\n",
+            [
+                ("Courier", "an aide said no school would close"),
+                ("aide", "no school would close"),
+                ("mayor", "“I meet many people.”"),
+            ],
+        ),
+    ],
+)
+def test_styles(text: str, expected: list[tuple[str, str]]) -> None:
+    """Wire, live report, labels, action between quotations, tabloid, an unclosed mark, a chain of sources."""
+    assert rows(text) == expected
+
+
+def test_a_quotation_over_several_paragraphs_is_one() -> None:
+    text = "The ministry said: “We reject this.\n\n“No minister met them.\n\n“The files will be published.”\n"
+    assert rows(text) == [("ministry", "“We reject this. … “No minister met them. … “The files will be published.”")]
+
+
+def test_labels_with_an_article_are_speakers_and_an_answer_is_whom_the_question_addresses() -> None:
+    text = "THE CHAIR: Order.\n\nMR LIND: The dam is sound.\n\nTHE CHAIR: We will leave it there.\n"
+    assert rows(text) == [("chair", "Order."), ("Lind", "The dam is sound."), ("chair", "We will leave it there.")]
+    text = "Q: Dr Imani, is it so?\n\nA: It is.\n\nQ: Since when?\n\nA: Since June.\n"
+    assert rows(text) == [("Imani", "It is."), ("Imani", "Since June.")]
+
+
+def test_without_giving_details_is_no_denial() -> None:
+    text = "The two spoke on Monday, the White House said, without giving details."
+    assert not find(text, "spoke").negated
