@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.documents.formats import readers
 from pipeline.errors import DocumentError
+
+_PAGES = (".html", ".htm", ".xhtml")
+_PARTS_OF_A_PAGE = re.compile(
+    r"(?P<page>.+)[_.\- ](?:files|Dateien|fichiers|archivos|ficheiros|arquivos|bestanden|filer|pliki|soubory|файлы)"
+)
 
 
 @dataclass(frozen=True)
@@ -64,9 +70,16 @@ def _below(folder: Path) -> list[Path]:
         if {"run.json", "documents.jsonl"} <= set(names):  # a run folder: what was found, not what was said
             folders.clear()
             continue
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        pages = {Path(name).stem for name in names if Path(name).suffix.lower() in _PAGES}
+        folders[:] = sorted(name for name in folders if not (name.startswith(".") or _is_of_a_page(name, pages)))
         found += [Path(root, name) for name in sorted(names) if _is_candidate(name)]
     return found
+
+
+def _is_of_a_page(folder: str, pages: set[str]) -> bool:
+    """A browser put it beside a page that it saved, for the page's pictures, styles and frames."""
+    match = _PARTS_OF_A_PAGE.fullmatch(folder)
+    return match is not None and match["page"] in pages
 
 
 def _is_candidate(name: str) -> bool:

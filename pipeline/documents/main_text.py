@@ -48,13 +48,17 @@ def outside_article(page: str, blocks: Sequence[tuple[int, int]], titles: Sequen
 
     token = re.compile(rf"\s?{runes[0]}(\d+){runes[1]}")
     marked = _marked(page, blocks, runes)
-    text = trafilatura.extract(marked, favor_recall=True, include_comments=False, with_metadata=False) or ""
-    kept = {int(match[1]) for match in token.finditer(text)}
+    found: Any = trafilatura.bare_extraction(marked, favor_recall=True, include_comments=True, with_metadata=False)
     tree = trafilatura.load_html(marked)
-    if len(kept) < 2 or tree is None:
+    if found is None or tree is None:
         return []
     placed = _placed(tree, token, [page[start:end] for start, end in blocks])
-    return _Outline(placed, kept & placed.keys(), token, _headline(placed, titles)).sure()
+    kept, below = ({int(match[1]) for match in token.finditer(text or "")} for text in (found.text, found.comments))
+    kept &= placed.keys()
+    if len(kept) < 2:
+        return []
+    comments = {number for number in below - kept if number > max(kept)}
+    return sorted(comments.union(_Outline(placed, kept, token, _headline(placed, titles)).sure()))
 
 
 def _marked(page: str, blocks: Sequence[tuple[int, int]], runes: Sequence[str]) -> str:
@@ -156,6 +160,6 @@ def _chain(element: Any) -> Any:
     yield from element.iterancestors()
 
 
-def _form(element: Any) -> tuple[str, str]:
-    """Tag and class: what a page's template makes alike."""
-    return element.tag, element.get("class") or ""
+def _form(element: Any) -> tuple[str, str, str]:
+    """Tag, class, and id but for its figures: what a page's template makes alike."""
+    return element.tag, element.get("class") or "", re.sub(r"\d+", "", element.get("id") or "")

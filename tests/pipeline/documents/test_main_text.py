@@ -121,6 +121,15 @@ def test_no_quotation_in_the_middle_of_an_article_is_left_out(body: str) -> None
     assert missing == []
 
 
+def test_comments_below_an_article_in_pieces_are_left_out() -> None:
+    said = "<div><p>My uncle said “they will never open it again” and he is always right about bridges.</p></div>"
+    below = f"<div id='comments'>{said}{said}</div>"
+    text = f"<html><body><div class='a'>{prose(0, 6)}</div><div class='b'>{prose(6, 12)}</div>{below}</body></html>"
+    view = view_of(read_text(text, identifier="d", story="s", source="d.html", form="html"))
+    assert "number 11 " in view.text
+    assert "My uncle" not in view.text
+
+
 def test_a_piece_of_a_page_is_read_whole() -> None:
     text = "<p>He said “no”.</p><p><a href='/x'>An older story about him</a></p>"
     assert not read_text(text, identifier="d", story="s", source="d.html", form="html").document.boilerplate

@@ -418,3 +418,47 @@ def test_files_of_one_folder_are_named_by_themselves_either_way(story: Path) -> 
 )
 def test_a_date_that_belongs_to_a_thing_named_is_not_when_it_was_published(head: str, published: str | None) -> None:
     assert stated_in_prose(f"{head}\nThe ferry sank at nine. Nobody was hurt.\n").published == published
+
+
+def test_the_folder_that_a_browser_puts_beside_a_page_is_no_article(story: Path) -> None:
+    (story / "Harbour shut.html").write_text("<p>The harbour is shut.</p>")
+    for folder in ("Harbour shut_files", "Harbour shut-Dateien", "other_files"):
+        (story / folder).mkdir()
+        (story / folder / f"{folder}.html").write_text("<p>An advertisement in a frame.</p>")
+    found = {source.document.id for source in read([story]).sources}
+    assert found == {"good", "Harbour shut", "other_files"}
+
+
+ARCHIVE = """From: <Saved by Blink>
+Snapshot-Content-Location: https://day.example/harbour
+Subject: =?utf-8?Q?Harbour?=
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="----b"
+
+------b
+Content-Type: text/html
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://day.example/harbour
+
+<html><head><title>Harbour shut | The Day</title></head><body><p>=E2=80=9CNo=
+,=E2=80=9D said the mayor.</p></body></html>
+------b
+Content-Type: text/css
+Content-Location: cid:x
+
+p { color: red }
+------b--
+"""
+
+
+def test_a_page_saved_as_one_file_is_the_page_in_it(story: Path) -> None:
+    (story / "harbour.mhtml").write_text(ARCHIVE.replace("\n", "\r\n"), newline="")
+    source = next(source for source in read([story]).sources if source.document.id == "harbour")
+    assert "“No,” said the mayor." in source.text
+    assert (source.document.title, source.document.publisher) == ("Harbour shut", "The Day")
+    assert source.document.source == "https://day.example/harbour"
+
+
+def test_an_archive_without_a_page_is_a_failure(story: Path) -> None:
+    (story / "bad.mht").write_text("MIME-Version: 1.0\nContent-Type: image/png\n\nx")
+    assert "no page in the archive" in only_failure(read([story]))
