@@ -1,7 +1,8 @@
-"""A model asked whether a predicted statement says what gold's says; never believed without its own score beside it.
+"""Whether a predicted statement says what gold's says: judges, and how far to believe them.
 
-The judge is scored against judgements that people made (`gold/judgements.jsonl`), by accuracy and Cohen's kappa. Its
-answers go through the same door as a run's: counted, stored and replayed by request.
+Every judge, the deterministic rule and any model, is scored against gold judgements (`gold/judgements.jsonl`) by
+accuracy and Cohen's kappa. A model's answers go through the same door as a run's: counted, stored and replayed by
+request.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
+import numpy as np
 from pydantic import BaseModel, Field, ValidationError
 
-from evals.agreement import kappa
 from evals.align import AGREE
 from evals.errors import GoldBroken
+from evals.metrics.statements import is_adequate
 from evals.score import ScoredStory
+from evals.stats import Matrix, resample
 from pipeline.errors import ModelError
 from pipeline.prompts import Prompt, read_prompt
 from pipeline.schema import Ask, Record, Request
@@ -36,21 +40,33 @@ class Judgement(BaseModel):
 
 
 class GoldJudgement(Record):
-    """What a person said of two statements."""
+    """What a careful reader said of two statements, the second from a run."""
 
     gold: NonEmpty
     said: NonEmpty
     adequate: bool
+    reason: str | None = Field(default=None, description="what is wrong with it, or why a difference is none")
+    story: NonEmpty
+    document: NonEmpty
+    system: NonEmpty = Field(description="what kind of run said it")
+    sample: Literal["random", "near"] = Field(
+        description="random: of all aligned claims whose statements differ; near: of those that share half their words"
+    )
 
 
 @dataclass(frozen=True)
 class JudgeScore:
-    """How far the judge agrees with people; `unanswered` questions count as wrong."""
+    """How far a judge agrees with gold judgements; questions left open count as wrong.
+
+    The ranges are 95 % intervals by bootstrap of stories.
+    """
 
     accuracy: float | None
     kappa: float | None
     n: int
     unanswered: int
+    accuracy_range: tuple[float, float] | None = None
+    kappa_range: tuple[float, float] | None = None
 
 
 def read_judgements(path: Path) -> list[GoldJudgement]:
@@ -105,10 +121,49 @@ async def judge_story(ask: Ask, story: ScoredStory) -> None:
         document.tally.add("claims.judged.adequate", sum(answer is True for answer in answers))
 
 
-async def score_judge(ask: Ask, judgements: Sequence[GoldJudgement]) -> JudgeScore:
-    """The judge against people."""
+async def score_judge(ask: Ask, judgements: Sequence[GoldJudgement], *, seed: int, replicates: int) -> JudgeScore:
+    """A model against gold judgements."""
     answers = await judge(ask, [(row.gold, row.said) for row in judgements], "judgements")
-    pairs = [(row.adequate, answer) for row, answer in zip(judgements, answers, strict=True)]
-    right = sum(wanted == answer for wanted, answer in pairs)
-    n = len(pairs)
-    return JudgeScore(right / n if n else None, kappa(pairs), n, sum(answer is None for _, answer in pairs))
+    return score_answers(judgements, answers, seed=seed, replicates=replicates)
+
+
+def score_rule(judgements: Sequence[GoldJudgement], *, seed: int, replicates: int) -> JudgeScore:
+    """The deterministic rule against gold judgements."""
+    answers = [is_adequate(row.said, row.gold) for row in judgements]
+    return score_answers(judgements, answers, seed=seed, replicates=replicates)
+
+
+def score_answers(
+    judgements: Sequence[GoldJudgement], answers: Sequence[bool | None], *, seed: int, replicates: int
+) -> JudgeScore:
+    """Accuracy and kappa with intervals; `None` is no answer."""
+    places = {story: place for place, story in enumerate(sorted({row.story for row in judgements}))}
+    counts = np.zeros((len(places), 2, 3))
+    for row, answer in zip(judgements, answers, strict=True):
+        counts[places[row.story], int(row.adequate), 2 if answer is None else int(answer)] += 1
+    accuracy, agreed = _agreement(counts.sum(axis=0)[None])
+    ranges: list[tuple[float, float] | None] = [None, None]
+    if len(places) > 1:
+        weights = resample(len(places), 1, replicates, seed)
+        drawn = _agreement(np.tensordot(weights, counts, axes=1))
+        ranges = [_middle(values) for values in drawn]
+    unanswered = sum(answer is None for answer in answers)
+    return JudgeScore(_known(accuracy[0]), _known(agreed[0]), len(judgements), unanswered, *ranges)
+
+
+def _agreement(tables: Matrix) -> tuple[Matrix, Matrix]:
+    """Accuracy and Cohen's kappa of tables (n, gold no and yes, answer no, yes and none); NaN where undefined."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        total = tables.sum(axis=(1, 2))
+        accuracy = (tables[:, 0, 0] + tables[:, 1, 1]) / total
+        chance = (tables.sum(axis=2) * tables.sum(axis=1)[:, :2]).sum(axis=1) / total**2
+        return accuracy, (accuracy - chance) / (1 - chance)
+
+
+def _middle(values: Matrix) -> tuple[float, float] | None:
+    known = values[np.isfinite(values)]
+    return (float(np.quantile(known, 0.025)), float(np.quantile(known, 0.975))) if known.size else None
+
+
+def _known(value: float) -> float | None:
+    return float(value) if np.isfinite(value) else None

@@ -47,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     verbs = root.add_subparsers(dest="verb", required=True, metavar="VERB")
     _add_run(verbs)
     _add_scores(verbs)
+    _add_judge(verbs)
     _add_gold(verbs)
     return root
 
@@ -83,8 +84,7 @@ def _add_scores(verbs: Verbs[argparse.ArgumentParser]) -> None:
     score.add_argument("--json", type=Path, metavar="FILE", help="write the score file (with several runs: a folder)")
     score.add_argument("--all", action="store_true", help="every metric, not only the headline")
     score.add_argument("--judge", metavar="MODEL", help="also have a model judge statements (gold/judgements.jsonl)")
-    score.add_argument("--replay", action="store_true", help="the judge's answers come from --recordings")
-    score.add_argument("--recordings", type=Path, default=Path("evals/recordings/judge"), metavar="DIR")
+    _judging(score)
     score.set_defaults(run="evals.cli.scores:run_score")
 
     versus = verbs.add_parser("compare", help="two runs or score files: what differs, and is it chance")
@@ -142,6 +142,21 @@ def _share(most: float) -> Callable[[str], float]:
 
     read.__name__ = "number"
     return read
+
+
+def _add_judge(verbs: Verbs[argparse.ArgumentParser]) -> None:
+    """Add the verb."""
+    judge = verbs.add_parser("judge", help="how far to believe those who say that a statement says the same")
+    judge.add_argument("model", nargs="?", metavar="MODEL", help="also a model judge; always the deterministic rule")
+    judge.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR", help="holds judgements.jsonl")
+    judge.add_argument("--seed", type=int, default=20240403, help="of the intervals")
+    _judging(judge)
+    judge.set_defaults(run="evals.cli.judging:run_judge")
+
+
+def _judging(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--replay", action="store_true", help="the judge's answers come from --recordings")
+    parser.add_argument("--recordings", type=Path, default=Path("evals/recordings/judge"), metavar="DIR")
 
 
 def _runs(parser: argparse.ArgumentParser, name: str, told: str, count: int | None = None) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
 from evals.cli.codes import FAIL, INCONCLUSIVE, PASS
-from evals.cli.measured import Measured, Scored
+from evals.cli.judging import judged_by
+from evals.cli.measured import Measured
 from evals.compare import board, check_rulers, compare
 from evals.gate import gate
 from evals.metrics.contradictions import EdgeClass
@@ -33,7 +33,7 @@ def _metrics(names: Sequence[str] | None, default: Sequence[str]) -> list[Metric
 def run_score(args: argparse.Namespace) -> int:
     """Score and print; write score files."""
     measured = Measured(args)
-    after = _judged_by(args) if args.judge else None
+    after = judged_by(args) if args.judge else None
     if args.repeats or len(args.runs) == 1:
         scores = [measured.score(args.runs, args.name, after, args.given)]
     elif args.name or args.given:
@@ -55,35 +55,6 @@ def run_score(args: argparse.Namespace) -> int:
             path = args.json / f"{score.name.strip('./').replace('/', '-')}.json" if many else args.json
             path.write_text(to_json(score, seed=args.seed), "utf-8")
     return PASS
-
-
-def _judged_by(args: argparse.Namespace) -> Callable[[int, Scored], None]:
-    """Has a model judge every aligned statement, and says first how far that model agrees with people."""
-    from evals.judge import judge_story, read_judgements, score_judge
-    from pipeline.config import model_key, store_at
-    from pipeline.llm import Budget, Model, load_settings
-    from pipeline.store import Recordings
-
-    settings = load_settings(args.judge)
-    store = Recordings.read([args.recordings]) if args.replay else store_at(None)
-    people = read_judgements(args.gold / "judgements.jsonl")
-
-    def model() -> Model:
-        key = None if args.replay else model_key(settings.key_env)
-        return Model(settings, key=key, store=store, policy="replay" if args.replay else "live", budget=Budget())
-
-    async def trust() -> None:
-        found = await score_judge(model().ask, people)
-        told = "undefined" if found.kappa is None else f"{found.kappa:.2f}"
-        print(f"judge {settings.name}: accuracy {found.accuracy}, kappa {told} over {found.n} judgements of people")
-
-    async def judge_all(stories: Scored) -> None:
-        ask = model().ask
-        for story in stories:
-            await judge_story(ask, story)
-
-    asyncio.run(trust())
-    return lambda _, stories: asyncio.run(judge_all(stories))
 
 
 def run_compare(args: argparse.Namespace) -> int:

@@ -6,12 +6,24 @@ from pathlib import Path
 import pytest
 from harbour import TEXTS, story, write_run
 
+from evals.cli import main
 from evals.errors import GoldBroken
-from evals.judge import GoldJudgement, Judgement, judge_story, read_judgements, score_judge
+from evals.judge import (
+    GoldJudgement,
+    Judgement,
+    judge_story,
+    read_judgements,
+    score_answers,
+    score_judge,
+    score_rule,
+)
+from evals.metrics.statements import is_adequate
 from evals.predictions import read_predictions
 from evals.score import prepare, score_run
 from pipeline.errors import AnswerRefused
 from pipeline.schema import Answer, Request
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 async def literal(request: Request) -> Answer:
@@ -31,19 +43,77 @@ def test_judged_statements_are_counted(tmp_path: Path) -> None:
     assert sum(count["claims.judged.adequate"] for count in counts) == 2
 
 
-def test_a_judge_is_scored_against_people_and_silence_is_wrong() -> None:
+def judgement(gold: str, said: str, adequate: bool, story: str = "port") -> GoldJudgement:
+    return GoldJudgement(
+        gold=gold, said=said, adequate=adequate, story=story, document="d", system="rules", sample="random"
+    )
+
+
+def test_a_judge_is_scored_against_gold_and_silence_is_wrong() -> None:
     rows = [
-        GoldJudgement(gold="a", said="a", adequate=True),
-        GoldJudgement(gold="a", said="b", adequate=False),
-        GoldJudgement(gold="a", said="A", adequate=True),
-        GoldJudgement(gold="a ship", said="a ship", adequate=True),
+        judgement("a", "a", True),
+        judgement("a", "b", False),
+        judgement("a", "A", True),
+        judgement("a ship", "a ship", True),
     ]
-    found = asyncio.run(score_judge(literal, rows))
+    found = asyncio.run(score_judge(literal, rows, seed=1, replicates=50))
     assert (found.accuracy, found.n, found.unanswered) == (0.5, 4, 1)
+    assert found.accuracy_range is None  # one story tells nothing of others
+
+
+def test_agreement_with_gold_judgements_is_that_worked_by_hand() -> None:
+    said = [(True, True)] * 4 + [(False, False)] * 3 + [(True, False)] * 2 + [(False, True)]
+    rows = [judgement("a", "b", wanted, f"story {number % 3}") for number, (wanted, _) in enumerate(said)]
+    found = score_answers(rows, [answer for _, answer in said], seed=1, replicates=200)
+    # Observed 0.7; chance 0.6 · 0.5 + 0.4 · 0.5 = 0.5.
+    assert (found.accuracy, found.kappa) == (pytest.approx(0.7), pytest.approx(0.4))
+    assert found.accuracy_range
+    assert found.accuracy_range[0] <= 0.7 <= found.accuracy_range[1]
+    always = score_answers(rows[:4], [True] * 4, seed=1, replicates=50)
+    assert (always.accuracy, always.kappa) == (1, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "adequate"),
+    [
+        ("The union said that 400 workers walked out.", True),
+        ("On Monday 5 May 400 workers of the plant walked out, the union said.", True),
+        ("The union said that 90 workers walked out.", False),
+        ("The union said that 400 workers did not walk out.", False),
+        ("The union said that 400 workers may have walked out.", False),
+        ("The union said something.", False),
+    ],
+)
+def test_the_rule_wants_what_gold_tells_and_lets_more_be_told(said: str, adequate: bool) -> None:
+    assert is_adequate(said, "The union said that 400 workers walked out.") is adequate
+
+
+def test_a_time_of_day_is_the_same_with_a_colon_and_with_a_stop() -> None:
+    assert is_adequate("The line closed at 18.00.", "The line closed at 18:00.")
+    assert not is_adequate("The line closed at 18.05.", "The line closed at 18:00.")
+
+
+def test_the_judgements_of_the_gold_set_hold_together_and_the_rule_is_better_than_chance(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = read_judgements(ROOT / "gold" / "judgements.jsonl")
+    assert len(rows) >= 120
+    assert len({(row.gold, row.said) for row in rows}) == len(rows)
+    assert all(row.reason for row in rows if not row.adequate)
+    found = score_rule(rows, seed=1, replicates=200)
+    assert found.kappa_range
+    assert found.kappa_range[0] > 0.4
+    assert main(["judge", "--gold", str(ROOT / "gold")]) == 0
+    assert f"n {len(rows)}" in capsys.readouterr().out
+
+
+def test_judgements_that_are_not_there_are_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["judge", "--gold", str(tmp_path)]) == 2
+    assert "judgements.jsonl: no gold judgements" in capsys.readouterr().err
 
 
 def test_a_broken_judgement_is_named_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "judgements.jsonl"
-    path.write_text('{"gold": "a", "said": "b", "adequate": true}\n{"gold": "a"}\n')
+    path.write_text(judgement("a", "b", True).model_dump_json() + '\n{"gold": "a"}\n')
     with pytest.raises(GoldBroken, match=r"judgements\.jsonl:2: not a judgement"):
         read_judgements(path)
