@@ -231,7 +231,7 @@ def manifest_of(records: RunRecords, readings: Readings, settings: Settings, eng
     """What produced the records, without any place or secret."""
     prompts = engine.prompts()
     inputs = sorted(readings.inputs, key=lambda item: (item.source, item.document or ""))
-    versions = config.versions()
+    versions, name = config.versions(), str(engine.settings["name"])  # not the path of its file
     signed = {
         "versions": versions,
         "model": engine.settings,
@@ -242,11 +242,11 @@ def manifest_of(records: RunRecords, readings: Readings, settings: Settings, eng
     }
     return RunManifest(
         versions=versions,
-        model=settings.model,
+        model=name,
         model_settings=engine.settings,
         strategy=engine.strategy,
         prompts=prompts,
-        settings=settings.model_dump(mode="json"),
+        settings={**settings.model_dump(mode="json"), "model": name},
         inputs=inputs,
         counts=Counts(
             documents=len(records.sources),

@@ -21,7 +21,7 @@ _CODES = """exit codes:
   0  done
   1  some documents failed; the others are written
   2  wrong use; nothing was done
-  3  nothing could be done: no document could be read
+  3  nothing could be done: no document could be read, or every one failed
 """
 
 
@@ -169,10 +169,11 @@ def _extract(arguments: argparse.Namespace) -> int:
         disputes = max(2, 12 // max(1, len({source.document.story for source in records.sources})))
         print(summary(records, manifest, width=width, colour=sys.stdout.isatty(), disputes=disputes))
         print(f"\nreport: {report}")
-    if not records.sources or len({failure.document for failure in records.failures if failure.document}) == len(
-        records.sources
-    ):
-        print("saidwhat: no document could be read; see failures.jsonl in the run folder", file=sys.stderr)
+    failed = {failure.document for failure in records.failures}
+    has_found = records.quotes or records.claims
+    if not records.sources or (not has_found and all(source.document.id in failed for source in records.sources)):
+        told = "every document failed" if records.sources else "no document could be read"
+        print(f"saidwhat: {told}; see failures.jsonl in the run folder", file=sys.stderr)
         return NOTHING_DONE
     return SOME_FAILED if records.failures else DONE
 

@@ -79,12 +79,13 @@ class Budget:
 
     A try goes out if what is spent, what others under way hold back and its own estimate stay within the limits.
     Where only the others stand in its way it waits for them, first come first served. So a job passes a limit by no
-    more than what the estimates of the tries under way are wrong by.
+    more than what the estimates of the tries under way are wrong by; where tries took more than was expected of them,
+    as those of models that think at length, more is expected of the next.
     """
 
     def __init__(self, *, max_cost: float | None = None, max_tokens: int | None = None) -> None:
         self.max_cost, self.max_tokens = max_cost, max_tokens
-        self.cost, self.tokens = 0.0, 0
+        self.cost, self.tokens, self._expected = 0.0, 0, 0
         self._held_cost, self._held_tokens, self._under_way = 0.0, 0, 0
         self._turn, self._freed = asyncio.Lock(), asyncio.Event()
 
@@ -95,13 +96,14 @@ class Budget:
         Raises:
             BudgetExceeded: the try would pass a limit even if nothing else were under way.
         """
-        tokens = expected.tokens_in + expected.tokens_out
+        error = max(1.0, self.tokens / self._expected) if self._expected else 1.0
+        tokens = round(error * (expected.tokens_in + expected.tokens_out))
         if self.max_cost is not None and cost is None:
             todo = "give its TOML a price"
             raise BudgetExceeded(
                 "the price of this model is not known, so --max-cost cannot be kept", where=where, todo=todo
             )
-        dollars = cost or 0.0
+        dollars = error * (cost or 0.0)
         async with self._turn:
             while self._passes(self._held_tokens + tokens, self._held_cost + dollars):
                 if self._passes(tokens, dollars):
@@ -109,7 +111,7 @@ class Budget:
                         "the next call would pass the budget",
                         where=where,
                         why=f"{self.tokens} tokens and ${self.cost:.4f} spent, about {tokens} tokens"
-                        + (f" and ${cost:.4f} more" if cost is not None else " more"),
+                        + (f" and ${dollars:.4f} more" if cost is not None else " more"),
                         todo="run the same command with a larger --max-cost or --max-tokens to go on",
                     )
                 self._freed.clear()
@@ -125,8 +127,9 @@ class Budget:
             self._held_cost = self._held_cost - dollars if self._under_way else 0.0
             self._freed.set()
 
-    def spend(self, usage: Usage, cost: float | None) -> None:
+    def spend(self, usage: Usage, cost: float | None, expected: Usage) -> None:
         """Count what a try really took."""
+        self._expected += expected.tokens_in + expected.tokens_out
         self.tokens += usage.tokens_in + usage.tokens_out
         self.cost += cost or 0.0
 

@@ -20,6 +20,7 @@ class Trail:
     where: str
     budget: Budget
     price: Pricing
+    expected: Usage = field(default_factory=Usage)
     attempts: list[Attempt] = field(default_factory=list)
     cached: int = 0
     cost: float | None = None
@@ -30,6 +31,7 @@ class Trail:
 
     def held(self, expected: Usage) -> AbstractAsyncContextManager[None]:
         """Hold back what the next try is expected to take; see `Budget.held`."""
+        self.expected = expected
         return self.budget.held(expected, self.price(expected), self.where)
 
     def add(
@@ -46,7 +48,7 @@ class Trail:
             self.cached += usage.cached
             cost = self.price(usage)
             self.cost = self.cost if cost is None else (self.cost or 0.0) + cost
-            self.budget.spend(usage, cost)
+            self.budget.spend(usage, cost, self.expected)
         self.attempts.append(
             Attempt(
                 outcome=outcome,

@@ -11,8 +11,8 @@ import pytest
 from asking import Time, at_once, request, settings
 from faults import FAULTS, Body, FaultyEndpoint, Reply
 
-from pipeline.errors import AnswerMalformed, AnswerRefused, AnswerTruncated, CallFailed, ModelError
-from pipeline.llm import Model
+from pipeline.errors import AnswerMalformed, AnswerRefused, AnswerTruncated, BudgetExceeded, CallFailed, ModelError
+from pipeline.llm import Budget, Model
 from pipeline.schema import Answer, Call
 from pipeline.store import Recordings
 
@@ -171,6 +171,35 @@ def test_a_mode_that_worked_is_used_from_then_on() -> None:
     first, second = asyncio.run(run())
     assert (first.mode, len(first.attempts)) == ("tools", 2)
     assert (second.mode, len(second.attempts)) == ("tools", 1)
+
+
+def test_tries_that_take_more_than_expected_stop_the_job_after_those_under_way_and_the_estimate_follows() -> None:
+    async def run() -> tuple[list[Call], int]:
+        async with FaultyEndpoint(lambda *_: Reply(GOOD, usage=(900, 100))).serve() as endpoint:
+            budget = Budget(max_tokens=5500)
+            model = Model(settings(endpoint.base_url, mode="json_schema", concurrency=2), sleep=at_once, budget=budget)
+            await asyncio.gather(*(model.ask(request(number)) for number in range(40)), return_exceptions=True)
+            await model.close()
+            return model.calls, budget.tokens
+
+    calls, tokens = asyncio.run(run())
+    # Expected are some sixty tokens a try; once the first is back it is a thousand, so the sixth does not go out.
+    assert tokens == 5000
+    assert collections.Counter(call.outcome for call in calls) == {"answered": 5, "over_budget": 35}
+
+
+def test_a_try_again_is_held_against_the_budget_too() -> None:
+    async def run() -> tuple[Call, int]:
+        async with FaultyEndpoint(lambda *_: Reply(fault="misfit", usage=(400, 100))).serve() as endpoint:
+            model = Model(settings(endpoint.base_url, mode="json_schema"), sleep=at_once, budget=Budget(max_tokens=900))
+            with pytest.raises(BudgetExceeded, match="d0"):
+                await model.ask(request(0))
+            await model.close()
+            return model.calls[0], len(endpoint.bodies)
+
+    call, tries = asyncio.run(run())
+    assert (call.outcome, tries) == ("over_budget", 1)
+    assert (call.tokens_in, call.tokens_out) == (400, 100)
 
 
 def test_text_that_looks_like_a_template_reaches_the_wire_as_it_is() -> None:
