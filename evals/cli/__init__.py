@@ -7,12 +7,15 @@ it is asked for, so that the command answers at once.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from evals.cli.codes import COULD_NOT_RUN, PASS, WRONG_USE
+from evals.cli.codes import COULD_NOT_RUN, WRONG_USE
+from evals.cli.output import Patient
 from evals.errors import CouldNotRun
 from evals.metrics.ratios import GATED, METRICS
 from pipeline.errors import SaidwhatError
@@ -27,16 +30,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser().parse_args(arguments)
     module, _, verb = args.run.partition(":")
     try:
-        return int(getattr(importlib.import_module(module), verb)(args))
+        with contextlib.redirect_stdout(Patient(sys.stdout)):
+            return int(getattr(importlib.import_module(module), verb)(args))
     except CouldNotRun as error:
         print(f"saidwhat-eval: {error}", file=sys.stderr)
         return COULD_NOT_RUN
     except SaidwhatError as error:
         print(f"saidwhat-eval: {error}", file=sys.stderr)
         return WRONG_USE
-    except BrokenPipeError:
-        sys.stderr.close()
-        return PASS
+    except OSError as error:
+        print(f"saidwhat-eval: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
+        return COULD_NOT_RUN
+    except Exception:  # a fault of ours must not end as Python ends, with 1: that is a gate's answer
+        traceback.print_exc()
+        print("saidwhat-eval: this is a fault of the program; please report it", file=sys.stderr)
+        return COULD_NOT_RUN
 
 
 def parser() -> argparse.ArgumentParser:

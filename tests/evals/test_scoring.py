@@ -3,6 +3,8 @@
 import json
 import random
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from evals.report.markdown import LONGEST, summary
 from evals.score import Score, prepare, score_run, score_system
 from evals.scorefile import mean_counts, read_score, to_json, values
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 STORIES = tuple(story(name) for name in TEXTS)
 
 
@@ -326,6 +329,7 @@ def test_numbered_runs_are_called_after_their_system_and_clashes_by_their_paths(
     ("arguments", "code", "cause"),
     [
         (["show", "GOOD", "--class", "wrongspeaker"], 2, "no error class wrongspeaker (one of correct, wrong_speaker"),
+        (["score", "GOOD", "--json", "/nowhere/s.json"], 3, "/nowhere/s.json: No such file or directory"),
         (["show", "GOOD", "--document", "nope"], 2, "gold has no document nope (there are port-a, port-b, strike-a"),
         (["score", "nowhere"], 2, "nowhere: no such run folder"),
         (["gate", "x", "--baseline", "nowhere.json"], 2, "nowhere.json: not a score file"),
@@ -338,6 +342,26 @@ def test_faults_are_one_line_with_their_exit_code(
     assert run(desk, *arguments) == code
     (line,) = capsys.readouterr().err.splitlines()
     assert cause in line
+
+
+def test_a_fault_of_the_program_is_not_a_gates_answer(
+    desk: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("evals.cli.scores.gate", lambda *_, **__: 1 / 0)
+    assert run(desk, "gate", desk["good"], "--baseline", desk["good"]) == 3
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_a_reader_who_leaves_early_changes_no_verdict(desk: dict[str, str]) -> None:
+    places = f"--gold {desk['gold']} --seeds {desk['seeds']}"
+    gate = f"{sys.executable} -m evals gate {desk['bad']} --baseline {desk['good']} --level 0.3 {places}"
+    told = f"{desk['here']}/told.json"
+    score = f"{sys.executable} -m evals score {desk['good']} --json {told} {places}"
+    for command, code in ((gate, 1), (score, 0)):
+        shell = ["/bin/bash", "-c", f"({command}; echo $? >&2) | true"]
+        done = subprocess.run(shell, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.stderr == f"{code}\n"
+    assert read_score(Path(told)).name == "good"
 
 
 @pytest.mark.parametrize(
