@@ -28,6 +28,7 @@ from pipeline.llm.wire import Body, client_of, completion_of, whole
 _URL: Final = "/v1/chat/completions"
 _TOKEN = "saidwhat"
 _OVER = frozenset(["completed", "failed", "expired", "cancelled"])
+_NO_LIST = frozenset([404, 405, 501])
 _BYTES = 190_000_000
 _TURNS = 100
 """Turns of the event loop without a new request, after which nothing more can come before an answer does."""
@@ -199,10 +200,14 @@ class Batches:
 
     async def _replies(self, token: str) -> None:
         """Hand each line of a batch what came back for it."""
+        batch = self._ledger.batch(token)
         try:
-            batch = self._ledger.batch(token) or await self._taken_up(token)
+            batch = batch or await self._taken_up(token)
             if batch is None:
-                self._gather(self._of(token))
+                again = self._of(token)
+                for line in again:
+                    del self._token[line]
+                self._gather(again)
                 return
             over, replies = await self._over(batch)
             if over.status in ("failed", "cancelled"):
@@ -229,7 +234,14 @@ class Batches:
         async with self._ledger.submitting():
             if (batch := self._ledger.batch(token)) is not None:  # it was not stopped: it was still at it
                 return batch
-            found = await self._tried(lambda: self._find(token))
+            try:
+                found = await self._tried(lambda: self._find(token))
+            except openai.APIStatusError as error:
+                if error.status_code not in _NO_LIST:
+                    raise
+                self._ledger.release(token)
+                unknown = "it is not known whether the batch was submitted before the job was stopped"
+                raise CallFailed(unknown, why="the endpoint does not list its batches", todo=_AGAIN) from None
             if found is None:
                 self._ledger.release(token)
                 return None

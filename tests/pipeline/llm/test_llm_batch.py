@@ -333,6 +333,44 @@ def test_a_job_that_is_left_is_taken_up_again_without_a_second_batch(moment: str
     assert endpoint.run == 6
 
 
+@pytest.mark.parametrize("has_list", [True, False])
+def test_a_batch_whose_id_was_never_heard_is_found_by_its_token_or_said_to_be_unknown(
+    has_list: bool, tmp_path: Path
+) -> None:
+    is_first = [True]
+
+    def deaf(method: str, path: str) -> str | None:
+        if (method, path) == ("POST", "/batches"):
+            return "reset after" if is_first[0] else None
+        return "404" if (method, path) == ("GET", "/batches") and not has_list else None
+
+    endpoint = BatchEndpoint(words, fault=deaf)
+    got, _ = run(endpoint, tmp_path, settings={"retries": 0})
+    assert all(isinstance(error, CallFailed) for error in got.values())
+    is_first[0] = False
+    got, _ = run(endpoint, tmp_path)
+    if not has_list:
+        assert all("not known" in str(error) for error in got.values())
+        assert len(endpoint.batches) == 1
+        got, _ = run(endpoint, tmp_path)
+    assert got == good()
+    assert len(endpoint.batches) == (1 if has_list else 2)
+
+
+def test_a_batch_that_was_never_submitted_is_submitted_and_a_fault_then_is_said(tmp_path: Path) -> None:
+    faults = iter(["reset", "404", None])
+    now: list[str | None] = [next(faults)]
+    endpoint = BatchEndpoint(
+        words, fault=lambda method, path: now[0] if (method, path) == ("POST", "/batches") else None
+    )
+    for word in ("could not be submitted", "could not be submitted"):
+        got, _ = run(endpoint, tmp_path, settings={"retries": 0})
+        assert all(isinstance(error, CallFailed) and word in str(error) for error in got.values())
+        now[0] = next(faults)
+    assert run(endpoint, tmp_path)[0] == good()
+    assert len(endpoint.batches) == 1
+
+
 def test_a_job_taken_up_asks_for_what_is_new_beside_what_is_under_way(tmp_path: Path) -> None:
     endpoint = BatchEndpoint(words, lambda number: Fate(looks=5 if number == 0 else 1))
 
