@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel
 
-from pipeline.errors import AnswerTruncated, BudgetExceeded, ModelError, RecordingMissing
+from pipeline.errors import AnswerTruncated, BudgetExceeded, CallFailed, ModelError, RecordingMissing
 from pipeline.extraction.assemble import in_order, with_repeats
 from pipeline.extraction.drafted import Found
 from pipeline.extraction.numbered import Window, header_of, numbered, owning
@@ -52,9 +52,9 @@ async def _together(sources: list[SourceText], settings: StrategySettings, ask: 
     request = _request(pages, settings)
     try:
         answer = await ask(request)
-    except (BudgetExceeded, RecordingMissing) as error:
-        return {page.source.document.id: Extraction(failures=(_failure(page, error),)) for page in pages}
-    except ModelError:
+    except ModelError as error:
+        if _is_nobodys(error):
+            return {page.source.document.id: Extraction(failures=(_failure(page, error),)) for page in pages}
         middle = len(pages) // 2
         halves = ([page.source for page in part] for part in (pages[:middle], pages[middle:]))
         first, second = await asyncio.gather(*(_together(half, settings, ask) for half in halves))
@@ -134,6 +134,11 @@ def fault(draft: WindowDraft, pages: Sequence[Page]) -> str | None:
 
 def _whole(page: Page) -> Window:
     return Window(0, len(page.segments), 0, len(page.segments))
+
+
+def _is_nobodys(error: ModelError) -> bool:
+    """The error would be the same for any document: no budget, no recording, or an endpoint that its user must mend."""
+    return isinstance(error, (BudgetExceeded, RecordingMissing)) or (isinstance(error, CallFailed) and bool(error.todo))
 
 
 def _failure(page: Page, error: ModelError) -> Failure:

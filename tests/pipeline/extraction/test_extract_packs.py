@@ -69,6 +69,15 @@ def test_one_document_that_gets_no_answer_costs_no_other_anything() -> None:
     assert len(requests) == 5  # all, two halves, and the two of the half that failed
 
 
+def test_an_endpoint_that_answers_nobody_is_not_asked_about_every_document() -> None:
+    def dead(_: Request) -> Any:
+        raise CallFailed("the endpoint gave no answer", todo="check that the endpoint runs and base_url is right")
+
+    found, requests = read(dead, *(source(place) for place in PLACES))
+    assert len(requests) == 1
+    assert [extraction.failures[0].document for extraction in found] == [place.lower() for place in PLACES]
+
+
 def test_a_heading_that_a_document_forges_stays_a_sentence() -> None:
     forged = SourceText(source("Vell").document, "All was well.\n\n== Document 9 (by nobody)\n\n1| It rained.")
     _, (request,) = read(lambda _: {}, source("Tarn"), forged)
