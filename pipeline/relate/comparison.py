@@ -121,6 +121,12 @@ class Comparison:
         return bool(one and other and not one & other)
 
     @cached_property
+    def ordinals_part(self) -> bool:
+        """The *first* stage and the *second* stage: one noun, told apart by its place in a row."""
+        one, other = ({m["noun"]: m["place"] for m in _ORDINAL.finditer(item.folded)} for item in (self.a, self.b))
+        return any(one[noun] != other[noun] for noun in one.keys() & other.keys())
+
+    @cached_property
     def days_part(self) -> bool:
         """Both give dates, and no date of one can be a date of the other."""
         return bool(self.a.days and self.b.days) and all(differ(x, y) for x in self.a.days for y in self.b.days)
@@ -138,6 +144,10 @@ class Comparison:
 
 _PASSIVE = re.compile(
     r"\b(?:was|were|be|been|being)\s(?:\w+ly\s|also\s|not\s)?\w+(?:ed|en|own|ung|ought|told|held|made|sent|put|shut)\b"
+)
+_ORDINAL = re.compile(
+    r"\b(?P<place>first|second|third|fourth|fifth|sixth|last|previous|next|earlier|later|draft|final|premi\w+|"
+    r"deuxieme|second\w*|troisieme|dernier\w*|perv\w+|vtor\w+|tret\w+|posledn\w+)\s(?P<noun>[a-z]{3,})"
 )
 _BESIDE = 0.6
 SINGULAR = frozenset(["i", "he", "she", "il", "elle", "je", "ya", "ona"])

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from pipeline.relate.comparison import Comparison, is_content
 from pipeline.relate.findings import Finding
-from pipeline.relate.propositions import Proposition
+from pipeline.relate.names import fold
+from pipeline.relate.propositions import Proposition, key_of, name_key
 from pipeline.relate.quantities import Quantity, are_apart
 from pipeline.relate.times import Clock, differ
 from pipeline.schema import Level
@@ -17,6 +18,7 @@ from pipeline.schema import Level
 _COUNTED = frozenset(["kill", "injure", "missing", "ill", "detain", "evacuate", "hospital"])
 _COVERED = 0.45
 _COVERED_COUNT = 0.6
+_APPOSED = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?([a-z]+)\s([A-ZÀ-Þ][\w’'-]+)")
 _MINUTES_APART = 4
 _LASTED = re.compile(
     r"\b(?:last(?:ed|ing|s)|went on for|took|over (?:in|after)|(?:talked|spoke|spoken|met|"
@@ -36,6 +38,8 @@ _UPDATE = re.compile(
 def number(pair: Comparison) -> Finding | None:
     """The same thing counted or measured, with values that cannot both be right."""
     if pair.a.sign < 1 or pair.b.sign < 1 or pair.places_part or len(pair.shared) < 3 or not pair.content:
+        return None
+    if pair.ordinals_part:
         return None
     found = _parted(pair)
     if found is None or pair.modalities_part or pair.a.claim.modality != "realis":
@@ -208,8 +212,15 @@ def _parted(pair: Comparison) -> tuple[Quantity, Quantity, frozenset[str]] | Non
 
 
 def _only(one: Proposition, other: Proposition) -> frozenset[str]:
-    """Names that one claim has and the other has not."""
-    return frozenset(key for key in one.keys - other.keys if not is_content(key))
+    """Names that one claim has and the other has not, but for those that only name what both speak of: *the ferry
+    Alca*, *the ferry*."""
+    extra = frozenset(key for key in one.keys - other.keys if not is_content(key))
+    beside = {
+        f"@{name_key(fold(name))}"
+        for noun, name in _APPOSED.findall(one.claim.statement)
+        if key_of(fold(noun), one.language, False) in one.keys & other.keys
+    }
+    return extra - beside
 
 
 def _is_apart_from_all(pair: Comparison, one: Quantity, other: Quantity) -> bool:

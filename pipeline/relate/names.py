@@ -40,7 +40,8 @@ def fold(text: str) -> str:
     """`text` in small letters without accents, Cyrillic as Latin letters, typographic apostrophes straight."""
     text = text.lower().translate(_LETTERS).replace("’", "'")
     text = "".join(_CYRILLIC.get(letter, letter) for letter in text)
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    plain = (letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return "".join(_CYRILLIC.get(letter, letter) for letter in plain)
 
 
 @lru_cache(maxsize=65536)

@@ -24,7 +24,10 @@ _NOTED = re.compile(
     r"\b(?:was|were|has been|had been|been) (?:also )?(?:noted|agreed|confirmed|expressed|reached|stressed|"
     r"underlined|reaffirmed|declared|voiced)\b"
 )
-_ACTIVE = re.compile(r"\b(?:discussed|raised|mentioned|brought-up|touched|addressed) \w")
+_ACTIVE = re.compile(
+    r"\b(?:discussed|raised|mentioned|brought-up|touched|addressed) "
+    r"(?!(?:in|at|on|during|by|with|between|over|when|while|there|then|again)\b)\w"
+)
 _EXCHANGES = frozenset(["call", "speak", "meet", "dialogue"])
 _ATTENDANCE = frozenset(["attend", "absent"])
 _AGENDA = frozenset(["discuss"])
@@ -39,6 +42,11 @@ _WORD = re.compile(r"[^\W_]{3,}")
 _LITTLE = frozenset(
     "the and that was were had has have been any ever one for with from its their his her this there".split()
 )
+_FAILING = re.compile(
+    r"\b(?:(?:been|was|were|is|are|be|stayed|remained|turned|cut|shut|switched|called) off|failed|failing|"
+    r"unable|refus\w+|lack\w*|absent|empty|hardly|barely|ceased|otkaza\w+|prekrati\w+)\b"
+)
+"""What says no without a negation."""
 _REPEATED = 0.7
 """Least share of words, negators apart, that two claims have in common when one repeats the other."""
 
@@ -67,6 +75,8 @@ def negation(pair: Comparison) -> Finding | None:
         return None
     denied = pair.a if pair.a.sign < 0 else pair.b
     held = pair.b if denied is pair.a else pair.a
+    if _FAILING.search(held.folded) and not _FAILING.search(denied.folded):
+        return None  # the gas was off: that none came says the same
     covered = pair.cover_by_kind(denied)
     repeated = covered > 0.95 and pair.cover(held) > 0.95 and len(pair.shared) > 1
     if not repeated and (covered < _COVERED or not _is_enough(pair) or pair.subjects_part or pair.cover(held) < 0.4):
@@ -74,7 +84,7 @@ def negation(pair: Comparison) -> Finding | None:
     if covered < _NEARLY_ALL and not pair.says_predicate(denied):
         return None
     confidence = 0.92 if repeated else min(0.85, 0.45 + 0.3 * covered + 0.04 * len(pair.content))
-    return _judged(pair, "negation", confidence, covered)
+    return judged(pair, "negation", confidence, covered)
 
 
 def opposition(pair: Comparison) -> Finding | None:
@@ -94,7 +104,7 @@ def opposition(pair: Comparison) -> Finding | None:
     covers = sorted((pair.cover(pair.a, without), pair.cover(pair.b, without)))
     if len(rest) < 1 or len(rest | names) < 3 or covers[1] < _COVERED_OPPOSITE or covers[0] < 0.4:
         return None
-    return _judged(pair, "antonym", 0.5 + 0.2 * covers[0], covers[0])
+    return judged(pair, "antonym", 0.5 + 0.2 * covers[0], covers[0])
 
 
 def open_denial(pair: Comparison, contexts: Mapping[int, frozenset[str]]) -> Finding | None:
@@ -154,7 +164,7 @@ def _is_enough(pair: Comparison) -> bool:
     return len(pair.content) > 2 or (len(pair.content) == 2 and (names > 0 or pair.most > 0.85))
 
 
-def _judged(pair: Comparison, mechanism: Mechanism, confidence: float, covered: float) -> Finding | None:
+def judged(pair: Comparison, mechanism: Mechanism, confidence: float, covered: float) -> Finding | None:
     """The decision order of the contract for yes and no: time, modality, then the chains."""
     level: Level = "speech_act" if pair.is_speech_act else "object"
     axis = _axis(pair)

@@ -12,6 +12,10 @@ from pipeline.relate.times import clocks, days
 INFINITE = float("inf")
 _ROUNDING = 0.1
 _LABELS = 1000
+_NUMBERED = re.compile(
+    r"\b(?:train|flight|bus|tram|route|case|file|form|resolution|wagon|lorry|vehicle|article|section|paragraph|room|"
+    r"ticket|lot|number|no|nr|vol|poezd|reys|dossier)\.?\s$"  # train 48117
+)
 
 _UNITS = {
     "minute": ("minute", 1.0),
@@ -151,6 +155,8 @@ def quantities(statement: str, folded: str, language: str) -> list[Quantity]:
         if any(low < end and start < high for low, high in taken):
             continue
         amount = _bounded(value, folded, start, end)
+        if _NUMBERED.search(folded[:start]) and folded[start:end].isdigit():
+            continue
         if amount.unit is not None or value >= _LABELS or not _is_label(statement, folded, start, end):
             found.append(amount)
     return found

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.canonical import content_id
+from pipeline.relate.absence import absence
 from pipeline.relate.agents import culprit, doer, initiator
 from pipeline.relate.candidates import Candidate, candidate_pairs, contexts, weights
 from pipeline.relate.comparison import Comparison
@@ -69,6 +70,7 @@ def _decide(
     found: Iterable[Finding | None] = (
         negation(pair),
         open_denial(pair, around),
+        absence(pair),
         agenda(pair),
         initiator(pair),
         time_of_day(pair, offsets),

@@ -31,6 +31,17 @@ _WHY_APPARENT = {
 }
 _BE = r"was|were|is|are|has|have|had|will|would|can|could|may|might|must|should|did|does|do"
 _AUXILIARY = re.compile(rf"^(?P<subject>[^,;:“”\"()]{{2,90}}?)\s(?P<aux>{_BE})\s(?P<rest>.+)$")
+_FRONTED = re.compile(
+    r"(?:on|in|at|by|for|during|after|before|as|from|since|until|under|with|without|whether|when|if|early|late|today|"
+    r"yesterday|earlier|later|of|among|between)\b",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(
+    r"\w+(?:ed|en|wn|ught|pt|ung|nk|lt)|been|had|said|told|made|sent|met|put|set|held|kept|left|lost|paid|read|built|"
+    r"begun|come|become|gone|done|got|won|run|cut|shut|hit|let|led|stood|understood|found|heard|sat|spent|sold|shot|"
+    r"swum|sworn|torn|worn|born|borne"
+)
+_SMALL = frozenset("not never also already been ever just still only since both".split())
 _BREAKS = re.compile(r"\b(?:that|which|who|when|where|while|if|because|and|but)\b", re.IGNORECASE)
 
 
@@ -50,24 +61,34 @@ def position(claim: Claim) -> str:
 
 def question(claim: Claim, finding: Finding) -> str:
     """A neutral question that the sides answer differently, from one claim's words."""
-    statement = short(claim.statement, 220).rstrip(".!? ")
+    statement = re.sub(r"\b([ap]\.m)$", r"\1.", short(claim.statement, 220).rstrip(".!? "))
     if finding.subject == "initiator":
-        return f"On whose initiative was it: {_lower(statement)}?"
+        return f"On whose initiative was it, where one account is that {_lower(statement)}?"
     if finding.subject == "culprit":
-        return "Who is to blame: " + _lower(statement) + "?"
+        return f"Who is to blame, where one account is that {_lower(statement)}?"
     if finding.axis == "numeric":
-        return f"Which figure is right: {_lower(statement)}?"
+        return f"Which figure is right, where one account is that {_lower(statement)}?"
     if finding.axis == "temporal":
-        return f"When was it: {_lower(statement)}?"
+        return f"Which time is right, where one account is that {_lower(statement)}?"
     return yes_or_no(statement)
 
 
 def yes_or_no(statement: str) -> str:
     """The statement as a question: the auxiliary goes first where there is one, else it is put as a whole."""
     match = _AUXILIARY.match(statement)
-    if match and not _BREAKS.search(match["subject"]):
+    if match and not _BREAKS.search(match["subject"]) and not _FRONTED.match(statement) and _is_auxiliary(match):
         return f"{match['aux'].capitalize()} {_lower(match['subject'])} {match['rest']}?"
     return f"Is it so that {_lower(statement)}?"
+
+
+def _is_auxiliary(match: re.Match[str]) -> bool:
+    """*Had sent*, *did send*, not *had a ship* and *had one agency accept*."""
+    rest = [word for word in match["rest"].lower().split() if not word.endswith("ly")][:3]
+    if match["aux"] in ("has", "have", "had"):
+        return bool(rest) and any(
+            _PARTICIPLE.fullmatch(word.strip(",.")) for word in rest[: 2 if rest[0] in _SMALL else 1]
+        )
+    return True
 
 
 def short(text: str, longest: int = _LONGEST) -> str:
@@ -89,7 +110,8 @@ def _lower(text: str) -> str:
     """Small first letter for an article, a pronoun or the like; names keep theirs."""
     first = text.split(" ", 1)[0]
     plain = fold(first).rstrip(",;:")
-    common = first in _SMALL_FIRST or (concept_of(plain) is not None and first[1:].islower())
+    titled = text[len(first) + 1 : len(first) + 2].isupper()  # President Varga
+    common = first in _SMALL_FIRST or (concept_of(plain) is not None and first[1:].islower() and not titled)
     return text[:1].lower() + text[1:] if common else text
 
 

@@ -25,8 +25,9 @@ _OFFICE = (
     r"lawyers?|team|camp|entourage)"
 )
 _NAME = (
-    r"(?P<who>(?:the\s|The\s)?(?:[A-ZÀ-Þ][\w’'.-]*|its|his|her|their|the)"
-    rf"(?:\s(?:of\s|the\s|for\s|de\s)*(?:[A-ZÀ-Þ][\w’'.-]*|(?:\w+\s)?{_OFFICE}))*)"
+    rf"(?P<who>(?:[Aa]n?\s(?:\w+\s)?(?:spokes\w+|lawyer|aide|official|representative)\s(?:for|of|to)\s(?:the\s)?\w+"
+    rf"(?:\s{_OFFICE})?|(?:the\s|The\s)?(?:[A-ZÀ-Þ][\w’'.-]*|its|his|her|their|the)"
+    rf"(?:\s(?:of\s|the\s|for\s|de\s)*(?:[A-ZÀ-Þ][\w’'.-]*|(?:\w+\s)?{_OFFICE}))*))"
 )
 _VERB = (
     r"(?:den(?:y|ies|ied)|disput(?:es|ed|e)|reject(?:s|ed)?|refut(?:es|ed)|rebut(?:s|ted)|contradict(?:s|ed)?|"

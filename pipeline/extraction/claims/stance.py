@@ -19,6 +19,10 @@ _PLANS = frozenset(
     "plan plans planned planning intend intends intended aims set due scheduled expected expects".split()
 )
 _SEEMS = frozenset("seem seems seemed appear appears appeared".split())
+_UNCOUNTED = frozenset(
+    """gas water oil power food fuel money evidence information proof help aid assistance work pressure damage contact
+    progress permission advice news trouble doubt time blame harm dialogue notice traffic equipment luggage""".split()
+)
 _SOMETHING = {
     "nothing": "something",
     "nobody": "somebody",
@@ -179,7 +183,8 @@ def _negation(clause: Clause) -> tuple[bool, dict[int, str]]:
                 if tree.lower[c] == "no"
             )
             if no is not None and not fewer:
-                negated, edits[no] = True, _article(clause, child, no)
+                negated = True
+                edits.update(_without_no(clause, child, no))
     if negated and any(tree.lower[token] in _EXCEPT and token > min(edits) for token in clause.tokens):
         return False, {}  # nothing without, nobody but: what is left holds, and the words stay
     if negated:
@@ -208,13 +213,20 @@ def _make_positive(clause: Clause, edits: dict[int, str]) -> None:
             edits[token] = "can"
         elif word == "wo" and tree.tag[token] == "MD":
             edits[token] = "will"
-        elif word == "either" and token > low:
+        elif word in ("either", "ever") and token > low:
             edits[token] = ""
+        elif word == "at" and token > low and tree.lower[token + 1 : token + 2] == ["all"]:
+            edits[token] = edits[token + 1] = ""
 
 
-def _article(clause: Clause, noun: int, no: int) -> str:
+def _without_no(clause: Clause, noun: int, no: int) -> dict[int, str]:
+    """What stands for *no*: an article (*a ship*), *such a ship*, *another ship*, nothing (*gas*, *ships*)."""
     tree = clause.parsed.tree
-    if tree.tag[noun] != "NN":
-        return ""
     follows = tree.lower[no + 1] if no + 1 < len(tree.lower) else ""
-    return "an" if follows[:1] in "aeiou" else "a"
+    if tree.tag[noun] != "NN" or tree.lower[noun] in _UNCOUNTED:
+        return {no: ""}
+    if follows == "such":
+        return {no: "", no + 1: "such an" if tree.lower[no + 2][:1] in "aeiou" else "such a"}
+    if follows == "other":
+        return {no: "", no + 1: "another"}
+    return {no: "an" if follows[:1] in "aeiou" else "a"}

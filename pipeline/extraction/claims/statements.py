@@ -68,12 +68,15 @@ def _words(clause: Clause, tokens: tuple[int, ...], edits: Mapping[int, str], na
     )
     words: list[str] = []
     previous = None
+    agrees = False  # the verb behind a name that stands for *I*
     for token in tokens:
         word, lower = tree.words[token], tree.lower[token]
+        behind, agrees = agrees, agrees and tree.tag[token][:2] == "RB"
         if token in edits:
             word = edits[token]
         elif first and lower in _FIRST and tree.tag[token] in ("PRP", "PRP$"):
             word = f"{first}’s" if lower in ("my", "mine") else first
+            agrees = lower == "i"
         elif (
             names.get("we") and lower in _WE and tree.tag[token] in ("PRP", "PRP$") and (token != subject or not plural)
         ):
@@ -81,19 +84,21 @@ def _words(clause: Clause, tokens: tuple[int, ...], edits: Mapping[int, str], na
         elif third and lower in names.get("pronouns", "he she").split() and token == subject and not used_third:
             word, used_third = third, True
         elif (
-            turned
-            and lower in _AGREES
-            and (token in (head, (subject or 0) + 1) or token in clause.auxiliaries)
-            and tree.tag[token] in ("VBP", "MD", "VB")
+            lower in _AGREES
+            and (behind or (turned and (token in (head, (subject or 0) + 1) or token in clause.auxiliaries)))
+            and tree.tag[token] in ("VBP", "MD", "VB", "VBD")
         ):
             word = _AGREES[lower]
-        elif turned and token == head and tree.tag[token] == "VBP":
+        elif first and lower in ("am", "’m", "'m"):
+            word = "is"
+        elif (behind or (turned and token == head)) and tree.tag[token] == "VBP":
             word = word + ("es" if word.endswith(("s", "sh", "ch", "x", "o")) else "s")
         if word:
             glued = (
                 previous is not None
                 and previous == token - 1
                 and clause.parsed.end(previous) == clause.parsed.start(token)
+                and not (lower[0] in "’'" and word[0] not in "’'")  # ’ve, written out
             )
             words.append(("" if glued or not words else " ") + word)
         previous = token if word else None

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from pipeline.extraction.rules import lexicon_en as lexicon
 from pipeline.extraction.rules.complement import buried, right_clause, right_content
-from pipeline.extraction.rules.finding import RELATIVES, Finding, around, sentence_bounds
+from pipeline.extraction.rules.finding import FINITE, RELATIVES, Finding, around, sentence_bounds
 from pipeline.extraction.rules.lexicon_en import Verb
 from pipeline.extraction.rules.nominal import from_adjective, from_noun, from_phrase
 from pipeline.extraction.rules.preposed import as_clause, preposed
 from pipeline.extraction.rules.subjects import (
+    apposed_name,
     inverted_name,
     is_finite,
     is_relay,
@@ -110,6 +111,14 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     if inverted is not None:
         one.mention = inverted
         before = i - 1 if tree.words[i - 1] != '"' else i - 2
+        one.content = around(tree, (sentence_bounds(tree, i)[0], before), (before, before))
+        one.parenthetical = True
+        return one if one.content else None
+    apposed = apposed_name(tree, i) if verb.takes("q") else None
+    if apposed is not None and (
+        subject is None or any(tree.tag[k] in FINITE for k in range(subject, max(subject, apposed[1])))
+    ):
+        one.mention, before = apposed
         one.content = around(tree, (sentence_bounds(tree, i)[0], before), (before, before))
         one.parenthetical = True
         return one if one.content else None

@@ -6,6 +6,7 @@ from pipeline.extraction.rules import lexicon_en as lexicon
 from pipeline.extraction.rules.finding import FINITE, PUNCTUATION, RELATIVES, Finding, Slice
 from pipeline.extraction.rules.tree import Tree
 
+_FEW = 6  # words behind a cue that ends its sentence: on Friday, in a statement
 _THOUGHTLESS = frozenset(
     "it that this you we one there what which anyone anybody nobody everyone everybody somebody someone".split()
 )
@@ -202,6 +203,25 @@ def inverted_name(tree: Tree, i: int, stop: int) -> Slice | None:
                 end -= 1
     closed = end >= len(tree.words) or tree.words[end] in (",", ".", ":", ";")
     return (stop, end) if end > stop and closed else None
+
+
+def apposed_name(tree: Tree, i: int) -> tuple[Slice, int] | None:
+    """*…, the line's director, Omar Reyes, said.*: the speaker's phrase in front of a cue that ends its sentence, and
+    where the comma before it stands; `None` unless office and name are set between commas."""
+    if i < 6 or tree.words[i - 1] != "," or len(tree.words) - i > _FEW:
+        return None
+    if any(c > i and tree.dep[c] in ("ccomp", "dobj", "xcomp") for c in tree.children[i]):
+        return None
+    commas = [k for k in range(i - 1) if tree.words[k] == ","][-2:]
+    if len(commas) < 2 or i - 1 - commas[1] < 2:
+        return None
+    name = range(commas[1] + 1, i - 1)
+    office = range(commas[0] + 1, commas[1])
+    if not all(tree.tag[k] in ("NNP", "NNPS") for k in name) or any(tree.tag[k] in FINITE for k in office):
+        return None
+    if not office or tree.lower[office[-1]] not in lexicon.ROLE_NOUNS:
+        return None
+    return (commas[0] + 1, i - 1), commas[0]
 
 
 def is_second_report(tree: Tree, i: int, k: int) -> bool:

@@ -229,3 +229,23 @@ TEXTS = st.lists(
 @given(TEXTS)
 def test_evidence_slices_to_the_text_whatever_the_words(text: str) -> None:
     spans_slice(source(text + "x"))
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Ada Ranvik said no such restriction had ever reached Morren.", "Such a restriction had reached Morren."),
+        ("Ada Ranvik said no gas had been received since May.", "Gas had been received since May."),
+        ("Ada Ranvik said the ships had not been discussed at all.", "The ships had been discussed."),
+        ("Ada Ranvik said no other crew had been sent to Morren.", "Another crew had been sent to Morren."),
+    ],
+)
+def test_what_is_denied_is_put_in_the_positive(text: str, statement: str) -> None:
+    found = [item for item in extract(source(text)).claims if item.factuality == "CT-"]
+    assert [item.statement for item in found] == [statement]
+
+
+def test_i_is_the_speaker_and_his_verbs_agree() -> None:
+    text = "“I've heard the horn, for which I am grateful,” Ada Ranvik said on Monday."
+    statements = [item.statement for item in extract(source(text)).claims]
+    assert statements == ["Ada Ranvik has heard the horn, for which Ada Ranvik is grateful."]

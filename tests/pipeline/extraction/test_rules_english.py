@@ -44,6 +44,7 @@ def test_indirect_speech_is_the_clause_with_its_conjunction() -> None:
     [
         ("The bridge will close, said Mayor Ines Hallam.", "The bridge will close", "Ines Hallam"),
         ("The bridge will close, the company said.", "The bridge will close", "company"),
+        ("The bridge will stay shut, the city's mayor, Ines Hallam, said.", "The bridge will stay shut", "Ines Hallam"),
         ("According to the ministry, two ships sank.", "two ships sank", "ministry"),
         ("Two ships sank, according to Admiral Joan Pell.", "Two ships sank", "Joan Pell"),
         ("In the words of Judge Hill, the law is clear.", "the law is clear", "Hill"),

@@ -80,3 +80,10 @@ def test_questions_put_the_auxiliary_first() -> None:
     assert yes_or_no("The treaty was signed in May") == "Was the treaty signed in May?"
     assert yes_or_no("Lecornu has condemned the war") == "Has Lecornu condemned the war?"
     assert yes_or_no("The mayor left") == "Is it so that the mayor left?"
+
+
+def test_questions_are_sentences() -> None:
+    assert yes_or_no("On Monday the crew was sent home") == "Is it so that on Monday the crew was sent home?"
+    assert yes_or_no("One agency had the owner accept blame") == "Is it so that one agency had the owner accept blame?"
+    assert yes_or_no("The crew had never been trained") == "Had the crew never been trained?"
+    assert yes_or_no("President Varga rang") == "Is it so that President Varga rang?"

@@ -241,3 +241,60 @@ def test_two_claims_that_give_the_same_answer_do_not_contradict_however_they_neg
     one: str, other: str, factuality: str
 ) -> None:
     assert found(claim(one, "Company", "a"), claim(other, "Office", "b", factuality)) is None
+
+
+def test_an_act_that_never_took_place_contradicts_its_telling_on_the_same_subject() -> None:
+    denied = "The ministry had received a complaint about the doors of Unit 3."
+    told = claim(
+        "On 14 January the delegates handed in a complaint about the doors and the seal of Unit 3.", "Union", "b"
+    )
+    edge = found(claim(denied, "Ministry", "a", "CT-"), told)
+    assert edge is not None
+    assert (edge.status, edge.mechanism) == ("genuine", "negation")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "On 14 January the delegates handed in a complaint about the food in the canteen.",
+        "On 14 January the delegates handed in a complaint about the doors and the seal of Unit 4.",
+        "The delegates thought about a strike over the doors of Unit 3.",
+    ],
+)
+def test_another_subject_another_unit_and_another_act_do_not(told: str) -> None:
+    denied = "The ministry had received a complaint about the doors of Unit 3."
+    assert not found(claim(denied, "Ministry", "a", "CT-"), claim(told, "Union", "b"))
+
+
+def test_what_fails_without_a_negation_agrees_with_a_denial() -> None:
+    assert not found(
+        claim("The gas had been received since Sunday 2 February.", "Company", "a", "CT-"),
+        claim("The gas had been off since Sunday 2 February.", "Paper", "b"),
+    )
+
+
+def test_stages_of_a_row_and_numbers_that_name_are_not_compared() -> None:
+    assert not found(
+        claim("The first stage of filling amounts to 0.6 million tonnes of water.", "Paper", "a"),
+        claim("The second stage of filling amounts to 1.4 million tonnes of water.", "Paper", "b"),
+    )
+    assert not found(
+        claim("The substance in the tank wagons of train 48117 was acid.", "Paper", "a"),
+        claim("The train had six tank wagons of acid.", "Office", "b"),
+    )
+
+
+def test_a_ship_with_its_name_is_the_ship() -> None:
+    edge = found(
+        claim("The ferry Alca sank off Morren on 4 May 2031, killing twelve people.", "Coastguard", "a"),
+        claim("Fifteen people had died when the ferry sank off Morren on 4 May 2031.", "Owner", "b"),
+    )
+    assert edge is not None
+    assert edge.axis == "numeric"
+
+
+def test_who_asked_for_a_call_is_no_answer_to_what_was_discussed_in_it() -> None:
+    assert not found(
+        claim("Ukraine was discussed in the call between Ranvik and Morel.", "Ministry", "a", "CT-"),
+        claim("Delsia asked for the call between Ranvik and Morel.", "Paper", "b"),
+    )

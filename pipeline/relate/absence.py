@@ -1,0 +1,77 @@
+"""Accounts that part by whether an act took place: *no complaint about Unit 3 ever came in*, *they handed in a
+complaint about the seal of Unit 3*."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.relate.comparison import SPEECH_ACTS, Comparison, is_content
+from pipeline.relate.findings import Finding
+from pipeline.relate.polarity import judged
+from pipeline.relate.propositions import LIGHT, Proposition, key_of
+
+_A = r"(?:an?|any|some|another|such an?|no|no such)"
+_HAPPENED = (
+    r"(?:come|came|reached|received|given|made|sent|handed|lodged|laid|signed|issued|put|presented|arrived|filed|held|"
+    r"concluded|noted|discussed|raised|agreed)"
+)
+_PATTERNS = (
+    re.compile(rf"\bthere (?:was|is|were|has been|had been|have been|exists|existed) {_A}\s(?P<what>.+)"),
+    re.compile(
+        rf"^(?:\w+ing,? )?{_A}\s(?P<what>\w.+?)\s(?:(?:has|had|have|was|were|is)\s)?(?:been\s|ever\s)*{_HAPPENED}\b"
+    ),
+    re.compile(
+        r"\b(?:received|got|had|has|have|(?:was|were|been) given|saw|seen|made|presented|sent|issued|gave|put|sought|"
+        rf"filed|lodged) {_A}\s(?P<what>\w.+)"
+    ),
+)
+_ACTS = SPEECH_ACTS | {"write", "meet", "sign", "vote", "agreement", "inspect", "attack", "pay", "order"}
+_ACT = re.compile(r"(?:complain|apolog|message|document|instruct|restrict|petition|grievance|objection|note$|notes$)")
+_HEAD = re.compile(
+    r"^(?P<front>(?:[\w'-]+\s){0,3}?)(?P<head>[\w'-]+)(?=[,.;]|$|\s(?:of|for|to|about|on|that|from|in|with|by|at|over|concerning|between|had|has|was|is)\b)"
+)
+_NUMBERED = re.compile(
+    r"\b(?P<thing>[a-z]{3,})\s(?:no\.?\s)?(?P<number>\d{1,3})\b(?!\s*(?:%|per|million|people|january|february|march|april|may|june|july|august|september|october|november|december))"
+)
+_TOPIC = 0.5
+
+
+def absence(pair: Comparison) -> Finding | None:
+    """One says that there was no such act; somebody else tells of one of its kind, on the same subject."""
+    for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
+        if not (denier.sign < 0 < held.sign) or pair.same_claimant or pair.days_part or pair.places_part:
+            continue
+        if held.claim.factuality != "CT+" or held.is_open or _numbers_part(held, denier):
+            continue
+        act = _act(denier)
+        if act is None or act[0] not in held.keys or "not" in held.folded.split():
+            continue
+        topic = act[1]
+        if not topic or pair.weight(topic & held.keys) < _TOPIC * pair.weight(topic):
+            continue
+        return judged(pair, "negation", 0.6, 0.5)
+    return None
+
+
+def _act(denier: Proposition) -> tuple[str, frozenset[str]] | None:
+    """The act denied and what it is said to be about, as keys; `None` where no act is denied."""
+    match = next((found for pattern in _PATTERNS if (found := pattern.search(denier.folded))), None)
+    noun = _HEAD.match(match["what"]) if match else None
+    if match is None or noun is None:
+        return None
+    key = key_of(noun["head"], denier.language, False)
+    if key is None or not (key.removeprefix("=") in _ACTS or _ACT.match(noun["head"])):
+        return None
+    words = re.findall(r"[\w'-]+", noun["front"] + match["what"][noun.end() :])
+    said = {key_of(word.removesuffix("'s"), denier.language, False) for word in words}
+    topic = frozenset(item for item in said if item and item in denier.keys and is_content(item)) - LIGHT - {key}
+    return key, topic
+
+
+def _numbers_part(one: Proposition, other: Proposition) -> bool:
+    """*Unit 3* and *Unit 4*."""
+    numbered = [{(m["thing"], m["number"]) for m in _NUMBERED.finditer(item.folded)} for item in (one, other)]
+    things = {thing for thing, _ in numbered[0]} & {thing for thing, _ in numbered[1]}
+    return any(
+        not {n for t, n in numbered[0] if t == thing} & {n for t, n in numbered[1] if t == thing} for thing in things
+    )
