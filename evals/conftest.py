@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from evals.changes import changes
 from evals.cli.codes import INCONCLUSIVE
-from evals.cli.suites import Told, gate_of
+from evals.cli.suites import Told, baseline_of, gate_of
 from evals.compare import board
 from evals.gate import Gated
-from evals.gold.sources import seeds_directories
+from evals.gold import GoldStory, load_gold, seeds_directories
 from evals.metrics.ratios import HEADLINE
+from evals.predictions import read_predictions
 from evals.report.markdown import summary
 from evals.run import SUITES, Mode, Suite, read_suite, run_suite, unrecorded
-from evals.score import Score
+from evals.score import Score, prepare, score_run
 from evals.scorefile import to_json
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,6 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--gold", type=Path, default=ROOT / "gold")
     group.addoption("--seeds", type=Path, action="append", default=[])
     group.addoption("--runs", type=Path, default=ROOT / "runs", help="where run folders and score files go")
+    group.addoption("--before", type=Path, default=None, help="run folders of an earlier time: tell what changed since")
     group.addoption("--summary", type=Path, default=None, help="append a Markdown summary to this file")
 
 
@@ -77,11 +80,32 @@ class Desk:
                 max_tokens=suite.max_tokens,
             )
             out = option("--runs") / suite.name
+            baseline = baseline_of(suite, path)
             scores = run_suite(suite, option("--gold"), seeds_directories(option("--seeds"), ROOT), out, mode, Told())
             for score in scores:
                 (out / f"{score.name}.json").write_text(to_json(score), "utf-8")
-            self.done[named] = Done(suite, path, out, scores, gate_of(suite, path, scores))
+            gated = None if baseline is None else gate_of(suite, baseline, scores)
+            self.done[named] = Done(suite, path, out, scores, gated)
         return self.done[named]
+
+    def stories(self, done: Done) -> tuple[GoldStory, ...]:
+        """The gold that a suite was scored against."""
+        option = self.config.getoption
+        names = [unit.name for unit in done.scores[0].stories]
+        return load_gold(option("--gold"), seeds_directories(option("--seeds"), ROOT), stories=names)
+
+    def changed(self, done: Done) -> list[str]:
+        """What changed since the runs in `--before`, after alignment; systems that it does not have are passed over."""
+        before = self.config.getoption("--before")
+        if before is None:
+            return []
+        gold, found = prepare(self.stories(done)), []
+        for score in done.scores:
+            old, new = (folder / done.suite.name / score.name / "1" for folder in (before, done.out.parent))
+            if old.is_dir():
+                lines = changes(*(score_run(gold, read_predictions(folder)) for folder in (old, new)))
+                found += [f"{score.name}: {line}" for line in lines]
+        return found
 
 
 _DESK = pytest.StashKey[Desk]()
@@ -97,7 +121,7 @@ def desk(request: pytest.FixtureRequest) -> Iterator[Desk]:
     if path is not None:
         with path.open("a", encoding="utf-8") as file:
             for done in made.done.values():
-                file.write(summary(board(done.scores), HEADLINE, done.gated))
+                file.write(summary(board(done.scores), HEADLINE, done.gated, made.changed(done)))
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

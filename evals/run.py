@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import shutil
 import tomllib
 from collections.abc import Sequence
@@ -113,6 +114,12 @@ def read_suite(named: str) -> tuple[Suite, Path]:
     names = [system.name for system in systems(suite)]
     if len(names) != len(set(names)):
         raise SuiteBroken("two systems have one name", where=str(path), why=", ".join(names))
+    for name in (suite.name, *names):
+        if not re.fullmatch(r"[\w][\w.\-]*", name):
+            raise SuiteBroken(f"{name!r} cannot name a folder", where=str(path), todo="letters, digits, - _ and .")
+    if suite.gate and suite.gate.system not in (None, *names):
+        known = ", ".join(names)
+        raise SuiteBroken(f"the gate asks for {suite.gate.system}", where=str(path), why=f"there are {known}")
     return suite, path
 
 
@@ -212,7 +219,7 @@ def _check(failures: Sequence[Failure], replay: bool, name: str) -> None:
     missing = [failure for failure in failures if failure.error == "recording_missing"]
     if replay and missing:
         raise CouldNotRun(
-            f"{len(missing)} requests are not recorded",
+            f"{len(missing)} documents or stories want answers that are not recorded",
             where=name,
             why=missing[0].message,
             todo="run the suite live with --record",

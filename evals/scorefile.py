@@ -17,6 +17,7 @@ from evals.stats import REPLICATES, Interval, Table, intervals
 SEED = 20240403
 _FORMAT = 1
 _LAYERS = ("quotes", "claims", "edges", "disputes")
+_SIDES = ("gold", "predicted")
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,13 @@ def by_slice(units: Sequence[Unit]) -> dict[str, dict[str, float]]:
     }
 
 
+def parts(score: Score) -> dict[str, dict[str, float]]:
+    """Counts over documents of each part of a score: by story, language, kind and phenomenon (`language:fr`)."""
+    found = groups(score)
+    whole = {f"{key}:{name}": mean_counts(units) for key in ("story", "language") for name, units in found[key].items()}
+    return {**whole, **by_slice(score.documents)}
+
+
 def groups(score: Score) -> dict[str, dict[str, tuple[Unit, ...]]]:
     """Documents by split, language and story."""
     found: dict[str, dict[str, list[Unit]]] = {"split": {}, "language": {}, "story": {}}
@@ -93,8 +101,10 @@ def to_json(score: Score, *, seed: int = SEED, replicates: int = REPLICATES) -> 
         "seed": seed,
         "replicates": replicates,
         "metrics": {name: _row(value) for name, value in values(score, seed=seed, replicates=replicates).items()},
-        "classes": {
-            layer: {side: _part(both, f"{layer}.{side}.") for side in ("gold", "predicted")} for layer in _LAYERS
+        "classes": {layer: {side: _part(both, f"{layer}.{side}.") for side in _SIDES} for layer in _LAYERS},
+        "classes_by": {
+            name: {f"{layer}.{side}": _part(counts, f"{layer}.{side}.") for layer in _LAYERS[:2] for side in _SIDES}
+            for name, counts in parts(score).items()
         },
         "slices": {"documents": by_slice(score.documents), "stories": by_slice(score.stories)},
         "by": {

@@ -10,21 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from evals.conftest import ROOT, Desk
+from evals.conftest import Desk
 from evals.gate import gate
-from evals.gold import load_gold, seeds_directories
 from evals.metrics.ratios import HEADLINE, METRICS
 from evals.predictions import read_predictions
 from evals.report.text import gate_lines, number, spread
 from evals.score import score_system
-from evals.scorefile import values
+from evals.scorefile import SEED, values
 
 
 def test_suite(named: str, desk: Desk, record_property: Callable[[str, object], None]) -> None:
     """Every system of the suite runs and can be scored; its numbers are properties of the test."""
     done = desk.run(named)
     for score in done.scores:
-        record_property(f"{score.name}.signature", score.signature)
+        record_property(f"{score.name}.signature", f"{score.signature}|seed:{SEED}")
         for name, value in values(score, [METRICS[name] for name in HEADLINE]).items():
             if value.value is not None:
                 told = f"{number(name, value.value)} {spread(name, value.interval)}".strip()
@@ -51,9 +50,7 @@ def test_gate(named: str, desk: Desk, record_property: Callable[[str, object], N
 def test_reordering_is_not_caught(named: str, desk: Desk, tmp_path: Path) -> None:
     """Records of each run in another order, the ends of contradictions swapped: the counts stay, the gate passes."""
     done = desk.run(named)
-    option = desk.config.getoption
-    names = [unit.name for unit in done.scores[0].stories]
-    stories = load_gold(option("--gold"), seeds_directories(option("--seeds"), ROOT), stories=names)
+    stories = desk.stories(done)
     for score in done.scores:
         folder = tmp_path / score.name
         shutil.copytree(done.out / score.name / "1", folder)

@@ -69,6 +69,7 @@ def _add_run(verbs: Verbs[argparse.ArgumentParser]) -> None:
     run.add_argument("--record", action="store_true", help="write the answers of a live run to the recordings")
     run.add_argument("--max-cost", type=float, metavar="DOLLARS", help="for each system and repeat")
     run.add_argument("--max-tokens", type=int)
+    run.add_argument("--html", type=Path, metavar="FILE", help="write the page: board, confusion, every document")
     run.add_argument("--no-gate", action="store_true", help="do not ask the suite's gate")
     run.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR")
     run.add_argument("--seeds", type=Path, action="append", default=[], metavar="DIR", help="where documents are")

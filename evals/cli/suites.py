@@ -9,12 +9,15 @@ from pathlib import Path
 
 from evals.cli.codes import FAIL, INCONCLUSIVE, PASS
 from evals.compare import board
+from evals.errors import SuiteBroken
 from evals.gate import Gated, gate
-from evals.gold.sources import seeds_directories
+from evals.gold import load_gold, seeds_directories
 from evals.metrics.ratios import HEADLINE
+from evals.predictions import read_predictions
+from evals.report.html import page
 from evals.report.text import board_lines, gate_lines
 from evals.run import Mode, Suite, read_suite, run_suite
-from evals.score import Score
+from evals.score import Score, prepare, score_run
 from evals.scorefile import read_score, to_json
 from pipeline.engines import Spent
 
@@ -50,23 +53,44 @@ def run_verb(args: argparse.Namespace) -> int:
         max_tokens=args.max_tokens if args.max_tokens is not None else suite.max_tokens,
     )
     out: Path = args.out / suite.name
-    scores = run_suite(suite, args.gold, seeds_directories(args.seeds), out, mode, Told())
+    baseline = None if args.no_gate else baseline_of(suite, path)
+    seeds = seeds_directories(args.seeds)
+    scores = run_suite(suite, args.gold, seeds, out, mode, Told())
     for score in scores:
         (out / f"{score.name}.json").write_text(to_json(score), "utf-8")
     print("\n".join(board_lines(board(scores), HEADLINE)))
     print(f"written: {out}")
-    gated = gate_of(suite, path, scores)
-    if gated is None or args.no_gate:
+    if args.html:
+        gold = prepare(load_gold(args.gold, seeds, stories=[unit.name for unit in scores[0].stories]))
+        runs = [read_predictions(out / score.name / "1") for score in scores]
+        scored = [(score, score_run(gold, run)) for score, run in zip(scores, runs, strict=True)]
+        args.html.write_text(page(board(scores), HEADLINE, scored), "utf-8")
+        print(f"written: {args.html}")
+    if baseline is None:
         return PASS
+    gated = gate_of(suite, baseline, scores)
     print("\n".join(gate_lines(gated)))
     return {"pass": PASS, "fail": FAIL, "inconclusive": INCONCLUSIVE}[gated.verdict]
 
 
-def gate_of(suite: Suite, path: Path, scores: list[Score]) -> Gated | None:
-    """The suite's gate, if it has one."""
+def baseline_of(suite: Suite, path: Path) -> Score | None:
+    """What the suite's gate compares with, read before anything is run; `None` if it has no gate.
+
+    Raises:
+        SuiteBroken: there is no baseline.
+    """
     if suite.gate is None:
         return None
+    file = path.parent / suite.gate.baseline
+    if not file.is_file():
+        todo = "say --no-gate, and put the score file that the run writes there"
+        raise SuiteBroken("the gate's baseline is not there", where=str(file), todo=todo)
+    return read_score(file)
+
+
+def gate_of(suite: Suite, baseline: Score, scores: list[Score]) -> Gated:
+    """The answer of the suite's gate, which it has."""
+    assert suite.gate is not None
     wanted = suite.gate.system or scores[0].name
     candidate = next(score for score in scores if score.name == wanted)
-    baseline = read_score(path.parent / suite.gate.baseline)
     return gate(baseline, candidate, suite.gate.metrics, level=suite.gate.level, margin=suite.gate.margin)

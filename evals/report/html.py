@@ -18,7 +18,7 @@ from evals.metrics.tally import GOLD_CLASSES
 from evals.report.rows import Row, relations, rows
 from evals.report.text import number
 from evals.score import Score, ScoredDocument, ScoredStory
-from evals.scorefile import by_slice
+from evals.scorefile import parts
 from evals.stats import Interval
 
 _HERE = Path(__file__).resolve().parent
@@ -115,7 +115,7 @@ def _system(score: Score, stories: Sequence[ScoredStory]) -> dict[str, Any]:
 def _confusion(score: Score) -> list[dict[str, Any]]:
     found = []
     for layer in ("quotes", "claims"):
-        for name, counts in by_slice(score.documents).items():
+        for name, counts in parts(score).items():
             cells = [counts.get(f"{layer}.gold.{kind}", 0) for kind in GOLD_CLASSES]
             if total := sum(cells):
                 found.append(

@@ -8,7 +8,7 @@ from evals.compare import Difference, Standing, unlike
 from evals.gate import Gated
 from evals.metrics.ratios import METRICS
 from evals.score import Score, shown
-from evals.scorefile import Value, by_slice, mean_counts
+from evals.scorefile import Value, mean_counts, parts
 from evals.stats import Interval
 
 _COST = "cost."
@@ -39,17 +39,17 @@ def score_lines(score: Score, values: Mapping[str, Value], seed: int) -> Iterato
     for layer in ("quotes", "claims", "edges", "disputes"):
         for side in ("gold", "predicted"):
             prefix = f"{layer}.{side}."
-            parts = {key.removeprefix(prefix): count for key, count in counts.items() if key.startswith(prefix)}
-            if any(parts.values()):
-                shown = ", ".join(f"{key} {count:g}" for key, count in sorted(parts.items()) if count)
-                yield f"  {layer} {side}: {shown}"
-    for name, parts in by_slice(score.documents).items():
-        right, gold = parts.get("quotes.gold.correct", 0), parts.get("quotes.gold", 0)
-        claims_right, claims = parts.get("claims.gold.correct", 0), parts.get("claims.gold", 0)
-        told = [f"quotes {right:g} of {gold:g}"] if gold else []
-        told += [f"claims {claims_right:g} of {claims:g}"] if claims else []
-        if told:
-            yield f"  {name:34}{', '.join(told)} correct"
+            classes = {key.removeprefix(prefix): count for key, count in counts.items() if key.startswith(prefix)}
+            if any(classes.values()):
+                told = ", ".join(f"{key} {count:g}" for key, count in sorted(classes.items()) if count)
+                yield f"  {layer} {side}: {told}"
+    for name, part in parts(score).items():
+        right, gold = part.get("quotes.gold.correct", 0), part.get("quotes.gold", 0)
+        claims_right, claims = part.get("claims.gold.correct", 0), part.get("claims.gold", 0)
+        shares = [f"quotes {right:g} of {gold:g}"] if gold else []
+        shares += [f"claims {claims_right:g} of {claims:g}"] if claims else []
+        if shares:
+            yield f"  {name:34}{', '.join(shares)} correct"
     for note in score.notes:
         yield f"  note: {note}"
     yield f"  signature: {score.signature}|seed:{seed}"

@@ -44,6 +44,9 @@ def test_the_matrix_is_every_model_with_every_strategy_and_prompt(tmp_path: Path
         ('name = "x"\nspeed = 3\n[[system]]', "speed: Extra inputs"),
         ('name = "x"\n[[system]]\n[[system]]', "two systems have one name"),
         ('name = "x"\n[gate]\nbaseline = "b.json"\nmetrics = ["beauty"]\n[[system]]', "no metric beauty"),
+        ('name = "x"\n[gate]\nbaseline = "b.json"\nsystem = "y"\n[[system]]', "the gate asks for y: there are rules"),
+        ('name = "../x"\n[[system]]', "'../x' cannot name a folder"),
+        ('name = "x"\n[[system]]\nname = "a/b"', "'a/b' cannot name a folder"),
         ("name =", "the suite cannot be read"),
     ],
 )
@@ -59,7 +62,8 @@ def test_a_suite_runs_the_real_pipeline_and_gives_the_same_bytes_twice(
     (tmp_path / "two").mkdir()
     assert run(tmp_path / "one", RULES) == 0
     assert "rules" in capsys.readouterr().out
-    assert run(tmp_path / "two", RULES, "--replay") == 0
+    assert run(tmp_path / "two", RULES, "--replay", "--html", str(tmp_path / "page.html")) == 0
+    assert "port-a" in (tmp_path / "page.html").read_text("utf-8")
     scores = [(tmp_path / name / "runs" / "tiny" / "rules.json").read_bytes() for name in ("one", "two")]
     assert scores[0] == scores[1]
 
@@ -69,6 +73,17 @@ def test_a_gate_of_a_suite_ends_the_command_with_its_answer(tmp_path: Path) -> N
     gated = RULES + f'[gate]\nbaseline = "{tmp_path}/runs/tiny/rules.json"\nmetrics = ["quotes.correct.f1"]\n'
     places = ["--gold", str(tmp_path / "gold"), "--seeds", str(tmp_path / "seeds"), "--out", str(tmp_path / "again")]
     assert main(["run", suite(tmp_path, gated), *places]) == 0
+
+
+def test_a_baseline_that_is_not_there_is_told_before_anything_runs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = RULES + '[gate]\nbaseline = "none.json"\n'
+    assert run(tmp_path, text) == 2
+    assert "none.json: the gate's baseline is not there (say --no-gate" in capsys.readouterr().err
+    assert not (tmp_path / "runs").exists()
+    (tmp_path / "two").mkdir()
+    assert run(tmp_path / "two", text, "--no-gate") == 0
 
 
 def test_a_model_that_nobody_recorded_is_an_error_and_no_call(
@@ -84,7 +99,7 @@ def test_a_missing_recording_is_named_by_its_request(tmp_path: Path, capsys: pyt
     (tmp_path / "recordings" / "openai" / "1").mkdir(parents=True)
     assert run(tmp_path, text, "--replay") == 3
     (line,) = [line for line in capsys.readouterr().err.splitlines() if line.startswith("saidwhat-eval")]
-    assert "requests are not recorded" in line
+    assert "want answers that are not recorded" in line
     assert "request " in line
 
 

@@ -194,6 +194,9 @@ def test_a_score_file_is_the_same_bytes_each_time_and_reads_back(tmp_path: Path)
     assert first == to_json(scored(tmp_path / "again"), replicates=100).replace("again", "r")
     path = tmp_path / "s.json"
     path.write_text(first)
+    told = json.loads(first)["classes_by"]
+    assert told["story:port"]["quotes.gold"]["correct"] == 3
+    assert told["language:en"]["quotes.gold"]["correct"] == 5
     back = read_score(path)
     assert to_json(back, replicates=100) == first
     assert back.signature == score.signature
