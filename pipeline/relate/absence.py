@@ -34,6 +34,7 @@ _NUMBERED = re.compile(
     r"\b(?P<thing>[a-z]{3,})\s(?:no\.?\s)?(?P<number>\d{1,3})\b(?!\s*(?:%|per|million|people|january|february|march|april|may|june|july|august|september|october|november|december))"
 )
 _TOPIC = 0.5
+_BESIDE = 2  # claims between a denial and what it answers
 
 
 def absence(pair: Comparison) -> Finding | None:
@@ -47,7 +48,9 @@ def absence(pair: Comparison) -> Finding | None:
         if act is None or act[0] not in held.keys or "not" in held.folded.split():
             continue
         topic = act[1]
-        if not topic or pair.weight(topic & held.keys) < _TOPIC * pair.weight(topic):
+        # A bare denial (*there was no payment*) answers what stands right before it.
+        answers = not topic and pair.same_document and 0 < denier.order - held.order <= _BESIDE
+        if not answers and (not topic or pair.weight(topic & held.keys) < _TOPIC * pair.weight(topic)):
             continue
         return judged(pair, "negation", 0.6, 0.5)
     return None

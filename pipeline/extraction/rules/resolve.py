@@ -227,6 +227,8 @@ class Resolver:
         )
         if apposed is not None and self._cast.entities[apposed.entity].person is not False and not _is_plural(noun):
             role = _tidy(self._text[mention[0] : apposed.start])
+            if noun in lexicon.ROLE_NOUNS:
+                self._cast.entities[apposed.entity].person = True
             return self._of_entity(apposed.entity, None if role.lower() in ("another", "one") else role)
         if (
             apposed is None

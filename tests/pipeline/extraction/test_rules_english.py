@@ -239,6 +239,12 @@ def test_an_office_in_capitals_behind_a_name_is_his_and_a_former_one_is_not() ->
     assert speakers(text)[-1][0] == "president"
 
 
+def test_he_is_the_minister_named_beside_his_office_and_not_his_country() -> None:
+    text = "The deal was signed on Friday, Norland's fisheries minister, Per Olsen, said. It is fair, he said."
+    assert speakers(text) == [("Per Olsen", "said"), ("Per Olsen", "said")]
+    assert speakers(f"Norland hails fishing deal\n\n{text}")[-1] == ("Per Olsen", "said")
+
+
 def test_they_are_the_staff_that_spoke_before() -> None:
     text = "Her staff went to the press at once. They said that nothing was agreed."
     assert speakers(text) == [("staff", "said")]

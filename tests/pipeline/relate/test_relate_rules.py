@@ -253,6 +253,12 @@ def test_an_act_that_never_took_place_contradicts_its_telling_on_the_same_subjec
     assert (edge.status, edge.mechanism) == ("genuine", "negation")
 
 
+def test_a_bare_denial_answers_what_stands_right_before_it() -> None:
+    paid = claim("Delsia had paid Norland 5 million crowns.", "Union", "a", at=100)
+    assert found(paid, claim("There was a payment.", "Delsia", "a", "CT-", at=200)) is not None
+    assert not found(paid, claim("There was a payment.", "Delsia", "b", "CT-", at=200))
+
+
 @pytest.mark.parametrize(
     "told",
     [
