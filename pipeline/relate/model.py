@@ -28,7 +28,7 @@ TABLE = 60_000
 """Code points of a table of claims in one request: about 400 claims, and all of most stories."""
 REVIEW = 100_000
 """Code points of questions with their words in one request: about 100 of them."""
-PAIRS = 1
+PAIRS = 0.5
 """Narrow questions that `choose` asks for each claim of a story, on average."""
 
 
@@ -51,9 +51,10 @@ class Decisions:
         self.looked += other.looked
 
 
-async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, review: bool = True) -> StoryRecords:
-    """`open`: one name a speaker, then tables of claims, to the questions on which they part, then a second reading.
+async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, review: bool = False) -> StoryRecords:
+    """`open`: one name a speaker, then tables of claims, to the questions on which they part.
 
+    With `review` the questions are read again beside the words they rest on, which on `dev` did more harm than good.
     A story whose table fits `size` code points is asked about at once.
     """
     named = await with_one_name(story, ask)
@@ -88,11 +89,11 @@ async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, review: 
     )
 
 
-async def by_pairs(story: StoryRecords, ask: Ask, most: int = PAIRS) -> StoryRecords:
+async def by_pairs(story: StoryRecords, ask: Ask, most: float = PAIRS) -> StoryRecords:
     """`choose`: one narrow question for each of the likeliest pairs."""
     named = resolve(story)
     documents = {document.id: document for document in named.documents}
-    pairs = candidates(sorted(named.claims, key=place), named.documents)[: most * len(named.claims)]
+    pairs = candidates(sorted(named.claims, key=place), named.documents)[: round(most * len(named.claims))]
     prompt = load_prompt("choose-relation.v1")
 
     async def decide(one: Claim, other: Claim) -> Decisions:

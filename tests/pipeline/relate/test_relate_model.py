@@ -295,7 +295,7 @@ def test_the_second_reading_sees_the_words_and_drops_corrects_and_joins() -> Non
             "same": [{"entries": [entry["How many?"], entry["And on which day?"]]}],
         }
 
-    found, _ = run(by_table, {"disputes": [PUMPS, HEADS, third]}, review=review)
+    found, _ = run(by_table, {"disputes": [PUMPS, HEADS, third]}, review=review, reread=True)
     assert {(edge.a, edge.b, edge.status) for edge in found.contradictions} == {
         ("c_a2", "c_c2", "apparent"),
         ("c_a1", "c_c2", "genuine"),
@@ -306,7 +306,7 @@ def test_the_second_reading_sees_the_words_and_drops_corrects_and_joins() -> Non
 
 
 def test_without_a_second_reading_what_was_told_stands() -> None:
-    found, _ = run(by_table, {"disputes": [PUMPS]}, review={"changes": [{"entry": 1, "drop": True}]}, reread=False)
+    found, _ = run(by_table, {"disputes": [PUMPS]}, review={"changes": [{"entry": 1, "drop": True}]})
     assert len(found.disputes) == 1
 
 
