@@ -25,7 +25,7 @@ from pipeline.relate.names import fold, skeleton
 from pipeline.relate.propositions import Proposition, key_of, propositions
 from pipeline.schema import Claim, Document, LookedAt
 
-PARTNERS = 60
+PARTNERS = 100
 """How many partners a claim is given."""
 _BLOCK = 1024
 _AROUND, _EVENT, _OPPOSITE = 0.1, 1.5, 1.3
@@ -68,12 +68,13 @@ def candidate_pairs(read: Sequence[Proposition], partners: int = PARTNERS) -> li
     signs = np.array([read[first].sign for first in firsts])
     for one, other, score in _partners(matrix, signs, partners):
         # Each copy of a claim meets the first of its partners' copies, so ten copies cost ten pairs, not a hundred.
-        pairs = [(member, copies[other][0]) for member in copies[one]] + [
+        pairs = {(member, copies[other][0]) for member in copies[one]} | {
             (copies[one][0], member) for member in copies[other]
-        ]
+        }
         for left, right in pairs:
-            if not _is_same(read[left], read[right]):
-                best[min(left, right), max(left, right)] = score
+            place = (left, right) if left < right else (right, left)
+            if place not in best and not _is_same(read[left], read[right]):
+                best[place] = score
     ordered = sorted(best.items(), key=lambda item: (-round(item[1], 9), item[0]))
     return [Candidate(read[one], read[other], score) for (one, other), score in ordered]
 

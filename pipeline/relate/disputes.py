@@ -31,6 +31,8 @@ _OWN_FAMILY: frozenset[Axis] = frozenset(
 _LABELS: tuple[Label, ...] = ("contradiction", "tension", "divergence")
 _STATUSES: tuple[Status, ...] = ("genuine", "undetermined", "apparent")
 _SAME_LEAST, _SAME_MOST = 0.5, 0.7
+_NEAREST = 20
+"""Partners of a claim among which those are looked for that say the same."""
 
 
 def gather(
@@ -96,7 +98,7 @@ class _Story:
         self.edges = [edge for edge in contradictions if edge.a in places and edge.b in places]
         self.ends = {edge.id: (places[edge.a], places[edge.b]) for edge in self.edges}
         self.families = {edge.id: self._family(edge) for edge in self.edges}
-        self.pairs: list[Candidate] = candidate_pairs(read)
+        self.pairs: list[Candidate] = candidate_pairs(read, _NEAREST)
 
     def _family(self, edge: Contradiction) -> str:
         one, other = self.ends[edge.id]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pipeline.relate.concepts import PHRASES, concept_of, kind_of
 from pipeline.relate.countries import country_of
@@ -121,7 +121,7 @@ class Proposition:
     near: tuple[tuple[Quantity, frozenset[str]], ...]
     published: str | None
 
-    @property
+    @cached_property
     def concepts(self) -> frozenset[str]:
         """The concepts among the keys."""
         return frozenset(key[1:] for key in self.keys if key.startswith("="))
