@@ -35,10 +35,13 @@ class Systems(Record):
     """A row of the matrix: every model with every strategy and prompt."""
 
     name: NonEmpty | None = Field(default=None, description="of the one system that the row is")
-    models: list[NonEmpty] = [RULES]
+    models: list[NonEmpty] = Field(default=[RULES], description="names, or TOML files from here or beside the suite")
     strategies: list[Strategy] = Field(default=[], description="empty: the one that the model's TOML names")
     prompts: list[NonEmpty] = Field(default=[], description="empty: the strategy's own")
     given: bool = Field(default=False, description="also run the relation step over gold's claims")
+    recordings: NonEmpty | None = Field(
+        default=None, description="the system whose recordings it replays; else its own"
+    )
 
 
 class GateTable(Record):
@@ -76,6 +79,7 @@ class System:
     strategy: Strategy | None
     prompt: str | None
     given: bool = False
+    recordings: str | None = None
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,8 @@ def read_suite(named: str) -> tuple[Suite, Path]:
         first = error.errors(include_url=False)[0]
         place = ".".join(map(str, first["loc"]))
         raise SuiteBroken("the suite is wrong", where=str(path), why=f"{place}: {first['msg']}") from error
+    rows = [row.model_copy(update={"models": [_beside(path, model) for model in row.models]}) for row in suite.system]
+    suite = suite.model_copy(update={"system": rows})
     if suite.gate and (unknown := sorted(set(suite.gate.metrics) - set(METRICS))):
         raise SuiteBroken(f"no metric {', '.join(unknown)}", where=str(path))
     names = [system.name for system in systems(suite)]
@@ -123,6 +129,12 @@ def read_suite(named: str) -> tuple[Suite, Path]:
     return suite, path
 
 
+def _beside(path: Path, model: str) -> str:
+    """A model's file that lies beside the suite, else the name as it is."""
+    file = path.parent / model
+    return str(file) if file.suffix == ".toml" and file.is_file() else model
+
+
 def systems(suite: Suite) -> list[System]:
     """The matrix of a suite, row by row."""
     found = []
@@ -133,7 +145,7 @@ def systems(suite: Suite) -> list[System]:
         for model, strategy, prompt in cells:
             parts = (Path(model).stem, strategy, prompt)
             name = row.name if row.name and len(cells) == 1 else "-".join(part for part in parts if part)
-            found.append(System(name, model, strategy, prompt, row.given))
+            found.append(System(name, model, strategy, prompt, row.given, row.recordings))
     return found
 
 
@@ -142,7 +154,7 @@ def unrecorded(suite: Suite, recordings: Path) -> list[str]:
     return [
         system.name
         for system in systems(suite)
-        if system.model != RULES and not any((recordings / system.name).glob("*/*.jsonl*"))
+        if system.model != RULES and not any((recordings / (system.recordings or system.name)).glob("*/*.jsonl*"))
     ]
 
 
@@ -188,7 +200,7 @@ def run_system(
         SuiteBroken: the strategy has no relation step.
     """
     folder = out / (str(repeat) if given is None else f"{repeat}-given")
-    recorded = mode.recordings / system.name / str(repeat)
+    recorded = mode.recordings / (system.recordings or system.name) / str(repeat)
     settings = Settings(
         model=system.model,
         strategy=system.strategy,
