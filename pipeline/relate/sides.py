@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.canonical import content_id
 from pipeline.relate.voices import origins, voice_of
 from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Label, Parties, Scope, Side, StoryRecords
 from pipeline.schema.drafts import DisputeDraft
 
+_WORD = re.compile(r"\w+")
+_LITTLE = frozenset(
+    "the a an of to in on at by for and or was were is are be been has had have that it its as with from not no".split()
+)
 _LABELS: tuple[Label, ...] = ("contradiction", "tension", "divergence")
 
 
@@ -52,6 +57,21 @@ def fault(draft: DisputeDraft, count: int) -> str | None:
     if not draft.explanation.strip() or not draft.question.strip():
         return "no explanation or no question"
     return None
+
+
+def closest(claim: Claim, others: Sequence[Claim]) -> Claim:
+    """The claim of `others` whose statement shares the largest part of the shorter one's words; the first of equals."""
+    words = _words(claim)
+
+    def shared(other: Claim) -> float:
+        theirs = _words(other)
+        return len(words & theirs) / max(1, min(len(words), len(theirs)))
+
+    return max(others, key=shared)
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(claim.statement.casefold()) if word not in _LITTLE)
 
 
 def edge_of(draft: DisputeDraft, one: Claim, other: Claim, *, story: str) -> Contradiction:

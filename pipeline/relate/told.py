@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, permutations
 
 from pipeline.canonical import content_id
-from pipeline.relate.sides import Voices, edge_of, place, side_of
+from pipeline.relate.sides import Voices, closest, edge_of, place, side_of
 from pipeline.schema import ApparentReason, Claim, Contradiction, Dispute, Label, Status
 from pipeline.schema.drafts import DisputeDraft
 
@@ -40,14 +40,20 @@ class Told:
         return replace(self, draft=self.draft.model_copy(update=update))
 
     def edges(self, voices: Voices, story: str) -> list[Contradiction]:
-        """One edge for each two voices with different answers, between the earliest claims of each."""
+        """Each voice against the voice of every other answer whose claim speaks most of the same, both ways.
+
+        A voice is its earliest claim. So what is told of an answer in passing is not set against everything that is
+        told of another.
+        """
         firsts = [voices.first_of_each(answer.claims) for answer in self.answers]
-        return [
-            edge_of(self.draft, *sorted(pair, key=place), story=story)
-            for ones, others in combinations(firsts, 2)
-            for pair in ((one, other) for one in ones for other in others)
-            if pair[0].id != pair[1].id
+        pairs = [
+            sorted((claim, closest(claim, others)), key=place)
+            for ones, others in permutations(firsts, 2)
+            for claim in ones
+            if others
         ]
+        found = {(one.id, other.id): edge_of(self.draft, one, other, story=story) for one, other in pairs}
+        return [edge for (one, other), edge in found.items() if one != other]
 
 
 @dataclass(frozen=True)
