@@ -53,6 +53,11 @@ class _Open:
     quote: Quote | None
     options: tuple[tuple[str, Range | None], ...]
 
+    @property
+    def is_cued(self) -> bool:
+        """The text says that somebody said it: only passages in bare quotation marks may be nobody's."""
+        return self.quote is not None and self.quote.cue is not None
+
 
 async def extract(unit: Sequence[SourceText], settings: StrategySettings, ask: Ask) -> list[Extraction]:
     """Quotes and claims of each document."""
@@ -65,7 +70,7 @@ async def _extract(source: SourceText, settings: StrategySettings, ask: Ask) -> 
     reading = Reading.of(source)
     segments = sentences(reading.text)
     names = list(_names(reading.text, segments))
-    open_ = [item for item in _open(reading, segments, names, ruled_quotes) if len(item.options) > 0]
+    open_ = [item for item in _open(reading, segments, names, ruled_quotes) if len(item.options) > item.is_cued]
     answers = await asyncio.gather(*(_choose(item, reading, segments, settings, ask) for item in open_))
     asked = {item.quote.id for item in open_ if item.quote}
     quotes = [quote for quote in ruled_quotes if quote.id not in asked]
@@ -135,7 +140,7 @@ async def _choose(
 ) -> tuple[Quote | None, Failure | None]:
     prompt, document = load_prompt(settings.prompt or PROMPT), reading.document
     low, high = _context(segments, item.content[0])
-    offered = [name for name, _ in item.options] + [_NOBODY]
+    offered = [name for name, _ in item.options] + ([] if item.is_cued else [_NOBODY])
     request = Request(
         prompt=prompt.ref,
         system=prompt.system,
@@ -160,7 +165,7 @@ async def _choose(
     assert isinstance(answer.draft, ChoiceDraft)
     chosen = _LETTERS.index(answer.draft.answer)
     if chosen >= len(item.options):
-        return None, None
+        return (item.quote if item.is_cued else None), None
     name, place = item.options[chosen]
     before = item.quote
     mention = before.speaker.mention if before and before.speaker else None

@@ -24,8 +24,8 @@ from pipeline.relate.voices import origins
 from pipeline.schema import Ask, Claim, Contradiction, Dispute, Failure, LookedAt, Rejected, Request, StoryRecords
 from pipeline.schema.drafts import DisputeDraft, DisputesDraft, RelationDraft
 
-TABLE = 60_000
-"""Code points of a table of claims in one request: about 400 claims, and all of most stories."""
+TABLE = 240_000
+"""Code points of a table of claims in one request: about 1,700 claims, which is all of a story of eighty documents."""
 REVIEW = 100_000
 """Code points of questions with their words in one request: about 100 of them."""
 PAIRS = 0.5
