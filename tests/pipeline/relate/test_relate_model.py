@@ -151,6 +151,14 @@ def test_omission_is_divergence_and_an_apparent_clash_keeps_its_reason() -> None
     assert (by_axis["numeric"].status, by_axis["numeric"].apparent_reason) == ("apparent", "different_time")
 
 
+def test_a_clash_that_the_model_is_not_sure_of_is_rejected_and_a_trap_it_names_is_not() -> None:
+    unsure = {**PUMPS, "confidence": 0.5}
+    trap = {**HEADS, "confidence": 0.5, "status": "apparent", "reason": "different_time"}
+    found, _ = run(by_table, {"disputes": [unsure, trap]})
+    assert [edge.status for edge in found.contradictions] == ["apparent"]
+    assert [row.reason.split(":")[0] for row in found.rejected] == ["unsure"]
+
+
 def test_what_two_answers_tell_of_one_pair_is_told_once_and_by_the_graver() -> None:
     tension = {**PUMPS, "question": "Was it sound?", "label": "tension", "axis": "outcome"}
     found, _ = run(by_table, lambda _: {"disputes": [tension, PUMPS]})
