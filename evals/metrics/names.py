@@ -1,11 +1,11 @@
 """Whether two names mean one speaker, by rules that can be read.
 
 A name is right if its words, titles before a name and little words left out, hold those of an accepted name or are held
-by them: *Macron* for *Emmanuel Macron*, *French President Emmanuel Macron* for *Macron*. *Anna Petrov* is not *Ivan
-Petrov*, and words that many share (*the ministry*, *a spokesman*) must agree to the last. Where a prediction gives no
-name of its own (none, a pronoun, or the mention's own words), its mention decides: it must touch gold's. So it does
-where both only describe somebody without a name (*ministry spokesman*, *spokesman for the Ministry of Mines*), unless
-the mention is a pronoun.
+by them: *Macron* for *Emmanuel Macron*, *French President Emmanuel Macron* for *Macron*. *Anna Petrov* is neither *Ivan
+Petrov* nor *aide to Anna Petrov*, and words that many share (*the ministry*, *a spokesman*) must agree to the last.
+Where a prediction gives no name of its own (none, a pronoun, or the mention's own words), its mention decides: it must
+touch gold's. So it does where both only describe somebody without a name (*ministry spokesman*, *spokesman for the
+Ministry of Mines*), unless the mention is a pronoun.
 """
 
 from __future__ import annotations
@@ -18,6 +18,13 @@ from functools import lru_cache
 from evals.items import Person
 
 _WORD = re.compile(r"\w+")
+_OTHERS = re.compile(
+    r"\b(?:entourage|aides?|all(?:y|ies)|staff|circle|lawyers?|attorneys?|family|relatives?|advis[eo]rs?|friends?|"
+    r"associates?|colleagues?|wife|husband|mother|father|brother(?:-in-law)?|sister|son|daughter|driver|deputy|"
+    r"spokes\w+|(?:people|sources?|someone|somebody) (?:close|near|around))\s+(?:of|to|for|in|at|close)\b"
+    r"|[’']s? (?:entourage|aides?|all(?:y|ies)|staff|circle|lawyers?|family|advis[eo]rs?|friends?|people|spokes\w+)\b"
+    r"|\s(?:and|et|и)\s(?=[A-ZÀ-ÞЀ-Я])",
+)
 _HEAD = re.compile(r"\s+(?:of|for|in|from|at|with|to|near|close|on)\s+|,")
 _LITTLE = frozenset(
     "a an the of and for in on at to by his her its their our my mr mrs ms dr sir lord lady madame monsieur mme mlle m "
@@ -78,6 +85,12 @@ def _repeats(name: str, mentioned: str | None) -> bool:
     return is_pronoun(name) or (mentioned is not None and _words(name) <= _words(mentioned))
 
 
+@lru_cache(maxsize=65536)
+def _stands_for(name: str) -> bool:
+    """The name tells somebody by another one, or several at once: *aide to Ada Quill*, *Ada Quill and Boris Lund*."""
+    return bool(_OTHERS.search(name))
+
+
 def _describes(name: str) -> bool:
     """The name is no name but tells what somebody is: its head, before *of*, *for*, *in*, is a common noun."""
     head = _HEAD.split(name.strip(), maxsplit=1)[0].split()
@@ -98,6 +111,8 @@ def same_name(first: str, second: str) -> bool:
     a, b = _words(first), _words(second)
     if a and a == b:
         return True
+    if _stands_for(first) != _stands_for(second):
+        return False
     smaller, larger = (a, b) if len(a) <= len(b) else (b, a)
     return bool(smaller - _SHARED) and smaller <= larger
 

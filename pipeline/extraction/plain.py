@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.errors import ModelError
@@ -46,7 +46,10 @@ async def extract(unit: Sequence[SourceText], settings: StrategySettings, ask: A
         _page(pages[:shown], quote.document).quote(quote, answer.call)
     for claim in answer.draft.claims:
         _page(pages[:shown], claim.document).claim(claim, answer.call)
-    claims = {number: claim for page in pages for number, claim in page.claims.items()}
+    claims: dict[int, set[str]] = {}
+    for page in pages:
+        for number, taken in page.claims:
+            claims.setdefault(number, set()).add(taken.id)
     pages[0].pair(answer.draft.contradictions, claims, answer.call)
     return [page.extraction() for page in pages]
 
@@ -85,7 +88,8 @@ class _Page:
 
     reading: Reading
     quotes: list[Quote] = field(default_factory=list)
-    claims: dict[int, Claim] = field(default_factory=dict)
+    claims: list[tuple[int, Claim]] = field(default_factory=list)
+    """Each with the number that the model gave it."""
     rejected: list[Rejected] = field(default_factory=list)
     pairs: list[tuple[str, str, str]] = field(default_factory=list)
 
@@ -113,22 +117,23 @@ class _Page:
             self.reading, draft.statement, ranges, claimant=claimant, factuality="CT-" if draft.denied else "CT+"
         )
         if ranges and claim:
-            self.claims[draft.number] = claim
+            self.claims.append((draft.number, claim))
 
-    def pair(self, told: Sequence[PlainPairDraft], claims: dict[int, Claim], call: str) -> None:
-        """Take pairs of claims that are there."""
+    def pair(self, told: Sequence[PlainPairDraft], claims: Mapping[int, set[str]], call: str) -> None:
+        """Take pairs of claims that are there, each under a number of its own."""
         for pair in told:
-            one, other = claims.get(pair.a), claims.get(pair.b)
-            if one is None or other is None or one.id == other.id:
-                self._reject("contradiction", f"{pair.a}, {pair.b}: {pair.explanation}", "no such two claims", call)
+            ends = [claims.get(pair.a, set()), claims.get(pair.b, set())]
+            why = " ".join(pair.explanation.split())
+            if [len(end) for end in ends] != [1, 1] or ends[0] == ends[1] or not why:
+                self._reject("contradiction", f"{pair.a}, {pair.b}: {why}", "no such two claims, or no word why", call)
             else:
-                self.pairs.append((one.id, other.id, pair.explanation))
+                self.pairs.append((min(ends[0]), min(ends[1]), why))
 
     def extraction(self) -> Extraction:
         """What was found, in text order."""
         return Extraction(
             quotes=with_repeats(in_order(self.quotes)),
-            claims=in_order(self.claims.values()),
+            claims=in_order(claim for _, claim in self.claims),
             rejected=tuple(self.rejected),
             pairs=tuple(self.pairs),
         )

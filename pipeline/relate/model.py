@@ -76,7 +76,8 @@ async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, review: 
     # An edge that two questions tell of belongs to the surer one; a question that is left none is a repeat.
     for question in sorted(questions, key=lambda question: -(question.gravest.draft.confidence or 0)):
         told = one_a_pair(edge for entry in question.entries for edge in entry.edges(voices, named.story))
-        held = [edge for edge in told if (edge.a, edge.b) not in taken]
+        side = question.side_of_each()
+        held = [edge for edge in told if (edge.a, edge.b) not in taken and side[edge.a] != side[edge.b]]
         if held:
             disputes.append(question.dispute(held, voices, named.story))
             contradictions += [edge.model_copy(update={"dispute": disputes[-1].id}) for edge in held]

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.canonical import content_id
 from pipeline.relate.voices import origins, voice_of
-from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Label, Parties, Scope, Side, StoryRecords
+from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Label, Parties, Scope, Side, Status, StoryRecords
 from pipeline.schema.drafts import DisputeDraft
 
 _WORD = re.compile(r"\w+")
 _LITTLE = frozenset(
     "the a an of to in on at by for and or was were is are be been has had have that it its as with from not no".split()
 )
-_LABELS: tuple[Label, ...] = ("contradiction", "tension", "divergence")
+LABELS: tuple[Label, ...] = ("contradiction", "tension", "divergence")
+STATUSES: tuple[Status, ...] = ("genuine", "undetermined", "apparent")
+"""Gravest first."""
 
 
 class Voices:
@@ -95,9 +97,17 @@ def edge_of(draft: DisputeDraft, one: Claim, other: Claim, *, story: str) -> Con
 
 
 def one_a_pair(found: Iterable[Contradiction]) -> list[Contradiction]:
-    """One edge for a pair of claims: the gravest label, then the surest."""
+    """One edge for a pair of claims: genuine before apparent, then the gravest label, then the surest."""
     best: dict[tuple[str, str], Contradiction] = {}
-    for edge in sorted(found, key=lambda edge: (_LABELS.index(edge.label), -(edge.confidence or 0), edge.id)):
+    for edge in sorted(
+        found,
+        key=lambda edge: (
+            STATUSES.index(edge.status),
+            LABELS.index(edge.label),
+            -(1 if edge.confidence is None else edge.confidence),
+            edge.id,
+        ),
+    ):
         best.setdefault((edge.a, edge.b), edge)
     return list(best.values())
 

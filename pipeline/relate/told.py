@@ -7,12 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 
 from pipeline.canonical import content_id
-from pipeline.relate.sides import Voices, closest, edge_of, place, side_of
+from pipeline.relate.sides import LABELS, STATUSES, Voices, closest, edge_of, place, side_of
 from pipeline.schema import ApparentReason, Claim, Contradiction, Dispute, Label, Status
 from pipeline.schema.drafts import DisputeDraft
-
-_STATUSES: tuple[Status, ...] = ("genuine", "undetermined", "apparent")
-_LABELS: tuple[Label, ...] = ("contradiction", "tension", "divergence")
 
 
 @dataclass(frozen=True)
@@ -74,11 +71,15 @@ class Question:
         return min(
             self.entries,
             key=lambda told: (
-                _STATUSES.index(told.draft.status),
-                _LABELS.index(told.draft.label),
+                STATUSES.index(told.draft.status),
+                LABELS.index(told.draft.label),
                 -(told.draft.confidence or 0),
             ),
         )
+
+    def side_of_each(self) -> dict[str, int]:
+        """The place of the answer that each claim stands on, by the claim's id."""
+        return {claim.id: place for place, answer in enumerate(self.answers) for claim in answer.claims}
 
     def joined(self, other: Question, alike: Iterable[tuple[int, int]] = ()) -> Question:
         """Both as one question.
@@ -113,7 +114,7 @@ class Question:
         sides = [side_of(answer.says, answer.claims, voices) for answer in self.answers if answer.claims]
         names = sorted(voices.documents)
         telling = [sum(name in side.documents for side in sides) for name in names]
-        strongest = min(held, key=lambda edge: (_STATUSES.index(edge.status), _LABELS.index(edge.label), edge.id))
+        strongest = min(held, key=lambda edge: (STATUSES.index(edge.status), LABELS.index(edge.label), edge.id))
         return Dispute(
             id=content_id("d", story, sorted(edge.id for edge in held)),
             story=story,
@@ -139,6 +140,7 @@ def told_of(
         repeats: for the id of a head all claims that its line stands for.
     """
     questions: dict[int, Question] = {}
+    roots: dict[int, int] = {}
     for number, draft in sorted(drafts.items()):
         answers = tuple(
             Answer(
@@ -148,10 +150,9 @@ def told_of(
             for side in draft.sides
         )
         question = Question.of(Told(draft, answers))
-        if draft.of in questions:
-            questions[draft.of] = questions[draft.of].joined(question)
-        else:
-            questions[number] = question
+        roots[number] = roots.get(draft.of, draft.of) if draft.of is not None and draft.of < number else number
+        home = roots[number]
+        questions[home] = questions[home].joined(question) if home in questions else question
     return list(questions.values())
 
 

@@ -32,6 +32,10 @@ def test_names_of_one_speaker(first: str, second: str) -> None:
         ("the ministry", "Ministry of Defence"),
         ("a source", "sources close to the union"),
         ("", "Ada Quill"),
+        ("Ada Quill", "entourage of Ada Quill"),
+        ("Ada Quill", "Ada Quill's lawyer"),
+        ("aide to Ada Quill", "Ada Quill"),
+        ("Ada Quill", "Ada Quill and Boris Lund"),
     ],
 )
 def test_names_of_two_speakers(first: str, second: str) -> None:

@@ -287,6 +287,28 @@ def test_an_entry_of_a_question_told_before_joins_its_dispute_and_keeps_its_own_
     assert (dispute.status, len(dispute.sides)) == ("genuine", 3)
 
 
+def test_claims_that_come_to_stand_on_one_side_are_no_contradiction() -> None:
+    hurt = {**PUMPS, "sides": sides([1, 2], [5])}
+    many = {**HEADS, "of": 1, "sides": sides([1], [2])}
+    found, _ = run(by_table, {"disputes": [hurt, many]})
+    (dispute,) = found.disputes
+    side = {name: place for place, held in enumerate(dispute.sides) for name in held.claims}
+    assert all(side[edge.a] != side[edge.b] for edge in found.contradictions)
+
+
+def test_an_entry_of_an_entry_of_a_question_belongs_to_the_question() -> None:
+    second = {**HEADS, "of": 1, "sides": sides([1], [5])}
+    third = {**HEADS, "of": 2, "sides": sides([5], [4])}
+    found, _ = run(by_table, {"disputes": [PUMPS, second, third]})
+    assert len(found.disputes) == 1
+
+
+def test_of_a_genuine_and_an_apparent_reading_of_one_pair_the_genuine_one_is_told() -> None:
+    apparent = {**PUMPS, "question": "Then?", "status": "apparent", "reason": "different_time"}
+    found, _ = run(by_table, {"disputes": [apparent, {**PUMPS, "label": "tension"}]})
+    assert [edge.status for edge in found.contradictions] == ["genuine"]
+
+
 def test_the_second_reading_sees_the_words_and_drops_corrects_and_joins() -> None:
     third = {**HEADS, "question": "And on which day?", "sides": sides([5], [1]), "axis": "temporal"}
 
