@@ -15,7 +15,7 @@ from pipeline.grounding import Unplaced
 from pipeline.schema import AUTHOR, Claim, Quote, Rejected, Span, Speaker, Via
 from pipeline.schema.drafts import ClaimDraft, QuoteDraft, ViaDraft, WindowDraft
 
-_NUMBER = re.compile(r"\d+(?:[.,  ]\d+)*")
+_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)*|\d+(?:[.,]\d+)*")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
 _SPELT = re.compile(
     r"\b(?:(?:thir|four|fif|six|seven|eigh|nine)?(?:teen|ty)|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|"
@@ -165,6 +165,8 @@ class Drafted:
     def _name(self, name: str | None, mention: Span | None, call: str, found: Found) -> str | None:
         """The name, if the mention stands in the text or a word of the name does: a name from elsewhere is made up."""
         name = _known(name)
+        if name == AUTHOR:
+            return None
         if name is None or mention is not None:
             return name
         if any(word in self._words for word in _NAME_WORD.findall(name.casefold())):
@@ -177,7 +179,7 @@ class Drafted:
         words = " ".join(self.reading.text[start:end] for start, end in evidence)
         for number in _NUMBER.findall(statement):
             digits = _digits(number)
-            small = digits.isdigit() and (int(digits) <= _DATE_WORDS or 1900 <= int(digits) <= 2100)
+            small = len(digits) <= 4 and (int(digits) <= _DATE_WORDS or 1900 <= int(digits) <= 2100)
             # Days, years and times of day may be reckoned from words, numbers be spelt out.
             told = _CLOCK.fullmatch(number) or _SPELT.search(words)
             if not small and not told and digits not in self._numbers:

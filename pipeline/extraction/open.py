@@ -170,7 +170,10 @@ def _merged(parts: Sequence[Part]) -> Extraction:
                 for place, claim in found.claims
                 if _owns(window, place) == owners and (owners or place not in spoken_for)
             ]
-            claims += [claim for _, claim in mine if claim.quote is None or claim.quote in kept_quotes]
+            for _, claim in mine:
+                home = dropped.get(claim.quote or "", claim.quote)
+                if home is None or home in kept_quotes:
+                    claims.append(claim.model_copy(update={"quote": home}))
         spoken_for |= {place for window, found, _ in parts for place, _ in found.claims if _owns(window, place)}
     return Extraction(
         quotes=with_repeats(in_order(quotes)),

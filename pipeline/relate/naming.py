@@ -16,6 +16,7 @@ from pipeline.schema.drafts import NamesDraft
 
 PROMPT = "names.v1"
 _SHOWN = 3
+_UNKNOWN = frozenset(["unknown", "n/a", "none", "null", "not stated", "unspecified", "somebody"])
 _WORDS = 60
 
 
@@ -120,6 +121,6 @@ def _chosen(draft: NamesDraft, names: Sequence[str]) -> dict[str, str]:
     for group in draft.same:
         best = " ".join(group.name.split())
         for number in group.numbers:
-            if best and best != AUTHOR:
+            if best and best != AUTHOR and best.casefold() not in _UNKNOWN:
                 chosen.setdefault(names[number - 1], best)
     return chosen

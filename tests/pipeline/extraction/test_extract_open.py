@@ -266,3 +266,43 @@ def test_halves_own_what_the_whole_owned(count: int, overlap: int) -> None:
     one, other = halves
     assert (one.owned_first, one.owned_last, other.owned_last) == (0, other.owned_first, count)
     assert one.last < count or count <= 2 + overlap
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "kept"),
+    [
+        ("In 2024 300 people left Tarn.", "The town lost 300 people.", True),
+        ("In Tarn 300 people lived in 2024.", "In 2024 300 people lived in Tarn.", True),
+        ("It cost 1 250 000 crowns.", "It cost 1,250,000 crowns.", True),
+        ("It cost 1 250 000 crowns.", "It cost 1,350,000 crowns.", False),
+        ("They came at a quarter past six.", "They came at 06.15.", True),
+        ("Six hundred million were lost.", "600 million were lost.", True),
+        ("Some millions were lost.", "777 were lost.", True),  # a number that is spelt out is not read, so not denied
+        ("Much was lost.", f"{'9' * 5000} were lost.", False),
+    ],
+)
+def test_a_number_that_stands_nowhere_in_the_text_is_not_claimed(text: str, statement: str, kept: bool) -> None:
+    found, _, _ = read(lambda _: {"claims": [{"statement": statement, "evidence": ["1"]}]}, source(text))
+    assert [claim.statement for claim in found.claims] == ([statement] if kept else [])
+    assert len(found.rejected) == (not kept)
+
+
+def test_a_quote_that_is_told_twice_keeps_the_claims_of_both() -> None:
+    quotes = [
+        {
+            "content": [f"1: {first} burned on Sunday"],
+            "speaker": "Rosa Quill",
+            "claims": [{"statement": f"It {first}."}],
+        }
+        for first in ("The mill", "mill")
+    ]
+    found, _, _ = read(lambda _: {"quotes": quotes})
+    (quote,) = found.quotes
+    assert {claim.quote for claim in found.claims} == {quote.id}
+    assert {claim.statement for claim in found.claims} == {"It The mill.", "It mill."}
+
+
+def test_the_author_is_no_speaker_of_a_quote() -> None:
+    quote = {"content": ["1: The mill burned on Sunday"], "speaker": "AUTHOR", "mention": "Rosa Quill"}
+    found, _, _ = read(lambda _: {"quotes": [quote]})
+    assert [row.speaker.name for row in found.quotes if row.speaker] == [None]
