@@ -103,7 +103,8 @@ async def check_batch(folder: Path, kills: int, seed: int) -> None:
 
     async with BatchEndpoint(answer, fate).serve() as endpoint:
         (folder / "model.toml").write_text(
-            f'name = "kill"\nmodel = "m"\nbase_url = "{endpoint.base_url}"\npack = 5000\nreview = true\n[batch]\npoll = 0.02\n'
+            f'name = "kill"\nmodel = "m"\nbase_url = "{endpoint.base_url}"\npack = 5000\nreview = true\n'
+            "[batch]\npoll = 0.02\n"
         )
         assert await job(endpoint, folder, "whole", None) == 0
         assert len(endpoint.bodies) > 10
