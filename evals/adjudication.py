@@ -275,6 +275,8 @@ def _disputes(
         if row.id in partners:
             other, others = next(pair for pair in theirs if pair[0].id == partners[row.id])
             joined, required = _joined(sides, others), row.required and other.required
+            if len(joined) > len(sides):
+                pending.ask(row.id, row.story, "the other has one more side; which?", f"{row.question}")
             if row.status != other.status:
                 pending.ask(row.id, row.story, "status?", f"{row.status} or {other.status}: {row.question}")
         elif row.required:
@@ -305,7 +307,9 @@ def _decided_dispute(row: GoldDispute, sides: list[list[str]], required: bool, p
     }
     if "sides" in change:
         return [DraftDispute.model_validate(values)]
-    held = [(side.position, claims) for side, claims in zip(row.sides, sides, strict=True) if claims]
+    positions = [side.position for side in row.sides]
+    positions += [f"another answer ({number})" for number in range(1, len(sides) - len(positions) + 1)]
+    held = [(position, claims) for position, claims in zip(positions, sides, strict=True) if claims]
     return [DraftDispute(**values, sides=[DraftSide(position=position, claims=claims) for position, claims in held])]
 
 
@@ -324,14 +328,19 @@ def _sides(row: GoldDispute, became: Mapping[str, str], kept: Mapping[str, GoldC
 
 
 def _joined(sides: list[list[str]], others: list[list[str]]) -> list[list[str]]:
-    """Each of the others' sides goes to the side of ours that shares most with it; what is ours already stays."""
+    """Each of the others' sides goes to the side of ours that shares most with it; what is ours already stays.
+
+    A side that shares nothing comes last, as a side of its own.
+    """
     taken = {name for side in sides for name in side}
     joined = [list(side) for side in sides]
     for other in others:
         shared = [len(set(side) & set(other)) for side in sides]
         if max(shared, default=0) > 0:
             joined[shared.index(max(shared))] += [name for name in other if name not in taken]
-            taken.update(other)
+        elif new := [name for name in other if name not in taken]:
+            joined.append(new)
+        taken.update(other)
     return joined
 
 
@@ -355,6 +364,9 @@ def _partners(
             if _meet(sides, others)
         )
     )
+    known = {other.id for other, _ in theirs}
+    if unknown := sorted(other for other in decided.values() if other is not None and other not in known):
+        raise GoldBroken("a dispute is joined to one that the second annotator does not have", why=", ".join(unknown))
     partners = {name: other for name, other in decided.items() if other is not None}
     for _, name, other in close:
         if name not in partners and other not in partners.values():

@@ -85,3 +85,17 @@ def test_a_decision_joins_refuses_a_join_and_puts_sides_in_place() -> None:
 def test_a_decision_about_no_record_is_an_error() -> None:
     with pytest.raises(GoldBroken, match="no record"):
         told(annotated(shut=SHUT), annotated(shut=SHUT), d_gone="drop")
+
+
+def test_a_side_that_only_the_second_told_is_kept_and_asked_about() -> None:
+    first, second = annotated(shut=SHUT), annotated(closed=[*SHUT, ["port-b#c2"]])
+    made, questions = adjudicated(story("port", draft=first), story("port", draft=second), {})
+    (dispute,) = made.disputes
+    assert len(dispute.sides) == 3
+    assert any("one more side" in question.kind for question in questions)
+
+
+def test_a_join_to_a_dispute_that_is_not_there_is_an_error() -> None:
+    first = annotated(shut=SHUT)
+    with pytest.raises(GoldBroken, match="joined to one"):
+        told(first, annotated(closed=SHUT), **{ids(first)[0]["shut"]: {"join": "d_gone"}})
