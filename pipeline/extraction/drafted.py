@@ -13,7 +13,7 @@ from pipeline.extraction.assemble import Range, Reading, claim_of, quote_of
 from pipeline.extraction.pointers import Pointers
 from pipeline.grounding import Unplaced
 from pipeline.schema import AUTHOR, Claim, Quote, Rejected, Span, Speaker, Via
-from pipeline.schema.drafts import ClaimDraft, QuoteDraft, ViaDraft, WindowDraft
+from pipeline.schema.drafts import UNKNOWN, ClaimDraft, QuoteDraft, ViaDraft, WindowDraft
 
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)*|\d+(?:[.,]\d+)*")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
@@ -26,7 +26,6 @@ _SPELT = re.compile(
 _NAME_WORD = re.compile(r"[^\W\d_]{2,}")
 _DATE_WORDS = 31
 _ADDRESSED = "addressed_to_a_program: this sentence reports nothing"
-_UNKNOWN = frozenset(["unknown", "n/a", "none", "null", "not stated", "unspecified"])
 
 
 @dataclass
@@ -217,7 +216,7 @@ def _digits(number: str) -> str:
 def _known(text: str | None) -> str | None:
     """Unknown is `None`, whatever a model calls it."""
     text = " ".join((text or "").split())
-    return None if not text or text.casefold() in _UNKNOWN else text
+    return None if not text or text.casefold() in UNKNOWN else text
 
 
 def _date(text: str | None) -> str | None:

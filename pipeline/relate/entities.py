@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.relate.countries import country_of
 from pipeline.relate.institutions import INSTITUTION, Institutions
 from pipeline.relate.names import fold, is_close, skeleton
-from pipeline.schema import AUTHOR, Claim, Quote, Speaker, StoryRecords, Via
+from pipeline.relate.renaming import renamed
+from pipeline.schema import AUTHOR, StoryRecords
 
 _TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord lady rev hon president vice-president premier chancellor prime
@@ -95,11 +96,7 @@ def resolve(records: StoryRecords) -> StoryRecords:
     """The records with each speaker's name as its canonical name; ids do not depend on names and stay."""
     seen = list(_mentions(records))
     names = _canonical(seen)
-    return replace(
-        records,
-        quotes=tuple(_renamed_quote(quote, names) for quote in records.quotes),
-        claims=tuple(_renamed_claim(claim, names) for claim in records.claims),
-    )
+    return renamed(records, lambda document, name: names.get((document, name), name))
 
 
 Mention = tuple[str, str, str | None]
@@ -337,29 +334,3 @@ def _tidy(name: str) -> str:
     if office and _OFFICES.search(office["office"]) and " of " not in name:
         name = office["name"]
     return name or "?"
-
-
-# Writing the names back.
-
-
-def _renamed_quote(quote: Quote, names: Names) -> Quote:
-    speaker = _renamed(quote.speaker, quote.document, names) if quote.speaker else None
-    return quote.model_copy(update={"speaker": speaker, "via": _renamed_via(quote.via, quote.document, names)})
-
-
-def _renamed_claim(claim: Claim, names: Names) -> Claim:
-    claimant = _renamed(claim.claimant, claim.document, names)
-    return claim.model_copy(update={"claimant": claimant, "via": _renamed_via(claim.via, claim.document, names)})
-
-
-def _renamed(speaker: Speaker, document: str, names: Names) -> Speaker:
-    if speaker.name is None or speaker.name == AUTHOR:
-        return speaker
-    return speaker.model_copy(update={"name": names.get((document, speaker.name), speaker.name)})
-
-
-def _renamed_via(via: Sequence[Via], document: str, names: Names) -> list[Via]:
-    return [
-        item.model_copy(update={"name": names.get((document, item.name), item.name)}) if item.name else item
-        for item in via
-    ]

@@ -11,12 +11,12 @@ from pydantic import BaseModel
 from pipeline.errors import ModelError
 from pipeline.prompts import load_prompt
 from pipeline.prompts.fence import code_of, harmless
-from pipeline.schema import AUTHOR, Ask, Claim, Failure, Quote, Request, Speaker, StoryRecords, Via
-from pipeline.schema.drafts import NamesDraft
+from pipeline.relate.renaming import renamed
+from pipeline.schema import AUTHOR, Ask, Failure, Request, StoryRecords
+from pipeline.schema.drafts import UNKNOWN, NamesDraft
 
 PROMPT = "names.v1"
 _SHOWN = 3
-_UNKNOWN = frozenset(["unknown", "n/a", "none", "null", "not stated", "unspecified", "somebody"])
 _WORDS = 60
 
 
@@ -42,29 +42,8 @@ async def with_one_name(story: StoryRecords, ask: Ask) -> StoryRecords:
         failure = Failure(document=None, story=story.story, error=error.kind, message=str(error))
         return replace(story, failures=(*story.failures, failure))
     assert isinstance(answer.draft, NamesDraft)
-    return renamed(story, _chosen(answer.draft, names))
-
-
-def renamed(story: StoryRecords, names: Mapping[str, str]) -> StoryRecords:
-    """The story with its speakers, claimants and sources renamed; ids do not depend on names and stay."""
-
-    def person(speaker: Speaker) -> Speaker:
-        name = names.get(speaker.name or "")
-        return speaker.model_copy(update={"name": name}) if name else speaker
-
-    def chain(via: Sequence[Via]) -> list[Via]:
-        return [
-            item.model_copy(update={"name": names[item.name]}) if item.name and item.name in names else item
-            for item in via
-        ]
-
-    def quote(row: Quote) -> Quote:
-        return row.model_copy(update={"speaker": person(row.speaker) if row.speaker else None, "via": chain(row.via)})
-
-    def claim(row: Claim) -> Claim:
-        return row.model_copy(update={"claimant": person(row.claimant), "via": chain(row.via)})
-
-    return replace(story, quotes=tuple(map(quote, story.quotes)), claims=tuple(map(claim, story.claims)))
+    chosen = _chosen(answer.draft, names)
+    return renamed(story, lambda _, name: chosen.get(name, name))
 
 
 def _called(story: StoryRecords) -> dict[str, _Called]:
@@ -121,6 +100,6 @@ def _chosen(draft: NamesDraft, names: Sequence[str]) -> dict[str, str]:
     for group in draft.same:
         best = " ".join(group.name.split())
         for number in group.numbers:
-            if best and best != AUTHOR and best.casefold() not in _UNKNOWN:
+            if best and best != AUTHOR and best.casefold() not in {*UNKNOWN, "somebody"}:
                 chosen.setdefault(names[number - 1], best)
     return chosen

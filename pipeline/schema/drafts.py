@@ -26,6 +26,9 @@ from pipeline.schema.records import (
     Status,
 )
 
+UNKNOWN = frozenset(["unknown", "n/a", "none", "null", "not stated", "unspecified"])
+"""What models write, in small letters, where they know nothing."""
+
 
 class Draft(BaseModel):
     """Something a model fills; a field it made up is an error."""
