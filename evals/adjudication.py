@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import Any, Literal, TypeVar
 
 from evals.align import AGREE, align
@@ -29,6 +28,7 @@ from evals.gold.records import (
 from evals.gold.relations import Problem, disputes_of, relations_of
 from evals.items import Ranges
 from evals.metrics.statements import likeness
+from pipeline.relate.sides import sides_meet
 from pipeline.schema import Span, Speaker
 
 Decision = Literal["required", "optional", "drop"] | dict[str, Any]
@@ -361,7 +361,7 @@ def _partners(
             for row, sides in ours
             if row.id not in decided
             for other, others in theirs
-            if _meet(sides, others)
+            if sides_meet(sides, others)
         )
     )
     known = {other.id for other, _ in theirs}
@@ -372,11 +372,6 @@ def _partners(
         if name not in partners and other not in partners.values():
             partners[name] = other
     return partners
-
-
-def _meet(sides: list[list[str]], others: list[list[str]]) -> bool:
-    met = [{place for place, side in enumerate(sides) if set(side) & set(other)} for other in others]
-    return any(one - two and two - one for one, two in combinations([places for places in met if places], 2))
 
 
 def _overlap(first: list[list[str]], second: list[list[str]]) -> float:

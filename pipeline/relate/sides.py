@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from pipeline.canonical import content_id
 from pipeline.relate.voices import origins, voice_of
@@ -110,6 +111,13 @@ def one_a_pair(found: Iterable[Contradiction]) -> list[Contradiction]:
     ):
         best.setdefault((edge.a, edge.b), edge)
     return list(best.values())
+
+
+def sides_meet(ones: Sequence[Iterable[str]], others: Sequence[Iterable[str]]) -> bool:
+    """Whether two sides of one question share claims, by id, with two different sides of another."""
+    held = [set(side) for side in ones]
+    met = [{place for place, side in enumerate(held) if side & set(other)} for other in others]
+    return any(one - two and two - one for one, two in combinations(met, 2))
 
 
 def parties(one: Claim, other: Claim, *, one_utterance: bool) -> Parties:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, permutations
+from itertools import permutations
 
 from pipeline.canonical import content_id
-from pipeline.relate.sides import LABELS, STATUSES, Voices, closest, edge_of, place, side_of
+from pipeline.relate.sides import LABELS, STATUSES, Voices, closest, edge_of, place, side_of, sides_meet
 from pipeline.schema import ApparentReason, Claim, Contradiction, Dispute, Label, Status
 from pipeline.schema.drafts import DisputeDraft
 
@@ -171,9 +171,7 @@ def as_one(questions: Sequence[Question]) -> list[Question]:
 
 
 def _meet(one: Question, other: Question) -> bool:
-    ours = {claim.id: number for number, answer in enumerate(one.answers) for claim in answer.claims}
-    met = [{ours[claim.id] for claim in answer.claims if claim.id in ours} for answer in other.answers]
-    return any(a - b and b - a for a, b in combinations([places for places in met if places], 2))
+    return sides_meet(*([[claim.id for claim in answer.claims] for answer in asked.answers] for asked in (one, other)))
 
 
 def _plain(text: str) -> str:
