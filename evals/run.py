@@ -39,9 +39,6 @@ class Systems(Record):
     strategies: list[Strategy] = Field(default=[], description="empty: the one that the model's TOML names")
     prompts: list[NonEmpty] = Field(default=[], description="empty: the strategy's own")
     given: bool = Field(default=False, description="also run the relation step over gold's claims")
-    recordings: NonEmpty | None = Field(
-        default=None, description="the system whose recordings it replays; else its own"
-    )
 
 
 class GateTable(Record):
@@ -79,7 +76,6 @@ class System:
     strategy: Strategy | None
     prompt: str | None
     given: bool = False
-    recordings: str | None = None
 
 
 @dataclass(frozen=True)
@@ -145,7 +141,7 @@ def systems(suite: Suite) -> list[System]:
         for model, strategy, prompt in cells:
             parts = (Path(model).stem, strategy, prompt)
             name = row.name if row.name and len(cells) == 1 else "-".join(part for part in parts if part)
-            found.append(System(name, model, strategy, prompt, row.given, row.recordings))
+            found.append(System(name, model, strategy, prompt, row.given))
     return found
 
 
@@ -154,7 +150,7 @@ def unrecorded(suite: Suite, recordings: Path) -> list[str]:
     return [
         system.name
         for system in systems(suite)
-        if system.model != RULES and not any((recordings / (system.recordings or system.name)).glob("*/*.jsonl*"))
+        if system.model != RULES and not any((recordings / system.name).glob("*/*.jsonl*"))
     ]
 
 
@@ -200,7 +196,7 @@ def run_system(
         SuiteBroken: the strategy has no relation step.
     """
     folder = out / (str(repeat) if given is None else f"{repeat}-given")
-    recorded = mode.recordings / (system.recordings or system.name) / str(repeat)
+    recorded = mode.recordings / system.name / str(repeat)
     settings = Settings(
         model=system.model,
         strategy=system.strategy,
