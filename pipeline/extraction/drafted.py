@@ -46,8 +46,9 @@ class Drafted:
     def records(self, draft: WindowDraft, call: str) -> Found:
         """Everything in a window's draft that stands in the document."""
         found = Found()
-        for quote in draft.quotes:
-            self._quote(quote, call, found)
+        carrying = [(quote, placed) for quote in draft.quotes if (placed := self._quote(quote, call, found))]
+        for quote, placed in carrying:
+            self._claims(quote, placed, call, found)
         speaker = Speaker(name=AUTHOR)
         for claim in draft.claims:
             self._claim(claim, self._ranges(claim.evidence), speaker, [], None, call, found)
@@ -57,13 +58,13 @@ class Drafted:
         """Whether pointers lead to words of this document."""
         return not isinstance(self._ranges(pointers), Unplaced)
 
-    def _quote(self, draft: QuoteDraft, call: str, found: Found) -> None:
+    def _quote(self, draft: QuoteDraft, call: str, found: Found) -> Quote | None:
         proposed = canonical_json(draft.model_dump(mode="json", exclude_defaults=True))
         content = self._ranges(draft.content)
         if isinstance(content, Unplaced) or self._is_addressed(content):
             reason = str(content) if isinstance(content, Unplaced) else _ADDRESSED
             found.rejected.append(self._rejected("quote", proposed, reason, call))
-            return
+            return None
         content = [self.pointers.edged(place) for place in content]
         near = content[0][0], content[-1][1]
         quote = quote_of(
@@ -79,12 +80,29 @@ class Drafted:
         )
         if quote is None:
             found.rejected.append(self._rejected("quote", proposed, "empty: the content has no words", call))
-            return
+            return None
         found.quotes.append((self.pointers.sentence_at(near[0]), quote))
+        return quote
+
+    def _claims(self, draft: QuoteDraft, quote: Quote, call: str, found: Found) -> None:
+        """The claims that a quote carries.
+
+        That the speaker said it is no claim of the speaker's: where a claim of the act rests on the quote's own cue, it
+        is put forward by whoever reports it, and carried by that one's quote.
+        """
+        content = self._ranges(draft.content)
+        assert not isinstance(content, Unplaced)
+        near = content[0][0], content[-1][1]
+        cue = self._ranges([draft.cue], near) if quote.cue and draft.cue else []
         for claim in draft.claims:
             evidence = self._ranges(claim.evidence, near) if claim.evidence else content
-            speaker = quote.speaker or Speaker()
-            self._claim(claim, evidence, speaker, quote.via, quote, call, found)
+            if _is_of_the_act(claim, cue, evidence):
+                teller = quote.via[-1] if quote.via else None
+                speaker = Speaker(name=teller.name, mention=teller.mention) if teller else Speaker(name=AUTHOR)
+                outer = _outer(quote, found.quotes) if teller else None
+                self._claim(claim, evidence, speaker, quote.via[:-1], outer, call, found)
+            else:
+                self._claim(claim, evidence, quote.speaker or Speaker(), quote.via, quote, call, found)
 
     def _claim(
         self,
@@ -207,6 +225,27 @@ class Drafted:
                 "call": call,
             }
         )
+
+
+def _is_of_the_act(claim: ClaimDraft, cue: list[Range] | Unplaced, evidence: list[Range] | Unplaced) -> bool:
+    """Whether a claim says that something was said, on the strength of the word that reports it."""
+    if claim.type != "quotation" or claim.factuality != "CT+" or isinstance(cue, Unplaced) or not cue:
+        return False
+    (low, high), *_ = cue
+    return not isinstance(evidence, Unplaced) and any(start <= low and high <= end for start, end in evidence)
+
+
+def _outer(quote: Quote, others: Sequence[tuple[int, Quote]]) -> Quote | None:
+    """The shortest quote of the last one who passes a quote on in which it stands."""
+    name, first, last = quote.via[-1].name, quote.content[0].start, quote.content[-1].end
+    around = [
+        other
+        for _, other in others
+        if other.speaker
+        and other.speaker.name == name
+        and other.content[0].start <= first <= last <= other.content[-1].end
+    ]
+    return min(around, key=lambda other: other.content[-1].end - other.content[0].start, default=None)
 
 
 def _digits(number: str) -> str:

@@ -306,3 +306,29 @@ def test_the_author_is_no_speaker_of_a_quote() -> None:
     quote = {"content": ["1: The mill burned on Sunday"], "speaker": "AUTHOR", "mention": "Rosa Quill"}
     found, _, _ = read(lambda _: {"quotes": [quote]})
     assert [row.speaker.name for row in found.quotes if row.speaker] == [None]
+
+
+def test_that_it_was_said_is_put_forward_by_who_reports_it() -> None:
+    denied = {"statement": "The mayor denied owning the mill.", "evidence": ["3: the mayor ~ the mill"]}
+    act = {**denied, "type": "quotation"}
+    word = {"content": ["3: owning the mill"], "speaker": "mayor", "mention": "the mayor", "cue": "denied"}
+    echo = {"name": "Tarn Echo", "mention": "the Tarn Echo", "cue": "According to"}
+    clerk = {"name": "clerk", "mention": "a clerk", "cue": "said"}
+    outer = {"content": ["3: the mayor ~ the mill"], "speaker": "clerk", "cue": "said", "via": [echo]}
+    inner = {**word, "via": [echo, clerk], "claims": [act, {**act, "factuality": "CT-"}, {**act, "type": "event"}]}
+    ill = {
+        "content": ["6: he was ill"],
+        "speaker": "mayor",
+        "mention": "The mayor",
+        "cue": "said",
+        "claims": [{"statement": "The mayor said that he was ill.", "evidence": ["6"], "type": "quotation"}],
+    }
+    found, _, _ = read(lambda _: {"quotes": [inner, outer, ill]})
+    told = {(claim.claim_type, claim.factuality, claim.statement[:14]): claim for claim in found.claims}
+    by_clerk = told["quotation", "CT+", "The mayor deni"]
+    assert (by_clerk.claimant.name, [via.name for via in by_clerk.via]) == ("clerk", ["Tarn Echo"])
+    assert by_clerk.quote == next(quote.id for quote in found.quotes if quote.speaker and quote.speaker.name == "clerk")
+    of_author = told["quotation", "CT+", "The mayor said"]
+    assert (of_author.claimant.name, of_author.quote, of_author.author_stance) == (AUTHOR, None, "endorses")
+    kept = [told["quotation", "CT-", "The mayor deni"], told["event", "CT+", "The mayor deni"]]
+    assert [(claim.claimant.name, len(claim.via)) for claim in kept] == [("mayor", 2), ("mayor", 2)]
