@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from pipeline.canonical import sha256
@@ -10,12 +11,18 @@ from pipeline.canonical import sha256
 _NUMBER = re.compile(r"(?<=\d)(?=\s?[|｜¦])")
 _BRACKET = re.compile(r"\[(?=\s*/?[A-Z_]{3,}\s*\])")
 _ANGLE = re.compile(r"<(?=\S)")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _HARMED = re.compile(r"(?<=\d)#(?=\s?[|｜¦])")
 
 
 def harmless(text: str) -> str:
     """`text` on one line, with what could pass for a sentence number or a turn made harmless."""
     return " ".join(_ANGLE.sub("< ", _BRACKET.sub("[#", _NUMBER.sub("#", text))).split())
+
+
+def readable(words: str) -> str:
+    """Stored words of a page as a reader sees them: without tags, entities as the characters they stand for."""
+    return html.unescape(_TAG.sub("", words))
 
 
 def harmed(text: str) -> str:

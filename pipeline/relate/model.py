@@ -18,7 +18,7 @@ from pipeline.relate.entities import resolve
 from pipeline.relate.naming import with_one_name
 from pipeline.relate.review import reviewed
 from pipeline.relate.sides import Voices, fault, one_a_pair, parties, place, scope
-from pipeline.relate.table import blocks, line, repeats, table
+from pipeline.relate.table import blocks, in_table_order, length_of, line, repeats, table
 from pipeline.relate.told import Question, as_one, told_of
 from pipeline.relate.voices import origins
 from pipeline.schema import Ask, Claim, Contradiction, Dispute, Failure, LookedAt, Rejected, Request, StoryRecords
@@ -60,7 +60,8 @@ async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, review: 
     A story whose table fits `size` code points is asked about at once.
     """
     named = await with_one_name(story, ask)
-    claims, voices = sorted(named.claims, key=place), Voices(named)
+    voices = Voices(named)
+    claims = in_table_order(named.claims, voices.documents)
     if len(claims) < 2:
         return named
     alike = repeats(claims, voices.of)
@@ -70,7 +71,7 @@ async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, review: 
     if review and questions:
         questions, rejected, failures = await reviewed(questions, voices, named, ask, REVIEW)
         found.add(Decisions(rejected=rejected, failures=failures))
-    order = {claim.id: number for number, claim in enumerate(claims)}
+    order = {claim.id: number for number, claim in enumerate(sorted(claims, key=place))}
     contradictions, disputes = list[Contradiction](), list[Dispute]()
     taken: set[tuple[str, str]] = set()
     # An edge that two questions tell of belongs to the surer one; a question that is left none is a repeat.
@@ -135,8 +136,7 @@ async def _tables(
 ) -> Decisions:
     """What the tables of these claims give; a table whose answer is cut is asked about in smaller ones."""
     documents = voices.documents
-    fits = sum(len(line(claim, documents)) + 5 for claim in heads) <= size
-    pairs = [] if fits else candidates(heads, list(documents.values()))
+    pairs = [] if len(table(heads, documents)) <= size else candidates(heads, list(documents.values()))
     cut = blocks(heads, pairs, documents, size)
     found = Decisions()
     for part in await asyncio.gather(*(_table(block, alike, voices, story, ask, size) for block in cut)):
@@ -167,7 +167,7 @@ async def _table(
         return decided(*await _answer(request, ask))
     except AnswerTruncated as error:
         smaller = min(size, len(shown)) // 2
-        if len(block) > 2 and smaller > 2 * max(len(line(claim, voices.documents)) + 5 for claim in block):
+        if len(block) > 2 and smaller > 2 * max(length_of(claim, voices.documents) for claim in block):
             return await _tables(block, alike, voices, story, ask, smaller)
         return Decisions(failures=[_failure(request, error)])
     except ModelError as error:
@@ -182,7 +182,7 @@ def _unsure(told: DisputeDraft) -> str | None:
 
 
 def _request(claims: Sequence[Claim], shown: str, story: str) -> Request:
-    prompt = load_prompt("disputes.v2")
+    prompt = load_prompt("disputes.v4")
 
     def check(draft: BaseModel) -> str | None:
         if not isinstance(draft, DisputesDraft) or not draft.disputes:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from pipeline.errors import ModelError
 from pipeline.prompts import load_prompt
-from pipeline.prompts.fence import code_of, harmless
+from pipeline.prompts.fence import code_of, harmless, readable
 from pipeline.relate.renaming import renamed
 from pipeline.schema import AUTHOR, Ask, Failure, Request, StoryRecords
 from pipeline.schema.drafts import UNKNOWN, NamesDraft
@@ -54,7 +54,7 @@ def _called(story: StoryRecords) -> dict[str, _Called]:
             return
         for held, value in (
             (found[name].roles, role),
-            (found[name].mentions, mention if mention != name else None),
+            (found[name].mentions, readable(mention) if mention and mention != name else None),
             (found[name].documents, document),
         ):
             if value and value not in held:

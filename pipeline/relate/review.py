@@ -12,9 +12,9 @@ from pydantic import BaseModel
 from pipeline.canonical import canonical_json
 from pipeline.errors import ModelError
 from pipeline.prompts import load_prompt
-from pipeline.prompts.fence import code_of, harmless
+from pipeline.prompts.fence import code_of, harmless, readable
 from pipeline.relate.sides import Voices
-from pipeline.relate.table import source
+from pipeline.relate.table import source, sure
 from pipeline.relate.told import Question
 from pipeline.schema import Ask, Claim, Failure, Rejected, Request, StoryRecords
 from pipeline.schema.drafts import ChangeDraft, ReviewDraft, SameDraft
@@ -114,9 +114,9 @@ def _entry(number: int, question: Question, voices: Voices) -> str:
 
 
 def _words(claim: Claim, voices: Voices) -> str:
-    words = " … ".join(span.text for span in claim.evidence)
+    words = readable(" … ".join(span.text for span in claim.evidence))
     short = words if len(words) <= _WORDS else f"{words[:_WORDS]} …"
-    return harmless(f"{source(claim, voices.documents)}: {short}")
+    return harmless(f"{source(claim, voices.documents)}: {sure(claim)}{short}")
 
 
 def _changed(block: Sequence[Question], changes: Sequence[ChangeDraft]) -> tuple[dict[int, Question], list[Question]]:

@@ -12,9 +12,10 @@ from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Label, Parti
 from pipeline.schema.drafts import DisputeDraft
 
 _WORD = re.compile(r"\w+")
-_LITTLE = frozenset(
+LITTLE_WORDS = frozenset(
     "the a an of to in on at by for and or was were is are be been has had have that it its as with from not no".split()
 )
+"""Words that tell no two statements apart."""
 LABELS: tuple[Label, ...] = ("contradiction", "tension", "divergence")
 STATUSES: tuple[Status, ...] = ("genuine", "undetermined", "apparent")
 """Gravest first."""
@@ -74,7 +75,7 @@ def closest(claim: Claim, others: Sequence[Claim]) -> Claim:
 
 
 def _words(claim: Claim) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(claim.statement.casefold()) if word not in _LITTLE)
+    return frozenset(word for word in _WORD.findall(claim.statement.casefold()) if word not in LITTLE_WORDS)
 
 
 def edge_of(draft: DisputeDraft, one: Claim, other: Claim, *, story: str) -> Contradiction:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pipeline.prompts.fence import harmless
+from pipeline.relate.sides import LITTLE_WORDS, place
 from pipeline.schema import Claim, Document
 
 ALIKE = 0.8
-"""Share of the words of two statements of one voice from which on they count as one."""
+"""Share of the words of two statements of one voice from which on they count as one, if one only adds to the other."""
+_NUMBER = 10
+"""Code points of a claim's number, of a repeated one's count and of the line's end."""
 _WORD = re.compile(r"\w+")
+_NEGATIVE = frozenset("not no never nobody nothing none nowhere neither nor without".split())
 _SURE = {
     "CT+": "",
     "CT-": "denies: ",
@@ -24,38 +28,56 @@ _SURE = {
 def source(claim: Claim, documents: Mapping[str, Document]) -> str:
     """Date and document of a claim, who puts it forward, and through whom."""
     document = documents.get(claim.document)
+    date = f"{document.published} " if document and document.published else ""
+    return f"{date}{claim.document}, {_holder(claim)}"
+
+
+def sure(claim: Claim) -> str:
+    """How sure the claimant is, as a word before the statement; the empty string for what is plainly held."""
+    return _SURE.get(claim.factuality, "open: ")
+
+
+def line(claim: Claim, documents: Mapping[str, Document]) -> str:
+    """One claim on one line, with its document and without a number."""
+    return harmless(f"{source(claim, documents)}{_notes(claim)}: {sure(claim)}{claim.statement}")
+
+
+def _holder(claim: Claim) -> str:
     who = claim.claimant.name or (claim.claimant.mention.text if claim.claimant.mention else "somebody")
     via = [via.name or (via.mention.text if via.mention else "somebody") for via in claim.via]
-    chain = f" via {', then '.join(via)}" if via else ""
-    date = f"{document.published} " if document and document.published else ""
-    return f"{date}{claim.document}, {who}{chain}"
+    return who + (f" via {', then '.join(via)}" if via else "")
 
 
-def line(claim: Claim, documents: Mapping[str, Document], places: int = 1) -> str:
-    """One claim on one line, without its number; `places` say it alike."""
+def _notes(claim: Claim) -> str:
     special = [
         part for part in (claim.modality if claim.modality != "realis" else None, claim.time, claim.event) if part
     ]
-    notes = f" ({'; '.join(special)})" if special else ""
-    times = f"x{places} " if places > 1 else ""
-    sure = _SURE.get(claim.factuality, "open: ")
-    return harmless(f"{times}{source(claim, documents)}{notes}: {sure}{claim.statement}")
+    return f" ({'; '.join(special)})" if special else ""
+
+
+def _heading(name: str, documents: Mapping[str, Document]) -> str:
+    document = documents.get(name)
+    date = f"{document.published} " if document and document.published else ""
+    publisher = f" (by {document.publisher[:80]})" if document and document.publisher else ""
+    return harmless(f"== {date}{name}{publisher}")
 
 
 def repeats(claims: Sequence[Claim], voice: Callable[[Claim], str]) -> dict[str, list[Claim]]:
     """Claims of one voice, through one chain, in nearly the same words, by the id of the first: one line for all.
 
-    Words are those of the statement, the same figures and names among them; of the longer statement at least
-    `ALIKE` must stand in both.
+    Words are those of the statement, the same figures, names and negations among them; of the longer statement at least
+    `ALIKE` must stand in both, and only one may have content words that the other lacks: two that have each put one
+    word for another (settled, taken up) are a claim and its correction.
     """
     heads: dict[object, list[tuple[frozenset[str], str]]] = {}
     found: dict[str, list[Claim]] = {}
     for claim in claims:
         words = frozenset(_WORD.findall(claim.statement.casefold()))
         exact = frozenset(word for word in _WORD.findall(claim.statement) if not word.islower())
+        exact |= words & _NEGATIVE
         chain = tuple(via.name for via in claim.via)
         known = heads.setdefault((voice(claim), chain, claim.factuality, claim.modality, exact), [])
-        head = next((name for other, name in known if len(words & other) >= ALIKE * max(len(words), len(other))), None)
+        head = next((name for other, name in known if _are_alike(words, other)), None)
         if head is None:
             known.append((words, claim.id))
             found[claim.id] = [claim]
@@ -64,14 +86,45 @@ def repeats(claims: Sequence[Claim], voice: Callable[[Claim], str]) -> dict[str,
     return found
 
 
+def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    if len(one & other) < ALIKE * max(len(one), len(other)):
+        return False
+    return not (one - other - LITTLE_WORDS and other - one - LITTLE_WORDS)
+
+
+def in_table_order(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Claim]:
+    """Documents by date of publication, undated ones last, and their claims as they stand in the text."""
+
+    def key(claim: Claim) -> tuple[str, tuple[str, int, int, str]]:
+        document = documents.get(claim.document)
+        return (document.published if document else None) or "9999", place(claim)
+
+    return sorted(claims, key=key)
+
+
 def table(
     claims: Sequence[Claim], documents: Mapping[str, Document], places: Mapping[str, Sequence[Claim]] | None = None
 ) -> str:
-    """The claims, numbered from 1; `places` are the claims that each stands for, by its id."""
-    return "\n".join(
-        f"{number} {line(claim, documents, len(places[claim.id]) if places else 1)}"
-        for number, claim in enumerate(claims, 1)
-    )
+    """The claims in their order, numbered from 1, under a heading a document.
+
+    Args:
+        claims: those of one document together.
+        documents: by id.
+        places: the claims that each stands for, by its id.
+    """
+    lines: list[str] = []
+    for number, claim in enumerate(claims, 1):
+        if number == 1 or claim.document != claims[number - 2].document:
+            lines.append(_heading(claim.document, documents))
+        alike = len(places[claim.id]) if places else 1
+        times = f"x{alike} " if alike > 1 else ""
+        lines.append(harmless(f"{number} {times}{_holder(claim)}{_notes(claim)}: {sure(claim)}{claim.statement}"))
+    return "\n".join(lines)
+
+
+def length_of(claim: Claim, documents: Mapping[str, Document]) -> int:
+    """Code points that a claim takes in a table, at most: its line, and its document's heading."""
+    return len(line(claim, documents)) + len(_heading(claim.document, documents)) + _NUMBER
 
 
 def blocks(
@@ -81,8 +134,8 @@ def blocks(
 
     Likeliest pairs first, each put into the first table that holds one of its claims and has room for the other.
     """
-    length = {claim.id: len(line(claim, documents)) + 5 for claim in claims}
-    if sum(length.values()) <= size:
+    length = {claim.id: length_of(claim, documents) for claim in claims}
+    if len(table(claims, documents)) <= size:
         return [list(claims)]
     tables: list[dict[str, Claim]] = []
     room: list[int] = []

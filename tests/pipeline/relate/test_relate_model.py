@@ -108,7 +108,7 @@ def test_two_voices_on_two_sides_are_one_edge_and_all_claims_are_on_the_sides() 
     ]
     assert (pumps.silent, pumps.one_sided) == ([], ["a", "b", "c"])
     assert all(edge.dispute in {dispute.id for dispute in found.disputes} for edge in found.contradictions)
-    assert "3 2026-05-02 b, Bram Oduya: denies: A pump" in request.user
+    assert "== 2026-05-02 b\n3 Bram Oduya: denies: A pump" in request.user
     assert "Bram Oduya via Harbour Post: denies" in request.user
     assert found.candidates
     assert [set(row.claims) for row in found.candidates] == [{claim.id for claim in CLAIMS}]
@@ -264,13 +264,21 @@ def test_names_that_mean_one_speaker_become_one_before_claims_are_compared() -> 
 def test_one_voice_that_says_one_thing_in_nearly_the_same_words_has_one_line_and_all_claims_on_its_side() -> None:
     story = replace(STORY, claims=(*CLAIMS, claim("c", 3, "Two of the pumps of the Halcyon failed.", "coastguard")))
     found, (request,) = run(by_table, {"disputes": [PUMPS]}, story)
-    assert "1 x2 2026-05-01 a, coastguard: Two pumps" in request.user
+    assert "== 2026-05-01 a\n1 x2 coastguard: Two pumps" in request.user
     (dispute,) = found.disputes
     assert {name for side in dispute.sides for name in side.claims} == {"c_a1", "c_c3", "c_b1", "c_c1"}
 
 
-@pytest.mark.parametrize("other", ["Three pumps of the Halcyon failed.", "Two pumps of the Alcyon failed."])
-def test_another_figure_or_name_is_another_line(other: str) -> None:
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Three pumps of the Halcyon failed.",
+        "Two pumps of the Alcyon failed.",
+        "Two pumps of the Halcyon never failed.",
+        "Two doors of the Halcyon failed.",
+    ],
+)
+def test_another_figure_name_sign_or_word_is_another_line(other: str) -> None:
     story = replace(STORY, claims=(*CLAIMS, claim("c", 3, other, "coastguard")))
     _, (request,) = run(by_table, {"disputes": [PUMPS]}, story)
     assert " x2 " not in request.user
