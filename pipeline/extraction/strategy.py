@@ -14,7 +14,7 @@ class StrategySettings:
     """
 
     window: int = 60_000
-    pack: int = 24_000
+    pack: int = 40_000
     overlap: int = 4
     prompt: str | None = None
     """Name and version of the prompt to use instead of the strategy's own."""

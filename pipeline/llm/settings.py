@@ -77,7 +77,7 @@ class ModelSettings(BaseModel):
     timeout: float = Field(default=180, gt=0, description="seconds for one try, from first to last byte")
     window: int = Field(default=60_000, gt=0, description="longest piece of a document in one request, in code points")
     pack: int = Field(
-        default=24_000, ge=0, description="short documents of one story in one request, in code points; 0: one by one"
+        default=40_000, ge=0, description="short documents of one story in one request, in code points; 0: one by one"
     )
     overlap: int = Field(default=4, ge=0, description="sentences that a window repeats from the one before")
     review: bool = Field(default=False, description="read a story's disputes again beside their words; one more call")
