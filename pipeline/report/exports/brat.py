@@ -1,7 +1,7 @@
 """brat standoff: each text with its annotations, quotes and claims tied to speakers, cues and sources.
 
-A line of standoff holds no line end, so a span over several lines is written as the fragments between them; the id of
-the record stands in a note. https://brat.nlplab.org/standoff.html
+A line of standoff holds no line end and no tab beside its own, so a span over several lines is written as the fragments
+between them; the id of the record stands in a note. https://brat.nlplab.org/standoff.html
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pipeline.schema import Claim, Quote, RunManifest, RunRecords, SourceText, S
 NAME = "brat"
 SUMMARY = "brat standoff, a folder to open in brat"
 
-_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = re.compile(r"[^\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _CONFIGURATION = """[entities]
 Quote
 Claim
@@ -108,9 +108,9 @@ class _Standoff:
                 self.relation("ReportedBy", place, mention)
 
     def entity(self, kind: str, spans: Iterable[Span]) -> str | None:
-        """A text-bound line; `None` if the spans hold nothing but line ends."""
+        """A text-bound line; `None` if the spans hold nothing but line ends and tabs."""
         parts = [
-            (span.start + match.start(), span.start + match.end(), match[0].replace("\t", " "))
+            (span.start + match.start(), span.start + match.end(), match[0])
             for span in spans
             for match in _LINE.finditer(span.text)
         ]
