@@ -10,8 +10,8 @@ import json
 from collections.abc import Sequence
 
 from pipeline.report.exports._names import known, text_iri, web_address
-from pipeline.report.wording import speaker_name
-from pipeline.schema import Claim, Dispute, RunManifest, RunRecords, Side, SourceText, Span
+from pipeline.report.wording import one_line
+from pipeline.schema import AUTHOR, Claim, Dispute, RunManifest, RunRecords, Side, SourceText, Span
 
 NAME = "claimreview"
 SUMMARY = "schema.org claims, and ClaimReview drafts to complete"
@@ -41,10 +41,20 @@ def _claim(claim: Claim, source: SourceText) -> Value:
             ("@type", "Claim"),
             ("@id", _iri(claim.id)),
             ("text", claim.statement),
-            ("author", {"name": speaker_name(claim.claimant, source.document)}),
+            ("author", _author(claim, source)),
             ("appearance", [_passage(span, source) for span in claim.evidence]),
         ]
     )
+
+
+def _author(claim: Claim, source: SourceText) -> Value | None:
+    """Who holds it, if anybody is named; what he is, is known only of the document's own outlet and author."""
+    name, document = claim.claimant.name, source.document
+    if name != AUTHOR:
+        return {"name": one_line(name)} if name else None
+    if document.publisher:
+        return {"@type": "Organization", "name": document.publisher}
+    return {"@type": "Person", "name": document.author} if document.author else None
 
 
 def _draft(dispute: Dispute, side: Side, claims: Sequence[Claim], sources: dict[str, SourceText]) -> Value:
