@@ -13,14 +13,14 @@ from typing import TypeVar
 
 from evals.align import AGREE
 from evals.gold import GoldStory
-from evals.items import ClaimItem, EdgeItem, Page, QuoteItem, Ranges
+from evals.items import ClaimItem, EdgeItem, Page, Prepared, QuoteItem, Ranges
 from evals.metrics.attributions import align_items
 from evals.metrics.contradictions import count_contradictions
 from evals.metrics.evidence import ground
 from evals.metrics.quotes import count_quotes
 from evals.metrics.statements import likeness
 from evals.metrics.tally import Tally
-from evals.score import Prepared, prepare
+from evals.score import prepare
 
 Item = TypeVar("Item", QuoteItem, ClaimItem)
 Pairs = list[tuple[Hashable, Hashable]]

@@ -11,7 +11,7 @@ from typing import Any
 
 from evals.items import ClaimItem, Person, QuoteItem
 from evals.metrics.attributions import Aligned
-from evals.score import ScoredDocument, ScoredStory
+from evals.metrics.scored import ScoredDocument, ScoredStory
 
 
 def picture(stories: Sequence[ScoredStory]) -> dict[str, Any]:

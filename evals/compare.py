@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from evals.errors import Incomparable
-from evals.metrics.ratios import HEADLINE, METRICS, Metric
+from evals.metrics.catalogue import HEADLINE, METRICS
+from evals.metrics.ratios import Metric
 from evals.score import Score
 from evals.scorefile import SEED, Value, table_of, values
 from evals.stats import REPLICATES, TRIALS, Interval, difference, difference_interval, holm, randomise

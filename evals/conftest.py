@@ -14,7 +14,7 @@ from evals.cli.suites import Told, baseline_of, gate_of
 from evals.compare import board
 from evals.gate import Gated
 from evals.gold import GoldStory, load_gold, seeds_directories
-from evals.metrics.ratios import HEADLINE
+from evals.metrics.catalogue import HEADLINE
 from evals.predictions import read_predictions
 from evals.report.markdown import summary
 from evals.run import SUITES, Mode, Suite, read_suite, run_suite, unrecorded

@@ -16,7 +16,8 @@ from typing import Literal
 
 from evals.compare import check_rulers, shared
 from evals.errors import Incomparable
-from evals.metrics.ratios import GATED, METRICS, Metric
+from evals.metrics.catalogue import GATED, METRICS
+from evals.metrics.ratios import Metric
 from evals.score import Score
 from evals.scorefile import SEED, table_of
 from evals.stats import TRIALS, Swap, Table, difference, difference_error, holm, randomise, t_quantile

@@ -184,6 +184,29 @@ def in_order(items: Sequence[Item]) -> list[Item]:
     return placed
 
 
+@dataclass(frozen=True)
+class GoldPage:
+    """One gold document, ready to score."""
+
+    page: Page
+    digest: str
+    language: str | None
+    annotated: bool
+    quotes: tuple[QuoteItem, ...]
+    claims: tuple[ClaimItem, ...]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """One gold story, ready to score."""
+
+    story: str
+    split: str
+    pages: tuple[GoldPage, ...]
+    edges: tuple[EdgeItem, ...]
+    disputes: tuple[DisputeItem, ...]
+
+
 def quote_item(row: Mapping[str, Any], text: str, *, gold: bool = False) -> QuoteItem:
     """A quote from its JSON; spans whose text is not the document's make it invented."""
     ranges, invented = _passage(row["content"], text)

@@ -19,8 +19,8 @@ from pydantic import BaseModel, Field, ValidationError
 
 from evals.align import AGREE
 from evals.errors import GoldBroken
+from evals.metrics.scored import ScoredStory
 from evals.metrics.statements import is_adequate
-from evals.score import ScoredStory
 from evals.stats import Matrix, resample
 from pipeline.errors import ModelError
 from pipeline.prompts import Prompt, read_prompt

@@ -17,7 +17,7 @@ from evals.errors import CouldNotRun, SuiteBroken
 from evals.gate import LEVEL, MARGIN
 from evals.given import given_gold
 from evals.gold import GoldStory, Split, load_gold
-from evals.metrics.ratios import GATED, METRICS
+from evals.metrics.catalogue import GATED, METRICS
 from evals.predictions import read_predictions
 from evals.score import Score, prepare, score_system
 from pipeline.config import RULES, Settings, Strategy

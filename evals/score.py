@@ -10,25 +10,23 @@ from evals.errors import CouldNotRun
 from evals.gold import GoldStory, gold_hash
 from evals.items import (
     ClaimItem,
-    DisputeItem,
     DocumentItems,
-    EdgeItem,
+    GoldPage,
     Page,
+    Prepared,
     QuoteItem,
-    StoryItems,
     claim_item,
     dispute_item,
     edge_item,
     quote_item,
 )
-from evals.metrics.attributions import Aligned
+from evals.metrics.catalogue import count_document, count_story
 from evals.metrics.claims import count_claims
-from evals.metrics.contradictions import Related, count_contradictions
-from evals.metrics.cost import count_cost
-from evals.metrics.disputes import Matched, count_disputes
+from evals.metrics.contradictions import count_contradictions
+from evals.metrics.disputes import count_disputes
 from evals.metrics.evidence import ground
-from evals.metrics.grounding import count_grounding
 from evals.metrics.quotes import count_quotes
+from evals.metrics.scored import ScoredDocument, ScoredStory
 from evals.metrics.tally import Tally
 from evals.predictions import Predictions, document_items, story_items
 from pipeline.canonical import canonical_json, sha256
@@ -36,29 +34,6 @@ from pipeline.errors import UsageError
 
 SCORER = "3"
 """Version of the ruler: raise it whenever a score of the same run could change."""
-
-
-@dataclass(frozen=True)
-class GoldPage:
-    """One gold document, ready to score."""
-
-    page: Page
-    digest: str
-    language: str | None
-    annotated: bool
-    quotes: tuple[QuoteItem, ...]
-    claims: tuple[ClaimItem, ...]
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """One gold story, ready to score."""
-
-    story: str
-    split: str
-    pages: tuple[GoldPage, ...]
-    edges: tuple[EdgeItem, ...]
-    disputes: tuple[DisputeItem, ...]
 
 
 @dataclass(frozen=True)
@@ -71,29 +46,6 @@ class Unit:
     language: str | None
     counts: tuple[Mapping[str, float], ...]
     slices: tuple[Mapping[str, Mapping[str, float]], ...] = ()
-
-
-@dataclass(frozen=True)
-class ScoredDocument:
-    """What became of everything in one document; `None` where gold or the run does not cover it."""
-
-    page: Page
-    items: DocumentItems
-    quotes: Aligned[QuoteItem] | None
-    claims: Aligned[ClaimItem] | None
-    tally: Tally
-
-
-@dataclass(frozen=True)
-class ScoredStory:
-    """What became of everything in one story."""
-
-    gold: Prepared
-    documents: tuple[ScoredDocument, ...]
-    items: StoryItems
-    related: Related
-    matched: Matched
-    tally: Tally
 
 
 @dataclass(frozen=True)
@@ -169,8 +121,9 @@ def score_document(gold: GoldPage, items: DocumentItems) -> ScoredDocument:
             quotes = count_quotes(gold.page, gold.quotes, items.quotes, tally)
         if "claims" not in items.unsaid:
             claims = count_claims(gold.page, gold.claims, items.claims, tally)
-    count_grounding(items, tally)
-    return ScoredDocument(gold.page, items, quotes, claims, tally)
+    scored = ScoredDocument(gold.page, items, quotes, claims, tally)
+    count_document(scored)
+    return scored
 
 
 def score_story(gold: Prepared, predictions: Predictions) -> ScoredStory:
@@ -190,13 +143,14 @@ def score_story(gold: Prepared, predictions: Predictions) -> ScoredStory:
     matched = count_disputes(place, gold.disputes, said.disputes, names, disputes)
     ids = {name for name in own.values() if name is not None}
     stories = {predictions.documents[name].get("story", gold.story) for name in ids}
-    calls = [
+    calls = tuple(
         call
         for call in predictions.calls
         if call.get("document") in ids or (call.get("document") is None and call.get("story") in stories)
-    ]
-    count_cost(calls, sum(len(page.page.text) for page in gold.pages), tally)
-    return ScoredStory(gold, documents, said, related, matched, tally)
+    )
+    scored = ScoredStory(gold, documents, said, calls, related, matched, tally)
+    count_story(scored)
+    return scored
 
 
 def score_run(gold: Sequence[Prepared], predictions: Predictions) -> tuple[ScoredStory, ...]:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from evals.errors import PredictionsUnreadable
-from evals.metrics.ratios import METRICS, Metric
+from evals.metrics.catalogue import METRICS
+from evals.metrics.ratios import Metric
 from evals.metrics.tally import summed
 from evals.score import Score, Unit
 from evals.stats import REPLICATES, Interval, Table, intervals

@@ -12,7 +12,7 @@ import pytest
 
 from evals.conftest import Desk
 from evals.gate import gate
-from evals.metrics.ratios import HEADLINE, METRICS
+from evals.metrics.catalogue import HEADLINE, METRICS
 from evals.predictions import read_predictions
 from evals.report.text import gate_lines, number, spread
 from evals.score import score_system

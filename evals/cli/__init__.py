@@ -17,7 +17,7 @@ from pathlib import Path
 from evals.cli.codes import COULD_NOT_RUN, WRONG_USE
 from evals.cli.output import Patient
 from evals.errors import CouldNotRun
-from evals.metrics.ratios import GATED, METRICS
+from evals.metrics.catalogue import GATED, METRICS
 from pipeline.errors import SaidwhatError
 
 _EPILOG = "exit codes: 0 pass, 1 the gate failed, 2 wrong use, 3 could not run, 4 inconclusive"

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from evals.errors import PredictionsUnreadable
 from evals.gold import GoldStory, load_gold, seeds_directories
+from evals.items import Prepared
+from evals.metrics.scored import ScoredStory
 from evals.predictions import Predictions, read_predictions
-from evals.score import Prepared, Score, ScoredStory, prepare, score_system
+from evals.score import Score, prepare, score_system
 from evals.scorefile import read_score
 
 Scored = tuple[ScoredStory, ...]

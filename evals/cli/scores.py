@@ -13,13 +13,15 @@ from evals.cli.judging import judged_by
 from evals.cli.measured import Measured
 from evals.compare import board, check_rulers, compare
 from evals.gate import gate
+from evals.metrics.catalogue import GATED, HEADLINE, METRICS
 from evals.metrics.contradictions import EdgeClass
 from evals.metrics.disputes import DisputeClass
-from evals.metrics.ratios import GATED, HEADLINE, METRICS, Metric
+from evals.metrics.ratios import Metric
+from evals.metrics.scored import ScoredStory
 from evals.metrics.tally import Class
 from evals.report.rows import relations, rows
 from evals.report.text import board_lines, comparison_lines, gate_lines, score_lines
-from evals.score import Score, ScoredStory, score_run
+from evals.score import Score, score_run
 from evals.scorefile import to_json, values
 from pipeline.errors import UsageError
 

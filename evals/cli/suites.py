@@ -12,7 +12,7 @@ from evals.compare import board
 from evals.errors import SuiteBroken
 from evals.gate import Gated, gate
 from evals.gold import load_gold, seeds_directories
-from evals.metrics.ratios import HEADLINE
+from evals.metrics.catalogue import HEADLINE
 from evals.predictions import read_predictions
 from evals.report.html import page
 from evals.report.text import board_lines, gate_lines

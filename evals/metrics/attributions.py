@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from evals.align import AGREE, Pair, align, iou, overlap, size
 from evals.items import ClaimItem, QuoteItem, Ranges, in_order
 from evals.metrics.names import is_speaker
+from evals.metrics.ratios import Metric, f1, share
 from evals.metrics.tally import Class, Tally
 
 Item = TypeVar("Item", QuoteItem, ClaimItem)
@@ -26,6 +27,20 @@ class Aligned(Generic[Item]):
     predicted_classes: list[Class]
     right: list[bool]
     """For each pair, whether the speaker is."""
+
+
+def attribution_metrics(layer: str) -> list[Metric]:
+    """The ratios that quotes and claims share."""
+    gold, predicted = f"{layer}.gold", f"{layer}.predicted"
+    return [
+        *f1(f"{layer}.correct", {f"{layer}.gold.correct": 1}, predicted, gold),
+        *f1(f"{layer}.span", {f"{layer}.spans": 1}, predicted, gold),
+        *f1(f"{layer}.exact", {f"{layer}.exact": 1}, predicted, gold),
+        *f1(f"{layer}.strict", {f"{layer}.strict": 1}, predicted, gold),
+        *f1(f"{layer}.partial", {f"{layer}.exact": 0.5, f"{layer}.touched": 0.5}, predicted, gold),
+        share(f"{layer}.speaker", f"{layer}.speaker.right", f"{layer}.spans"),
+        *f1(f"{layer}.via", {f"{layer}.via.right": 1}, f"{layer}.via.predicted", f"{layer}.via.gold"),
+    ]
 
 
 def align_items(

@@ -6,12 +6,24 @@ from collections.abc import Sequence
 
 from evals.align import AGREE
 from evals.items import ClaimItem, Page
-from evals.metrics.attributions import Aligned, align_items, count_classes
+from evals.metrics.attributions import Aligned, align_items, attribution_metrics, count_classes
 from evals.metrics.quotes import count_chain, is_exact
+from evals.metrics.ratios import share
 from evals.metrics.statements import is_adequate, likeness
 from evals.metrics.tally import Tally
 
 _ASKED = ("factuality", "modality", "author_stance", "claim_type")
+
+METRICS = [
+    *attribution_metrics("claims"),
+    *(
+        share(f"claims.{name}", f"claims.{name}.right", f"claims.{name}.asked")
+        for name in ("factuality", "modality", "author_stance", "claim_type")
+    ),
+    share("claims.statement.adequate", "claims.statement.adequate", "claims.spans"),
+    share("claims.statement.likeness", "claims.statement.likeness", "claims.spans"),
+    share("claims.statement.judged", "claims.judged.adequate", "claims.judged.asked"),
+]
 
 
 def count_claims(

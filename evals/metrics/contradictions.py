@@ -10,7 +10,28 @@ from typing import Literal
 from evals.align import Edge, solve
 from evals.items import DisputeItem, EdgeItem, LookedAt
 from evals.metrics.evidence import Ground
+from evals.metrics.ratios import f1, given, share
 from evals.metrics.tally import Tally
+
+_FOUND = f1("contradictions", {"edges.gold.found": 1}, "edges.predicted", "edges.gold", "story")
+_STATUS = share("contradictions.status", "edges.status.right", "edges.status.asked", "story")
+_LOOKED = share("contradictions.candidates.recall", "edges.candidates.right", "edges.candidates.asked", "story")
+_ALARMS = share("traps.false_alarms", "edges.gold.false_alarm", "traps.gold", "story", higher=False)
+
+METRICS = [
+    *_FOUND,
+    *f1("contradictions.strict", {"edges.strict": 1}, "edges.predicted", "edges.gold", "story"),
+    *f1("contradictions.aligned", {"edges.aligned.found": 1}, "edges.predicted", "edges.gold", "story"),
+    _STATUS,
+    share("contradictions.label", "edges.label.right", "edges.gold.found", "story"),
+    share("contradictions.axis", "edges.axis.right", "edges.axis.asked", "story"),
+    _LOOKED,
+    share("contradictions.candidates.kept", "edges.candidates.right", "edges.candidates.possible", "story"),
+    *given("contradictions", [*_FOUND, _STATUS, _LOOKED]),
+    _ALARMS,
+    *given("traps", [_ALARMS]),
+    share("traps.seen_through", "edges.gold.seen_through", "traps.gold", "story"),
+]
 
 EdgeClass = Literal[
     "found", "missed", "explained_away", "avoided", "seen_through", "false_alarm", "spurious", "duplicate", "ignored"

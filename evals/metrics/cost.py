@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
-
-from evals.metrics.tally import Tally
+from evals.metrics.ratios import Metric
+from evals.metrics.scored import ScoredStory
 
 
-def count_cost(calls: Iterable[Mapping[str, Any]], characters: int, tally: Tally) -> None:
-    """Add calls, tokens, US dollars and seconds of one document or story.
+def _per_1000(name: str, count: str, unknown: str | None = None) -> Metric:
+    unless = (unknown,) if unknown else ()
+    return Metric(name, {count: 1}, {"cost.characters": 1}, "story", higher=False, per=1000, unless=unless)
+
+
+METRICS = [
+    _per_1000("cost.calls_per_1000", "cost.calls"),
+    _per_1000("cost.tokens_in_per_1000", "cost.tokens_in", "cost.tokens_in_unknown"),
+    _per_1000("cost.tokens_out_per_1000", "cost.tokens_out", "cost.tokens_out_unknown"),
+    _per_1000("cost.usd_per_1000", "cost.money", "cost.money_unknown"),
+    Metric("cost.seconds_per_call", {"cost.seconds": 1}, {"cost.timed_calls": 1}, "story", higher=False),
+]
+
+
+def count_story(story: ScoredStory) -> None:
+    """Add calls, tokens, US dollars and seconds of one story, and the characters of its documents.
 
     A stored answer counts with the tokens and the price it once had, but takes no seconds. Unknown tokens and prices
     are counted as calls without them, and the ratios over them are undefined.
-
-    Args:
-        calls: rows of `calls.jsonl`.
-        characters: length of the document; 0 for a story's own calls.
-        tally: added to.
     """
-    tally.add("cost.characters", characters)
-    for call in calls:
+    tally = story.tally
+    tally.add("cost.characters", sum(len(page.page.text) for page in story.gold.pages))
+    for call in story.calls:
         tally.add("cost.calls")
         tally.add("cost.failed_calls", call.get("outcome") != "answered")
         for name in ("tokens_in", "tokens_out"):

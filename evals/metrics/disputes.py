@@ -9,7 +9,29 @@ from typing import Literal
 from evals.align import Edge, solve
 from evals.items import DisputeItem
 from evals.metrics.evidence import Ground
+from evals.metrics.ratios import f1, given, share
 from evals.metrics.tally import Tally
+
+_FOUND = f1("disputes", {"disputes.gold.found": 1}, "disputes.predicted", "disputes.gold", "story")
+
+METRICS = [
+    *_FOUND,
+    *given("disputes", _FOUND),
+    share("disputes.merged", "disputes.gold.merged", "disputes.gold", "story", higher=False),
+    share("disputes.split", "disputes.predicted.split", "disputes.predicted", "story", higher=False),
+    share("disputes.false_alarms", "disputes.gold.false_alarm", "disputes.traps", "story", higher=False),
+    share("disputes.b_cubed.precision", "disputes.b_cubed.precision", "disputes.b_cubed.placed", "story"),
+    share("disputes.b_cubed.recall", "disputes.b_cubed.recall", "disputes.b_cubed.gold", "story"),
+    share("disputes.sides", "disputes.sides.right", "disputes.gold.found", "story"),
+    share("disputes.side_pairs", "disputes.sides.pairs_right", "disputes.sides.pairs", "story"),
+    share("disputes.status", "disputes.status.right", "disputes.status.asked", "story"),
+    share("disputes.axis", "disputes.axis.right", "disputes.axis.asked", "story"),
+    *(
+        metric
+        for name in ("disputes.silent", "disputes.one_sided")
+        for metric in f1(name, {f"{name}.right": 1}, f"{name}.predicted", f"{name}.gold", "story")
+    ),
+]
 
 DisputeClass = Literal[
     "found",

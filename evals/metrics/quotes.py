@@ -6,9 +6,20 @@ from collections.abc import Sequence
 
 from evals.align import AGREE, overlap, size
 from evals.items import Page, Person, QuoteItem, Range, Ranges
-from evals.metrics.attributions import Aligned, align_items, count_classes
+from evals.metrics.attributions import Aligned, align_items, attribution_metrics, count_classes
 from evals.metrics.names import is_speaker
+from evals.metrics.ratios import f1, share
 from evals.metrics.tally import Tally
+
+METRICS = [
+    *attribution_metrics("quotes"),
+    *f1("quotes.words", {"quotes.words.right": 1}, "quotes.words.predicted", "quotes.words.gold"),
+    share("quotes.quoted_words.recall", "quotes.quoted.right", "quotes.quoted.gold"),
+    share("quotes.named", "quotes.named.right", "quotes.named.asked"),
+    share("quotes.cue", "quotes.cue.right", "quotes.cue.asked"),
+    share("quotes.kind", "quotes.kind.right", "quotes.kind.asked"),
+    *f1("quotes.hedged", {"quotes.hedged.right": 1}, "quotes.hedged.predicted", "quotes.hedged.gold"),
+]
 
 
 def count_quotes(

@@ -14,10 +14,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from evals.compare import Standing
 from evals.items import Ranges
+from evals.metrics.scored import ScoredDocument, ScoredStory
 from evals.metrics.tally import GOLD_CLASSES
 from evals.report.rows import Row, relations, rows
 from evals.report.text import number
-from evals.score import Score, ScoredDocument, ScoredStory
+from evals.score import Score
 from evals.scorefile import parts
 from evals.stats import Interval
 

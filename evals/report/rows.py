@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evals.changes import passage, shown
 from evals.items import ClaimItem, DisputeItem, EdgeItem, QuoteItem, Ranges
 from evals.metrics.attributions import Aligned
-from evals.score import ScoredDocument, ScoredStory
+from evals.metrics.scored import ScoredDocument, ScoredStory
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from evals.compare import Difference, Standing, unlike
 from evals.gate import Gated
-from evals.metrics.ratios import METRICS
+from evals.metrics.catalogue import METRICS
 from evals.score import Score, shown
 from evals.scorefile import Value, mean_counts, parts
 from evals.stats import Interval

@@ -14,7 +14,7 @@ import numpy as np
 from corpora import made_document
 
 from evals.align import align
-from evals.metrics.ratios import METRICS
+from evals.metrics.catalogue import METRICS
 from evals.score import score_document
 from evals.stats import Table, intervals
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import random
 
-from evals.items import DocumentItems, Page, Person, QuoteItem, Ranges
-from evals.score import GoldPage
+from evals.items import DocumentItems, GoldPage, Page, Person, QuoteItem, Ranges
 
 NAMES = ("Ada Quill", "Boris Lund", "the harbour office", "Cleo Marr", "a spokesman", "the union")
 

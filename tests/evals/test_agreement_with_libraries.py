@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evals.items import Page, Person, QuoteItem
+from evals.metrics.catalogue import METRICS
 from evals.metrics.quotes import count_quotes
-from evals.metrics.ratios import METRICS
 from evals.metrics.tally import Tally
 from evals.stats import Table, randomise
 

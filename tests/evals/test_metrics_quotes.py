@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evals.items import Page, Person, QuoteItem, quote_item
+from evals.metrics.catalogue import METRICS
 from evals.metrics.quotes import count_quotes
-from evals.metrics.ratios import METRICS
 from evals.metrics.tally import GOLD_CLASSES, PREDICTION_CLASSES, Tally
 
 TEXT = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"

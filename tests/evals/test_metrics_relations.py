@@ -1,10 +1,10 @@
 """Edges and disputes: what answers what, split and merged, sides and silence. Expected values are worked by hand."""
 
 from evals.items import ClaimItem, DisputeItem, EdgeItem
+from evals.metrics.catalogue import METRICS
 from evals.metrics.contradictions import count_contradictions
 from evals.metrics.disputes import count_disputes
 from evals.metrics.evidence import ground
-from evals.metrics.ratios import METRICS
 from evals.metrics.tally import Tally
 
 

@@ -17,7 +17,7 @@ from evals.cli import main
 from evals.errors import CouldNotRun, Incomparable, PredictionsUnreadable
 from evals.gate import gate
 from evals.gold import load_gold
-from evals.metrics.ratios import METRICS
+from evals.metrics.catalogue import METRICS
 from evals.predictions import read_predictions
 from evals.report.markdown import LONGEST, summary
 from evals.score import Score, prepare, score_run, score_system
@@ -45,6 +45,22 @@ def test_gold_as_a_run_scores_one_in_everything_that_is_defined(tmp_path: Path) 
         if got.value is not None and not name.startswith("cost."):
             assert got.value == (1 if METRICS[name].higher else 0), name
     assert found["contradictions.f1"].value == found["disputes.f1"].value == found["quotes.via.f1"].value == 1
+
+
+def test_a_metric_is_one_new_file(tmp_path: Path) -> None:
+    told = (ROOT / "docs" / "extending.md").read_text("utf-8")
+    (example,) = (block for block in re.findall(r"```python\n(.*?)```", told, re.DOTALL) if "METRICS" in block)
+    (tmp_path / "added").mkdir()
+    (tmp_path / "added" / "voices.py").write_text(example)
+    gold, seeds = write(tmp_path)
+    quotes = [row for row in rows("quotes") if row["document"] != "port-b"]
+    arguments = ["score", str(write_run(tmp_path / "run", quotes=quotes)), "--gold", str(gold), "--seeds", str(seeds)]
+    script = (
+        f"import evals.metrics; evals.metrics.__path__.append({str(tmp_path / 'added')!r}); "
+        f"from evals.cli import main; raise SystemExit(main({[*arguments, '--all']!r}))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert re.search(r"^ *voices +80\.0 ", done.stdout, re.MULTILINE), "four of the five who speak, one document apart"
 
 
 def test_order_and_ids_of_records_change_nothing(tmp_path: Path) -> None:

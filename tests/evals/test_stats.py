@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from evals.gate import gate_tables
-from evals.metrics.ratios import METRICS
+from evals.metrics.catalogue import METRICS
 from evals.stats import Table, difference, holm, intervals, randomise, resample, t_quantile
 
 RECALL, F1 = METRICS["quotes.correct.recall"], METRICS["quotes.correct.f1"]

@@ -17,9 +17,11 @@ from pathlib import Path
 import pytest
 
 from evals.gold import GoldStory, load_gold
+from evals.items import Prepared
 from evals.metrics.names import is_pronoun, same_name
+from evals.metrics.scored import ScoredStory
 from evals.predictions import read_predictions
-from evals.score import Prepared, ScoredStory, prepare, score_run
+from evals.score import prepare, score_run
 from pipeline.cli.main import main
 from pipeline.relate import resolve
 from pipeline.schema import AUTHOR, Speaker, StoryRecords
