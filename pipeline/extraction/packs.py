@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,12 +9,10 @@ from functools import cached_property
 from pipeline.extraction.assemble import Reading
 from pipeline.extraction.drafted import Drafted
 from pipeline.extraction.numbered import Window, header_of, numbered
-from pipeline.extraction.pointers import Pointers
+from pipeline.extraction.pointers import Pointers, first_sentence
 from pipeline.schema import SourceText
 from pipeline.schema.drafts import WindowDraft
 from pipeline.segments import Segment, sentences
-
-_FIRST_NUMBER = re.compile(r"\s*\[?(\d{1,6})\]?\s*(?:[-–—:~q.]|$)")
 
 
 @dataclass(frozen=True)
@@ -91,8 +88,8 @@ def shared_out(draft: WindowDraft, pages: Sequence[Page]) -> list[WindowDraft]:
 
 def _page_of(pointers: Sequence[str], pages: Sequence[Page]) -> int:
     for pointer in pointers:
-        match = _FIRST_NUMBER.match(pointer)
-        found = [place for place, page in enumerate(pages) if match and page.owns(int(match[1]))]
+        number = first_sentence(pointer)
+        found = [place for place, page in enumerate(pages) if number is not None and page.owns(number)]
         if found:
             return found[0]
     placed = (place for place, page in enumerate(pages) if page.drafted.points(pointers))

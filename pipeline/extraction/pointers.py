@@ -20,6 +20,13 @@ _NEAR = 2
 """Sentences around a quote in which words that stand next to it are looked for."""
 
 
+def first_sentence(pointer: str) -> int | None:
+    """The number of the sentence that a pointer begins in; `None` where it gives none ("2-year-old" gives none)."""
+    pointer = pointer.strip()
+    match = _WHOLE.fullmatch(pointer) or _MARKED.fullmatch(pointer) or _NUMBERED.fullmatch(pointer)
+    return int(match[1]) if match else None
+
+
 class Pointers:
     """Resolves pointers in one document, whose sentences are numbered from `before` + 1."""
 

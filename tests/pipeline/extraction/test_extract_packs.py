@@ -57,6 +57,17 @@ def test_a_pointer_into_two_documents_places_nothing() -> None:
     assert [len(extraction.rejected) for extraction in found] == [1, 0]
 
 
+def test_words_that_begin_with_a_number_go_to_the_document_that_holds_them() -> None:
+    late = source("Vell")
+    text = f"{late.text} The mayor said that 2-year-old boat sank."
+    quote = {"content": ["2-year-old boat sank"], "speaker": "mayor of Vell"}
+    found, _ = read(lambda _: {"quotes": [quote]}, source("Tarn"), SourceText(late.document, text))
+    assert [[span.text for row in extraction.quotes for span in row.content] for extraction in found] == [
+        [],
+        ["2-year-old boat sank"],
+    ]
+
+
 def test_one_document_that_gets_no_answer_costs_no_other_anything() -> None:
     def fail_for_orme(request: Request) -> Any:
         if "Orme" in request.user:
