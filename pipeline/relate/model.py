@@ -182,7 +182,7 @@ def _unsure(told: DisputeDraft) -> str | None:
 
 
 def _request(claims: Sequence[Claim], shown: str, story: str) -> Request:
-    prompt = load_prompt("disputes.v4")
+    prompt = load_prompt("disputes.v5")
 
     def check(draft: BaseModel) -> str | None:
         if not isinstance(draft, DisputesDraft) or not draft.disputes:
