@@ -164,8 +164,10 @@ async def _choose(
         return item.quote, Failure(document=document.id, story=document.story, error=error.kind, message=str(error))
     assert isinstance(answer.draft, ChoiceDraft)
     chosen = _LETTERS.index(answer.draft.answer)
-    if chosen >= len(item.options):
-        return (item.quote if item.is_cued else None), None
+    if chosen >= len(offered):  # a letter that was not offered says nothing
+        return item.quote, None
+    if chosen == len(item.options):
+        return None, None
     name, place = item.options[chosen]
     before = item.quote
     mention = before.speaker.mention if before and before.speaker else None

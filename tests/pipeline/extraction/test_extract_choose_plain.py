@@ -67,6 +67,13 @@ def test_what_nobody_says_is_no_quote() -> None:
     assert not any("tides" in span.text for quote in found.quotes for span in quote.content)
 
 
+def test_a_letter_that_was_not_offered_leaves_what_the_rules_found() -> None:
+    found, requests = run(choose, lambda _: {"answer": "H"})
+    assert all("H" not in options(request).values() for request in requests)
+    assert found.quotes == ruled.extract(SOURCE).quotes
+    assert found.failures == ()
+
+
 def test_a_question_without_an_answer_leaves_what_the_rules_found() -> None:
     def fail(_: Request) -> Any:
         raise CallFailed("the endpoint gave no answer")
