@@ -75,7 +75,7 @@ def _told(data: bytes, where: str, *, is_html: bool) -> Decoded:
         raise DocumentError(
             "binary data, not text",
             where=where,
-            why=f"begins with {data[:8].hex(' ')}",
+            why=f"a zero byte at {at}" if (at := data.find(0)) > 7 else f"begins with {data[:8].hex(' ')}",
             todo="give the document as text",
         )
     if wide:

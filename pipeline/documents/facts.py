@@ -114,11 +114,12 @@ def stated_in_prose(text: str) -> Facts:
     head = [line for line in lines if line and line != "---"][:14]
     title = author = publisher = published = None
     for number, line in enumerate(head):
-        if author is None and (match := _BYLINE.match(line)) and len(line.split()) < 12:
-            author = match["name"]
+        signed = _BYLINE.match(line) if len(line.split()) < 12 else None
+        if author is None and signed:
+            author = signed["name"]
         if published is None and len(line) < 120 and (match := _own_date(line)):
             published = iso_date(match[0])
-            if publisher is None and (named := _BEFORE_DATE.match(line[: match.start()])):
+            if publisher is None and not signed and (named := _BEFORE_DATE.match(line[: match.start()])):
                 publisher = _as_publisher(named["name"])
         elif title is None and not _DATE.search(line) and _is_headline(line, number):
             title = line

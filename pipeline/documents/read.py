@@ -64,7 +64,9 @@ def _unless_taken(
     if isinstance(item, DocumentError) or not (first := sources.get(item.document.id)):
         return item
     what = f"the id {item.document.id!r} is taken by {first.document.source}"
-    todo = "rename one of them" if ids == "path" else "rename one of them, or name documents by folder: --ids path"
+    todo = "rename one of them"
+    if ids == "stem" and Path(item.document.source).parent != Path(first.document.source).parent:
+        todo += ", or name documents by folder: --ids path"
     return DocumentError(what, where=item.document.source, why="an id names one document of a run", todo=todo)
 
 

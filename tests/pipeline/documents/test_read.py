@@ -40,6 +40,7 @@ def only_failure(readings: Readings) -> str:
         (b"", "empty"),
         (b" \n\n ", "empty"),
         (b"\x00\x01\x02binary\x00", "binary"),
+        (b"The mayor said\x00 no.", "a zero byte at 14"),
         ("Le ministre a déclaré".encode("latin-1"), "not valid UTF-8"),
         (b"x" * 10_000_000, "one line is 10,000,000 characters long"),
         (b"... --- ***", "no word"),
@@ -92,6 +93,14 @@ def test_the_second_of_two_files_with_one_stem_fails_and_the_first_stands(story:
     message = only_failure(read([story]))
     assert "'good' is taken by" in message
     assert "sub/good.md" in message
+    assert "--ids path" in message
+
+
+def test_two_files_with_one_stem_in_one_folder_are_not_sent_to_their_folders(story: Path) -> None:
+    (story / "good.text").write_text("A minister said yes.")
+    readings = read([story])
+    assert [source.document.id for source in readings.sources] == ["good"]
+    assert readings.failures[0].message.endswith("(rename one of them)")
 
 
 def test_the_same_file_named_twice_is_read_once(story: Path) -> None:
@@ -195,6 +204,11 @@ def test_a_document_says_of_itself_who_published_it_and_when() -> None:
         "The Long Read",
         "2024-04-12",
     )
+
+
+def test_who_signs_an_article_with_its_date_is_not_its_outlet() -> None:
+    facts = stated_in_prose("Bridge to close\n\nBy Ida Marsh, Sunday, 3 May 2026\n\nThe bridge will close in July.\n")
+    assert (facts.publisher, facts.published) == (None, "2026-05-03")
 
 
 def test_newsletter_calls_and_copyright_lines_are_boilerplate_and_reported_words_are_not() -> None:
