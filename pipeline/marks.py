@@ -1,4 +1,4 @@
-"""Where a text opens and closes quotation marks, in any of the European conventions.
+"""Where a text opens and closes quotation marks, in any of the European conventions and in corner brackets.
 
 One pass over the mark characters of each paragraph with a stack, so a text of n characters costs O(n) whatever is in
 it.
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-_MARK = re.compile(r"``|''|,,(?=\w)|[\"“”„‟«»‹›‘’‚‛'＂]")
+_MARK = re.compile(r"``|''|,,(?=\w)|[\"“”„‟«»‹›‘’‚‛'＂「」『』]")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _BLANK = re.compile(r"(?:\r?\n[ \t\u00a0]*){2,}|\u2029")
 # Contractions that begin with an apostrophe: 'tis, 'em, '90s, rock 'n' roll.
@@ -28,6 +28,8 @@ _CLOSER_OF = {
     ",,": "''",
     '"': '"',
     "'": "'",
+    "「": "」",
+    "『": "』",
 }
 _OPENING_CONTEXT = frozenset("([{—–-/¿¡“„«‹‘‚\"'`*_>|:;,")
 _WRAPPED_LINE = 90
@@ -180,8 +182,10 @@ def _role(
     is_open = any(_closes(o.kind, mark) for o in stack)
     if mark in ("‘", "’", "'", "‛"):
         return _single_role(text, mark, at, stack, opens_here, single_end, before)
-    if mark == "``" or mark == "„" or mark == ",,":
+    if mark in ("``", "„", ",,", "「", "『"):
         return f"open:{mark}"
+    if mark in "」』":
+        return "close" if is_open else "skip"
     if mark == "''":
         return "close" if is_open else ("open:``" if opens_here else "skip")
     if mark == "“" or mark == "‟":

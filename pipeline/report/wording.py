@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.schema import AUTHOR, Document, Speaker, Via
 
-_MARKS = "\"'“”„‟«»‘’‚‹›"
+_MARKS = "\"'“”„‟«»‘’‚‹›「」『』"
 NOBODY = "(speaker not named)"
 
 

@@ -19,6 +19,7 @@ from pipeline.extraction.rules.lexicon_en import FORMS
 from pipeline.marks import Mark
 
 STAND_IN = '"It is so{}"'
+_EAST_ASIAN = "\u2e80"  # from here on, words are not parted by spaces
 _LONGEST = 900  # code points of one sentence that is parsed; longer ones are cut at a clause mark
 
 _ABBREVIATIONS = frozenset(
@@ -125,24 +126,27 @@ def is_sentential(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
         return count > 2
     last = inner[-1]
     before = text[max(paragraph[0], mark.start - 3) : mark.start].rstrip()
-    fresh = not before or before[-1] in ".!?…:,”\"»-—–'’)("
+    fresh = not before or before[-1] in ".!?…:,”\"»-—–'’)(،؟۔।。，！？、："
     behind = text[mark.end : mark.end + 2].lstrip()[:1]
     head = next((c for c in inner if c.isalnum()), "a")
-    capital = head.isupper() or head.isdigit()
+    bare = head == head.lower() == head.title() and not head.isdigit()  # of a script without capitals
+    capital = bare or head.isupper() or head.isdigit()
     ends = (
-        last in ",.!?…"
+        last in ",.!?…،؟۔।。，！？"
         or last in "-—–"
         or behind in (",", "-", "—", "–")
         or inner[-2:] in (",'", ".'", "?'", ",’", ".’")
     )
-    if fresh and capital and ends and (last in ".!?…,-—–'’" or behind in (",", "-", "—", "–")):
+    if fresh and capital and ends and (last in ".!?…,-—–'’،؟۔।。，！？" or behind in (",", "-", "—", "–")):
+        return True
+    if bare and (count > 3 or (head >= _EAST_ASIAN and len(inner) > 5)):
         return True
     if not before and mark.end >= paragraph[1] - 1 and count > 3:
         return True
     ahead = _WORD.match(text, mark.end + 1) if fresh and count > 1 and capital else None
     if ahead is not None and ahead.group().lower() in FORMS and ahead.end() < paragraph[1]:
         return True
-    if capital and before.endswith(":"):
+    if capital and before.endswith((":", "：")):
         return True
     if (
         before.endswith(",")

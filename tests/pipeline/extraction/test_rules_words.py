@@ -1,4 +1,4 @@
-"""Attributions in French and Russian, on sentences written for these tests."""
+"""Attributions in French and Russian, and quotations of other languages, on sentences written for these tests."""
 
 from __future__ import annotations
 
@@ -219,3 +219,20 @@ def test_russian_of_the_wires(text: str, expected: list[tuple[str, str, str]]) -
 def test_she_is_no_man_in_russian() -> None:
     text = "Анна Белова сообщила, что мост закроют. Иван Громов сказал, что это ложь. По её словам, ждать два года."
     assert find(text, "ждать два года", "ru").speaker == "Анна Белова"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("ar", "قال الوزير يوم الاثنين: «لم نتفق على أي شيء». وأضاف أن «الشرق الجديد» بعيد.", "«لم نتفق على أي شيء»"),
+        ("he", 'השר אמר ביום שני: "לא הסכמנו לשום דבר". הוא דיבר על "הסדר החדש".', '"לא הסכמנו לשום דבר"'),
+        ("zh", "部长星期一说：“我们没有同意任何事情。”他谈到“新政”。", "“我们没有同意任何事情。”"),
+        ("ja", "首相は月曜日、「合意はなかった」と述べ、「神話」に触れた。", "「合意はなかった」"),
+        ("ko", "장관은 월요일 “우리는 아무것도 합의하지 않았다”고 말했다.", "“우리는 아무것도 합의하지 않았다”"),
+        ("hi", "मंत्री ने कहा, “हमने कुछ भी नहीं माना है।” उन्होंने “नई बात” कही।", "“हमने कुछ भी नहीं माना है।”"),
+    ],
+)
+def test_without_capitals_and_without_a_grammar_what_is_as_long_as_a_sentence_is_a_quotation(
+    language: str, text: str, words: str
+) -> None:
+    assert [said(text, found) for found in attributions(text, language)] == [[words]]
