@@ -3,16 +3,15 @@ const SHOWN_WORDS = 4;
 const MOST_SILENT = 12;
 
 function disputesView(story) {
-  const all = disputesOf(story);
-  const standing = all.filter((dispute) => dispute.status !== "apparent");
-  const apparent = all.filter((dispute) => dispute.status === "apparent");
+  const standing = standingIn(story);
+  const apparent = disputesOf(story).filter((dispute) => dispute.status === "apparent");
   return h(
     "div",
     { class: "page" },
     storyHead(story),
     standing.length
       ? growing(standing, disputeCard)
-      : empty("No dispute was found: nothing in these accounts speaks against anything else in them."),
+      : empty(`No dispute was found.${run.run.strategy === "rules" ? " The embedded rules find only plain ones; a language model finds more." : ""}`),
     apparent.length
       ? h(
           "details",

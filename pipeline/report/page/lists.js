@@ -126,11 +126,19 @@ const ASIDE_FILTERS = [
   ["outlet", "Outlet", (entry) => [entry.document ? outletOf(entry.document) : entry.source || null]],
 ];
 
+function setAside(list, story) {
+  return list.filter((entry) => storyOf(entry) === story || (!entry.story && !documents.has(entry.document)));
+}
+
 function asideView(story, query) {
-  const here = (entry) => storyOf(entry) === story || (!entry.story && !documents.has(entry.document));
-  const failures = run.failures.filter(here).map((entry) => ({ ...entry, what: "failure", reason: spelled(entry.error), words: entry.message }));
-  const rejected = run.rejected.filter(here).map((entry) => ({ ...entry, what: entry.kind, reason: spelled(entry.reason.split(":")[0]), full: entry.reason, words: entry.proposed }));
-  return listView("Set aside", "aside", [...failures, ...rejected], ASIDE_FILTERS, asideRow, (entry) => `${entry.words} ${entry.reason}`, query);
+  const failures = setAside(run.failures, story).map((entry) => ({ ...entry, what: "failure", reason: spelled(entry.error), words: withoutSource(entry) }));
+  const rejected = setAside(run.rejected, story).map((entry) => ({ ...entry, what: entry.kind, reason: spelled(entry.reason.split(":")[0]), full: entry.reason, words: entry.proposed }));
+  return listView("Set aside", "aside", [...failures, ...rejected], ASIDE_FILTERS, asideRow, (entry) => `${entry.words} ${entry.source || ""} ${entry.reason}`, query);
+}
+
+// What went wrong; the file that it begins with is named below it.
+function withoutSource({ message, source, document }) {
+  return source && !document && message.startsWith(`${source}: `) ? message.slice(source.length + 2) : message;
 }
 
 function asideRow(entry) {

@@ -66,7 +66,7 @@ function chain(item) {
   return h("span", { class: "chain" }, steps, when ? [" ", h("time", { datetime: when }, plainDate(when))] : null, item.page ? [" ", h("span", { class: "folio" }, `p. ${item.page}`)] : null);
 }
 
-const MARKS = "\"'“”„‟«»‘’‚‹›";
+const MARKS = "\"'“”„‟«»‘’‚‹›「」『』";
 
 // Quotation marks around words that bring none of their own at either end.
 function quoted(words) {

@@ -1,16 +1,17 @@
 // Where the reader is: #/story/view/…?filters for a view, #id for one item.
 const main = document.getElementById("main");
 const VIEWS = [
-  ["disputes", "Disputes", (story) => disputesOf(story).filter((dispute) => dispute.status !== "apparent").length],
+  ["disputes", "Disputes", (story) => standingIn(story).length],
   ["contradictions", "Contradictions", (story) => inStory(run.contradictions, story).length],
   ["accounts", "Accounts", (story) => inStory(run.documents, story).length],
   ["speakers", "Who says what", null],
   ["timeline", "Timeline", null],
   ["quotes", "Quotes", (story) => inStory(run.quotes, story).length],
   ["claims", "Claims", (story) => inStory(run.claims, story).length],
-  ["aside", "Set aside", null],
+  ["aside", "Set aside", (story) => setAside(run.failures, story).length + setAside(run.rejected, story).length],
 ];
-const route = { story: run.stories[0] || null, view: null, parts: [], query: new URLSearchParams(), item: null };
+// A first visit goes to a story that has something in dispute.
+const route = { story: run.stories.find((story) => standingIn(story).length) || run.stories[0] || null, view: null, parts: [], query: new URLSearchParams(), item: null };
 
 function go(hash) {
   if (location.hash === hash) follow();
@@ -171,8 +172,11 @@ function drawHead() {
       "nav",
       { "aria-label": "Views" },
       VIEWS.map(([name, title, count]) =>
-        h("a", { href: address(story || "", name), "aria-current": name === view ? "page" : null }, title, count ? h("small", null, count(story).toLocaleString("en")) : null),
+        h("a", { href: address(story || "", name), "aria-current": name === view ? "page" : null }, title, count ? [" ", h("small", null, count(story).toLocaleString("en"))] : null),
       ),
     ),
   );
+  const nav = document.querySelector("#head nav");
+  const tab = nav.querySelector("[aria-current]");
+  if (tab) nav.scrollLeft = tab.offsetLeft - nav.offsetLeft - (nav.clientWidth - tab.offsetWidth) / 2;
 }

@@ -61,6 +61,10 @@ function disputesOf(story) {
   );
 }
 
+function standingIn(story) {
+  return disputesOf(story).filter((dispute) => dispute.status !== "apparent");
+}
+
 function outletOf(id) {
   const found = documents.get(id);
   return found ? found.publisher || found.author || found.id : id;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -317,6 +318,42 @@ def test_nothing_runs_off_the_side_of_a_phone(opened: Open) -> None:
     assert page.value("[...document.querySelectorAll('.pane')].filter((e) => e.offsetParent).length") == 1
     page.value("document.querySelectorAll('.switcher button')[1].click()")
     assert page.value("[...document.querySelectorAll('.pane')].findIndex((e) => e.offsetParent)") == 1
+
+
+def test_the_open_view_is_among_the_tabs_that_a_phone_shows(opened: Open) -> None:
+    page = opened(crocus_run(), width=360, height=740)
+    for view in ("aside", "speakers", "disputes"):
+        page.value(f"location.hash = '/crocus-call/{view}'")
+        page.settle()
+        left, right = page.value(
+            "(() => { const r = document.querySelector('#head [aria-current]').getBoundingClientRect();"
+            " return [r.left, r.right]; })()"
+        )
+        assert 0 <= left < right <= 360, view
+
+
+def test_what_was_set_aside_is_counted_on_its_tab_and_names_its_file_once(opened: Open) -> None:
+    page = opened(crocus_run(), "#/crocus-call/aside")
+    assert texts(page, "#head nav a")[-1].split() == ["Set", "aside", "2"]
+    assert texts(page, ".row")[0].count("crocus-call/broken.pdf") == 1
+
+
+def test_a_run_of_several_stories_opens_at_one_with_something_in_dispute(opened: Open) -> None:
+    records, _ = crocus_run()
+    quiet = SourceText(Document(id="q", sha256="0", story="a-quiet-day", source="q.txt"), "Nothing happened.")
+    records = replace(records, sources=(quiet, *records.sources))
+    page = opened((records, manifest_of(records)))
+    assert texts(page, "h1") == ["crocus-call"]
+    page.value("location.hash = '/a-quiet-day/disputes'")
+    page.settle()
+    assert texts(page, ".empty") == ["No dispute was found."]
+
+
+def test_that_rules_find_no_dispute_says_little(opened: Open) -> None:
+    records, _ = crocus_run()
+    records = replace(records, contradictions=(), disputes=())
+    page = opened((records, manifest_of(records).model_copy(update={"strategy": "rules"})))
+    assert "a language model finds more" in texts(page, ".empty")[0]
 
 
 def test_a_large_run_draws_only_what_is_near(opened: Open) -> None:
