@@ -13,6 +13,7 @@ from pipeline.errors import AnswerTruncated, ModelError
 from pipeline.prompts import load_prompt
 from pipeline.prompts.fence import code_of
 from pipeline.relate.candidates import candidates
+from pipeline.relate.chains import with_whole_chains
 from pipeline.relate.disputes import gather, with_disputes
 from pipeline.relate.entities import resolve
 from pipeline.relate.naming import with_one_name
@@ -59,7 +60,7 @@ async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, review: 
     With `review` the questions are read again beside the words they rest on, which on `dev` did more harm than good.
     A story whose table fits `size` code points is asked about at once.
     """
-    named = await with_one_name(story, ask)
+    named = with_whole_chains(await with_one_name(story, ask))
     voices = Voices(named)
     claims = in_table_order(named.claims, voices.documents)
     if len(claims) < 2:

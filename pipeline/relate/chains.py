@@ -1,0 +1,57 @@
+"""Chains of nested attributions made whole: who reports what others said stands between them and the author."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.schema import Quote, StoryRecords, Via
+
+
+def with_whole_chains(story: StoryRecords) -> StoryRecords:
+    """The story with the speaker of an outer quote last in the chain of each quote that stands within its content.
+
+    So an interviewer who says what somebody told others is credited for it, though the turn has no word of reporting.
+    A chain that is as long already is left as it is; nobody stands in the chain of his own words.
+    """
+    by_document: dict[str, list[Quote]] = defaultdict(list)
+    for quote in sorted(story.quotes, key=_length, reverse=True):
+        quote = _completed(quote, by_document[quote.document])
+        by_document[quote.document].append(quote)
+    quotes = {quote.id: quote for held in by_document.values() for quote in held}
+    before = {quote.id: quote.via for quote in story.quotes}
+    return replace(
+        story,
+        quotes=tuple(quotes[quote.id] for quote in story.quotes),
+        claims=tuple(
+            claim.model_copy(update={"via": quotes[claim.quote].via})
+            if claim.quote in quotes and claim.via == before[claim.quote]
+            else claim
+            for claim in story.claims
+        ),
+    )
+
+
+def _completed(quote: Quote, longer: Sequence[Quote]) -> Quote:
+    """The quote with the chain that the shortest of the `longer` ones around it, longest first, gives it."""
+    outer = next((other for other in reversed(longer) if _stands_in(quote, other)), None)
+    if outer is None or outer.speaker is None or len(outer.via) < len(quote.via):
+        return quote
+    if quote.speaker and quote.speaker.name in {via.name for via in outer.via} - {None}:
+        return quote
+    chain = [*outer.via, Via(name=outer.speaker.name, mention=outer.speaker.mention, cue=outer.cue)]
+    return quote.model_copy(update={"via": chain})
+
+
+def _stands_in(quote: Quote, other: Quote) -> bool:
+    if other.speaker is None or quote.speaker is None or other.speaker.name == quote.speaker.name:
+        return False
+    within = (
+        any(part.start <= span.start and span.end <= part.end for part in other.content) for span in quote.content
+    )
+    return _length(quote) < _length(other) and all(within)
+
+
+def _length(quote: Quote) -> int:
+    return sum(span.end - span.start for span in quote.content)
