@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.relate.candidates import candidate_pairs, candidates, looked_at
-from pipeline.relate.disputes import gather, with_disputes
+from pipeline.relate.candidates import candidate_pairs, candidates, looked_at, nearest
+from pipeline.relate.disputes import NEAREST, gather, gather_read, with_disputes
 from pipeline.relate.entities import resolve
 from pipeline.relate.rules import contradictions, edges, read_story
 from pipeline.relate.voices import origins
@@ -21,7 +21,7 @@ def relate(records: StoryRecords) -> StoryRecords:
     pairs = candidate_pairs(read)
     found = [edge.record for edge in edges(read, pairs)]
     origin = origins(named.documents, named.quotes, named.claims)
-    disputes = gather(found, named.claims, named.documents, origin)
+    disputes = gather_read(found, read, nearest(pairs, NEAREST), named.documents, origin) if found else []
     return replace(
         named,
         contradictions=with_disputes(found, disputes),

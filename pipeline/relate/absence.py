@@ -30,9 +30,6 @@ _ACT = re.compile(r"(?:complain|apolog|message|document|instruct|restrict|petiti
 _HEAD = re.compile(
     r"^(?P<front>(?:[\w'-]+\s){0,3}?)(?P<head>[\w'-]+)(?=[,.;]|$|\s(?:of|for|to|about|on|that|from|in|with|by|at|over|concerning|between|had|has|was|is)\b)"
 )
-_NUMBERED = re.compile(
-    r"\b(?P<thing>[a-z]{3,})\s(?:no\.?\s)?(?P<number>\d{1,3})\b(?!\s*(?:%|per|million|people|january|february|march|april|may|june|july|august|september|october|november|december))"
-)
 _TOPIC = 0.5
 _BESIDE = 2  # claims between a denial and what it answers
 
@@ -42,7 +39,7 @@ def absence(pair: Comparison) -> Finding | None:
     for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
         if not (denier.sign < 0 < held.sign) or pair.same_claimant or pair.days_part or pair.places_part:
             continue
-        if held.claim.factuality != "CT+" or held.is_open or _numbers_part(held, denier):
+        if held.claim.factuality != "CT+" or held.is_open or pair.numbers_part:
             continue
         act = _act(denier)
         if act is None or act[0] not in held.keys or "not" in held.folded.split():
@@ -69,12 +66,3 @@ def _act(denier: Proposition) -> tuple[str, frozenset[str]] | None:
     said = {key_of(word.removesuffix("'s"), denier.language, False) for word in words}
     topic = frozenset(item for item in said if item and item in denier.keys and is_content(item)) - LIGHT - {key}
     return key, topic
-
-
-def _numbers_part(one: Proposition, other: Proposition) -> bool:
-    """*Unit 3* and *Unit 4*."""
-    numbered = [{(m["thing"], m["number"]) for m in _NUMBERED.finditer(item.folded)} for item in (one, other)]
-    things = {thing for thing, _ in numbered[0]} & {thing for thing, _ in numbered[1]}
-    return any(
-        not {n for t, n in numbered[0] if t == thing} & {n for t, n in numbered[1] if t == thing} for thing in things
-    )

@@ -50,7 +50,7 @@ _PATTERNS = (
     *((re.compile(rf"\b{pattern}"), "invited") for pattern in _INVITED),
 )
 _MEETINGS = frozenset(["call", "meet", "speak", "dialogue", "discuss"])
-_CRIMES = frozenset(["attack", "kill", "explode", "shoot", "crash", "collide", "fire", "stop", "deliberate"])
+_CRIMES = frozenset(["=attack", "=kill", "=explode", "=shoot", "=crash", "=collide", "=fire", "=stop", "=deliberate"])
 _DEEDS = frozenset(["=order", "=propose", "=request", "=summon", "=stop", "=close", "=cancel", "=cause"])
 _SIDE_WORDS = frozenset(
     "side party delegation government minister ministry president french-side the storony storoni partie ".split()
@@ -88,7 +88,7 @@ def initiator(pair: Comparison) -> Finding | None:
 
 def doer(pair: Comparison) -> Finding | None:
     """One deed that has one doer, told of two: *the mayor ordered the evacuation*, *the governor ordered it*."""
-    one, other = _names(pair.a.lead), _names(pair.b.lead)
+    one, other = pair.a.lead_names, pair.b.lead_names
     if (
         pair.a.sign < 1
         or pair.b.sign < 1
@@ -115,10 +115,6 @@ def doer(pair: Comparison) -> Finding | None:
         0.45 + 0.25 * covers[0],
         "doer",
     )
-
-
-def _names(keys: frozenset[str]) -> frozenset[str]:
-    return frozenset(key for key in keys if key[0] in "#@")
 
 
 def culprit(pair: Comparison, around: Mapping[int, frozenset[str]]) -> Finding | None:
@@ -184,7 +180,7 @@ def _as_written(item: Proposition, word: str) -> str:
 
 def _has_crime(item: Proposition, around: Mapping[int, frozenset[str]]) -> bool:
     """The claim, or those around it, speak of a deed."""
-    return bool({f"={concept}" for concept in _CRIMES} & (item.keys | around.get(item.order, frozenset())))
+    return not (_CRIMES.isdisjoint(item.keys) and _CRIMES.isdisjoint(around.get(item.order, frozenset())))
 
 
 def _share_event(pair: Comparison, concepts: frozenset[str]) -> bool:

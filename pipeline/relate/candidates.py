@@ -79,6 +79,18 @@ def candidate_pairs(read: Sequence[Proposition], partners: int = PARTNERS) -> li
     return [Candidate(read[one], read[other], score) for (one, other), score in ordered]
 
 
+def nearest(pairs: Sequence[Candidate], partners: int) -> list[Candidate]:
+    """Of candidate pairs, likeliest first, those in which one claim is among the other's first `partners`."""
+    seen: Counter[int] = Counter()
+    found = []
+    for pair in pairs:
+        seen[pair.a.order] += 1
+        seen[pair.b.order] += 1
+        if min(seen[pair.a.order], seen[pair.b.order]) <= partners:
+            found.append(pair)
+    return found
+
+
 def _copies(read: Sequence[Proposition]) -> list[list[int]]:
     """Places of claims that say the same in the same words, first ones first."""
     groups: dict[object, list[int]] = {}

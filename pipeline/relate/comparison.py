@@ -32,6 +32,8 @@ class Comparison:
     b: Proposition
     weights: Weights
     around: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    ranks: tuple[int, int] = (1, 1)
+    """Which of its partners, likeliest first, the other claim is to `a` and to `b`; from 1."""
 
     def weight(self, keys: frozenset[str]) -> float:
         """How much the keys tell in this story."""
@@ -97,27 +99,38 @@ class Comparison:
         return self.a.claim.document == self.b.claim.document
 
     @cached_property
+    def are_near(self) -> bool:
+        """They stand close to one another in one document, so that one may answer the other."""
+        return self.same_document and abs(self.a.order - self.b.order) <= _ANSWER
+
+    def is_beside(self, matched: frozenset[str]) -> bool:
+        """The claims around the two speak of one thing, `matched` apart: what they share weighs as much as a word that
+        only one claim of the story has."""
+        around = self.around.get(self.a.order, frozenset()) & self.around.get(self.b.order, frozenset())
+        return self.weight(around - matched - LIGHT) >= _ONE_WORD * max(self.weights.values())
+
+    @cached_property
     def subjects_part(self) -> bool:
         """The subjects are named and are not the same, or one is both sides and the other is one of them."""
-        one, other = _named(self.a.lead), _named(self.b.lead)
+        one, other = self.a.lead_names, self.b.lead_names
         if self.a.pronoun != self.b.pronoun and {self.a.pronoun, self.b.pronoun} & SINGULAR:
             return True  # of whom *he* speaks is not known
         if self.a.is_joint != self.b.is_joint:
             single = self.b if self.a.is_joint else self.a
-            return bool(_named(single.lead)) or single.pronoun in SINGULAR
+            return bool(single.lead_names) or single.pronoun in SINGULAR
         if not one or not other or one & other:
             return False
         denied = min((self.a, self.b), key=lambda item: item.sign)
         held = self.b if denied is self.a else self.a
         # *A sent B a note* and *B received no note*: the subject of the one is the other party of the other.
-        turned = "=pass" in (denied.keys | held.keys) or _PASSIVE.search(denied.folded) or _PASSIVE.search(held.folded)
-        crossed = denied.sign < 0 < held.sign and bool(turned)
-        return not (crossed and _named(denied.lead) <= held.keys)
+        turned = "=pass" in (denied.keys | held.keys) or is_passive(denied) or is_passive(held)
+        crossed = denied.sign < 0 < held.sign and turned
+        return not (crossed and denied.lead_names <= held.keys)
 
     @cached_property
     def places_part(self) -> bool:
         """Each names somebody or some place that the other does not, and they share none."""
-        one, other = _named(self.a.keys), _named(self.b.keys)
+        one, other = self.a.names, self.b.names
         return bool(one and other and not one & other)
 
     @cached_property
@@ -125,6 +138,13 @@ class Comparison:
         """The *first* stage and the *second* stage: one noun, told apart by its place in a row."""
         one, other = ({m["noun"]: m["place"] for m in _ORDINAL.finditer(item.folded)} for item in (self.a, self.b))
         return any(one[noun] != other[noun] for noun in one.keys() & other.keys())
+
+    @cached_property
+    def numbers_part(self) -> bool:
+        """*Unit 3* and *Unit 4*: one noun, told apart by its number."""
+        ones, others = ({(m["thing"], m["number"]) for m in _NUMBERED.finditer(x.folded)} for x in (self.a, self.b))
+        things = {thing for thing, _ in ones} & {thing for thing, _ in others}
+        return any(not {n for t, n in ones if t == thing} & {n for t, n in others if t == thing} for thing in things)
 
     @cached_property
     def days_part(self) -> bool:
@@ -149,10 +169,15 @@ _ORDINAL = re.compile(
     r"\b(?P<place>first|second|third|fourth|fifth|sixth|last|previous|next|earlier|later|draft|final|premi\w+|"
     r"deuxieme|second\w*|troisieme|dernier\w*|perv\w+|vtor\w+|tret\w+|posledn\w+)\s(?P<noun>[a-z]{3,})"
 )
+_NUMBERED = re.compile(
+    r"\b(?P<thing>[a-z]{3,})\s(?:no\.?\s)?(?P<number>\d{1,3})\b(?!\s*(?:%|per|million|people|january|february|march|april|may|june|july|august|september|october|november|december))"
+)
 _BESIDE = 0.6
+_ANSWER, _ONE_WORD = 6, 0.8
 SINGULAR = frozenset(["i", "he", "she", "il", "elle", "je", "ya", "ona"])
 """Pronouns of one person, as subjects."""
 
 
-def _named(keys: frozenset[str]) -> frozenset[str]:
-    return frozenset(key for key in keys if not is_content(key))
+def is_passive(item: Proposition) -> bool:
+    """The statement has a verb in the passive."""
+    return _PASSIVE.search(item.folded) is not None

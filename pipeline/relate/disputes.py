@@ -31,7 +31,7 @@ _OWN_FAMILY: frozenset[Axis] = frozenset(
 _LABELS: tuple[Label, ...] = ("contradiction", "tension", "divergence")
 _STATUSES: tuple[Status, ...] = ("genuine", "undetermined", "apparent")
 _SAME_LEAST, _SAME_MOST = 0.5, 0.7
-_NEAREST = 20
+NEAREST = 20
 """Partners of a claim among which those are looked for that say the same."""
 
 
@@ -52,7 +52,18 @@ def gather(
     if not contradictions:
         return []
     read = read_story(claims, documents)
-    story = _Story(contradictions, read, documents, origin or {})
+    return gather_read(contradictions, read, candidate_pairs(read, NEAREST), documents, origin or {})
+
+
+def gather_read(
+    contradictions: Sequence[Contradiction],
+    read: Sequence[Proposition],
+    near: Sequence[Candidate],
+    documents: Sequence[Document],
+    origin: Mapping[str, str],
+) -> list[Dispute]:
+    """The same on claims that are read already; among the pairs `near` those are looked for that say the same."""
+    story = _Story(contradictions, read, near, documents, origin)
     disputes = [story.dispute(members) for members in story.components()]
     return sorted(disputes, key=lambda dispute: (-len(dispute.contradictions), dispute.id))
 
@@ -86,10 +97,12 @@ class _Story:
         self,
         contradictions: Sequence[Contradiction],
         read: Sequence[Proposition],
+        near: Sequence[Candidate],
         documents: Sequence[Document],
         origin: Mapping[str, str],
     ) -> None:
         self.read = read
+        self.pairs = near
         self.documents = sorted(documents, key=lambda document: document.id)
         self.origin = origin
         self.publishers = {document.id: document.publisher for document in documents}
@@ -98,7 +111,6 @@ class _Story:
         self.edges = [edge for edge in contradictions if edge.a in places and edge.b in places]
         self.ends = {edge.id: (places[edge.a], places[edge.b]) for edge in self.edges}
         self.families = {edge.id: self._family(edge) for edge in self.edges}
-        self.pairs: list[Candidate] = candidate_pairs(read, _NEAREST)
 
     def _family(self, edge: Contradiction) -> str:
         one, other = self.ends[edge.id]

@@ -122,6 +122,16 @@ class Proposition:
     published: str | None
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The keys that are names of people, states, places."""
+        return frozenset(key for key in self.keys if key[0] in "#@")
+
+    @cached_property
+    def lead_names(self) -> frozenset[str]:
+        """The names before the first verb."""
+        return self.lead & self.names
+
+    @cached_property
     def concepts(self) -> frozenset[str]:
         """The concepts among the keys."""
         return frozenset(key[1:] for key in self.keys if key.startswith("="))

@@ -6,6 +6,7 @@ both statements taken without their chains; then the chains. A pair gets the fin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -55,8 +56,11 @@ def edges(read: Sequence[Proposition], pairs: Sequence[Candidate] | None = None)
     around = contexts(read)
     offsets = zone_offsets(read)
     found = []
+    seen: Counter[int] = Counter()
     for pair in candidate_pairs(read) if pairs is None else pairs:
-        compared = Comparison(pair.a, pair.b, weighed, around)
+        seen[pair.a.order] += 1
+        seen[pair.b.order] += 1
+        compared = Comparison(pair.a, pair.b, weighed, around, (seen[pair.a.order], seen[pair.b.order]))
         finding = _decide(compared, around, offsets)
         if finding is not None:
             found.append(Edge(_record(compared, finding), finding, pair.a, pair.b))
@@ -67,11 +71,34 @@ def _decide(
     pair: Comparison, around: Mapping[int, frozenset[str]], offsets: Mapping[frozenset[str], int]
 ) -> Finding | None:
     """The surest finding, if it is sure enough."""
-    found: Iterable[Finding | None] = (
+    signs = pair.a.sign, pair.b.sign
+    if signs == (1, 1):
+        found = _both_told(pair, around, offsets)
+    elif signs in ((1, -1), (-1, 1)):
+        found = _one_denied(pair, around)
+    else:
+        return None
+    sure = [finding for finding in found if finding is not None and finding.confidence >= LEAST_CONFIDENCE]
+    if any(finding.mechanism == "negation" for finding in sure) and says_the_same(pair.a.claim, pair.b.claim):
+        sure = [finding for finding in sure if finding.mechanism != "negation"]
+    return max(sure, key=lambda finding: finding.confidence, default=None)
+
+
+def _one_denied(pair: Comparison, around: Mapping[int, frozenset[str]]) -> Iterable[Finding | None]:
+    """What the rules find that need a claim and a denial."""
+    return (
         negation(pair),
         open_denial(pair, around),
         absence(pair),
         agenda(pair),
+    )
+
+
+def _both_told(
+    pair: Comparison, around: Mapping[int, frozenset[str]], offsets: Mapping[frozenset[str], int]
+) -> Iterable[Finding | None]:
+    """What the rules find that need two claims which both hold something."""
+    return (
         initiator(pair),
         time_of_day(pair, offsets),
         doer(pair),
@@ -82,10 +109,6 @@ def _decide(
         date(pair),
         opposition(pair),
     )
-    sure = [finding for finding in found if finding is not None and finding.confidence >= LEAST_CONFIDENCE]
-    if any(finding.mechanism == "negation" for finding in sure) and says_the_same(pair.a.claim, pair.b.claim):
-        sure = [finding for finding in sure if finding.mechanism != "negation"]
-    return max(sure, key=lambda finding: finding.confidence, default=None)
 
 
 def _record(pair: Comparison, finding: Finding) -> Contradiction:
