@@ -69,21 +69,35 @@ def _words(statement: str) -> frozenset[str]:
     return frozenset(word[:5] for word in words if word not in _LITTLE)
 
 
+def says_no_otherwise(denied: Proposition, held: Proposition) -> bool:
+    """What is held says no without a negation: the gas was off, and that none came says the same."""
+    return bool(_FAILING.search(held.folded)) and not _FAILING.search(denied.folded)
+
+
+def has_negator(statement: str) -> bool:
+    """A word of negation stands in the statement, wherever."""
+    return _NEGATOR.search(statement) is not None
+
+
 def negation(pair: Comparison) -> Finding | None:
     """One claimant denies what the other holds: all that is denied must be said by the other, of the same subject."""
     if pair.a.sign * pair.b.sign != -1 or (pair.same_claimant and pair.same_document):
         return None
     denied = pair.a if pair.a.sign < 0 else pair.b
     held = pair.b if denied is pair.a else pair.a
-    if _FAILING.search(held.folded) and not _FAILING.search(denied.folded):
-        return None  # the gas was off: that none came says the same
+    if says_no_otherwise(denied, held):
+        return None
+    if pair.numbers_part:
+        return None
     covered = pair.cover_by_kind(denied)
     repeated = covered > 0.95 and pair.cover(held) > 0.95 and len(pair.shared) > 1
-    if not repeated and (covered < _COVERED or not _is_enough(pair) or pair.subjects_part or pair.cover(held) < 0.4):
+    if repeated:
+        return judged(pair, "negation", 0.92, covered)
+    if covered < _COVERED or not _is_enough(pair) or pair.subjects_part or pair.cover(held) < 0.4:
         return None
     if covered < _NEARLY_ALL and not pair.says_predicate(denied):
         return None
-    confidence = 0.92 if repeated else min(0.85, 0.45 + 0.3 * covered + 0.04 * len(pair.content))
+    confidence = min(0.85, 0.45 + 0.3 * covered + 0.04 * len(pair.content))
     return judged(pair, "negation", confidence, covered)
 
 

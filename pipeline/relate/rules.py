@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pipeline.canonical import content_id
 from pipeline.relate.absence import absence
 from pipeline.relate.agents import culprit, doer, initiator
+from pipeline.relate.answers import answered, of_any, pointing, reported
 from pipeline.relate.candidates import Candidate, candidate_pairs, contexts, weights
 from pipeline.relate.comparison import Comparison
 from pipeline.relate.figures import date, duration, number, time_of_day, zone_offsets
@@ -88,7 +89,11 @@ def _one_denied(pair: Comparison, around: Mapping[int, frozenset[str]]) -> Itera
     """What the rules find that need a claim and a denial."""
     return (
         negation(pair),
+        answered(pair),
         open_denial(pair, around),
+        pointing(pair),
+        of_any(pair),
+        reported(pair),
         absence(pair),
         agenda(pair),
     )
@@ -99,6 +104,7 @@ def _both_told(
 ) -> Iterable[Finding | None]:
     """What the rules find that need two claims which both hold something."""
     return (
+        reported(pair),
         initiator(pair),
         time_of_day(pair, offsets),
         doer(pair),

@@ -1,0 +1,172 @@
+"""Denials that do not repeat what they deny: in fewer or more words (*the president did call it a fiction*), *he did no
+such thing*, *nobody asked anybody*, *the firm denied a claim that …*.
+
+What they deny is told elsewhere: by a claim that shares half of it, by the claim that stands before them, by any claim
+of the act, by one that says what the narrator puts after the word of denial.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.relate.agents import meeting_agent
+from pipeline.relate.comparison import SPEECH_ACTS, Comparison, is_content, is_passive
+from pipeline.relate.findings import Finding
+from pipeline.relate.names import fold
+from pipeline.relate.polarity import has_negator, judged, says_no_otherwise
+from pipeline.relate.propositions import LIGHT, Proposition, key_of
+
+_HALF, _SHORT, _PARTNERS = 0.4, 0.25, 8
+"""Of `answered`: least share of what is denied, least cover of what is held, how far down the partners of each."""
+_LOOSE = re.compile(r"[a-z]{3,}ly|(?:some|any|no)(?:body|one|thing|where)?|such|kind|sort")
+_SECOND = re.compile(r"(?<=\w{3})(?:[,;:–—]\s|\s(?:if|because|although|though|while|whereas)\s)")
+_SPEAKER = frozenset(["i", "we"])
+_NOT_ONE = re.compile(r"^(?:not one|none|nobody|no one|no [a-z]+)\b|\b(?:no such|nothing of the)\b")
+_WORD = re.compile(r"[^\W_]{3,}")
+_BEFORE = 4
+"""How many claims before it a denial may point back over."""
+_POINTING = re.compile(
+    r"^(?:[\w’'.-]+\s){1,4}?(?:(?:did|had|has|have|would|was)\s)?(?:(?P<say>said|say|saying)|did|do|done|doing)\s"
+    r"(?:it|that|so|this|such an?|any such|no such|some such|something of the|anything of the|nothing of the)\b"
+    r"(?:\s(?:thing|kind|sort|words?))*(?:[.,;]|$)"
+)
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|tells|announced|declared|promised|pledged|assured|warned|threatened|called|calls|stated|"
+    r"claimed|offered|suggested|admitted|asked|agreed|accused|ordered)\b"
+)
+_ACTS = frozenset(["request", "propose", "invite"])
+_NOBODY = re.compile(r"\b(?:somebody|someone|anybody|anyone|nobody|no one|something|anything|nothing|such)\b")
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|contest(?:s|ed|ing)?|"
+    r"dismiss(?:es|ed|ing)?)\s(?P<what>.+)"
+)
+_WORDS_OF_DENIAL = frozenset(["=deny", "=refuse", "dismis"])
+_TAKEN_BACK = re.compile(r"\b(?:not|never|n't|cannot)\s(?:\w+\s)?$")
+_THAT = re.compile(r"^(?:[\w’'-]+\s){0,6}?that\s(?P<what>.+)")
+_COVERED, _LEAST = 0.4, 3
+"""Of a denial that a narrator reports: least share of its weight, and fewest words, that the other claim says too."""
+
+
+def answered(pair: Comparison) -> Finding | None:
+    """A denial in few words of a claim in many, or the reverse: half of what is denied is said by the other, its
+    predicate among it, nothing speaks against one subject, and no other claims of the story are nearer to them."""
+    denied, held = (pair.a, pair.b) if pair.a.sign < 0 else (pair.b, pair.a)
+    if not _is_denial(denied) or pair.same_claimant or max(pair.ranks) > _PARTNERS or pair.numbers_part:
+        return None
+    if has_negator(held.claim.statement) or says_no_otherwise(denied, held):
+        return None
+    own = _said_by(denied)
+    matched = own & held.keys
+    if not matched or pair.days_part or pair.modalities_part or not _may_share_subject(pair, denied, held):
+        return None
+    share = pair.weight(matched) / pair.weight(own)
+    if len(matched) == 1:
+        # One word in common is an answer where the claims stand together, or where it is the verb of both.
+        alike = denied.predicate == held.predicate and pair.is_beside(matched)
+        told = denied.predicate in matched and (pair.are_near or alike)
+    else:
+        acts = {f"={act}" for act in SPEECH_ACTS} & matched
+        told = denied.predicate is None or denied.predicate in held.keys or len(matched) > 2 or bool(acts)
+    if not told or share < _HALF or pair.cover(held) < _SHORT:
+        return None
+    return judged(pair, "negation", min(0.7, 0.45 + 0.2 * share + 0.01 * len(matched)), share)
+
+
+def pointing(pair: Comparison) -> Finding | None:
+    """*He said no such thing*: the denier answers what another has just told, an act of speech where he speaks of
+    saying."""
+    held, denier = pair.a, pair.b
+    if not 0 < denier.order - held.order <= _BEFORE or not pair.same_document or pair.same_claimant:
+        return None
+    match = _POINTING.match(denier.folded)
+    if match is None or not _is_denial(denier) or denier.sign >= 0 or held.sign <= 0 or held.claim.factuality != "CT+":
+        return None
+    if _POINTING.match(held.folded) or (match["say"] and not _SPEECH.search(held.folded)):
+        return None
+    return judged(pair, "negation", 0.6, 1.0)
+
+
+def of_any(pair: Comparison) -> Finding | None:
+    """*Nobody asked anybody for anything* denies that a meeting came about at somebody's request."""
+    for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
+        if not (denier.sign < 0 < held.sign and _is_denial(denier)) or pair.same_claimant or pair.days_part:
+            continue
+        act = (denier.predicate or "").removeprefix("=")
+        if act not in _ACTS or _said_by(denier) != {f"={act}"} or len(_NOBODY.findall(denier.folded)) < 2:
+            continue
+        if f"={act}" in held.keys and meeting_agent(held) is not None:
+            return judged(pair, "negation", 0.55, 1.0)
+    return None
+
+
+def reported(pair: Comparison) -> Finding | None:
+    """*The firm denied a claim that …* against a claim that says just that."""
+    for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
+        what = _denied(denier)
+        if what is None or held.sign <= 0 or pair.days_part or pair.modalities_part:
+            continue
+        matched = what & held.keys
+        if len(matched) >= _LEAST - bool(_same_figure(pair)) and pair.weight(matched) >= _COVERED * pair.weight(what):
+            return judged(pair, "negation", 0.6, 1.0)
+    return None
+
+
+def _denied(item: Proposition) -> frozenset[str] | None:
+    """Keys of what a statement says that somebody denied; `None` where it says no such thing, or the contrary."""
+    if item.claim.factuality != "CT+" or not _WORDS_OF_DENIAL & item.keys:
+        return None
+    match = _DENIED.search(item.folded)
+    if match is None or _TAKEN_BACK.search(item.folded[: match.start()]):
+        return None
+    clause = _THAT.match(match["what"])
+    if clause is None:
+        return None
+    words = re.findall(r"[\w'-]+", clause["what"])
+    keys = {key for word in words for name in (False, True) if (key := key_of(word, item.language, name))}
+    return frozenset(keys & item.keys) or None
+
+
+def _same_figure(pair: Comparison) -> bool:
+    """Both count something, to the same number."""
+    ones = {(amount.low, amount.high) for amount in pair.a.quantities}
+    return bool(ones & {(amount.low, amount.high) for amount in pair.b.quantities})
+
+
+def _said_by(item: Proposition) -> frozenset[str]:
+    """Keys of what the main clause of a claim says happened, without adverbs, the claimant and *somebody*."""
+    main = item.folded[: match.start()] if (match := _SECOND.search(item.folded)) else item.folded
+    words = {word for word in re.findall(r"[\w'-]+", main) if not _LOOSE.fullmatch(word)}
+    said = {key_of(word.removesuffix("'s"), item.language, False) for word in words} - {None}
+    kept = frozenset(key for key in item.keys if is_content(key)) - LIGHT - _names_of(item)
+    return kept & said or kept
+
+
+def _is_denial(item: Proposition) -> bool:
+    """The claim is a denial, and not one that only has a word of negation in it (*plate or no plate*)."""
+    return item.claim.factuality.endswith("-") or item.language != "en" or bool(_NOT_ONE.search(item.folded))
+
+
+def _may_share_subject(pair: Comparison, denied: Proposition, held: Proposition) -> bool:
+    """Nothing speaks against one subject: a passive leaves its agent open, and *I* and *we* are who says so."""
+    for speaker, other in ((denied, held), (held, denied)):
+        if speaker.pronoun in _SPEAKER:
+            return is_passive(other) or bool(_names_of(speaker) & other.keys)
+    if _subject_words(denied) & _subject_words(held):
+        return True
+    if is_passive(held) and held.pronoun is None:
+        return not (denied.lead_names and held.lead_names and not denied.lead_names & held.lead_names)
+    return not pair.subjects_part
+
+
+def _names_of(item: Proposition) -> frozenset[str]:
+    """Keys of the claimant's name, as a name and as plain words."""
+    words = fold(item.claim.claimant.name or "").split()
+    return frozenset(key for word in words for name in (True, False) if (key := key_of(word, "en", name)))
+
+
+def _subject_words(item: Proposition) -> frozenset[str]:
+    """The words before the first verb that carry content, however they are spelt: *president* in *The President*."""
+    words = (match[0] for match in _WORD.finditer(item.folded))
+    return frozenset(
+        word for word in words if {key_of(word, item.language, name) for name in (True, False)} & item.lead
+    )

@@ -1,0 +1,104 @@
+"""Denials that say less, more or nothing of what they deny: what they answer, what not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.relate import contradictions
+from pipeline.schema import AUTHOR, Claim, Contradiction
+from tests.pipeline.relate.claims import claim, story
+
+
+def found(*claims: Claim) -> list[Contradiction]:
+    """The contradictions among claims that are all of a story."""
+    return contradictions(story(claims))
+
+
+@pytest.mark.parametrize(
+    ("held", "denied"),
+    [
+        (
+            "The harbour master had lent the pilots his launch, as he does every spring when the ice breaks.",
+            "The pilots had lent launch from the harbour master.",
+        ),
+        (
+            "The head of the Port Board calls this timetable a fairy tale.",
+            "The Head did call the timetable a fairy tale.",
+        ),
+        (
+            "On 3 May Delsia by letter asked Norland to reopen the lock at Brill.",
+            "Norland has received a formal request to reopen.",
+        ),
+    ],
+)
+def test_half_of_a_denial_with_its_predicate_is_an_answer(held: str, denied: str) -> None:
+    assert len(found(claim(held, "Delsia", "a"), claim(denied, "Norland", "b", "CT-"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("held", "denied"),
+    [
+        ("The lock was repaired by the Port Board in May.", "The lock was painted by the Port Board in May."),
+        ("The crew of the tug refuelled at pier 4 before dawn.", "The crew of the tug refuelled at pier 7."),
+        ("The divers had inspected the lock, plate or no plate.", "A diver inspected the plate."),
+        ("Ada Ranvik praised the divers for their patience.", "Jon Brisk praised the divers for their patience."),
+        ("The lock was drained for the divers on 2 May.", "The lock was drained on 4 May."),
+    ],
+)
+def test_another_act_number_subject_or_time_is_none(held: str, denied: str) -> None:
+    edges = found(claim(held, "Delsia", "a"), claim(denied, "Norland", "b", "CT-"))
+    assert [edge for edge in edges if edge.status == "genuine"] == []
+
+
+def test_one_verb_in_common_is_an_answer_only_where_the_claims_around_speak_of_one_thing() -> None:
+    held = claim("It was unloaded in Brill.", "Union", "a", at=2000)
+    denied = claim("I did unload that one.", "Jon Brisk", "b", "CT-", at=2000)
+    topic = "The towage contract covers all four tugs."
+    assert found(claim(topic, "Union", "a", at=1000), held, claim(topic, "Jon Brisk", "b", at=1000), denied)
+    away = claim("The canteen sells herring on Fridays.", "Jon Brisk", "b", at=1000)
+    assert not found(claim(topic, "Union", "a", at=1000), held, away, denied)
+
+
+def test_no_such_thing_answers_what_another_has_just_told() -> None:
+    told = claim("The spokesman told the pilots that the lock would shut.", "Ada Ranvik", "a", at=100)
+    denied = claim("He said it.", "Port Board", "a", "CT-", at=200)
+    assert [(edge.level, edge.mechanism) for edge in found(told, denied)] == [("object", "negation")]
+
+
+@pytest.mark.parametrize(
+    ("told", "who", "where"),
+    [
+        ("The spokesman told the pilots that the lock would shut.", "Ada Ranvik", "b"),  # another document
+        ("The spokesman told the pilots that the lock would shut.", "Port Board", "a"),  # his own words
+        ("The lock is eleven metres wide.", "Ada Ranvik", "a"),  # nobody spoke
+    ],
+)
+def test_no_such_thing_answers_nothing_else(told: str, who: str, where: str) -> None:
+    assert not found(claim(told, who, where, at=100), claim("He said it.", "Port Board", "a", "CT-", at=200))
+
+
+def test_nobody_asked_anybody_denies_that_a_meeting_was_requested() -> None:
+    asked = claim("The meeting took place at the request of Norland on Monday.", AUTHOR, "a")
+    denied = claim("Somebody had asked somebody for something.", "Norland", "b", "CT-")
+    assert len(found(asked, denied)) == 1
+    other = claim("The pilots were asked for their papers at the gate.", AUTHOR, "a")
+    assert not found(other, denied)
+
+
+def test_a_denial_that_a_narrator_reports_is_set_against_what_it_denies() -> None:
+    told = claim("Sixty divers from abroad, says the union, were flown in overnight.", AUTHOR, "a")
+    denied = claim("The Port Board denied a union claim that 60 divers from abroad had been hired.", AUTHOR, "b")
+    assert len(found(told, denied)) == 1
+
+
+@pytest.mark.parametrize(
+    "denied",
+    [
+        "The Port Board did not deny a union claim that 60 divers from abroad had been hired.",
+        "The Port Board denied a union claim that the canteen was shut.",
+        "The Port Board denied 60 divers from abroad a seat.",
+    ],
+)
+def test_what_is_not_denied_or_is_something_else_is_not(denied: str) -> None:
+    told = claim("Sixty divers from abroad, says the union, were flown in overnight.", AUTHOR, "a")
+    assert not found(told, claim(denied, AUTHOR, "b"))
