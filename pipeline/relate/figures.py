@@ -50,7 +50,9 @@ def number(pair: Comparison) -> Finding | None:
     level: Level = "object"
     subject = f"number:{one.unit or min(near)}"
     confidence = min(0.85, 0.35 + 0.35 * pair.least + 0.08 * len(near))
-    finding = Finding("numeric", "numeric", level, confidence, subject, position_a=_told(one), position_b=_told(other))
+    finding = Finding(
+        "numeric", "numeric", level, confidence, subject, position_a=figure(one), position_b=figure(other)
+    )
     tolls = {key[1:] for key in near if key.startswith("=")} & _COUNTED
     if pair.days_part and not tolls:
         return None
@@ -79,7 +81,7 @@ def duration(pair: Comparison) -> Finding | None:
     ]
     if not events[0] & events[1] or pair.places_part:
         return None
-    return Finding("numeric", "numeric", "object", 0.6, "duration", position_a=_told(one), position_b=_told(other))
+    return Finding("numeric", "numeric", "object", 0.6, "duration", position_a=figure(one), position_b=figure(other))
 
 
 def _lasting(item: Proposition) -> Quantity | None:
@@ -236,7 +238,8 @@ def _like(item: Proposition, amount: Quantity) -> list[Quantity]:
     return [other for other in item.quantities if other.unit == amount.unit or not other.unit]
 
 
-def _told(amount: Quantity) -> str:
+def figure(amount: Quantity) -> str:
+    """A quantity as a reader may be told it, in its base unit; the middle of a range that has two ends."""
     value = amount.high if amount.low == 0 else amount.low
     if amount.high != amount.low and amount.low and amount.high != float("inf"):
         value = (amount.low + amount.high) / 2

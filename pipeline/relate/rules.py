@@ -16,6 +16,7 @@ from pipeline.relate.agents import culprit, doer, initiator
 from pipeline.relate.answers import answered, of_any, pointing, reported
 from pipeline.relate.candidates import Candidate, candidate_pairs, contexts, weights
 from pipeline.relate.comparison import Comparison
+from pipeline.relate.counts import count
 from pipeline.relate.figures import date, duration, number, time_of_day, zone_offsets
 from pipeline.relate.findings import Finding
 from pipeline.relate.places import place
@@ -110,6 +111,7 @@ def _both_told(
         doer(pair),
         place(pair),
         number(pair),
+        count(pair),
         duration(pair),
         culprit(pair, around),
         date(pair),

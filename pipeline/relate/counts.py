@@ -1,0 +1,78 @@
+"""Accounts that count one kind of thing differently, in few words: *we had six volumes*, *all seven volumes*; *the dead
+number nine*, *the union puts the dead at eleven*."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.relate.comparison import Comparison
+from pipeline.relate.figures import figure
+from pipeline.relate.findings import Finding
+from pipeline.relate.propositions import Proposition, key_of
+from pipeline.relate.quantities import Quantity, are_apart
+
+_COUNTED = re.compile(r"\s*(?P<noun>[a-z][a-z-]{2,})(?!['’])\b")
+_PART = re.compile(r"\bof\s(?:(?:the|its|their|our|his|her|those|these|all)\s)?(?:[\w-]+['’]s?\s)?$")
+_SUM = re.compile(
+    r"\b(?:(?:number|toll|total|count|tally) of (?:the )?(?P<of>[a-z]+)|puts? the (?P<puts>[a-z]+) at|"
+    r"the (?P<are>[a-z]+) (?:number|numbered|total|totalled)|(?P<toll>death) toll)\b"
+)
+_WHOLE, _ALIKE = 0.9, 2
+"""What shows that one thing is counted: so much of one claim is said by the other, or so many words beside both."""
+
+
+def count(pair: Comparison) -> Finding | None:
+    """Two numbers right before one noun, or two sums of one kind of people, that cannot both be right.
+
+    Not parts (*two of the 31 wagons*), not several numbers of the noun in one claim, not on two days.
+    """
+    if not pair.a.quantities or not pair.b.quantities or pair.a.sign < 1 or pair.b.sign < 1:
+        return None
+    if pair.days_part or pair.ordinals_part or pair.modalities_part:
+        return None
+    if pair.same_claimant or pair.places_part or pair.subjects_part or _published_apart(pair):
+        return None
+    for counts in (_counts, _sums):
+        one, other = counts(pair.a), counts(pair.b)
+        for noun in sorted(one.keys() & other.keys()):
+            first, second = one[noun], other[noun]
+            if are_apart(first, second) and (counts is _sums or _is_one_thing(pair, first, second)):
+                told = (figure(first), figure(second))
+                subject = f"number:{noun}"
+                return Finding("numeric", "numeric", "object", 0.6, subject, position_a=told[0], position_b=told[1])
+    return None
+
+
+def _counts(item: Proposition) -> dict[str, Quantity]:
+    """Nouns with the number before each; none that has two numbers, and none of which the number is a part."""
+    found: dict[str, list[Quantity]] = {}
+    for amount in item.quantities:
+        noun = _COUNTED.match(item.folded, amount.end)
+        key = key_of(noun["noun"], item.language, False) if noun else None
+        if amount.unit is None and key and not _PART.search(item.folded[: amount.start]):
+            found.setdefault(key, []).append(amount)
+    return {key: amounts[0] for key, amounts in found.items() if len(amounts) == 1}
+
+
+def _sums(item: Proposition) -> dict[str, Quantity]:
+    """The kind of people whose number the claim gives as a sum, with that number, the only one in it."""
+    match = _SUM.search(item.folded)
+    key = key_of(str(match[match.lastgroup or 0]), item.language, False) if match else None
+    return {key: item.quantities[0]} if key and len(item.quantities) == 1 else {}
+
+
+def _is_one_thing(pair: Comparison, first: Quantity, second: Quantity) -> bool:
+    """One claim says little but the number, or more than the noun stands beside both numbers."""
+    around = [{keys for amount, keys in item.near if amount == found} for item, found in _both(pair, first, second)]
+    shared = {key for ones in around[0] for others in around[1] for key in ones & others}
+    return pair.most >= _WHOLE or len(shared) >= _ALIKE
+
+
+def _both(pair: Comparison, first: Quantity, second: Quantity) -> list[tuple[Proposition, Quantity]]:
+    return [(pair.a, first), (pair.b, second)]
+
+
+def _published_apart(pair: Comparison) -> bool:
+    """The documents are of two days, so that the later figure may be an update."""
+    one, other = pair.a.published, pair.b.published
+    return bool(one and other and one != other)
