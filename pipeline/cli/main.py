@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from pipeline.cli.listings import add_models, add_prompts
@@ -70,22 +71,23 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _amount(text: str) -> float:
-    if (amount := float(text)) >= 0:  # neither below nor no number at all
-        return amount
-    raise ValueError(text)
+    with suppress(ValueError):
+        if (amount := float(text)) >= 0:  # neither below nor no number at all
+            return amount
+    raise argparse.ArgumentTypeError(f"{text!r} is no amount (give a number, 0 or more)")
 
 
 def _count(text: str) -> int:
-    if (count := int(text)) >= 0:
-        return count
-    raise ValueError(text)
+    with suppress(ValueError):
+        if (count := int(text)) >= 0:
+            return count
+    raise argparse.ArgumentTypeError(f"{text!r} is no count (give a whole number, 0 or more)")
 
 
 def _encoding(text: str) -> str:
-    try:
+    with suppress(LookupError):
         return codecs.lookup(text).name
-    except LookupError:
-        raise ValueError(text) from None
+    raise argparse.ArgumentTypeError(f"{text!r} is no encoding that Python knows (give one such as cp1252 or koi8-r)")
 
 
 def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

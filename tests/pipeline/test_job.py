@@ -152,6 +152,22 @@ def test_wrong_use_exits_with_two(arguments: list[str]) -> None:
     assert caught.value.code == 2
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--max-cost", "-1", "'-1' is no amount (give a number, 0 or more)"),
+        ("--max-tokens", "5.5", "'5.5' is no count (give a whole number, 0 or more)"),
+        ("--encoding", "nonsense", "'nonsense' is no encoding that Python knows"),
+    ],
+)
+def test_a_value_that_an_option_cannot_take_is_told_with_what_it_can(
+    option: str, value: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["extract", "x", option, value])
+    assert told in capsys.readouterr().err
+
+
 def test_a_folder_with_other_things_in_it_is_not_written_over(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
