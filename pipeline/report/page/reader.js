@@ -130,7 +130,7 @@ function makePane(id) {
   const pane = { id, element, segments: new Map(), parts: new Map() };
   pane.draw = () => drawText(pane, home, body);
   pane.draw();
-  title.hidden = Boolean(body.querySelector(".headline")); // the text says it itself
+  title.hidden = !home.title || Boolean(body.querySelector(".headline")); // the text says it itself
   return pane;
 }
 

@@ -73,7 +73,13 @@ function outletOf(id) {
 // An outlet with several documents is told apart by their titles.
 function labelOf(id) {
   const found = documents.get(id);
-  return found ? found.title || found.id : id;
+  return found ? found.title || opening(found.text) || found.id : id;
+}
+
+// The first words of a text that has no title.
+function opening(text) {
+  const words = text.slice(0, 400).trim().replace(/\s+/g, " ");
+  return words.length > 60 ? `${[...words].slice(0, 60).join("").replace(/ \S*$/, "")} …` : words;
 }
 
 function isAuthor(speaker) {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -347,6 +348,18 @@ def test_a_run_of_several_stories_opens_at_one_with_something_in_dispute(opened:
     page.value("location.hash = '/a-quiet-day/disputes'")
     page.settle()
     assert texts(page, ".empty") == ["No dispute was found."]
+
+
+def test_an_account_without_a_title_goes_by_its_first_words_and_says_them_once(opened: Open) -> None:
+    records, _ = crocus_run()
+    text = f"Nothing at all happened {'in the harbour ' * 9}today.\n"
+    quiet = SourceText(Document(id="q", sha256="0", story="crocus-call", source="q.txt"), text)
+    records = replace(records, sources=(quiet, *records.sources))
+    page = opened((records, manifest_of(records)), "#/crocus-call/accounts/q")
+    told = texts(page, ".picks option")[0]
+    assert re.fullmatch(r"q: Nothing at all happened in the harbour.* …", told)
+    assert len(told) < 70
+    assert page.value("document.querySelector('.pane').innerText").count("Nothing at all") == 1
 
 
 def test_that_rules_find_no_dispute_says_little(opened: Open) -> None:
