@@ -49,6 +49,9 @@ _OF_A_THING = re.compile(
 )
 _BYLINE = re.compile(r"^(?:by|par|от|автор:?|text:?)\s+(?P<name>\[?[^\W\d_].{2,80})$", re.IGNORECASE)
 _BEFORE_DATE = re.compile(r"^(?P<name>[^\W\d_][^|\n]{1,60}?)\s*[,|·•–—-]\s*(?:\w+day,?\s+)?$", re.IGNORECASE)
+_WHEN = re.compile(rf"\s*[,|·•–—-]\s*(?:\w+day,?\s+)?(?={_DATE.pattern})", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s+[-–—|·•»:]\s+")
+"""What stands between a headline and its outlet in the title of a page."""
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d[,\s]*)?(?P<name>[^\W\d_][^,.\n|]{1,50})", re.IGNORECASE
 )
@@ -116,7 +119,7 @@ def stated_in_prose(text: str) -> Facts:
     for number, line in enumerate(head):
         signed = _BYLINE.match(line) if len(line.split()) < 12 else None
         if author is None and signed:
-            author = signed["name"]
+            author = _WHEN.split(signed["name"])[0]
         if published is None and len(line) < 120 and (match := _own_date(line)):
             published = iso_date(match[0])
             if publisher is None and not signed and (named := _BEFORE_DATE.match(line[: match.start()])):
@@ -244,7 +247,10 @@ def stated_in_page(page: str) -> Facts:
     meta = head.meta
     full = " ".join(head.text.get("title", "").split())
     name, _, site = full.rpartition(" | ")
-    title = " ".join(head.text.get("h1", "").split()) or meta.get("og:title") or name or full
+    heading = " ".join(head.text.get("h1", "").split()) or meta.get("og:title")
+    if heading and (rest := _beside(heading, full)):
+        name, site = heading, rest
+    title = heading or name or full
     linked = _stated_in_linked_data(head.linked)
     when = (
         meta.get("article:published_time") or meta.get("date") or meta.get("dc.date") or linked.published or head.time
@@ -257,6 +263,12 @@ def stated_in_page(page: str) -> Facts:
         language=_tag(head.language),
     )
     return own.or_else(linked)
+
+
+def _beside(heading: str, full: str) -> str | None:
+    """The outlet's name, where a page's title has it last, behind the headline and a mark between."""
+    between = _BETWEEN.match(full, len(heading)) if full.casefold().startswith(heading.casefold()) else None
+    return _BETWEEN.split(full[between.end() :])[-1] if between else None
 
 
 def _tag(stated: str | None) -> str | None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.documents import Readings, read, read_text
-from pipeline.documents.facts import iso_date, language_of, stated_in_prose
+from pipeline.documents.facts import iso_date, language_of, stated_in_page, stated_in_prose
 from pipeline.errors import DocumentError
 from pipeline.view import page_of, view_of
 
@@ -206,9 +206,25 @@ def test_a_document_says_of_itself_who_published_it_and_when() -> None:
     )
 
 
-def test_who_signs_an_article_with_its_date_is_not_its_outlet() -> None:
+def test_who_signs_an_article_with_its_date_is_its_author_and_not_its_outlet() -> None:
     facts = stated_in_prose("Bridge to close\n\nBy Ida Marsh, Sunday, 3 May 2026\n\nThe bridge will close in July.\n")
-    assert (facts.publisher, facts.published) == (None, "2026-05-03")
+    assert (facts.author, facts.publisher, facts.published) == ("Ida Marsh", None, "2026-05-03")
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "publisher"),
+    [
+        ("Bridge to close – The Harbour Herald", "<h1>Bridge to close</h1>", "The Harbour Herald"),
+        ("Bridge to close - Local news - The Harbour Herald", "<h1>Bridge <i>to</i> close</h1>", "The Harbour Herald"),
+        ("Bridge to close — Herald", '<meta property="og:title" content="Bridge to close">', "Herald"),
+        ("Bridge to close – and nobody knows why", "<h1>Bridge to close – and nobody knows why</h1>", None),
+        ("Bridge to close – and nobody knows why", "", None),
+    ],
+)
+def test_what_a_pages_title_has_behind_its_headline_is_the_outlet(
+    title: str, heading: str, publisher: str | None
+) -> None:
+    assert stated_in_page(f"<title>{title}</title>{heading}<p>It will.</p>").publisher == publisher
 
 
 def test_newsletter_calls_and_copyright_lines_are_boilerplate_and_reported_words_are_not() -> None:
