@@ -25,6 +25,8 @@ _SPELT = re.compile(
 )
 _NAME_WORD = re.compile(r"[^\W\d_]{2,}")
 _DATE_WORDS = 31
+_INFINITIVE = frozenset({"to", "de", "d’", "d'", "чтобы"})
+_ORDER = "an_order: what is asked for is no claim, that it was asked for is one"
 _ADDRESSED = "addressed_to_a_program: this sentence reports nothing"
 
 
@@ -88,21 +90,27 @@ class Drafted:
         """The claims that a quote carries.
 
         That the speaker said it is no claim of the speaker's: where a claim of the act rests on the quote's own cue, it
-        is put forward by whoever reports it, and carried by that one's quote.
+        is put forward by whoever reports it, and carried by that one's quote. What an order, request or advice wants
+        done is no claim: that it was given is one.
         """
         content = self._ranges(draft.content)
         assert not isinstance(content, Unplaced)
         near = content[0][0], content[-1][1]
         cue = self._ranges([draft.cue], near) if quote.cue and draft.cue else []
-        for claim in draft.claims:
-            evidence = self._ranges(claim.evidence, near) if claim.evidence else content
-            if _is_of_the_act(claim, cue, evidence):
+        evidence = [self._ranges(claim.evidence, near) if claim.evidence else content for claim in draft.claims]
+        acts = [_is_of_the_act(claim, cue, place) for claim, place in zip(draft.claims, evidence, strict=True)]
+        is_order = any(acts) or self.reading.text[near[0] : near[1]].split(maxsplit=1)[0] in _INFINITIVE
+        for claim, place, act in zip(draft.claims, evidence, acts, strict=True):
+            if act:
                 teller = quote.via[-1] if quote.via else None
                 speaker = Speaker(name=teller.name, mention=teller.mention) if teller else Speaker(name=AUTHOR)
                 outer = _outer(quote, found.quotes) if teller else None
-                self._claim(claim, evidence, speaker, quote.via[:-1], outer, call, found)
+                self._claim(claim, place, speaker, quote.via[:-1], outer, call, found)
+            elif is_order and claim.modality == "deontic":
+                proposed = canonical_json(claim.model_dump(mode="json", exclude_defaults=True))
+                found.rejected.append(self._rejected("claim", proposed, _ORDER, call))
             else:
-                self._claim(claim, evidence, quote.speaker or Speaker(), quote.via, quote, call, found)
+                self._claim(claim, place, quote.speaker or Speaker(), quote.via, quote, call, found)
 
     def _claim(
         self,

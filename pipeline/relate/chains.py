@@ -13,11 +13,12 @@ def with_whole_chains(story: StoryRecords) -> StoryRecords:
     """The story with the speaker of an outer quote last in the chain of each quote that stands within its content.
 
     So an interviewer who says what somebody told others is credited for it, though the turn has no word of reporting.
-    A chain that is as long already is left as it is; nobody stands in the chain of his own words.
+    A chain that is as long already is left as it is; nobody stands in the chain of his own words, nor does a link of
+    which nothing is known.
     """
     by_document: dict[str, list[Quote]] = defaultdict(list)
     for quote in sorted(story.quotes, key=_length, reverse=True):
-        quote = _completed(quote, by_document[quote.document])
+        quote = _completed(_without_empty_links(quote), by_document[quote.document])
         by_document[quote.document].append(quote)
     quotes = {quote.id: quote for held in by_document.values() for quote in held}
     before = {quote.id: quote.via for quote in story.quotes}
@@ -31,6 +32,12 @@ def with_whole_chains(story: StoryRecords) -> StoryRecords:
             for claim in story.claims
         ),
     )
+
+
+def _without_empty_links(quote: Quote) -> Quote:
+    own = quote.speaker.name if quote.speaker else None
+    kept = [via for via in quote.via if (via.name or via.mention) and (via.name is None or via.name != own)]
+    return quote if len(kept) == len(quote.via) else quote.model_copy(update={"via": kept})
 
 
 def _completed(quote: Quote, longer: Sequence[Quote]) -> Quote:

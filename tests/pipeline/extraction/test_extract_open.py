@@ -332,3 +332,22 @@ def test_that_it_was_said_is_put_forward_by_who_reports_it() -> None:
     assert (of_author.claimant.name, of_author.quote, of_author.author_stance) == (AUTHOR, None, "endorses")
     kept = [told["quotation", "CT-", "The mayor deni"], told["event", "CT+", "The mayor deni"]]
     assert [(claim.claimant.name, len(claim.via)) for claim in kept] == [("mayor", 2), ("mayor", 2)]
+
+
+def test_what_an_order_wants_done_is_no_claim_and_that_it_was_given_is_one() -> None:
+    text = "The mayor asked the clerk to shut the gate. She said the gate must be shut. The mayor told him he must go."
+    given_ = {"statement": "The mayor told him to go.", "evidence": ["3"], "type": "quotation"}
+    must = {"statement": "He must go.", "modality": "deontic"}
+    quotes = [
+        {
+            "content": ["1: to shut ~ the gate"],
+            "cue": "asked",
+            "claims": [{**must, "statement": "The gate must be shut."}],
+        },
+        {"content": ["2: the gate ~ shut"], "cue": "said", "claims": [{**must, "statement": "The gate must be shut."}]},
+        {"content": ["3: he must go"], "cue": "told", "claims": [given_, must]},
+    ]
+    found, _, _ = read(lambda _: {"quotes": [{**quote, "speaker": "mayor"} for quote in quotes]}, source(text))
+    assert [claim.statement for claim in found.claims] == ["The gate must be shut.", "The mayor told him to go."]
+    assert found.claims[0].quote == found.quotes[1].id
+    assert [row.reason.split(":")[0] for row in found.rejected] == ["an_order", "an_order"]

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from pipeline.relate.chains import with_whole_chains
 from pipeline.schema import Claim, Quote, Span, Speaker, StoryRecords, Via
-
 from tests.pipeline.relate.claims import claim, document
 
 TEXT = "Lux: The court says it adjourned because the defence told it that the witness was ill, and he was not."
@@ -50,6 +49,11 @@ def test_a_chain_that_is_long_enough_and_own_words_stay() -> None:
     assert chains(TURN, quote("the witness was ill", "Lux"))[0] == {"Lux": []}
     mine = quote("the witness was ill", "Lux")
     assert chains(quote(TEXT[5:], "Court", "Lux"), mine)[0]["Lux"] == []
+
+
+def test_a_link_of_which_nothing_is_known_and_the_speaker_are_no_links() -> None:
+    court = COURT.model_copy(update={"via": [Via(), Via(name="Court"), Via(name="Gazette")]})
+    assert chains(court) == ({"Court": ["Gazette"]}, chains(court)[1])
 
 
 def test_words_that_reach_out_of_others_are_not_theirs() -> None:
