@@ -8,6 +8,7 @@ of the act, by one that says what the narrator puts after the word of denial.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.relate.agents import meeting_agent
 from pipeline.relate.comparison import SPEECH_ACTS, Comparison, is_content, is_passive
@@ -15,6 +16,7 @@ from pipeline.relate.findings import Finding
 from pipeline.relate.names import fold
 from pipeline.relate.polarity import has_negator, judged, says_no_otherwise
 from pipeline.relate.propositions import LIGHT, Proposition, key_of
+from pipeline.schema import Axis
 
 _HALF, _SHORT, _PARTNERS = 0.4, 0.25, 8
 """Of `answered`: least share of what is denied, least cover of what is held, how far down the partners of each."""
@@ -69,7 +71,9 @@ def answered(pair: Comparison) -> Finding | None:
         told = denied.predicate is None or denied.predicate in held.keys or len(matched) > 2 or bool(acts)
     if not told or share < _HALF or pair.cover(held) < _SHORT:
         return None
-    return judged(pair, "negation", min(0.7, 0.45 + 0.2 * share + 0.01 * len(matched)), share)
+    finding = judged(pair, "negation", min(0.7, 0.45 + 0.2 * share + 0.01 * len(matched)), share)
+    asked = matched & {f"={act}" for act in _ACTS} and meeting_agent(held) is not None
+    return _on("initiator", finding) if asked else finding
 
 
 def pointing(pair: Comparison) -> Finding | None:
@@ -83,7 +87,8 @@ def pointing(pair: Comparison) -> Finding | None:
         return None
     if _POINTING.match(held.folded) or (match["say"] and not _SPEECH.search(held.folded)):
         return None
-    return judged(pair, "negation", 0.6, 1.0)
+    finding = judged(pair, "negation", 0.6, 1.0)
+    return _on("denial", finding) if match["say"] else finding
 
 
 def of_any(pair: Comparison) -> Finding | None:
@@ -95,7 +100,7 @@ def of_any(pair: Comparison) -> Finding | None:
         if act not in _ACTS or _said_by(denier) != {f"={act}"} or len(_NOBODY.findall(denier.folded)) < 2:
             continue
         if f"={act}" in held.keys and meeting_agent(held) is not None:
-            return judged(pair, "negation", 0.55, 1.0)
+            return _on("initiator", judged(pair, "negation", 0.55, 1.0))
     return None
 
 
@@ -107,21 +112,39 @@ def reported(pair: Comparison) -> Finding | None:
             continue
         matched = what & held.keys
         if len(matched) >= _LEAST - bool(_same_figure(pair)) and pair.weight(matched) >= _COVERED * pair.weight(what):
-            return judged(pair, "negation", 0.6, 1.0)
+            finding = judged(pair, "negation", 0.6, 1.0)
+            return finding and replace(finding, axis="denial")
     return None
 
 
-def _denied(item: Proposition) -> frozenset[str] | None:
-    """Keys of what a statement says that somebody denied; `None` where it says no such thing, or the contrary."""
+def points_back(item: Proposition) -> bool:
+    """The statement cannot be understood without what stands before it: *he said it*, *something*, *it was signed*."""
+    return item.is_open or item.pronoun is not None or _POINTING.match(item.folded) is not None
+
+
+def words_denied(item: Proposition) -> str | None:
+    """The words of a statement that say what somebody denied; `None` where it says no such thing, or the contrary."""
     if item.claim.factuality != "CT+" or not _WORDS_OF_DENIAL & item.keys:
         return None
-    match = _DENIED.search(item.folded)
-    if match is None or _TAKEN_BACK.search(item.folded[: match.start()]):
+    statement = " ".join(item.claim.statement.split())
+    match = _DENIED.search(statement)
+    if match is None or _TAKEN_BACK.search(statement[: match.start()]):
         return None
     clause = _THAT.match(match["what"])
-    if clause is None:
+    return clause["what"] if clause else None
+
+
+def _on(axis: Axis, finding: Finding | None) -> Finding | None:
+    """The finding as one on who said, asked or began what."""
+    return finding and replace(finding, axis=axis, level="speech_act")
+
+
+def _denied(item: Proposition) -> frozenset[str] | None:
+    """Keys of what a statement says that somebody denied."""
+    denied = words_denied(item)
+    if denied is None:
         return None
-    words = re.findall(r"[\w'-]+", clause["what"])
+    words = re.findall(r"[\w'-]+", fold(denied))
     keys = {key for word in words for name in (False, True) if (key := key_of(word, item.language, name))}
     return frozenset(keys & item.keys) or None
 

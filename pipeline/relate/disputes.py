@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from pipeline.canonical import content_id
 from pipeline.relate.agents import blame_agent, meeting_agent
+from pipeline.relate.answers import points_back, words_denied
 from pipeline.relate.candidates import Candidate, candidate_pairs, weights
 from pipeline.relate.comparison import Comparison, Weights
 from pipeline.relate.figures import counted_alike
@@ -22,7 +23,7 @@ from pipeline.relate.findings import Finding
 from pipeline.relate.propositions import Proposition
 from pipeline.relate.rules import read_story
 from pipeline.relate.voices import voice_of
-from pipeline.relate.wording import position, question
+from pipeline.relate.wording import position, question, short, yes_or_no
 from pipeline.schema import AUTHOR, Axis, Claim, Contradiction, Dispute, Document, Label, Side, Status
 
 _OWN_FAMILY: frozenset[Axis] = frozenset(
@@ -181,7 +182,7 @@ class _Story:
         return Dispute(
             id=content_id("d", edges[0].story, sorted(edge.id for edge in edges)),
             story=edges[0].story,
-            question=self._question(first),
+            question=self._question(first, sides),
             sides=built,
             contradictions=[edge.id for edge in edges],
             label=first.label,
@@ -279,16 +280,26 @@ class _Story:
             since=min(dates, default=None),
         )
 
-    def _question(self, edge: Contradiction) -> str:
+    def _question(self, edge: Contradiction, sides: Sequence[Sequence[int]]) -> str:
         one, other = (self.read[place] for place in self.ends[edge.id])
         subject = edge.axis if edge.axis == "initiator" else "culprit" if edge.axis == "blame" else "truth"
         finding = Finding(edge.axis, edge.mechanism, edge.level, edge.confidence or 0.0, subject)
+        if told := words_denied(one) or words_denied(other):
+            return yes_or_no(short(told).rstrip(".!? "))
         denied = one if one.sign < other.sign else other
         held = other if denied is one else one
         # What is denied, put in the positive, is the question; what is held, where it only points back.
-        plain = denied.claim.factuality.endswith("-") and not denied.is_open and not denied.pronoun
-        chosen = denied if plain and one.sign != other.sign else held
-        return question(chosen.claim, finding)
+        plain = denied.claim.factuality.endswith("-") and not points_back(denied)
+        chosen = denied if plain and one.sign != other.sign and finding.subject == "truth" else held
+        return question(self._standing_alone(chosen, sides).claim, finding)
+
+    def _standing_alone(self, chosen: Proposition, sides: Sequence[Sequence[int]]) -> Proposition:
+        """The claim, or where a pronoun begins it the first of its side that says as much with a noun."""
+        if chosen.pronoun is None:
+            return chosen
+        beside = next((side for side in sides if chosen.order in side), [])
+        others = (self.read[order] for order in sorted(beside))
+        return next((item for item in others if chosen.keys <= item.keys and not points_back(item)), chosen)
 
 
 def _is_one_question(pair: Comparison) -> bool:

@@ -6,6 +6,7 @@ both statements taken without their chains; then the chains. A pair gets the fin
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from pipeline.relate.propositions import Proposition, propositions
 from pipeline.relate.wording import explanation
 from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Parties, StoryRecords
 
+_QUESTION = re.compile(r"(?:whether|who|whom|what|which|why|how|where)\b|.*\?$")
 LEAST_CONFIDENCE = 0.5
 """Findings below it are not reported."""
 
@@ -87,7 +89,9 @@ def _decide(
 
 
 def _one_denied(pair: Comparison, around: Mapping[int, frozenset[str]]) -> Iterable[Finding | None]:
-    """What the rules find that need a claim and a denial."""
+    """What the rules find that need a claim and a denial; a question that was taken for either is none."""
+    if any(_QUESTION.match(item.folded) for item in (pair.a, pair.b)):
+        return ()
     return (
         negation(pair),
         answered(pair),

@@ -7,6 +7,7 @@ import re
 from pipeline.relate.concepts import concept_of
 from pipeline.relate.findings import Finding
 from pipeline.relate.names import fold
+from pipeline.relate.numerals import NUMBER_WORDS
 from pipeline.relate.propositions import Proposition
 from pipeline.schema import AUTHOR, Claim
 
@@ -41,6 +42,8 @@ _PARTICIPLE = re.compile(
     r"begun|come|become|gone|done|got|won|run|cut|shut|hit|let|led|stood|understood|found|heard|sat|spent|sold|shot|"
     r"swum|sworn|torn|worn|born|borne"
 )
+_OPENING = re.compile(r"^(?:[•*–—-]\s*)?(?:(?:And|But|So|Yet|Or|Also|Moreover|However|Therefore|Thus|Then),?\s)?")
+"""What joins a sentence to the one before it."""
 _SMALL = frozenset("not never also already been ever just still only since both".split())
 _BREAKS = re.compile(r"\b(?:that|which|who|when|where|while|if|because|and|but)\b", re.IGNORECASE)
 
@@ -61,7 +64,8 @@ def position(claim: Claim) -> str:
 
 def question(claim: Claim, finding: Finding) -> str:
     """A neutral question that the sides answer differently, from one claim's words."""
-    statement = re.sub(r"\b([ap]\.m)$", r"\1.", short(claim.statement, 220).rstrip(".!? "))
+    statement = re.sub(r"\b([ap]\.m)$", r"\1.", short(_OPENING.sub("", claim.statement), 220).rstrip(".!? "))
+    statement = statement[:1].upper() + statement[1:]
     if finding.subject == "initiator":
         return f"On whose initiative was it, where one account is that {_lower(statement)}?"
     if finding.subject == "culprit":
@@ -111,7 +115,13 @@ def _lower(text: str) -> str:
     first = text.split(" ", 1)[0]
     plain = fold(first).rstrip(",;:")
     titled = text[len(first) + 1 : len(first) + 2].isupper()  # President Varga
-    common = first in _SMALL_FIRST or (concept_of(plain) is not None and first[1:].islower() and not titled)
+    counted = all(part in NUMBER_WORDS for part in plain.split("-"))
+    common = (
+        counted
+        or _FRONTED.fullmatch(first)
+        or first in _SMALL_FIRST
+        or (concept_of(plain) is not None and first[1:].islower() and not titled)
+    )
     return text[:1].lower() + text[1:] if common else text
 
 
