@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.relate.agents import meeting_agent
 from pipeline.relate.comparison import SPEECH_ACTS, Comparison, is_content, is_passive
 from pipeline.relate.findings import Finding
 from pipeline.relate.names import fold
@@ -18,7 +17,7 @@ from pipeline.relate.polarity import has_negator, judged, says_no_otherwise
 from pipeline.relate.propositions import LIGHT, Proposition, key_of
 from pipeline.schema import Axis
 
-_HALF, _SHORT, _PARTNERS = 0.4, 0.25, 8
+_HALF, _SHORT, _PARTNERS = 0.4, 0.2, 8
 """Of `answered`: least share of what is denied, least cover of what is held, how far down the partners of each."""
 _LOOSE = re.compile(r"[a-z]{3,}ly|(?:some|any|no)(?:body|one|thing|where)?|such|kind|sort")
 _SECOND = re.compile(r"(?<=\w{3})(?:[,;:–—]\s|\s(?:if|because|although|though|while|whereas)\s)")
@@ -37,6 +36,9 @@ _SPEECH = re.compile(
     r"claimed|offered|suggested|admitted|asked|agreed|accused|ordered)\b"
 )
 _ACTS = frozenset(["request", "propose", "invite"])
+_AT_REQUEST = re.compile(
+    r"\b(?:request|invitation|initiative|proposal) (?:of|by|from)\b|'s (?:request|invitation|initiative)\b"
+)
 _NOBODY = re.compile(r"\b(?:somebody|someone|anybody|anyone|nobody|no one|something|anything|nothing|such)\b")
 _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|contest(?:s|ed|ing)?|"
@@ -53,7 +55,13 @@ def answered(pair: Comparison) -> Finding | None:
     """A denial in few words of a claim in many, or the reverse: half of what is denied is said by the other, its
     predicate among it, nothing speaks against one subject, and no other claims of the story are nearer to them."""
     denied, held = (pair.a, pair.b) if pair.a.sign < 0 else (pair.b, pair.a)
-    if not _is_denial(denied) or pair.same_claimant or max(pair.ranks) > _PARTNERS or pair.numbers_part:
+    if (
+        not _is_denial(denied)
+        or pair.same_claimant
+        or max(pair.ranks) > _PARTNERS
+        or pair.numbers_part
+        or pair.figures_part
+    ):
         return None
     if has_negator(held.claim.statement) or says_no_otherwise(denied, held):
         return None
@@ -72,8 +80,9 @@ def answered(pair: Comparison) -> Finding | None:
     if not told or share < _HALF or pair.cover(held) < _SHORT:
         return None
     finding = judged(pair, "negation", min(0.7, 0.45 + 0.2 * share + 0.01 * len(matched)), share)
-    asked = matched & {f"={act}" for act in _ACTS} and meeting_agent(held) is not None
-    return _on("initiator", finding) if asked else finding
+    asked = {f"={act}" for act in _ACTS} & matched
+    is_on_asking = asked and (own == asked or _AT_REQUEST.search(held.folded))
+    return _on("initiator", finding) if is_on_asking else finding
 
 
 def pointing(pair: Comparison) -> Finding | None:
@@ -99,7 +108,7 @@ def of_any(pair: Comparison) -> Finding | None:
         act = (denier.predicate or "").removeprefix("=")
         if act not in _ACTS or _said_by(denier) != {f"={act}"} or len(_NOBODY.findall(denier.folded)) < 2:
             continue
-        if f"={act}" in held.keys and meeting_agent(held) is not None:
+        if f"={act}" in held.keys and _AT_REQUEST.search(held.folded):
             return _on("initiator", judged(pair, "negation", 0.55, 1.0))
     return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.relate.propositions import LIGHT, Proposition
+from pipeline.relate.quantities import are_apart
 from pipeline.relate.times import differ
 
 Weights = Mapping[str, float]
@@ -145,6 +146,12 @@ class Comparison:
         ones, others = ({(m["thing"], m["number"]) for m in _NUMBERED.finditer(x.folded)} for x in (self.a, self.b))
         things = {thing for thing, _ in ones} & {thing for thing, _ in others}
         return any(not {n for t, n in ones if t == thing} & {n for t, n in others if t == thing} for thing in things)
+
+    @cached_property
+    def figures_part(self) -> bool:
+        """Both count or measure in one unit, and no figure of one is a figure of the other."""
+        pairs = [(x, y) for x in self.a.quantities for y in self.b.quantities if x.unit == y.unit]
+        return bool(pairs) and all(are_apart(x, y) for x, y in pairs)
 
     @cached_property
     def days_part(self) -> bool:

@@ -87,7 +87,7 @@ def negation(pair: Comparison) -> Finding | None:
     held = pair.b if denied is pair.a else pair.a
     if says_no_otherwise(denied, held):
         return None
-    if pair.numbers_part:
+    if pair.numbers_part or pair.figures_part:
         return None
     covered = pair.cover_by_kind(denied)
     repeated = covered > 0.95 and pair.cover(held) > 0.95 and len(pair.shared) > 1

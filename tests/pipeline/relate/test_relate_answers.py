@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.relate import contradictions
+from pipeline.relate import contradictions, relate
 from pipeline.schema import AUTHOR, Claim, Contradiction
 from tests.pipeline.relate.claims import claim, story
 
@@ -50,6 +50,26 @@ def test_another_act_number_subject_or_time_is_none(held: str, denied: str) -> N
     assert [edge for edge in edges if edge.status == "genuine"] == []
 
 
+def test_a_denial_of_one_figure_does_not_contradict_another_figure() -> None:
+    told = claim("The guaranteed outflow at the Brill weir is 310 tonnes an hour.", "Delsia", "a")
+    denied = claim("The outflow at the Brill weir was 250 tonnes at some hour.", "Norland", "b", "CT-")
+    assert not found(told, denied)
+
+
+@pytest.mark.parametrize(
+    "question", ["Whether the minister shut the lock is known.", "Did the minister shut the lock?"]
+)
+def test_a_question_is_no_denial_and_none_is_denied(question: str) -> None:
+    told = claim("The minister shut the lock.", "Delsia", "a")
+    assert not found(told, claim(question, "Norland", "b", "CT-"))
+
+
+def test_who_is_said_to_have_asked_and_denies_it_part_on_the_initiator() -> None:
+    told = claim("It adjourned at the request of the pilots.", "Court", "a", at=100)
+    denied = claim("They asked for no such thing.", "Pilots", "a", at=200)
+    assert [(edge.axis, edge.level) for edge in found(told, denied)] == [("initiator", "speech_act")]
+
+
 def test_one_verb_in_common_is_an_answer_only_where_the_claims_around_speak_of_one_thing() -> None:
     held = claim("It was unloaded in Brill.", "Union", "a", at=2000)
     denied = claim("I did unload that one.", "Jon Brisk", "b", "CT-", at=2000)
@@ -62,7 +82,7 @@ def test_one_verb_in_common_is_an_answer_only_where_the_claims_around_speak_of_o
 def test_no_such_thing_answers_what_another_has_just_told() -> None:
     told = claim("The spokesman told the pilots that the lock would shut.", "Ada Ranvik", "a", at=100)
     denied = claim("He said it.", "Port Board", "a", "CT-", at=200)
-    assert [(edge.level, edge.mechanism) for edge in found(told, denied)] == [("object", "negation")]
+    assert [(edge.level, edge.mechanism) for edge in found(told, denied)] == [("speech_act", "negation")]
 
 
 @pytest.mark.parametrize(
@@ -102,3 +122,19 @@ def test_a_denial_that_a_narrator_reports_is_set_against_what_it_denies() -> Non
 def test_what_is_not_denied_or_is_something_else_is_not(denied: str) -> None:
     told = claim("Sixty divers from abroad, says the union, were flown in overnight.", AUTHOR, "a")
     assert not found(told, claim(denied, AUTHOR, "b"))
+
+
+def test_the_question_of_a_reported_denial_is_what_was_denied() -> None:
+    told = claim("Sixty divers from abroad, says the union, were flown in overnight.", AUTHOR, "a")
+    denied = claim("The Port Board denied a union claim that 60 divers from abroad had been hired.", AUTHOR, "b")
+    assert [dispute.question for dispute in relate(story([told, denied])).disputes] == [
+        "Had 60 divers from abroad been hired?"
+    ]
+
+
+def test_the_question_of_a_denial_that_points_back_is_what_was_told() -> None:
+    told = claim("But the spokesman told the pilots that the lock would shut.", "Ada Ranvik", "a", at=100)
+    denied = claim("He said it.", "Port Board", "a", "CT-", at=200)
+    assert [(dispute.axis, dispute.question) for dispute in relate(story([told, denied])).disputes] == [
+        ("denial", "Is it so that the spokesman told the pilots that the lock would shut?")
+    ]
