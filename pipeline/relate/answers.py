@@ -19,6 +19,7 @@ from pipeline.schema import Axis
 
 _HALF, _SHORT, _PARTNERS = 0.4, 0.2, 8
 """Of `answered`: least share of what is denied, least cover of what is held, how far down the partners of each."""
+_FEW = 3
 _LOOSE = re.compile(r"[a-z]{3,}ly|(?:some|any|no)(?:body|one|thing|where)?|such|kind|sort")
 _SECOND = re.compile(r"(?<=\w{3})(?:[,;:–—]\s|\s(?:if|because|although|though|while|whereas)\s)")
 _SPEAKER = frozenset(["i", "we"])
@@ -69,11 +70,13 @@ def answered(pair: Comparison) -> Finding | None:
     matched = own & held.keys
     if not matched or pair.days_part or pair.modalities_part or not _may_share_subject(pair, denied, held):
         return None
+    # A word or two in common is an answer only where the claims stand together or those around them speak of one thing,
+    # and one word only where it is the verb.
+    if len(matched) < _FEW and not (pair.are_near or pair.is_beside(matched)):
+        return None
     share = pair.weight(matched) / pair.weight(own)
     if len(matched) == 1:
-        # One word in common is an answer where the claims stand together, or where it is the verb of both.
-        alike = denied.predicate == held.predicate and pair.is_beside(matched)
-        told = denied.predicate in matched and (pair.are_near or alike)
+        told = denied.predicate in matched and (pair.are_near or denied.predicate == held.predicate)
     else:
         acts = {f"={act}" for act in SPEECH_ACTS} & matched
         told = denied.predicate is None or denied.predicate in held.keys or len(matched) > 2 or bool(acts)

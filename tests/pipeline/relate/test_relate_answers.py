@@ -27,7 +27,7 @@ def found(*claims: Claim) -> list[Contradiction]:
         ),
         (
             "On 3 May Delsia by letter asked Norland to reopen the lock at Brill.",
-            "Norland has received a formal request to reopen.",
+            "Norland has received a formal request to reopen the lock.",
         ),
     ],
 )
