@@ -38,10 +38,10 @@ _SOUND_PATTERNS = tuple((re.compile(pattern), into) for pattern, into in _SOUNDS
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """`text` in small letters without accents, Cyrillic as Latin letters, typographic apostrophes straight."""
-    text = text.lower().translate(_LETTERS).replace("’", "'")
+    text = unicodedata.normalize("NFKC", text).lower().translate(_LETTERS).replace("’", "'")
     text = "".join(_CYRILLIC.get(letter, letter) for letter in text)
     plain = (letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return "".join(_CYRILLIC.get(letter, letter) for letter in plain)
+    return "".join(_CYRILLIC.get(letter, letter) for letter in plain).translate(_LETTERS)
 
 
 @lru_cache(maxsize=65536)
