@@ -1,10 +1,8 @@
 """Contradictions gathered by the question they turn on: who stands on which side, since when, and who is silent.
 
 Two contradictions belong to one dispute where they share a claim, or where claims of theirs say the same, on the same
-axis. Sides are
-found by colouring: claims that contradict each other stand apart, claims that share their opponents stand together. A
-claim
-without a contradiction of its own joins the side that it says the same as.
+axis. Sides are found by colouring: claims that contradict each other stand apart, claims that share their opponents
+stand together. A claim without a contradiction of its own joins the side that it says the same as.
 """
 
 from __future__ import annotations

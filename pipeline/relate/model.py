@@ -12,12 +12,13 @@ from pipeline.canonical import canonical_json, content_id
 from pipeline.errors import AnswerTruncated, ModelError
 from pipeline.prompts import load_prompt
 from pipeline.prompts.fence import code_of
-from pipeline.relate.candidates import candidates
+from pipeline.relate.candidates import candidate_pairs, candidates, looked_at
 from pipeline.relate.chains import with_whole_chains
 from pipeline.relate.disputes import gather, with_disputes
 from pipeline.relate.entities import resolve
 from pipeline.relate.naming import with_one_name
 from pipeline.relate.review import reviewed
+from pipeline.relate.rules import edges, read_story
 from pipeline.relate.sides import Voices, fault, one_a_pair, parties, place, scope
 from pipeline.relate.table import blocks, in_table_order, length_of, line, repeats, table
 from pipeline.relate.told import Question, as_one, told_of
@@ -95,10 +96,15 @@ async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, review: 
 
 
 async def by_pairs(story: StoryRecords, ask: Ask, most: float = PAIRS) -> StoryRecords:
-    """`choose`: one narrow question for each of the likeliest pairs."""
+    """`choose`: what the rules find, and one narrow question for each of the likeliest pairs that they leave open."""
     named = resolve(story)
     documents = {document.id: document for document in named.documents}
-    pairs = candidates(sorted(named.claims, key=place), named.documents)[: round(most * len(named.claims))]
+    read = read_story(named.claims, named.documents)
+    near = candidate_pairs(read)
+    ruled = [edge.record for edge in edges(read, near)]
+    decided = {(edge.a, edge.b) for edge in ruled}
+    likeliest = [(pair.a.claim, pair.b.claim) for pair in near[: round(most * len(read))]]
+    pairs = [(one, other) for one, other in likeliest if (one.id, other.id) not in decided]
     prompt = load_prompt("choose-relation.v1")
 
     async def decide(one: Claim, other: Claim) -> Decisions:
@@ -109,11 +115,11 @@ async def by_pairs(story: StoryRecords, ask: Ask, most: float = PAIRS) -> StoryR
             assert isinstance(draft, RelationDraft)
             clash = draft.answer == "contradict"
             edge = [_plain_edge(one, other, f"{first} / {second}")] if clash else []
-            return Decisions(pairs=edge, looked=[_looked(named.story, [one], [other])])
+            return Decisions(pairs=edge)
 
         return await _asked(Request(prompt.ref, prompt.system, user, RelationDraft, None, named.story), ask, decided)
 
-    found = Decisions()
+    found = Decisions(pairs=ruled, looked=looked_at(read, near))
     for part in await asyncio.gather(*(decide(one, other) for one, other in pairs)):
         found.add(part)
     return _gathered(named, found)
@@ -245,8 +251,8 @@ def _gathered(story: StoryRecords, found: Decisions) -> StoryRecords:
     )
 
 
-def _looked(story: str, claims: Sequence[Claim], partners: Sequence[Claim] = ()) -> LookedAt:
-    return LookedAt(story=story, claims=[claim.id for claim in claims], partners=[claim.id for claim in partners])
+def _looked(story: str, claims: Sequence[Claim]) -> LookedAt:
+    return LookedAt(story=story, claims=[claim.id for claim in claims], partners=[])
 
 
 def _failure(request: Request, error: ModelError) -> Failure:
