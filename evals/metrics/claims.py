@@ -16,10 +16,7 @@ _ASKED = ("factuality", "modality", "author_stance", "claim_type")
 
 METRICS = [
     *attribution_metrics("claims"),
-    *(
-        share(f"claims.{name}", f"claims.{name}.right", f"claims.{name}.asked")
-        for name in ("factuality", "modality", "author_stance", "claim_type")
-    ),
+    *(share(f"claims.{name}", f"claims.{name}.right", f"claims.{name}.asked") for name in _ASKED),
     share("claims.statement.adequate", "claims.statement.adequate", "claims.spans"),
     share("claims.statement.likeness", "claims.statement.likeness", "claims.spans"),
     share("claims.statement.judged", "claims.judged.adequate", "claims.judged.asked"),

@@ -257,7 +257,7 @@ def stated_in_page(page: str) -> Facts:
     )
     own = Facts(
         title=title or None,
-        publisher=meta.get("og:site_name") or meta.get("publisher") or (site if name else None),
+        publisher=meta.get("og:site_name") or meta.get("publisher") or linked.publisher or (site if name else None),
         author=meta.get("author"),
         published=iso_date(when) if when else None,
         language=_tag(head.language),

@@ -25,7 +25,9 @@ _SPELT = re.compile(
 )
 _NAME_WORD = re.compile(r"[^\W\d_]{2,}")
 _DATE_WORDS = 31
-_INFINITIVE = frozenset({"to", "de", "d’", "d'", "чтобы"})
+_INFINITIVE = re.compile(
+    r"[\s“”\"'‘’«„]*(?:to|чтобы)\s(?!.*\b(?:must|should|shall|ought|ha(?:s|ve|d) to)\b)", re.DOTALL
+)
 _ORDER = "an_order: what is asked for is no claim, that it was asked for is one"
 _ADDRESSED = "addressed_to_a_program: this sentence reports nothing"
 
@@ -48,9 +50,10 @@ class Drafted:
     def records(self, draft: WindowDraft, call: str) -> Found:
         """Everything in a window's draft that stands in the document."""
         found = Found()
-        carrying = [(quote, placed) for quote in draft.quotes if (placed := self._quote(quote, call, found))]
-        for quote, placed in carrying:
-            self._claims(quote, placed, call, found)
+        placed = [(quote, self._quote(quote, call, found)) for quote in draft.quotes]
+        for quote, taken in placed:
+            if taken is not None:
+                self._claims(quote, *taken, call, found)
         speaker = Speaker(name=AUTHOR)
         for claim in draft.claims:
             self._claim(claim, self._ranges(claim.evidence), speaker, [], None, call, found)
@@ -60,7 +63,7 @@ class Drafted:
         """Whether pointers lead to words of this document."""
         return not isinstance(self._ranges(pointers), Unplaced)
 
-    def _quote(self, draft: QuoteDraft, call: str, found: Found) -> Quote | None:
+    def _quote(self, draft: QuoteDraft, call: str, found: Found) -> tuple[Quote, list[Range]] | None:
         proposed = canonical_json(draft.model_dump(mode="json", exclude_defaults=True))
         content = self._ranges(draft.content)
         if isinstance(content, Unplaced) or self._is_addressed(content):
@@ -84,22 +87,20 @@ class Drafted:
             found.rejected.append(self._rejected("quote", proposed, "empty: the content has no words", call))
             return None
         found.quotes.append((self.pointers.sentence_at(near[0]), quote))
-        return quote
+        return quote, content
 
-    def _claims(self, draft: QuoteDraft, quote: Quote, call: str, found: Found) -> None:
+    def _claims(self, draft: QuoteDraft, quote: Quote, content: list[Range], call: str, found: Found) -> None:
         """The claims that a quote carries.
 
         That the speaker said it is no claim of the speaker's: where a claim of the act rests on the quote's own cue, it
         is put forward by whoever reports it, and carried by that one's quote. What an order, request or advice wants
         done is no claim: that it was given is one.
         """
-        content = self._ranges(draft.content)
-        assert not isinstance(content, Unplaced)
         near = content[0][0], content[-1][1]
         cue = self._ranges([draft.cue], near) if quote.cue and draft.cue else []
         evidence = [self._ranges(claim.evidence, near) if claim.evidence else content for claim in draft.claims]
         acts = [_is_of_the_act(claim, cue, place) for claim, place in zip(draft.claims, evidence, strict=True)]
-        is_order = any(acts) or self.reading.text[near[0] : near[1]].split(maxsplit=1)[0] in _INFINITIVE
+        is_order = any(acts) or _INFINITIVE.match(self.reading.text[near[0] : near[1]]) is not None
         for claim, place, act in zip(draft.claims, evidence, acts, strict=True):
             if act:
                 teller = quote.via[-1] if quote.via else None
@@ -249,7 +250,8 @@ def _outer(quote: Quote, others: Sequence[tuple[int, Quote]]) -> Quote | None:
     around = [
         other
         for _, other in others
-        if other.speaker
+        if other is not quote
+        and other.speaker
         and other.speaker.name == name
         and other.content[0].start <= first <= last <= other.content[-1].end
     ]

@@ -46,7 +46,6 @@ _DENIED = re.compile(
     r"dismiss(?:es|ed|ing)?)\s(?P<what>.+)"
 )
 _WORDS_OF_DENIAL = frozenset(["=deny", "=refuse", "dismis"])
-_TAKEN_BACK = re.compile(r"\b(?:not|never|n't|cannot)\s(?:\w+\s)?$")
 _THAT = re.compile(r"^(?:[\w’'-]+\s){0,6}?that\s(?P<what>.+)")
 _COVERED, _LEAST = 0.4, 3
 """Of a denial that a narrator reports: least share of its weight, and fewest words, that the other claim says too."""
@@ -120,7 +119,7 @@ def reported(pair: Comparison) -> Finding | None:
     """*The firm denied a claim that …* against a claim that says just that."""
     for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
         what = _denied(denier)
-        if what is None or held.sign <= 0 or pair.days_part or pair.modalities_part:
+        if what is None or held.sign <= 0 or words_denied(held) or pair.days_part or pair.modalities_part:
             continue
         matched = what & held.keys
         if len(matched) >= _LEAST - bool(_same_figure(pair)) and pair.weight(matched) >= _COVERED * pair.weight(what):
@@ -136,13 +135,11 @@ def points_back(item: Proposition) -> bool:
 
 def words_denied(item: Proposition) -> str | None:
     """The words of a statement that say what somebody denied; `None` where it says no such thing, or the contrary."""
-    if item.claim.factuality != "CT+" or not _WORDS_OF_DENIAL & item.keys:
+    if item.claim.factuality != "CT+" or item.sign <= 0 or not _WORDS_OF_DENIAL & item.keys:
         return None
     statement = " ".join(item.claim.statement.split())
     match = _DENIED.search(statement)
-    if match is None or _TAKEN_BACK.search(statement[: match.start()]):
-        return None
-    clause = _THAT.match(match["what"])
+    clause = _THAT.match(match["what"]) if match else None
     return clause["what"] if clause else None
 
 

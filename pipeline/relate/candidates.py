@@ -80,7 +80,8 @@ def candidate_pairs(read: Sequence[Proposition], partners: int = PARTNERS) -> li
 
 
 def nearest(pairs: Sequence[Candidate], partners: int) -> list[Candidate]:
-    """Of candidate pairs, likeliest first, those in which one claim is among the other's first `partners`."""
+    """Of candidate pairs, likeliest first, those in which one claim is among the other's first `partners`; copies of a
+    partner count."""
     seen: Counter[int] = Counter()
     found = []
     for pair in pairs:

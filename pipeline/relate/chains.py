@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.schema import Quote, StoryRecords, Via
@@ -17,10 +17,9 @@ def with_whole_chains(story: StoryRecords) -> StoryRecords:
     which nothing is known.
     """
     by_document: dict[str, list[Quote]] = defaultdict(list)
-    for quote in sorted(story.quotes, key=_length, reverse=True):
-        quote = _completed(_without_empty_links(quote), by_document[quote.document])
-        by_document[quote.document].append(quote)
-    quotes = {quote.id: quote for held in by_document.values() for quote in held}
+    for quote in story.quotes:
+        by_document[quote.document].append(_without_empty_links(quote))
+    quotes = {quote.id: quote for held in by_document.values() for quote in _nested(held)}
     before = {quote.id: quote.via for quote in story.quotes}
     return replace(
         story,
@@ -40,10 +39,18 @@ def _without_empty_links(quote: Quote) -> Quote:
     return quote if len(kept) == len(quote.via) else quote.model_copy(update={"via": kept})
 
 
-def _completed(quote: Quote, longer: Sequence[Quote]) -> Quote:
-    """The quote with the chain that the shortest of the `longer` ones around it, longest first, gives it."""
-    outer = next((other for other in reversed(longer) if _stands_in(quote, other)), None)
-    if outer is None or outer.speaker is None or len(outer.via) < len(quote.via):
+def _nested(quotes: Sequence[Quote]) -> Iterator[Quote]:
+    """The quotes of a document, each with the chain that the shortest one around it gives it."""
+    around: list[Quote] = []
+    for quote in sorted(quotes, key=lambda quote: (quote.content[0].start, -quote.content[-1].end, -_length(quote))):
+        around = [other for other in around if quote.content[0].start < other.content[-1].end]
+        outer = min((other for other in around if _stands_in(quote, other)), key=_length, default=None)
+        around.append(quote if outer is None else _completed(quote, outer))
+        yield around[-1]
+
+
+def _completed(quote: Quote, outer: Quote) -> Quote:
+    if outer.speaker is None or len(outer.via) < len(quote.via):
         return quote
     if quote.speaker and quote.speaker.name in {via.name for via in outer.via} - {None}:
         return quote

@@ -15,14 +15,14 @@ _COUNTED = re.compile(r"\s*(?P<noun>[a-z][a-z-]{2,})(?!['’])\b")
 _PART = re.compile(r"\bof\s(?:(?:the|its|their|our|his|her|those|these|all)\s)?(?:[\w-]+['’]s?\s)?$")
 _SUM = re.compile(
     r"\b(?:(?:number|toll|total|count|tally) of (?:the )?(?P<of>[a-z]+)|puts? the (?P<puts>[a-z]+) at|"
-    r"the (?P<are>[a-z]+) (?:number|numbered|total|totalled)|(?P<toll>death) toll)\b"
+    r"the (?P<are>[a-z]+) (?:number|numbered|total|totalled)(?!\s(?:is|was|of)\b)|(?P<toll>death) toll)\b"
 )
 _WHOLE, _ALIKE = 0.9, 2
 """What shows that one thing is counted: so much of one claim is said by the other, or so many words beside both."""
 
 
 def count(pair: Comparison) -> Finding | None:
-    """Two numbers right before one noun, or two sums of one kind of people, that cannot both be right.
+    """Two numbers right before one noun, or two sums of one kind of people or things, that cannot both be right.
 
     Not parts (*two of the 31 wagons*), not several numbers of the noun in one claim, not on two days.
     """
@@ -55,7 +55,7 @@ def _counts(item: Proposition) -> dict[str, Quantity]:
 
 
 def _sums(item: Proposition) -> dict[str, Quantity]:
-    """The kind of people whose number the claim gives as a sum, with that number, the only one in it."""
+    """The kind of people or things whose number the claim gives as a sum, with that number, the only one in it."""
     match = _SUM.search(item.folded)
     key = key_of(str(match[match.lastgroup or 0]), item.language, False) if match else None
     return {key: item.quantities[0]} if key and len(item.quantities) == 1 else {}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pipeline.canonical import content_id
 from pipeline.relate.absence import absence
 from pipeline.relate.agents import culprit, doer, initiator
-from pipeline.relate.answers import answered, of_any, pointing, reported
+from pipeline.relate.answers import answered, of_any, pointing, reported, words_denied
 from pipeline.relate.candidates import Candidate, candidate_pairs, contexts, weights
 from pipeline.relate.comparison import Comparison
 from pipeline.relate.counts import count
@@ -26,7 +26,7 @@ from pipeline.relate.propositions import Proposition, propositions
 from pipeline.relate.wording import explanation
 from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Parties, StoryRecords
 
-_QUESTION = re.compile(r"(?:whether|who|whom|what|which|why|how|where)\b|.*\?$")
+_QUESTION = re.compile(r"whether\b|.*\?$")
 LEAST_CONFIDENCE = 0.5
 """Findings below it are not reported."""
 
@@ -83,7 +83,9 @@ def _decide(
     else:
         return None
     sure = [finding for finding in found if finding is not None and finding.confidence >= LEAST_CONFIDENCE]
-    if any(finding.mechanism == "negation" for finding in sure) and says_the_same(pair.a.claim, pair.b.claim):
+    # Of a claim and a report that it was denied the words are the same, which makes them no one answer.
+    denied = any(finding.mechanism == "negation" for finding in sure) and not any(map(words_denied, (pair.a, pair.b)))
+    if denied and says_the_same(pair.a.claim, pair.b.claim):
         sure = [finding for finding in sure if finding.mechanism != "negation"]
     return max(sure, key=lambda finding: finding.confidence, default=None)
 
@@ -98,7 +100,6 @@ def _one_denied(pair: Comparison, around: Mapping[int, frozenset[str]]) -> Itera
         open_denial(pair, around),
         pointing(pair),
         of_any(pair),
-        reported(pair),
         absence(pair),
         agenda(pair),
     )

@@ -42,7 +42,9 @@ _PARTICIPLE = re.compile(
     r"begun|come|become|gone|done|got|won|run|cut|shut|hit|let|led|stood|understood|found|heard|sat|spent|sold|shot|"
     r"swum|sworn|torn|worn|born|borne"
 )
-_OPENING = re.compile(r"^(?:[•*–—-]\s*)?(?:(?:And|But|So|Yet|Or|Also|Moreover|However|Therefore|Thus|Then),?\s)?")
+_OPENING = re.compile(
+    r"^(?:[•*–—-]\s*)?(?:(?:And|But(?! for\b)|Moreover|However|Therefore|Thus),?\s|(?:So|Yet|Or|Also|Then),\s)?"
+)
 """What joins a sentence to the one before it."""
 _SMALL = frozenset("not never also already been ever just still only since both".split())
 _BREAKS = re.compile(r"\b(?:that|which|who|when|where|while|if|because|and|but)\b", re.IGNORECASE)

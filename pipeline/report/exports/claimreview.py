@@ -53,8 +53,8 @@ def _author(claim: Claim, source: SourceText) -> Value | None:
     if name != AUTHOR:
         return {"name": one_line(name)} if name else None
     if document.publisher:
-        return {"@type": "Organization", "name": document.publisher}
-    return {"@type": "Person", "name": document.author} if document.author else None
+        return {"@type": "Organization", "name": one_line(document.publisher)}
+    return {"@type": "Person", "name": one_line(document.author)} if document.author else None
 
 
 def _draft(dispute: Dispute, side: Side, claims: Sequence[Claim], sources: dict[str, SourceText]) -> Value:
