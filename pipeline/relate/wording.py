@@ -34,7 +34,7 @@ _BE = r"was|were|is|are|has|have|had|will|would|can|could|may|might|must|should|
 _AUXILIARY = re.compile(rf"^(?P<subject>[^,;:“”\"()]{{2,90}}?)\s(?P<aux>{_BE})\s(?P<rest>.+)$")
 _FRONTED = re.compile(
     r"(?:on|in|at|by|for|during|after|before|as|from|since|until|under|with|without|whether|when|if|early|late|today|"
-    r"yesterday|earlier|later|of|among|between)\b",
+    r"yesterday|earlier|later|of|among|between|so|then|also|yet|but)\b",
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(

@@ -227,6 +227,14 @@ def test_what_a_pages_title_has_behind_its_headline_is_the_outlet(
     assert stated_in_page(f"<title>{title}</title>{heading}<p>It will.</p>").publisher == publisher
 
 
+def test_an_outlet_that_is_stated_goes_before_one_that_is_read_from_a_title() -> None:
+    page = (
+        "<title>Bridge to close – 12 hurt</title><h1>Bridge to close</h1>"
+        '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "The Herald"}}</script>'
+    )
+    assert stated_in_page(page).publisher == "The Herald"
+
+
 def test_newsletter_calls_and_copyright_lines_are_boilerplate_and_reported_words_are_not() -> None:
     text = (
         "He spoke.\n\nSubscribe to our newsletter.\n\n© 2024 The Paper. All rights reserved.\n\n"

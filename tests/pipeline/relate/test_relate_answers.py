@@ -117,11 +117,27 @@ def test_a_denial_that_a_narrator_reports_is_set_against_what_it_denies() -> Non
         "The Port Board did not deny a union claim that 60 divers from abroad had been hired.",
         "The Port Board denied a union claim that the canteen was shut.",
         "The Port Board denied 60 divers from abroad a seat.",
+        "The Port Board didn't deny a union claim that 60 divers from abroad had been hired.",
+        "Nobody denied a union claim that 60 divers from abroad had been hired.",
     ],
 )
 def test_what_is_not_denied_or_is_something_else_is_not(denied: str) -> None:
     told = claim("Sixty divers from abroad, says the union, were flown in overnight.", AUTHOR, "a")
     assert not found(told, claim(denied, AUTHOR, "b"))
+
+
+def test_a_denial_in_the_very_words_of_what_it_denies_is_one_and_two_reports_of_it_are_none() -> None:
+    told = claim("The plant had leaked oil into the river.", "Union", "a")
+    denied = claim("The firm denied that the plant had leaked oil into the river.", AUTHOR, "b")
+    again = claim("On Sunday its chairman disputed before parliament that the old plant leaks oil.", AUTHOR, "c")
+    assert [edge.axis for edge in found(told, denied)] == ["denial"]
+    assert not found(denied, again)
+
+
+def test_a_statement_that_begins_with_what_or_who_is_no_question() -> None:
+    told = claim("What the ministers signed in Brill was a treaty.", "Delsia", "a")
+    denied = claim("What the ministers signed in Brill was a treaty.", "Norland", "b", "CT-")
+    assert [edge.status for edge in found(told, denied)] == ["genuine"]
 
 
 def test_the_question_of_a_reported_denial_is_what_was_denied() -> None:

@@ -24,7 +24,7 @@ def test_numbers_before_one_noun_part_where_little_else_is_said() -> None:
     "other",
     [
         "Two of the seven lanterns were lit.",  # a part
-        "The store holds six lanterns and seven lanterns of another make.",  # two counts
+        "The store holds seven lanterns and six lanterns of another make.",  # two counts
         "Seven pilots have been at the store.",  # another noun
         "At least five lanterns were in the store.",  # the limits meet
     ],
@@ -41,3 +41,8 @@ def test_two_sums_of_the_dead_part_unless_one_is_of_a_later_day() -> None:
     later = (document("a", "2031-05-04"), document("b", "2031-05-05"))
     assert parted(nine, eleven, documents=same) == [("numeric", "genuine")]
     assert parted(nine, eleven, documents=later) == []
+
+
+def test_a_number_that_is_a_name_is_no_sum() -> None:
+    one = claim("The house number is 214.", "Union", "a")
+    assert parted(one, claim("The house number is 217 on that street.", "Port Board", "b")) == []

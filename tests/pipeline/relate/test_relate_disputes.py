@@ -87,3 +87,14 @@ def test_questions_are_sentences() -> None:
     assert yes_or_no("One agency had the owner accept blame") == "Is it so that one agency had the owner accept blame?"
     assert yes_or_no("The crew had never been trained") == "Had the crew never been trained?"
     assert yes_or_no("President Varga rang") == "Is it so that President Varga rang?"
+
+
+def test_words_that_join_sentences_are_left_out_of_a_question_and_others_stay() -> None:
+    def asked(told: str) -> str:
+        (dispute,) = relate(story([claim(told, "Union", "a"), claim(told, "Port Board", "b", "CT-")])).disputes
+        return dispute.question
+
+    assert asked("But nine divers were hurt at the lock.") == "Were nine divers hurt at the lock?"
+    assert asked("So, nine divers were hurt at the lock.") == "Were nine divers hurt at the lock?"
+    assert "so far" in asked("So far nine divers have been hurt at the lock.")
+    assert "but for the storm" in asked("But for the storm nine divers were hurt at the lock.").casefold()
