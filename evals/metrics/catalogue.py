@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import ModuleType
 
 from evals import metrics
@@ -29,7 +29,19 @@ def _families() -> list[ModuleType]:
 
 _FAMILIES = _families()
 
-METRICS: Mapping[str, Metric] = {metric.name: metric for family in _FAMILIES for metric in family.METRICS}
+
+def by_name(families: Sequence[ModuleType]) -> dict[str, Metric]:
+    """The metrics of all families; raises `ValueError` where two give one name."""
+    found: dict[str, Metric] = {}
+    for family in families:
+        for metric in family.METRICS:
+            if metric.name in found:
+                raise ValueError(f"{family.__name__}: there is a metric {metric.name!r} already; give it another name")
+            found[metric.name] = metric
+    return found
+
+
+METRICS: Mapping[str, Metric] = by_name(_FAMILIES)
 """Every metric by name, in the order in which they are printed."""
 
 HEADLINE = (

@@ -33,15 +33,20 @@ _SOUNDS = (
     (r"(.)\1+", r"\1"),
 )
 _SOUND_PATTERNS = tuple((re.compile(pattern), into) for pattern, into in _SOUNDS)
+_FRACTION = re.compile(r"(?P<whole>[0-9]{1,9})?(?P<part>[¼-¾⅐-⅞↉])")
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """`text` in small letters without accents, Cyrillic as Latin letters, typographic apostrophes straight."""
-    text = unicodedata.normalize("NFKC", text).lower().translate(_LETTERS).replace("’", "'")
+    """`text` in small letters without accents, Cyrillic as Latin letters, apostrophes straight, 2½ as 2.5."""
+    text = unicodedata.normalize("NFKC", _FRACTION.sub(_as_decimal, text)).lower().translate(_LETTERS).replace("’", "'")
     text = "".join(_CYRILLIC.get(letter, letter) for letter in text)
     plain = (letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     return "".join(_CYRILLIC.get(letter, letter) for letter in plain).translate(_LETTERS)
+
+
+def _as_decimal(match: re.Match[str]) -> str:
+    return f"{int(match['whole'] or 0) + unicodedata.numeric(match['part']):.3g}"
 
 
 @lru_cache(maxsize=65536)

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from evals.cli import main
 from evals.errors import CouldNotRun, Incomparable, PredictionsUnreadable
 from evals.gate import gate
 from evals.gold import load_gold
-from evals.metrics.catalogue import METRICS
+from evals.metrics.catalogue import METRICS, by_name
 from evals.predictions import read_predictions
 from evals.report.markdown import LONGEST, summary
 from evals.score import Score, prepare, score_run, score_system
@@ -419,3 +420,9 @@ def test_gold_agrees_with_itself_from_the_command_line(
     assert main(["gold", "show", "port", "--gold", desk["gold"], "--seeds", desk["seeds"]]) == 0
     assert "⟦the port was shut⟧" in capsys.readouterr().out
     assert load_gold(Path(desk["gold"]), [Path(desk["seeds"])])
+
+
+def test_two_metrics_of_one_name_are_refused() -> None:
+    family: Any = SimpleNamespace(__name__="evals.metrics.twice", METRICS=[METRICS["quotes.correct.f1"]])
+    with pytest.raises(ValueError, match=r"there is a metric 'quotes\.correct\.f1' already"):
+        by_name([family, family])

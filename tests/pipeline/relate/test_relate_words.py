@@ -26,6 +26,11 @@ def test_different_names_keep_different_keys() -> None:
     assert len({skeleton(name) for name in names}) == len(names)
 
 
+@pytest.mark.parametrize(("text", "folded"), [("2½ hours", "2.5 hours"), ("¾ mile", "0.75 mile"), ("1⅓", "1.33")])
+def test_a_fraction_is_one_number(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
 @given(st.text(max_size=30))
 @example("\U0001d5d4\u01fc")  # a capital that is one only after decomposition, a ligature under an accent
 def test_folding_twice_changes_nothing_more(text: str) -> None:
