@@ -20,7 +20,7 @@ from pipeline.relate.naming import with_one_name
 from pipeline.relate.review import reviewed
 from pipeline.relate.rules import edges, read_story
 from pipeline.relate.sides import Voices, fault, one_a_pair, parties, place, scope
-from pipeline.relate.table import blocks, in_table_order, length_of, line, repeats, table
+from pipeline.relate.table import blocks, length_of, line, repeats, table
 from pipeline.relate.told import Question, as_one, told_of
 from pipeline.relate.voices import origins
 from pipeline.schema import Ask, Claim, Contradiction, Dispute, Failure, LookedAt, Rejected, Request, StoryRecords
@@ -63,7 +63,7 @@ async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, review: 
     """
     named = with_whole_chains(await with_one_name(story, ask))
     voices = Voices(named)
-    claims = in_table_order(named.claims, voices.documents)
+    claims = sorted(named.claims, key=lambda claim: (voices.published(claim.document), place(claim)))
     if len(claims) < 2:
         return named
     alike = repeats(claims, voices.of)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.prompts.fence import harmless
-from pipeline.relate.sides import LITTLE_WORDS, place
+from pipeline.relate.sides import LITTLE_WORDS
 from pipeline.schema import Claim, Document
 
 ALIKE = 0.8
@@ -90,16 +90,6 @@ def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     if len(one & other) < ALIKE * max(len(one), len(other)):
         return False
     return not (one - other - LITTLE_WORDS and other - one - LITTLE_WORDS)
-
-
-def in_table_order(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Claim]:
-    """Documents by date of publication, undated ones last, and their claims as they stand in the text."""
-
-    def key(claim: Claim) -> tuple[str, tuple[str, int, int, str]]:
-        document = documents.get(claim.document)
-        return (document.published if document else None) or "9999", place(claim)
-
-    return sorted(claims, key=key)
 
 
 def table(
