@@ -153,6 +153,14 @@ def _share(most: float) -> Callable[[str], float]:
     return read
 
 
+def _sample(text: str) -> tuple[str, int]:
+    """A system and a number."""
+    system, _, number = text.rpartition("=")
+    if not system or not number.isdigit():
+        raise argparse.ArgumentTypeError(f"{text} is not SYSTEM=N")
+    return system, int(number)
+
+
 def _add_judge(verbs: Verbs[argparse.ArgumentParser]) -> None:
     """Add the verb."""
     judge = verbs.add_parser("judge", help="how far to believe those who say that a statement says the same")
@@ -213,6 +221,26 @@ def _add_gold(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     decides.add_argument("--split", choices=("dev", "test", "challenge"))
     _places(decides)
     decides.set_defaults(run="evals.cli.gold:adjudicate_gold")
+
+    pools = under.add_parser(
+        "pool", help="a sheet for judges of what runs tell and gold does not list, or its adoption"
+    )
+    pools.add_argument("files", nargs="+", type=Path, metavar="RUN", help="runs; with --adopt the answers of judges")
+    pools.add_argument("--story")
+    pools.add_argument("--out", type=Path, metavar="SHEET.json")
+    pools.add_argument("--key", type=Path, required=True, metavar="KEY.json", help="where items come from; no judge's")
+    pools.add_argument("--share", type=_share(0.9), default=0.25, help="of controls on the sheet (default %(default)s)")
+    pools.add_argument(
+        "--sample", type=_sample, action="append", default=[], metavar="SYSTEM=N", help="pool N of its claims"
+    )
+    pools.add_argument("--most", type=int, default=150, metavar="N", help="items of a sheet, else parts are written")
+    pools.add_argument("--seed", type=int, default=20240403, help="of ids, samples and controls")
+    pools.add_argument("--adopt", type=Path, action="append", default=[], metavar="SHEET.json", help="report answers")
+    pools.add_argument("--write", action="store_true", help="add what all judges call valid to gold, optional")
+    for verb, told in (("accepts", "good controls a judge must call valid"), ("refuses", "bad ones he must not")):
+        pools.add_argument(f"--{verb}", type=float, default=0.8, help=f"share of {told} (default %(default)s)")
+    _places(pools)
+    pools.set_defaults(run="evals.cli.pooling:pool_gold")
 
     shows = under.add_parser("show", help="a story with gold marked")
     shows.add_argument("story")

@@ -120,6 +120,17 @@ def dump_story(story: GoldStory, folder: Path, standoff: Callable[[str], bool] =
         (folder / name).write_text("".join(line + "\n" for line in lines), "utf-8")
 
 
+def is_standoff(folder: Path) -> bool:
+    """Whether a story on disk holds offsets without their texts."""
+    rows = [
+        json.loads(line)
+        for name in (QUOTES, CLAIMS)
+        for line in (folder / name).read_text("utf-8").split("\n")
+        if line.strip()
+    ]
+    return any("text" not in span for row in rows for span in (row.get("content") or row["evidence"]))
+
+
 def gold_hash(stories: Iterable[GoldStory]) -> str:
     """What a score was measured with: a hash of every record, split and document of `stories`, absent ones apart."""
     return sha256(

@@ -1,0 +1,303 @@
+"""What a judge is shown, and the key that says where each item of it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Annotated, Literal, get_args
+
+from pydantic import Field
+
+from evals.items import Ranges
+from pipeline.canonical import content_id
+from pipeline.extraction.assemble import Reading
+from pipeline.schema import (
+    Axis,
+    Claim,
+    ClaimType,
+    Factuality,
+    Label,
+    Level,
+    Mechanism,
+    Modality,
+    Quote,
+    SourceText,
+    Span,
+    Speaker,
+    Status,
+    Via,
+)
+from pipeline.schema.records import NonEmpty, Record
+from pipeline.segments import Segment, sentences
+
+ASKED = (
+    "Read gold/GUIDELINES.md and the documents, no other annotation. Answer every item by itself: "
+    "valid = a careful annotator could record this item, required or optional, as it stands, every field of it; "
+    "invalid = not there, wrongly attributed, denied where it is affirmed, or no quote, claim or dispute by the "
+    "guidelines; repeats = says again what another item or a better place of the document says (of several items "
+    "that say the same, the first that is right is valid, the others repeat it). Some items are there as a control, "
+    "both good ones and bad ones. Answer as {judge, answers: {id: {verdict, reason}}}."
+)
+
+Type = Literal["quote", "claim", "dispute"]
+TYPES: tuple[Type, ...] = get_args(Type)
+Origin = Literal["pool", "required", "optional", "corrupted"]
+ORIGINS: tuple[Origin, ...] = get_args(Origin)
+
+
+class Words(Record):
+    """A range of the stored text, in code points, and what stands there."""
+
+    start: int
+    end: int
+    text: NonEmpty
+
+
+class SheetQuote(Record):
+    """A quote as a judge sees it."""
+
+    id: str = ""
+    type: Literal["quote"] = "quote"
+    document: NonEmpty
+    content: list[Words]
+    sentence: str
+    speaker: str | None
+    via: list[str | None]
+    cue: str | None
+    hedged: bool
+
+
+class SheetClaim(Record):
+    """A claim as a judge sees it."""
+
+    id: str = ""
+    type: Literal["claim"] = "claim"
+    document: NonEmpty
+    evidence: list[Words]
+    sentence: str
+    claimant: str | None
+    via: list[str | None]
+    statement: NonEmpty
+    factuality: Factuality
+    modality: Modality
+    claim_type: ClaimType
+
+
+class SheetHeld(Record):
+    """A claim on a side of a dispute as a judge sees it."""
+
+    document: NonEmpty
+    claimant: str | None
+    statement: NonEmpty
+    factuality: Factuality
+    sentence: str
+
+
+class SheetSide(Record):
+    """A side of a dispute as a judge sees it."""
+
+    position: NonEmpty
+    claims: list[SheetHeld]
+
+
+class SheetDispute(Record):
+    """A dispute as a judge sees it."""
+
+    id: str = ""
+    type: Literal["dispute"] = "dispute"
+    question: NonEmpty
+    label: Label
+    status: Status
+    axis: Axis
+    sides: list[SheetSide]
+
+
+Shown = SheetQuote | SheetClaim | SheetDispute
+
+
+class Sheet(Record):
+    """What judges are given: nothing in it says which system told an item, or that one did."""
+
+    story: NonEmpty
+    asked: str = ASKED
+    note: str | None = Field(default=None, description="what was left out of the pool")
+    items: list[Annotated[Shown, Field(discriminator="type")]]
+
+
+class ToldSide(Record):
+    """A position and the ids of the claims that take it."""
+
+    position: NonEmpty
+    claims: list[NonEmpty] = Field(min_length=1)
+
+
+class ToldEdge(Record):
+    """What a system said of two claims of a dispute."""
+
+    a: NonEmpty
+    b: NonEmpty
+    level: Level
+    mechanism: Mechanism
+    explanation: NonEmpty
+
+
+class ToldDispute(Record):
+    """A dispute with the claims of its sides."""
+
+    question: NonEmpty
+    label: Label
+    status: Status
+    axis: Axis
+    sides: list[ToldSide] = Field(min_length=2)
+    claims: list[Claim]
+    edges: list[ToldEdge] = []
+
+    @property
+    def id(self) -> str:
+        """An id from its content."""
+        return content_id("d", self.question, sorted(claim for side in self.sides for claim in side.claims))
+
+
+Told = Quote | Claim | ToldDispute
+
+
+class KeyItem(Record):
+    """Where an item of the sheet comes from, and the record it would be adopted as."""
+
+    id: NonEmpty
+    type: Type
+    origin: Origin
+    changed: str | None = Field(default=None, description="of a corrupted item: what was made wrong")
+    told_by: list[str] = []
+    same: list[str] = Field(default=[], description="ids of all records that were united in it")
+    record: Told
+
+
+class Key(Record):
+    """The key to a sheet, or to all parts of it; no judge sees it."""
+
+    story: NonEmpty
+    seed: int
+    share: float
+    sample: dict[str, int] = {}
+    gold: str
+    items: list[KeyItem]
+
+
+def type_of(record: Told) -> Type:
+    """What kind of item a record is."""
+    return "quote" if isinstance(record, Quote) else "claim" if isinstance(record, Claim) else "dispute"
+
+
+def document_of(record: Told) -> str | None:
+    """The document of a quote or a claim."""
+    return None if isinstance(record, ToldDispute) else record.document
+
+
+def ranges_of(record: Quote | Claim) -> Ranges:
+    """The passage of a record."""
+    return tuple((span.start, span.end) for span in (record.content if isinstance(record, Quote) else record.evidence))
+
+
+class Page:
+    """A document with its sentences, read when they are asked for."""
+
+    def __init__(self, source: SourceText) -> None:
+        self._source = source
+
+    @property
+    def text(self) -> str:
+        """The stored text."""
+        return self._source.text
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The document's view."""
+        return Reading.of(self._source)
+
+    @cached_property
+    def _sentences(self) -> list[Segment]:
+        return sentences(self.reading.text)
+
+    def around(self, spans: Iterable[Span]) -> str:
+        """The sentences in which the spans lie."""
+        locate = self.reading.view.locate
+        placed = [(locate(span.start), locate(span.end)) for span in spans]
+        held = [part for part in self._sentences if any(part.start < end and start < part.end for start, end in placed)]
+        return " ".join(" ".join(self.reading.text[part.start : part.end].split()) for part in held)
+
+
+def shown(record: Told, pages: Mapping[str, Page], seed: int) -> Shown:
+    """A record as a judge sees it, under an id that follows from what is shown and the seed alone."""
+    item = _shown(record, pages)
+    return item.model_copy(update={"id": content_id("p", seed, item.model_dump())})
+
+
+def _shown(record: Told, pages: Mapping[str, Page]) -> Shown:
+    if isinstance(record, Quote):
+        return SheetQuote(
+            document=record.document,
+            content=_words(record.content),
+            sentence=pages[record.document].around(record.content),
+            speaker=_name(record.speaker),
+            via=[_name(link) for link in record.via],
+            cue=record.cue.text if record.cue else None,
+            hedged=record.hedged,
+        )
+    if isinstance(record, Claim):
+        return SheetClaim(
+            document=record.document,
+            evidence=_words(record.evidence),
+            sentence=pages[record.document].around(record.evidence),
+            claimant=_name(record.claimant),
+            via=[_name(link) for link in record.via],
+            statement=record.statement,
+            factuality=record.factuality,
+            modality=record.modality,
+            claim_type=record.claim_type,
+        )
+    claims = {claim.id: claim for claim in record.claims}
+    return SheetDispute(
+        question=record.question,
+        label=record.label,
+        status=record.status,
+        axis=record.axis,
+        sides=[
+            SheetSide(position=side.position, claims=[_held(claims[name], pages) for name in side.claims])
+            for side in record.sides
+        ],
+    )
+
+
+def _held(claim: Claim, pages: Mapping[str, Page]) -> SheetHeld:
+    return SheetHeld(
+        document=claim.document,
+        claimant=_name(claim.claimant),
+        statement=claim.statement,
+        factuality=claim.factuality,
+        sentence=pages[claim.document].around(claim.evidence),
+    )
+
+
+def _words(spans: Iterable[Span]) -> list[Words]:
+    return [Words(start=span.start, end=span.end, text=span.text) for span in spans]
+
+
+def _name(person: Speaker | Via | None) -> str | None:
+    if person is None:
+        return None
+    return person.name or (person.mention.text if person.mention else None)
+
+
+def parts(sheet: Sheet, most: int) -> list[Sheet]:
+    """The sheet in parts of whole documents of at most `most` items where it can be; disputes stay together."""
+    groups: dict[str, list[Shown]] = {}
+    for item in sheet.items:
+        groups.setdefault("" if isinstance(item, SheetDispute) else item.document, []).append(item)
+    found: list[list[Shown]] = []
+    for group in groups.values():
+        if found and len(found[-1]) + len(group) <= most:
+            found[-1] += group
+        else:
+            found.append([*group])
+    return [sheet.model_copy(update={"items": items}) for items in found]
