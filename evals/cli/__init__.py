@@ -187,7 +187,7 @@ def _runs(parser: argparse.ArgumentParser, name: str, told: str, count: int | No
 
 def _add_gold(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verb `gold` and what is under it."""
-    gold = verbs.add_parser("gold", help="check, compile, show, compare and exchange annotations")
+    gold = verbs.add_parser("gold", help="check, compile, unite, show, compare and exchange annotations")
     under = gold.add_subparsers(dest="gold_verb", required=True, metavar="VERB")
 
     check = under.add_parser("check", help="does every gold file hold together, and what is in the set")
@@ -241,6 +241,12 @@ def _add_gold(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         pools.add_argument(f"--{verb}", type=float, default=0.8, help=f"share of {told} (default %(default)s)")
     _places(pools)
     pools.set_defaults(run="evals.cli.pooling:pool_gold")
+
+    unites = under.add_parser("unite", help="fold the claims that were decided to be one (twins.jsonl)")
+    unites.add_argument("story")
+    unites.add_argument("--try", dest="dry", action="store_true", help="only count; write nothing")
+    _places(unites)
+    unites.set_defaults(run="evals.cli.gold:unite_gold")
 
     shows = under.add_parser("show", help="a story with gold marked")
     shows.add_argument("story")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,19 +19,23 @@ from evals.gold.drafts import DraftStory
 from evals.gold.ledgers import draft_of, merge, read_ledger
 from evals.gold.manifest import story_file
 from evals.gold.sources import find_document, seeds_directories
+from evals.twins import DECISIONS, read_decisions, twins, united
 from pipeline.errors import UsageError
 
 _TEXT_SUFFIXES = {".md", ".txt", ".html", ".py", ".toml", ".json", ".jsonl", ".css", ".js", ".yml", ".cfg"}
 
 
 def check_gold(args: argparse.Namespace) -> int:
-    """Load everything, print the census, and look for foreign sentences."""
+    """Load everything, print the census, name claims that may be twins, and look for foreign sentences."""
     stories = load_gold(args.gold, seeds_directories(args.seeds))
     counts, tags = census(stories), phenomena(stories)
     for story in stories:
         print(_line(story))
     for note in (note for story in stories for note in story.skipped):
         print(f"skipped: {note}")
+    decided = read_decisions(args.gold / DECISIONS)
+    for pair in (pair for story in stories for pair in twins(story, decided)):
+        print(f"twins? {pair}")
     for name, count in counts.items():
         print(f"{name.replace('_', ' '):28}{count:>7,}")
     print("phenomena: " + (", ".join(f"{tag} {count}" for tag, count in tags.items()) or "none"))
@@ -90,16 +95,14 @@ def compile_gold(args: argparse.Namespace) -> int:
     found = {name: find_document(name, row, file.id, seeds) for name, row in file.documents.items()}
     documents = {name: source for name, source in found.items() if source is not None}
     story, problems = compile_draft(draft, file, documents)
+    story = united(story, read_decisions(args.gold / DECISIONS))
     for problem in problems:
         print(f"problem: {problem}")
     print(_line(story) + f"{len(problems):>5} problems")
     if problems and not args.partial:
         return 2
     if not args.dry:
-        ours = {name for name, row in file.documents.items() if (Path("seeds") / row.path).is_file()}
-        dump_story(story, args.gold / story.id, standoff=lambda name: name not in ours)
-        load_gold(args.gold, seeds, stories=[story.id])
-        print(f"written: {args.gold / story.id}")
+        _write(story, args.gold, seeds)
     return 2 if problems else 0
 
 
@@ -110,6 +113,7 @@ def adjudicate_gold(args: argparse.Namespace) -> int:
     second = load_gold(args.second, seeds, stories=[args.story])[0]
     decisions = json.loads(args.decisions.read_text("utf-8")) if args.decisions else {}
     story, questions = adjudicated(first, second, decisions)
+    story = united(story, read_decisions(args.gold / DECISIONS))
     if args.split:
         story = replace(story, file=story.file.model_copy(update={"split": args.split}))
     told = "".join(f"{question}\n" for question in questions)
@@ -119,11 +123,29 @@ def adjudicate_gold(args: argparse.Namespace) -> int:
         print(told, end="")
     print(_line(story) + f"{len(questions):>5} open questions")
     if not args.dry:
-        ours = {name for name, row in story.file.documents.items() if (Path("seeds") / row.path).is_file()}
-        dump_story(story, args.gold / story.id, standoff=lambda name: name not in ours)
-        load_gold(args.gold, seeds, stories=[story.id])
-        print(f"written: {args.gold / story.id}")
+        _write(story, args.gold, seeds)
     return 0
+
+
+def unite_gold(args: argparse.Namespace) -> int:
+    """Fold the claims of a story on disk that were decided to be one, and write it again."""
+    seeds = seeds_directories(args.seeds)
+    story = load_gold(args.gold, seeds, stories=[args.story])[0]
+    if story.absent:
+        raise GoldBroken("its absent documents would be lost", where=story.id, todo="name their directory with --seeds")
+    made = united(story, read_decisions(args.gold / DECISIONS))
+    print(_line(made) + f"{len(story.claims) - len(made.claims):>5} claims folded")
+    if not args.dry:
+        _write(made, args.gold, seeds)
+    return 0
+
+
+def _write(story: GoldStory, gold: Path, seeds: Sequence[Path]) -> None:
+    """Write a story, its own documents' spans with their text, and see that it loads."""
+    ours = {name for name, row in story.file.documents.items() if (Path("seeds") / row.path).is_file()}
+    dump_story(story, gold / story.id, standoff=lambda name: name not in ours)
+    load_gold(gold, seeds, stories=[story.id])
+    print(f"written: {gold / story.id}")
 
 
 def _read_draft(path: Path) -> DraftStory:
