@@ -231,7 +231,12 @@ def _add_gold(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     pools.add_argument("--key", type=Path, required=True, metavar="KEY.json", help="where items come from; no judge's")
     pools.add_argument("--share", type=_share(0.9), default=0.25, help="of controls on the sheet (default %(default)s)")
     pools.add_argument(
-        "--sample", type=_sample, action="append", default=[], metavar="SYSTEM=N", help="pool N of its claims"
+        "--sample",
+        type=_sample,
+        action="append",
+        default=[],
+        metavar="SYSTEM=N",
+        help="pool N of its quotes and N of its claims",
     )
     pools.add_argument("--most", type=int, default=150, metavar="N", help="items of a sheet, else parts are written")
     pools.add_argument("--seed", type=int, default=20240403, help="of ids, samples and controls")

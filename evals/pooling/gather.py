@@ -1,4 +1,4 @@
-"""What systems tell and gold does not list: grounded, matched by no gold item, told once for all systems."""
+"""What systems tell and gold does not list: grounded, answering no gold item, told once for all systems."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from evals.adjudication import SAME_STATEMENT
-from evals.align import AGREE
+from evals.align import AGREE, overlap
 from evals.errors import PredictionsUnreadable
 from evals.gold import GoldStory
 from evals.items import ClaimItem, Item, Person, QuoteItem, Range, claim_item, dispute_item, quote_item
@@ -49,7 +49,7 @@ def pool(
         story: gold; its documents annotated in full give quotes and claims, all of them disputes.
         runs: name and run. Those that are sampled come last.
         pages: the story's documents.
-        sample: of these only so many claims, drawn at random, enter.
+        sample: of these only so many quotes and so many claims, drawn at random, enter.
         seed: of the drawing.
 
     Raises:
@@ -61,12 +61,14 @@ def pool(
     disputes: list[Pooled] = []
     for name, run in sorted(runs, key=lambda pair: pair[0] in sample):
         told = _Spurious(score_story(gold, run), run, pages)
-        drawn = told.claims
+        quoted, claimed = told.quotes, told.claims
         if name in sample:
-            drawn = random.Random(f"{seed}/{story.id}/{name}").sample(drawn, min(sample[name], len(drawn)))
+            draw = random.Random(f"{seed}/{story.id}/{name}").sample
+            claimed = draw(claimed, min(sample[name], len(claimed)))
+            quoted = draw(quoted, min(sample[name], len(quoted)))
         for document, page in sorted(pages.items()):
-            _unite(quotes, name, [row for row in told.quotes if row.document == document], quote_as(page))
-            _unite(claims, name, [row for row in drawn if row.document == document], claim_as(page), _alike)
+            _unite(quotes, name, [row for row in quoted if row.document == document], quote_as(page))
+            _unite(claims, name, [row for row in claimed if row.document == document], claim_as(page), _alike)
         _unite_disputes(disputes, name, told.disputes, pages)
     return [*quotes, *claims, *disputes]
 
@@ -152,7 +154,7 @@ class _Spurious:
                 self._told[claim.id] = claim, row
             for item in _spurious(document.quotes):
                 self.quotes.append(self._quote(item, row_of[id(item)], pages[page.page.document]))
-            for claim in _spurious(document.claims):
+            for claim in [*_spurious(document.claims), *_second(document.claims)]:
                 self.claims.append(self._claim(*self._told[claim.id]))
         known = self._told.keys()
         rows = [row for row in run.disputes if any(known & set(side.get("claims") or ()) for side in row["sides"])]
@@ -244,6 +246,23 @@ def _spurious(aligned: Aligned[Item] | None) -> list[Item]:
         return []
     classed = zip(aligned.predicted, aligned.predicted_classes, strict=True)
     return [item for item, kind in classed if kind == "spurious_grounded"]
+
+
+def _second(aligned: Aligned[ClaimItem] | None) -> list[ClaimItem]:
+    """Claims that agree with gold's words, which another one answers, and say what no gold item says there."""
+    if aligned is None:
+        return []
+    classed = zip(aligned.predicted, aligned.predicted_classes, strict=True)
+    return [
+        item
+        for item, kind in classed
+        if kind == "duplicate"
+        and not any(
+            likeness(item.statement, gold.statement) >= SAME_STATEMENT
+            for gold in aligned.gold
+            if overlap(gold.ranges, item.ranges)
+        )
+    ]
 
 
 def _located(page: Page, ranges: Iterable[Range]) -> list[Range]:

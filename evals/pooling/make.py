@@ -27,7 +27,7 @@ def made(
     Args:
         story: gold, all of whose documents are at hand.
         runs: name and run.
-        sample: of these systems only so many claims enter.
+        sample: of these systems only so many quotes and so many claims enter.
         share: of controls among the sheet's items of a type.
         seed: of ids, controls and samples.
 
@@ -53,11 +53,11 @@ def made(
     items: dict[str, Shown] = {}
     key: dict[str, KeyItem] = {}
     for row in drawn:
-        item = shown(row.record, pages, seed)
+        item = shown(row.record, pages, seed, story.claims)
         items.setdefault(item.id, item)
         key.setdefault(item.id, row.model_copy(update={"id": item.id}))
     order = sorted(items.values(), key=_place)
-    told = f"Of {len(sample)} systems only some claims were drawn." if sample else None
+    told = f"Of {len(sample)} systems only some quotes and claims were drawn." if sample else None
     return (
         Sheet(story=story.id, note=told, items=order),
         Key(

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
+from evals.align import overlap
 from evals.items import Ranges
 from pipeline.canonical import content_id
 from pipeline.extraction.assemble import Reading
@@ -35,7 +36,8 @@ ASKED = (
     "valid = a careful annotator could record this item, required or optional, as it stands, every field of it; "
     "invalid = not there, wrongly attributed, denied where it is affirmed, or no quote, claim or dispute by the "
     "guidelines; repeats = says again what another item or a better place of the document says (of several items "
-    "that say the same, the first that is right is valid, the others repeat it). Some items are there as a control, "
+    "that say the same, the first that is right is valid, the others repeat it; `others` of a claim are what is "
+    "recorded of the same words already). Some items are there as a control, "
     "both good ones and bad ones. Answer as {judge, answers: {id: {verdict, reason}}}."
 )
 
@@ -81,6 +83,7 @@ class SheetClaim(Record):
     factuality: Factuality
     modality: Modality
     claim_type: ClaimType
+    others: list[str] = []
 
 
 class SheetHeld(Record):
@@ -227,10 +230,29 @@ class Page:
         return " ".join(" ".join(self.reading.text[part.start : part.end].split()) for part in held)
 
 
-def shown(record: Told, pages: Mapping[str, Page], seed: int) -> Shown:
-    """A record as a judge sees it, under an id that follows from what is shown and the seed alone."""
+def shown(record: Told, pages: Mapping[str, Page], seed: int, gold: Iterable[Claim] = ()) -> Shown:
+    """A record as a judge sees it, under an id that follows from what is shown and the seed alone.
+
+    Args:
+        record: an item of the pool, or a control.
+        pages: the story's documents.
+        seed: of the id.
+        gold: claims, of which those that share words with a claim stand beside it, but for the one a control is.
+    """
     item = _shown(record, pages)
+    if isinstance(item, SheetClaim) and isinstance(record, Claim):
+        item = item.model_copy(update={"others": _others(record, gold)})
     return item.model_copy(update={"id": content_id("p", seed, item.model_dump())})
+
+
+def _others(claim: Claim, gold: Iterable[Claim]) -> list[str]:
+    return [
+        f"{_name(other.claimant)} ({other.factuality}): {other.statement}"
+        for other in gold
+        if other.document == claim.document
+        and other.statement != claim.statement
+        and overlap(ranges_of(other), ranges_of(claim))
+    ]
 
 
 def _shown(record: Told, pages: Mapping[str, Page]) -> Shown:

@@ -18,7 +18,7 @@ from evals.metrics.catalogue import METRICS
 from evals.metrics.names import same_name
 from evals.pooling.controls import controls
 from evals.pooling.gather import Pooled, pool
-from evals.pooling.sheets import Key, Page, Sheet, SheetDispute, ToldDispute, parts
+from evals.pooling.sheets import Key, Page, Sheet, SheetClaim, SheetDispute, ToldDispute, parts
 from evals.predictions import Predictions, read_predictions
 from evals.score import prepare, score_run, score_system
 from evals.scorefile import values
@@ -306,10 +306,19 @@ def test_what_gold_matches_is_not_pooled_though_it_is_wrong(place: Path) -> None
     first["quotes"][0]["speaker"] = LUND  # wrong_speaker
     first["quotes"][1] = quote("q2", "choice", QUILL)  # wrong_span
     first["claims"].append(claim("c9", "mill was shut", QUILL, "The mill was shut."))  # duplicate
+    first["claims"].append(claim("c7", "mill was shut", QUILL, "Nobody worked at the place."))  # says something else
     first["claims"].append(claim("c8", "The river rose", {"name": "AUTHOR"}, "The river rose."))
     write_run(place / "wrong", draft)
-    _, key = make("wrong")
-    assert [item.record.evidence[0].text for item in key.items if item.origin == "pool"] == ["The river rose"]  # type: ignore[union-attr]
+    sheet, key = make("wrong")
+    told = [item.record for item in key.items if item.origin == "pool"]
+    assert sorted(row.statement for row in told if isinstance(row, Claim)) == [
+        "Nobody worked at the place.",
+        "The river rose.",
+    ]
+    assert len(told) == 2
+    others = {item.statement: item.others for item in sheet.items if isinstance(item, SheetClaim)}
+    assert others["Nobody worked at the place."] == ["Ada Quill (CT+): The mill was shut."]
+    assert others["The river rose."] == []
 
 
 def test_two_claims_of_one_passage_are_one_item_only_if_their_statements_are_alike(place: Path) -> None:
