@@ -65,7 +65,7 @@ class Article:
         evidence: Sequence[Range],
     ) -> Claim | None:
         """The claim of a clause, its days resolved; `None` for what is too short or asks."""
-        if len(statement.split()) < _LEAST_WORDS or statement.endswith("?"):
+        if len(clause.tokens) < _LEAST_WORDS or statement.endswith("?"):
             return None
         dated, time = resolved(statement, self.reading.document.published, past=clause.is_past)
         doubted = stance.doubted or bool(quote and quote.hedged)

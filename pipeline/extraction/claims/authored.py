@@ -13,36 +13,26 @@ from pipeline.extraction.claims.stance import Stance, claim_type, stance_of
 from pipeline.extraction.claims.statements import statement_of
 from pipeline.schema import AUTHOR, Claim, Speaker
 
-_LEAST_AUTHOR_WORDS = 4
 _LEAST_WHOLE = 12
 _FRAME = re.compile(
     r"©|\(c\)|copyright|all rights reserved|newsletter|subscribe|sign up|click here|share button|telegram channel|"
     r"read also|cookie|"
     r"reproduction|reprint|photograph(?:s|er)? (?:of|by|may)|featured image|to be removed|write to \S+@|\S+@\S+\.\w+|"
-    r"terms of use|advertis",
+    r"terms of use|advertis|legally binding|forward-looking|\bthis e-?mail\b|intended for the addressee|are moderated|"
+    r"\b(?:covers|writes on|writes about|teaches)\b.{3,60}\b(?:for|at) the [A-Z]",
     re.IGNORECASE,
 )
-_EVENTFUL = re.compile(r"\d|\b(?:an hour|a dozen|half an hour)\b")
-_EMPTY_SUBJECTS = frozenset(
-    [
-        "it",
-        "this",
-        "that",
-        "there",
-        "i",
-        "you",
-        "we",
-        "one",
-        "who",
-        "which",
-        "what",
-        "they",
-        "he",
-        "she",
-        "some",
-        "none",
-    ]
+_LABEL = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}:\s")
+_WE = frozenset(["i", "we"])
+_OWN_ACTS = frozenset(
+    "thank thanked regret regretted apologise apologised ask asked believe hope hoped welcome welcomed pass note "
+    "appreciate wish think thought know see seen".split()
 )
+_REPORTS = frozenset(
+    "said says say told tells added adds affirmed replied answered stated explained noted insists insisted".split()
+)
+_EVENTFUL = re.compile(r"\d|\b(?:an hour|a dozen|half an hour)\b")
+_EMPTY_SUBJECTS = frozenset("this that i you one who which what some none".split())
 
 
 class AuthoredClaims:
@@ -95,7 +85,7 @@ class AuthoredClaims:
             said
             or len(sentence.split()) < _LEAST_WHOLE
             or "?" in sentence
-            or not any(tag == "NNP" for tag in parsed.tree.tag)
+            or not any(tag in ("NNP", "CD") for tag in parsed.tree.tag)
         ):
             return None
         statement = re.sub(r"^[\W_]+", "", " ".join(sentence.split()))
@@ -126,22 +116,33 @@ class AuthoredClaims:
 
     @staticmethod
     def _is_worth_checking(clause: Clause, statement: str, stance: Stance) -> bool:
-        """It says of somebody named, or with a figure, what is, was or is to be; opinions about what may or must be
-        are left."""
-        tree = clause.parsed.tree
-        if (
-            len(clause.tokens) < _LEAST_AUTHOR_WORDS
-            or not clause.subject
-            or stance.modality in ("deontic", "conditional")
-        ):
+        """It says of somebody or something what is, was or is to be.
+
+        Left are turns of others in a transcript, what has no subject, what only may be, what points (*this*),
+        words of reporting without what they report, and what *we* thank, ask or hope. A figure is always kept.
+        """
+        tree, first = clause.parsed.tree, clause.tokens[0]
+        if not clause.subject:
+            return clause.is_past and len(clause.tokens) >= _LEAST_WHOLE  # the parser lost it
+        if _LABEL.match(statement) or tree.tag[first] in ("WP", "WRB", "WDT"):
             return False
-        first = clause.tokens[0]
-        if tree.tag[first] in ("VBD", "VBZ", "VBP", "MD", "VB", "WP", "WRB", "WDT") or stance.sure == "PS":
+        if first in (clause.head, *clause.auxiliaries) and not clause.borrowed:
             return False
-        figure = bool(_EVENTFUL.search(statement)) or any(tree.tag[token] == "CD" for token in clause.tokens)
-        if all(tree.lower[token] in _EMPTY_SUBJECTS for token in clause.subject) and not figure:
-            return False
-        named = any(tree.words[token][:1].isupper() and token != first for token in clause.tokens)
-        if clause.is_past and any(tree.tag[token] in ("NN", "NNS", "NNP", "NNPS") for token in clause.subject):
+        if _EVENTFUL.search(statement) or any(tree.tag[token] == "CD" for token in clause.tokens):
             return True
-        return figure or (named and (clause.is_past or stance.modality == "planned" or tree.tag[clause.head] != "MD"))
+        subject = {tree.lower[token] for token in clause.subject}
+        if subject <= _EMPTY_SUBJECTS or (stance.sure == "PS" and not _is_permitted(clause)) or _is_bare_report(clause):
+            return False
+        return not (subject <= _WE and tree.lower[clause.head] in _OWN_ACTS)
+
+
+def _is_permitted(clause: Clause) -> bool:
+    """*May* gives leave as often as it guesses."""
+    return any(clause.parsed.tree.lower[verb] == "may" for verb in clause.auxiliaries)
+
+
+def _is_bare_report(clause: Clause) -> bool:
+    """*His lawyer says*, *she said so*: the words themselves stand elsewhere."""
+    tree = clause.parsed.tree
+    said = {tree.dep[child] for child in tree.children[clause.head] if child in clause.tokens}
+    return tree.lower[clause.head] in _REPORTS and not said & {"ccomp", "xcomp", "dobj"}

@@ -211,6 +211,8 @@ def _make_positive(clause: Clause, edits: dict[int, str]) -> None:
             edits[token] = "or"
         elif word == "ca" and tree.tag[token] == "MD":
             edits[token] = "can"
+        elif word == "must" and token in clause.auxiliaries:
+            edits[token] = "may"
         elif word == "wo" and tree.tag[token] == "MD":
             edits[token] = "will"
         elif word in ("either", "ever") and token > low:

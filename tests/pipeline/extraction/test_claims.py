@@ -142,6 +142,47 @@ def test_the_authors_facts_are_claims_and_questions_openers_and_frame_are_not() 
     assert (found[0].author_stance, found[0].time, found[0].claim_type) == ("endorses", "2024-03-22", "numerical")
 
 
+@pytest.mark.parametrize(
+    ("text", "factuality", "statement"),
+    [
+        ("No ferry has been lost.", "CT-", "A ferry has been lost."),
+        ("It was kept from us.", "CT+", "It was kept from us."),
+        ("They are not on the list.", "CT-", "They are on the list."),
+        ("The dues must not exceed a tenth of the toll.", "CT-", "The dues may exceed a tenth of the toll."),
+        ("The port may close its gates in a storm.", "PS+", "The port may close its gates in a storm."),
+        ("There is an agreement on the tugs.", "CT+", "There is an agreement on the tugs."),
+    ],
+)
+def test_what_the_author_says_of_no_named_person_and_without_a_figure_is_a_claim_too(
+    text: str, factuality: str, statement: str
+) -> None:
+    assert told(claims(text)) == [(AUTHOR, factuality, statement)]
+
+
+def test_a_second_verb_of_the_author_is_a_claim_with_the_subject_of_the_first() -> None:
+    found = claims("The Office has not seen the chart and makes no finding on it.")
+    assert told(found) == [
+        (AUTHOR, "CT-", "The Office has seen the chart."),
+        (AUTHOR, "CT-", "The Office makes a finding on it."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We thank the pilots for their patience.",
+        "His lawyer says so.",
+        "ANNA RANVIK: So you were at the pier.",
+        "A last quarrel could be settled.",
+        "This is of course a matter of taste.",
+        "Forward-looking statements involve risks.",
+        "Ms Brisk covers shipping for the Lantern.",
+    ],
+)
+def test_thanks_bare_reports_other_turns_and_frame_are_no_claims_of_the_author(text: str) -> None:
+    assert told(claims(text)) == []
+
+
 def test_what_an_attribution_carries_is_not_the_authors_too() -> None:
     found = claims("Jon Brisk said the Alca sank at noon.", ("the Alca sank at noon", "Jon Brisk", "Jon Brisk", "said"))
     assert [item.claimant.name for item in found] == ["Jon Brisk"]
