@@ -22,40 +22,74 @@ _PATTERNS = (
     ),
     re.compile(
         r"\b(?:received|got|had|has|have|(?:was|were|been) given|saw|seen|made|presented|sent|issued|gave|put|sought|"
-        rf"filed|lodged) {_A}\s(?P<what>\w.+)"
+        rf"filed|lodged|aware of|kn(?:ew|ows?) of|heard of|record of|trace of|informed of) {_A}\s(?P<what>\w.+)"
     ),
 )
-_ACTS = SPEECH_ACTS | {"write", "meet", "sign", "vote", "agreement", "inspect", "attack", "pay", "order"}
+_SILENT = re.compile(
+    r"\b(?:contain(?:s|ed)?|includ(?:es?|ed)|(?:spoke|speaks?) of|mention(?:s|ed)?|there (?:is|was)) "
+    rf"{_A}\s(?P<what>\w.+)"
+)
+_ACCOUNT = re.compile(
+    r"\b(?:account|statement|release|communique|readout|transcript|minutes|record|report|text|letter|version|bulletin|"
+    r"press|article|notice)s?\b"
+)
+_UNREAL = re.compile(
+    r"\b(?:possibility|prospect|chance|hopes?|idea|wish(?:es)?|question|subject|word|definition) (?:of|for)\b"
+    r"|\b(?:look|hop|wait|press|push|argu|call)(?:s|ed|ing)? for\b"
+)
+"""What is wished or spoken of has not happened."""
+_TAKEN_IN = re.compile(r"\b(?:receiv\w+|got|given|reached|aware|knew|knows?|heard|record|informed)\b")
+"""What is denied is that something came to somebody, whoever sent it."""
+_ACTS = SPEECH_ACTS | set(
+    "write meet sign vote agreement inspect attack pay order loan shoot explode fire collide evacuate stop detain "
+    "postpone blame".split()
+)
 _ACT = re.compile(r"(?:complain|apolog|message|document|instruct|restrict|petition|grievance|objection|note$|notes$)")
 _HEAD = re.compile(
     r"^(?P<front>(?:[\w'-]+\s){0,3}?)(?P<head>[\w'-]+)(?=[,.;]|$|\s(?:of|for|to|about|on|that|from|in|with|by|at|over|concerning|between|had|has|was|is)\b)"
 )
 _TOPIC = 0.5
-_BESIDE = 2  # claims between a denial and what it answers
+_BESIDE, _PARTNERS = 2, 8  # claims between a denial and what it answers; how far down its partners that may stand
 
 
 def absence(pair: Comparison) -> Finding | None:
     """One says that there was no such act; somebody else tells of one of its kind, on the same subject."""
     for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
-        if not (denier.sign < 0 < held.sign) or pair.same_claimant or pair.days_part or pair.places_part:
+        if not (denier.sign < 0 < held.sign) or pair.same_claimant or pair.days_part:
+            continue
+        if pair.places_part and not _TAKEN_IN.search(denier.folded):
             continue
         if held.claim.factuality != "CT+" or held.is_open or pair.numbers_part:
             continue
-        act = _act(denier)
-        if act is None or act[0] not in held.keys or "not" in held.folded.split():
+        act = _act(denier, _PATTERNS)
+        if act is None or act[0] not in held.keys or "not" in held.folded.split() or _UNREAL.search(held.folded):
             continue
         topic = act[1]
-        # A bare denial (*there was no payment*) answers what stands right before it.
-        answers = not topic and pair.same_document and 0 < denier.order - held.order <= _BESIDE
+        # A bare denial (*there was no payment*) answers what stands right before it, and what is told of one thing.
+        near = pair.same_document and 0 < denier.order - held.order <= _BESIDE
+        answers = not topic and (near or (max(pair.ranks) <= _PARTNERS and pair.is_beside(frozenset([act[0]]))))
         if not answers and (not topic or pair.weight(topic & held.keys) < _TOPIC * pair.weight(topic)):
             continue
         return judged(pair, "negation", 0.6, 0.5)
     return None
 
 
-def _act(denier: Proposition) -> tuple[str, frozenset[str]] | None:
+def omission(pair: Comparison) -> Finding | None:
+    """Of an account it is said that it has no such act (*the communiqué contains no apology*); somebody tells of it."""
+    for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
+        if not (denier.sign < 0 < held.sign) or pair.same_claimant or held.claim.factuality != "CT+":
+            continue
+        if not _ACCOUNT.search(denier.folded) or _ACCOUNT.search(held.folded):
+            continue
+        act = _act(denier, (_SILENT,))
+        if act and act[0] in held.keys and act[1] and pair.weight(act[1] & held.keys) >= _TOPIC * pair.weight(act[1]):
+            return Finding("omission", "negation", "speech_act", 0.6, "truth", label="divergence")
+    return None
+
+
+def _act(denier: Proposition, patterns: tuple[re.Pattern[str], ...]) -> tuple[str, frozenset[str]] | None:
     """The act denied and what it is said to be about, as keys; `None` where no act is denied."""
-    match = next((found for pattern in _PATTERNS if (found := pattern.search(denier.folded))), None)
+    match = next((found for pattern in patterns if (found := pattern.search(denier.folded))), None)
     noun = _HEAD.match(match["what"]) if match else None
     if match is None or noun is None:
         return None

@@ -26,7 +26,9 @@ from pipeline.relate.propositions import Proposition, key_of, propositions
 from pipeline.schema import Claim, Document, LookedAt
 
 PARTNERS = 100
-"""How many partners a claim is given."""
+"""How many partners a claim is given in a story that is not small."""
+_SMALL = 50_000
+"""Pairs of claims, each counted from both, up to which a story is looked at as a whole."""
 _BLOCK = 1024
 _AROUND, _EVENT, _OPPOSITE = 0.1, 1.5, 1.3
 _TURNING = re.compile(
@@ -48,7 +50,7 @@ class Candidate:
 
 
 def candidates(
-    claims: Sequence[Claim], documents: Sequence[Document] = (), partners: int = PARTNERS
+    claims: Sequence[Claim], documents: Sequence[Document] = (), partners: int | None = None
 ) -> list[tuple[Claim, Claim]]:
     """Pairs of claims of one story that may contradict each other, likeliest first, each pair once in the claims'
     order."""
@@ -56,7 +58,7 @@ def candidates(
     return [(pair.a.claim, pair.b.claim) for pair in candidate_pairs(read, partners)]
 
 
-def candidate_pairs(read: Sequence[Proposition], partners: int = PARTNERS) -> list[Candidate]:
+def candidate_pairs(read: Sequence[Proposition], partners: int | None = None) -> list[Candidate]:
     """The same on claims that are read already; `order` of a proposition is its place in `read`."""
     copies = _copies(read)
     firsts = [group[0] for group in copies]
@@ -66,7 +68,7 @@ def candidate_pairs(read: Sequence[Proposition], partners: int = PARTNERS) -> li
     around = contexts(read)
     matrix = _expanded(_matrix([_features(read[first], around[read[first].order]) for first in firsts]))
     signs = np.array([read[first].sign for first in firsts])
-    for one, other, score in _partners(matrix, signs, partners):
+    for one, other, score in _partners(matrix, signs, partners or max(PARTNERS, _SMALL // len(firsts))):
         # Each copy of a claim meets the first of its partners' copies, so ten copies cost ten pairs, not a hundred.
         pairs = {(member, copies[other][0]) for member in copies[one]} | {
             (copies[one][0], member) for member in copies[other]

@@ -46,6 +46,15 @@ class Comparison:
         return self.a.keys & self.b.keys
 
     @cached_property
+    def named_alike(self) -> frozenset[str]:
+        """The first names of those whose last name the other claim has alone: *Ada Ranvik*, *Ms Ranvik*."""
+        found: set[str] = set()
+        for one, other in ((self.a, self.b), (self.b, self.a)):
+            alone = {name[0] for name in other.full_names if len(name) == 1}
+            found.update(key for name in one.full_names if name[-1] in alone for key in name)
+        return frozenset(found)
+
+    @cached_property
     def content(self) -> frozenset[str]:
         """Shared keys that say what happened."""
         return frozenset(key for key in self.shared if is_content(key))
@@ -55,7 +64,8 @@ class Comparison:
         light = LIGHT - without
         kept = item.keys - without - light
         whole = self.weight(kept) + 0.3 * self.weight(item.keys & light)
-        said = self.weight(self.shared - without - light) + 0.3 * self.weight(self.shared & light)
+        shared = (self.shared | self.named_alike) & item.keys
+        said = self.weight(shared - without - light) + 0.3 * self.weight(shared & light)
         return said / whole if whole else 0.0
 
     def cover_by_kind(self, item: Proposition) -> float:
@@ -68,6 +78,12 @@ class Comparison:
         whole = self.weight(item.keys - named)
         # What stands in the sentences beside the other claim is as good as said, where the claim itself says half.
         return covered + _BESIDE * self.weight(missing) / whole if covered >= 0.5 and whole else covered
+
+    def kinds_alike(self, item: Proposition) -> int:
+        """How many kinds of things of `item` the other claim names by another word: *a vehicle*, *a van*."""
+        other = self.b if item is self.a else self.a
+        kinds = {kind for _, kind in other.kinds}
+        return len({kind for key, kind in item.kinds if kind in kinds and key not in self.shared})
 
     def says_predicate(self, item: Proposition) -> bool:
         """The other claim has the predicate of `item`, or names a thing of its kind."""

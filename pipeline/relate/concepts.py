@@ -22,7 +22,7 @@ promise: obesh* obyaz* zaver* assur* promet*
 ready: ready readiness willing* prepared pret prets prete pretes gotov* disponib* dispos* availab*
 dialogue: dialog* talks negotiat* negoci* peregovor* pourparler*
 discuss: discuss* discut* evoqu* raise* raising mention* brought-up touched abord* obsud* podnim* podnya* upomyan*
-discuss: upomin* zatrag*
+discuss: upomin* zatrag* came-up on-the-agenda
 speak: spoke spoken talk talked talking conversation* entretien* beseda* razgov* govori* parl*
 call: call calls called phone* telephon* telefon* zvon* appel appels appela rang rung
 meet: meet* met rencontr* vstrech* vstret* reunion*
@@ -68,6 +68,7 @@ pass: sent send* envoy* otprav* napravi* deliver* receiv* recu* recevoir poluch*
 pass: gives giving got get gets lodge* submit* file filed vruch* peredal* pereda* remis remet* donn* reach reached
 pass: reaches took take taken make made put
 pay: pay pays paid payment* paye* oplat* zaplat* plat*
+loan: loan* lend* lent borrow* pret* emprunt* zaym* zaem* odolzh* odolj*
 owe: owe* owing debt* arrear* dette* dolg* zadolj* doit unpaid
 order: order* ordonn* prikaz* prikas* instruct*
 allow: allow* permit* autoris* authoris* authoriz* razresh*
@@ -91,7 +92,7 @@ inspect: inspect* checked examin* prover* controle*
 recommend: urg urge urged urges urging recommend* recommand* rekomend* advis*
 damage: damage* degat* usherb* povrej*
 loss: losses pertes poter*
-work: work works worked working functional operational in-service in-operation turning
+work: work works worked working functional operational in-service in-operation turning running ran
 idle: idle* stood-still out-of-service out-of-order inoperative broken hors-service
 cause: cause* caus* prichin* due because
 safe: safe* sur sure* bezopas*
@@ -170,6 +171,12 @@ _JOINED = {
     "brought out": "brought-out",
     "led out": "led-out",
     "taken out": "taken-out",
+    "third party": "third-party",
+    "came up": "came-up",
+    "come up": "came-up",
+    "bring up": "brought-up",
+    "on the agenda": "on-the-agenda",
+    "standing still": "stood-still",
     "held at": "detained-at",
     "held by": "detained-by",
     "being held": "being-detained",
@@ -214,6 +221,8 @@ aircraft: aircraft* drone* helicopter* plane planes jet jets uav* avion* samol* 
 person: person* people anyone anybody somebody man men woman women driver* national* suspect* worker* employee*
 person: resident* household* chelovek* lyud*
 crew: crew* team* brigad* rescuers
+outsider: observer* mediator* third-party outsider* onlooker* nablyudatel* mediateur*
+exchange: call calls conversation* meeting* talks exchange* session* discussion* entretien* reunion* vstrech* peregovor*
 """
 
 

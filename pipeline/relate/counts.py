@@ -16,6 +16,8 @@ _PART = re.compile(r"\bof\s(?:(?:the|its|their|our|his|her|those|these|all)\s)?(
 _SUM = re.compile(
     r"\b(?:(?:number|toll|total|count|tally) of (?:the )?(?P<of>[a-z]+)|puts? the (?P<puts>[a-z]+) at|"
     r"the (?P<are>[a-z]+) (?:number|numbered|total|totalled)(?!\s(?:is|was|of)\b)|(?P<toll>death) toll)\b"
+    r"|^(?:(?:at least|some|about) )?[\w,-]+ (?:(?:people|persons|men|women) )?(?:are|were|have|had) (?:been )?"
+    r"(?P<state>dead|killed|died|injured|hurt|wounded|missing)\.?$"
 )
 _WHOLE, _ALIKE = 0.9, 2
 """What shows that one thing is counted: so much of one claim is said by the other, or so many words beside both."""

@@ -12,11 +12,11 @@ from pipeline.relate.findings import Finding
 from pipeline.relate.names import fold
 from pipeline.relate.propositions import Proposition, key_of, name_key
 from pipeline.relate.quantities import Quantity, are_apart
-from pipeline.relate.times import Clock, differ
+from pipeline.relate.times import Clock, differ, minutes_apart
 from pipeline.schema import Level
 
 _COUNTED = frozenset(["kill", "injure", "missing", "ill", "detain", "evacuate", "hospital"])
-_COVERED = 0.45
+_COVERED, _NEAR = 0.45, 0.1
 _COVERED_COUNT = 0.6
 _APPOSED = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?([a-z]+)\s([A-ZÀ-Þ][\w’'-]+)")
 _MINUTES_APART = 4
@@ -110,7 +110,7 @@ def time_of_day(pair: Comparison, offsets: Mapping[frozenset[str], int]) -> Find
     confidence = min(0.85, 0.4 + 0.4 * pair.least)
     apart = [(one, other) for one in pair.a.clocks for other in pair.b.clocks if _are_comparable(one, other)]
     if apart:
-        if any(abs(one.minute - other.minute) < _MINUTES_APART for one, other in apart):
+        if any(minutes_apart(one, other) < _MINUTES_APART for one, other in apart):
             return None
         if len({clock.zone for clock in pair.a.clocks}) < len(pair.a.clocks) or len(
             {clock.zone for clock in pair.b.clocks}
@@ -199,7 +199,7 @@ def _parted(pair: Comparison) -> tuple[Quantity, Quantity, frozenset[str]] | Non
                 continue
             counting = one.unit in (None, "person")
             enough = (
-                pair.least >= (_COVERED_COUNT if counting else _COVERED)
+                pair.least >= (_COVERED_COUNT if counting else _COVERED - _NEAR * (len(near) > 2))
                 if near
                 else pair.least >= 0.65 and not counting
             )

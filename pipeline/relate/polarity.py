@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from pipeline.relate.comparison import SPEECH_ACTS, Comparison
 from pipeline.relate.concepts import are_opposite
 from pipeline.relate.findings import Finding
-from pipeline.relate.propositions import Proposition
+from pipeline.relate.propositions import Proposition, key_of
 from pipeline.schema import Axis, Claim, Level, Mechanism
 
 _COVERED = 0.7
-_NEARLY_ALL = 0.8
+_KINDS = 2
+_NEARLY_ALL, _ALL = 0.8, 0.95
 _COVERED_OPPOSITE = 0.65
 _COMMITMENTS = frozenset(["agree", "promise", "ready", "propose", "offer", "refuse"])
 _UNDERTOOK_NOTHING = re.compile(
@@ -28,6 +29,7 @@ _ACTIVE = re.compile(
     r"\b(?:discussed|raised|mentioned|brought-up|touched|addressed) "
     r"(?!(?:in|at|on|during|by|with|between|over|when|while|there|then|again)\b)\w"
 )
+_BETWEEN = re.compile(r"\b(?:call|talks?|meeting|conversation|exchange|session)s? (?:between|of|with) ")
 _EXCHANGES = frozenset(["call", "speak", "meet", "dialogue"])
 _ATTENDANCE = frozenset(["attend", "absent"])
 _AGENDA = frozenset(["discuss"])
@@ -93,7 +95,10 @@ def negation(pair: Comparison) -> Finding | None:
     repeated = covered > 0.95 and pair.cover(held) > 0.95 and len(pair.shared) > 1
     if repeated:
         return judged(pair, "negation", 0.92, covered)
-    if covered < _COVERED or not _is_enough(pair) or pair.subjects_part or pair.cover(held) < 0.4:
+    if covered < _COVERED or not _is_enough(pair, denied) or pair.subjects_part:
+        return None
+    # What is denied of a kind of thing (*no third party*) is held of one thing by its name, at any length.
+    if pair.cover(held) < 0.4 and pair.kinds_alike(denied) < _KINDS:
         return None
     if covered < _NEARLY_ALL and not pair.says_predicate(denied):
         return None
@@ -116,7 +121,8 @@ def opposition(pair: Comparison) -> Finding | None:
     without = frozenset(f"={concept}" for concept in opposites[0])
     rest, names = pair.content - without, pair.shared - pair.content
     covers = sorted((pair.cover(pair.a, without), pair.cover(pair.b, without)))
-    if len(rest) < 1 or len(rest | names) < 3 or covers[1] < _COVERED_OPPOSITE or covers[0] < 0.4:
+    few = len(rest | names) < (2 if covers[1] > _ALL and pair.a.lead & pair.b.lead else 3)
+    if len(rest) < 1 or few or covers[1] < _COVERED_OPPOSITE or covers[0] < 0.4:
         return None
     return judged(pair, "antonym", 0.5 + 0.2 * covers[0], covers[0])
 
@@ -156,7 +162,7 @@ def agenda(pair: Comparison) -> Finding | None:
             or pair.days_part
         ):
             continue
-        framing = frozenset(f"={concept}" for concept in (*_EXCHANGES, "discuss"))
+        framing = frozenset(f"={concept}" for concept in (*_EXCHANGES, "discuss")) | _partners(denier)
         topic = frozenset(
             key for key in denier.keys - framing if key not in denier.lead or not _ACTIVE.search(denier.folded)
         )
@@ -173,9 +179,21 @@ def agenda(pair: Comparison) -> Finding | None:
     return None
 
 
-def _is_enough(pair: Comparison) -> bool:
+def _partners(item: Proposition) -> frozenset[str]:
+    """Keys of who took part in an exchange (*in the call between A and B*): no subject of it."""
+    match = _BETWEEN.search(item.folded)
+    words = re.findall(r"[\w'-]+", item.folded[match.end() :]) if match else []
+    return frozenset(key for word in words if (key := key_of(word, item.language, True))) & item.names
+
+
+def _is_enough(pair: Comparison, denied: Proposition) -> bool:
+    """Three words of content, or two with a name or with hardly another; one where it is an act of speech, done to or
+    by somebody named, and the whole denial (*she was summoned*)."""
     names = len(pair.shared) - len(pair.content)
-    return len(pair.content) > 2 or (len(pair.content) == 2 and (names > 0 or pair.most > 0.85))
+    content = len(pair.content) + pair.kinds_alike(denied)
+    if content == 1:
+        return names > 0 and pair.is_speech_act and pair.cover(denied) > _ALL and denied.predicate in pair.content
+    return content > 2 or (content == 2 and (names > 0 or pair.most > 0.85))
 
 
 def judged(pair: Comparison, mechanism: Mechanism, confidence: float, covered: float) -> Finding | None:

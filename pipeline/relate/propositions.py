@@ -6,8 +6,8 @@ Works on the statement alone, without a parser, so that claims of any strategy a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from pipeline.relate.concepts import PHRASES, concept_of, kind_of
@@ -38,6 +38,7 @@ _STOP = frozenset(
     """.split()
 )
 _PRONOUNS = frozenset("i he she it they we you this that il elle ils elles on nous je ya on ona oni my".split())
+_POINTING = frozenset("it they he she il elle ils elles ona oni".split())
 _NEGATORS = frozenset(
     "not n't no never none nothing nobody neither nor cannot ne pas jamais aucun aucune rien ni nul net nikto "
     "nichego nikogda nikakikh nikakoy nikakie".split()
@@ -50,6 +51,8 @@ _CLAUSE = re.compile(
     r"(?<=\w{3})[,;]?\s+(?:that|whether|if|unless|until|because|which|who|whose|although|though|while|except|so that|"
     r"qu[e']|dont|parce|chto|poka|esli|kotor\w+|chtoby|khotya)\b"
 )
+_CONDITION = re.compile(r"^(?:if|unless|when|because|although|while|si|quand|esli|kogda)\b[^,]*,\s")
+"""A clause in front of the one that is put forward."""
 _JOINT = re.compile(
     r"\b(?:both|two (?:\w+ )?(?:countries|sides|ministers|parties|governments|leaders|ministries|presidents)|"
     r"the (?:sides|parties|ministers|delegations|heads|leaders)|each side|les deux|les parties|storony|obe storony|"
@@ -66,10 +69,14 @@ _AUXILIARIES = frozenset(
     said says made came left found put set kept saw knew thought rang ran shot sank fell rose grew lost won paid
     spoke""".split()
 )
-_VERBAL = re.compile(
-    r"^[a-z]{2,}ed$|^(?:[a-z]{3,})(?:yal|ila|ili|ilo|alsya|alas|alis|alos|yut|yaet|aet|uet|ayut|uyut|il|al|el|ala|"
-    r"ali|eno|ena|eny|lsya|las|los|lis)$"
-)
+_VERBAL = {
+    "en": re.compile(r"^[a-z]{2,}ed$"),
+    "ru": re.compile(
+        r"^[a-z]{3,}(?:yal|ila|ili|ilo|alsya|alas|alis|alos|yut|yaet|aet|uet|ayut|uyut|il|al|el|ala|ali|eno|ena|eny|"
+        r"lsya|las|los|lis)$"
+    ),
+}
+"""Words that are verbs by their ending."""
 _SMALL_WORDS = frozenset(
     """not no never any some a an the in at on of out to for under by with up off over from into as been be being have
     still ever also""".split()
@@ -79,7 +86,10 @@ LIGHT = frozenset(["=pass", "=attend", "=near", "=inside"])
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _NAME_ENDING = re.compile(r"(?:(?<=.{4})(?:ian|an|ien|ienne|ish|ese|sk\w{0,3})|(?<=.{3})[aeiou]+[imvgxh]?[aeiou]?)$")
 _ENDINGS = {
-    "en": re.compile(r"(?:'s|'|(?<=.{4})(?:ations?|ments?|ings?|ers?|ors?|edly|ed|es|ly|s|e|ion|ions|ies|y|al))$"),
+    "en": re.compile(
+        r"(?:'s|'|(?<=[a-z]{3})(?<![isu])s|"
+        r"(?<=.{4})(?:ations?|ments?|ings?|ers?|ors?|edly|ed|es|ly|s|e|ion|ions|ies|y|al))$"
+    ),
     "fr": re.compile(
         r"(?:(?<=.{4})(?:ations?|ements?|ments?|eurs?|euses?|ees?|es?|er|ir|ait|aient|ont|ant|s|x|tion|ion|ions|if|"
         r"ive|ale?|aux))$"
@@ -100,6 +110,7 @@ class Proposition:
     `predicate` is the key of what is said of the subject, `None` where a verb of reporting stands there.
     `kinds` pairs keys with the kind of thing they name (*van*, vehicle).
     `sign` is +1 where the claimant holds the statement, -1 where he denies it, 0 where he commits to neither.
+    `full_names` are the keys of names that stand side by side, *Ada Ranvik*, in order.
     `pronoun` is the subject where it is a pronoun that nobody resolved.
     """
 
@@ -119,6 +130,7 @@ class Proposition:
     days: tuple[Day, ...]
     folded: str
     near: tuple[tuple[Quantity, frozenset[str]], ...]
+    full_names: tuple[tuple[str, ...], ...]
     published: str | None
 
     @cached_property
@@ -187,8 +199,9 @@ def proposition_of(
     amounts = tuple(quantities(statement, folded, language))
     times = tuple(clocks(folded))
     zones = {part for clock in times if clock.zone for part in (f"@{name_key(clock.zone)}", "time", "clock")}
+    verbal = _VERBAL.get(language)
     verb = next(
-        (n for n, (word, _, _) in enumerate(words) if n and (word in _AUXILIARIES or _VERBAL.match(word))),
+        (n for n, (w, _, _) in enumerate(words) if n and (w in _AUXILIARIES or (verbal and verbal.match(w)))),
         min(len(words), 4),
     )
     keys = [key if key not in zones else None for _, key, _ in words]
@@ -215,6 +228,7 @@ def proposition_of(
         tuple(days(folded)),
         folded,
         tuple((amount, _around(words, amount)) for amount in amounts),
+        tuple(_full_names(words)),
         document.published if document else None,
     )
 
@@ -226,7 +240,20 @@ def propositions(claims: Iterable[Claim], documents: Mapping[str, Document]) -> 
     inside = {name for claim in claims for name in _names(_TOKEN.findall(claim.statement)[1:])}
     small = {fold(word) for claim in claims for word in _TOKEN.findall(claim.statement) if word[:1].islower()}
     known = frozenset(inside - small)
-    return [proposition_of(claim, order, documents, known) for order, claim in enumerate(claims)]
+    return _with_antecedents([proposition_of(claim, order, documents, known) for order, claim in enumerate(claims)])
+
+
+def _with_antecedents(read: list[Proposition]) -> list[Proposition]:
+    """Claims that begin with *it* or *they*, with the subject of the claim before them in their document."""
+    found: list[Proposition] = []
+    last: dict[str, frozenset[str]] = {}
+    for item in read:
+        if item.pronoun is None:
+            last[item.claim.document] = item.lead
+        elif item.pronoun in _POINTING and (lent := last.get(item.claim.document)):
+            item = replace(item, keys=item.keys | lent, lead=item.lead | lent)
+        found.append(item)
+    return found
 
 
 def _words(statement: str, language: str, known: frozenset[str] = frozenset()) -> list[tuple[str, str | None, int]]:
@@ -268,7 +295,7 @@ def _sign(claim: Claim, folded: str) -> int:
         return 0
     stated = 1 if claim.factuality.endswith("+") else -1
     text = _DOUBLE.sub(" ", folded).replace("n't", " not")
-    main = _CLAUSE.split(text, maxsplit=1)[0]
+    main = _CLAUSE.split(_CONDITION.sub("", text), maxsplit=1)[0]
     negated = any(word in _NEGATORS for word in _TOKEN.findall(main))
     return -stated if negated else stated
 
@@ -283,6 +310,22 @@ def _predicate(words: list[tuple[str, str | None]]) -> str | None:
         if key not in LIGHT:
             return key
     return None
+
+
+def _full_names(words: list[tuple[str, str | None, int]]) -> Iterator[tuple[str, ...]]:
+    """Runs of names with nothing but a space between."""
+    run: list[str] = []
+    end = 0
+    for word, key, place in words:
+        if key is None or key[0] != "@" or place != end + 1:
+            if run:
+                yield tuple(run)
+            run = []
+        if key and key[0] == "@":
+            run.append(key)
+        end = place + len(word)
+    if run:
+        yield tuple(run)
 
 
 def _around(words: list[tuple[str, str | None, int]], amount: Quantity) -> frozenset[str]:

@@ -47,9 +47,11 @@ _UNITS = {
     "%": ("percent", 1.0),
     "percent": ("percent", 1.0),
     "per-cent": ("percent", 1.0),
+    "per cent": ("percent", 1.0),
     "pct": ("percent", 1.0),
     "protsent": ("percent", 1.0),
     "pour-cent": ("percent", 1.0),
+    "pour cent": ("percent", 1.0),
     "km": ("metre", 1000.0),
     "kilometre": ("metre", 1000.0),
     "kilometer": ("metre", 1000.0),
@@ -119,7 +121,7 @@ _BOUND = re.compile(
     + "|".join(f"(?P<b{n}>{words})" for n, (words, _) in enumerate(_BOUNDS))
     + r")(?:\s+(?:the|a|an|les|des))?\s*$"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|%")
+_WORD = re.compile(r"(?:per|pour) cent\b|[^\W\d_]+(?:[-'][^\W\d_]+)*|%")
 _DIGITS = r"\d{1,3}(?:[   ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _NUMBER = re.compile(rf"(?<![\w/.:-])(?:{_DIGITS})(?![\d:/])(?:\s?(?=%))?")
 

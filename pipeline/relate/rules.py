@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.canonical import content_id
-from pipeline.relate.absence import absence
+from pipeline.relate.absence import absence, omission
 from pipeline.relate.agents import culprit, doer, initiator
 from pipeline.relate.answers import answered, of_any, pointing, reported, words_denied
 from pipeline.relate.candidates import Candidate, candidate_pairs, contexts, weights
@@ -101,6 +101,7 @@ def _one_denied(pair: Comparison, around: Mapping[int, frozenset[str]]) -> Itera
         pointing(pair),
         of_any(pair),
         absence(pair),
+        omission(pair),
         agenda(pair),
     )
 

@@ -49,17 +49,21 @@ _DATE = re.compile(
     rf"|(?<!\w){_MONTH.format(3)}(?:\s+of)?,?\s+(?P<y3>\d{{4}})(?!\d)"
     r"|(?<![\w.,:])(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})(?!\d)"
     r"|\b(?:in|en|v|since|until|by|depuis|avant|before|after)\s+(?P<y5>(?:19|20)\d{2})(?![\d,.]*\d)"
+    r"|\b(?:for|of)\s+(?P<y6>(?:19|20)\d{2})(?![\d,.]*\d)"
+    r"(?=[.,;)]|$|\s(?:was|were|is|are|to|at|by|and|came|stood|had|has)\b)"  # of 2024 people is no year
 )
 
 
 @dataclass(frozen=True)
 class Clock:
-    """A time of day in minutes after midnight, with the name of its zone if one is given."""
+    """A time of day in minutes after midnight, with the name of its zone if one is given; `twelve` where it may as well
+    be twelve hours later (*ten to eleven*)."""
 
     minute: int
     zone: str | None
     start: int
     end: int
+    twelve: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,12 @@ def differ(one: Day, other: Day) -> bool:
     """Tell whether two dates cannot be the same day: some part is given in both and is not the same."""
     pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
     return any(a is not None and b is not None and a != b for a, b in pairs)
+
+
+def minutes_apart(one: Clock, other: Clock) -> int:
+    """How far two times of day are from one another, by the clock of the less exact."""
+    apart = abs(one.minute - other.minute)
+    return min(apart % 720, -apart % 720) if one.twelve or other.twelve else apart
 
 
 def clocks(folded: str) -> list[Clock]:
@@ -117,7 +127,8 @@ def _spoken_clocks(folded: str) -> list[Clock]:
         zone = _ZONE.match(folded[match.end() : match.end() + 40])
         name = (zone["utc"] or zone["zone"] or zone["fr"]) if zone else None
         minute = hour * 60 + (minutes if match["way"] == "past" else -minutes)
-        found.append(Clock(minute % 1440, None if name == "local" else name, match.start(), match.end()))
+        twelve = match["hour"] not in ("noon", "midnight")
+        found.append(Clock(minute % 1440, None if name == "local" else name, match.start(), match.end(), twelve))
     return found
 
 
@@ -126,7 +137,7 @@ def days(folded: str) -> list[Day]:
     found = []
     for match in _DATE.finditer(folded):
         month = match["month1"] or match["month2"] or match["month3"]
-        year = match["y1"] or match["y2"] or match["y3"] or match["y4"] or match["y5"]
+        year = match["y1"] or match["y2"] or match["y3"] or match["y4"] or match["y5"] or match["y6"]
         day = match["d1"] or match["d2"] or match["d4"]
         number = _MONTHS[month] if month else int(match["m4"]) if match["m4"] else None
         found.append(Day(int(year) if year else None, number, int(day) if day else None, match.start(), match.end()))
