@@ -159,9 +159,9 @@ def blame_agent(item: Proposition) -> Agent | None:
 
 def _agent(item: Proposition, words: list[str], act: str) -> Agent | None:
     """The first of the words that names somebody."""
-    capital = {fold(word) for word in re.findall(r"[\w’'.-]+", item.claim.statement) if word[:1].isupper()}
+    capital = {_bare(fold(word)) for word in re.findall(r"[\w’'.-]+", item.claim.statement) if word[:1].isupper()}
     for word in words:
-        plain = word.strip(".").removesuffix("'s")
+        plain = _bare(word)
         if plain in _SIDE_WORDS:
             continue
         key = key_of(plain, item.language, plain in capital or item.language == "ru")
@@ -170,6 +170,11 @@ def _agent(item: Proposition, words: list[str], act: str) -> Agent | None:
         if concept_of(plain) is None:
             return None
     return None
+
+
+def _bare(word: str) -> str:
+    """A folded word without the stop that ends its sentence and without its *'s*."""
+    return word.strip(".").removesuffix("'s")
 
 
 def _as_written(item: Proposition, word: str) -> str:

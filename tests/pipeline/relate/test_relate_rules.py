@@ -130,6 +130,15 @@ def test_two_sides_that_are_said_to_have_asked_for_one_call_contradict() -> None
     assert (edge.axis, edge.level) == ("initiator", "speech_act")
 
 
+def test_who_asked_may_be_named_at_the_end_of_the_sentence() -> None:
+    edge = found(
+        claim("The meeting took place at the request of Norland.", "Reporter", "a"),
+        claim("The meeting took place at the request of Delsia.", "Port", "b"),
+    )
+    assert edge is not None
+    assert edge.axis == "initiator"
+
+
 def test_one_side_by_two_names_asked_once() -> None:
     assert not found(
         claim("The call was requested by Paris.", "Reporter", "a"),
