@@ -18,7 +18,10 @@ class Grammar:
     infinitive or a noun phrase; `bare_infinitives` need no mark in front. `gerunds` are the verb forms whose speaker is
     that of the cue before, and `conjunctions` what joins a second cue to its speaker. `titles` stand in front
     of names and are no part of them; `as_words` open *as X says*. `stops` end a speaker's noun phrase,
-    `clause_openers` begin the clause its subject stands in.
+    `clause_openers` begin the clause its subject stands in. `places` are the prepositions of those from whom
+    something is heard (*сообщили в министерстве*, *souligne-t-on au ministère*), `prepositions` what ends a subject.
+    `only_inverted` are lemmas that report with a pronoun behind them alone (*lit-on*).
+    `bodies` are nouns of institutions and documents, `offices` of persons: they begin a speaker's phrase.
     """
 
     verbs: Mapping[str, str]
@@ -48,8 +51,13 @@ class Grammar:
     impersonal: frozenset[str]
     titles: frozenset[str]
     as_words: frozenset[str]
+    places: frozenset[str]
+    prepositions: frozenset[str]
+    bodies: frozenset[str]
+    offices: frozenset[str]
+    only_inverted: frozenset[str]
     inflected: bool
-    genders: Mapping[str, str]  # pronoun -> pattern of the surnames it may stand for
+    genders: Mapping[str, str]  # pronoun -> the gender of whom it may stand for, as `given_gender` tells it
 
     @property
     def phrase_openers(self) -> frozenset[str]:

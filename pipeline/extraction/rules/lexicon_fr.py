@@ -20,14 +20,16 @@ s'interroger interroger certifier attester relater rapporter relever évoquer me
 féliciter fustiger
 condamner rejeter refuser accepter avouer concéder clamer proclamer claironner tempérer nuancer tonner tweeter poster
 publier
-informer alerter garantir appeler qualifier envisager projeter prôner défendre préconiser revendiquer exhorter inviter
+informer alerter garantir appeler qualifier envisager projeter prôner défendre préconiser réaffirmer revendiquer
+exhorter inviter
 encourager
 autoriser tenter trancher enchaîner tempêter s'exclamer exclamer s'indigner indigner s'étonner étonner s'inquiéter
 inquiéter
 s'agacer agacer s'emporter emporter s'excuser excuser s'amuser amuser rassurer analyser détailler pointer compléter
 rectifier minimiser lâcher souffler confesser objecter riposter rebondir spécifier stipuler supplier implorer
 pronostiquer
-s'alarmer alarmer féliciter gronder abonder renchérir avertir
+s'alarmer alarmer féliciter gronder abonder renchérir avertir vanter exprimer s'insurger insurger s'émouvoir
+motiver relativiser balayer récuser marquer
 """.split()
 _IRREGULAR = """
 dire: dit disent disait disaient dira diront dirait dirent disant | dit
@@ -76,6 +78,8 @@ avertir: avertit avertissent avertissait | averti
 garantir: garantit garantissent garantissait | garanti
 réagir: réagit réagissent réagissait | réagi
 renchérir: renchérit renchérissent renchérissait | renchéri
+faire savoir: | savoir valoir remarquer observer comprendre entendre
+lire: lit lisait |
 se réjouir: réjouit réjouissent réjouissait | réjoui
 se défendre: défend défendent défendait | défendu
 se plaindre: plaint plaignent plaignait | plaint
@@ -126,7 +130,7 @@ GRAMMAR = Grammar(
     participles=_PARTICIPLES,
     auxiliaries=frozenset(
         """a ont avait avaient aura auront aurait auraient ai avons ayant est s'est sont était a-t-il a-t-elle
-        ont-ils ont-elles""".split()
+        ont-ils ont-elles fait font faisait faisaient fit laisse laissent laissé laissait""".split()
     ),
     phrases=(
         ("selon",),
@@ -162,7 +166,7 @@ GRAMMAR = Grammar(
     objects=frozenset(
         """accuser admettre annoncer citer condamner confirmer contester critiquer défendre démentir dénoncer déplorer
         estimer exiger fustiger féliciter juger mentionner nier prôner qualifier rappeler reconnaître regretter rejeter
-        revendiquer réclamer réfuter saluer se-dire évoquer""".split()
+        revendiquer réclamer réfuter saluer se-dire évoquer réaffirmer exprimer vanter récuser""".split()
     ),
     beliefs=frozenset(
         """croire penser vouloir craindre savoir espérer souhaiter redouter douter supposer imaginer envisager
@@ -175,8 +179,9 @@ GRAMMAR = Grammar(
     pronouns=frozenset("il elle ils elles lui eux celui-ci celle-ci ceux-ci".split()),
     nobody=frozenset("on je nous vous j' qui".split()),
     adverbs=frozenset(
-        """également aussi encore ensuite notamment toutefois cependant mardi lundi mercredi jeudi vendredi samedi
-        dimanche hier alors déjà ainsi récemment publiquement clairement simplement""".split()
+        """soir matin midi après-midi nuit fermement vivement vigoureusement
+        catégoriquement également aussi encore ensuite notamment toutefois cependant mardi lundi mercredi jeudi vendredi
+        samedi dimanche hier alors déjà ainsi récemment publiquement clairement simplement""".split()
     ),
     stops=frozenset(
         """dans lors à au aux sur devant après avant pendant en chez par mardi lundi mercredi jeudi vendredi samedi
@@ -192,6 +197,19 @@ GRAMMAR = Grammar(
         "m mme mlle me dr président présidente ministre maire général docteur monsieur madame sénateur député".split()
     ),
     as_words=frozenset(("comme", "ainsi")),
+    places=frozenset("à au aux dans chez auprès sur de du".split()),
+    prepositions=frozenset("à au aux dans en sur lors devant auprès par pour chez avec depuis après avant".split()),
+    bodies=frozenset(
+        """ministère communiqué ambassade gouvernement préfecture présidence mairie direction parquet tribunal cour
+        conseil commission comité agence syndicat parti police gendarmerie armée état-major diplomatie rapport document
+        texte note déclaration lettre association fédération groupe société entreprise compagnie institut office
+        secrétariat bureau service cabinet délégation mission organisation union équipe""".split()
+    ),
+    offices=frozenset(
+        """ministre président présidente chef cheffe porte-parole secrétaire directeur directrice maire préfet préfète
+        procureur procureure député sénateur ambassadeur ambassadrice général responsable avocat avocate""".split()
+    ),
+    only_inverted=frozenset(("lire",)),
     inflected=False,
     genders={},
 )

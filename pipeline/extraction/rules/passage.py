@@ -161,13 +161,19 @@ def is_sentential(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
     return bool(re.search(r"[.!?]\s+(?:[—–-]\s+)?[A-ZА-ЯЁ“\"]", inner[:-1])) and fresh
 
 
-def sentences(text: str, start: int, end: int, number: int, marks: Sequence[Mark]) -> Iterator[Sentence]:
-    """Cut one paragraph (`start:end`, its outermost `marks`) into sentences."""
+def sentences(
+    text: str, start: int, end: int, number: int, marks: Sequence[Mark], whole: bool = False
+) -> Iterator[Sentence]:
+    """Cut one paragraph (`start:end`, its outermost `marks`) into sentences; `whole`: none ends in a quoted fragment.
+
+    A parser reads short sentences better, rules on words need the cue beside the quotation's end.
+    """
     masked: list[str] = []
     pieces: list[tuple[int, int]] = []
     slots: list[tuple[int, int]] = []
     quotations: list[Quotation] = []
     fragments: list[tuple[int, int]] = []
+    kept: list[tuple[int, int]] = []  # where no sentence ends: inside a quoted fragment
     length = 0
 
     def put(chunk: str, source: int) -> None:
@@ -189,12 +195,13 @@ def sentences(text: str, start: int, end: int, number: int, marks: Sequence[Mark
             put(stand_in, mark.start)
         else:
             fragments.append((mark.start, mark.end))
+            kept.append((length, length + mark.close_start - mark.open_end))
             put(text[mark.open_end : mark.close_start].translate(_PLAIN), mark.open_end)
         place = mark.end
     put(text[place:end].translate(_PLAIN), place)
-    whole = "".join(masked)
+    plain = "".join(masked)
     slot = piece = fragment = 0
-    for first, last in _cut(whole):
+    for first, last in _cut(plain, kept if whole else []):
         mine = []
         while slot < len(slots) and slots[slot][0] < last:
             if slots[slot][0] >= first:
@@ -207,7 +214,7 @@ def sentences(text: str, start: int, end: int, number: int, marks: Sequence[Mark
             until += 1
         local = [(max(0, a - first), b + max(0, first - a)) for a, b in pieces[piece : until + 1]]
         sentence = Sentence(
-            text=whole[first:last],
+            text=plain[first:last],
             start=0,
             end=0,
             paragraph=number,
@@ -243,11 +250,16 @@ def _stop_of(text: str, mark: Mark, end: int) -> str:
     return "."
 
 
-def _cut(text: str) -> Iterator[tuple[int, int]]:
-    """Sentence ranges of a masked paragraph, without outer white space; none longer than `_LONGEST`."""
-    place = 0
+def _cut(text: str, kept: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentence ranges of a masked paragraph, without outer white space; none longer than `_LONGEST`.
+
+    No sentence ends inside the ranges `kept`, which ascend.
+    """
+    place = index = 0
     for match in _END.finditer(text):
-        if not _is_end(text, match, place):
+        while index < len(kept) and kept[index][1] <= match.start():
+            index += 1
+        if (index < len(kept) and kept[index][0] < match.start()) or not _is_end(text, match, place):
             continue
         yield from _shorten(text, place, match.end())
         place = match.end()

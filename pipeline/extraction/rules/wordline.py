@@ -39,6 +39,9 @@ class Line:
         i = 0
         while i < len(self.words):
             found = self._phrase(i) or self._verb(i)
+            cue = found[0].cue if found is not None else None
+            if cue is not None and any(a < cue[0] and cue[1] < b for a, b in self.s.fragments):
+                found = None  # part of what is quoted
             if found is not None:
                 self._share(out, found[0])
                 out.append(found[0])
@@ -105,7 +108,7 @@ class Line:
             parts = [(begin, self._sentence_end())]
         else:
             before = i - 1
-            while before > 0 and self.words[before].lower in (",", "—", "–", "-"):
+            while before > 0 and self.words[before].lower in (",", "—", "–", "‒", "-"):
                 before -= 1
             parts = [(0, before + 1)]
             if end < len(self.words) and self.words[end].lower == "," and end + 2 < self._sentence_end():
@@ -140,7 +143,7 @@ class Line:
         if self._begins(i):
             parts = [(end + 1 if comma else end, self._sentence_end())]
         else:
-            before = i - 1 if self.words[i - 1].lower in (",", "—", "–") else i
+            before = i - 1 if self.words[i - 1].lower in (",", "—", "–", "‒", "-") else i
             parts = [(0, before), *([(end + 1, self._sentence_end())] if comma else [])]
         d = self._draft(parts, (i + 1, i + 2), (i, end))
         return d, end
@@ -153,6 +156,8 @@ class Line:
             return None
         clitic = CLITIC.match(word.lower)
         lemma = self.g.verbs.get(clitic["verb"] if clitic else word.lower)
+        if lemma in self.g.only_inverted and not clitic:
+            return None
         start, end = i, i + 1
         subject: Range | None = None
         if clitic and (lemma or clitic["verb"] in self.g.auxiliaries):
@@ -194,8 +199,11 @@ class Line:
         shared = gerund or (start > 0 and self.words[start - 1].lower in self.g.conjunctions)
         that = self._that(end, lemma)
         inverted = start > 0 and self.words[start - 1].lower == "," and that is None and lemma not in self.g.objects
-        if inverted and right is not None and has_name(self.words[slice(*right)]):
+        if inverted and right is not None and self._is_subject(right):
             left = None  # …, a annoncé la maire Anne Delmas
+        heard = self.subjects.heard(end) if left is None and self._is_impersonal(start, subject) else None
+        if heard is not None:
+            (right, after), subject = heard, None
         colon = next((k for k in range(end, min(stop, end + _REACH * 2)) if self.words[k].lower == ":"), None)
         before = self._quote_before(start, left)
         parts: list[Range] = []
@@ -237,7 +245,9 @@ class Line:
             if quote is not None:
                 parts, mention = [(quote, quote + 1)], left or right
             else:
-                parts = self._complement(end, "se-dire" if self._is_reflexive(start, lemma) else lemma, stop)
+                if left is not None and lemma in self.g.objects and self.subjects.swapped(left, right, start):
+                    parts, left = [left], right
+                parts = parts or self._complement(end, "se-dire" if self._is_reflexive(start, lemma) else lemma, stop)
                 mention = left
         if not parts and not (colon is not None and colon >= len(self.words) - 2):
             return None
@@ -245,6 +255,8 @@ class Line:
             mention = None
         if mention is None and subject is None and not shared and lemma in self.g.beliefs:
             return None
+        if heard is not None and mention is None and not shared:
+            mention = right
         d = self._draft(parts, mention, (start, end))
         d.shared = shared and mention is None and subject is None
         if mention is None and start > 1 and self.words[start - 1].lower in _RELATIVES:
@@ -259,6 +271,16 @@ class Line:
         )
         self._cite(d, end)
         return d, end
+
+    def _is_subject(self, right: Range) -> bool:
+        return has_name(self.words[slice(*right)]) or self.words[right[0]].lower in self.g.articles - {"de", "du"}
+
+    def _is_impersonal(self, start: int, subject: Range | None) -> bool:
+        """A cue that names no speaker itself: *сообщили*, *говорится*, *indique-t-on*."""
+        if subject is not None:
+            return self.text[slice(*subject)].lower() == "on"
+        word = self.words[start].lower
+        return self.g.inflected and (word.endswith("ли") or word in self.g.impersonal)
 
     def _complement(self, end: int, lemma: str, stop: int) -> list[Range]:
         """An infinitive or a noun phrase as content."""
@@ -308,7 +330,7 @@ class Line:
         """Token range of the content in front of a cue: a quotation, or the clause up to a comma."""
         edge = left[0] if left is not None else start
         k = edge - 1
-        while k >= 0 and self.words[k].lower in (",", "—", "–", "-", "!", "?", "."):
+        while k >= 0 and self.words[k].lower in (",", "—", "–", "‒", "-", "!", "?", "."):
             k -= 1
         if k < 0 or (k == edge - 1 and self.words[k].quote is None):
             return None
@@ -320,9 +342,10 @@ class Line:
                 first -= 1
             plain = not any(w.lower in self.g.verbs for w in self.words[first:k])
             return (first if plain and first < k - 2 else k, k + 1)
-        marks = ("—", "–") if left is not None else (",", "—", "–")
+        marks = ("—", "–", "‒", "-") if left is not None else (",", "—", "–", "‒", "-")
         if 2 <= k < edge - 1 and self.words[k + 1].lower in marks:
-            return (0, k + 1)
+            colon = next((j for j in range(k, 0, -1) if self.words[j].lower == ":"), -1)
+            return (colon + 1, k + 1)
         return None
 
     def _is_reflexive(self, start: int, lemma: str) -> bool:
@@ -331,7 +354,7 @@ class Line:
     # -- places ----------------------------------------------------------------------------------------------
 
     def _begins(self, i: int) -> bool:
-        return all(w.lower in self.g.connectors or w.lower in (",", "—", "–") for w in self.words[:i])
+        return all(w.lower in self.g.connectors or w.lower in (",", "—", "–", "‒", "-") for w in self.words[:i])
 
     def _clause_end(self, start: int) -> int:
         """Where a report ends at the latest whose cue ends at `start`: before *, selon X*, or with the sentence."""
@@ -350,7 +373,8 @@ class Line:
     def _place(self, start: int, end: int) -> Range:
         return self.s.locate(start, end)
 
-    def _range(self, part: Range) -> Range | None:
+    def _range(self, part: Range, whole: bool = False) -> Range | None:
+        """Place of the words `part` in the document; `whole`: with the quoted fragments it cuts into."""
         start, end = part
         end = min(end, len(self.words))
         while start < end and not (self.words[start].quote is not None or self.words[start].text[0].isalnum()):
@@ -360,13 +384,13 @@ class Line:
         if start >= end:
             return None
         where = self._place(self.words[start].start, self.words[end - 1].end)
-        for a, b in self.s.fragments:
+        for a, b in self.s.fragments if whole else ():
             if a < where[1] and where[0] < b:
                 where = (min(a, where[0]), max(b, where[1]))
         return where
 
     def _draft(self, parts: list[Range], mention: Range | None, cue: Range) -> WordDraft:
-        content = join([r for p in parts if (r := self._range(p)) is not None])
+        content = join([r for p in parts if (r := self._range(p, whole=True)) is not None])
         quoted = any(w.quote is not None for p in parts for w in self.words[slice(*p)])
         spoken = " ".join(w.lower for w in self.words)
         return WordDraft(

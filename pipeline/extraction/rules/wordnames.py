@@ -6,6 +6,7 @@ import re
 
 from pipeline.extraction.rules.grammar import Grammar
 from pipeline.extraction.rules.names import FEMALE, MALE
+from pipeline.extraction.rules.wordparts import without_article
 
 _FEMININE = frozenset("la une sa cette mme mlle madame celle elle".split())
 _MASCULINE = frozenset("le un son ce m monsieur celui il".split())
@@ -16,8 +17,73 @@ def name_run(text: str, grammar: Grammar) -> str | None:
     text = re.sub(r"^[LD][’'](?=[a-zà-ÿ])", "", text)
     runs = re.findall(r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+)(?:\s+(?:de|du|la|le|von|van|бин|аль)?\s?[A-ZÀ-ÞА-ЯЁ][\w’'-]+)*", text)
     runs = [untitled(r, grammar) for r in runs if r.lower() not in grammar.articles]
-    runs = [r for r in runs if len(r) > 2 and r.lower() not in grammar.pronouns]
+    runs = [_person(r) if grammar.inflected else r for r in runs if len(r) > 2 and r.lower() not in grammar.pronouns]
+    runs = [r for r in runs if r.lower() not in grammar.offices | grammar.bodies]
     return runs[-1] if runs else None
+
+
+def _person(run: str) -> str:
+    """*МИД РФ Ада Ранвик* without the letters of offices and states in front."""
+    words = run.split()
+    while len(words) > _PERSON and (words[0].isupper() or words[1].isupper() or len(words) > _LONGEST):
+        words.pop(0)
+    if len(words) == _LONGEST and re.search(r"[аяи]$", words[0]) and not re.search(r"(?:вич|вна|чна)$", words[1]):
+        words.pop(0)  # официальный представитель Норландии Ада Пик
+    return " ".join(words)
+
+
+def described(text: str, grammar: Grammar) -> str | None:
+    """The whole phrase as name, where its capitals name no speaker: *un communiqué du ministère des Mines*."""
+    plain = without_article(text, grammar)
+    words = plain.split()
+    head = next((k for k, word in enumerate(words[:3]) if word.lower() in grammar.bodies or _is_oblique(word)), None)
+    if head is None or any(word.lower() in grammar.offices for word in words[:head]):
+        return None
+    if grammar.inflected:
+        words[: head + 1] = [nominative(word) for word in words[: head + 1]]
+    return " ".join(words)
+
+
+def nominative(word: str) -> str:
+    """The first case of a Russian noun or adjective in the prepositional: *министерстве*, *российском*."""
+    for ending, other in _PREPOSITIONAL:
+        if word.lower().endswith(ending):
+            return word[: -len(ending)] + other
+    return word
+
+
+def _is_oblique(word: str) -> bool:
+    return any(word.lower().endswith(ending) for ending, _ in _PREPOSITIONAL[:_NOUNS])
+
+
+_PREPOSITIONAL = (
+    ("стве", "ство"),
+    ("нии", "ние"),
+    ("службе", "служба"),
+    ("ции", "ция"),
+    ("мле", "мль"),
+    ("штабе", "штаб"),
+    ("ском", "ский"),
+    ("ной", "ная"),
+)
+_NOUNS = 6  # of them
+_PERSON = 2  # words
+_LONGEST = 3
+
+
+def given_gender(name: str) -> str | None:
+    """*он* or *она* by a Russian given name or surname, `None` for what is no person's name."""
+    words = name.split()
+    if not words or name.isupper() or not all(word[:1].isupper() and word.isalpha() for word in words):
+        return None
+    if re.search(r"(?:ова|ева|ёва|ина|ына|ая)$", words[-1]):
+        return "она"
+    if len(words) > 1 and re.search(r"[ая]$", words[0]) and words[0].lower() not in _MALE_IN_A:
+        return "она"
+    return "он"
+
+
+_MALE_IN_A = frozenset("илья никита фома кузьма лука данила гаврила савва миша саша дима коля ваня".split())
 
 
 def untitled(name: str, grammar: Grammar) -> str:
@@ -33,6 +99,7 @@ def full_names(text: str, grammar: Grammar) -> list[str]:
     counts: dict[str, int] = {}
     for m in re.finditer(r"(?<![\w.])[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:[ \u00a0](?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+)){1,2}", text[:1_000_000]):
         name = untitled(" ".join(m.group().split()), grammar)
+        name = _person(name) if grammar.inflected else name
         if (
             " " in name
             and "’" not in name.split()[0]

@@ -14,13 +14,20 @@ from pipeline.extraction.rules.grammar import Grammar
 from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.passage import Sentence, sentences
 from pipeline.extraction.rules.wordline import Line
-from pipeline.extraction.rules.wordnames import french_gender, full_names, is_same_name, name_run
+from pipeline.extraction.rules.wordnames import (
+    described,
+    french_gender,
+    full_names,
+    given_gender,
+    is_same_name,
+    name_run,
+)
 from pipeline.extraction.rules.wordparts import CLITIC, TOKEN, WordDraft, join, without_article
 from pipeline.marks import Mark, quotation_marks
 
 _RECENT = 6
 _OPPOSITE = {"il": "f", "lui": "f", "celui-ci": "f", "elle": "m", "celle-ci": "m"}  # French
-_DIALOGUE = re.compile(r"^\s*[—–]\s+")
+_DIALOGUE = re.compile(r"^\s*[—–]\s+(?!\d+\s*[—–])")  # no page number
 
 
 _TURN = re.compile(r"(?:[,.!?…]+)\s*[—–]\s+|(?<=[»”\"])\s*[,.]?\s*[—–]\s+")
@@ -38,7 +45,12 @@ _IN_FRONT = re.compile(
 )
 
 
-_INNER_DASHED = re.compile(r"[,!?…]\s+[—–]\s+(?P<cue>[^.,;:!?«»]{2,60})[.,](?=\s+[—–]\s+)")
+_GOVERNING = frozenset("de du des la à au aux en dans pour sur chez".split())
+_CAPITALS = r"[A-ZÀ-ÞА-ЯЁ][\w’'.-]*(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'.-]*){0,2}"
+_JOINT_NAMES = re.compile(rf"({_CAPITALS})\s(?:et|и)\s({_CAPITALS})")
+
+
+_INNER_DASHED = re.compile(r"[,!?…]\s+[-‒—–]\s+(?P<cue>[^.,;:!?«»]{2,90})[.,](?=\s+[-‒—–]\s+)")
 
 
 _INNER_CUE = re.compile(r",\s+(?P<cue>(?:\w+-t-|\w+-)?(?:il|elle|ils|elles|a|ont)\b[^,.;:!?«»]{0,60})(?=[,.;])")
@@ -74,11 +86,11 @@ class _Reader:
             return
         if (
             self.grammar is not None
-            and _DIALOGUE.match(self.text[start : start + 4])
+            and _DIALOGUE.match(self.text[start : start + 9])
             and self._dialogue(start, end, number)
         ):
             return
-        for s in sentences(self.text, start, end, number, marks):
+        for s in sentences(self.text, start, end, number, marks, whole=True):
             self._sentence(s)
 
     def finish(self) -> list[Attribution]:
@@ -226,6 +238,8 @@ class _Reader:
             rest = found[:place] if place else found[1:]
             parts = [_strip(self.text, (where[0], m.start())), _strip(self.text, (m.end(), where[1]))]
             d = WordDraft(parts, s.paragraph, cue=found[place].span(), quoted=True, confidence=0.8)
+            stop = next((k for k, m in enumerate(rest) if k and m.group().lower() in self.grammar.prepositions), None)
+            rest = rest[:stop] if self.grammar.inflected else rest
             if rest:
                 alone = rest[0].group().lower() in self.grammar.pronouns  # *он ИльмИнформ*: he, to IlmInform
                 d.mention = (rest[0].start(), rest[0].end() if alone else rest[-1].end())
@@ -304,12 +318,32 @@ class _Reader:
                 d.name, d.role = source.name, source.role
             return
         run = name_run(text, self.grammar)
-        if run is None:
-            d.name = without_article(text, self.grammar)
+        front = text[: max(0, text.find(run))].rstrip().lower().replace("’", "'") if run is not None else ""
+        governed = front.split()[-1:] and (front.split()[-1] in _GOVERNING or front.endswith(("d'", " l'")))
+        whole = described(text, self.grammar) if "," not in text else None
+        joint = _JOINT_NAMES.fullmatch(text)
+        if joint is not None:
+            d.name = " et ".join(self._full(part) for part in joint.groups())
+            if self.grammar.inflected:
+                d.name = d.name.replace(" et ", " и ")
+            return
+        if run is None or (whole is not None and (governed or self.grammar.inflected)):
+            d.name = whole or self._bearer(text) or without_article(text, self.grammar)
             return
         role = without_article(text[: max(0, text.find(run))].strip(" ,"), self.grammar)
         d.role = role if len(role) > 4 else None  # courtesy titles are no offices
         d.name = self._full(run)
+
+    def _bearer(self, text: str) -> str | None:
+        """*Le porte-parole*, *российский министр*: the one person whom the text names with this office."""
+        assert self.grammar is not None
+        offices = self.grammar.offices.intersection(text.lower().split())
+        bearers = {
+            d.name
+            for d in self.drafts
+            if d.name and d.role and not offices.isdisjoint(d.role.lower().replace(",", " ").split())
+        }
+        return next(iter(bearers)) if len(bearers) == 1 and offices else None
 
     def _antecedent(self, pronoun: str) -> WordDraft | None:
         """Whom a pronoun stands for: the last speaker, of the last ones the nearest whose surname has its gender."""
@@ -318,8 +352,10 @@ class _Reader:
         recent = [d for d in self.drafts[-_RECENT:] if d.name]
         told = [d for d in recent if not any(d is not other and _holds(other, d.cue) for other in recent)]
         if wanted is not None:
-            fitting = [d for d in told if re.search(wanted, d.name or "")]
-            return fitting[-1] if fitting else None
+            for some in (told, recent):
+                if fitting := [d for d in some if given_gender(d.name or "") == wanted]:
+                    return fitting[-1]
+            return None
         apart = _OPPOSITE.get(pronoun)
         fitting = [d for d in told if apart is None or french_gender(self.text[slice(*d.mention or (0, 0))]) != apart]
         return fitting[-1] if fitting else self.last if apart is None else None
@@ -348,8 +384,8 @@ def _labels(text: str) -> frozenset[str]:
 
 def _strip(text: str, where: Range) -> Range:
     start, end = where
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",—–"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",-‒—–"):
         end -= 1
-    while start < end and (text[start].isspace() or text[start] in ",.;—–"):
+    while start < end and (text[start].isspace() or text[start] in ",.;-‒—–"):
         start += 1
     return start, end

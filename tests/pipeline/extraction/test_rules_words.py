@@ -208,7 +208,7 @@ def test_dialogue_with_inverted_cues() -> None:
             "Второй этап (1,4 куб. км) не начнётся, сообщила в среду министр Анна Белова.",
             [("Анна Белова", "сообщила", "Второй этап (1,4 куб. км) не начнётся")],
         ),
-        ("В посольстве сообщили, что пострадавших нет.", [("посольстве", "сообщили", "что пострадавших нет")]),
+        ("В посольстве сообщили, что пострадавших нет.", [("посольство", "сообщили", "что пострадавших нет")]),
         ("Мэр: «Воды хватит всем».", [("Мэр", "", "«Воды хватит всем»")]),
     ],
 )
@@ -236,3 +236,67 @@ def test_without_capitals_and_without_a_grammar_what_is_as_long_as_a_sentence_is
     language: str, text: str, words: str
 ) -> None:
     assert [said(text, found) for found in attributions(text, language)] == [[words]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        (
+            "Le ministre a reçu un appel, indique un communiqué du ministère.",
+            "communiqué du ministère",
+            "Le ministre a",
+        ),
+        ("« Je suis las », affirme dans une interview le maire.", "maire", "« Je suis las »"),
+        ("« Je suis las », expliquait mercredi soir le maire.", "maire", "« Je suis las »"),
+        ("« On a fermé le pont », fait savoir la préfecture.", "préfecture", "« On a fermé le pont »"),
+        ("« Le pont est fermé », lit-on dans le communiqué.", "communiqué", "« Le pont est fermé »"),
+        ("Ada Pike et Jon Vale ont condamné la fermeture du pont.", "Ada Pike et Jon Vale", "la fermeture du pont"),
+        (
+            "Selon un communiqué du ministère des Mines, le pont est fermé.",
+            "communiqué du ministère des Mines",
+            "le pont",
+        ),
+        ('Voilà : "les pilotes ont voté une grève", fait savoir la préfecture.', "préfecture", '"les pilotes'),
+    ],
+)
+def test_french_speakers_behind_their_cue(text: str, speaker: str, said: str) -> None:
+    assert find(text, said, "fr").speaker == speaker
+
+
+def test_a_quotation_of_two_sentences_that_begins_in_mid_clause_is_one() -> None:
+    text = "Les deux ministres ont vu «l’état des ponts. De même, ils ont parlé du port», souligne la même source."
+    assert find(text, "état des ponts", "fr").content == find(text, "parlé du port", "fr").content
+
+
+def test_a_french_office_is_its_one_bearer() -> None:
+    text = "« Non », a dit le porte-parole du port, Jon Vale. Le pont est fermé, a précisé le porte-parole."
+    assert find(text, "Le pont est fermé", "fr").speaker == "Jon Vale"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("Как сообщили в порту, мост закрыт.", "порту", "мост закрыт"),
+        ("В Минпорте Норландии уточняют, что мост закрыт.", "Минпорте Норландии", "мост закрыт"),
+        ('"Мост закрыт", - говорится в сообщении.', "сообщение", '"Мост закрыт"'),
+        ('"Мост закрыт",‒ рассказала Анна Пик.', "Анна Пик", '"Мост закрыт"'),
+        ("Министр портов в разговоре с главой Норландии заявил, что мост закрыт.", "Министр портов", "мост закрыт"),
+        ("На встрече в Моррене министр Глеб Вель заявил, что мост закрыт.", "Глеб Вель", "мост закрыт"),
+        ("Источник агентства в составе делегации сообщил, что мост закрыт.", "Источник агентства", "мост закрыт"),
+        ("Представитель МИД НР Глеб Вель заявил, что мост закрыт.", "Глеб Вель", "мост закрыт"),
+        ("Официальный представитель Норландии Глеб Вель заявил, что мост закрыт.", "Глеб Вель", "мост закрыт"),
+        ("Закрытие моста подтвердил Глеб Вель. Отказ подтвердила мэр Анна Пик.", "Анна Пик", "Отказ"),
+        ("«Мост закрыт, - заявил глава порта на встрече. - Ждём».", "глава порта", "Ждём"),
+    ],
+)
+def test_russian_speakers_by_case_and_place(text: str, speaker: str, said: str) -> None:
+    assert find(text, said, "ru").speaker == speaker
+
+
+def test_a_russian_pronoun_is_a_person_of_its_gender_and_no_agency() -> None:
+    text = "Глеб Вель заявил, что мост закрыт, передаёт НОРТАСС. По его словам, ждать два года."
+    assert find(text, "ждать два года", "ru").speaker == "Глеб Вель"
+
+
+def test_a_page_number_between_dashes_is_nobodys_words() -> None:
+    assert attributions("Мост закрыт.\n\n— 2 —\n", "ru") == []
