@@ -10,6 +10,9 @@ from pipeline.extraction.rules.names import FEMALE, MALE
 _TOKEN = re.compile(r"\S+")
 POSSESSIVE = re.compile(r"[’']s?$")
 _CONTRACTED = re.compile(r"[’'](?:s|ve|d|ll|re|m)?$")
+_NEW_PLACES = frozenset(
+    "york yorker zealand delhi jersey hampshire mexico orleans england south brunswick haven".split()
+)
 _INNER = frozenset("of for and the".split())
 _PARTICLES = frozenset("de du des la le von van der bin al el ben da di".split())
 JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -31,15 +34,17 @@ def names_in(text: str, start: int, end: int, small: set[str]) -> list[tuple[int
         if fresh and group and _is_common(bare(group[0][2]), small):
             group.pop(0)
         while group and bare(group[0][2]) in lexicon.NON_NAMES and bare(group[0][2]) not in lexicon.TITLES:
+            if bare(group[0][2]) == "new" and len(group) > 1 and bare(group[1][2]) in _NEW_PLACES:
+                break
             group.pop(0)
         title = _office_in(group)
-        while len(group) > 1 and (bare(group[0][2]) in lexicon.TITLES or (bare(group[0][2]) in lexicon.ROLE_NOUNS)):
+        while len(group) > 1 and _is_office(group[0][2]) and bare(group[1][2]) not in lexicon.INSTITUTIONS:
             title.append(group.pop(0)[2])
         while group and (group[-1][2].lower() in _INNER | _PARTICLES):
             group.pop()
         if (
             group
-            and bare(group[0][2]) not in lexicon.NON_NAMES
+            and (bare(group[0][2]) not in lexicon.NON_NAMES or len(group) > 1)
             and not (len(group) == 1 and bare(group[0][2]) in lexicon.TITLES)
         ):
             last = group[-1]

@@ -8,6 +8,7 @@ in front of them, appositions beside them, given names and pronouns.
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -19,11 +20,13 @@ from pipeline.extraction.rules.names import FEMALE, MALE
 
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][\w]*(?:[’'\-][A-ZÀ-ÖØ-Þ]?\w+)*\.?|[A-Z]\.(?:[A-Z]\.)*)"
 _RUN = re.compile(
-    rf"{_CAP}(?:[ \u00a0](?:(?:of|for|and|the|de|du|des|la|le|von|van|der|bin|al|el|ben|da|di)[ \u00a0]){{0,2}}{_CAP})*"
+    rf"{_CAP}(?:[ \u00a0](?:(?:of|for|and|&|the|de|du|des|la|le|von|van|der|bin|al|el|ben|da|di)[ \u00a0]){{0,2}}"
+    rf"{_CAP})*"
 )
 _SMALL_WORD = re.compile(r"\b[a-z][a-z]+\b")
 _LAST_WORD = re.compile(r"(\w+)\s$")
 _LOCATIVES = frozenset("in at near inside outside across around throughout".split())
+_ADJUNCTS = frozenset("with to from by against after before since to".split())
 _ARTICLES = frozenset("le la les el il der die das".split())
 _STATES = frozenset("france russia ukraine britain germany america europe china japan poland turkey".split())
 _OUTLETS = frozenset("inter info radio tv fm online television today channel".split())
@@ -31,6 +34,10 @@ _CLAUSAL = re.compile(r"^(?!.*\bwho\b).*\b(?:said|says|told|tells|has|have|had|i
 _APPOSED = re.compile(r",\s+((?:(?:the|a|an|his|her|its|[a-z][\w’'-]*)\s|[A-Z]\w+\s(?:of|for|in|at)\s)[^,.;:\n]{2,80})")
 _FORMER = frozenset(("former", "formerly", "ex"))
 _WOMANS_SURNAME = re.compile(r"(?:[oe]va|[ts]kaya|ская|[оеё]ва)$")
+_SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_MARKS = str.maketrans("“”«»„", '"' * 5)
+_NEAR = 160  # code points from a name to the pronoun that stands for it
+_FIRM = 3  # times more votes for one gender than for the other
 _REACH = 6  # sentences back that a pronoun may look
 
 HE, SHE, THEY, IT = "he", "she", "they", "it"
@@ -110,6 +117,7 @@ class Cast:
             self._learn_role(start, end, title, which)
         self._starts = [a.start for a in self.appearances]
         self._learn_places()
+        self._learn_genders()
 
     def _learn_places(self) -> None:
         """A name that the document only ever is *in*, *at* or *near* is no person's."""
@@ -120,6 +128,22 @@ class Cast:
         for which, entity in enumerate(self.entities):
             if entity.person is None and entity.gender is None and 0 < entity.count == located[which]:
                 entity.person = False
+
+    def _learn_genders(self) -> None:
+        """A person's gender by the *he* or *she* that follows the name before another one does, if they agree."""
+        votes: dict[int, Counter[str]] = defaultdict(Counter)
+        outside = [a for a in self.appearances if not a.quoted]
+        for a, other in itertools.pairwise([*outside, None]):
+            if a is None or self.entities[a.entity].gender or self.entities[a.entity].person is False:
+                continue
+            stop = min(a.end + _NEAR, other.start if other else len(self.text))
+            match = _SUBJECT_PRONOUN.search(self.text, a.end, stop)
+            if match is not None and '"' not in self.text[a.end : match.start()].translate(_MARKS):
+                votes[a.entity][match.group().lower()] += 1
+        for which, count in votes.items():
+            (most, times), *rest = count.most_common()
+            if times > 1 and times > _FIRM * sum(n for _, n in rest):
+                self.entities[which].gender = most
 
     def _add(self, name: str, parts: tuple[str, ...], title: str) -> None:
         if parts in self._by_name:
@@ -199,8 +223,8 @@ class Cast:
                 if _FORMER.intersection(words):
                     entity.office = entity.office or f"former {words[-1]}"
         after = _APPOSED.match(self.text, end, end + 110)
-        if after and _CLAUSAL.search(after.group(1)):
-            after = None  # according to the Courier, an aide said
+        if after and (_CLAUSAL.search(after.group(1)) or self._is_adjunct(start, after)):
+            after = None  # according to the Courier, an aide said; after the summit in Morren, the minister warned
         if after:
             for word in re.findall(r"[\w-]+", after.group(1).split(" who ")[0].lower())[:8]:
                 if word in ("of", "for", "at", "in", "with", "to", "from"):
@@ -208,6 +232,12 @@ class Cast:
                 if word in lexicon.ROLE_NOUNS:
                     self._note_role(entity, word, start, which)
                     entity.office = entity.office or _office(after.group(1))
+
+    def _is_adjunct(self, start: int, after: re.Match[str]) -> bool:
+        """The name ends an adverbial, and what follows its comma has a verb: it is the subject, no apposition."""
+        before = _LAST_WORD.search(self.text, max(0, start - 12), start)
+        verb = any(w.lower() in lexicon.FORMS and not w.endswith("ing") for w in after.group(1).split()[1:])
+        return before is not None and before.group(1).lower() in _LOCATIVES | _ADJUNCTS and verb
 
     def _note_role(self, entity: Entity, role: str, place: int, which: int) -> None:
         entity.roles[role] += 1

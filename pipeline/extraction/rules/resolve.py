@@ -42,6 +42,7 @@ _HEAD = re.compile(r"\w[\w-]*")
 _FRONT = re.compile(
     r"(?:^|[\s“\"‘(])((?:the|an?|his|her|its|their|[A-Z]\w+[’']s)\s(?:[\w’'-]+\s){0,3})$", re.IGNORECASE
 )
+_GOVERNED = re.compile(r"\b(?:with|to|from|by|for|against|about|of|on|between)\s(?:[A-Z][\w.]*\s)*$")
 _SPACE = re.compile(r"\s+")
 _TITLE_TAIL = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon)\b\.?\s*)+$")
 
@@ -125,9 +126,12 @@ class Resolver:
             fitting = [a for a in here if self._may_stand_for(a.entity, kind)]
             fitting.sort(key=lambda a: (not (subject is not None and a.start <= subject < a.end), -a.start))
             known = [a for a in fitting if self._cast.entities[a.entity].person]
-            if known:
+            earlier = None
+            if known and subject == place and _GOVERNED.search(self._text[self._starts[sentence] : known[0].start]):
+                earlier = self._person_before(kind, sentence)  # fresh from a call with Vale, she said
+            if known and (earlier is None or not earlier.person):
                 return self._of_entity(known[0].entity)
-            earlier = self._person_before(kind, sentence)
+            earlier = earlier or self._person_before(kind, sentence)
             if earlier is not None and (earlier.person or not fitting):
                 return earlier
             return self._of_entity(fitting[0].entity) if fitting else None
@@ -150,7 +154,7 @@ class Resolver:
                 return self._of_entity(a.entity)
         head = _HEAD.match(self._text, subject)
         noun = head.group().lower() if head else ""
-        if noun in lexicon.INSTITUTIONS or (kind == THEY and noun.removesuffix("s") in lexicon.ROLE_NOUNS):
+        if noun in lexicon.INSTITUTIONS or (kind == THEY and noun.endswith("s") and noun[:-1] in lexicon.ROLE_NOUNS):
             front = _FRONT.search(self._text[max(0, subject - 60) : subject])
             return Named(_tidy((front.group(1) if front else "") + noun), None, False, _is_plural(noun))
         return None
@@ -188,8 +192,20 @@ class Resolver:
         spoken = [n for s, n in self._past if s == sentence and n.person and self._may_be_spoken(n, kind)]
         if spoken:
             return spoken[-1]
+        if first is None and subject is not None and (described := self._described(subject, kind)) is not None:
+            return described
         known = next((a for a in names if self._cast.entities[a.entity].person), first)
         return self._of_entity(known.entity) if known is not None else None
+
+    def _described(self, subject: int, kind: str | None) -> Named | None:
+        """*The minister received her guest*: a subject that is one person by his office, by name if it is known."""
+        head = _HEAD.match(self._text, subject)
+        noun = head.group().lower() if head else ""
+        front = _FRONT.search(self._text[max(0, subject - 60) : subject])
+        if head is None or front is None or noun not in lexicon.ROLE_NOUNS | _MALE_NOUNS | _FEMALE_NOUNS:
+            return None
+        named = self._phrase((subject - len(front.group(1)), head.end()), subject, noun)
+        return named if named is not None and self._may_be_spoken(named, kind) else None
 
     def _may_be_spoken(self, named: Named, kind: str | None) -> bool:
         return (
@@ -205,9 +221,11 @@ class Resolver:
         text = self._text[slice(*mention)]
         inside = list(self._cast.within(*mention))
         top = next((a for a in inside if a.start <= head < a.end), None)
+        if top is not None and (person := self._person_of(inside, top, mention)) is not None:
+            return person
         if top is not None:
             joined = self._joined(inside, top, mention)
-            return joined or self._of_entity(top.entity, self._role_beside(mention, top))
+            return joined or self._owned(mention, top) or self._of_entity(top.entity, self._role_beside(mention, top))
         own = _OWN_WORDS.match(text)
         if own is not None:  # according to his words
             kind = pronoun_class(own["whose"])
@@ -247,8 +265,29 @@ class Resolver:
         gender = HE if noun in _MALE_NOUNS else SHE if noun in _FEMALE_NOUNS else None
         return Named(_tidy(text), None, _is_person(noun) if gender is None else True, _is_plural(noun), gender)
 
+    def _person_of(self, inside: list[Appearance], top: Appearance, mention: Range) -> Named | None:
+        """*Lakeside Rail general manager Ada Pike*: the person at the end, not the company in front."""
+        last = inside[-1]
+        front = self._text[mention[0] : last.start]
+        if last is top or last.end < mention[1] or self._cast.entities[top.entity].person or "," in front:
+            return None
+        behind = [word.lower() for word in _HEAD.findall(self._text[top.end : last.start])]
+        if not lexicon.ROLE_NOUNS.intersection(behind) or behind[-1] in ("of", "for", "in", "at", "and", "to", "from"):
+            return None
+        self._cast.entities[last.entity].person = True
+        return self._of_entity(last.entity, _tidy(front))
+
     def _sentence_at(self, place: int) -> int:
         return max(0, bisect.bisect_right(self._starts, place) - 1)
+
+    def _owned(self, mention: Range, top: Appearance) -> Named | None:
+        """*Norland's Ministry of Mines*: an institution with its owner, since others have one too."""
+        words = self._text[top.start : top.end].lower().split()
+        kinds = lexicon.INSTITUTIONS.intersection((words[0], words[-1]))
+        front = self._text[mention[0] : top.start]
+        if not kinds or re.fullmatch(r"(?:[Tt]he\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?[’']s?\s", front) is None:
+            return None
+        return Named(_tidy(self._text[mention[0] : top.end]), None, False)
 
     def _is_office(self, start: int, name: Appearance) -> bool:
         """*The chairman of the Growers' Union Edan Vale*: an office, then a person's full name, no comma between."""
@@ -300,7 +339,7 @@ class Resolver:
 def _may_be(named: Named, kind: str) -> bool:
     """Tell whether *it* or *they* may stand for a speaker."""
     if kind == THEY:
-        return named.plural or named.person is False or (named.person is None and named.gender is None)
+        return named.plural or named.person is False
     return named.person is not True and not named.plural
 
 
@@ -311,7 +350,7 @@ def _inside(place: int, ranges: list[Range]) -> bool:
 def _tidy(text: str) -> str:
     """A noun phrase as a name: no article in front, no comma behind, single spaces, no quotation marks around."""
     text = _SPACE.sub(" ", text).strip(" ,;:-–—\"“”'’(")
-    text = _DETERMINER.sub("", text).strip()
+    text = _DETERMINER.sub("", text).strip(' “”"').replace('"', "")
     shouted = text.isupper() and all(word.lower() in _COMMON_NAMES for word in text.split())
     return text.lower() if shouted else text  # the label THE CHAIR
 
@@ -325,6 +364,9 @@ def _is_plural(noun: str) -> bool:
         "many",
         "others",
         "both",
+        "pair",
+        "duo",
+        "two",
     )
 
 
