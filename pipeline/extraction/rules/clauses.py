@@ -7,18 +7,23 @@ from __future__ import annotations
 
 from pipeline.extraction.rules import lexicon_en as lexicon
 from pipeline.extraction.rules.complement import buried, right_clause, right_content
-from pipeline.extraction.rules.finding import FINITE, RELATIVES, Finding, around, sentence_bounds
+from pipeline.extraction.rules.elliptical import after_colon, equated, verbless
+from pipeline.extraction.rules.finding import RELATIVES, Finding, Slice, around, sentence_bounds
 from pipeline.extraction.rules.lexicon_en import Verb
-from pipeline.extraction.rules.nominal import from_adjective, from_noun, from_phrase
+from pipeline.extraction.rules.nominal import from_adjective, from_noun, from_opinion, from_phrase
+from pipeline.extraction.rules.passing import cited, quoted_as
 from pipeline.extraction.rules.preposed import as_clause, preposed
 from pipeline.extraction.rules.subjects import (
-    apposed_name,
+    final_cue,
     inverted_name,
+    is_agent,
+    is_asked,
     is_finite,
     is_relay,
     may_think,
     mention_of,
     set_mention,
+    singular,
     subject_of,
 )
 from pipeline.extraction.rules.tree import Tree
@@ -44,15 +49,20 @@ def findings(tree: Tree) -> list[Finding]:
             one = from_adjective(tree, i)
         elif one is None and word in ("according", "in", "per"):
             one = from_phrase(tree, i)
+        if one is None and tag == "IN" and word in _OPINION_PREPOSITIONS:
+            one = from_opinion(tree, i)
         if one is not None:
             found.append(one)
-    return found
+    return cited(tree, found)
+
+
+_OPINION_PREPOSITIONS = frozenset("in by on to".split())
 
 
 def _verb_entry(tree: Tree, i: int) -> tuple[Verb, int] | None:
     """The lexicon's entry for the verb at `i`, and the index after its last word (particles included)."""
-    lemma = lexicon.FORMS.get(tree.lower[i])
-    if lemma is None:
+    lemma = lexicon.FORMS.get(tree.lower[i]) or ("have" if tree.lower[i] in lexicon.HAVE else None)
+    if lemma is None or tree.lower[max(0, i - 3) : i] == ["let", "it", "be"]:
         return None
     for rest, frames in lexicon.MULTIWORD.get(lemma, ()):
         stop = i + 1 + len(rest)
@@ -67,7 +77,7 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     dep, tag = tree.dep[i], tree.tag[i]
     if dep in ("amod", "compound", "aux", "auxpass", "case", "mark"):
         return None
-    if dep == "prep" or is_relay(tree, i):
+    if dep == "prep" or is_relay(tree, i) or is_asked(tree, i) or _is_question(tree, i):
         return None
     passive = tree.child(i, "nsubjpass", "auxpass") is not None or (
         tag == "VBN" and dep in ("acl", "relcl") and tree.child(i, "agent") is not None
@@ -75,6 +85,8 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     if tag == "VBN" and dep in ("acl", "advcl") and not passive and (i == 0 or tree.words[i - 1] != '"'):
         return None
     subject = subject_of(tree, i)
+    if verb.lemma == "go" and not is_agent(tree, subject):
+        return None  # it went on for hours
     one = Finding(
         verb=i,
         cue=(_cue_start(tree, i), stop),
@@ -103,6 +115,12 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         return _from_passive(tree, i, verb, one, subject)
     if subject is None and tag == "VB" and not any(tree.dep[c] == "aux" for c in tree.children[i]):
         return None  # an imperative
+    final = final_cue(tree, i, verb) if verb.takes("q") and not verb.belief else None
+    if final is not None and (subject is None or not final[1] < subject < i):
+        one.mention, before = final
+        one.content = around(tree, (sentence_bounds(tree, i)[0], before), (before, before))
+        one.parenthetical = True
+        return one if one.content else None
     inverted = (
         inverted_name(tree, i, stop)
         if verb.takes("q") and (subject is None or subject < i - 3 or subject not in tree.children[i])
@@ -114,16 +132,9 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         one.content = around(tree, (sentence_bounds(tree, i)[0], before), (before, before))
         one.parenthetical = True
         return one if one.content else None
-    apposed = apposed_name(tree, i) if verb.takes("q") else None
-    if apposed is not None and (
-        subject is None or any(tree.tag[k] in FINITE for k in range(subject, max(subject, apposed[1])))
-    ):
-        one.mention, before = apposed
-        one.content = around(tree, (sentence_bounds(tree, i)[0], before), (before, before))
-        one.parenthetical = True
-        return one if one.content else None
     if subject is not None:
         set_mention(tree, one, subject)
+        quoted_as(tree, i, one)
     mark = tree.child(i, "mark")
     if (
         mark is not None
@@ -133,16 +144,30 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         and not right_clause(tree, i)
     ):
         return as_clause(tree, i, one)
-    start, end = right_content(tree, i, verb, one, stop)
+    start, end = (
+        equated(tree, i, verb) or after_colon(tree, i, verb, one, subject) or right_content(tree, i, verb, one, stop)
+    )
     if start is not None and end is not None and start < end:
         one.content.append((start, end))
     elif verb.takes("q"):
         preposed(tree, i, one, subject)
         if not one.content:
             buried(tree, i, one)
+        if not one.content:
+            verbless(tree, i, verb, one, subject)
     if one.content and (one.weak or one.belief) and not one.parenthetical and not may_think(tree, subject, one.weak):
         return None
     return one
+
+
+def _is_question(tree: Tree, i: int) -> bool:
+    """*What does the port say happened?*: who asks what somebody says does not tell it."""
+    if tree.words[-1] != "?":
+        return False
+    first = tree.children[i][0] if tree.children[i] else i
+    helper = next((c for c in tree.children[i] if tree.dep[c] == "aux" and tree.lower[c] in ("do", "does", "did")), i)
+    subject = tree.child(i, "nsubj")
+    return tree.tag[first] in ("WP", "WRB", "WDT") and subject is not None and helper < subject
 
 
 def _cue_start(tree: Tree, i: int) -> int:
@@ -161,7 +186,7 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
     speaker = tree.child(agent, "pobj") if agent is not None else None
     if speaker is not None:
         one.mention = mention_of(tree, speaker)
-    clause = next((c for c in tree.children[i] if c > i and tree.dep[c] in ("ccomp", "xcomp", "oprd")), None)
+    clause = next((c for c in tree.children[i] if c > i and _is_said(tree, c)), None)
     if clause is not None:
         start, end = tree.left[clause], tree.right[clause] + 1
         if verb.takes("t") and tree.dep[clause] != "oprd":
@@ -191,8 +216,31 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
     ):
         one.content.append(mention_of(tree, subject))
         return one
-    if speaker is not None and verb.takes("q"):
+    if verb.takes("q") and speaker is not None:
         preposed(tree, i, one, subject)
-        if not one.content:
-            buried(tree, i, one)
+    if verb.takes("q") and not one.content and _may_be_buried(tree, speaker, subject):
+        buried(tree, i, one)
+    if one.content and speaker is None:
+        one.mention = _document_behind(tree, i)
     return one if one.content else None
+
+
+def _may_be_buried(tree: Tree, speaker: int | None, subject: int | None) -> bool:
+    return speaker is not None or (subject is not None and tree.lower[subject] == "it")
+
+
+def _is_said(tree: Tree, c: int) -> bool:
+    """A complement of a passive: a clause, or one with *that* that the parser took for an adverbial."""
+    if tree.dep[c] == "advcl":
+        mark = tree.child(c, "mark")
+        return mark is not None and tree.lower[mark] == "that"
+    return tree.dep[c] in ("ccomp", "xcomp", "oprd")
+
+
+def _document_behind(tree: Tree, i: int) -> Slice | None:
+    """*It was claimed in a leaflet that …*: what is written speaks for whoever wrote it."""
+    for c in tree.children[i]:
+        noun = tree.child(c, "pobj") if tree.dep[c] == "prep" and tree.lower[c] == "in" else None
+        if noun is not None and singular(tree.lower[noun]) in lexicon.DOCUMENTS:
+            return mention_of(tree, noun)
+    return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pipeline.extraction.rules import lexicon_en as lexicon
+from pipeline.extraction.rules.elliptical import measured
 from pipeline.extraction.rules.finding import OPEN_ADVERBIALS, PUNCTUATION, Finding
 from pipeline.extraction.rules.lexicon_en import Verb
-from pipeline.extraction.rules.subjects import is_second_report, mention_of, singular
+from pipeline.extraction.rules.subjects import is_added, is_second_report, mention_of, singular
 from pipeline.extraction.rules.tree import Tree
 
 _TOPICAL = frozenset("for as of about against between with to toward towards".split())
@@ -39,6 +40,8 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 continue
             if not _takes_clause(tree, c, verb, label):
                 continue
+            if verb.takes("h") and tree.lower[left] != "that":
+                continue
             if label == "ccomp" and tree.tag[c] == "VBG" and tree.words[left - 1] == ",":
                 continue
             if target is not None:
@@ -61,6 +64,10 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 end = right
                 continue
             target = c
+            if verb.takes("e"):
+                end = measured(tree, i, c)
+                one.parenthetical = True
+                return (left, end) if end is not None else (None, None)
             charge = next((k for k in tree.children[c] if tree.dep[k] == "prep" and tree.lower[k] == "of"), None)
             if verb.takes("f") and charge is not None and tree.right[charge] > charge:
                 start, end = charge + 1, tree.right[charge] + 1
@@ -131,6 +138,11 @@ def _cut(tree: Tree, i: int, start: int, end: int, clausal: bool) -> int:
             while stop - 1 > start and (tree.words[stop - 1] in PUNCTUATION or tree.dep[stop - 1] == "cc"):
                 stop -= 1
             return stop
+        if clausal and tree.dep[k] == "advcl" and is_added(tree, k):
+            stop = k - 1
+            while stop - 1 > start and tree.words[stop - 1] in PUNCTUATION - {'"'}:
+                stop -= 1
+            return stop
         if (
             not clausal
             and tree.words[k] == ","
@@ -150,7 +162,7 @@ def _takes_clause(tree: Tree, c: int, verb: Verb, label: str) -> bool:
         if infinitive:
             return bool(set("iotc") & set(verb.frames)) or any(tree.tag[k] in ("WP", "WRB") for k in tree.children[c])
         return bool(set("cqo") & set(verb.frames))
-    return bool(set("qocidagB") & set(verb.frames))
+    return bool(set("qocidagBh") & set(verb.frames))
 
 
 def _is_question(tree: Tree, c: int) -> bool:

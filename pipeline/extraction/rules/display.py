@@ -15,7 +15,12 @@ _ASKERS_SHARE = 0.3
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LABEL = re.compile(
     r"(?P<name>(?:[A-Z][A-Z.’'\-]+(?:[ ][A-Z][A-Z.’'\-]*){0,4})|(?:[A-Z][\w.’'\-]*(?:[ ][A-Z][\w.’'\-]*){0,4})|[QA])"
-    r"(?:\s?\([^)\n]{1,40}\)|,[^:\n]{1,40})?\s?:\s+(?=\S)"
+    r"(?:\s?\((?P<outlet>[^)\n]{1,40})\)|,[^:\n]{1,40})?\s?:\s+(?=\S)"
+)
+_COURTESY = re.compile(
+    r"(?:(?:good (?:morning|afternoon|evening|day|night)|hello|hi|welcome|thank you|thanks|goodbye|bye)"
+    r"(?: (?:very much|so much|all|everyone|everybody|again))?(?:,? [A-Z][\w’'.-]*){0,3}[.!,]?\s*){1,3}",
+    re.IGNORECASE,
 )
 _SPEAKERLESS = frozenset(
     """the latest live watch video analysis opinion exclusive breaking update updated review photos photo transcript
@@ -79,7 +84,12 @@ class Display:
                     draft.mention, draft.head = (mention, None)
                     draft.stands_for = addressed if match2["name"] == "A" else None
                     draft.head = addressed[0] if addressed and match2["name"] == "A" else None
-                draft.silent = match2["name"] in askers
+                said = text[slice(*draft.content[0])]
+                draft.silent = match2["name"] in askers and said.rstrip().endswith("?")
+                if match2["name"] in askers and match2["outlet"] and _is_rubric(match2["name"]):
+                    draft.mention, draft.head = (match2.start("name"), match2.end("outlet") + 1), match2.start("outlet")
+                if _COURTESY.fullmatch(said.strip()):
+                    draft.silent = True
                 self.drafts.append(draft)
                 self.taken.add(number)
                 last = (number, draft)
@@ -156,6 +166,10 @@ def _askers(text: str, blocks: list[Range], turns: dict[int, re.Match[str]]) -> 
     plain = {key for key in spoken if key.lower() in ("q", "question")}
     keys = plain or ({most} if apart else set())
     return {match["name"] for match in turns.values() if match["name"].split()[-1] in keys}
+
+
+def _is_rubric(name: str) -> bool:
+    return name.lower() in ("q", "question", "journalist", "reporter")
 
 
 def _is_quotation(text: str, block: Range) -> bool:

@@ -31,6 +31,7 @@ class Draft:
     stands_for: Range | None = None  # antecedent of a relative pronoun
     cue: Range | None = None
     quoted: bool = False  # holds a whole quotation, or is one side of it
+    reported: bool = False  # words behind the cue, with no whole quotation among them
     carried: Draft | None = None  # the draft whose speaker goes on speaking
     addressee: Range | None = None
     channel: Range | None = None
@@ -98,6 +99,8 @@ def _of_main_clause(s: Sentence, number: int, tree: Tree, slot: Range | None, ot
     draft = Draft(content, s.paragraph, number, quoted=True, confidence=0.5)
     spoken = [d for d in others if d.mention is not None and not d.belief]
     clause = main_clause(tree, slot)
+    if clause is not None and tree.lower[clause[0]] in _IS and not is_agent(tree, clause[2]):
+        clause = None  # here is the minister's statement: “…”
     if clause is not None:
         verb, mention, head = clause
         draft.mention = _place(s, tree, mention)
@@ -115,7 +118,31 @@ def _of_main_clause(s: Sentence, number: int, tree: Tree, slot: Range | None, ot
         draft.head = s.origin(label.start("who") + label["who"].rfind(" ") + 1)
     elif spoken:
         draft.carried, draft.mention, draft.head = spoken[-1], spoken[-1].mention, spoken[-1].head
+    elif (named := _named_before(tree, slot[0] if slot else len(tree.words))) is not None:
+        draft.mention = _place(s, tree, named)
+        draft.head = s.origin(tree.at[named[1] - 1][0])
     return draft
+
+
+_IS = frozenset(("is", "was", "are", "were", "'s", "’s"))
+
+
+def _named_before(tree: Tree, stop: int) -> Range | None:
+    """Whom a sentence names that announces a quotation without a verb for it: *Then Ada Pike, quietly: “…”*."""
+    if stop < 1 or tree.words[stop - 1] != ":":
+        return None
+    names = [k for k in range(stop) if tree.tag[k] == "NNP"]
+    agents = [k for k in names if tree.dep[tree.head[k]] == "agent" or tree.dep[k] in ("pobj", "appos")]
+    by = next((k for k in agents if tree.dep[tree.head[k]] == "agent"), None)
+    first = by if by is not None else next((k for k in names if k not in agents), None)
+    if first is None:
+        return None
+    last = first
+    while last + 1 < stop and tree.tag[last + 1] == "NNP":
+        last += 1
+    while first > 0 and (tree.tag[first - 1] == "NNP" or (first == last and tree.tag[first - 1] == "DT")):
+        first -= 1
+    return first, last + 1
 
 
 def _tokens_of(tree: Tree, slot: Range) -> Range:
@@ -177,6 +204,7 @@ def _draft(s: Sentence, number: int, tree: Tree, f: Finding) -> Draft:
         sentence=number,
         mention=_place(s, tree, f.mention),
         cue=_place(s, tree, f.cue),
+        reported=bool(content) and not quoted and not f.belief and not f.parenthetical,
         quoted=quoted or (fragment and not f.belief and f.kind != "adjective"),
         addressee=_place(s, tree, f.addressee),
         channel=_place(s, tree, f.channel),

@@ -25,6 +25,8 @@ _PREDICATING = frozenset(
     """deny claim blame accuse refute confirm reject dispute recall announce promise pledge demand urge condemn
     denounce forecast predict estimate concede acknowledge propose alert charge""".split()
 )
+# With a bare noun phrase these tell of a deed: to back a plan, to attack a post, to publish a list.
+_DEEDS = frozenset("back support publish broadcast knock document press push".split())
 # Thoughts that take a proposition; knowing, seeing and finding are told as facts, wanting and planning are no report.
 _THOUGHTS = frozenset("think believe hope fear doubt worry suspect guess reckon assume feel wish expect".split())
 
@@ -42,6 +44,8 @@ def is_quote(text: str, a: Attribution) -> bool:
     if a.unsaid and (a.lemma not in _PREDICATING or not a.clausal):
         return False
     if a.planned and (not a.clausal or _WORDS_OF_QUESTIONS.match(text, a.content[0][0])):
+        return False
+    if not a.clausal and (a.lemma in _DEEDS or not (mention or a.lemma in _PREDICATING)):
         return False
     if a.belief:
         return bool(mention) and a.clausal and (a.lemma is None or a.lemma in _THOUGHTS)

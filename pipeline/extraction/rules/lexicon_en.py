@@ -7,6 +7,7 @@ A verb entry is `lemma: frames | prepositions`. Frames, one letter each:
     c  noun phrase + predicate (call X a liar)               a  noun phrase + as (describe X as)
     f  X of Y: the charge is the content (accuse X of Y)     B  thought, wish or intention rather than speech
     D  a denial                                              X  speech that does not happen (decline, refuse)
+    e  noun phrase + at + figure (put X at ten)              h  that-clause, never without *that* (hold that …)
     w  weak: counts only with a person or an institution as subject and a clause, infinitive or quotation
 """
 
@@ -375,6 +376,9 @@ dream: qB | of
 trust: qB
 forget: qB
 ignore: nB
+put: e
+hold: h
+undertake: iq
 """
 
 # Verb + particle or fixed object that together make one cue: first word -> (the words after it, frames, prepositions).
@@ -387,7 +391,8 @@ MULTIWORD: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("an", "argument"), "q"),
         (("known",), "q"),
     ),
-    "put": ((("it",), "q"), (("forward",), "n"), (("forth",), "n")),
+    "have": ((("it",), "h"),),
+    "put": ((("it", "about"), "q"), (("about",), "q"), (("it",), "q"), (("forward",), "n"), (("forth",), "n")),
     "go": ((("on",), "q"),),
     "lay": ((("out",), "qn"),),
     "set": ((("out",), "qn"),),
@@ -433,7 +438,7 @@ begin: begins began begun beginning; cast: casts cast casting; learn: learns lea
 dream: dreams dreamed dreamt dreaming; deny: denies denied denying; reply: replies replied replying
 shoot: shoots shot shooting; hit: hits hit hitting; take: takes took taken taking; sing: sings sang sung singing
 forecast: forecasts forecast forecasted forecasting; broadcast: broadcasts broadcast broadcasting
-let: lets let letting
+let: lets let letting; undertake: undertakes undertook undertaken undertaking
 beseech: beseeches beseeched besought beseeching; rebut: rebuts rebutted rebutting; spell: spells spelled spelt spelling
 """
 _DOUBLING = frozenset(
@@ -472,6 +477,12 @@ BELIEF_ADJECTIVES = frozenset(
     relieved sad satisfied skeptical sceptical sorry sure surprised suspicious thankful troubled uncertain unsure
     upset wary
     willing unwilling worried reluctant hesitant opposed supportive critical""".split()
+)
+
+# With their owner behind a preposition: in her view, by the union's reckoning, on the bank's account.
+OPINION_NOUNS = frozenset(
+    """view opinion eyes words word account reckoning telling version estimate estimation judgment judgement assessment
+    calculation theory reading interpretation admission count mind reply recollection retelling""".split()
 )
 
 ACCORDING = frozenset({"according"})
@@ -517,7 +528,8 @@ INSTITUTIONS = frozenset(
 DOCUMENTS = frozenset(
     """ad advertisement analysis article book brief column commercial complaint data document documents editorial
     email emails
-    essay filing findings figures graphic headline indictment law lawsuit letter memo memoir message notice order poll
+    essay filing findings figures flyer graphic headline indictment law lawsuit leaflet letter log memo memoir message
+    minutes bulletin communique diary note notice order pamphlet petition poll readout
     polls post proposal record records release report reports research resolution review ruling sign speech statement
     statistics story study studies survey surveys text transcript tweet video website""".split()
 )
@@ -649,7 +661,7 @@ def _forms() -> dict[str, str]:
         lemma, _, forms = entry.partition(":")
         irregular[lemma.strip()] = set(forms.split()) | {lemma.strip()}
     out: dict[str, str] = {}
-    for lemma in [*VERBS, *MULTIWORD]:
+    for lemma in [*VERBS, *(MULTIWORD.keys() - {"have"})]:
         for form in irregular.get(lemma) or _inflect(lemma):
             out.setdefault(form, lemma)
     return out
@@ -658,6 +670,9 @@ def _forms() -> dict[str, str]:
 VERBS: dict[str, Verb] = _verbs()
 FORMS: dict[str, str] = _forms()
 """Inflected form -> lemma, for verbs of `VERBS` and first words of `MULTIWORD`."""
+
+HAVE = frozenset("has have had having".split())
+"""Forms of a first word of `MULTIWORD` that is too common to tell a cue: no sentence is parsed for them alone."""
 
 NOUN_FORMS: dict[str, str] = {
     form: noun
@@ -669,5 +684,5 @@ NOUN_FORMS: dict[str, str] = {
 }
 """Singular and plural -> singular, for cue nouns."""
 
-CUE_WORDS = frozenset(FORMS) | frozenset(NOUN_FORMS) | BELIEF_ADJECTIVES | ACCORDING | HEDGE_ADVERBS | {"words", "eyes"}
+CUE_WORDS = frozenset(FORMS) | frozenset(NOUN_FORMS) | BELIEF_ADJECTIVES | ACCORDING | HEDGE_ADVERBS | OPINION_NOUNS
 """A sentence without any of these and without quotation marks cannot hold an attribution and is not parsed."""

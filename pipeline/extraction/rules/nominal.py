@@ -14,6 +14,9 @@ _WITH_PREPOSITION = frozenset(
 )
 
 
+# Nouns that name no speech with other prepositions: a claim for money, a call about the night.
+_NARROW = {"claim": frozenset(("of", "about")), "call": frozenset(("for",)), "demand": frozenset(("for",))}
+_MEDIA = frozenset("phone telephone radio television tv air line internet record".split())
 _IS = frozenset(("is", "was", "'s", "’s"))
 
 
@@ -46,6 +49,10 @@ def from_noun(tree: Tree, i: int) -> Finding | None:
                 owner = _supporting_subject(tree, i)
                 if owner is None or not is_agent(tree, owner):
                     continue
+            if tree.lower[c] not in _NARROW.get(noun, _NOUN_PREPOSITIONS):
+                continue
+            if tree.lower[tree.right[c]] in _MEDIA:
+                continue  # her remarks on the radio
             if tree.lower[tree.right[c]] in lexicon.NON_NAMES or tree.words[tree.right[c]].isdigit():
                 continue  # a statement on Friday
             content = (c + 1, tree.right[c] + 1)
@@ -71,6 +78,7 @@ def from_noun(tree: Tree, i: int) -> Finding | None:
         title = [c for c in tree.children[i] if tree.dep[c] in ("compound", "nmod") and tree.tag[c] in ("NNP", "NNPS")]
         if title:
             one.mention = (tree.left[title[0]], title[-1] + 1)
+    one.unsaid = any(tree.dep[c] == "det" and tree.lower[c] in ("no", "any", "neither") for c in tree.children[i])
     one.negated = noun in ("denial", "refusal", "rejection", "doubt")
     return one
 
@@ -186,6 +194,33 @@ def from_phrase(tree: Tree, i: int) -> Finding | None:
             (i, end),
         )
     return one
+
+
+def from_opinion(tree: Tree, i: int) -> Finding | None:
+    """*In her view …*, *by the brigade's reckoning, …*, *…, on the union's account, …*: whose opinion, and what."""
+    noun = tree.child(i, "pobj")
+    if tree.dep[i] not in ("prep", "ROOT") or noun is None or tree.lower[noun] not in lexicon.OPINION_NOUNS:
+        return None
+    owner = tree.child(noun, "poss")
+    head = tree.head[i]
+    if owner is None or head == i or tree.lower[owner] in ("my", "our", "your") or tree.right[noun] > noun:
+        return None
+    if tree.tag[head][0] != "V" and tree.tag[head] != "MD":
+        return None
+    clause = (tree.left[head], tree.right[head] + 1)
+    parts = [part for part in around(tree, clause, (i, noun + 1)) if any(tree.dep[k] != "mark" for k in range(*part))]
+    finite = any(tree.tag[k] in FINITE for part in parts for k in range(*part))
+    if not parts or not finite or (clause[0] < i and tree.words[i - 1] != "," and tree.dep[head] != "ccomp"):
+        return None
+    return Finding(
+        verb=i,
+        cue=(i, noun + 1),
+        mention=mention_of(tree, owner),
+        content=parts,
+        parenthetical=True,
+        quotes=True,
+        kind="phrase",
+    )
 
 
 def _appositive_end(tree: Tree, target: int, mention: Slice) -> int:

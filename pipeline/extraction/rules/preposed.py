@@ -23,6 +23,8 @@ def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
     if before < bounds[0] or tree.words[before] not in (",", "-", "?", "!", "--", "..."):
         return
     lead = (bounds[0], before)
+    if tree.lower[before - 1] in _JOINING and '"' not in tree.words[slice(*lead)] and len(range(*lead)) > 1:
+        lead = (before, before)  # they left because, it wrote, “the roof leaked”
     quoted = '"' in tree.words[before:cluster_start]
     clause = next(
         (
@@ -54,7 +56,10 @@ def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
             "WRB",
         )
         has_tail = not participle and tail[1] - tail[0] > 2 and any(tree.tag[k] in FINITE for k in range(*tail))
-        if has_tail or preposing or quoted:
+        verbless = inverted and not finite
+        if verbless and tree.tag[after + 1] == "CC" and any(tree.tag[k] in FINITE for k in range(*tail)):
+            has_tail = True  # Nine, says the ministry, and that is final
+        if has_tail or preposing or quoted or verbless:
             one.content = around(
                 tree, (lead[0], tail[1] if has_tail else before), (before, after + 1 if has_tail else before)
             )
@@ -65,6 +70,9 @@ def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
     ):
         one.content = around(tree, lead, (before, before))
         one.parenthetical = True
+
+
+_JOINING = frozenset("because and but that as since".split())
 
 
 def _after_cluster(tree: Tree, i: int, end: int) -> int | None:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from pipeline.extraction.rules import lexicon_en as lexicon
-from pipeline.extraction.rules.finding import FINITE, PUNCTUATION, RELATIVES, Finding, Slice
+from pipeline.extraction.rules.finding import (
+    FINITE,
+    OPEN_ADVERBIALS,
+    PUNCTUATION,
+    RELATIVES,
+    Finding,
+    Slice,
+    sentence_bounds,
+)
+from pipeline.extraction.rules.lexicon_en import Verb
 from pipeline.extraction.rules.tree import Tree
 
-_FEW = 6  # words behind a cue that ends its sentence: on Friday, in a statement
+_BOTH = 2  # subjects: who says and what is said
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday late earlier".split())
+_SPEAKING = lexicon.ROLE_NOUNS | lexicon.INSTITUTIONS | lexicon.DOCUMENTS
 _THOUGHTLESS = frozenset(
     "it that this you we one there what which anyone anybody nobody everyone everybody somebody someone".split()
 )
@@ -15,9 +26,9 @@ _THOUGHTLESS = frozenset(
 def subject_of(tree: Tree, i: int) -> int | None:
     """Head of the phrase that says what the verb at `i` reports: its subject, or the one it shares or inherits."""
     for _ in range(8):
-        own = next((c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubjpass")), None)
-        if own is not None:
-            return own
+        subjects = [c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubjpass")]
+        if subjects:
+            return subjects[-1] if _is_inverted(tree, i, subjects) else subjects[0]
         label, head = tree.dep[i], tree.head[i]
         if head == i:
             return None
@@ -38,6 +49,12 @@ def subject_of(tree: Tree, i: int) -> int | None:
             verb = lexicon.VERBS.get(lemma)
             if verb is None or verb.takes("o") or verb.takes("t"):
                 return tree.child(head, "dobj")
+        if is_asked(tree, head):
+            return tree.child(head, "nsubj")
+        if label == "advcl" and tree.dep[head] in ("ccomp", "conj") and is_added(tree, i):
+            above = _report_above(tree, head)
+            if above is not None:
+                return subject_of(tree, above)
         if label == "ccomp" and tree.tag[i] in FINITE:
             return None
         if (
@@ -63,6 +80,15 @@ def subject_of(tree: Tree, i: int) -> int | None:
         ):
             i = tree.head[i]
     return None
+
+
+def _is_inverted(tree: Tree, i: int, subjects: list[int]) -> bool:
+    """*A loan, says the bank*: of two subjects the one right behind the verb speaks, the other is what it says."""
+    last = subjects[-1]
+    if len(subjects) < _BOTH or subjects[0] > i or tree.left[last] != i + 1 or tree.words[i - 1] not in (",", '"'):
+        return False
+    after = tree.right[last] + 1
+    return after >= len(tree.words) or tree.words[after] in PUNCTUATION
 
 
 def _past_above(tree: Tree, i: int) -> int:
@@ -153,6 +179,42 @@ def is_finite(tree: Tree, i: int) -> bool:
     return any(tag in FINITE for tag in helpers) or (tree.tag[i] == "VBN" and not helpers)
 
 
+def is_asked(tree: Tree, i: int) -> bool:
+    """The participle in *X, asked whether it was so, said …*, which the parser takes for the verb of the sentence."""
+    if tree.lower[i] not in ("asked", "pressed", "questioned") or i < 2 or tree.words[i - 1] != ",":
+        return False
+    subject = tree.child(i, "nsubj")
+    answer = next((c for c in tree.children[i] if c > i and _answers(tree, c)), None)
+    return subject is not None and subject < i and answer is not None
+
+
+def _answers(tree: Tree, c: int) -> bool:
+    known = tree.lower[c] in lexicon.FORMS and tree.tag[c] in FINITE and tree.words[c - 1] == ","
+    return known and tree.child(c, "nsubj", "nsubjpass") is None
+
+
+def is_added(tree: Tree, k: int) -> bool:
+    """The participle in *she said the roof had gone, adding that …*: a report beside the first, no part of it.
+
+    The parser hangs it on the clause before it; there it belongs only if the clause is about somebody who can speak.
+    """
+    if tree.tag[k] != "VBG" or k < 1 or tree.words[k - 1] not in (",", '"'):
+        return False
+    verb = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[k], ""))
+    if verb is None or verb.belief or not verb.takes("q") or not any(c > k for c in tree.children[k]):
+        return False
+    return verb.lemma == "add" or not is_agent(tree, tree.child(tree.head[k], "nsubj", "nsubjpass"))
+
+
+def _report_above(tree: Tree, i: int) -> int | None:
+    """The cue whose content the clause at `i` is or is joined to."""
+    while tree.dep[i] == "conj" and tree.head[i] != i:
+        i = tree.head[i]
+    head = tree.head[i]
+    verb = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[head], ""))
+    return head if tree.dep[i] == "ccomp" and verb is not None and verb.takes("q") else None
+
+
 def is_relay(tree: Tree, i: int) -> bool:
     """Tell the participle in *X, quoted by Y,*."""
     return tree.dep[i] == "acl" and tree.lower[i] in ("quoted", "cited") and tree.child(i, "agent") is not None
@@ -205,23 +267,68 @@ def inverted_name(tree: Tree, i: int, stop: int) -> Slice | None:
     return (stop, end) if end > stop and closed else None
 
 
-def apposed_name(tree: Tree, i: int) -> tuple[Slice, int] | None:
-    """*…, the line's director, Omar Reyes, said.*: the speaker's phrase in front of a cue that ends its sentence, and
-    where the comma before it stands; `None` unless office and name are set between commas."""
-    if i < 6 or tree.words[i - 1] != "," or len(tree.words) - i > _FEW:
+def final_cue(tree: Tree, i: int, verb: Verb) -> tuple[Slice, int] | None:
+    """*…, works director Omar Reyes said on Friday.*: the speaker's phrase in front of a cue that ends its sentence,
+    and where the comma before it stands.
+
+    For where the parser took the phrase for a part of the clause before it. The phrase is one stretch between
+    commas, or a person and an office beside each other: *…, the line's director, Omar Reyes, said.*
+    """
+    if i < _SHORTEST_REPORT or tree.tag[i] not in FINITE or not _ends_sentence(tree, i, verb):
         return None
-    if any(c > i and tree.dep[c] in ("ccomp", "dobj", "xcomp") for c in tree.children[i]):
+    stop = i
+    while stop > 0 and tree.tag[stop - 1] == "RB" and tree.words[stop - 1] not in PUNCTUATION:
+        stop -= 1
+    apposed = tree.words[stop - 1] == ","
+    stop -= apposed
+    commas = [k for k in range(stop) if tree.words[k] == ","][-2:]
+    if len(commas) < 1 + apposed:
         return None
-    commas = [k for k in range(i - 1) if tree.words[k] == ","][-2:]
-    if len(commas) < 2 or i - 1 - commas[1] < 2:
+    comma = commas[-1 - apposed]
+    parts = [(commas[-1] + 1, stop), (comma + 1, commas[-1])] if apposed else [(comma + 1, stop)]
+    for start, end in parts:
+        if not 0 < end - start <= _LONGEST_SPEAKER or any(tree.tag[k] in _CLAUSAL for k in range(start, end)):
+            return None
+    if not any(_names_somebody(tree, part) for part in parts):
         return None
-    name = range(commas[1] + 1, i - 1)
-    office = range(commas[0] + 1, commas[1])
-    if not all(tree.tag[k] in ("NNP", "NNPS") for k in name) or any(tree.tag[k] in FINITE for k in office):
+    clause = range(sentence_bounds(tree, i)[0], comma)
+    if (
+        '"' in tree.words[clause.start : stop]
+        or not any(tree.tag[k] in FINITE for k in clause)
+        or tree.lower[clause.start] in OPEN_ADVERBIALS | {"if"}
+    ):
         return None
-    if not office or tree.lower[office[-1]] not in lexicon.ROLE_NOUNS:
-        return None
-    return (commas[0] + 1, i - 1), commas[0]
+    return (comma + 1, stop + apposed), comma
+
+
+_SHORTEST_REPORT = 5  # words before its cue: Rain fell, X said
+_LONGEST_SPEAKER = 14  # words
+_LONGEST_TAIL = 9
+_CLAUSAL = FINITE | {"TO", "WP", "WDT", "WRB", "EX", "``", "''"}
+_LEADING = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN", "CD"))
+
+
+def _ends_sentence(tree: Tree, i: int, verb: Verb) -> bool:
+    """Only an addressee, a time or a place follows, no clause and no quotation."""
+    stop = sentence_bounds(tree, i)[1]
+    tail = range(i + 1, stop)
+    if len(tail) > _LONGEST_TAIL or any(tree.tag[k] in _CLAUSAL or tree.words[k] in (":", '"') for k in tail):
+        return False
+    if not tail:
+        return True
+    first = tree.tag[tail.start]
+    told = verb.takes("t") and first in ("NNP", "PRP", "DT", "NNS", "CD")
+    return told or first == "IN" or tree.lower[tail.start] in _DAYS or tree.dep[tail.start] == "npadvmod"
+
+
+def _names_somebody(tree: Tree, part: Slice) -> bool:
+    """A noun phrase whose head is a proper name or a noun for persons, institutions or documents."""
+    stop = next((k for k in range(*part) if tree.tag[k] == "IN" or tree.words[k] == "("), part[1])
+    if stop == part[0] or tree.tag[part[0]] not in _LEADING:
+        return part[1] - part[0] == 1 and tree.tag[part[0]] == "PRP" and tree.lower[part[0]] not in _THOUGHTLESS
+    return any(
+        tree.tag[k] in ("NNP", "NNPS") or singular(tree.lower[k]) in _SPEAKING for k in {stop - 1, part[1] - 1}
+    ) and tree.lower[part[0]] not in lexicon.NON_NAMES - {"the", "a", "an", "his", "her", "its", "their", "another"}
 
 
 def is_second_report(tree: Tree, i: int, k: int) -> bool:

@@ -11,7 +11,7 @@ from pipeline.extraction.rules.cast import Cast
 from pipeline.extraction.rules.connect import connected, parsed
 from pipeline.extraction.rules.draft import Draft
 from pipeline.extraction.rules.passage import Sentence, sentences, words
-from pipeline.extraction.rules.resolve import Resolver, subjects_of
+from pipeline.extraction.rules.resolve import Named, Resolver, subjects_of
 from pipeline.marks import Mark
 
 _TWO = 2  # who talk with one another call each other *you*
@@ -48,7 +48,7 @@ def inner_drafts(text: str, drafts: list[Draft], marks: list[Mark], cast: Cast) 
         return []
     trees = parsed(text, cut, spans)
     partners = frozenset(owner.named.name for owner in owners if owner.turn and owner.named)
-    if len(partners) > _TWO:
+    if len({name.split()[-1].lower() for name in partners}) > _TWO:  # ADA PIKE, then PIKE, are one
         partners = frozenset()
     resolver = Resolver(text, cast, [s.start for s in cut], subjects_of(cast, cut, trees), inside=True)
     found = []
@@ -57,10 +57,13 @@ def inner_drafts(text: str, drafts: list[Draft], marks: list[Mark], cast: Cast) 
         if d.cue is None or d.carried is not None or d.kind == "noun" or not _lies_in(d, spans[d.paragraph]):
             continue
         mention = text[slice(*d.mention)].lower() if d.mention else ""
-        if mention == "i":
+        if mention == "i" or (mention == "we" and owner.turn):
             if d.belief or not _FORMER_WORDS.search(text[slice(*d.cue)].lower()):
                 continue
             d.named, d.told_by_self = owner.named, True
+        elif mention == "you" and owner.turn and owner.named and len(partners) > 1:
+            other = [name for name in partners if name.split()[-1].lower() != owner.named.name.split()[-1].lower()]
+            d.named, d.of_another = Named(max(other, key=len)) if other else None, True
         elif d.mention is not None and d.head is not None:
             resolver.barred = partners if owner.turn else frozenset([owner.named.name] if owner.named else [])
             d.named = resolver.resolve(d.stands_for or d.mention, d.head, d.sentence, d.content)

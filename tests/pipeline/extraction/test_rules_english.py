@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.extraction.rules import Attribution, attributions
+from pipeline.extraction.rules import Attribution, attributions, is_quote
 
 
 def find(text: str, part: str) -> Attribution:
@@ -317,3 +317,145 @@ def test_labels_with_an_article_are_speakers_and_an_answer_is_whom_the_question_
 def test_without_giving_details_is_no_denial() -> None:
     text = "The two spoke on Monday, the White House said, without giving details."
     assert not find(text, "spoke").negated
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        (
+            "Those on the boats were divers hired by the pilot, works director Ada Pike said.",
+            "Those on the",
+            "Ada Pike",
+        ),
+        (
+            "The gate was shut at noon, before any of the oil could have reached it, "
+            "Ada Pike, spokeswoman for the port, told MPB.",
+            "The gate was shut",
+            "Ada Pike",
+        ),
+        ("No ferry today, none tomorrow, says the harbour master.", "No ferry today", "harbour master"),
+        ("Nine, says the ministry, and it is final.", "Nine", "ministry"),
+        ("A dozen boats, says the union, on the word of a pilot; nets, says Mr Vale.", "A dozen boats", "union"),
+        ("The port says no.", "no", "port"),
+        ("The Pilots' Union says the same, more loudly.", "the same", "Pilots' Union"),
+        ("The minister says by the end of 2031.", "by the end of 2031", "minister"),
+        ("The union puts the missing at eleven.", "the missing at eleven", "union"),
+        ("The ministry holds that no oil was spilt.", "no oil was spilt", "ministry"),
+        ("Norland has it that the envoys shook hands.", "the envoys shook hands", "Norland"),
+        ("Morren stated the outcome otherwise: the talks had broken off.", "the talks had broken off", "Morren"),
+        ("It has been asserted in a leaflet that the ministry had been warned.", "the ministry had", "leaflet"),
+        ("What Ada Pike said at the gate was: “Nobody will drown.”", "Nobody will drown", "Ada Pike"),
+        ("What Ada Pike said is that the ferry cannot but sail.", "the ferry cannot but sail", "Ada Pike"),
+        ("By the brigade's reckoning, about 20 tonnes have run out.", "about 20 tonnes", "brigade"),
+        (
+            "Ada Pike, asked whether the pilot slept, replied that the question was late.",
+            "the question was",
+            "Ada Pike",
+        ),
+        ("They left because, the port wrote, “the roof leaked”.", "the roof leaked", "port"),
+    ],
+)
+def test_reports_that_are_less_or_other_than_a_clause_behind_their_cue(text: str, content: str, speaker: str) -> None:
+    assert find(text, content).speaker == speaker
+
+
+def test_a_cue_right_before_quoted_words_takes_no_clause_in_front_of_a_conjunction() -> None:
+    text = "They left because, the port wrote, “the roof leaked”."
+    assert said(text, find(text, "leaked")) == ["“the roof leaked”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "speaker", "via"),
+    [
+        (
+            "The Lantern reported, citing port officials, that the ferry sank.",
+            "the ferry sank",
+            "port officials",
+            "Lantern",
+        ),
+        ("Citing two pilots, the Lantern reported that the ferry sank.", "the ferry sank", "two pilots", "Lantern"),
+        ("The Lantern quoted an official on Saturday as denying that it sank.", "it sank", "official", "Lantern"),
+        (
+            "According to the Lantern, which cites a member of the crew, a pump was off.",
+            "a pump was off",
+            "member of the crew",
+            "Lantern",
+        ),
+    ],
+)
+def test_who_is_cited_speaks_by_way_of_who_cites_him(text: str, part: str, speaker: str, via: str) -> None:
+    a = find(text, part)
+    assert (a.speaker, [v.name for v in a.via]) == (speaker, [via])
+
+
+def test_what_is_cited_may_be_a_reason_and_no_source() -> None:
+    a = find("Ada Pike, citing safety concerns, said the visit was off.", "the visit was off")
+    assert (a.speaker, a.via) == ("Ada Pike", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What does the port say happened?",
+        "Police held a short press call about the night.",
+        "The reef helped the port.",
+    ],
+)
+def test_questions_and_deeds_are_no_reports(text: str) -> None:
+    assert not [a for a in attributions(text) if is_quote(text, a)]
+
+
+def test_a_quotation_after_a_report_in_other_words_is_one_of_its_own() -> None:
+    text = "Ada Pike said that the boat was old. “We told them so.”"
+    assert said(text, find(text, "told them")) == ["“We told them so.”"]
+    assert find(text, "told them").speaker == "Ada Pike"
+
+
+def test_a_second_report_in_a_participle_is_the_speakers() -> None:
+    text = "The envoys agreed that the war has gone on for too long, saying that all sides must rest."
+    assert said(text, find(text, "too long")) == ["that the war has gone on for too long"]
+    assert find(text, "must rest").speaker == "envoys"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("And there is Mrs Pike, quite clear: “Let them tell the town.”", "Pike"),
+        ("Ada Pike, who looked as if she had not slept: “Somebody lied to us.”", "Ada Pike"),
+        ("Here is a statement that was issued by the Harbour Office: “The gate is shut.”", "Harbour Office"),
+        ("Judge Ada Pike, who is mediating, was blunter. “One side of the table was empty.”", "Ada Pike"),
+        ("Lakeside Rail (LR) general manager of staff relations Ada Pike said “we were late”.", "Ada Pike"),
+        ("Norland's Foreign Ministry said “we were late”.", "Norland's Foreign Ministry"),
+        ("Harl & Osby, a brewer, said “two carts” had not arrived.", "Harl & Osby"),
+        ("The New York Ledger said “we were late”.", "New York Ledger"),
+    ],
+)
+def test_who_speaks_is_named_without_a_verb_or_behind_a_firm(text: str, speaker: str) -> None:
+    quoted = next(a for a in attributions(text) if any(text[s] == "“" for s, _ in a.content) or a.cue)
+    assert quoted.speaker == speaker
+
+
+def test_a_place_that_ends_an_adverbial_bears_no_office() -> None:
+    text = (
+        "After the summit in Morren, the harbour secretary stressed that the gate was safe. Ada Pike, the harbour "
+        "secretary, left. The harbour secretary noted that it was late."
+    )
+    assert find(text, "it was late").speaker == "Ada Pike"
+
+
+def test_he_is_whom_the_sentence_before_calls_by_his_office() -> None:
+    text = "The Minister showed the works at Upper Brod. The Commission, he recalled, had agreed to it in May."
+    assert find(text, "had agreed").speaker == "Minister"
+
+
+def test_a_name_in_an_adverbial_is_not_who_speaks() -> None:
+    text = "Jon Vale governs Norland. In April, fresh from a call with Ada Pike, he said that it was late."
+    assert find(text, "it was late").speaker == "Jon Vale"
+
+
+def test_gender_is_learnt_from_pronouns_that_agree() -> None:
+    text = (
+        "Jorun Pell denied it. She was not there. Jorun Pell said she had left. "
+        "Tarl Vesk was there too. Jorun Pell laughed, and he said that it was late."
+    )
+    assert find(text, "it was late").speaker != "Jorun Pell"

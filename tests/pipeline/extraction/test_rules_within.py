@@ -152,3 +152,33 @@ def test_a_russian_phrase_may_hold_the_pronoun() -> None:
 def test_a_russian_he_is_not_the_woman_who_spoke_last() -> None:
     text = "Пётр Орлов сказал, что мост цел. Анна Белова сказала, что мост закрыт. Он добавил, что ждёт."
     assert holding(text, "ждёт", "ru").speaker == "Пётр Орлов"
+
+
+TALK = (
+    "ADA PIKE: With me is Jon Vale, who runs the port. Good morning.\n\nJON VALE: Good morning.\n\n"
+    "PIKE: The minister says no boat is lost. Is that so?\n\n"
+    "VALE: In May we said that pilots ought to pay. And then he tells the town that nothing is lost.\n\n"
+    "PIKE: You said that the gate was shut.\n\nVALE: I rang Ines Hallam and she told me that it was open."
+)
+
+
+def test_in_a_conversation_we_you_and_he_are_told_apart() -> None:
+    by_content = {TALK[slice(*a.content[0])]: a for a in attributions(TALK)}
+    assert by_content["that pilots ought to pay"].speaker == "Jon Vale"
+    assert by_content["that the gate was shut"].speaker == "Jon Vale"
+    assert by_content["that nothing is lost"].speaker not in ("Jon Vale", "Ada Pike")
+    assert by_content["that it was open"].speaker == "Ines Hallam"
+
+
+def test_a_turn_of_mere_greetings_is_no_quote() -> None:
+    assert not any(TALK[slice(*a.content[0])] == "Good morning." for a in attributions(TALK))
+
+
+def test_what_a_questioner_states_is_said_by_his_paper() -> None:
+    text = (
+        "QUESTION (Morren Lantern): Your letter said two.\n\nPIKE: I think not.\n\n"
+        "QUESTION (Lantern): Was it three?\n\nPIKE: No."
+    )
+    stated = next(a for a in attributions(text) if "Your letter" in text[slice(*a.content[0])])
+    assert stated.speaker == "Morren Lantern"
+    assert not any("three" in text[slice(*a.content[0])] for a in attributions(text))
