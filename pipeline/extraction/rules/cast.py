@@ -23,6 +23,7 @@ _RUN = re.compile(
     rf"{_CAP}(?:[ \u00a0](?:(?:of|for|and|&|the|de|du|des|la|le|von|van|der|bin|al|el|ben|da|di)[ \u00a0]){{0,2}}"
     rf"{_CAP})*"
 )
+_OWNER = re.compile(r"[A-Z][\w-]+(?:\s[A-Z][\w-]+)?[’']s?\s$")
 _SMALL_WORD = re.compile(r"\b[a-z][a-z]+\b")
 _LAST_WORD = re.compile(r"(\w+)\s$")
 _LOCATIVES = frozenset("in at near inside outside across around throughout".split())
@@ -56,6 +57,7 @@ class Entity:
     person: bool | None = None
     gender: str | None = None  # HE or SHE
     office: str | None = None  # as first stated beside the name
+    owned: str | None = None  # an institution's name with its owner: *Norland's Ministry of Mines*
     roles: Counter[str] = field(default_factory=Counter)
     count: int = 0
 
@@ -115,6 +117,9 @@ class Cast:
             _learn(entity, title)
             self.appearances.append(Appearance(start, end, which, is_quoted))
             self._learn_role(start, end, title, which)
+            owner = _OWNER.search(self.text, max(0, start - 50), start)
+            if owner is not None and entity.person is False:
+                entity.owned = entity.owned or f"{owner.group().strip()} {entity.name}"
         self._starts = [a.start for a in self.appearances]
         self._learn_places()
         self._learn_genders()
@@ -258,6 +263,18 @@ class Cast:
                 out.append(self.appearances[i])
             i += 1
         return out
+
+    def institution(self, noun: str, place: int) -> Entity | None:
+        """The one institution of this kind (*ministry*) that is named before `place`."""
+        end = bisect.bisect_left(self._starts, place)
+        found = {
+            a.entity
+            for a in self.appearances[:end]
+            if len(self.entities[a.entity].parts) > 1
+            and self.entities[a.entity].person is False
+            and noun in (self.entities[a.entity].parts[0], self.entities[a.entity].parts[-1])
+        }
+        return self.entities[found.pop()] if len(found) == 1 else None
 
     def by_role(self, role: str, place: int, phrase: str) -> int | None:
         """Entity that last bore a role before `place`, else the only one that bears it at all.

@@ -43,6 +43,7 @@ _FRONT = re.compile(
     r"(?:^|[\s“\"‘(])((?:the|an?|his|her|its|their|[A-Z]\w+[’']s)\s(?:[\w’'-]+\s){0,3})$", re.IGNORECASE
 )
 _GOVERNED = re.compile(r"\b(?:with|to|from|by|for|against|about|of|on|between)\s(?:[A-Z][\w.]*\s)*$")
+_APPOSED = re.compile(r"(?:\s(?:of|for|to)\s[^,.;:]{2,50})?,\s(?:[A-Z]\w+\.?\s)?")
 _SPACE = re.compile(r"\s+")
 _TITLE_TAIL = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon)\b\.?\s*)+$")
 
@@ -204,6 +205,9 @@ class Resolver:
         front = _FRONT.search(self._text[max(0, subject - 60) : subject])
         if head is None or front is None or noun not in lexicon.ROLE_NOUNS | _MALE_NOUNS | _FEMALE_NOUNS:
             return None
+        beside = next(iter(self._cast.within(head.end(), head.end() + 90)), None)
+        if beside is not None and _APPOSED.fullmatch(self._text[head.end() : beside.start]):
+            return self._of_entity(beside.entity) if self._may_stand_for(beside.entity, kind) else None
         named = self._phrase((subject - len(front.group(1)), head.end()), subject, noun)
         return named if named is not None and self._may_be_spoken(named, kind) else None
 
@@ -262,6 +266,10 @@ class Resolver:
             which = self._cast.by_role(noun, mention[0], text)
             if which is not None:
                 return self._of_entity(which)
+        if noun in lexicon.INSTITUTIONS and re.fullmatch(r"the\s\w+", text, re.IGNORECASE):
+            body = self._cast.institution(noun, mention[0])
+            if body is not None:
+                return Named(body.owned or body.name, None, False)
         gender = HE if noun in _MALE_NOUNS else SHE if noun in _FEMALE_NOUNS else None
         return Named(_tidy(text), None, _is_person(noun) if gender is None else True, _is_plural(noun), gender)
 

@@ -459,3 +459,15 @@ def test_gender_is_learnt_from_pronouns_that_agree() -> None:
         "Tarl Vesk was there too. Jorun Pell laughed, and he said that it was late."
     )
     assert find(text, "it was late").speaker != "Jorun Pell"
+
+
+def test_the_ministry_is_the_one_that_the_text_has_named_with_its_owner() -> None:
+    text = "Norland's Ministry of Mines met. On Friday the ministry said that it was late."
+    assert find(text, "it was late").speaker == "Norland's Ministry of Mines"
+    both = "Norland's Ministry of Mines met Delsia's Foreign Ministry. The ministry said that it was late."
+    assert find(both, "it was late").speaker == "ministry"
+
+
+def test_she_is_whose_name_stands_beside_the_office() -> None:
+    text = "The Minister, Leona Vesk, came to the town. She promised them that the search would end."
+    assert find(text, "the search").speaker == "Leona Vesk"
