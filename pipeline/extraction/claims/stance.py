@@ -185,6 +185,9 @@ def _negation(clause: Clause) -> tuple[bool, dict[int, str]]:
             if no is not None and not fewer:
                 negated = True
                 edits.update(_without_no(clause, child, no))
+            elif not_one := _not_one(clause, child):
+                negated = True
+                edits.update(not_one)
     if negated and any(tree.lower[token] in _EXCEPT and token > min(edits) for token in clause.tokens):
         return False, {}  # nothing without, nobody but: what is left holds, and the words stay
     if negated:
@@ -215,10 +218,21 @@ def _make_positive(clause: Clause, edits: dict[int, str]) -> None:
             edits[token] = "may"
         elif word == "wo" and tree.tag[token] == "MD":
             edits[token] = "will"
-        elif word in ("either", "ever") and token > low:
+        elif (word == "ever" and token > low) or (word == "either" and token > low and tree.dep[token] != "det"):
             edits[token] = ""
         elif word == "at" and token > low and tree.lower[token + 1 : token + 2] == ["all"]:
             edits[token] = edits[token + 1] = ""
+
+
+def _not_one(clause: Clause, noun: int) -> dict[int, str]:
+    """What stands for *not one*, *not a single* at the head of a noun phrase: an article."""
+    tree, first = clause.parsed.tree, clause.parsed.tree.left[noun]
+    if tree.lower[first] != "not" or tree.lower[first + 1 : first + 2] not in (["one"], ["a"], ["an"]):
+        return {}
+    single = first + 2 if tree.lower[first + 2 : first + 3] == ["single"] else None
+    follows = tree.lower[(single or first + 1) + 1] if (single or first + 1) < noun else ""
+    edits = {first: "", first + 1: "an" if follows[:1] in tuple("aeiou") else "a"}
+    return edits | ({single: ""} if single else {})
 
 
 def _without_no(clause: Clause, noun: int, no: int) -> dict[int, str]:

@@ -278,6 +278,9 @@ def test_evidence_slices_to_the_text_whatever_the_words(text: str) -> None:
         ("Ada Ranvik said no such restriction had ever reached Morren.", "Such a restriction had reached Morren."),
         ("Ada Ranvik said no gas had been received since May.", "Gas had been received since May."),
         ("Ada Ranvik said the ships had not been discussed at all.", "The ships had been discussed."),
+        ("Ada Ranvik said not one lock was drained in May.", "A lock was drained in May."),
+        ("Ada Ranvik said not a single old lock was drained.", "An old lock was drained."),
+        ("Ada Ranvik said no letter had come to either address.", "A letter had come to either address."),
         ("Ada Ranvik said no other crew had been sent to Morren.", "Another crew had been sent to Morren."),
     ],
 )
