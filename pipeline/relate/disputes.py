@@ -18,7 +18,7 @@ from pipeline.relate.candidates import Candidate, candidate_pairs, weights
 from pipeline.relate.comparison import Comparison, Weights
 from pipeline.relate.figures import counted_alike
 from pipeline.relate.findings import Finding
-from pipeline.relate.propositions import Proposition
+from pipeline.relate.propositions import Proposition, common_words
 from pipeline.relate.rules import read_story
 from pipeline.relate.voices import voice_of
 from pipeline.relate.wording import position, question, short, yes_or_no
@@ -106,6 +106,7 @@ class _Story:
         self.origin = origin
         self.publishers = {document.id: document.publisher for document in documents}
         self.weights: Weights = weights(read)
+        self.common = common_words(item.claim.statement for item in read)
         places = {item.claim.id: item.order for item in read}
         self.edges = [edge for edge in contradictions if edge.a in places and edge.b in places]
         self.ends = {edge.id: (places[edge.a], places[edge.b]) for edge in self.edges}
@@ -289,7 +290,7 @@ class _Story:
         # What is denied, put in the positive, is the question; what is held, where it only points back.
         plain = denied.claim.factuality.endswith("-") and not points_back(denied)
         chosen = denied if plain and one.sign != other.sign and finding.subject == "truth" else held
-        return question(self._standing_alone(chosen, sides).claim, finding)
+        return question(self._standing_alone(chosen, sides).claim, finding, self.common)
 
     def _standing_alone(self, chosen: Proposition, sides: Sequence[Sequence[int]]) -> Proposition:
         """The claim, or where a pronoun begins it the first of its side that says as much with a noun."""

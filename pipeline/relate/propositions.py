@@ -238,19 +238,24 @@ def propositions(claims: Iterable[Claim], documents: Mapping[str, Document]) -> 
     claims = list(claims)
     # A word that no claim of the story writes small, and some claim writes large inside a sentence, is a name.
     inside = {name for claim in claims for name in _names(_TOKEN.findall(claim.statement)[1:])}
-    small = {fold(word) for claim in claims for word in _TOKEN.findall(claim.statement) if word[:1].islower()}
-    known = frozenset(inside - small)
+    known = frozenset(inside - common_words(claim.statement for claim in claims))
     return _with_antecedents([proposition_of(claim, order, documents, known) for order, claim in enumerate(claims)])
 
 
+def common_words(statements: Iterable[str]) -> frozenset[str]:
+    """Folded words that some statement writes small: no names."""
+    return frozenset(fold(word) for text in statements for word in _TOKEN.findall(text) if word[:1].islower())
+
+
 def _with_antecedents(read: list[Proposition]) -> list[Proposition]:
-    """Claims that begin with *it* or *they*, with the subject of the claim before them in their document."""
+    """Claims that begin with *it* or *they* and say something of it, with the subject of the claim before them in
+    their document."""
     found: list[Proposition] = []
     last: dict[str, frozenset[str]] = {}
     for item in read:
         if item.pronoun is None:
             last[item.claim.document] = item.lead
-        elif item.pronoun in _POINTING and (lent := last.get(item.claim.document)):
+        elif item.pronoun in _POINTING and item.keys and (lent := last.get(item.claim.document)):
             item = replace(item, keys=item.keys | lent, lead=item.lead | lent)
         found.append(item)
     return found

@@ -47,7 +47,7 @@ _OPENING = re.compile(
 )
 """What joins a sentence to the one before it."""
 _SMALL = frozenset("not never also already been ever just still only since both".split())
-_BREAKS = re.compile(r"\b(?:that|which|who|when|where|while|if|because|and|but)\b", re.IGNORECASE)
+_BREAKS = re.compile(r"\b(?:that|what|whatever|how|why|which|who|when|where|while|if|because|and|but)\b", re.IGNORECASE)
 
 
 def explanation(one: Proposition, other: Proposition, finding: Finding) -> str:
@@ -64,10 +64,22 @@ def position(claim: Claim) -> str:
     return f"Denied: {statement}" if claim.factuality.endswith("-") else statement
 
 
-def question(claim: Claim, finding: Finding) -> str:
-    """A neutral question that the sides answer differently, from one claim's words."""
+def question(claim: Claim, finding: Finding, common: frozenset[str] = frozenset()) -> str:
+    """A neutral question that the sides answer differently, from one claim's words.
+
+    Args:
+        claim: whose words are asked about.
+        finding: on what the sides part.
+        common: folded words that are no names, so that they begin small inside the question.
+    """
     statement = re.sub(r"\b([ap]\.m)$", r"\1.", short(_OPENING.sub("", claim.statement), 220).rstrip(".!? "))
     statement = statement[:1].upper() + statement[1:]
+    name = claim.claimant.name
+    if name and name != AUTHOR and _FIRST_PERSON.search(statement):
+        return f"Is it true what {name} says: “{statement}”?"
+    first, _, rest = statement.partition(" ")
+    if fold(first).rstrip(",;:") in common and not rest[:1].isupper():
+        statement = f"{first.lower()} {rest}"
     if finding.subject == "initiator":
         return f"On whose initiative was it, where one account is that {_lower(statement)}?"
     if finding.subject == "culprit":
@@ -127,7 +139,9 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:] if common else text
 
 
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|us|[Oo]ur|[Oo]urs)\b(?!\.)")
 _SMALL_FIRST = frozenset(
+    "To Somewhere Someone Somebody Everybody People What Whatever Who Whoever How Which Where Not "
     "The A An This That These Those It He She They We There No Some Any Both Each At On In By For As After Before "
     "Two Three Four Five All Many Most His Her Their Its Our One Nothing Nobody".split()
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.relate import relate
 from pipeline.relate.voices import origins
 from pipeline.relate.wording import yes_or_no
@@ -98,3 +100,21 @@ def test_words_that_join_sentences_are_left_out_of_a_question_and_others_stay() 
     assert asked("So, nine divers were hurt at the lock.") == "Were nine divers hurt at the lock?"
     assert "so far" in asked("So far nine divers have been hurt at the lock.")
     assert "but for the storm" in asked("But for the storm nine divers were hurt at the lock.").casefold()
+
+
+@pytest.mark.parametrize(
+    ("denied", "asked"),
+    [
+        ("Traces of tar were found in the hold.", "Were traces of tar found in the hold?"),
+        ("What Brisk said of the hold is an apology.", "Is it so that what Brisk said of the hold is an apology?"),
+        ("President Orsk was found in the hold.", "Was President Orsk found in the hold?"),
+        ("I have found my horn in the hold.", "Is it true what Jon Brisk says: “I have found my horn in the hold”?"),
+    ],
+)
+def test_a_question_keeps_names_large_and_other_words_small_and_asks_of_whom_i_is(denied: str, asked: str) -> None:
+    claims = [
+        claim(denied, "Jon Brisk", "a"),
+        claim(denied, "Guild", "b", "CT-"),
+        claim("The pilot saw traces and a president in a hold.", "Guild", "c"),
+    ]
+    assert asked in [dispute.question for dispute in relate(story(claims)).disputes]
