@@ -94,7 +94,7 @@ def pointing(pair: Comparison) -> Finding | None:
     if not 0 < denier.order - held.order <= _BEFORE or not pair.same_document or pair.same_claimant:
         return None
     match = _POINTING.match(denier.folded)
-    if match is None or not _is_denial(denier) or denier.sign >= 0 or held.sign <= 0 or held.claim.factuality != "CT+":
+    if match is None or not _is_denial(denier) or held.sign <= 0 or held.claim.factuality != "CT+":
         return None
     if _POINTING.match(held.folded) or (match["say"] and not _SPEECH.search(held.folded)):
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.relate import contradictions, relate
+from pipeline.relate.answers import points_back
+from pipeline.relate.propositions import propositions
 from pipeline.schema import AUTHOR, Claim, Contradiction
 from tests.pipeline.relate.claims import claim, story
 
@@ -154,3 +156,104 @@ def test_the_question_of_a_denial_that_points_back_is_what_was_told() -> None:
     assert [(dispute.axis, dispute.question) for dispute in relate(story([told, denied])).disputes] == [
         ("denial", "Is it so that the spokesman told the pilots that the lock would shut?")
     ]
+
+
+HELD = "The head of the Port Board calls this timetable a fairy tale."
+DENIED = "The Head did call the timetable a fairy tale."
+
+
+def test_a_denial_in_few_words_answers_only_another_voice() -> None:
+    assert found(claim(HELD, "Delsia", "a"), claim(DENIED, "Norland", "b", "CT-"))
+    assert not found(claim(HELD, "Norland", "a"), claim(DENIED, "Norland", "a", "CT-"))
+
+
+@pytest.mark.parametrize(
+    ("held", "denied"),
+    [
+        # A word of negation on the side that holds, and what fails without one.
+        ("The lock which was never shut in May held back all the water.", "The lock had held water."),
+        ("The pumps of the lock failed to turn that night in the flood.", "The pumps did turn that night."),
+        # Too little of the long claim is said by the short one.
+        (
+            "The pilots had lent a launch, two oars, nine lanterns, a compass, charts of the delta, a horn and the big "
+            "ladle of the galley to the harbour school for the regatta of the guilds in spring.",
+            "The crew had lent the horn.",
+        ),
+        # One thing told apart by its number.
+        ("The divers of Unit 3 had lent the pilots their launch.", "The divers of Unit 4 had lent their launch."),
+        # It may be, and it was not.
+        ("The pilots had lent the school a launch.", "The divers had painted a launch."),
+    ],
+)
+def test_what_agrees_fails_or_is_beside_the_point_is_not_denied(held: str, denied: str) -> None:
+    edges = found(claim(held, "Delsia", "a"), claim(denied, "Norland", "b", "CT-"))
+    assert [edge for edge in edges if edge.status == "genuine"] == []
+
+
+def test_of_many_that_are_nearer_the_far_one_is_not_answered() -> None:
+    near = [
+        claim(f"The head of the Port Board calls the timetable of {town} a fairy tale.", "Delsia", "a")
+        for town in ("Brill", "Morren", "Kestrin", "Orsk", "Tarn", "Velm", "Hask", "Lunt", "Ombra", "Pell")
+    ]
+    edges = found(*near, claim(DENIED, "Norland", "b", "CT-"))
+    assert 0 < len(edges) < len(near)
+
+
+POINTED = "The spokesman told the pilots that the lock would shut."
+
+
+@pytest.mark.parametrize(
+    ("told", "between", "denied"),
+    [
+        (claim(POINTED, "Ada Ranvik", "a", "PS+", at=100), 0, "He said it."),  # held as possible only
+        (claim(POINTED, "Ada Ranvik", "a", "CT-", at=100), 0, "He said it."),  # denied already
+        (claim("He said that.", "Ada Ranvik", "a", at=100), 0, "He said it."),  # points back itself
+        (claim(POINTED, "Ada Ranvik", "a", at=100), 5, "He said it."),  # too far back
+        (claim(POINTED, "Ada Ranvik", "a", at=900), 0, "He said it."),  # told afterwards
+        (claim(POINTED, "Ada Ranvik", "0", at=100), 0, "He said it."),  # told in the document before
+    ],
+)
+def test_no_such_thing_answers_only_what_was_just_held_for_certain(told: Claim, between: int, denied: str) -> None:
+    dishes = ["herring", "tea"] * between
+    aside = [claim(f"The canteen sells {dishes[n]}.", AUTHOR, "a", at=110 + n) for n in range(between)]
+    assert not found(told, *aside, claim(denied, "Port Board", "a", "CT-", at=200))
+
+
+@pytest.mark.parametrize(
+    ("who", "told", "denied"),
+    [
+        ("Norland", "The meeting took place at the request of Norland on Monday.", "Somebody had asked somebody."),
+        ("Delsia", "The meeting took place at the request of Norland on 3 May.", "On 5 May somebody asked somebody."),
+        ("Delsia", "The meeting took place at the request of Norland on Monday.", "Somebody had shot somebody."),
+        ("Delsia", "The meeting took place at the request of Norland on Monday.", "Somebody had asked for a lantern."),
+        ("Delsia", "The meeting took place on the ferry on Monday.", "Somebody had asked somebody for something."),
+    ],
+)
+def test_another_act_day_or_object_or_ones_own_words_leave_the_request_standing(
+    who: str, told: str, denied: str
+) -> None:
+    assert not found(claim(told, who, "a"), claim(denied, "Norland", "b", "CT-"))
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        ("Sixty divers, says the union, came in on 3 May.", "The Board denied a claim that 60 divers came on 5 May."),
+        ("Nine cooks, says the union, came in overnight.", "The Board denied a claim that 60 divers had been hired."),
+    ],
+)
+def test_a_reported_denial_of_another_day_or_thing_is_not_set_against_it(told: str, denied: str) -> None:
+    assert not found(claim(told, AUTHOR, "a"), claim(denied, AUTHOR, "b"))
+
+
+def test_a_plan_is_not_set_against_the_reported_denial_of_a_fact() -> None:
+    planned = claim("Sixty divers from abroad, says the union, will be hired.", AUTHOR, "a", modality="planned")
+    denied = claim("The Port Board denied a union claim that 60 divers from abroad had been hired.", AUTHOR, "b")
+    assert [edge for edge in found(planned, denied) if edge.status == "genuine"] == []
+
+
+@pytest.mark.parametrize("statement", ["It was shut in May.", "Something had come to the lock in May.", "He said it."])
+def test_what_only_points_back_is_no_question(statement: str) -> None:
+    told = claim("The lock was shut in May.", "Delsia", "a", at=100)
+    assert points_back(propositions([claim(statement, "Norland", "a", "CT-", at=200)], {})[0])
+    assert not points_back(propositions([told], {})[0])
