@@ -49,7 +49,7 @@ def names_in(text: str, start: int, end: int, small: set[str]) -> list[tuple[int
         ):
             last = group[-1]
             stop = last[1]
-            if all(bare(g[2]) in lexicon.DEMONYMS or _is_office(g[2]) for g in group):
+            if all(bare(g[2]) in lexicon.DEMONYMS or _is_office(g[2].removesuffix("s")) for g in group):
                 group.clear()
                 return
             tail = POSSESSIVE.search(last[2])

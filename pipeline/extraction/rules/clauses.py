@@ -195,7 +195,7 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
                 one.addressee = mention_of(tree, subject)
         elif tree.dep[clause] == "xcomp" and subject is not None:
             one.hedged = one.hedged or (verb.lemma in lexicon.HEDGE_PASSIVES and speaker is None)
-            if subject < i:
+            if subject < i and tree.lower[subject] not in RELATIVES and tree.lower[tree.left[subject]] != "whose":
                 one.content.append(mention_of(tree, subject))
             one.content.append((start, end))
         elif tree.dep[clause] == "oprd":

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pipeline.extraction.rules import lexicon_en as lexicon
 from pipeline.extraction.rules.elliptical import measured
-from pipeline.extraction.rules.finding import OPEN_ADVERBIALS, PUNCTUATION, Finding
+from pipeline.extraction.rules.finding import FINITE, OPEN_ADVERBIALS, PUNCTUATION, Finding
 from pipeline.extraction.rules.lexicon_en import Verb
 from pipeline.extraction.rules.subjects import is_added, is_second_report, mention_of, singular
 from pipeline.extraction.rules.tree import Tree
 
-_TOPICAL = frozenset("for as of about against between with to toward towards".split())
+_TOPICAL = frozenset("for as of about against between with to toward towards over".split())
 
 
 def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tuple[int | None, int | None]:
@@ -45,7 +45,10 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
             if label == "ccomp" and tree.tag[c] == "VBG" and tree.words[left - 1] == ",":
                 continue
             if target is not None:
-                if verb.takes("t") or not (set(verb.frames) & set("oca")):
+                headless = not verb.takes("t") and tree.child(c, "mark", "nsubj", "nsubjpass", "expl") is None
+                if headless and tree.tag[c] in FINITE:
+                    start = tree.left[target]  # said the roof, leaking badly, is to be mended
+                elif verb.takes("t") or not (set(verb.frames) & set("oca")):
                     one.addressee = mention_of(tree, target)
                     start = left
                 else:
@@ -88,7 +91,8 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 start, end = c + 1, right
                 one.cue = (one.cue[0], c + 1) if c == stop else one.cue
             elif preposition == "as" and verb.takes("a"):
-                start, end = (left if start is None else start), right
+                start, end = (c + 1 if start is None else start), right
+                one.parenthetical = True  # the talks, which they described as open
             elif preposition == "of" and verb.takes("f") and target is not None:
                 start, end = c + 1, right
             elif _is_channel(tree, c):
@@ -101,6 +105,8 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 start is not None and not clausal and preposition in _TOPICAL and tree.words[left - 1] != ","
             ):
                 end = right
+        elif label == "advcl" and verb.takes("a") and target is not None and tree.lower[left] == "as":
+            start, end, one.parenthetical = tree.left[target], right, True
         elif label == "advcl" and start is not None:
             if tree.words[left - 1] in (",", "-", ";") or not clausal:
                 break

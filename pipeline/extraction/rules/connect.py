@@ -86,6 +86,7 @@ def connected(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: li
         if (
             (
                 pending is not None
+                and pending.lemma is not None
                 and opens
                 and pending.paragraph == s.paragraph - 1
                 and _ends_with_colon(text, blocks[pending.paragraph])
@@ -94,7 +95,7 @@ def connected(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: li
             and len(text[s.start : s.end]) > 30
         ):
             pending.content = [blocks[s.paragraph]]
-            pending.confidence = 0.6
+            pending.confidence, pending.turn = 0.6, True
             drafts.append(pending)
             block, pending = (s.paragraph, pending), None
             continue

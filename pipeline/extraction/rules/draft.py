@@ -49,6 +49,7 @@ class Draft:
     turn: bool = False  # of an interview or a transcript: unmarked words
     silent: bool = False  # a question: no quote itself, but a source of what is reported in it
     of_another: bool = False  # a third person's report in somebody's speech, even if nobody knows whose
+    owned: bool = False  # named by a noun with a teller of its own: *a union claim that …*
     told_by_self: bool = False  # *I said that …* in one's own words
     confidence: float = 0.8
     relay: Range | None = None  # who passes the words on, and the cue for it
@@ -218,6 +219,8 @@ def _draft(s: Sentence, number: int, tree: Tree, f: Finding) -> Draft:
         unsaid=f.unsaid,
         passive=f.passive,
         planned=f.planned,
+        of_another=f.owned,
+        owned=f.owned,
         relay=_place(s, tree, f.relay),
         relay_cue=_place(s, tree, f.relay_cue),
     )

@@ -105,6 +105,10 @@ def _finish(text: str, drafts: list[Draft]) -> list[Attribution]:
         if d.silent or (chain and _is_redundant(d, chain)):
             continue
         chain = [c for c in chain if c.named is not None or c.mention is not None or c.hedged]
+        chain = [c for c in chain if c.finite and not c.unsaid]
+        if d.owned:
+            chain = [c for c in chain if not c.negated]  # who denies a claim does not report it
+        chain = [c for k, c in enumerate(chain) if k == 0 or c.named is None or c.named != chain[k - 1].named]
         out.append(
             Attribution(
                 content=tuple(d.content),
@@ -135,7 +139,7 @@ def _relay(d: Draft) -> tuple[Via, ...]:
 
 def _is_redundant(d: Draft, chain: list[Draft]) -> bool:
     """Tell what is no report of its own: a plan to speak, a speaker's own thought, a noun for the same words."""
-    if not d.finite or d.kind in ("noun", "adjective") or d.carried is not None:
+    if not d.finite or (d.kind in ("noun", "adjective") and not d.owned) or d.carried is not None:
         return True
     names = {c.named.name for c in chain if c.named is not None}
     return not d.of_another if d.named is None else d.named.name in names

@@ -26,7 +26,7 @@ _PREDICATING = frozenset(
     denounce forecast predict estimate concede acknowledge propose alert charge""".split()
 )
 # With a bare noun phrase these tell of a deed: to back a plan, to attack a post, to publish a list.
-_DEEDS = frozenset("back support publish broadcast knock document press push".split())
+_DEEDS = frozenset("back support publish broadcast knock document press push thank congratulate respond".split())
 # Thoughts that take a proposition; knowing, seeing and finding are told as facts, wanting and planning are no report.
 _THOUGHTS = frozenset("think believe hope fear doubt worry suspect guess reckon assume feel wish expect".split())
 

@@ -570,7 +570,7 @@ TITLES = (
     TITLES_MALE
     | TITLES_FEMALE
     | frozenset(
-        """dr prof professor president vice former ex-president senator sen rep representative gov governor mayor
+        """dr prof professor pm president vice former ex-president senator sen rep representative gov governor mayor
         secretary
         general gen col colonel capt captain lt sgt maj adm admiral judge justice minister premier chancellor
         ambassador pope

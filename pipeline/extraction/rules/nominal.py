@@ -63,7 +63,8 @@ def from_noun(tree: Tree, i: int) -> Finding | None:
     if content is None or content[0] >= content[1]:
         return None
     if owner is None:
-        owner = _supporting_subject(tree, i)
+        tellers = [c for c in tree.children[i] if tree.dep[c] in ("compound", "nmod") and _is_teller(tree, c)]
+        owner = _supporting_subject(tree, i) if not (strong and tellers) else None
     one = Finding(
         verb=i,
         cue=(i, i + 1),
@@ -74,13 +75,17 @@ def from_noun(tree: Tree, i: int) -> Finding | None:
     )
     if owner is None and not strong:
         return None
-    if owner is None:
-        title = [c for c in tree.children[i] if tree.dep[c] in ("compound", "nmod") and tree.tag[c] in ("NNP", "NNPS")]
-        if title:
-            one.mention = (tree.left[title[0]], title[-1] + 1)
+    if owner is None and tellers:
+        one.mention = (tree.left[tellers[0]], tellers[-1] + 1)
+        one.owned = strong
     one.unsaid = any(tree.dep[c] == "det" and tree.lower[c] in ("no", "any", "neither") for c in tree.children[i])
     one.negated = noun in ("denial", "refusal", "rejection", "doubt")
     return one
+
+
+def _is_teller(tree: Tree, c: int) -> bool:
+    """*A Lantern report*, *a union claim*: a name or an institution in front of the noun."""
+    return tree.tag[c] in ("NNP", "NNPS") or tree.lower[c] in lexicon.INSTITUTIONS | {"company", "media", "press"}
 
 
 def announcing_noun(tree: Tree) -> tuple[Slice, Slice, int] | None:

@@ -471,3 +471,35 @@ def test_the_ministry_is_the_one_that_the_text_has_named_with_its_owner() -> Non
 def test_she_is_whose_name_stands_beside_the_office() -> None:
     text = "The Minister, Leona Vesk, came to the town. She promised them that the search would end."
     assert find(text, "the search").speaker == "Leona Vesk"
+
+
+def test_a_noun_with_a_teller_of_its_own_is_his_report_and_not_the_deniers() -> None:
+    text = "Ada Pike denied a union claim that 44 divers had been hired."
+    assert find(text, "44 divers").speaker == "union"
+    assert find(text, "44 divers").via == ()
+    declined = "The port declined to comment on a Morren Lantern report that the gate had jammed."
+    a = find(declined, "the gate had jammed")
+    assert (a.speaker, a.via) == ("Morren Lantern", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ada Pike described the talks as frank.", "the talks as frank"),
+        ("The exchange, which both ministers described as open and businesslike, will go on.", "open and businesslike"),
+        ("Both ministers expressed happiness over the progress made in the talks.", "happiness over the progress made"),
+        ("She said the port's crew, cutting across two lines, greatly values her help.", "the port's crew, cutting"),
+    ],
+)
+def test_what_is_described_as_something_or_said_of_a_long_subject_is_whole(text: str, content: str) -> None:
+    a = find(text, content)
+    assert is_quote(text, a)
+    assert said(text, a)[0].startswith(content)
+
+
+def test_a_readout_credited_to_a_spokesman_is_still_read() -> None:
+    text = (
+        "As stated by Deputy Spokesman Jon Vale:\n\nThe Minister spoke with Ada Pike today about the ferry. "
+        "The Minister stressed that the gate was safe."
+    )
+    assert find(text, "that the gate was safe").speaker == "Minister"
