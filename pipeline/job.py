@@ -168,6 +168,7 @@ def _stories(extracted: Iterable[tuple[SourceText, Extraction]]) -> list[StoryRe
             rejected=tuple(item for _, extraction in pairs for item in extraction.rejected),
             failures=tuple(item for _, extraction in pairs for item in extraction.failures),
             pairs=tuple(item for _, extraction in pairs for item in extraction.pairs),
+            sources=tuple(source for source, _ in pairs),
         )
         for story, pairs in sorted(by_story.items())
     ]

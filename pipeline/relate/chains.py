@@ -13,8 +13,8 @@ def with_whole_chains(story: StoryRecords) -> StoryRecords:
     """The story with the speaker of an outer quote last in the chain of each quote that stands within its content.
 
     So an interviewer who says what somebody told others is credited for it, though the turn has no word of reporting.
-    A chain that is as long already is left as it is; nobody stands in the chain of his own words, nor does a link of
-    which nothing is known.
+    Links of the quote's own that the outer ones lack stay, within them. A chain that is longer already is left as it
+    is; nobody stands in the chain of his own words, nor does a link of which nothing is known.
     """
     by_document: dict[str, list[Quote]] = defaultdict(list)
     for quote in story.quotes:
@@ -54,7 +54,9 @@ def _completed(quote: Quote, outer: Quote) -> Quote:
         return quote
     if quote.speaker and quote.speaker.name in {via.name for via in outer.via} - {None}:
         return quote
-    chain = [*outer.via, Via(name=outer.speaker.name, mention=outer.speaker.mention, cue=outer.cue)]
+    around = [*outer.via, Via(name=outer.speaker.name, mention=outer.speaker.mention, cue=outer.cue)]
+    known = {via.name for via in around}
+    chain = [*around, *(via for via in quote.via if via.name and via.name not in known)]
     return quote.model_copy(update={"via": chain})
 
 

@@ -12,6 +12,7 @@ from pipeline.canonical import canonical_json, content_id
 from pipeline.errors import AnswerTruncated, ModelError
 from pipeline.prompts import load_prompt
 from pipeline.prompts.fence import code_of
+from pipeline.relate.beside import Beside, beside
 from pipeline.relate.candidates import candidate_pairs, candidates, looked_at
 from pipeline.relate.chains import with_whole_chains
 from pipeline.relate.disputes import gather, with_disputes
@@ -26,6 +27,9 @@ from pipeline.relate.voices import origins
 from pipeline.schema import Ask, Claim, Contradiction, Dispute, Failure, LookedAt, Rejected, Request, StoryRecords
 from pipeline.schema.drafts import DisputeDraft, DisputesDraft, RelationDraft
 
+PROMPT = "disputes.v6"
+TEXTS = 40_000
+"""Code points of a story's texts that are shown beside its table, at most."""
 TABLE = 240_000
 """Code points of a table of claims in one request: about 1,700 claims, which is all of a story of eighty documents."""
 SURE = 0.7
@@ -55,11 +59,14 @@ class Decisions:
         self.looked += other.looked
 
 
-async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, review: bool = False) -> StoryRecords:
+async def by_table(
+    story: StoryRecords, ask: Ask, size: int = TABLE, *, texts: int = TEXTS, review: bool = False
+) -> StoryRecords:
     """`open`: one name a speaker, then tables of claims, to the questions on which they part.
 
-    With `review` the questions are read again beside the words they rest on, which on `dev` did more harm than good.
-    A story whose table fits `size` code points is asked about at once.
+    A story whose table fits `size` code points is asked about at once; its texts stand beside the table if they have at
+    most `texts`. With `review` the questions are read again beside the words they rest on, which on `dev` did more harm
+    than good.
     """
     named = with_whole_chains(await with_one_name(story, ask))
     voices = Voices(named)
@@ -68,7 +75,8 @@ async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, review: 
         return named
     alike = repeats(claims, voices.of)
     heads = [claim for claim in claims if claim.id in alike]
-    found = await _tables(heads, alike, voices, named.story, ask, size)
+    reading = _Tables(alike, voices, named.story, beside(named.sources, texts), ask)
+    found = await reading.read(heads, size)
     questions = as_one(found.questions)
     if review and questions:
         questions, rejected, failures = await reviewed(questions, voices, named, ask, REVIEW)
@@ -138,47 +146,56 @@ def by_what_was_told(story: StoryRecords) -> StoryRecords:
     return _gathered(named, Decisions(pairs=edges, looked=looked))
 
 
-async def _tables(
-    heads: Sequence[Claim], alike: Mapping[str, Sequence[Claim]], voices: Voices, story: str, ask: Ask, size: int
-) -> Decisions:
-    """What the tables of these claims give; a table whose answer is cut is asked about in smaller ones."""
-    documents = voices.documents
-    pairs = [] if len(table(heads, documents)) <= size else candidates(heads, list(documents.values()))
-    cut = blocks(heads, pairs, documents, size)
-    found = Decisions()
-    for part in await asyncio.gather(*(_table(block, alike, voices, story, ask, size) for block in cut)):
-        found.add(part)
-    return found
+@dataclass(frozen=True)
+class _Tables:
+    """A story's claims asked about in tables."""
 
+    alike: Mapping[str, Sequence[Claim]]
+    voices: Voices
+    story: str
+    beside: Beside | None
+    ask: Ask
 
-async def _table(
-    block: Sequence[Claim], alike: Mapping[str, Sequence[Claim]], voices: Voices, story: str, ask: Ask, size: int
-) -> Decisions:
-    shown = table(block, voices.documents, alike)
-    request = _request(block, shown, story)
+    async def read(self, heads: Sequence[Claim], size: int) -> Decisions:
+        """What the tables of these claims give; a table whose answer is cut is asked about in smaller ones."""
+        documents = self.voices.documents
+        pairs = [] if len(table(heads, documents)) <= size else candidates(heads, list(documents.values()))
+        cut = blocks(heads, pairs, documents, size)
+        found = Decisions()
+        for part in await asyncio.gather(*(self._one(block, size) for block in cut)):
+            found.add(part)
+        return found
 
-    def decided(draft: BaseModel, call: str) -> Decisions:
+    async def _one(self, block: Sequence[Claim], size: int) -> Decisions:
+        shown = table(block, self.voices.documents, self.alike, self.beside.sentence_of if self.beside else _nowhere)
+        request = _request(block, shown, self.beside.shown if self.beside else "", self.story)
+        try:
+            answer = await self.ask(request)
+        except AnswerTruncated as error:
+            smaller = min(size, len(shown)) // 2
+            if len(block) > 2 and smaller > 2 * max(length_of(claim, self.voices.documents) for claim in block):
+                return await self.read(block, smaller)
+            return Decisions(failures=[_failure(request, error)])
+        except ModelError as error:
+            return Decisions(failures=[_failure(request, error)])
+        return self._decided(block, answer.draft, answer.call)
+
+    def _decided(self, block: Sequence[Claim], draft: BaseModel, call: str) -> Decisions:
         assert isinstance(draft, DisputesDraft)
-        held = [claim for head in block for claim in alike[head.id]]
-        found, sound = Decisions(looked=[_looked(story, held)]), dict[int, DisputeDraft]()
+        held = [claim for head in block for claim in self.alike[head.id]]
+        found, sound = Decisions(looked=[_looked(self.story, held)]), dict[int, DisputeDraft]()
         for number, told in enumerate(draft.disputes, 1):
             reason = fault(told, len(block)) or _unsure(told)
             if reason:
-                found.rejected.append(_rejected(story, told, reason, call, kind="dispute"))
+                found.rejected.append(_rejected(self.story, told, reason, call, kind="dispute"))
             else:
                 sound[number] = told
-        found.questions = told_of(sound, block, alike)
+        found.questions = told_of(sound, block, self.alike)
         return found
 
-    try:
-        return decided(*await _answer(request, ask))
-    except AnswerTruncated as error:
-        smaller = min(size, len(shown)) // 2
-        if len(block) > 2 and smaller > 2 * max(length_of(claim, voices.documents) for claim in block):
-            return await _tables(block, alike, voices, story, ask, smaller)
-        return Decisions(failures=[_failure(request, error)])
-    except ModelError as error:
-        return Decisions(failures=[_failure(request, error)])
+
+def _nowhere(_: Claim) -> None:
+    return None
 
 
 def _unsure(told: DisputeDraft) -> str | None:
@@ -188,8 +205,8 @@ def _unsure(told: DisputeDraft) -> str | None:
     return f"unsure: the model gives it {told.confidence:g}, less than {SURE:g}"
 
 
-def _request(claims: Sequence[Claim], shown: str, story: str) -> Request:
-    prompt = load_prompt("disputes.v5")
+def _request(claims: Sequence[Claim], shown: str, texts: str, story: str) -> Request:
+    prompt = load_prompt(PROMPT)
 
     def check(draft: BaseModel) -> str | None:
         if not isinstance(draft, DisputesDraft) or not draft.disputes:
@@ -198,21 +215,17 @@ def _request(claims: Sequence[Claim], shown: str, story: str) -> Request:
         known = any(1 <= number <= len(claims) for number in named)
         return None if known else f"no number of this answer is a claim's; they run from 1 to {len(claims)}"
 
-    places = {"code": code_of(shown), "claims": shown, "story": story}
+    places = {"code": code_of(shown + texts), "claims": shown, "texts": texts or "(not shown)", "story": story}
     return Request(prompt.ref, prompt.system, prompt.fill(places), DisputesDraft, None, story, check)
-
-
-async def _answer(request: Request, ask: Ask) -> tuple[BaseModel, str]:
-    answer = await ask(request)
-    return answer.draft, answer.call
 
 
 async def _asked(request: Request, ask: Ask, decided: Callable[[BaseModel, str], Decisions]) -> Decisions:
     """What an answer comes to; a failure where there is none."""
     try:
-        return decided(*await _answer(request, ask))
+        answer = await ask(request)
     except ModelError as error:
         return Decisions(failures=[_failure(request, error)])
+    return decided(answer.draft, answer.call)
 
 
 def _plain_edge(one: Claim, other: Claim, explanation: str) -> Contradiction:

@@ -55,7 +55,8 @@ def _notes(claim: Claim) -> str:
     return f" ({'; '.join(special)})" if special else ""
 
 
-def _heading(name: str, documents: Mapping[str, Document]) -> str:
+def heading(name: str, documents: Mapping[str, Document]) -> str:
+    """The line that begins a document: its date, its id and who published it, as far as known."""
     document = documents.get(name)
     date = f"{document.published} " if document and document.published else ""
     publisher = f" (by {document.publisher[:80]})" if document and document.publisher else ""
@@ -93,7 +94,10 @@ def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def table(
-    claims: Sequence[Claim], documents: Mapping[str, Document], places: Mapping[str, Sequence[Claim]] | None = None
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    places: Mapping[str, Sequence[Claim]] | None = None,
+    sentence_of: Callable[[Claim], int | None] = lambda _: None,
 ) -> str:
     """The claims in their order, numbered from 1, under a heading a document.
 
@@ -101,20 +105,22 @@ def table(
         claims: those of one document together.
         documents: by id.
         places: the claims that each stands for, by its id.
+        sentence_of: the sentence in which a claim stands, by the number under which it is shown.
     """
     lines: list[str] = []
     for number, claim in enumerate(claims, 1):
         if number == 1 or claim.document != claims[number - 2].document:
-            lines.append(_heading(claim.document, documents))
+            lines.append(heading(claim.document, documents))
         alike = len(places[claim.id]) if places else 1
         times = f"x{alike} " if alike > 1 else ""
-        lines.append(harmless(f"{number} {times}{_holder(claim)}{_notes(claim)}: {sure(claim)}{claim.statement}"))
+        at = f"@{sentence} " if (sentence := sentence_of(claim)) is not None else ""
+        lines.append(harmless(f"{number} {at}{times}{_holder(claim)}{_notes(claim)}: {sure(claim)}{claim.statement}"))
     return "\n".join(lines)
 
 
 def length_of(claim: Claim, documents: Mapping[str, Document]) -> int:
     """Code points that a claim takes in a table, at most: its line, and its document's heading."""
-    return len(line(claim, documents)) + len(_heading(claim.document, documents)) + _NUMBER
+    return len(line(claim, documents)) + len(heading(claim.document, documents)) + _NUMBER
 
 
 def blocks(

@@ -46,6 +46,8 @@ class StoryRecords:
     pairs: tuple[Pair, ...] = ()
     candidates: tuple[LookedAt, ...] | None = None
     """What was looked at together; `None` if it is not known, or nobody looked."""
+    sources: tuple[SourceText, ...] = ()
+    """The documents' texts, for who reads them again; may be left out."""
 
 
 @dataclass(frozen=True)
