@@ -19,7 +19,7 @@ from pipeline.schema import Ask, Claim, Extraction, Failure, Quote, Request, Sou
 from pipeline.schema.drafts import WindowDraft
 from pipeline.segments import windows
 
-PROMPT = "open.v4"
+PROMPT = "open.v5"
 
 
 def units(sources: Sequence[SourceText], settings: StrategySettings) -> list[list[SourceText]]:
