@@ -51,6 +51,13 @@ def test_a_chain_that_is_long_enough_and_own_words_stay() -> None:
     assert chains(quote(TEXT[5:], "Court", "Lux"), mine)[0]["Lux"] == []
 
 
+def test_a_link_of_its_own_stays_within_the_outer_ones() -> None:
+    found, _ = chains(
+        TURN.model_copy(update={"via": [Via(name="Radio")]}), quote("the witness was ill", "Defence", "Clerk")
+    )
+    assert found["Defence"] == ["Radio", "Lux", "Clerk"]
+
+
 def test_a_link_of_which_nothing_is_known_and_the_speaker_are_no_links() -> None:
     court = COURT.model_copy(update={"via": [Via(), Via(name="Court"), Via(name="Gazette")]})
     assert chains(court) == ({"Court": ["Gazette"]}, chains(court)[1])

@@ -18,7 +18,7 @@ from pipeline.relate import relate
 from pipeline.relate.model import by_pairs, by_table, by_what_was_told
 from pipeline.relate.table import blocks, line, table
 from pipeline.relate.told import Answer, Question, Told
-from pipeline.schema import AUTHOR, Claim, Document, Request, Span, Speaker, StoryRecords, Via
+from pipeline.schema import AUTHOR, Claim, Document, Request, SourceText, Span, Speaker, StoryRecords, Via
 from pipeline.schema.drafts import DisputeDraft
 
 DOCUMENTS = tuple(
@@ -113,6 +113,17 @@ def test_two_voices_on_two_sides_are_one_edge_and_all_claims_are_on_the_sides() 
     assert "Bram Oduya via Harbour Post: denies" in request.user
     assert found.candidates
     assert [set(row.claims) for row in found.candidates] == [{claim.id for claim in CLAIMS}]
+
+
+def test_short_texts_stand_beside_the_table_and_claims_name_their_sentences() -> None:
+    text = "Nothing new. " * 7 + "Calm it. Two pumps failed. " + "Calm. " * 60
+    sources = tuple(SourceText(document, text) for document in DOCUMENTS)
+    _, (request,) = run(by_table, {}, replace(STORY, sources=sources))
+    assert "9| Two pumps failed." in request.user
+    assert "\n1 @9 coastguard: Two pumps" in request.user
+    _, (request,) = run(by_table, {}, replace(STORY, sources=sources), texts=3 * len(text) - 1)
+    assert "Two pumps failed." not in request.user
+    assert "\n1 coastguard: Two pumps" in request.user
 
 
 def test_three_answers_are_three_edges_of_one_dispute() -> None:
