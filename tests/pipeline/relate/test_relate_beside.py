@@ -39,7 +39,7 @@ def test_a_claim_stands_in_the_sentence_of_its_number(texts: list[str], data: st
     sources = [source(f"d{number}", text) for number, text in enumerate(texts)]
     shown = beside(sources, 10_000)
     assert shown
-    assert [int(number) for number in re.findall(r"^(\d+)\| ", shown.shown, re.M)] == list(
+    assert [int(number) for number in re.findall(r"^(\d+)\| ", shown.shown, re.MULTILINE)] == list(
         range(1, sum(len(sentences(view_of(held).text)) for held in sources) + 1)
     )
     before = 0
