@@ -27,7 +27,7 @@ from pipeline.relate.voices import origins
 from pipeline.schema import Ask, Claim, Contradiction, Dispute, Failure, LookedAt, Rejected, Request, StoryRecords
 from pipeline.schema.drafts import DisputeDraft, DisputesDraft, RelationDraft
 
-PROMPT = "disputes.v7"
+PROMPT = "disputes.v8"
 TEXTS = 40_000
 """Code points of a story's texts that are shown beside its table, at most."""
 TABLE = 240_000
