@@ -1,7 +1,9 @@
-"""The choose strategy, for small models: rules propose passages, the model picks each speaker from a few names.
+"""The choose strategy, for small models: rules find passages, the model is asked only who says what they leave open.
 
-Only what the rules leave open is asked: a speaker they do not know or know by a pronoun, and passages in quotation
-marks that they did not take for anybody's words.
+Left open are speakers that the rules do not know, or know by a pronoun. The model writes a name, and the endpoint tells
+how probable it holds it. A name that stands in the text and that the model is sure of overrules the rules. Where the
+endpoint gives no probabilities a name is only taken where the rules have nobody at all: on `dev` a model of 1.5 billion
+parameters spoils twice as many speakers as it mends if it is always believed, and none where it is sure.
 """
 
 from __future__ import annotations
@@ -9,73 +11,50 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import get_args
 
-from pipeline.errors import ModelError
+from pipeline.errors import ModelError, UsageError
 from pipeline.extraction import ruled
 from pipeline.extraction.assemble import Range, Reading, in_order, quote_of, with_repeats
 from pipeline.extraction.claims import claims_of
 from pipeline.extraction.strategy import StrategySettings
 from pipeline.prompts import load_prompt
-from pipeline.prompts.fence import code_of, harmless
-from pipeline.schema import Ask, Extraction, Failure, Quote, Request, SourceText, Speaker
-from pipeline.schema.drafts import ChoiceDraft, Option
+from pipeline.prompts.fence import code_of, harmed, harmless
+from pipeline.schema import Answer, Ask, Extraction, Failure, Quote, Request, SourceText, Speaker
+from pipeline.schema.drafts import NameDraft
 from pipeline.segments import Segment, sentences
 
-PROMPT = "choose-speaker.v1"
+PROMPT = "choose-speaker.v2"
+SURE = 0.75
+"""Least probability of a name that overrules the rules."""
 
-_LETTERS: tuple[str, ...] = get_args(Option)
-_NOBODY = "nobody: these are not reported as anybody's words or thoughts"
-_AROUND = 2
-_LEAST_WORDS = 3
-"""Shorter passages in marks are names and terms more often than words that somebody said."""
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-я]"
-_WORD = rf"(?:{_CAPITAL}\.|{_CAPITAL}[\w’'-]*)"
-_NAME = re.compile(rf"{_WORD}(?:\s+(?:(?:of|de|du|la|van|von|al|bin)\s+)?{_WORD})*")
+_BEFORE, _AFTER = 3, 1
+"""Sentences shown around the passage."""
+_LONGEST = 100
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i|you|who|il|elle|ils|elles|он|она|они)", re.IGNORECASE)
-_STARTERS = re.compile(
-    r"(?:the|an?|this|that|these|those|in|on|at|by|to|for|from|with|as|but|and|or|if|when|while|after|before|later|then|now|"
-    r"here|there|however|meanwhile|nobody|everybody|everyone|someone|some|many|most|all|no|not|yes|what|why|how|which|where|"
-    r"his|her|their|our|my|your|its|still|yet|also|even|only|both|once|asked|according|today|yesterday|tomorrow|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
-    r"november|december|le|la|les|un|une|dans|en|à|et|mais|au|aux|ce|cette|в|на|но|и|по|с|как|это)(?:\s+|$)",
-    re.IGNORECASE,
-)
-"""Capitalised words that begin a sentence, or are days, and name nobody."""
-
-
-@dataclass(frozen=True)
-class _Open:
-    """A passage whose speaker is to be chosen: a quote of the rules, or words in marks that they left."""
-
-    content: tuple[Range, ...]
-    quote: Quote | None
-    options: tuple[tuple[str, Range | None], ...]
-
-    @property
-    def is_cued(self) -> bool:
-        """The text says that somebody said it: only passages in bare quotation marks may be nobody's."""
-        return self.quote is not None and self.quote.cue is not None
 
 
 async def extract(unit: Sequence[SourceText], settings: StrategySettings, ask: Ask) -> list[Extraction]:
-    """Quotes and claims of each document."""
+    """Quotes and claims of each document.
+
+    Raises:
+        UsageError: the prompt that the settings name does not ask for a name.
+    """
+    prompt = load_prompt(settings.prompt or PROMPT)
+    if prompt.answers_with != NameDraft.__name__:
+        todo = f"one that answers with {NameDraft.__name__}: {PROMPT}"
+        raise UsageError("choose cannot read the answers to this prompt", where=prompt.ref.id, todo=todo)
     return list(await asyncio.gather(*(_extract(source, settings, ask) for source in unit)))
 
 
 async def _extract(source: SourceText, settings: StrategySettings, ask: Ask) -> Extraction:
     """Quotes and claims of one document; a question without an answer leaves what the rules found, and a failure."""
-    ruled_quotes = ruled.extract(source).quotes
+    quotes = ruled.extract(source).quotes
     reading = Reading.of(source)
     segments = sentences(reading.text)
-    names = list(_names(reading.text, segments))
-    open_ = [item for item in _open(reading, segments, names, ruled_quotes) if len(item.options) > item.is_cued]
-    answers = await asyncio.gather(*(_choose(item, reading, segments, settings, ask) for item in open_))
-    asked = {item.quote.id for item in open_ if item.quote}
-    quotes = [quote for quote in ruled_quotes if quote.id not in asked]
-    quotes += [quote for quote, _ in answers if quote is not None]
-    ordered = with_repeats(in_order(quotes))
+    open_ = [quote for quote in quotes if _is_open(quote)]
+    answers = await asyncio.gather(*(_choose(quote, reading, segments, settings, ask) for quote in open_))
+    chosen = {quote.id: told for quote, (told, _) in zip(open_, answers, strict=True)}
+    ordered = with_repeats(in_order(chosen.get(quote.id, quote) for quote in quotes))
     return Extraction(
         quotes=ordered,
         claims=claims_of(reading, ordered),
@@ -83,112 +62,89 @@ async def _extract(source: SourceText, settings: StrategySettings, ask: Ask) -> 
     )
 
 
-def _open(
-    reading: Reading, segments: Sequence[Segment], names: Sequence[Range], quotes: Sequence[Quote]
-) -> Iterator[_Open]:
-    covered: list[Range] = []
-    for quote in quotes:
-        content = tuple((reading.view.locate(span.start), reading.view.locate(span.end)) for span in quote.content)
-        covered += content
-        speaker = quote.speaker
-        if speaker and speaker.name and not (speaker.mention and _PRONOUN.fullmatch(speaker.mention.text)):
-            continue
-        yield _Open(content, quote, _options(reading, segments, names, content[0], quote.speaker))
-    for low, high in reading.marked:
-        passage = reading.text[low:high]
-        if len(passage.split()) >= _LEAST_WORDS and not any(low < end and start < high for start, end in covered):
-            yield _Open(((low, high),), None, _options(reading, segments, names, (low, high), None))
-
-
-def _options(
-    reading: Reading, segments: Sequence[Segment], names: Sequence[Range], place: Range, known: Speaker | None
-) -> tuple[tuple[str, Range | None], ...]:
-    """Names around the passage, nearest first, the rules' own guess among them; in text order, each name once."""
-    low, high = _context(segments, place)
-    near = sorted(
-        (name for name in names if low <= name[0] and name[1] <= high), key=lambda name: abs(name[0] - place[0])
-    )
-    found: dict[str, Range | None] = {}
-    if known and known.name and not _PRONOUN.fullmatch(known.name):
-        found[known.name] = None
-    for start, end in near:
-        name = " ".join(reading.text[start:end].split())
-        if not any(name in longer for longer in found) and not place[0] <= start < place[1]:
-            found[name] = (start, end)
-        if len(found) == len(_LETTERS) - 1:
-            break
-    return tuple(sorted(found.items(), key=lambda item: item[1] or (0, 0)))
-
-
-def _names(text: str, segments: Sequence[Segment]) -> Iterator[Range]:
-    """Runs of capitalised words; a single one that begins a sentence counts only if it is capitalised elsewhere too."""
-    starts = {segment.start for segment in segments}
-    inner = {match[0] for match in _NAME.finditer(text) if match.start() not in starts}
-    for match in _NAME.finditer(text):
-        start, end = match.span()
-        while (starter := _STARTERS.match(text, start, end)) is not None:
-            start = starter.end()
-        name = text[start:end]
-        if len(name) < 3 or _PRONOUN.fullmatch(name):
-            continue
-        if start not in starts or " " in name or name in inner:
-            yield start, end
+def _is_open(quote: Quote) -> bool:
+    """The rules do not know who says it, or have only a pronoun for him, whatever they make of that."""
+    speaker = quote.speaker
+    return not (speaker and speaker.name) or bool(speaker.mention and _PRONOUN.fullmatch(speaker.mention.text))
 
 
 async def _choose(
-    item: _Open, reading: Reading, segments: Sequence[Segment], settings: StrategySettings, ask: Ask
-) -> tuple[Quote | None, Failure | None]:
-    prompt, document = load_prompt(settings.prompt or PROMPT), reading.document
-    low, high = _context(segments, item.content[0])
-    offered = [name for name, _ in item.options] + ([] if item.is_cued else [_NOBODY])
-    request = Request(
-        prompt=prompt.ref,
-        system=prompt.system,
-        user=prompt.fill(
-            {
-                "code": code_of(reading.text),
-                "context": harmless(reading.text[low:high]),
-                "passage": harmless(" … ".join(reading.text[start:end] for start, end in item.content))[:600],
-                "options": "\n".join(
-                    f"{letter}: {harmless(name)}" for letter, name in zip(_LETTERS, offered, strict=False)
-                ),
-            }
-        ),
-        answer=ChoiceDraft,
-        document=document.id,
-        story=document.story,
-    )
+    quote: Quote, reading: Reading, segments: Sequence[Segment], settings: StrategySettings, ask: Ask
+) -> tuple[Quote, Failure | None]:
+    """The quote with the speaker that the model is sure of, else as it was."""
+    content = [(reading.view.locate(span.start), reading.view.locate(span.end)) for span in quote.content]
+    document = reading.document
     try:
-        answer = await ask(request)
+        answer = await ask(_request((content[0][0], content[-1][1]), reading, segments, settings))
     except ModelError as error:
-        return item.quote, Failure(document=document.id, story=document.story, error=error.kind, message=str(error))
-    assert isinstance(answer.draft, ChoiceDraft)
-    chosen = _LETTERS.index(answer.draft.answer)
-    if chosen >= len(offered):  # a letter that was not offered says nothing
-        return item.quote, None
-    if chosen == len(item.options):
-        return None, None
-    name, place = item.options[chosen]
-    before = item.quote
-    mention = before.speaker.mention if before and before.speaker else None
-    if mention is None and place is not None:
-        mention = reading.view.span(*place)
-    quote = quote_of(
+        return quote, Failure(document=document.id, story=document.story, error=error.kind, message=str(error))
+    assert isinstance(answer.draft, NameDraft)
+    name = " ".join(harmed(answer.draft.answer).split())
+    place = _place(name, reading.text, content)
+    if place is None or not _is_taken(name, quote.speaker, answer):
+        return quote, None
+    known = quote.speaker
+    told = quote_of(
         reading,
-        item.content,
-        speaker=Speaker(name=name, mention=mention, role=before.speaker.role if before and before.speaker else None),
-        cue=before.cue if before else None,
-        via=before.via if before else (),
-        addressee=before.addressee if before else None,
-        channel=before.channel if before else None,
-        said_on=before.said_on if before else None,
-        hedged=before.hedged if before else False,
+        content,
+        speaker=Speaker(
+            name=name,
+            mention=known.mention if known and known.mention else reading.view.span(*place),
+            role=known.role if known else None,
+        ),
+        cue=quote.cue,
+        via=quote.via,
+        addressee=quote.addressee,
+        channel=quote.channel,
+        said_on=quote.said_on,
+        hedged=quote.hedged,
     )
-    return quote, None
+    return told or quote, None
+
+
+def _request(place: Range, reading: Reading, segments: Sequence[Segment], settings: StrategySettings) -> Request:
+    prompt, document, text = load_prompt(settings.prompt or PROMPT), reading.document, reading.text
+    low, high = _context(segments, place)
+    before, passage, after = text[low : place[0]], text[slice(*place)], text[place[1] : high]
+    places = {
+        "code": code_of(text),
+        "before": harmless(before) + " " * before[-1:].isspace(),
+        "passage": harmless(passage),
+        "after": " " * after[:1].isspace() + harmless(after),
+    }
+    user = prompt.fill(places)
+    return Request(prompt.ref, prompt.system, user, NameDraft, document.id, document.story, weighed=True)
+
+
+def _is_taken(name: str, known: Speaker | None, answer: Answer) -> bool:
+    """The answer says something else than the rules do, and is to be believed."""
+    had = known.name if known else None
+    if had and (_words(name) <= _words(had) or _words(had) <= _words(name)):
+        return False
+    return known is None if answer.probability is None else answer.probability >= SURE
+
+
+def _words(name: str) -> set[str]:
+    return set(name.casefold().split())
+
+
+def _place(name: str, text: str, content: Sequence[Range]) -> Range | None:
+    """Where the text has these words, nearest to the passage and outside it; `None` where nowhere."""
+    if not name or len(name) > _LONGEST or _PRONOUN.fullmatch(name):
+        return None
+    found = list(_found(name, text))
+    outside = [place for place in found if not any(low <= place[0] < high for low, high in content)]
+    return min(outside or found, key=lambda place: abs(place[0] - content[0][0]), default=None)
+
+
+def _found(name: str, text: str) -> Iterator[Range]:
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    for match in re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE):
+        yield match.span()
 
 
 def _context(segments: Sequence[Segment], place: Range) -> Range:
-    """The sentences that hold `place`, and two on either side."""
+    """The sentences that hold `place`, and some on either side."""
     inside = [index for index, segment in enumerate(segments) if segment.start < place[1] and place[0] < segment.end]
     first, last = (inside[0], inside[-1]) if inside else (0, 0)
-    return segments[max(0, first - _AROUND)].start, segments[min(len(segments) - 1, last + _AROUND)].end
+    return segments[max(0, first - _BEFORE)].start, segments[min(len(segments) - 1, last + _AFTER)].end

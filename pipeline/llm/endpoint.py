@@ -26,6 +26,7 @@ from pipeline.llm.pacing import Clock, Pace, Sleep
 from pipeline.llm.retries import MALFORMED, Garbled, advice, policy, retry_after
 from pipeline.llm.settings import ModelSettings, ModeName
 from pipeline.llm.transport import Trail
+from pipeline.llm.weighing import probability_of
 from pipeline.llm.wire import Live, Wire
 from pipeline.schema import Request
 
@@ -48,6 +49,10 @@ _check: ContextVar[Callable[[BaseModel], str | None] | None] = ContextVar("check
 
 class _ModeUnsupported(Exception):
     """The endpoint does not know this structured-output mode."""
+
+
+class _WeighingUnsupported(Exception):
+    """The endpoint or its model gives no probabilities, and refuses to be asked for them."""
 
 
 class Endpoint:
@@ -77,6 +82,7 @@ class Endpoint:
         )
         self._modes: list[ModeName] = list(_MODES) if settings.mode == "auto" else [settings.mode]
         self._proven: ModeName | None = None
+        self._weighs = True
 
     async def close(self) -> None:
         """Give back connections."""
@@ -89,6 +95,9 @@ class Endpoint:
         for mode in modes:
             try:
                 draft = await self._raised_once(request, answer, mode, trail, is_last=mode == modes[-1])
+            except _WeighingUnsupported:
+                self._weighs = False
+                return await self.answer(request, trail)
             except _ModeUnsupported:
                 if self._proven and self._proven != mode:  # another call found out meanwhile
                     return await self.answer(request, trail)
@@ -146,9 +155,9 @@ class Endpoint:
             raise
         except InstructorRetryException as wrapped:
             cause = wrapped.__cause__
-        except (SaidwhatError, _ModeUnsupported, *MALFORMED) as error:
+        except (SaidwhatError, _ModeUnsupported, _WeighingUnsupported, *MALFORMED) as error:
             cause = error
-        if isinstance(cause, (SaidwhatError, _ModeUnsupported)):
+        if isinstance(cause, (SaidwhatError, _ModeUnsupported, _WeighingUnsupported)):
             raise cause from None
         said = self.scrub(_message(cause))
         if isinstance(cause, MALFORMED):
@@ -164,6 +173,9 @@ class Endpoint:
         """One try over the wire, recorded whatever comes of it."""
         if trail.attempts and trail.attempts[-1].outcome == "answered":  # instructor asks again: it did not fit
             trail.amend("malformed", "the answer did not fit the schema")
+        weighed = request.weighed and self._weighs
+        if weighed:
+            body["logprobs"] = True
         usage = expected(self.settings, request, [str(message["content"]) for message in body["messages"]])
         async with self._pace.slot(usage.tokens_in + usage.tokens_out), trail.held(usage):
             started = self._clock()
@@ -177,6 +189,8 @@ class Endpoint:
                 asked = retry_after(error.response.headers)
                 if asked is not None:
                     self._pace.pause(asked)
+                if weighed and error.status_code < 500 and "logprob" in said.lower():
+                    raise _WeighingUnsupported from None
                 if can_fall_back and not self._proven and _refuses_mode(error):
                     raise _ModeUnsupported from None
                 raise
@@ -206,6 +220,7 @@ class Endpoint:
             trail.add("refused", seconds, status=200, error=said, usage=usage)
             raise AnswerRefused("the model declined", where=request.document or request.story, why=said)
         trail.add("answered", seconds, status=200, usage=usage)
+        trail.probability = probability_of(choice) if request.weighed else None
         return completion
 
     def _decoding(self, limit: int | None) -> dict[str, Any]:

@@ -208,6 +208,7 @@ class Model:
                 "mode": trail.mode,
                 "outcome": outcome,
                 "draft": canonical_json(draft.model_dump(mode="json", exclude_defaults=True)) if draft else None,
+                "probability": trail.probability if draft else None,
                 "error": error.why or error.what if error else None,
                 "tokens_in": tokens_in,
                 "tokens_out": tokens_out,
@@ -302,7 +303,7 @@ def _answer(kept: Recording, request: Request) -> Answer:
             "no usable answer is stored for this request", where=where, why=kept.error or kept.outcome
         )
     try:
-        return Answer(request.answer.model_validate_json(kept.draft), kept.request)
+        return Answer(request.answer.model_validate_json(kept.draft), kept.request, kept.probability)
     except ValidationError as error:
         raise AnswerMalformed(
             "the stored answer does not fit the schema", where=where, why=str(error), todo="ask again with --refresh"

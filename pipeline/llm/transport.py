@@ -26,6 +26,7 @@ class Trail:
     cost: float | None = None
     model: str | None = None
     mode: str | None = None
+    probability: float | None = None
     on_kept: list[Callable[[], None]] = field(default_factory=list)
     """What can be let go of once the call's outcome is kept."""
 

@@ -32,6 +32,8 @@ class Request:
     story: str
     check: Callable[[BaseModel], str | None] | None = None
     """Says what is wrong with an answer that fits the schema but not the text; such an answer is malformed."""
+    weighed: bool = False
+    """Ask how probable the model holds its answer, where the endpoint tells."""
 
 
 class Attempt(Record):
@@ -71,6 +73,8 @@ class Answer:
 
     draft: BaseModel
     call: str
+    probability: float | None = None
+    """What the model gives the answer's words, 0 to 1; `None` where it was not asked or the endpoint tells none."""
 
 
 Ask = Callable[[Request], Awaitable[Answer]]

@@ -197,6 +197,12 @@ class ChoiceDraft(Draft):
     answer: Option
 
 
+class NameDraft(Draft):
+    """Who it is, in the words of the text."""
+
+    answer: str
+
+
 class RelationDraft(Draft):
     """How two claims stand to each other."""
 

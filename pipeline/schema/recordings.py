@@ -23,6 +23,7 @@ class Recording(Record):
     mode: str | None = None
     outcome: Kept
     draft: str | None = None
+    probability: float | None = Field(default=None, ge=0, le=1, description="of the answer's words, where asked for")
     error: str | None = None
     tokens_in: int | None = None
     tokens_out: int | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import math
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,8 @@ class Reply:
     headers: dict[str, str] = field(default_factory=dict)
     delay: float = 0.0
     usage: tuple[int, int] = (100, 20)
+    tokens: tuple[tuple[bytes, float], ...] | None = None
+    """The answer's tokens and their probabilities, for a body that asks for them."""
 
 
 FAULTS = (
@@ -128,7 +131,15 @@ def payload_of(reply: Reply, body: Body) -> tuple[int, Any]:
         name = body["tools"][0]["function"]["name"]
         call = {"id": "c1", "type": "function", "function": {"name": name, "arguments": text}}
         message |= {"content": None, "tool_calls": [call]}
-    choices = [] if fault == "no_choices" else [{"index": 0, "message": message, "finish_reason": finish}]
+    choice: Body = {"index": 0, "message": message, "finish_reason": finish}
+    if reply.tokens is not None and body.get("logprobs"):
+        choice["logprobs"] = {
+            "content": [
+                {"token": piece.decode(errors="replace"), "bytes": list(piece), "logprob": math.log(chance)}
+                for piece, chance in reply.tokens
+            ]
+        }
+    choices = [] if fault == "no_choices" else [choice]
     asked, answered = reply.usage
     return 200, {
         "id": "x", "object": "chat.completion", "created": 0, "model": "faulty-1", "choices": choices,
