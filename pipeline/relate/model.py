@@ -36,7 +36,7 @@ SURE = 0.7
 """Least confidence of a clash that is told. On `dev` what lies below is more often wrong than right."""
 REVIEW = 100_000
 """Code points of questions with their words in one request: about 100 of them."""
-PAIRS = 0.5
+PAIRS = 0.2
 """Narrow questions that `choose` asks for each claim of a story, on average."""
 
 
