@@ -57,7 +57,7 @@ def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
         )
         has_tail = not participle and tail[1] - tail[0] > 2 and any(tree.tag[k] in FINITE for k in range(*tail))
         verbless = inverted and not finite
-        if verbless and tree.tag[after + 1] == "CC" and any(tree.tag[k] in FINITE for k in range(*tail)):
+        if verbless and tree.tag[slice(*tail)][:1] == ["CC"] and any(tree.tag[k] in FINITE for k in range(*tail)):
             has_tail = True  # Nine, says the ministry, and that is final
         if has_tail or preposing or quoted or verbless:
             one.content = around(

@@ -405,6 +405,12 @@ def test_questions_and_deeds_are_no_reports(text: str) -> None:
     assert not [a for a in attributions(text) if is_quote(text, a)]
 
 
+@pytest.mark.parametrize("text", ["Nine, says the ministry,", "No rain, said the council,\n\nIt rained."])
+def test_a_line_may_break_off_behind_the_comma_of_an_inverted_cue(text: str) -> None:
+    a = find(text, text.split(",")[0])
+    assert said(text, a) == [text.split(",")[0]]
+
+
 def test_a_quotation_after_a_report_in_other_words_is_one_of_its_own() -> None:
     text = "Ada Pike said that the boat was old. “We told them so.”"
     assert said(text, find(text, "told them")) == ["“We told them so.”"]
