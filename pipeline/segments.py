@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PARAGRAPH_END = re.compile(r"[ \t]*\n\s*")
+_PARAGRAPH_END = re.compile(r"(?<![ \t])[ \t]*\n\s*")
 _SENTENCE_END = re.compile(r"(?:[.!?…]+|[.!?…]*\.\.\.)(?:[”\"’'»)\]]|\s»)*(?=\s+[“\"‘'«„(\[—–-]{0,3}\s?[^\W_]|\s*$)")
 _WORD = re.compile(r"\w")
 _ABBREVIATION = re.compile(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -69,3 +70,10 @@ def test_windows_cover_every_sentence_and_each_brings_a_new_one(lengths: list[in
 def test_a_window_of_no_size_is_refused() -> None:
     with pytest.raises(ValueError, match="size"):
         windows([], 0, 0)
+
+
+def test_a_long_run_of_spaces_is_cut_in_linear_time() -> None:
+    text = "Ada Pike said" + " " * 100_000 + "no. \t \n \nIt rained."
+    start = time.process_time()
+    assert [text[low:high][-3:] for low, high in paragraphs(text)] == ["no.", "ed."]
+    assert time.process_time() - start < 1  # seconds; several where each space is tried to the end of the run
