@@ -39,6 +39,11 @@ class Article:
         self.sentences = parsed_sentences(self.text)
         self.starts = [parsed.segment.start for parsed in self.sentences]
         self.quotes = [self._placed(quote) for quote in quotes if "in_title" not in quote.flags]
+        self._in_order = sorted(self.quotes, key=lambda placed: placed.content[0][0])
+        self._quote_starts = [placed.content[0][0] for placed in self._in_order]
+        self._paragraph_starts: dict[int, int] = {}
+        for parsed in self.sentences:
+            self._paragraph_starts.setdefault(parsed.segment.paragraph, parsed.segment.start)
         self.denials = denials(self.sentences, self.text)
         self.carried: set[str] = set()
         self.covered: list[Range] = []
@@ -94,12 +99,15 @@ class Article:
         found = []
         for low, high in content:
             first = max(0, bisect.bisect_right(self.starts, low) - 1)
-            for parsed in self.sentences[first:]:
-                if parsed.segment.start >= high:
-                    break
+            for parsed in self.sentences[first : bisect.bisect_left(self.starts, high)]:
                 if parsed.segment.end > low and parsed not in found:
                     found.append(parsed)
         return found
+
+    def beginning_in(self, low: int, high: int) -> list[Placed]:
+        """The quotes whose content begins in a range, in text order."""
+        first, last = (bisect.bisect_left(self._quote_starts, place) for place in (low, high))
+        return self._in_order[first:last]
 
     def words_before(self, cue: Range | None) -> str:
         """The three words before a cue within its clause."""
@@ -124,14 +132,10 @@ class Article:
 
     def person_before(self, parsed: Parsed) -> str | None:
         """The only person named by a quote of this paragraph before the sentence."""
-        paragraph = [other for other in self.sentences if other.segment.paragraph == parsed.segment.paragraph]
-        low, high = paragraph[0].segment.start, parsed.segment.start
+        low = self._paragraph_starts[parsed.segment.paragraph]
         names = {
             placed.quote.speaker.name
-            for placed in self.quotes
-            if placed.quote.speaker
-            and placed.quote.speaker.name
-            and low <= placed.content[0][0] < high
-            and PERSON.match(placed.quote.speaker.name)
+            for placed in self.beginning_in(low, parsed.segment.start)
+            if placed.quote.speaker and placed.quote.speaker.name and PERSON.match(placed.quote.speaker.name)
         }
         return names.pop() if len(names) == 1 else None

@@ -63,7 +63,9 @@ class QuotedClaims:
             cue = before = ""  # the act of speech is itself what is said to have happened
         judged = verdict(cue, before)
         inner = [
-            other for other in self.article.quotes if other is not placed and _within(other.content, placed.content)
+            other
+            for other in self.article.beginning_in(placed.content[0][0], placed.content[-1][1])
+            if other is not placed and _within(other.content, placed.content)
         ]
         for parsed in self.article.touched(placed.content):
             tokens = [
