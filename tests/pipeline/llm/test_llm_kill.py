@@ -33,11 +33,11 @@ def answer(_: int, body: Body) -> Reply:
                "explanation": "One tells it."}  # fmt: skip
     kinds = {
         "Text": {"claims": claims, "quotes": quotes},
-        "Name": {"same": []},
-        "Tabl": {"disputes": [dispute]},
-        "Entr": {"changes": []},
+        "Names": {"same": []},
+        "Texts": {"disputes": [dispute]},
+        "Entries": {"changes": []},
     }
-    return Reply(json.dumps(kinds[text[:4]]), delay=0.02)
+    return Reply(json.dumps(kinds[text.split()[0]]), delay=0.02)
 
 
 async def job(endpoint: FaultyEndpoint, folder: Path, out: str, kill_after: int | None, *options: str) -> int:
