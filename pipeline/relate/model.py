@@ -167,7 +167,7 @@ class _Tables:
         return found
 
     async def _one(self, block: Sequence[Claim], size: int) -> Decisions:
-        shown = table(block, self.voices.documents, self.alike, self.beside.sentence_of if self.beside else _nowhere)
+        shown = table(block, self.voices.documents, self.alike, self.beside.sentence_of if self.beside else None)
         request = _request(block, shown, self.beside.shown if self.beside else "", self.story)
         try:
             answer = await self.ask(request)
@@ -192,10 +192,6 @@ class _Tables:
                 sound[number] = told
         found.questions = told_of(sound, block, self.alike)
         return found
-
-
-def _nowhere(_: Claim) -> None:
-    return None
 
 
 def _unsure(told: DisputeDraft) -> str | None:

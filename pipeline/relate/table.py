@@ -97,7 +97,7 @@ def table(
     claims: Sequence[Claim],
     documents: Mapping[str, Document],
     places: Mapping[str, Sequence[Claim]] | None = None,
-    sentence_of: Callable[[Claim], int | None] = lambda _: None,
+    sentence_of: Callable[[Claim], int | None] | None = None,
 ) -> str:
     """The claims in their order, numbered from 1, under a heading a document.
 
@@ -113,7 +113,8 @@ def table(
             lines.append(heading(claim.document, documents))
         alike = len(places[claim.id]) if places else 1
         times = f"x{alike} " if alike > 1 else ""
-        at = f"@{sentence} " if (sentence := sentence_of(claim)) is not None else ""
+        sentence = sentence_of(claim) if sentence_of else None
+        at = "" if sentence is None else f"@{sentence} "
         lines.append(harmless(f"{number} {at}{times}{_holder(claim)}{_notes(claim)}: {sure(claim)}{claim.statement}"))
     return "\n".join(lines)
 
