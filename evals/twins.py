@@ -84,7 +84,15 @@ def twins(story: GoldStory, decisions: Collection[TwinsDecision] = ()) -> list[T
 
 
 def united(story: GoldStory, decisions: Collection[TwinsDecision]) -> GoldStory:
+    """The story of `folded` alone."""
+    return folded(story, decisions)[0]
+
+
+def folded(story: GoldStory, decisions: Collection[TwinsDecision]) -> tuple[GoldStory, Mapping[str, str | None]]:
     """The story with claims that are one folded into the one that stays, and what points at them pointing there.
+
+    Beside it stand the ids that are no more, each with the id its record has now, or with `None` where it went into
+    another that was there.
 
     Raises:
         GoldBroken: a claim would stay and go, two that are one are related or on two sides of a dispute, or relations
@@ -97,7 +105,7 @@ def united(story: GoldStory, decisions: Collection[TwinsDecision]) -> GoldStory:
         if row.same and row.story == story.id and {*row.claims} <= known.keys()
     }
     if not became:
-        return story
+        return story, {}
     if chained := sorted(became.keys() & set(became.values())):
         raise GoldBroken("a claim that goes is to stay for another", where=story.id, why=", ".join(chained))
     for gone, stays in became.items():
@@ -109,7 +117,7 @@ def united(story: GoldStory, decisions: Collection[TwinsDecision]) -> GoldStory:
         raise GoldBroken("the decisions do not hold together", where=story.id, why="; ".join(map(str, problems[:5])))
     home = {old.id: new.id for old, new in zip(story.disputes, disputes, strict=True)}
     homes = {_pair(row, became): home[row.dispute] for row in story.contradictions if row.dispute is not None}
-    return replace(
+    whole = replace(
         story,
         claims=tuple(known[claim.id] for claim in story.claims if claim.id in known),
         contradictions=tuple(
@@ -120,6 +128,14 @@ def united(story: GoldStory, decisions: Collection[TwinsDecision]) -> GoldStory:
         ),
         disputes=tuple(sorted(disputes, key=lambda row: row.id)),
     )
+    ends = {_pair(row, {}): row.id for row in relations.values()}
+    there = {row.id for row in story.contradictions}
+    edges = {row.id: ends[_pair(row, became)] for row in story.contradictions}
+    return whole, {
+        **dict.fromkeys(became),
+        **{old: new for old, new in home.items() if old != new},
+        **{old: None if new in there else new for old, new in edges.items() if old != new},
+    }
 
 
 def _ranges(claim: GoldClaim) -> Ranges:

@@ -19,7 +19,8 @@ from evals.gold.drafts import DraftStory
 from evals.gold.ledgers import draft_of, merge, read_ledger
 from evals.gold.manifest import story_file
 from evals.gold.sources import find_document, seeds_directories
-from evals.twins import DECISIONS, read_decisions, twins, united
+from evals.pooling.provenance import PooledFile, followed, read_pooled, unheld, write_pooled
+from evals.twins import DECISIONS, folded, read_decisions, twins, united
 from pipeline.errors import UsageError
 
 _TEXT_SUFFIXES = {".md", ".txt", ".html", ".py", ".toml", ".json", ".jsonl", ".css", ".js", ".yml", ".cfg"}
@@ -43,7 +44,21 @@ def check_gold(args: argparse.Namespace) -> int:
         args.json.write_text(
             json.dumps({"counts": counts, "phenomena": tags}, indent=2, ensure_ascii=False) + "\n", "utf-8"
         )
+    _check_pooled(stories, args.gold)
     return _check_borrowed(args.foreign)
+
+
+def _check_pooled(stories: Sequence[GoldStory], gold: Path) -> None:
+    """Raise if a story's `pooled.json` lists what the story does not hold; one with absent documents is passed over."""
+    for story in (story for story in stories if not story.absent):
+        file = read_pooled(gold / story.id)
+        if file and (missing := unheld(file, story)):
+            raise GoldBroken(
+                f"pooled.json lists {len(missing)} records that gold does not hold",
+                where=str(gold / story.id),
+                why=", ".join(missing[:5]),
+                todo="take their rows out",
+            )
 
 
 def _check_borrowed(shared: Path) -> int:
@@ -133,10 +148,12 @@ def unite_gold(args: argparse.Namespace) -> int:
     story = load_gold(args.gold, seeds, stories=[args.story])[0]
     if story.absent:
         raise GoldBroken("its absent documents would be lost", where=story.id, todo="name their directory with --seeds")
-    made = united(story, read_decisions(args.gold / DECISIONS))
+    made, became = folded(story, read_decisions(args.gold / DECISIONS))
     print(_line(made) + f"{len(story.claims) - len(made.claims):>5} claims folded")
     if not args.dry:
         _write(made, args.gold, seeds)
+        if file := read_pooled(args.gold / story.id):
+            write_pooled(PooledFile(story=story.id, items=followed(file.items, became)), args.gold / story.id)
     return 0
 
 

@@ -15,13 +15,12 @@ from evals.gold import dump_story, load_gold, seeds_directories
 from evals.gold.layout import is_standoff
 from evals.pooling.adoption import Adopted, adopted
 from evals.pooling.make import made
+from evals.pooling.provenance import Pooled, PooledFile, followed, read_pooled, write_pooled
 from evals.pooling.sheets import ORIGINS, TYPES, Key, KeyItem, Sheet, parts
 from evals.pooling.verdicts import (
     VERDICTS,
     Answers,
     Judged,
-    Pooled,
-    PooledFile,
     agreement,
     check,
     counted,
@@ -31,9 +30,9 @@ from evals.pooling.verdicts import (
     refused,
 )
 from evals.predictions import read_predictions
+from evals.twins import DECISIONS, folded, read_decisions
 from pipeline.errors import UsageError
 
-POOLED = "pooled.json"
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -82,20 +81,21 @@ def _adopt(args: argparse.Namespace) -> int:
     (story,) = load_gold(args.gold, seeds_directories(args.seeds), stories=[key.story])
     if story.absent:
         raise GoldBroken(f"{story.id} has documents that are not at hand", why=", ".join(story.absent))
-    path = folder / POOLED
-    file = _read(path, PooledFile) if path.is_file() else PooledFile(story=story.id)
+    file = read_pooled(folder) or PooledFile(story=story.id)
     known = {row.sheet for row in file.items}
     chosen = {item.id: item.record for item in pooled if item.id not in known and is_valid(given, item)}
     whole, became = adopted(story, chosen, refused(given, items))
+    whole, renamed = folded(whole, read_decisions(args.gold / DECISIONS))
     rows = [_provenance(item, became[item.id], given) for item in pooled if became.get(item.id, _NONE).id]
+    kept = {row.sheet: row for row in followed(rows, renamed)}
     for kind in TYPES:
-        print(f"{kind:10}{sum(row.type == kind for row in rows):>5} to adopt")
-    for name, row in sorted(became.items()):
-        if row.why_not:
-            print(f"not adopted: {name}: {row.why_not}")
-    if args.write and rows:
+        print(f"{kind:10}{sum(row.type == kind for row in kept.values()):>5} to adopt")
+    for name, item in sorted(became.items()):
+        if name not in kept:
+            print(f"not adopted: {name}: {item.why_not or f'{DECISIONS} has it as one with a claim of gold'}")
+    if args.write and whole != story:
         dump_story(whole, folder)
-        _write(path, file.model_copy(update={"items": sorted([*file.items, *rows], key=lambda row: row.id)}))
+        write_pooled(PooledFile(story=story.id, items=[*followed(file.items, renamed), *kept.values()]), folder)
         load_gold(args.gold, seeds_directories(args.seeds), stories=[story.id])
         print(f"written: {folder}")
     return 0

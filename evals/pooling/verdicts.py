@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, get_args
 
-from pydantic import Field
-
 from evals.agreement import Agreement, kappa
 from evals.pooling.sheets import TYPES, Key, KeyItem
 from pipeline.errors import UsageError
@@ -124,24 +122,6 @@ def refused(given: Judged, items: Iterable[KeyItem]) -> frozenset[str]:
         if item.origin == "pool" and any(said[item.id].verdict == "invalid" for said in given.values())
         for name in item.same
     )
-
-
-class Pooled(Record):
-    """Where an optional gold record came from."""
-
-    id: NonEmpty = Field(description="of the gold record")
-    type: Literal["quote", "claim", "dispute"]
-    sheet: NonEmpty = Field(description="of the item on the sheet")
-    verdicts: dict[Verdict, int]
-    reasons: list[str] = []
-    along: list[str] = Field(default=[], description="of a dispute: ids of the claims and edges that came with it")
-
-
-class PooledFile(Record):
-    """`gold/<story>/pooled.json`: which of a story's optional records judges added, and why."""
-
-    story: NonEmpty
-    items: list[Pooled] = []
 
 
 def of_sheets(key: Key, ids: Iterable[str]) -> list[KeyItem]:

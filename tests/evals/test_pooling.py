@@ -217,6 +217,62 @@ def test_adopting_twice_changes_nothing(place: Path) -> None:
     assert files() == once
 
 
+def twice_written(draft: dict[str, Any]) -> dict[str, Any]:
+    """The draft with a claim that gold has at these words, told otherwise, and a dispute it takes a side of."""
+    draft["documents"]["mill-a"]["claims"].append(claim("n3", "mill was shut", QUILL, "Nobody worked at the place."))
+    draft["disputes"].append(dispute("Did anybody work?", ["mill-a#n3"], ["mill-b#c3"]))
+    return draft
+
+
+def one_with(gone: str, stays: str) -> None:
+    row = {"story": "mill", "claims": [stays, gone], "same": True, "reason": "one fact"}
+    Path("gold/twins.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+
+
+@pytest.mark.parametrize("when", ["before it is adopted", "afterwards"])
+def test_what_is_one_with_a_claim_of_gold_is_folded_and_not_listed_as_pooled(
+    place: Path, when: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_run(place / "two", twice_written(told()))
+    _, key = make("two")
+    stays = next(row.id for row in gold().claims if row.statement == "The mill was shut." and row.factuality == "CT+")
+    gone = next(
+        item.record.id
+        for item in key.items
+        if isinstance(item.record, Claim) and item.record.statement == "Nobody worked at the place."
+    )
+    judges = [answer(key, "x"), answer(key, "y")]
+    if when == "afterwards":
+        assert adopt(*judges, "--write") == 0
+        one_with(gone, stays)
+        assert main(["gold", "unite", "mill"]) == 0
+    else:
+        one_with(gone, stays)
+        assert adopt(*judges, "--write") == 0
+        assert "twins.jsonl has it as one" in capsys.readouterr().out
+    made = gold()
+    assert not any(row.id == gone for row in made.claims)
+    rows = {row["id"]: row for row in json.loads(Path("gold/mill/pooled.json").read_text("utf-8"))["items"]}
+    worked = next(row for row in made.disputes if row.question == "Did anybody work?")
+    assert worked.sides[0].claims == [stays]
+    assert gone not in {*rows, *(name for row in rows.values() for name in row["along"])}
+    assert worked.contradictions == rows[worked.id]["along"]
+    assert main(["gold", "check", "--foreign", "nowhere"]) == 0
+    once = files()
+    assert adopt(*judges, "--write") == 0
+    assert files() == once
+
+
+def test_check_names_what_is_listed_as_pooled_and_not_in_gold(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, key = make()
+    assert adopt(answer(key, "x"), answer(key, "y"), "--write") == 0
+    told = json.loads(Path("gold/mill/pooled.json").read_text("utf-8"))
+    told["items"][0]["id"] = "c_gone"
+    Path("gold/mill/pooled.json").write_text(json.dumps(told), "utf-8")
+    assert main(["gold", "check", "--foreign", "nowhere"]) == 2
+    assert "lists 1 records that gold does not hold: c_gone" in capsys.readouterr().err
+
+
 def test_where_an_adopted_record_came_from_stands_beside_gold(place: Path) -> None:
     _, key = make()
     assert adopt(answer(key, "x"), answer(key, "y"), "--write") == 0
