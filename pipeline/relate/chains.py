@@ -14,7 +14,8 @@ def with_whole_chains(story: StoryRecords) -> StoryRecords:
 
     So an interviewer who says what somebody told others is credited for it, though the turn has no word of reporting.
     Links of the quote's own that the outer ones lack stay, within them. A chain that is longer already is left as it
-    is; nobody stands in the chain of his own words, nor does a link of which nothing is known.
+    is, and a link of which nothing is known goes. A speaker is a link to his own words only where he quotes himself,
+    in other words of his; their claims are his without it.
     """
     by_document: dict[str, list[Quote]] = defaultdict(list)
     for quote in story.quotes:
@@ -25,7 +26,7 @@ def with_whole_chains(story: StoryRecords) -> StoryRecords:
         story,
         quotes=tuple(quotes[quote.id] for quote in story.quotes),
         claims=tuple(
-            claim.model_copy(update={"via": quotes[claim.quote].via})
+            claim.model_copy(update={"via": _through_others(quotes[claim.quote])})
             if claim.quote in quotes and claim.via == before[claim.quote]
             else claim
             for claim in story.claims
@@ -34,8 +35,7 @@ def with_whole_chains(story: StoryRecords) -> StoryRecords:
 
 
 def _without_empty_links(quote: Quote) -> Quote:
-    own = quote.speaker.name if quote.speaker else None
-    kept = [via for via in quote.via if (via.name or via.mention) and (via.name is None or via.name != own)]
+    kept = [via for via in _through_others(quote) if via.name or via.mention]
     return quote if len(kept) == len(quote.via) else quote.model_copy(update={"via": kept})
 
 
@@ -52,8 +52,6 @@ def _nested(quotes: Sequence[Quote]) -> Iterator[Quote]:
 def _completed(quote: Quote, outer: Quote) -> Quote:
     if outer.speaker is None or len(outer.via) < len(quote.via):
         return quote
-    if quote.speaker and quote.speaker.name in {via.name for via in outer.via} - {None}:
-        return quote
     around = [*outer.via, Via(name=outer.speaker.name, mention=outer.speaker.mention, cue=outer.cue)]
     known = {via.name for via in around}
     chain = [*around, *(via for via in quote.via if via.name and via.name not in known)]
@@ -61,12 +59,18 @@ def _completed(quote: Quote, outer: Quote) -> Quote:
 
 
 def _stands_in(quote: Quote, other: Quote) -> bool:
-    if other.speaker is None or quote.speaker is None or other.speaker.name == quote.speaker.name:
+    if other.speaker is None or quote.speaker is None:
         return False
     within = (
         any(part.start <= span.start and span.end <= part.end for part in other.content) for span in quote.content
     )
     return _length(quote) < _length(other) and all(within)
+
+
+def _through_others(quote: Quote) -> list[Via]:
+    """The links that are somebody else than the speaker."""
+    own = quote.speaker.name if quote.speaker else None
+    return [via for via in quote.via if via.name is None or via.name != own]
 
 
 def _length(quote: Quote) -> int:

@@ -44,11 +44,17 @@ def test_who_reports_what_others_said_stands_in_their_chain() -> None:
     assert [via.name for via in story.claims[0].via] == ["Lux", "Court"]
 
 
-def test_a_chain_that_is_long_enough_and_own_words_stay() -> None:
+def test_a_chain_that_is_long_enough_stays() -> None:
     assert chains(TURN, quote("the witness was ill", "Defence", "Gazette"))[0]["Defence"] == ["Gazette"]
-    assert chains(TURN, quote("the witness was ill", "Lux"))[0] == {"Lux": []}
+
+
+def test_who_quotes_himself_stands_before_his_own_words_but_not_before_their_claims() -> None:
     mine = quote("the witness was ill", "Lux")
-    assert chains(quote(TEXT[5:], "Court", "Lux"), mine)[0]["Lux"] == []
+    carried = claim("The witness was ill.", "Lux", "d").model_copy(update={"quote": mine.id})
+    found = with_whole_chains(StoryRecords("s", (document("d"),), (TURN, mine), (carried,)))
+    assert [[via.name for via in row.via] for row in found.quotes] == [[], ["Lux"]]
+    assert found.claims[0].via == []
+    assert chains(quote(TEXT[5:], "Court", "Lux"), mine)[0]["Lux"] == ["Lux", "Court"]
 
 
 def test_a_link_of_its_own_stays_within_the_outer_ones() -> None:
@@ -84,4 +90,10 @@ def test_completing_twice_changes_nothing_more(given_: list[tuple[int, int, str]
     assert with_whole_chains(once).quotes == once.quotes
     for row in once.quotes:
         assert row.speaker
-        assert row.speaker.name not in [via.name for via in row.via]
+        around = [other for other in quotes if other.id != row.id and _holds(other, row)]
+        assert bool(row.via) == bool(around)
+
+
+def _holds(outer: Quote, inner: Quote) -> bool:
+    (around,), (within,) = outer.content, inner.content
+    return around.start <= within.start and within.end <= around.end and len(within.text) < len(around.text)
