@@ -148,7 +148,7 @@ def score_story(gold: Prepared, predictions: Predictions) -> ScoredStory:
         for call in predictions.calls
         if call.get("document") in ids or (call.get("document") is None and call.get("story") in stories)
     )
-    scored = ScoredStory(gold, documents, said, calls, related, matched, tally)
+    scored = ScoredStory(gold, documents, said, calls, place, related, matched, tally)
     count_story(scored)
     return scored
 

@@ -62,7 +62,7 @@ def _make(args: argparse.Namespace) -> int:
     print(f"written: {args.key}")
     for kind in TYPES:
         rows = Counter(item.origin for item in key.items if item.type == kind)
-        print(f"{kind:10}" + "".join(f"{rows[origin]:>5} {origin}" for origin in ORIGINS))
+        print(f"{kind:14}" + "".join(f"{rows[origin]:>5} {origin}" for origin in ORIGINS))
     return 0
 
 
@@ -89,7 +89,7 @@ def _adopt(args: argparse.Namespace) -> int:
     rows = [_provenance(item, became[item.id], given) for item in pooled if became.get(item.id, _NONE).id]
     kept = {row.sheet: row for row in followed(rows, renamed)}
     for kind in TYPES:
-        print(f"{kind:10}{sum(row.type == kind for row in kept.values()):>5} to adopt")
+        print(f"{kind:14}{sum(row.type == kind for row in kept.values()):>5} to adopt")
     for name, item in sorted(became.items()):
         if name not in kept:
             print(f"not adopted: {name}: {item.why_not or f'{DECISIONS} has it as one with a claim of gold'}")
@@ -124,7 +124,7 @@ def _tell(given: Judged, items: Sequence[KeyItem]) -> None:
     for kind in TYPES:
         for judge, said in sorted(given.items()):
             counts = Counter(said[item.id].verdict for item in items if item.origin == "pool" and item.type == kind)
-            print(f"{kind:10}{judge:20}" + "".join(f"{counts[name]:>5} {name}" for name in VERDICTS))
+            print(f"{kind:14}{judge:20}" + "".join(f"{counts[name]:>5} {name}" for name in VERDICTS))
     for item in items:
         if item.origin == "pool" and len(counted(given, item)) > 1:
             said_by = ", ".join(f"{judge} {said[item.id].verdict}" for judge, said in sorted(given.items()))

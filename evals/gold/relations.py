@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evals.gold.drafts import DraftContradiction, DraftDispute
 from evals.gold.records import GoldClaim, GoldContradiction, GoldDispute, StoryFile
 from pipeline.canonical import content_id
-from pipeline.schema import AUTHOR, Parties, Side
+from pipeline.schema import AUTHOR, Claim, Parties, Side
 
 
 @dataclass(frozen=True)
@@ -137,6 +137,6 @@ def _side(position: str, claims: Sequence[GoldClaim], file: StoryFile) -> Side:
     )
 
 
-def claim_order(claim: GoldClaim) -> tuple[str, int, int, str]:
+def claim_order(claim: Claim) -> tuple[str, int, int, str]:
     """Claims in order of document, then of text."""
     return claim.document, claim.evidence[0].start, claim.evidence[-1].end, claim.id

@@ -10,6 +10,7 @@ from evals.items import ClaimItem, DocumentItems, Page, Prepared, QuoteItem, Sto
 from evals.metrics.attributions import Aligned
 from evals.metrics.contradictions import Related
 from evals.metrics.disputes import Matched
+from evals.metrics.evidence import Ground
 from evals.metrics.tally import Tally
 
 
@@ -33,6 +34,7 @@ class ScoredStory:
     items: StoryItems
     calls: tuple[Mapping[str, Any], ...]
     """What was asked of the model for it."""
+    ground: Ground
     related: Related
     matched: Matched
     tally: Tally

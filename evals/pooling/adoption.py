@@ -17,9 +17,10 @@ from evals.metrics.evidence import ground
 from evals.metrics.names import is_speaker
 from evals.metrics.statements import likeness
 from evals.pooling.gather import claim_as, quote_as
-from evals.pooling.sheets import Page, Told, ToldDispute, ranges_of
+from evals.pooling.sheets import Page, Told, ToldContradiction, ToldDispute, ranges_of
 from pipeline.relate.sides import Voices
-from pipeline.schema import Claim, Mechanism, StoryRecords
+from pipeline.schema import Axis, Claim, Mechanism, StoryRecords
+from pipeline.schema.records import Record
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,15 @@ def adopted(
         elif isinstance(record, Claim):
             tables.claims[record.id] = _claim(record, tables, pages)
             became[name] = Adopted(record.id)
-        elif not isinstance(record, ToldDispute):
+        elif not isinstance(record, (ToldDispute, ToldContradiction)):
             tables.quotes[record.id] = GoldQuote(**dict(record), required=False)
             became[name] = Adopted(record.id)
     for name, record in sorted(chosen.items()):
         if isinstance(record, ToldDispute):
             became[name] = _Dispute(story, tables, pages, refused).adopt(record)
+    for name, record in sorted(chosen.items()):
+        if isinstance(record, ToldContradiction):
+            became[name] = _adopt_contradiction(record, tables, story.id)
     whole = replace(
         story,
         quotes=tuple(sorted(tables.quotes.values(), key=lambda row: (row.document, row.content[0].start, row.id))),
@@ -89,14 +93,56 @@ def _first_quotes_then_claims(chosen: Mapping[str, Told]) -> list[tuple[str, Tol
 
 
 def _check_untouched(before: GoldStory, after: GoldStory) -> None:
-    """Every record of before is there, as it was, in the same order, and what is new is optional."""
+    """Every record of before is there, as it was but for its links, in the same order; what is new is optional."""
     for name in ("quotes", "claims", "contradictions", "disputes"):
         old, new = getattr(before, name), getattr(after, name)
         known = {row.id for row in old}
-        if tuple(row for row in new if row.id in known) != old:
+        kept = [row for row in new if row.id in known]
+        if len(kept) != len(old) or not all(map(_is_kept, old, kept)):
             raise GoldBroken(f"pooling would change the {name} of gold or their order", where=before.id)
         if any(row.required for row in new if row.id not in known):
             raise GoldBroken(f"pooling would add required {name}", where=before.id)
+
+
+def _is_kept(old: Record, new: Record) -> bool:
+    """Whether a record is what it was; a dispute may name more edges, and an edge that was in none be in one."""
+    if isinstance(old, GoldDispute) and isinstance(new, GoldDispute):
+        return {*old.contradictions} <= {*new.contradictions} and old == new.model_copy(
+            update={"contradictions": old.contradictions}
+        )
+    if isinstance(old, GoldContradiction) and old.dispute is None:
+        return old == new.model_copy(update={"dispute": None})
+    return old == new
+
+
+def _adopt_contradiction(told: ToldContradiction, tables: _Tables, story: str) -> Adopted:
+    """Add an edge between two claims that gold has, in the disputes on two sides of which they are."""
+    ends = {told.a.id, told.b.id}
+    if missing := sorted(ends - tables.claims.keys()):
+        return Adopted(why_not=f"gold has not {', '.join(missing)}")
+    if any(ends == {edge.a, edge.b} for edge in tables.edges.values()):
+        return Adopted(why_not="gold has this record")
+    a, b = tables.claims[told.a.id], tables.claims[told.b.id]
+    own = told.model_dump(include={"level", "mechanism", "explanation"}, exclude_none=True)
+    values = {"label": told.label, "status": told.status, "axis": told.axis, "required": False}
+    draft = DraftContradiction(a=a.id, b=b.id, **values, **{**_worked_out(told.axis, a, b), **own})
+    problems: list[Problem] = []
+    edges = relations_of([draft], tables.claims, problems, story)
+    if problems:
+        return Adopted(why_not="; ".join(map(str, problems)))
+    (edge,) = edges.values()
+    homes = [row for _, row in sorted(tables.disputes.items()) if _parts(row, a.id, b.id)]
+    for row in homes:
+        named = sorted([*row.contradictions, edge.id])
+        tables.disputes[row.id] = row.model_copy(update={"contradictions": named})
+    tables.edges[edge.id] = edge.model_copy(update={"dispute": homes[0].id if homes else None})
+    return Adopted(edge.id)
+
+
+def _parts(dispute: GoldDispute, a: str, b: str) -> bool:
+    """Whether two claims are on two sides of a dispute."""
+    side_of = {name: number for number, side in enumerate(dispute.sides) for name in side.claims}
+    return a in side_of and b in side_of and side_of[a] != side_of[b]
 
 
 def _claim(claim: Claim, tables: _Tables, pages: Mapping[str, Page]) -> GoldClaim:
@@ -189,8 +235,9 @@ class _Dispute:
         if dispute.id in self.tables.disputes:
             return Adopted(why_not="gold has this record")
         fresh = {edge.id: edge for edge in homed if (edge.a, edge.b) not in there}
+        homeless = {edge.id for edge in there.values() if edge.dispute is None}
         self.tables.claims.update(self.new)
-        self.tables.edges.update(fresh)
+        self.tables.edges.update({edge.id: edge for edge in homed if edge.id in fresh or edge.id in homeless})
         self.tables.disputes[dispute.id] = dispute
         return Adopted(dispute.id, (*sorted(self.new), *sorted(fresh)))
 
@@ -215,17 +262,21 @@ class _Dispute:
         for edge in told.edges:
             if {became.get(edge.a), became.get(edge.b)} == {a.id, b.id}:
                 return edge.model_dump(include={"level", "mechanism", "explanation"})
-        ends = [f"{claim.claimant.name or 'nobody named'} ({claim.factuality}): {claim.statement}" for claim in (a, b)]
-        is_speech = a.claim_type == b.claim_type == "quotation"
-        return {
-            "level": "speech_act" if is_speech else "object",
-            "mechanism": _mechanism(told, a, b),
-            "explanation": " / ".join(ends),
-        }
+        return _worked_out(told.axis, a, b)
 
 
-def _mechanism(told: ToldDispute, a: Claim, b: Claim) -> Mechanism:
-    if told.axis in ("numeric", "temporal"):
+def _worked_out(axis: Axis, a: Claim, b: Claim) -> dict[str, str | Mechanism]:
+    """Level, mechanism and explanation as far as two claims tell them."""
+    ends = [f"{claim.claimant.name or 'nobody named'} ({claim.factuality}): {claim.statement}" for claim in (a, b)]
+    return {
+        "level": "speech_act" if a.claim_type == b.claim_type == "quotation" else "object",
+        "mechanism": _mechanism(axis, a, b),
+        "explanation": " / ".join(ends),
+    }
+
+
+def _mechanism(axis: Axis, a: Claim, b: Claim) -> Mechanism:
+    if axis in ("numeric", "temporal"):
         return "numeric"
     if a.factuality[-1] != b.factuality[-1]:
         return "negation"

@@ -8,11 +8,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from evals.adjudication import SAME_STATEMENT
-from evals.gold import GoldClaim, GoldDispute, GoldQuote, GoldStory
+from evals.gold import GoldClaim, GoldContradiction, GoldDispute, GoldQuote, GoldStory
+from evals.gold.relations import claim_order
 from evals.metrics.names import same_name
-from evals.metrics.statements import likeness
+from evals.metrics.statements import likeness, numbers
 from evals.pooling.gather import Pooled
-from evals.pooling.sheets import TYPES, KeyItem, Told, ToldDispute, ToldSide, Type, type_of
+from evals.pooling.sheets import (
+    TYPES,
+    KeyItem,
+    Told,
+    ToldContradiction,
+    ToldDispute,
+    ToldSide,
+    Type,
+    plain_claim,
+    type_of,
+)
 from pipeline.schema import AUTHOR, Claim, Quote, Speaker
 
 FEWEST = 4
@@ -21,7 +32,7 @@ _FLIPPED = {"CT+": "CT-", "CT-": "CT+", "PR+": "PR-", "PR-": "PR+"}
 _APART = 0.2
 """Most likeness of the questions of two disputes whose sides are joined."""
 
-Row = TypeVar("Row", GoldQuote, GoldClaim, GoldDispute)
+Row = TypeVar("Row", GoldQuote, GoldClaim, GoldDispute, GoldContradiction)
 Wrong = tuple[Told, str] | None
 
 
@@ -32,7 +43,7 @@ def controls(story: GoldStory, pooled: Sequence[Pooled], share: float, rng: rand
     the documents that the pool is about.
     """
     found: list[KeyItem] = []
-    about = {row.record.document for row in pooled if not isinstance(row.record, ToldDispute)}
+    about = {row.record.document for row in pooled if isinstance(row.record, (Quote, Claim))}
     drawer = _Drawer(story, about or set(story.annotated), pooled, rng)
     for kind in TYPES:
         count = sum(type_of(row.record) == kind for row in pooled)
@@ -54,6 +65,7 @@ class _Drawer:
             and not any(_repeats(row, other) for other in said if other.document == row.document)
         ]
         self.disputes = [row for row in story.disputes if row.status != "apparent"]
+        self.edges = [row for row in story.contradictions if row.status != "apparent"]
         self.by_id = {claim.id: claim for claim in story.claims}
         self.people = _people(story)
 
@@ -61,8 +73,10 @@ class _Drawer:
         if kind == "quote":
             return self._draw(kind, self.quotes, wanted, _plain_quote, [self.other_speaker])
         if kind == "claim":
-            return self._draw(kind, self.claims, wanted, _plain_claim, [self.other_claimant, _denied])
-        return self._draw(kind, self.disputes, wanted, self.told, [self.joined])
+            return self._draw(kind, self.claims, wanted, plain_claim, [self.other_claimant, _denied])
+        if kind == "dispute":
+            return self._draw(kind, self.disputes, wanted, self.told, [self.joined])
+        return self._draw(kind, self.edges, wanted, self.related, [self.of_one_side, self.of_two_questions])
 
     def _draw(
         self,
@@ -100,7 +114,7 @@ class _Drawer:
         held = [row.claimant.name, *row.alternatives.claimants, *(link.name for link in row.via)]
         name = self._other(row.document, held, row.statement)
         changed = Speaker(name=name)
-        return (_plain_claim(row).model_copy(update={"claimant": changed}), "claimant") if name else None
+        return (plain_claim(row).model_copy(update={"claimant": changed}), "claimant") if name else None
 
     def _other(self, document: str, held: Iterable[str | None], words: str) -> str | None:
         """Another name of the document: of none who is accepted here, or who says the like himself."""
@@ -137,15 +151,72 @@ class _Drawer:
         return self._dispute(row, sides), "sides"
 
     def _dispute(self, row: GoldDispute, sides: list[ToldSide]) -> ToldDispute:
-        claims = [_plain_claim(self.by_id[name]) for side in sides for name in side.claims]
+        claims = [plain_claim(self.by_id[name]) for side in sides for name in side.claims]
         parts = row.model_dump(include={"question", "label", "status", "axis"})
         return ToldDispute(**parts, sides=sides, claims=claims)
+
+    def related(self, row: GoldContradiction) -> ToldContradiction:
+        """A gold edge as a system would tell it."""
+        return self._edge(row, self.by_id[row.a], self.by_id[row.b])
+
+    def of_one_side(self, row: GoldContradiction) -> Wrong:
+        """An end of the edge against a claim that takes its side, affirms or denies as it does and has its figures."""
+        for end in self.rng.sample([self.by_id[row.a], self.by_id[row.b]], 2):
+            same = [
+                claim
+                for side in self._sides_of(end)
+                for claim in side
+                if claim.factuality[-1] == end.factuality[-1] and numbers(claim.statement) == numbers(end.statement)
+            ]
+            if (wrong := self._against(row, end, same)) is not None:
+                return wrong
+        return None
+
+    def of_two_questions(self, row: GoldContradiction) -> Wrong:
+        """An end of the edge against a claim of a dispute that has nothing to do with any it is in."""
+        end = self.rng.choice([self.by_id[row.a], self.by_id[row.b]])
+        own = [dispute for dispute in self.story.disputes if any(end.id in side.claims for side in dispute.sides)]
+        far = [
+            self.by_id[name]
+            for other in self.disputes
+            if all(likeness(dispute.question, other.question) <= _APART for dispute in own)
+            for side in other.sides
+            for name in side.claims
+            if likeness(self.by_id[name].statement, end.statement) <= _APART
+        ]
+        return self._against(row, end, far)
+
+    def _sides_of(self, claim: GoldClaim) -> list[list[GoldClaim]]:
+        return [
+            [self.by_id[name] for name in side.claims]
+            for dispute in self.story.disputes
+            for side in dispute.sides
+            if claim.id in side.claims
+        ]
+
+    def _against(self, row: GoldContradiction, end: GoldClaim, others: Iterable[GoldClaim]) -> Wrong:
+        """The end and one of the others, told as the edge is; of none that gold relates or parts in any way."""
+        parted = {
+            claim for edge in self.story.contradictions if end.id in (edge.a, edge.b) for claim in (edge.a, edge.b)
+        }
+        for dispute in self.story.disputes:
+            if any(end.id in side.claims for side in dispute.sides):
+                parted.update(name for side in dispute.sides if end.id not in side.claims for name in side.claims)
+        free = sorted({claim.id for claim in others} - parted - {end.id})
+        if not free:
+            return None
+        return self._edge(row, end, self.by_id[self.rng.choice(free)]), "claims"
+
+    def _edge(self, row: GoldContradiction, *ends: GoldClaim) -> ToldContradiction:
+        a, b = sorted(ends, key=claim_order)
+        names = {"label", "status", "axis", "level", "mechanism", "explanation"}
+        return ToldContradiction(**row.model_dump(include=names), a=plain_claim(a), b=plain_claim(b))
 
 
 def _denied(row: GoldClaim) -> Wrong:
     """The claim with its stance turned round."""
     turned = _FLIPPED.get(row.factuality)
-    return (_plain_claim(row).model_copy(update={"factuality": turned}), "factuality") if turned else None
+    return (plain_claim(row).model_copy(update={"factuality": turned}), "factuality") if turned else None
 
 
 def _is_repeat(row: GoldQuote) -> bool:
@@ -171,7 +242,3 @@ def _people(story: GoldStory) -> Mapping[str, Mapping[str, list[str]]]:
 
 def _plain_quote(row: GoldQuote) -> Quote:
     return Quote.model_validate(row.model_dump(include=set(Quote.model_fields)))
-
-
-def _plain_claim(row: GoldClaim) -> Claim:
-    return Claim.model_validate(row.model_dump(include=set(Claim.model_fields)))

@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from evals.adjudication import SAME_STATEMENT
 from evals.align import AGREE, overlap
 from evals.errors import PredictionsUnreadable
-from evals.gold import GoldStory
+from evals.gold import GoldClaim, GoldStory
+from evals.gold.relations import claim_order
 from evals.items import ClaimItem, Item, Person, QuoteItem, Range, claim_item, dispute_item, quote_item
 from evals.metrics.attributions import Aligned, align_items
 from evals.metrics.disputes import count_disputes
@@ -20,7 +21,7 @@ from evals.metrics.evidence import ground
 from evals.metrics.scored import ScoredStory
 from evals.metrics.statements import likeness
 from evals.metrics.tally import Tally
-from evals.pooling.sheets import Page, Told, ToldDispute, ToldSide
+from evals.pooling.sheets import Page, Told, ToldContradiction, ToldDispute, ToldSide, plain_claim
 from evals.predictions import Predictions
 from evals.score import prepare, score_story
 from pipeline.extraction.assemble import claim_of, quote_of
@@ -46,7 +47,7 @@ def pool(
     """The pool of a story; what is united with another's item keeps the words of the one that came first.
 
     Args:
-        story: gold; its documents annotated in full give quotes and claims, all of them disputes.
+        story: gold; its documents annotated in full give quotes and claims, all of them disputes and contradictions.
         runs: name and run. Those that are sampled come last.
         pages: the story's documents.
         sample: of these only so many quotes and so many claims, drawn at random, enter.
@@ -59,8 +60,9 @@ def pool(
     quotes: list[Pooled] = []
     claims: list[Pooled] = []
     disputes: list[Pooled] = []
+    contradictions: list[Pooled] = []
     for name, run in sorted(runs, key=lambda pair: pair[0] in sample):
-        told = _Spurious(score_story(gold, run), run, pages)
+        told = _Spurious(score_story(gold, run), run, pages, story)
         quoted, claimed = told.quotes, told.claims
         if name in sample:
             draw = random.Random(f"{seed}/{story.id}/{name}").sample
@@ -70,7 +72,8 @@ def pool(
             _unite(quotes, name, [row for row in quoted if row.document == document], quote_as(page))
             _unite(claims, name, [row for row in claimed if row.document == document], claim_as(page), _alike)
         _unite_disputes(disputes, name, told.disputes, pages)
-    return [*quotes, *claims, *disputes]
+        _unite_contradictions(contradictions, name, told.contradictions)
+    return [*quotes, *claims, *disputes, *contradictions]
 
 
 def quote_as(page: Page) -> Callable[[Quote], QuoteItem]:
@@ -125,6 +128,14 @@ def _unite_disputes(found: list[Pooled], name: str, told: Sequence[ToldDispute],
         _add(found, home.get(number), name, record)
 
 
+def _unite_contradictions(found: list[Pooled], name: str, told: Sequence[ToldContradiction]) -> None:
+    """Add the contradictions of one run; one between the same two claims of gold is that item."""
+    here = {row.record.id: row for row in found}
+    for record in told:
+        _add(found, here.get(record.id), name, record)
+        here.setdefault(record.id, found[-1])
+
+
 def _claims(disputes: Iterable[ToldDispute], pages: Pages) -> list[ClaimItem]:
     claims = {claim.id: claim for dispute in disputes for claim in dispute.claims}
     return [claim_as(pages[claim.document])(claim) for claim in claims.values()]
@@ -141,7 +152,7 @@ def _add(found: list[Pooled], home: Pooled | None, name: str, record: Told) -> N
 class _Spurious:
     """What one run tells of a story and the scorer calls spurious and grounded, as records that gold could hold."""
 
-    def __init__(self, scored: ScoredStory, run: Predictions, pages: Pages) -> None:
+    def __init__(self, scored: ScoredStory, run: Predictions, pages: Pages, story: GoldStory) -> None:
         self.run, self.pages = run, pages
         self.quotes: list[Quote] = []
         self.claims: list[Claim] = []
@@ -162,6 +173,14 @@ class _Spurious:
             dispute
             for row, kind in zip(rows, scored.matched.predicted, strict=True)
             if kind == "spurious" and (dispute := self._dispute(row)) is not None
+        ]
+        by_id = {claim.id: claim for claim in story.claims}
+        paired = {name: by_id[gold] for name, gold in scored.ground.paired.items()}
+        edges = [row for row in run.contradictions if row["a"] in known and row["b"] in known]
+        self.contradictions = [
+            self._contradiction(row, *sorted((paired[row["a"]], paired[row["b"]]), key=claim_order))
+            for row, kind in zip(edges, scored.related.predicted, strict=True)
+            if kind == "spurious" and len({paired[row[end]].id for end in "ab" if row[end] in paired}) == 2
         ]
 
     def _quote(self, item: QuoteItem, row: Row, page: Page) -> Quote:
@@ -228,6 +247,15 @@ class _Spurious:
         try:
             parts = {name: row[name] for name in ("question", "label", "status", "axis")}
             return ToldDispute.model_validate({**parts, "sides": sides, "claims": [*claims.values()], "edges": edges})
+        except (KeyError, ValidationError) as error:
+            raise self._fault(str(row.get("id")), error) from error
+
+    def _contradiction(self, row: Row, a: GoldClaim, b: GoldClaim) -> ToldContradiction:
+        """What was told of two claims that answer gold's one to one, as told of gold's."""
+        try:
+            told = {name: row[name] for name in ("label", "status", "axis")}
+            told |= {name: row[name] for name in _EDGE if row.get(name)}
+            return ToldContradiction.model_validate({**told, "a": plain_claim(a), "b": plain_claim(b)})
         except (KeyError, ValidationError) as error:
             raise self._fault(str(row.get("id")), error) from error
 

@@ -9,7 +9,7 @@ from evals.errors import GoldBroken
 from evals.gold import GoldStory, gold_hash
 from evals.pooling.controls import controls
 from evals.pooling.gather import Pooled, pool
-from evals.pooling.sheets import Key, KeyItem, Page, Sheet, SheetDispute, Shown, shown, type_of
+from evals.pooling.sheets import Key, KeyItem, Page, Sheet, SheetContradiction, SheetDispute, Shown, shown, type_of
 from evals.predictions import Predictions
 from pipeline.errors import UsageError
 
@@ -77,8 +77,10 @@ def _keyed(row: Pooled) -> KeyItem:
     )
 
 
-def _place(item: Shown) -> tuple[bool, str, int, str]:
+def _place(item: Shown) -> tuple[int, str, int, str]:
     if isinstance(item, SheetDispute):
-        return True, "", 0, item.id
+        return 1, "", 0, item.id
+    if isinstance(item, SheetContradiction):
+        return 2, "", 0, item.id
     spans = item.content if item.type == "quote" else item.evidence
-    return False, item.document, spans[0].start, item.id
+    return 0, item.document, spans[0].start, item.id

@@ -38,10 +38,18 @@ ASKED = (
     "guidelines; repeats = says again what another item or a better place of the document says (of several items "
     "that say the same, the first that is right is valid, the others repeat it; `others` of a claim are what is "
     "recorded of the same words already). Some items are there as a control, "
-    "both good ones and bad ones. Answer as {judge, answers: {id: {verdict, reason}}}."
+    "both good ones and bad ones. Answer as {judge, answers: {id: {verdict, reason}}}. "
+    "A contradiction is judged by section 3 alone: its two claims are recorded and not in question, their words, "
+    "claimants and factuality are to be taken as they are shown (CT- says that the statement does not hold). "
+    "valid = asked in order, steps 1 to 7 give the status shown, and a careful annotator could give the label shown "
+    "(contradiction: every way to tell how both came to be true needs one to be false, mistaken or to mean something "
+    "else; tension: one makes the other less likely; divergence: both hold, and a reader concludes otherwise); that "
+    "one or both are copies, come later or are told elsewhere more fully does not matter, nor which dispute they are "
+    "of. invalid = the two agree, answer different questions, or can stand together for a reason of steps 1 to 6 "
+    "(the status would be apparent), or the label is another. repeats is no answer to a contradiction."
 )
 
-Type = Literal["quote", "claim", "dispute"]
+Type = Literal["quote", "claim", "dispute", "contradiction"]
 TYPES: tuple[Type, ...] = get_args(Type)
 Origin = Literal["pool", "required", "optional", "corrupted"]
 ORIGINS: tuple[Origin, ...] = get_args(Origin)
@@ -115,7 +123,31 @@ class SheetDispute(Record):
     sides: list[SheetSide]
 
 
-Shown = SheetQuote | SheetClaim | SheetDispute
+class SheetEnd(Record):
+    """A claim of a contradiction as a judge sees it."""
+
+    document: NonEmpty
+    claimant: str | None
+    via: list[str | None]
+    factuality: Factuality
+    modality: Modality
+    statement: NonEmpty
+    evidence: list[Words]
+    sentence: str
+
+
+class SheetContradiction(Record):
+    """A relation between two claims of gold as a judge sees it."""
+
+    id: str = ""
+    type: Literal["contradiction"] = "contradiction"
+    status: Status
+    label: Label
+    a: SheetEnd
+    b: SheetEnd
+
+
+Shown = SheetQuote | SheetClaim | SheetDispute | SheetContradiction
 
 
 class Sheet(Record):
@@ -161,7 +193,25 @@ class ToldDispute(Record):
         return content_id("d", self.question, sorted(claim for side in self.sides for claim in side.claims))
 
 
-Told = Quote | Claim | ToldDispute
+class ToldContradiction(Record):
+    """What a system said of two claims that gold has, each as gold has it."""
+
+    a: Claim
+    b: Claim
+    label: Label
+    status: Status
+    axis: Axis
+    level: Level | None = None
+    mechanism: Mechanism | None = None
+    explanation: NonEmpty | None = None
+
+    @property
+    def id(self) -> str:
+        """The id that gold's relation of the two has."""
+        return content_id("x", self.a.id, self.b.id)
+
+
+Told = Quote | Claim | ToldDispute | ToldContradiction
 
 
 class KeyItem(Record):
@@ -189,12 +239,14 @@ class Key(Record):
 
 def type_of(record: Told) -> Type:
     """What kind of item a record is."""
+    if isinstance(record, ToldContradiction):
+        return "contradiction"
     return "quote" if isinstance(record, Quote) else "claim" if isinstance(record, Claim) else "dispute"
 
 
-def document_of(record: Told) -> str | None:
-    """The document of a quote or a claim."""
-    return None if isinstance(record, ToldDispute) else record.document
+def plain_claim(claim: Claim) -> Claim:
+    """A claim without what only gold has."""
+    return Claim.model_validate(claim.model_dump(include=set(Claim.model_fields)))
 
 
 def ranges_of(record: Quote | Claim) -> Ranges:
@@ -278,6 +330,10 @@ def _shown(record: Told, pages: Mapping[str, Page]) -> Shown:
             modality=record.modality,
             claim_type=record.claim_type,
         )
+    if isinstance(record, ToldContradiction):
+        return SheetContradiction(
+            status=record.status, label=record.label, a=_end(record.a, pages), b=_end(record.b, pages)
+        )
     claims = {claim.id: claim for claim in record.claims}
     return SheetDispute(
         question=record.question,
@@ -301,6 +357,19 @@ def _held(claim: Claim, pages: Mapping[str, Page]) -> SheetHeld:
     )
 
 
+def _end(claim: Claim, pages: Mapping[str, Page]) -> SheetEnd:
+    return SheetEnd(
+        document=claim.document,
+        claimant=_name(claim.claimant),
+        via=[_name(link) for link in claim.via],
+        factuality=claim.factuality,
+        modality=claim.modality,
+        statement=claim.statement,
+        evidence=_words(claim.evidence),
+        sentence=pages[claim.document].around(claim.evidence),
+    )
+
+
 def _words(spans: Iterable[Span]) -> list[Words]:
     return [Words(start=span.start, end=span.end, text=span.text) for span in spans]
 
@@ -314,8 +383,12 @@ def _name(person: Speaker | Via | None) -> str | None:
 def parts(sheet: Sheet, most: int) -> list[Sheet]:
     """The sheet in parts of whole documents of at most `most` items where it can be; disputes stay together."""
     groups: dict[str, list[Shown]] = {}
-    for item in sheet.items:
-        groups.setdefault("" if isinstance(item, SheetDispute) else item.document, []).append(item)
+    for number, item in enumerate(sheet.items):
+        if isinstance(item, SheetContradiction):
+            home = f"/contradiction {number // most}"
+        else:
+            home = "/dispute" if isinstance(item, SheetDispute) else item.document
+        groups.setdefault(home, []).append(item)
     found: list[list[Shown]] = []
     for group in groups.values():
         if found and len(found[-1]) + len(group) <= most:

@@ -6,6 +6,8 @@ import json
 import random
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,17 @@ from evals.metrics.catalogue import METRICS
 from evals.metrics.names import same_name
 from evals.pooling.controls import controls
 from evals.pooling.gather import Pooled, pool
-from evals.pooling.sheets import Key, Page, Sheet, SheetClaim, SheetDispute, ToldDispute, parts
+from evals.pooling.sheets import (
+    Key,
+    Page,
+    Sheet,
+    SheetClaim,
+    SheetContradiction,
+    SheetDispute,
+    ToldContradiction,
+    ToldDispute,
+    parts,
+)
 from evals.predictions import Predictions, read_predictions
 from evals.score import prepare, score_run, score_system
 from evals.scorefile import values
@@ -170,8 +182,8 @@ def files() -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(Path("gold/mill").iterdir())}
 
 
-def classes() -> dict[str, list[str]]:
-    (scored,) = score_run(prepare([gold()]), read_predictions(Path("one")))
+def classes(run: str = "one") -> dict[str, list[str]]:
+    (scored,) = score_run(prepare([gold()]), read_predictions(Path(run)))
     kinds = [part for each in scored.documents for part in (each.quotes, each.claims) if part]
     return {
         "items": [kind for part in kinds for kind in part.predicted_classes],
@@ -180,8 +192,8 @@ def classes() -> dict[str, list[str]]:
     }
 
 
-def recalls() -> dict[str, float | None]:
-    score = score_system([gold()], [read_predictions(Path("one"))])
+def recalls(run: str = "one") -> dict[str, float | None]:
+    score = score_system([gold()], [read_predictions(Path(run))])
     names = [name for name in METRICS if name.endswith("recall") and "candidates" not in name]
     return {name: row.value for name, row in values(score, [METRICS[name] for name in names]).items()}
 
@@ -466,9 +478,157 @@ def test_agreement_is_over_the_pool_and_by_type(place: Path, capsys: pytest.Capt
     assert f"parted on {claims[0]} (claim): x invalid, y valid" in out
 
 
-def drawn(seed: int) -> list[Any]:
+def related(**more: Any) -> dict[str, Any]:
+    """Gold, and an edge it does not list, between two of its claims."""
+    draft = deepcopy(GOLD)
+    edge = {
+        "a": "mill-a#c1",
+        "b": "mill-b#c2",
+        "label": "tension",
+        "axis": "outcome",
+        "explanation": "Shut, yet sound.",
+    }
+    draft["contradictions"].append({**GOLD["contradictions"][0], **edge, **more})
+    return draft
+
+
+def edge_items(key: Key) -> list[Any]:
+    return [item for item in key.items if item.type == "contradiction" and item.origin == "pool"]
+
+
+def test_an_edge_between_claims_of_gold_is_judged_and_optional_when_valid(place: Path) -> None:
+    write_run(place / "more", related())
+    old, recall = gold(), recalls("more")
+    sheet, key = make("more")
+    (item,) = edge_items(key)
+    assert [kind for kind in classes("more")["edges"] if kind == "spurious"] == ["spurious"]
+    judges = [answer(key, "x"), answer(key, "y")]
+    assert adopt(*judges, "--write") == 0
+    assert classes("more")["edges"].count("ignored") == 1
+    assert "spurious" not in classes("more")["edges"]
+    assert recalls("more") == recall
+    new = gold()
+    (edge,) = {row.id: row for row in new.contradictions if row not in old.contradictions}.values()
+    assert (edge.required, edge.label, edge.axis, edge.explanation) == (False, "tension", "outcome", "Shut, yet sound.")
+    assert (edge.parties, edge.scope, edge.dispute) == ("self", "cross_document", None)
+    assert (new.disputes, new.claims) == (old.disputes, old.claims)
+    rows = json.loads(Path("gold/mill/pooled.json").read_text("utf-8"))["items"]
+    assert [(row["id"], row["type"], row["sheet"]) for row in rows] == [(edge.id, "contradiction", item.id)]
+    assert main(["gold", "check", "--foreign", "nowhere"]) == 0
+    once = files()
+    assert adopt(*judges, "--write") == 0
+    assert files() == once
+    assert isinstance(sheet.items[-1], SheetContradiction)
+
+
+@pytest.mark.parametrize("verdict", ["invalid", "repeats"])
+def test_an_edge_that_a_judge_does_not_call_valid_stays_spurious(place: Path, verdict: str) -> None:
+    write_run(place / "more", related())
+    _, key = make("more")
+    before = files()
+    assert adopt(answer(key, "x", lambda _: verdict), answer(key, "y"), "--write") == 0
+    assert files() == before
+
+
+def test_an_edge_is_shown_with_the_claims_of_gold_and_told_once_by_all(place: Path) -> None:
+    draft = related(label="contradiction", explanation="It cannot be both.")
+    draft["documents"]["mill-b"]["claims"][1]["statement"] = "Quill held that the dam was sound."
+    write_run(place / "first", related())
+    write_run(place / "second", draft)
+    sheet, key = make("first", "second")
+    (item,) = edge_items(key)
+    assert item.told_by == ["first", "second"]
+    (shown,) = [part for part in sheet.items if part.id == item.id]
+    assert isinstance(shown, SheetContradiction)
+    assert (shown.label, shown.status) == ("tension", "genuine")
+    ends = {end.document: end for end in (shown.a, shown.b)}
+    assert ends["mill-b"].statement == "The dam was sound."
+    assert (ends["mill-b"].claimant, ends["mill-b"].factuality, ends["mill-b"].evidence[0].text) == (
+        "Ada Quill",
+        "CT+",
+        "the dam was sound",
+    )
+    assert "yet sound" not in sheet.model_dump_json()
+
+
+def test_an_edge_is_no_item_where_a_claim_answers_none_of_gold_or_both_answer_one(place: Path) -> None:
+    _, key = make()  # of `one`, the edge over the bridge is spurious, and gold has neither of its claims
+    assert classes()["edges"].count("spurious") == 1
+    assert edge_items(key) == []
+
+
+def test_an_edge_and_a_dispute_that_holds_it_are_adopted_as_one_whichever_comes_first(place: Path) -> None:
+    draft = related()
+    draft["disputes"].append(dispute("Was all well?", ["mill-a#c1"], ["mill-b#c2"]))
+    write_run(place / "more", draft)
+    for first in ("dispute", "contradiction", "both"):
+        harbour.write(place / first)
+        places = ("--gold", f"{first}/gold", "--seeds", f"{first}/seeds")
+        _, key = make("more", options=places)
+        kinds = {"dispute", "contradiction"}
+        for wanted in [kinds] if first == "both" else [{first}, kinds - {first}]:
+
+            def says(item: Any, wanted: set[str] = wanted) -> str:
+                return "valid" if item.type in wanted else "invalid"
+
+            assert adopt(answer(key, "x", says), answer(key, "y", says), "--write", *places) == 0
+        made = load_gold(Path(f"{first}/gold"), [Path(f"{first}/seeds")], stories=["mill"])[0]
+        well = next(row for row in made.disputes if row.question == "Was all well?")
+        (edge,) = [row for row in made.contradictions if row.id in well.contradictions]
+        assert edge.dispute == well.id, first
+        assert {edge.a, edge.b} == {name for side in well.sides for name in side.claims}
+        assert len(made.contradictions) == len(GOLD["contradictions"]) + 1
+
+
+def test_an_edge_whose_claim_gold_has_no_more_is_not_adopted_and_it_is_said(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_run(place / "more", related())
+    _, key = make("more")
     story = gold()
-    runs: list[tuple[str, Predictions]] = [("one", read_predictions(Path("one")))]
+    gone = next(row for row in story.claims if row.statement == "The dam was sound.")
+    dump_story(replace(story, claims=tuple(row for row in story.claims if row != gone)), Path("gold/mill"))
+    assert adopt(answer(key, "x"), answer(key, "y"), "--write") == 0
+    assert f"gold has not {gone.id}" in capsys.readouterr().out
+    assert len(gold().contradictions) == len(GOLD["contradictions"])
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_controls_of_edges_are_gold_or_pairs_that_gold_neither_relates_nor_parts(place: Path, seed: int) -> None:
+    draft = deepcopy(GOLD)
+    paper = {"name": "AUTHOR"}
+    draft["documents"]["mill-a"]["claims"] += [
+        claim("c3", "The river rose", paper, "The mill stood still."),
+        claim("c4", "The bridge held", paper, "The bridge held."),
+    ]
+    draft["documents"]["mill-b"]["claims"].append(claim("c4", "the bridge fell", MARR, "The bridge held.", "CT-"))
+    draft["disputes"][0]["sides"][0]["claims"].append("mill-a#c3")
+    draft["disputes"].append(dispute("Did the bridge hold?", ["mill-a#c4"], ["mill-b#c4"]))
+    for a, b in (("mill-a#c2", "mill-b#c3"), ("mill-a#c4", "mill-b#c4")):
+        draft["contradictions"].append({**GOLD["contradictions"][0], "a": a, "b": b, "explanation": "Parted."})
+    dump_story(harbour.story("mill", draft=draft), Path("gold/mill"))
+    write_run(place / "more", related())
+    found = [item for item in drawn(seed, "more") if item.type == "contradiction"]
+    assert {item.origin for item in found} == {"required", "corrupted"}
+    story = gold()
+    edges = {frozenset((row.a, row.b)) for row in story.contradictions}
+    parted = {
+        frozenset((a, b))
+        for row in story.disputes
+        for side, other in combinations(row.sides, 2)
+        for a, b in product(side.claims, other.claims)
+    }
+    for item in found:
+        assert isinstance(item.record, ToldContradiction)
+        pair = frozenset((item.record.a.id, item.record.b.id))
+        assert len(pair) == 2
+        assert (pair in edges) == (item.changed is None)
+        assert (pair in parted) == (item.changed is None)
+
+
+def drawn(seed: int, run: str = "one") -> list[Any]:
+    story = gold()
+    runs: list[tuple[str, Predictions]] = [(run, read_predictions(Path(run)))]
     pages = {name: Page(source) for name, source in story.documents.items()}
     found: list[Pooled] = pool(story, runs, pages, sample={}, seed=seed)
     return controls(story, found, 0.25, random.Random(seed))
