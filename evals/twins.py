@@ -8,7 +8,7 @@ whenever a story is compiled or adjudicated again.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -18,8 +18,8 @@ from pydantic import Field, ValidationError
 from evals.align import AGREE, iou
 from evals.errors import GoldBroken
 from evals.gold.drafts import DraftContradiction, DraftDispute
-from evals.gold.records import ClaimAlternatives, GoldClaim, GoldContradiction, GoldStory
-from evals.gold.relations import Problem, disputes_of, relations_of
+from evals.gold.records import ClaimAlternatives, GoldClaim, GoldContradiction, GoldDispute, GoldStory
+from evals.gold.relations import Problem, disputes_of, draft_of, relations_of
 from evals.items import Ranges
 from evals.metrics.statements import likeness
 from pipeline.schema.records import NonEmpty, Record
@@ -112,7 +112,9 @@ def folded(story: GoldStory, decisions: Collection[TwinsDecision]) -> tuple[Gold
         known[stays] = _folded(known[stays], known.pop(gone))
     problems: list[Problem] = []
     relations = relations_of(_relations(story, became), known, problems, story.id)
-    disputes, _ = disputes_of(_disputes(story, became), known, problems, relations, story.file)
+    disputes, _ = disputes_of(
+        [_disputed(row, became) for row in story.disputes], known, problems, relations, story.file
+    )
     if problems:
         raise GoldBroken("the decisions do not hold together", where=story.id, why="; ".join(map(str, problems[:5])))
     home = {old.id: new.id for old, new in zip(story.disputes, disputes, strict=True)}
@@ -184,18 +186,11 @@ def _relations(story: GoldStory, became: Mapping[str, str]) -> list[DraftContrad
     ]
 
 
-def _disputes(story: GoldStory, became: Mapping[str, str]) -> list[DraftDispute]:
-    names = {"question", "axis", "label", "status", "required", "phenomena"}
-    return [
-        DraftDispute.model_validate(
-            {
-                **row.model_dump(include=names),
-                "sides": [{"position": side.position, "claims": _renamed(side.claims, became)} for side in row.sides],
-            }
-        )
-        for row in story.disputes
+def _disputed(row: GoldDispute, became: Mapping[str, str]) -> DraftDispute:
+    """The dispute with its claims renamed, each once on a side."""
+    draft = draft_of(row)
+    sides = [
+        side.model_copy(update={"claims": list(dict.fromkeys(became.get(name, name) for name in side.claims))})
+        for side in draft.sides
     ]
-
-
-def _renamed(names: Sequence[str], became: Mapping[str, str]) -> list[str]:
-    return list(dict.fromkeys(became.get(name, name) for name in names))
+    return draft.model_copy(update={"sides": sides})

@@ -19,8 +19,9 @@ from evals.gold.drafts import DraftStory
 from evals.gold.ledgers import draft_of, merge, read_ledger
 from evals.gold.manifest import story_file
 from evals.gold.sources import find_document, seeds_directories
+from evals.pooling.carrying import carried
 from evals.pooling.provenance import PooledFile, followed, read_pooled, unheld, write_pooled
-from evals.twins import DECISIONS, folded, read_decisions, twins, united
+from evals.twins import DECISIONS, folded, read_decisions, twins
 from pipeline.errors import UsageError
 
 _TEXT_SUFFIXES = {".md", ".txt", ".html", ".py", ".toml", ".json", ".jsonl", ".css", ".js", ".yml", ".cfg"}
@@ -109,16 +110,48 @@ def compile_gold(args: argparse.Namespace) -> int:
     file = file.model_copy(update={"annotated": sorted(set(annotated) & set(file.documents))})
     found = {name: find_document(name, row, file.id, seeds) for name, row in file.documents.items()}
     documents = {name: source for name, source in found.items() if source is not None}
-    story, problems = compile_draft(draft, file, documents)
-    story = united(story, read_decisions(args.gold / DECISIONS))
+    story, faults = compile_draft(draft, file, documents)
+    story, pooled, lost = _completed(story, args.gold, seeds)
+    problems = [*map(str, faults), *lost]
     for problem in problems:
         print(f"problem: {problem}")
     print(_line(story) + f"{len(problems):>5} problems")
     if problems and not args.partial:
         return 2
     if not args.dry:
-        _write(story, args.gold, seeds)
+        _write(story, args.gold, seeds, pooled)
     return 2 if problems else 0
+
+
+def _completed(
+    story: GoldStory, gold: Path, seeds: Sequence[Path]
+) -> tuple[GoldStory, PooledFile | None, tuple[str, ...]]:
+    """A story made anew with what a pool had added to it, twins folded; what pooled.json is to hold; what is lost."""
+    folder = gold / story.id
+    file = read_pooled(folder)
+    lost: dict[str, str] = {}
+    if file is not None:
+        try:
+            (before,) = load_gold(gold, seeds, stories=[story.id])
+        except GoldBroken as error:
+            raise GoldBroken(
+                "gold as it is does not load, so what a pool added to it cannot be carried over",
+                where=str(folder),
+                why=str(error),
+                todo="mend it, or remove pooled.json, and with it what was added",
+            ) from error
+        story, lost = carried(story, before, file)
+    story, became = folded(story, read_decisions(gold / DECISIONS))
+    if file is not None:
+        file = PooledFile(story=story.id, items=followed(followed(file.items, dict.fromkeys(lost)), became))
+    return (
+        story,
+        file,
+        tuple(
+            f"pooled.json: {name} would be lost: {why} (annotate what it needs, or take it out of pooled.json)"
+            for name, why in sorted(lost.items())
+        ),
+    )
 
 
 def adjudicate_gold(args: argparse.Namespace) -> int:
@@ -128,7 +161,7 @@ def adjudicate_gold(args: argparse.Namespace) -> int:
     second = load_gold(args.second, seeds, stories=[args.story])[0]
     decisions = json.loads(args.decisions.read_text("utf-8")) if args.decisions else {}
     story, questions = adjudicated(first, second, decisions)
-    story = united(story, read_decisions(args.gold / DECISIONS))
+    story, pooled, lost = _completed(story, args.gold, seeds)
     if args.split:
         story = replace(story, file=story.file.model_copy(update={"split": args.split}))
     told = "".join(f"{question}\n" for question in questions)
@@ -136,9 +169,13 @@ def adjudicate_gold(args: argparse.Namespace) -> int:
         args.questions.write_text(told, "utf-8")
     else:
         print(told, end="")
+    for problem in lost:
+        print(f"problem: {problem}")
     print(_line(story) + f"{len(questions):>5} open questions")
+    if lost:
+        return 2
     if not args.dry:
-        _write(story, args.gold, seeds)
+        _write(story, args.gold, seeds, pooled)
     return 0
 
 
@@ -151,16 +188,18 @@ def unite_gold(args: argparse.Namespace) -> int:
     made, became = folded(story, read_decisions(args.gold / DECISIONS))
     print(_line(made) + f"{len(story.claims) - len(made.claims):>5} claims folded")
     if not args.dry:
-        _write(made, args.gold, seeds)
-        if file := read_pooled(args.gold / story.id):
-            write_pooled(PooledFile(story=story.id, items=followed(file.items, became)), args.gold / story.id)
+        file = read_pooled(args.gold / story.id)
+        pooled = PooledFile(story=story.id, items=followed(file.items, became)) if file else None
+        _write(made, args.gold, seeds, pooled)
     return 0
 
 
-def _write(story: GoldStory, gold: Path, seeds: Sequence[Path]) -> None:
+def _write(story: GoldStory, gold: Path, seeds: Sequence[Path], pooled: PooledFile | None) -> None:
     """Write a story, its own documents' spans with their text, and see that it loads."""
     ours = {name for name, row in story.file.documents.items() if (Path("seeds") / row.path).is_file()}
     dump_story(story, gold / story.id, standoff=lambda name: name not in ours)
+    if pooled is not None:
+        write_pooled(pooled, gold / story.id)
     load_gold(gold, seeds, stories=[story.id])
     print(f"written: {gold / story.id}")
 

@@ -95,6 +95,13 @@ def disputes_of(
     return found, [row.model_copy(update={"dispute": homes.get(row.id)}) for row in relations.values()]
 
 
+def draft_of(dispute: GoldDispute) -> DraftDispute:
+    """The draft of a dispute, its claims by their ids."""
+    names = {"question", "axis", "label", "status", "required", "phenomena"}
+    sides = [{"position": side.position, "claims": side.claims} for side in dispute.sides]
+    return DraftDispute.model_validate({**dispute.model_dump(include=names), "sides": sides})
+
+
 def _dispute(
     draft: DraftDispute,
     held: Sequence[Sequence[GoldClaim]],

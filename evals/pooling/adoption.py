@@ -150,11 +150,12 @@ def _claim(claim: Claim, tables: _Tables, pages: Mapping[str, Page]) -> GoldClai
 
     The label of the event goes: one is the same across a story, and a system's own is not.
     """
-    carrier = claim.quote if claim.quote in tables.quotes else _carrier(claim, tables.quotes.values(), pages)
+    carrier = claim.quote if claim.quote in tables.quotes else carrier_of(claim, tables.quotes.values(), pages)
     return GoldClaim(**{**dict(claim), "quote": carrier, "event": None}, required=False)
 
 
-def _carrier(claim: Claim, quotes: Iterable[GoldQuote], pages: Mapping[str, Page]) -> str | None:
+def carrier_of(claim: Claim, quotes: Iterable[GoldQuote], pages: Mapping[str, Page]) -> str | None:
+    """The id of the smallest quote of the claimant that holds the claim; `None` if none does."""
     ranges, page = ranges_of(claim), pages[claim.document]
     item = claim_as(page)(claim)
     holding = [

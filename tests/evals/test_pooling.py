@@ -275,6 +275,82 @@ def test_what_is_one_with_a_claim_of_gold_is_folded_and_not_listed_as_pooled(
     assert files() == once
 
 
+def rewritten(draft: dict[str, Any], *options: str) -> int:
+    """Compile the mill anew over what is there."""
+    Path("draft.json").write_text(json.dumps(draft), "utf-8")
+    return main(["gold", "compile", "draft.json", "--story", "mill", "--split", "dev", *options])
+
+
+def test_a_story_compiled_anew_keeps_what_was_pooled(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft = twice_written(told())
+    draft["contradictions"].append(related()["contradictions"][-1])
+    write_run(place / "two", draft)
+    _, key = make("two")
+    stays = next(row.id for row in gold().claims if row.statement == "The mill was shut." and row.factuality == "CT+")
+    gone = next(
+        item.record.id
+        for item in key.items
+        if isinstance(item.record, Claim) and item.record.statement == "Nobody worked at the place."
+    )
+    one_with(gone, stays)
+    assert adopt(answer(key, "x"), answer(key, "y"), "--write") == 0
+    once = {name: text for name, text in files().items() if name != "story.toml"}
+    assert {row["type"] for row in json.loads(once["pooled.json"])["items"]} == {
+        "quote",
+        "claim",
+        "dispute",
+        "contradiction",
+    }
+    capsys.readouterr()
+    assert rewritten(GOLD) == 0
+    assert "problem:" not in capsys.readouterr().out
+    again = files()
+    told_once = {name: text.decode() for name, text in once.items() if name != "claims.jsonl"}
+    assert {name: again[name].decode() for name in told_once} == told_once
+    # a twin's passage is a reading of the claim it went into, and comes with the twin
+    claims = [json.loads(line) for line in once["claims.jsonl"].decode().splitlines()]
+    kept = [json.loads(line) for line in again["claims.jsonl"].decode().splitlines()]
+    assert [row["id"] for row in kept] == [row["id"] for row in claims]
+
+
+def test_a_claim_carried_over_is_linked_to_a_quote_that_is_there(place: Path) -> None:
+    draft = deepcopy(GOLD)
+    draft["documents"]["mill-b"]["quotes"].append(quote("n1", "the bridge fell", MARR, required=False))
+    dump_story(harbour.story("mill", draft=draft), Path("gold/mill"))
+    _, key = make()
+    assert adopt(answer(key, "x"), answer(key, "y"), "--write") == 0
+    fell = next(row for row in gold().claims if row.evidence[0].text == "the bridge fell")
+    assert fell.quote
+    assert rewritten(GOLD) == 0
+    assert next(row for row in gold().claims if row.id == fell.id).quote is None
+
+
+def test_what_was_pooled_and_has_no_place_in_a_story_compiled_anew_is_named(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = deepcopy(GOLD)
+    _, key = make()
+    assert adopt(answer(key, "x"), answer(key, "y"), "--write") == 0
+    before, story = files(), gold()
+    idle = next(row for row in story.disputes if row.question == "Which stood idle?")
+    shut = next(row for row in story.claims if row.id == idle.sides[0].claims[0])
+    draft["documents"]["mill-a"]["claims"][0]["evidence"] = "said the mill was shut"
+    assert rewritten(draft) == 2
+    out = capsys.readouterr().out
+    why = f"would be lost: {shut.id} is no claim of gold any more (annotate what it needs, or take it out"
+    assert f"problem: pooled.json: {idle.id} {why}" in out
+    assert files() == before
+    assert rewritten(draft, "--partial") == 2
+    made = gold()
+    assert {row.question for row in made.disputes} == {row.question for row in story.disputes} - {idle.question}
+    assert sum(row.evidence[0].text == "The river rose" for row in made.claims) == 1
+    assert main(["gold", "check", "--foreign", "nowhere"]) == 0
+    Path("seeds/mill/mill-a.txt").write_text(TEXTS["mill-a"] + " It was dry.", "utf-8")
+    capsys.readouterr()
+    assert rewritten(draft) == 2
+    assert "what a pool added to it cannot be carried over" in capsys.readouterr().err
+
+
 def test_check_names_what_is_listed_as_pooled_and_not_in_gold(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, key = make()
     assert adopt(answer(key, "x"), answer(key, "y"), "--write") == 0
