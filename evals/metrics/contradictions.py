@@ -93,16 +93,22 @@ def _met(ground: Ground, edge: EdgeItem) -> list[tuple[str, str, float]]:
 def _direct(
     ground: Ground, gold: Sequence[EdgeItem], predicted: Sequence[EdgeItem], edges_of: Mapping[frozenset[str], int]
 ) -> list[tuple[int, int]]:
-    """One-to-one: both ends of the prediction overlap the two ends of the gold edge."""
+    """One-to-one: both ends of the prediction overlap the two ends of the gold edge, which is required.
+
+    Optional gold takes no right answer from required gold; of what would be a wrong one, it takes what fits it better.
+    """
     options: dict[tuple[int, int], float] = {}
     for place, edge in enumerate(predicted):
         for a, b, fit in _met(ground, edge):
             if (found := edges_of.get(frozenset((a, b)))) is not None:
                 options[found, place] = max(fit, options.get((found, place), 0.0))
     order = _places(ground, predicted)
+    right = {(g, p): (gold[g].status == "apparent") == (predicted[p].status == "apparent") for g, p in options}
+    excuses = [(p, (right[g, p], fit)) for (g, p), fit in options.items() if not gold[g].required]
     edges = [
-        Edge(g, p, fit, 0, (gold[g].status == "apparent") == (predicted[p].status == "apparent"), fit)
+        Edge(g, p, fit, 0, right[g, p], fit)
         for (g, p), fit in sorted(options.items(), key=lambda item: (item[0][0], order[item[0][1]]))
+        if gold[g].required and (right[g, p] or all((False, fit) >= other for place, other in excuses if place == p))
     ]
     renamed = _solve_in_order(edges, order)
     return sorted(renamed)

@@ -68,7 +68,8 @@ def count_disputes(
 ) -> Matched:
     """Add the counts of one story to `tally`.
 
-    A prediction answers a dispute if its claims overlap the evidence of at least two of its sides.
+    A prediction answers a dispute if its claims overlap the evidence of at least two of its sides. Optional gold takes
+    no right answer from required gold; of what would be a wrong one, it takes what fits it better.
     """
     shares = {
         (g, p): share
@@ -78,8 +79,12 @@ def count_disputes(
     }
     ranks = _ranks(ground, predicted)
     back = {rank: place for place, rank in enumerate(ranks)}
+    right = {(g, p): _holds(gold[g]) == _holds(predicted[p]) for g, p in shares}
+    excuses = [(p, (right[g, p], share)) for (g, p), share in shares.items() if not gold[g].required]
     edges = [
-        Edge(g, ranks[p], share, 0, _holds(gold[g]) == _holds(predicted[p]), share) for (g, p), share in shares.items()
+        Edge(g, ranks[p], share, 0, right[g, p], share)
+        for (g, p), share in shares.items()
+        if gold[g].required and (right[g, p] or all((False, share) >= fit for place, fit in excuses if place == p))
     ]
     edges.sort(key=lambda edge: (edge.gold, edge.predicted))
     pairs = sorted((pair.gold, back[pair.predicted]) for pair in solve(edges))

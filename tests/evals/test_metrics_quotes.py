@@ -159,6 +159,17 @@ def test_order_changes_nothing(items: tuple[list[QuoteItem], list[QuoteItem]], r
 
 
 @given(quotes())
+def test_optional_gold_changes_nothing_of_what_agrees_with_required_gold(
+    items: tuple[list[QuoteItem], list[QuoteItem]],
+) -> None:
+    golds, predicted = items
+    plain, whole = counts([item for item in golds if item.required], predicted), counts(golds, predicted)
+    for name in ("quotes.gold", "quotes.gold.correct", "quotes.gold.wrong_speaker", "quotes.spans", "quotes.exact"):
+        assert plain.get(name, 0) == whole.get(name, 0), name
+    assert plain.get("quotes.predicted", 0) >= whole.get("quotes.predicted", 0)
+
+
+@given(quotes())
 def test_classes_sum_to_what_was_counted(items: tuple[list[QuoteItem], list[QuoteItem]]) -> None:
     golds, predicted = items
     found = counts(golds, predicted)

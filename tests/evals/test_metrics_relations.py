@@ -1,5 +1,10 @@
 """Edges and disputes: what answers what, split and merged, sides and silence. Expected values are worked by hand."""
 
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from evals.items import ClaimItem, DisputeItem, EdgeItem
 from evals.metrics.catalogue import METRICS
 from evals.metrics.contradictions import count_contradictions
@@ -125,3 +130,106 @@ def test_sides_are_right_if_claims_are_parted_as_gold_parts_them() -> None:
     wrong = disputes([gold], [dispute("p", [0, 1], [2, 3])])
     assert METRICS["disputes.sides"].value(wrong) == 0
     assert METRICS["disputes.side_pairs"].value(wrong) == 2 / 6
+
+
+def test_an_optional_dispute_takes_no_answer_from_a_required_one() -> None:
+    # the answer has two of the optional one's two claims, and two of the required one's four
+    required, optional = dispute("g", [0, 2], [1, 3]), dispute("g", [0], [1], required=False)
+    for gold in ([required, optional], [optional, required]):
+        found = disputes(gold, [dispute("p", [0], [1])])
+        assert (found["disputes.gold.found"], found["disputes.predicted.found"]) == (1, 1)
+    found = disputes([required, optional], [dispute("p", [0], [1]), dispute("p", [0, 2], [1, 3])])
+    assert (found["disputes.gold.found"], found["disputes.predicted.ignored"]) == (1, 1)
+
+
+def test_what_answers_an_optional_dispute_that_holds_is_no_false_alarm() -> None:
+    trap, optional = dispute("g", [0, 2], [1, 3], status="apparent"), dispute("g", [0], [1], required=False)
+    found = disputes([trap, optional], [dispute("p", [0], [1])])
+    assert (found["disputes.gold.avoided"], found["disputes.predicted.ignored"]) == (1, 1)
+    assert disputes([trap], [dispute("p", [0], [1])])["disputes.gold.false_alarm"] == 1
+
+
+def test_an_optional_edge_between_copies_takes_no_answer_from_the_required_one() -> None:
+    told = (dispute("g", [0, 2], [1, 3]),)
+    gold = [edge("g", 0, 1), edge("g", 2, 3, required=False)]
+    assert edges(gold[:1], [edge("p", 2, 3)], told)["edges.gold.found"] == 1
+    found = edges(gold, [edge("p", 2, 3)], told)
+    assert (found["edges.gold.found"], found["edges.predicted.found"]) == (1, 1)
+    found = edges(gold, [edge("p", 2, 3), edge("p", 0, 1)], told)
+    assert (found["edges.gold.found"], found["edges.predicted.ignored"]) == (1, 1)
+
+
+def test_what_answers_an_optional_edge_is_no_false_alarm_of_a_trap_it_fits_worse() -> None:
+    near = ground(
+        [claim("g0", "d", 0, 12), claim("g1", "d", 8, 18), claim("g2", "e", 0, 10), claim("g3", "d", 0, 17)],
+        [claim("p0", "d", 0, 18), claim("p1", "e", 0, 10)],
+    )
+    trap = EdgeItem("t", "g0", "g2", "contradiction", "apparent", "numeric")
+    holds = EdgeItem("o", "g1", "g2", "contradiction", "genuine", "numeric", required=False)
+    fitting = EdgeItem("o", "g3", "g2", "contradiction", "apparent", "numeric", required=False)
+    worse = EdgeItem("o", "g1", "g2", "contradiction", "apparent", "numeric", required=False)
+    for others, kind in (([], "false_alarm"), ([holds], "avoided"), ([fitting], "avoided"), ([worse], "false_alarm")):
+        for gold in ([trap, *others], [*others, trap]):
+            tally = Tally()
+            count_contradictions(near, gold, [edge("p", 0, 1)], (), None, tally)
+            assert tally.counts[f"edges.gold.{kind}"] == 1, others
+
+
+# Two gold and two predicted claims a document, all four of which share words.
+CROWD = ground(
+    [claim(f"g{number}", f"d{number // 2}", 4 * (number % 2), 10 + 4 * (number % 2)) for number in range(8)],
+    [claim(f"p{number}", f"d{number // 2}", 3 * (number % 2), 12 + 2 * (number % 2)) for number in range(8)],
+)
+NUMBERS = st.lists(st.integers(0, 7), min_size=2, max_size=5, unique=True)
+
+
+@st.composite
+def relations(draw: st.DrawFn) -> tuple[list[EdgeItem], list[EdgeItem], list[DisputeItem], list[DisputeItem]]:
+    """Edges and disputes that hold, of gold and told; of gold some are optional."""
+
+    def some_edges(kind: str) -> list[EdgeItem]:
+        pairs = draw(st.lists(st.sets(st.integers(0, 7), min_size=2, max_size=2), max_size=6, unique_by=frozenset))
+        return [edge(kind, *sorted(pair), required=kind == "p" or draw(st.booleans())) for pair in pairs]
+
+    def some_disputes(kind: str) -> list[DisputeItem]:
+        found = []
+        for held in draw(st.lists(NUMBERS, max_size=4, unique_by=tuple)):
+            cut = draw(st.integers(1, len(held) - 1))
+            found.append(dispute(kind, held[:cut], held[cut:], required=kind == "p" or draw(st.booleans())))
+        return found
+
+    return some_edges("g"), some_edges("p"), some_disputes("g"), some_disputes("p")
+
+
+def crowded(
+    gold: list[EdgeItem], said: list[EdgeItem], asked: list[DisputeItem], told: list[DisputeItem]
+) -> dict[str, float]:
+    tally = Tally()
+    count_contradictions(CROWD, gold, said, asked, None, tally)
+    count_disputes(CROWD, asked, told, [f"d{number}" for number in range(4)], tally)
+    return tally.counts
+
+
+@given(relations(), st.randoms())
+def test_the_order_of_what_is_told_changes_nothing(
+    items: tuple[list[EdgeItem], list[EdgeItem], list[DisputeItem], list[DisputeItem]], rng: random.Random
+) -> None:
+    gold, said, asked, told = items
+    shuffled = rng.sample(said, len(said)), asked, rng.sample(told, len(told))
+    assert crowded(gold, *shuffled) == crowded(*items)
+
+
+@given(relations())
+def test_optional_relations_change_nothing_of_what_is_found(
+    items: tuple[list[EdgeItem], list[EdgeItem], list[DisputeItem], list[DisputeItem]],
+) -> None:
+    gold, said, asked, told = items
+    # which sides an edge crosses is asked of all disputes, so for edges these stay as they are
+    plain = [row for row in gold if row.required]
+    counts = [crowded(edges, said, asked, told) for edges in (plain, gold)]
+    assert counts[0].get("edges.gold.found", 0) == counts[1].get("edges.gold.found", 0)
+    assert counts[0].get("edges.predicted", 0) >= counts[1].get("edges.predicted", 0)
+    needed = [row for row in asked if row.required]
+    counts = [crowded(gold, said, disputes, told) for disputes in (needed, asked)]
+    assert counts[0].get("disputes.gold.found", 0) == counts[1].get("disputes.gold.found", 0)
+    assert counts[0].get("disputes.predicted", 0) >= counts[1].get("disputes.predicted", 0)
