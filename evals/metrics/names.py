@@ -57,11 +57,14 @@ def is_speaker(
     Args:
         predicted: nobody, or a name and a mention, either of which may be missing.
         gold: the same; nobody, or neither name nor mention, means that the text does not say.
-        others: further names that will do.
+        others: further names that will do, also where the text does not say.
         by_name: only a name of the prediction's own counts, so that *he* must have been resolved.
     """
     if gold is None or (gold.name is None and gold.mention is None):
-        return predicted is None or (predicted.name is None and predicted.mention is None)
+        if predicted is None or (predicted.name is None and predicted.mention is None):
+            return True
+        told = predicted.name or predicted.mentioned
+        return told is not None and any(same_name(told, name) for name in others)
     if predicted is None:
         return False
     accepted = [name for name in (gold.name, *others) if name]

@@ -94,3 +94,12 @@ def test_where_both_only_describe_somebody_the_mention_decides(
     assert is_speaker(Person(name=said, mention=mention, mentioned=mentioned), gold) is right
     named = Person(name="Ada Quill", mention=(5, 15), mentioned="a spokesman")
     assert not is_speaker(Person(name=said, mention=mention, mentioned=mentioned), named)
+
+
+def test_where_the_text_does_not_say_nobody_is_right_and_so_is_a_name_that_gold_will_accept() -> None:
+    for nobody in (None, Person()):
+        assert is_speaker(None, nobody, ["Harbour Office of Karsel"])
+        assert is_speaker(Person(name="the Harbour Office"), nobody, ["Harbour Office of Karsel"])
+        assert is_speaker(Person(mention=(5, 20), mentioned="Harbour Office"), nobody, ["Harbour Office of Karsel"])
+        assert not is_speaker(Person(name="Ada Quill"), nobody, ["Harbour Office of Karsel"])
+        assert not is_speaker(Person(name="Harbour Office of Karsel"), nobody)
