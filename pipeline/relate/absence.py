@@ -9,6 +9,7 @@ from pipeline.relate.comparison import SPEECH_ACTS, Comparison, is_content
 from pipeline.relate.findings import Finding
 from pipeline.relate.polarity import judged
 from pipeline.relate.propositions import LIGHT, Proposition, key_of
+from pipeline.relate.rule import Rule
 
 _A = r"(?:an?|any|some|another|such an?|no|no such)"
 _HAPPENED = (
@@ -52,17 +53,15 @@ _TOPIC = 0.5
 _BESIDE, _PARTNERS = 2, 8  # claims between a denial and what it answers; how far down its partners that may stand
 
 
-def absence(pair: Comparison) -> Finding | None:
+def _absence(pair: Comparison) -> Finding | None:
     """One says that there was no such act; somebody else tells of one of its kind, on the same subject."""
     for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
         if not (denier.sign < 0 < held.sign) or pair.same_claimant or pair.days_part:
             continue
-        if pair.places_part and not _TAKEN_IN.search(denier.folded):
-            continue
-        if held.claim.factuality != "CT+" or held.is_open or pair.numbers_part:
-            continue
         act = _act(denier, _PATTERNS)
-        if act is None or act[0] not in held.keys or "not" in held.folded.split() or _UNREAL.search(held.folded):
+        if act is None or act[0] not in held.keys or pair.numbers_part:
+            continue
+        if pair.places_part and not _TAKEN_IN.search(denier.folded):
             continue
         topic = act[1]
         # A bare denial (*there was no payment*) answers what stands right before it, and what is told of one thing.
@@ -74,12 +73,10 @@ def absence(pair: Comparison) -> Finding | None:
     return None
 
 
-def omission(pair: Comparison) -> Finding | None:
+def _omission(pair: Comparison) -> Finding | None:
     """Of an account it is said that it has no such act (*the communiqué contains no apology*); somebody tells of it."""
     for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
-        if not (denier.sign < 0 < held.sign) or pair.same_claimant or held.claim.factuality != "CT+":
-            continue
-        if not _ACCOUNT.search(denier.folded) or _ACCOUNT.search(held.folded):
+        if not (denier.sign < 0 < held.sign) or pair.same_claimant:
             continue
         act = _act(denier, (_SILENT,))
         if act and act[0] in held.keys and act[1] and pair.weight(act[1] & held.keys) >= _TOPIC * pair.weight(act[1]):
@@ -100,3 +97,24 @@ def _act(denier: Proposition, patterns: tuple[re.Pattern[str], ...]) -> tuple[st
     said = {key_of(word.removesuffix("'s"), denier.language, False) for word in words}
     topic = frozenset(item for item in said if item and item in denier.keys and is_content(item)) - LIGHT - {key}
     return key, topic
+
+
+def _denies_act(item: Proposition) -> bool:
+    return item.sign < 0 and _act(item, _PATTERNS) is not None
+
+
+def _tells_of_act(item: Proposition) -> bool:
+    certain = item.sign > 0 and item.claim.factuality == "CT+" and not item.is_open
+    return certain and "not" not in item.folded.split() and not _UNREAL.search(item.folded)
+
+
+def _misses_act(item: Proposition) -> bool:
+    return item.sign < 0 and bool(_ACCOUNT.search(item.folded)) and _act(item, (_SILENT,)) is not None
+
+
+def _is_no_account(item: Proposition) -> bool:
+    return item.sign > 0 and item.claim.factuality == "CT+" and not _ACCOUNT.search(item.folded)
+
+
+ABSENCE = Rule(_absence, _denies_act, _tells_of_act)
+OMISSION = Rule(_omission, _misses_act, _is_no_account)

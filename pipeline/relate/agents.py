@@ -11,6 +11,7 @@ from pipeline.relate.concepts import concept_of
 from pipeline.relate.findings import Finding
 from pipeline.relate.names import fold
 from pipeline.relate.propositions import Proposition, key_of
+from pipeline.relate.rule import of_both
 
 _EXCHANGE = (
     r"(?:call|conversation|meeting|talks|exchange|contact|discussion|visit|talk|session|phone\s\w+|telephone\s\w+)"
@@ -67,9 +68,9 @@ class Agent:
     name: str
 
 
-def initiator(pair: Comparison) -> Finding | None:
+def _initiator(pair: Comparison) -> Finding | None:
     """One exchange that two different sides are said to have asked for."""
-    if pair.a.sign < 1 or pair.b.sign < 1 or not _share_event(pair, _MEETINGS) or pair.days_part:
+    if pair.days_part:
         return None
     one, other = meeting_agent(pair.a), meeting_agent(pair.b)
     if one is None or other is None or one.key == other.key or one.act != other.act:
@@ -86,23 +87,15 @@ def initiator(pair: Comparison) -> Finding | None:
     )
 
 
-def doer(pair: Comparison) -> Finding | None:
+def _doer(pair: Comparison) -> Finding | None:
     """One deed that has one doer, told of two: *the mayor ordered the evacuation*, *the governor ordered it*."""
     one, other = pair.a.lead_names, pair.b.lead_names
-    if (
-        pair.a.sign < 1
-        or pair.b.sign < 1
-        or pair.days_part
-        or pair.modalities_part
-        or not one
-        or not other
-        or one & other
-    ):
+    if pair.modalities_part or one & other or pair.days_part:
         return None
     deeds = pair.shared & _DEEDS
     apart = pair.a.lead | pair.b.lead
     rest = pair.shared - apart - deeds
-    if not deeds or not rest or pair.a.is_joint or pair.b.is_joint or deeds & (pair.a.lead | pair.b.lead):
+    if not deeds or not rest or deeds & apart:
         return None
     covers = sorted((pair.cover(pair.a, apart), pair.cover(pair.b, apart)))
     if covers[0] < 0.55 or covers[1] < 0.75 or pair.weight(rest) < 1.0:
@@ -117,14 +110,9 @@ def doer(pair: Comparison) -> Finding | None:
     )
 
 
-def culprit(pair: Comparison, around: Mapping[int, frozenset[str]]) -> Finding | None:
+def _culprit(pair: Comparison) -> Finding | None:
     """One claims a deed, or is said to have claimed it; somebody blames another for it."""
-    if (
-        pair.a.sign < 1
-        or pair.b.sign < 1
-        or pair.days_part
-        or not all(_has_crime(item, around) for item in (pair.a, pair.b))
-    ):
+    if pair.days_part or not all(_has_crime(item, pair.around) for item in (pair.a, pair.b)):
         return None
     one, other = blame_agent(pair.a), blame_agent(pair.b)
     if one is None or other is None or one.key == other.key or one.act == other.act == "claimed":
@@ -188,6 +176,18 @@ def _has_crime(item: Proposition, around: Mapping[int, frozenset[str]]) -> bool:
     return not (_CRIMES.isdisjoint(item.keys) and _CRIMES.isdisjoint(around.get(item.order, frozenset())))
 
 
-def _share_event(pair: Comparison, concepts: frozenset[str]) -> bool:
-    """Both speak of an event of this kind: one concept of the kind each, or a shared one."""
-    return bool(pair.a.concepts & concepts) and bool(pair.b.concepts & concepts)
+def _asks_for_meeting(item: Proposition) -> bool:
+    return not _MEETINGS.isdisjoint(item.concepts) and meeting_agent(item) is not None
+
+
+def _does_deed(item: Proposition) -> bool:
+    return bool(item.lead_names and item.keys & _DEEDS - item.lead) and not item.is_joint
+
+
+def _blames(item: Proposition) -> bool:
+    return blame_agent(item) is not None
+
+
+INITIATOR = of_both(_initiator, _asks_for_meeting)
+DOER = of_both(_doer, _does_deed)
+CULPRIT = of_both(_culprit, _blames)

@@ -15,6 +15,7 @@ from pipeline.relate.findings import Finding
 from pipeline.relate.names import fold
 from pipeline.relate.polarity import has_negator, judged, says_no_otherwise
 from pipeline.relate.propositions import LIGHT, Proposition, key_of
+from pipeline.relate.rule import Rule
 from pipeline.schema import Axis
 
 _HALF, _SHORT, _PARTNERS = 0.4, 0.2, 8
@@ -51,19 +52,13 @@ _COVERED, _LEAST = 0.4, 3
 """Of a denial that a narrator reports: least share of its weight, and fewest words, that the other claim says too."""
 
 
-def answered(pair: Comparison) -> Finding | None:
+def _answered(pair: Comparison) -> Finding | None:
     """A denial in few words of a claim in many, or the reverse: half of what is denied is said by the other, its
     predicate among it, nothing speaks against one subject, and no other claims of the story are nearer to them."""
     denied, held = (pair.a, pair.b) if pair.a.sign < 0 else (pair.b, pair.a)
-    if (
-        not _is_denial(denied)
-        or pair.same_claimant
-        or max(pair.ranks) > _PARTNERS
-        or pair.numbers_part
-        or pair.figures_part
-    ):
+    if max(pair.ranks) > _PARTNERS or pair.same_claimant or pair.numbers_part or pair.figures_part:
         return None
-    if has_negator(held.claim.statement) or says_no_otherwise(denied, held):
+    if says_no_otherwise(denied, held):
         return None
     own = _said_by(denied)
     matched = own & held.keys
@@ -87,35 +82,30 @@ def answered(pair: Comparison) -> Finding | None:
     return _on("initiator", finding) if is_on_asking else finding
 
 
-def pointing(pair: Comparison) -> Finding | None:
+def _pointing(pair: Comparison) -> Finding | None:
     """*He said no such thing*: the denier answers what another has just told, an act of speech where he speaks of
     saying."""
     held, denier = pair.a, pair.b
     if not 0 < denier.order - held.order <= _BEFORE or not pair.same_document or pair.same_claimant:
         return None
     match = _POINTING.match(denier.folded)
-    if match is None or not _is_denial(denier) or held.sign <= 0 or held.claim.factuality != "CT+":
-        return None
-    if _POINTING.match(held.folded) or (match["say"] and not _SPEECH.search(held.folded)):
+    if match is None or held.sign <= 0 or (match["say"] and not _SPEECH.search(held.folded)):
         return None
     finding = judged(pair, "negation", 0.6, 1.0)
     return _on("denial", finding) if match["say"] else finding
 
 
-def of_any(pair: Comparison) -> Finding | None:
+def _of_any(pair: Comparison) -> Finding | None:
     """*Nobody asked anybody for anything* denies that a meeting came about at somebody's request."""
     for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
-        if not (denier.sign < 0 < held.sign and _is_denial(denier)) or pair.same_claimant or pair.days_part:
+        if not denier.sign < 0 < held.sign or pair.same_claimant or pair.days_part:
             continue
-        act = (denier.predicate or "").removeprefix("=")
-        if act not in _ACTS or _said_by(denier) != {f"={act}"} or len(_NOBODY.findall(denier.folded)) < 2:
-            continue
-        if f"={act}" in held.keys and _AT_REQUEST.search(held.folded):
+        if denier.predicate in held.keys:
             return _on("initiator", judged(pair, "negation", 0.55, 1.0))
     return None
 
 
-def reported(pair: Comparison) -> Finding | None:
+def _reported(pair: Comparison) -> Finding | None:
     """*The firm denied a claim that …* against a claim that says just that."""
     for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
         what = _denied(denier)
@@ -202,3 +192,44 @@ def _subject_words(item: Proposition) -> frozenset[str]:
     return frozenset(
         word for word in words if {key_of(word, item.language, name) for name in (True, False)} & item.lead
     )
+
+
+def _denies(item: Proposition) -> bool:
+    return item.sign < 0 and _is_denial(item)
+
+
+def _says_no_word_of_no(item: Proposition) -> bool:
+    return item.sign > 0 and not has_negator(item.claim.statement)
+
+
+def _points(item: Proposition) -> bool:
+    return _denies(item) and _POINTING.match(item.folded) is not None
+
+
+def _can_be_pointed_at(item: Proposition) -> bool:
+    return item.sign > 0 and item.claim.factuality == "CT+" and _POINTING.match(item.folded) is None
+
+
+def _denies_any(item: Proposition) -> bool:
+    """Nobody did the act, to anybody."""
+    if not _denies(item) or item.predicate not in {f"={act}" for act in _ACTS}:
+        return False
+    return _said_by(item) == {item.predicate} and len(_NOBODY.findall(item.folded)) > 1
+
+
+def _is_at_request(item: Proposition) -> bool:
+    return item.sign > 0 and _AT_REQUEST.search(item.folded) is not None
+
+
+def _tells_of_denial(item: Proposition) -> bool:
+    return words_denied(item) is not None
+
+
+def _holds(item: Proposition) -> bool:
+    return item.sign > 0 and words_denied(item) is None
+
+
+ANSWERED = Rule(_answered, _denies, _says_no_word_of_no)
+POINTING = Rule(_pointing, _points, _can_be_pointed_at)
+OF_ANY = Rule(_of_any, _denies_any, _is_at_request)
+REPORTED = Rule(_reported, _tells_of_denial, _holds)

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -29,7 +29,7 @@ PARTNERS = 100
 """How many partners a claim is given in a story that is not small."""
 _SMALL = 50_000
 """Pairs of claims, each counted from both, up to which a story is looked at as a whole."""
-_BLOCK = 1024
+_BLOCK = 256
 _AROUND, _EVENT, _OPPOSITE = 0.1, 1.5, 1.3
 _TURNING = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|cannot|but|only|ne|pas|jamais|rien|que|net|nikto)\b|n't\b"
@@ -40,8 +40,7 @@ _COGNATE = 5
 _NEIGHBOURS = 2
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A pair of propositions in story order and its score; only the order of scores means anything."""
 
     a: Proposition
@@ -64,21 +63,37 @@ def candidate_pairs(read: Sequence[Proposition], partners: int | None = None) ->
     firsts = [group[0] for group in copies]
     if len(firsts) < 2:
         return []
-    best: dict[tuple[int, int], float] = {}
     around = contexts(read)
     matrix = _expanded(_matrix([_features(read[first], around[read[first].order]) for first in firsts]))
     signs = np.array([read[first].sign for first in firsts])
-    for one, other, score in _partners(matrix, signs, partners or max(PARTNERS, _SMALL // len(firsts))):
-        # Each copy of a claim meets the first of its partners' copies, so ten copies cost ten pairs, not a hundred.
-        pairs = {(member, copies[other][0]) for member in copies[one]} | {
-            (copies[one][0], member) for member in copies[other]
-        }
-        for left, right in pairs:
-            place = (left, right) if left < right else (right, left)
-            if place not in best and not _is_same(read[left], read[right]):
-                best[place] = score
-    ordered = sorted(best.items(), key=lambda item: (-round(item[1], 9), item[0]))
-    return [Candidate(read[one], read[other], score) for (one, other), score in ordered]
+    places, scores = _placed(_partners(matrix, signs, partners or max(PARTNERS, _SMALL // len(firsts))), copies)
+    likeliest = np.lexsort((places[1], places[0], -scores.round(9)))
+    found = zip(*places[:, likeliest].tolist(), scores[likeliest].tolist(), strict=True)
+    pairs = (Candidate(read[one], read[other], score) for one, other, score in found)
+    return [pair for pair in pairs if not _is_same(pair.a, pair.b)]
+
+
+def _placed(
+    partners: Iterable[tuple[int, npt.NDArray[np.int32], npt.NDArray[np.float64]]], copies: Sequence[Sequence[int]]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    """Pairs of claims by their places, 2 × n, each once with the score it has first, and the scores.
+
+    Each copy of a claim meets the first of its partners' copies, so ten copies cost ten pairs, not a hundred.
+    """
+    firsts = np.array([group[0] for group in copies])
+    has_copies = np.array([len(group) > 1 for group in copies])
+    pairs, scores = [], []
+    for one, others, near in partners:
+        pairs.append(np.stack((np.full(len(others), firsts[one]), firsts[others])))
+        scores.append(near)
+        for at in np.flatnonzero(has_copies[others] | has_copies[one]):
+            group = copies[others[at]]
+            more = [(member, group[0]) for member in copies[one][1:]] + [(firsts[one], member) for member in group[1:]]
+            pairs.append(np.array(more).T)
+            scores.append(np.full(len(more), near[at]))
+    ordered = np.sort(np.concatenate(pairs, axis=1), axis=0)
+    _, kept = np.unique(ordered[0] << 32 | ordered[1], return_index=True)
+    return ordered[:, kept], np.concatenate(scores)[kept]
 
 
 def nearest(pairs: Sequence[Candidate], partners: int) -> list[Candidate]:
@@ -128,28 +143,30 @@ def looked_at(read: Sequence[Proposition], pairs: Sequence[Candidate]) -> list[L
 
 def _partners(
     matrix: sparse.csr_matrix, signs: npt.NDArray[np.int64] | None, partners: int
-) -> Iterator[tuple[int, int, float]]:
-    """Each claim's best partners and their score; with `signs`, opposite ones are likelier."""
+) -> Iterator[tuple[int, npt.NDArray[np.int32], npt.NDArray[np.float64]]]:
+    """Each claim with its best partners and their scores, best first; with `signs`, opposite ones are likelier."""
     for low in range(0, matrix.shape[0], _BLOCK):
         block = (matrix[low : low + _BLOCK] @ matrix.T).tocsr()
+        rows = np.repeat(np.arange(low, low + block.shape[0]), np.diff(block.indptr))
+        weighed = block.data
+        if signs is not None:
+            weighed = np.where(signs[block.indices] * signs[rows] < 0, _OPPOSITE, 1.0) * weighed
+        rounded = weighed.round(9)
+        rounded[block.indices == rows] = 0  # no claim is its own partner
         for row in range(block.shape[0]):
-            one = low + row
-            places = block.indices[block.indptr[row] : block.indptr[row + 1]]
-            scores = block.data[block.indptr[row] : block.indptr[row + 1]]
-            others = places != one
-            places, scores = places[others], scores[others]
-            if signs is not None:
-                scores = np.where(signs[places] * signs[one] < 0, _OPPOSITE, 1.0) * scores
-            best = np.lexsort((places, -scores.round(9)))[:partners]
-            for other, score in zip(places[best].tolist(), scores[best].tolist(), strict=True):
-                yield one, other, score
+            of_row = slice(block.indptr[row], block.indptr[row + 1])
+            places, scores = block.indices[of_row], rounded[of_row]
+            least = np.partition(scores, -partners)[-partners] if len(scores) > partners else 0
+            near = np.flatnonzero((scores >= least) & (scores > 0))
+            best = near[np.lexsort((places[near], -scores[near]))[:partners]]
+            yield low + row, places[best], weighed[of_row][best]
 
 
 def _expanded(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
     """Each claim with part of the keys of its nearest, weighed by how near they are."""
     near = sparse.lil_matrix((matrix.shape[0], matrix.shape[0]))
-    for one, other, score in _partners(matrix, None, _NEAREST):
-        near[one, other] = score
+    for one, others, scores in _partners(matrix, None, _NEAREST):
+        near[one, others] = scores
     shares = sparse.diags(_TAKEN / np.maximum(np.asarray(near.sum(axis=1)).ravel(), 1e-9))
     return sparse.csr_matrix(matrix + shares @ near.tocsr() @ matrix)
 
@@ -163,12 +180,6 @@ def contexts(read: Sequence[Proposition]) -> dict[int, frozenset[str]]:
             key for other in around if other.claim.document == item.claim.document for key in other.keys
         )
     return found
-
-
-def weights(read: Sequence[Proposition]) -> dict[str, float]:
-    """How much each key tells within this story: inverse document frequency over claims, never nothing."""
-    counts = Counter(key for item in read for key in item.keys)
-    return {key: log(1 + len(read) / count) for key, count in counts.items()}
 
 
 def _is_same(one: Proposition, other: Proposition) -> bool:

@@ -10,8 +10,7 @@ from functools import cached_property
 from pipeline.relate.propositions import LIGHT, Proposition
 from pipeline.relate.quantities import are_apart
 from pipeline.relate.times import differ
-
-Weights = Mapping[str, float]
+from pipeline.relate.weights import Weights
 
 SPEECH_ACTS = frozenset(
     "request invite propose offer approve refuse agree promise summon discuss speak call warn notice threaten "
@@ -38,7 +37,7 @@ class Comparison:
 
     def weight(self, keys: frozenset[str]) -> float:
         """How much the keys tell in this story."""
-        return sum(self.weights.get(key, 1.0) for key in sorted(keys))
+        return self.weights.sum(keys)
 
     @cached_property
     def shared(self) -> frozenset[str]:
@@ -50,8 +49,8 @@ class Comparison:
         """The first names of those whose last name the other claim has alone: *Ada Ranvik*, *Ms Ranvik*."""
         found: set[str] = set()
         for one, other in ((self.a, self.b), (self.b, self.a)):
-            alone = {name[0] for name in other.full_names if len(name) == 1}
-            found.update(key for name in one.full_names if name[-1] in alone for key in name)
+            if alone := other.surnames:
+                found.update(key for name in one.full_names if name[-1] in alone for key in name)
         return frozenset(found)
 
     @cached_property
@@ -61,36 +60,40 @@ class Comparison:
 
     def cover(self, item: Proposition, without: frozenset[str] = frozenset()) -> float:
         """The share of `item` that the other says too, 0..1, keys `without` left out; light verbs count little."""
-        light = LIGHT - without
-        kept = item.keys - without - light
-        whole = self.weight(kept) + 0.3 * self.weight(item.keys & light)
-        shared = (self.shared | self.named_alike) & item.keys
-        said = self.weight(shared - without - light) + 0.3 * self.weight(shared & light)
+        shared = self.shared | self.named_alike & item.keys
+        if not without:
+            whole, said = self.weights.whole(item), self.weights.light(shared)
+        else:
+            light = LIGHT - without
+            whole = self.weights.light(item.keys - without, light)
+            said = self.weights.light(shared - without, light)
         return said / whole if whole else 0.0
 
     def cover_by_kind(self, item: Proposition) -> float:
         """The cover of a general claim: *no vehicle* is covered by *a van*, *no money* by a sum."""
         other = self.b if item is self.a else self.a
-        kinds = {kind for _, kind in other.kinds}
-        named = frozenset(key for key, kind in item.kinds if kind in kinds) - self.shared
+        named = frozenset[str]()
+        if item.kinds and (kinds := other.kind_names):
+            named = frozenset(key for key, kind in item.kinds if kind in kinds) - self.shared
         covered = self.cover(item, named)
+        if covered < 0.5:
+            return covered
         missing = (item.keys - self.shared - named) & self.around.get(other.order, frozenset())
         whole = self.weight(item.keys - named)
         # What stands in the sentences beside the other claim is as good as said, where the claim itself says half.
-        return covered + _BESIDE * self.weight(missing) / whole if covered >= 0.5 and whole else covered
+        return covered + _BESIDE * self.weight(missing) / whole if whole else covered
 
     def kinds_alike(self, item: Proposition) -> int:
         """How many kinds of things of `item` the other claim names by another word: *a vehicle*, *a van*."""
         other = self.b if item is self.a else self.a
-        kinds = {kind for _, kind in other.kinds}
-        return len({kind for key, kind in item.kinds if kind in kinds and key not in self.shared})
+        return len({kind for key, kind in item.kinds if kind in other.kind_names and key not in self.shared})
 
     def says_predicate(self, item: Proposition) -> bool:
         """The other claim has the predicate of `item`, or names a thing of its kind."""
         other = self.b if item is self.a else self.a
         if item.predicate is None or item.predicate in other.keys:
             return True
-        return bool({kind for key, kind in item.kinds if key == item.predicate} & {kind for _, kind in other.kinds})
+        return bool({kind for key, kind in item.kinds if key == item.predicate} & other.kind_names)
 
     @cached_property
     def least(self) -> float:
@@ -124,7 +127,7 @@ class Comparison:
         """The claims around the two speak of one thing, `matched` apart: what they share weighs as much as a word that
         only one claim of the story has."""
         around = self.around.get(self.a.order, frozenset()) & self.around.get(self.b.order, frozenset())
-        return self.weight(around - matched - LIGHT) >= _ONE_WORD * max(self.weights.values())
+        return self.weight(around - matched - LIGHT) >= _ONE_WORD * self.weights.most
 
     @cached_property
     def subjects_part(self) -> bool:

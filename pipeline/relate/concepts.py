@@ -197,8 +197,19 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
 
 
 _EXACT, _STARTS = _table()
-OPPOSITES = frozenset(frozenset(line.split()) for line in _ANTONYMS.strip().splitlines())
-"""Pairs of concepts that cannot both hold of one thing at one time."""
+
+
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _ANTONYMS.strip().splitlines():
+        one, other = line.split()
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {concept: frozenset(others) for concept, others in found.items()}
+
+
+OPPOSITES = _opposites()
+"""For a concept those that cannot hold of the same thing at the same time."""
 PHRASES = _JOINED
 """Folded expressions of several words that are one word of the lexicon, and how they are joined."""
 
@@ -239,8 +250,3 @@ for _line in _KINDS.strip().splitlines():
     _kind, _, _listed = _line.partition(":")
     for _word in _listed.split():
         (_KIND_STARTS if _word.endswith("*") else _KIND_EXACT).setdefault(_word.removesuffix("*"), _kind)
-
-
-def are_opposite(one: str, other: str) -> bool:
-    """Tell whether two concepts are opposites."""
-    return frozenset((one, other)) in OPPOSITES

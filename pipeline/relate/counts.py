@@ -10,6 +10,7 @@ from pipeline.relate.figures import figure
 from pipeline.relate.findings import Finding
 from pipeline.relate.propositions import Proposition, key_of
 from pipeline.relate.quantities import Quantity, are_apart
+from pipeline.relate.rule import of_both
 
 _COUNTED = re.compile(r"\s*(?P<noun>[a-z][a-z-]{2,})(?!['’])\b")
 _PART = re.compile(r"\bof\s(?:(?:the|its|their|our|his|her|those|these|all)\s)?(?:[\w-]+['’]s?\s)?$")
@@ -23,13 +24,11 @@ _WHOLE, _ALIKE = 0.9, 2
 """What shows that one thing is counted: so much of one claim is said by the other, or so many words beside both."""
 
 
-def count(pair: Comparison) -> Finding | None:
+def _count(pair: Comparison) -> Finding | None:
     """Two numbers right before one noun, or two sums of one kind of people or things, that cannot both be right.
 
     Not parts (*two of the 31 wagons*), not several numbers of the noun in one claim, not on two days.
     """
-    if not pair.a.quantities or not pair.b.quantities or pair.a.sign < 1 or pair.b.sign < 1:
-        return None
     if pair.days_part or pair.ordinals_part or pair.modalities_part:
         return None
     if pair.same_claimant or pair.places_part or pair.subjects_part or _published_apart(pair):
@@ -78,3 +77,10 @@ def _published_apart(pair: Comparison) -> bool:
     """The documents are of two days, so that the later figure may be an update."""
     one, other = pair.a.published, pair.b.published
     return bool(one and other and one != other)
+
+
+def _has_number(item: Proposition) -> bool:
+    return bool(_counts(item) or _sums(item))
+
+
+COUNT = of_both(_count, _has_number)

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from pipeline.canonical import content_id
 from pipeline.relate.agents import blame_agent, meeting_agent
 from pipeline.relate.answers import points_back, words_denied
-from pipeline.relate.candidates import Candidate, candidate_pairs, weights
-from pipeline.relate.comparison import Comparison, Weights
+from pipeline.relate.candidates import Candidate, candidate_pairs
+from pipeline.relate.comparison import Comparison
 from pipeline.relate.figures import counted_alike
 from pipeline.relate.findings import Finding
 from pipeline.relate.propositions import Proposition, common_words
 from pipeline.relate.rules import read_story
 from pipeline.relate.voices import voice_of
+from pipeline.relate.weights import Weights
 from pipeline.relate.wording import position, question, short, yes_or_no
 from pipeline.schema import AUTHOR, Axis, Claim, Contradiction, Dispute, Document, Label, Side, Status
 
@@ -102,10 +103,14 @@ class _Story:
     ) -> None:
         self.read = read
         self.pairs = near
+        self.near: dict[int, list[int]] = defaultdict(list)
+        for pair in near:
+            self.near[pair.a.order].append(pair.b.order)
+            self.near[pair.b.order].append(pair.a.order)
         self.documents = sorted(documents, key=lambda document: document.id)
         self.origin = origin
         self.publishers = {document.id: document.publisher for document in documents}
-        self.weights: Weights = weights(read)
+        self.weights = Weights(read)
         self.common = common_words(item.claim.statement for item in read)
         places = {item.claim.id: item.order for item in read}
         self.edges = [edge for edge in contradictions if edge.a in places and edge.b in places]
@@ -225,10 +230,10 @@ class _Story:
         """Claims that say the same as a claim of one side only."""
         side_of = {member: number for number, side in enumerate(sides) for member in side}
         wanting: dict[int, set[int]] = defaultdict(set)
-        for pair in self.pairs:
-            for inside, outside in ((pair.a, pair.b), (pair.b, pair.a)):
-                if inside.order in side_of and outside.order not in side_of and self._supports(inside, outside, family):
-                    wanting[outside.order].add(side_of[inside.order])
+        for inside, side in side_of.items():
+            for outside in self.near[inside]:
+                if outside not in side_of and self._supports(self.read[inside], self.read[outside], family):
+                    wanting[outside].add(side)
         for order, wanted in sorted(wanting.items()):
             if len(wanted) == 1:
                 sides[min(wanted)].append(order)

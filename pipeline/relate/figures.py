@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from pipeline.relate.comparison import Comparison, is_content
@@ -12,6 +13,7 @@ from pipeline.relate.findings import Finding
 from pipeline.relate.names import fold
 from pipeline.relate.propositions import Proposition, key_of, name_key
 from pipeline.relate.quantities import Quantity, are_apart
+from pipeline.relate.rule import Rule, of_both
 from pipeline.relate.times import Clock, differ, minutes_apart
 from pipeline.schema import Level
 
@@ -35,14 +37,12 @@ _UPDATE = re.compile(
 )
 
 
-def number(pair: Comparison) -> Finding | None:
+def _number(pair: Comparison) -> Finding | None:
     """The same thing counted or measured, with values that cannot both be right."""
-    if pair.a.sign < 1 or pair.b.sign < 1 or pair.places_part or len(pair.shared) < 3 or not pair.content:
-        return None
-    if pair.ordinals_part:
+    if len(pair.shared) < 3 or not pair.content or pair.places_part or pair.ordinals_part:
         return None
     found = _parted(pair)
-    if found is None or pair.modalities_part or pair.a.claim.modality != "realis":
+    if found is None:
         return None
     one, other, near = found
     if len(pair.content) < 2 and pair.least < 0.75:
@@ -65,12 +65,10 @@ def number(pair: Comparison) -> Finding | None:
     return finding
 
 
-def duration(pair: Comparison) -> Finding | None:
+def _duration(pair: Comparison) -> Finding | None:
     """How long one exchange lasted: a figure in each claim with a verb of lasting, and a call or meeting in it or
     beside it."""
-    if pair.a.sign < 1 or pair.b.sign < 1 or pair.days_part or (pair.same_claimant and pair.same_document):
-        return None
-    if {pair.a.pronoun, pair.b.pronoun} & {"i", "we", "nous", "my"}:
+    if pair.days_part or (pair.same_claimant and pair.same_document):
         return None
     one, other = _lasting(pair.a), _lasting(pair.b)
     if one is None or other is None or not are_apart(one, other):
@@ -89,21 +87,14 @@ def _lasting(item: Proposition) -> Quantity | None:
     return found[0] if len(found) == 1 and _LASTED.search(item.folded) and not item.clocks else None
 
 
-def time_of_day(pair: Comparison, offsets: Mapping[frozenset[str], int]) -> Finding | None:
+def _time_of_day(pair: Comparison, offsets: Mapping[frozenset[str], int]) -> Finding | None:
     """One event at two times of day. Clocks of two zones are compared where the story tells how far they are apart.
 
     Args:
         pair: the claims.
         offsets: for two zones, how many minutes their clocks differ (`zone_offsets`).
     """
-    if (
-        not pair.a.clocks
-        or not pair.b.clocks
-        or pair.a.sign < 1
-        or pair.b.sign < 1
-        or pair.days_part
-        or pair.subjects_part
-    ):
+    if pair.days_part or pair.subjects_part:
         return None
     if len(pair.content) < 2 or pair.least < _COVERED or (pair.same_claimant and pair.same_document):
         return None
@@ -159,11 +150,9 @@ def zone_offsets(read: Sequence[Proposition]) -> dict[frozenset[str], int]:
     return found
 
 
-def date(pair: Comparison) -> Finding | None:
+def _date(pair: Comparison) -> Finding | None:
     """One event on two days: a single date each, and nearly everything else the same; or a *last* one and a later
     one."""
-    if len(pair.a.days) != 1 or len(pair.b.days) != 1 or pair.a.sign < 1 or pair.b.sign < 1:
-        return None
     one, other = pair.a.days[0], pair.b.days[0]
     if (
         not differ(one, other)
@@ -254,3 +243,29 @@ def counted_alike(pair: Comparison) -> str | None:
     """What the two figures that part count or measure: the unit, else a word beside both; `None` if no figures part."""
     found = _parted(pair)
     return found[0].unit or min(found[2]) if found else None
+
+
+def _is_measured(item: Proposition) -> bool:
+    return bool(item.quantities) and item.claim.modality == "realis"
+
+
+def _lasts(item: Proposition) -> bool:
+    return item.pronoun not in ("i", "we", "nous", "my") and _lasting(item) is not None
+
+
+def _has_clock(item: Proposition) -> bool:
+    return bool(item.clocks)
+
+
+def _has_one_day(item: Proposition) -> bool:
+    return len(item.days) == 1
+
+
+NUMBER = of_both(_number, _is_measured)
+DURATION = of_both(_duration, _lasts)
+DATE = of_both(_date, _has_one_day)
+
+
+def time_of_day(read: Sequence[Proposition]) -> Rule:
+    """The rule on times of day, with what a story's claims tell of its zones."""
+    return of_both(partial(_time_of_day, offsets=zone_offsets(read)), _has_clock)

@@ -7,6 +7,7 @@ import re
 from pipeline.relate.comparison import Comparison
 from pipeline.relate.findings import Finding
 from pipeline.relate.propositions import Proposition, key_of
+from pipeline.relate.rule import of_both
 
 _STAYED = re.compile(
     r"\b(?:was|were|stayed|remained|slept|(?:had )?spent (?:\w+ ){1,8}?|(?:etait|se trouvait|a passe (?:\w+ ){1,4}?)|"
@@ -15,28 +16,21 @@ _STAYED = re.compile(
 )
 
 
-def place(pair: Comparison) -> Finding | None:
+def _place(pair: Comparison) -> Finding | None:
     """The same named subject on the same given day, said to be in places that share no name."""
-    if (
-        pair.a.sign < 1
-        or pair.b.sign < 1
-        or not pair.a.days
-        or not pair.b.days
-        or pair.days_part
-        or pair.modalities_part
-    ):
+    if pair.days_part or pair.modalities_part:
         return None
     subject = {key for key in pair.a.lead & pair.b.lead if key[0] in "@#"}
     alike = pair.weight(pair.a.lead & pair.b.lead) >= 0.6 * pair.weight(pair.a.lead | pair.b.lead)
-    if not subject or not alike or pair.same_document or pair.a.is_joint or pair.b.is_joint:
+    if not subject or not alike or pair.same_document:
         return None
-    one, other = _place(pair.a), _place(pair.b)
-    if not one or not other or one & other or one & subject or other & subject:
+    one, other = _places_of(pair.a), _places_of(pair.b)
+    if one & other or one & subject or other & subject:
         return None
     return Finding("place", "world_knowledge", "object", 0.6, "place", position_a=_told(one), position_b=_told(other))
 
 
-def _place(item: Proposition) -> frozenset[str]:
+def _places_of(item: Proposition) -> frozenset[str]:
     match = _STAYED.search(item.folded)
     if not match:
         return frozenset()
@@ -47,3 +41,10 @@ def _place(item: Proposition) -> frozenset[str]:
 
 def _told(keys: frozenset[str]) -> str:
     return " ".join(sorted(key[1:] for key in keys))
+
+
+def _is_placed(item: Proposition) -> bool:
+    return bool(item.days and not item.is_joint and _places_of(item))
+
+
+PLACE = of_both(_place, _is_placed)

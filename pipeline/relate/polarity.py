@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from pipeline.relate.comparison import SPEECH_ACTS, Comparison
-from pipeline.relate.concepts import are_opposite
+from pipeline.relate.concepts import OPPOSITES
 from pipeline.relate.findings import Finding
 from pipeline.relate.propositions import Proposition, key_of
+from pipeline.relate.rule import Rule, of_both
 from pipeline.schema import Axis, Claim, Level, Mechanism
 
 _COVERED = 0.7
@@ -81,21 +81,19 @@ def has_negator(statement: str) -> bool:
     return _NEGATOR.search(statement) is not None
 
 
-def negation(pair: Comparison) -> Finding | None:
+def _negation(pair: Comparison) -> Finding | None:
     """One claimant denies what the other holds: all that is denied must be said by the other, of the same subject."""
-    if pair.a.sign * pair.b.sign != -1 or (pair.same_claimant and pair.same_document):
+    if pair.same_claimant and pair.same_document:
         return None
     denied = pair.a if pair.a.sign < 0 else pair.b
     held = pair.b if denied is pair.a else pair.a
-    if says_no_otherwise(denied, held):
-        return None
-    if pair.numbers_part or pair.figures_part:
-        return None
     covered = pair.cover_by_kind(denied)
+    if covered < _COVERED or says_no_otherwise(denied, held) or pair.numbers_part or pair.figures_part:
+        return None
     repeated = covered > 0.95 and pair.cover(held) > 0.95 and len(pair.shared) > 1
     if repeated:
         return judged(pair, "negation", 0.92, covered)
-    if covered < _COVERED or not _is_enough(pair, denied) or pair.subjects_part:
+    if not _is_enough(pair, denied) or pair.subjects_part:
         return None
     # What is denied of a kind of thing (*no third party*) is held of one thing by its name, at any length.
     if pair.cover(held) < 0.4 and pair.kinds_alike(denied) < _KINDS:
@@ -106,17 +104,14 @@ def negation(pair: Comparison) -> Finding | None:
     return judged(pair, "negation", confidence, covered)
 
 
-def opposition(pair: Comparison) -> Finding | None:
+def _opposition(pair: Comparison) -> Finding | None:
     """Both hold what they say, and one word of one is the opposite of one word of the other: *closed*, *open*."""
-    if pair.a.sign * pair.b.sign != 1 or pair.subjects_part or pair.same_document:
-        return None
     opposites = [
         (one, other)
-        for one in sorted(pair.a.concepts - pair.b.concepts)
-        for other in sorted(pair.b.concepts - pair.a.concepts)
-        if are_opposite(one, other)
+        for one in sorted(pair.a.concepts & OPPOSITES.keys() - pair.b.concepts)
+        for other in sorted(OPPOSITES[one] & pair.b.concepts - pair.a.concepts)
     ]
-    if not opposites:
+    if not opposites or pair.subjects_part or pair.same_document:
         return None
     without = frozenset(f"={concept}" for concept in opposites[0])
     rest, names = pair.content - without, pair.shared - pair.content
@@ -127,7 +122,7 @@ def opposition(pair: Comparison) -> Finding | None:
     return judged(pair, "antonym", 0.5 + 0.2 * covers[0], covers[0])
 
 
-def open_denial(pair: Comparison, contexts: Mapping[int, frozenset[str]]) -> Finding | None:
+def _open_denial(pair: Comparison) -> Finding | None:
     """*Both were ready* against *we neither accepted nor proposed anything*: what is denied stands in the words
     around it.
 
@@ -136,45 +131,26 @@ def open_denial(pair: Comparison, contexts: Mapping[int, frozenset[str]]) -> Fin
     he undertook nothing; and the words around the second are about what the first says.
     """
     for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
-        if not (denier.sign < 0 and denier.is_open and held.sign > 0 and not held.is_open):
-            continue
-        if not (_UNDERTOOK_NOTHING.search(denier.folded) and held.concepts & _COMMITMENTS) or pair.same_claimant:
-            continue
-        agentless = (
-            not held.pronoun and bool(_NOTED.search(held.folded)) and not held.concepts & {"minister", "president"}
-        )
-        if not (held.is_joint or agentless):
+        if not denier.sign < 0 < held.sign or pair.same_claimant:
             continue
         topic = frozenset(key for key in held.keys if key not in held.lead) or held.keys
-        around = contexts.get(denier.order, frozenset())
+        around = pair.around.get(denier.order, frozenset())
         if len(topic & around) < 2 or pair.weight(topic & around) < 0.5 * pair.weight(topic):
             continue
         return Finding("commitment", "structure", "speech_act", 0.7, "truth")
     return None
 
 
-def agenda(pair: Comparison) -> Finding | None:
+def _agenda(pair: Comparison) -> Finding | None:
     """*Ukraine was not discussed* against what somebody is said to have said of Ukraine in the call."""
     for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
-        if (
-            not (denier.sign < 0 and held.sign > 0 and "discuss" in denier.concepts)
-            or pair.same_claimant
-            or pair.days_part
-        ):
+        if not denier.sign < 0 < held.sign or pair.same_claimant or pair.days_part:
             continue
         framing = frozenset(f"={concept}" for concept in (*_EXCHANGES, "discuss")) | _partners(denier)
         topic = frozenset(
             key for key in denier.keys - framing if key not in denier.lead or not _ACTIVE.search(denier.folded)
         )
-        said = held.concepts & SPEECH_ACTS - {"call", "speak"}
-        if (
-            topic
-            and len(topic) <= 3
-            and topic <= held.keys
-            and said
-            and held.concepts & _EXCHANGES
-            and held.claim.modality == "realis"
-        ):
+        if topic and len(topic) <= 3 and topic <= held.keys:
             return Finding("agenda", "structure", "speech_act", 0.6, "truth")
     return None
 
@@ -236,3 +212,42 @@ def _axis(pair: Comparison) -> Axis:
 
 def _published_apart(one: Proposition, other: Proposition) -> bool:
     return bool(one.published and other.published and one.published != other.published)
+
+
+def _denies(item: Proposition) -> bool:
+    return item.sign < 0
+
+
+def _holds(item: Proposition) -> bool:
+    return item.sign > 0
+
+
+def _has_opposite(item: Proposition) -> bool:
+    return not item.concepts.isdisjoint(OPPOSITES)
+
+
+def _undertook_nothing(item: Proposition) -> bool:
+    return item.sign < 0 and item.is_open and _UNDERTOOK_NOTHING.search(item.folded) is not None
+
+
+def _commits_all(item: Proposition) -> bool:
+    """An undertaking of both sides, or of nobody named."""
+    if item.sign < 1 or item.is_open or not item.concepts & _COMMITMENTS:
+        return False
+    is_of_one = bool(item.pronoun) or bool(item.concepts & {"minister", "president"})
+    return item.is_joint or (not is_of_one and _NOTED.search(item.folded) is not None)
+
+
+def _denies_discussion(item: Proposition) -> bool:
+    return item.sign < 0 and "discuss" in item.concepts
+
+
+def _tells_of_exchange(item: Proposition) -> bool:
+    said = item.concepts & SPEECH_ACTS - {"call", "speak"}
+    return item.sign > 0 and bool(said and item.concepts & _EXCHANGES) and item.claim.modality == "realis"
+
+
+NEGATION = Rule(_negation, _denies, _holds)
+OPPOSITION = of_both(_opposition, _has_opposite)
+OPEN_DENIAL = Rule(_open_denial, _undertook_nothing, _commits_all)
+AGENDA = Rule(_agenda, _denies_discussion, _tells_of_exchange)

@@ -139,6 +139,16 @@ class Proposition:
         return frozenset(key for key in self.keys if key[0] in "#@")
 
     @cached_property
+    def kind_names(self) -> frozenset[str]:
+        """The kinds of things that it names."""
+        return frozenset(kind for _, kind in self.kinds)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The keys of names that stand alone."""
+        return frozenset(name[0] for name in self.full_names if len(name) == 1)
+
+    @cached_property
     def lead_names(self) -> frozenset[str]:
         """The names before the first verb."""
         return self.lead & self.names

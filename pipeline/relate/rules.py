@@ -7,28 +7,40 @@ both statements taken without their chains; then the chains. A pair gets the fin
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.canonical import content_id
-from pipeline.relate.absence import absence, omission
-from pipeline.relate.agents import culprit, doer, initiator
-from pipeline.relate.answers import answered, of_any, pointing, reported, words_denied
-from pipeline.relate.candidates import Candidate, candidate_pairs, contexts, weights
+from pipeline.relate.absence import ABSENCE, OMISSION
+from pipeline.relate.agents import CULPRIT, DOER, INITIATOR
+from pipeline.relate.answers import ANSWERED, OF_ANY, POINTING, REPORTED, words_denied
+from pipeline.relate.candidates import Candidate, candidate_pairs, contexts
 from pipeline.relate.comparison import Comparison
-from pipeline.relate.counts import count
-from pipeline.relate.figures import date, duration, number, time_of_day, zone_offsets
+from pipeline.relate.counts import COUNT
+from pipeline.relate.figures import DATE, DURATION, NUMBER, time_of_day
 from pipeline.relate.findings import Finding
-from pipeline.relate.places import place
-from pipeline.relate.polarity import agenda, negation, open_denial, opposition, says_the_same
+from pipeline.relate.places import PLACE
+from pipeline.relate.polarity import AGENDA, NEGATION, OPEN_DENIAL, OPPOSITION, says_the_same
 from pipeline.relate.propositions import Proposition, propositions
+from pipeline.relate.rule import Rule, Rulebook
+from pipeline.relate.weights import Weights
 from pipeline.relate.wording import explanation
 from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Parties, StoryRecords
 
 _QUESTION = re.compile(r"whether\b|.*\?$")
 LEAST_CONFIDENCE = 0.5
 """Findings below it are not reported."""
+
+
+_ONE_DENIED = (NEGATION, ANSWERED, OPEN_DENIAL, POINTING, OF_ANY, ABSENCE, OMISSION, AGENDA)
+"""The rules that need a claim and a denial."""
+
+
+def _both_told(read: Sequence[Proposition]) -> list[Rule]:
+    """The rules that need two claims which both hold something."""
+    hours = time_of_day(read)
+    return [REPORTED, INITIATOR, hours, DOER, PLACE, NUMBER, COUNT, DURATION, CULPRIT, DATE, OPPOSITION]
 
 
 @dataclass(frozen=True)
@@ -56,73 +68,37 @@ def read_story(claims: Sequence[Claim], documents: Sequence[Document]) -> list[P
 
 def edges(read: Sequence[Proposition], pairs: Sequence[Candidate] | None = None) -> list[Edge]:
     """The same with the findings, for whoever gathers them."""
-    weighed = weights(read)
+    weighed = Weights(read)
     around = contexts(read)
-    offsets = zone_offsets(read)
+    told = [item for item in read if item.sign > 0]
+    # A question that was taken for a claim or a denial is neither.
+    answers = [item for item in read if not _QUESTION.match(item.folded)]
+    book = Rulebook([(_both_told(read), told), (_ONE_DENIED, answers)])
     found = []
-    seen: Counter[int] = Counter()
+    seen: dict[int, int] = defaultdict(int)
     for pair in candidate_pairs(read) if pairs is None else pairs:
-        seen[pair.a.order] += 1
-        seen[pair.b.order] += 1
-        compared = Comparison(pair.a, pair.b, weighed, around, (seen[pair.a.order], seen[pair.b.order]))
-        finding = _decide(compared, around, offsets)
+        one, other = pair.a.order, pair.b.order
+        seen[one] += 1
+        seen[other] += 1
+        rules = book.rules_of(one, other)
+        if not rules:
+            continue
+        compared = Comparison(pair.a, pair.b, weighed, around, (seen[one], seen[other]))
+        finding = _decide(compared, rules)
         if finding is not None:
             found.append(Edge(_record(compared, finding), finding, pair.a, pair.b))
     return sorted(found, key=lambda edge: (edge.a.order, edge.b.order))
 
 
-def _decide(
-    pair: Comparison, around: Mapping[int, frozenset[str]], offsets: Mapping[frozenset[str], int]
-) -> Finding | None:
+def _decide(pair: Comparison, rules: Sequence[Rule]) -> Finding | None:
     """The surest finding, if it is sure enough."""
-    signs = pair.a.sign, pair.b.sign
-    if signs == (1, 1):
-        found = _both_told(pair, around, offsets)
-    elif signs in ((1, -1), (-1, 1)):
-        found = _one_denied(pair, around)
-    else:
-        return None
+    found = [rule.find(pair) for rule in rules]
     sure = [finding for finding in found if finding is not None and finding.confidence >= LEAST_CONFIDENCE]
     # Of a claim and a report that it was denied the words are the same, which makes them no one answer.
     denied = any(finding.mechanism == "negation" for finding in sure) and not any(map(words_denied, (pair.a, pair.b)))
     if denied and says_the_same(pair.a.claim, pair.b.claim):
         sure = [finding for finding in sure if finding.mechanism != "negation"]
     return max(sure, key=lambda finding: finding.confidence, default=None)
-
-
-def _one_denied(pair: Comparison, around: Mapping[int, frozenset[str]]) -> Iterable[Finding | None]:
-    """What the rules find that need a claim and a denial; a question that was taken for either is none."""
-    if any(_QUESTION.match(item.folded) for item in (pair.a, pair.b)):
-        return ()
-    return (
-        negation(pair),
-        answered(pair),
-        open_denial(pair, around),
-        pointing(pair),
-        of_any(pair),
-        absence(pair),
-        omission(pair),
-        agenda(pair),
-    )
-
-
-def _both_told(
-    pair: Comparison, around: Mapping[int, frozenset[str]], offsets: Mapping[frozenset[str], int]
-) -> Iterable[Finding | None]:
-    """What the rules find that need two claims which both hold something."""
-    return (
-        reported(pair),
-        initiator(pair),
-        time_of_day(pair, offsets),
-        doer(pair),
-        place(pair),
-        number(pair),
-        count(pair),
-        duration(pair),
-        culprit(pair, around),
-        date(pair),
-        opposition(pair),
-    )
 
 
 def _record(pair: Comparison, finding: Finding) -> Contradiction:
