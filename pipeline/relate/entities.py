@@ -199,13 +199,13 @@ def _is_loud(name: str) -> bool:
 
 def _is_same(person: _Person, first: str | None, last: str) -> bool:
     exact = person.last == last
-    near = min(len(person.last), len(last)) >= 6 and is_close(person.last, last)
+    if not exact and (min(len(person.last), len(last)) < 6 or not is_close(person.last, last)):
+        return False
     if first is None or person.first is None:
-        return exact or (near and len(last) >= 7)
+        return exact or len(last) >= 7
     one, other = skeleton(person.first), skeleton(first)
     initial = (len(person.first) == 1 or len(first) == 1) and one[:1] == other[:1]
-    alike = one == other or initial or (len(one) > _SHORTEST_KEY and is_close(one, other))
-    return alike and (exact or near)
+    return one == other or initial or (len(one) > _SHORTEST_KEY and is_close(one, other))
 
 
 def _person_of(name: str, document: str, people: Sequence[_Person]) -> _Person | None:

@@ -39,6 +39,8 @@ _FRACTION = re.compile(r"(?P<whole>[0-9]{1,9})?(?P<part>[¼-¾⅐-⅞↉])")
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """`text` in small letters without accents, Cyrillic as Latin letters, apostrophes straight, 2½ as 2.5."""
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKC", _FRACTION.sub(_as_decimal, text)).lower().translate(_LETTERS).replace("’", "'")
     text = "".join(_CYRILLIC.get(letter, letter) for letter in text)
     plain = (letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
@@ -64,6 +66,8 @@ def is_close(one: str, other: str) -> bool:
         return True
     if abs(len(one) - len(other)) > 1:
         return False
+    if one[:1] != other[:1] and one[-1:] != other[-1:]:
+        return max(len(one), len(other)) == 1  # one change in more letters leaves the first or the last
     short, long = sorted((one, other), key=len)
     same = next((at for at, letter in enumerate(short) if long[at] != letter), len(short))
     return short[same:] == long[same + 1 :] or (len(short) == len(long) and short[same + 1 :] == long[same + 1 :])

@@ -31,9 +31,7 @@ def origins(documents: Sequence[Document], quotes: Sequence[Quote], claims: Sequ
     origin: dict[str, str] = {}
     for document in order:
         own = shingles[document.id]
-        counts: Counter[str] = Counter(
-            earlier for shingle in sorted(own) for earlier in holders.get(shingle, ())[:_WIDELY]
-        )
+        counts = Counter(earlier for shingle in own for earlier in holders.get(shingle, ())[:_WIDELY])
         best = min(counts, key=lambda earlier: (-counts[earlier], earlier), default=None)
         copied = best is not None and len(own) >= _FEWEST and counts[best] >= COPIED * len(own)
         origin[document.id] = origin[best] if copied and best else document.id

@@ -1,0 +1,103 @@
+"""What is looked up in a table or cut short gives what comparing everything with everything would."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import sparse
+
+from pipeline.relate.candidates import _partners, _placed
+from pipeline.relate.comparison import Comparison
+from pipeline.relate.findings import Finding
+from pipeline.relate.names import fold, is_close
+from pipeline.relate.propositions import Proposition, propositions
+from pipeline.relate.rule import Rule, Rulebook, of_both
+from pipeline.relate.weights import Weights
+from tests.pipeline.relate.claims import claim
+
+STATEMENTS = ("The quay was closed.", "It was not closed.", "Ada Pike closed the quay at 9.", "The quay stood open.")
+
+
+def _nothing(pair: Comparison) -> Finding | None:
+    return None
+
+
+def _is_denial(item: Proposition) -> bool:
+    return item.sign < 0
+
+
+def _is_held(item: Proposition) -> bool:
+    return item.sign > 0
+
+
+def _is_named(item: Proposition) -> bool:
+    return bool(item.names)
+
+
+def test_a_pair_gets_the_rules_whose_needs_its_claims_meet_in_either_order_and_in_the_order_of_the_rules() -> None:
+    read = propositions([claim(text, "Ada Pike", "gull") for text in STATEMENTS], {})
+    first, second, third = (
+        Rule(_nothing, _is_denial, _is_held),
+        of_both(_nothing, _is_named),
+        of_both(_nothing, _is_held),
+    )
+    book = Rulebook([([first, second], read), ([third], read[:3])])
+    assert book.rules_of(0, 1) == book.rules_of(1, 0) == (first,)
+    assert book.rules_of(0, 2) == (third,)
+    assert book.rules_of(2, 2) == (second, third)
+    assert book.rules_of(0, 3) == ()  # the last claim was not given with the third rule
+
+
+vectors = st.lists(st.lists(st.integers(0, 3), min_size=4, max_size=4), min_size=1, max_size=12)
+
+
+@given(vectors, st.integers(1, 6), st.booleans())
+def test_partners_are_the_best_of_all_by_score_then_place(rows: list[list[int]], most: int, signed: bool) -> None:
+    signs = np.array([1 if sum(row) % 2 else -1 for row in rows])
+    matrix = sparse.csr_matrix(np.array(rows, dtype=float))
+    for one, others, scores in _partners(matrix, signs if signed else None, most):
+        every = [float(np.dot(rows[one], row)) for row in rows]
+        if signed:
+            every = [1.3 * score if signs[one] != signs[at] else score for at, score in enumerate(every)]
+        likeliest = sorted((-score, at) for at, score in enumerate(every) if score > 0 and at != one)[:most]
+        assert list(zip((-scores).tolist(), others.tolist(), strict=True)) == likeliest
+
+
+def test_each_copy_of_a_claim_meets_the_first_of_its_partners_copies_once() -> None:
+    partners = [
+        (0, np.array([1], dtype=np.int32), np.array([0.5])),
+        (1, np.array([0], dtype=np.int32), np.array([0.4])),
+    ]
+    places, scores = _placed(partners, [[0, 3], [1, 2, 4]])
+    assert sorted(zip(*places.tolist(), strict=True)) == [(0, 1), (0, 2), (0, 4), (1, 3)]
+    assert set(scores.tolist()) == {0.5}
+
+
+def test_weights_add_up_to_one_number_whatever_the_order_of_the_keys() -> None:
+    read = propositions([claim(text, "Ada Pike", "gull") for text in STATEMENTS], {})
+    weights = Weights(read)
+    for item in read:
+        assert weights.whole(item) == weights.light(item.keys)
+        assert weights.light(item.keys, frozenset()) == weights.sum(item.keys)
+        assert weights.sum(sorted(item.keys, reverse=True)) == weights.sum(item.keys)
+    assert weights.sum(["of no claim"]) == 1
+
+
+def _apart(one: str, other: str) -> int:
+    """Levenshtein's distance, by its definition."""
+    if not one or not other:
+        return len(one) + len(other)
+    changed = _apart(one[1:], other[1:]) + (one[0] != other[0])
+    return min(changed, _apart(one[1:], other) + 1, _apart(one, other[1:]) + 1)
+
+
+@given(st.text("abc", max_size=5), st.text("abc", max_size=5))
+def test_keys_are_close_where_one_letter_is_added_dropped_or_changed(one: str, other: str) -> None:
+    assert is_close(one, other) == (_apart(one, other) <= 1)
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_folding_plain_letters_makes_them_small_and_nothing_else(text: str) -> None:
+    assert fold(text) == text.lower()
+    assert fold(f"{text}é") == f"{text.lower()}e"
