@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extraction.assemble import Reading, claim_of
+from pipeline.extraction.claims.antecedents import Antecedents, gender_of
 from pipeline.extraction.claims.dates import resolved
 from pipeline.extraction.claims.denials import denials
 from pipeline.extraction.claims.sentences import Clause, Parsed, parsed_sentences
@@ -17,6 +18,8 @@ from pipeline.schema import Claim, Quote, Speaker, Via
 Range = tuple[int, int]
 
 _LEAST_WORDS = 3
+_ECHO = re.compile(r"\w+ (?:have|has|had|did|does|do|was|were|is|are|am|will|would|can|could)\.")
+"""A verb without what it stands for: *they have not*."""
 PERSON = re.compile(r"^(?:[A-ZÀ-Þ][\w’'.-]+\s)+[A-ZÀ-Þ][\w’'-]+$|^(?:Mr|Mrs|Ms|Dr|M|Mme)\.?\s[A-ZÀ-Þ]\w+$")
 """A full name, or a surname with a title."""
 
@@ -28,6 +31,11 @@ class Placed:
     quote: Quote
     content: list[Range]
     cue: Range | None
+
+    @property
+    def is_turn(self) -> bool:
+        """Words that layout gives to their speaker: a turn of a transcript, an answer of an interview."""
+        return self.cue is None and self.quote.kind != "direct"
 
 
 class Article:
@@ -45,6 +53,8 @@ class Article:
         for parsed in self.sentences:
             self._paragraph_starts.setdefault(parsed.segment.paragraph, parsed.segment.start)
         self.denials = denials(self.sentences, self.text)
+        self.genders = self._genders()
+        self.antecedents = Antecedents(self.sentences, self.genders)
         self.carried: set[str] = set()
         self.covered: list[Range] = []
 
@@ -70,7 +80,7 @@ class Article:
         evidence: Sequence[Range],
     ) -> Claim | None:
         """The claim of a clause, its days resolved; `None` for what is too short or asks."""
-        if len(clause.tokens) < _LEAST_WORDS or statement.endswith("?"):
+        if len(clause.tokens) < _LEAST_WORDS or statement.endswith("?") or _ECHO.fullmatch(statement):
             return None
         dated, time = resolved(statement, self.reading.document.published, past=clause.is_past)
         doubted = stance.doubted or bool(quote and quote.hedged)
@@ -87,6 +97,15 @@ class Article:
             claim_type=claim_type(dated, stance.modality),
             time=time,
         )
+
+    def _genders(self) -> dict[str, str | None]:
+        """The last names of persons who speak, in small letters, with *he* or *she* where the text shows which."""
+        mentions: dict[str, list[str]] = {}
+        for placed in self.quotes:
+            speaker = placed.quote.speaker
+            if speaker and speaker.name and PERSON.match(speaker.name):
+                mentions.setdefault(speaker.name, []).append(speaker.mention.text if speaker.mention else "")
+        return {name.split()[-1].lower(): gender_of(name, self.text, said) for name, said in mentions.items()}
 
     def _placed(self, quote: Quote) -> Placed:
         view = self.reading.view
@@ -129,6 +148,16 @@ class Article:
         """The place lies in the content of a quote that claims came of."""
         place = bisect.bisect_right(self.covered, (at, 1 << 60)) - 1
         return any(low <= at < high for low, high in self.covered[max(0, place - 3) : place + 1])
+
+    def is_person(self, name: str) -> bool:
+        """A full name, or the last name of somebody who speaks under his full one."""
+        return bool(PERSON.match(name)) or name.lower() in self.genders
+
+    def may_be(self, clause: Clause, name: str) -> bool:
+        """The clause's subject is no *he* where the person of this name is a *she*."""
+        tree, gender = clause.parsed.tree, self.genders.get(name.split()[-1].lower())
+        pronouns = {tree.lower[token] for token in clause.subject} & {"he", "she"}
+        return gender is None or not pronouns or gender in pronouns
 
     def person_before(self, parsed: Parsed) -> str | None:
         """The only person named by a quote of this paragraph before the sentence."""

@@ -69,7 +69,9 @@ class AuthoredClaims:
                 continue
             stance = stance_of(clause)
             person = self.article.person_before(parsed)
-            names = {"third": person} if person else {}
+            names = {"third": person} if person and self.article.may_be(clause, person) else {}
+            if stands_for := self.article.antecedents.of(clause):
+                names |= {"antecedent": stands_for}
             statement = statement_of(clause, stance.edits, names)
             if self._is_worth_checking(clause, statement, stance):
                 yield from filter(

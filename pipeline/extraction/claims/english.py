@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extraction.assemble import Reading, claim_of
 from pipeline.extraction.claims.article import Article
+from pipeline.extraction.claims.asked import AnsweredClaims
 from pipeline.extraction.claims.authored import AuthoredClaims
 from pipeline.extraction.claims.denials import Denial
 from pipeline.extraction.claims.quoted import QuotedClaims
@@ -22,7 +23,7 @@ _TOLD = re.compile(
 def english_claims(reading: Reading, quotes: Sequence[Quote]) -> list[Claim]:
     """All claims of the document, in no order."""
     article = Article(reading, quotes)
-    made = list(QuotedClaims(article).claims())
+    made = [*QuotedClaims(article).claims(), *AnsweredClaims(article).claims()]
     article.carry(made)
     made += AuthoredClaims(article).claims()
     denied = _Denied(article, made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extraction.claims.article import PERSON, Article, Placed, Range
+from pipeline.extraction.claims.article import Article, Placed, Range
 from pipeline.extraction.claims.cues import Verdict, least_sure, verdict
 from pipeline.extraction.claims.sentences import Clause, clauses
 from pipeline.extraction.claims.stance import stance_of
@@ -84,6 +84,10 @@ class QuotedClaims:
         quote = placed.quote
         stance = stance_of(clause).at_most(least_sure(cue))
         names = self._names(clause, speaker, placed)
+        if self._is_of_another(clause, names, placed) and (
+            stands_for := self.article.antecedents.of(clause, speaker.name)
+        ):
+            names |= {"antecedent": stands_for}
         edits = dict(stance.edits)
         if not clause.finite:
             fitted = self._unfinished(clause, names, judged)
@@ -132,14 +136,22 @@ class QuotedClaims:
             return {}
         name = f"the {name}" if name.startswith(("two ", "three ", "other ")) else name
         quoted = any(low <= clause.parsed.start(clause.head) < high for low, high in self.article.reading.marked)
-        person = bool(PERSON.match(name))
+        person = self.article.is_person(name)
         names: dict[str, str] = {"own": name, "subject": name}
-        if quoted or placed.quote.kind == "direct":
+        if quoted or placed.is_turn or placed.quote.kind == "direct":
             names |= {"first": name} if person else {"we": name}
-        if not quoted:
+        if not quoted and not placed.is_turn and self.article.may_be(clause, name):
             pronouns = "he she" if person else "they" if _PLURAL.search(name) else "it"
             names |= {"third": name[:1].upper() + name[1:], "pronouns": pronouns}
         return names
+
+    def _is_of_another(self, clause: Clause, names: dict[str, str], placed: Placed) -> bool:
+        """The subject is a pronoun that does not stand for the speaker: in his own words, or of another kind."""
+        subject = {clause.parsed.tree.lower[token] for token in clause.subject}
+        if subject & set(names.get("pronouns", "").split()):
+            return False
+        own = any(low <= clause.parsed.start(clause.head) < high for low, high in self.article.reading.marked)
+        return own or placed.is_turn or placed.quote.kind == "direct" or "own" in names or subject == {"it"}
 
     @staticmethod
     def _is_inner(clause: Clause, inner: Sequence[Placed]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,12 @@ from pipeline.segments import Segment, sentences
 Range = tuple[int, int]
 
 _MARKS = re.compile(r"[\"“”„‟«»‹›`]|(?<!\w)[‘’']|[‘’'](?!\w)")
+_UNOPENED = re.compile(rf"(?:{_MARKS.pattern})(?<!s[’'](?=\s[a-z]))")
+_OPENED = re.compile(r"(?<!\w)[‘’'](?=\w)")
+_LABEL = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*\s){0,4}(?P<last>[A-ZÀ-Þ][\w.’'-]*):\s+(?=\S)")
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:\s[A-ZÀ-Þ’'.-]+){0,3}(?:[,/]\s?[^()\n—–]{2,40})?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]{1,2}\s+(?=\S)"
+)
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"])
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -93,10 +100,27 @@ class Clause:
 
 
 def parsed_sentences(text: str, longest: int = 900) -> list[Parsed]:
-    """Sentences of an English view with their trees; quotation marks are blanks to the parser, offsets stay."""
+    """Sentences of an English view with their trees; quotation marks, datelines and the labels of turns are blanks to
+    the parser, offsets stay."""
     segments = sentences(text, longest)
-    plain = [_MARKS.sub(" ", text[segment.start : segment.end]).replace("\n", " ") for segment in segments]
+    plain = [_unmarked(text[segment.start : segment.end]) for segment in segments]
+    labels = [_LABEL.match(sentence) for sentence in plain]
+    often = {name for name, count in Counter(label["last"] for label in labels if label).items() if count > 1}
+    fronts = [
+        label if label and label["last"] in often else _DATELINE.match(sentence)
+        for sentence, label in zip(plain, labels, strict=True)
+    ]
+    plain = [
+        " " * front.end() + sentence[front.end() :] if front else sentence
+        for sentence, front in zip(plain, fronts, strict=True)
+    ]
     return [Parsed(segment, tree) for segment, tree in zip(segments, parse(plain), strict=True)]
+
+
+def _unmarked(sentence: str) -> str:
+    """Blanks for quotation marks and line ends; the apostrophe of *the pilots’ plan* is no mark where none opens."""
+    marks = _MARKS if _OPENED.search(sentence) else _UNOPENED
+    return marks.sub(" ", sentence).replace("\n", " ")
 
 
 def clauses(parsed: Parsed, allowed: Collection[int]) -> list[Clause]:
@@ -196,14 +220,25 @@ def _trimmed(tree: Tree, tokens: list[int]) -> list[int]:
         "for",
         "that",
     )
+    if (
+        len(tokens) > 2
+        and tree.lower[tokens[0]] in ("yes", "no")
+        and tree.lower[tokens[1]] in (".", ",", "!", ";", "–", "—")
+    ):
+        tokens = tokens[2:]
     while tokens and (
         tree.tag[tokens[0]] in (",", ".", ":", "``", "''", "-LRB-", "HYPH", "SYM", "NFP")
-        or tree.lower[tokens[0]] in openers
+        or (tree.lower[tokens[0]] in openers and not _governs(tree, tokens[0]))
     ):
         tokens = tokens[1:]
     while tokens and tree.tag[tokens[-1]] in (",", ".", ":", "``", "''", "HYPH", "CC", "-LRB-", "NFP"):
         tokens = tokens[:-1]
     return tokens
+
+
+def _governs(tree: Tree, token: int) -> bool:
+    """A preposition with its noun: *for twelve hours*."""
+    return tree.lower[token] == "for" and tree.dep[token] == "prep" and tree.child(token, "pobj") is not None
 
 
 def _subject(parsed: Parsed, head: int) -> tuple[list[int], bool]:

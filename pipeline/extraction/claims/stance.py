@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extraction.claims.sentences import Clause
 from pipeline.schema import ClaimType, Factuality, Modality
+from pipeline.verbs import past_of, present_of
 
 _DEONTIC = frozenset(["should", "must", "ought", "shall", "need"])
 _POSSIBLE = frozenset(["may", "might", "could"])
@@ -21,7 +22,8 @@ _PLANS = frozenset(
 _SEEMS = frozenset("seem seems seemed appear appears appeared".split())
 _UNCOUNTED = frozenset(
     """gas water oil power food fuel money evidence information proof help aid assistance work pressure damage contact
-    progress permission advice news trouble doubt time blame harm dialogue notice traffic equipment luggage""".split()
+    progress permission advice news trouble doubt time blame harm dialogue notice traffic equipment luggage access
+    knowledge""".split()
 )
 _SOMETHING = {
     "nothing": "something",
@@ -167,7 +169,7 @@ def _negation(clause: Clause) -> tuple[bool, dict[int, str]]:
         elif word in ("nothing", "nobody", "none", "nowhere", "noone"):
             negated, edits[child] = True, _SOMETHING[word]
         elif word == "neither":
-            negated, edits[child] = True, ""
+            negated, edits[child] = True, "either" if tree.dep[child] in ("nsubj", "nsubjpass", "dobj") else ""
         elif tree.dep[child] in ("nsubj", "nsubjpass", "dobj", "attr"):
             no = next(
                 (
@@ -218,10 +220,25 @@ def _make_positive(clause: Clause, edits: dict[int, str]) -> None:
             edits[token] = "may"
         elif word == "wo" and tree.tag[token] == "MD":
             edits[token] = "will"
+        elif word in ("did", "does", "do") and token in clause.auxiliaries and _follows(clause, token, edits):
+            edits[token] = ""
+            edits[clause.head] = _finite(tree.words[clause.head], word)
         elif (word == "ever" and token > low) or (word == "either" and token > low and tree.dep[token] != "det"):
             edits[token] = ""
         elif word == "at" and token > low and tree.lower[token + 1 : token + 2] == ["all"]:
             edits[token] = edits[token + 1] = ""
+
+
+def _follows(clause: Clause, auxiliary: int, edits: dict[int, str]) -> bool:
+    """The verb stands behind the auxiliary with nothing but adverbs and the negation between."""
+    tree, head = clause.parsed.tree, clause.head
+    between = range(auxiliary + 1, head)
+    return tree.tag[head] == "VB" and all(token in edits or tree.tag[token][:2] == "RB" for token in between)
+
+
+def _finite(verb: str, auxiliary: str) -> str:
+    """*Did agree* as *agreed*, *does hold* as *holds*."""
+    return past_of(verb) if auxiliary == "did" else present_of(verb) if auxiliary == "does" else verb
 
 
 def _not_one(clause: Clause, noun: int) -> dict[int, str]:
@@ -229,6 +246,8 @@ def _not_one(clause: Clause, noun: int) -> dict[int, str]:
     tree, first = clause.parsed.tree, clause.parsed.tree.left[noun]
     if tree.lower[first] != "not" or tree.lower[first + 1 : first + 2] not in (["one"], ["a"], ["an"]):
         return {}
+    if first + 1 == noun:
+        return {first: "", noun: "someone"}
     single = first + 2 if tree.lower[first + 2 : first + 3] == ["single"] else None
     follows = tree.lower[(single or first + 1) + 1] if (single or first + 1) < noun else ""
     edits = {first: "", first + 1: "an" if follows[:1] in tuple("aeiou") else "a"}

@@ -12,6 +12,8 @@ _WE = frozenset(["we", "us", "our"])
 _SUBJECTS = frozenset(["i", "we", "he", "she", "it", "they"])
 _AGREES = {
     "am": "is",
+    "are": "is",
+    "were": "was",
     "’m": "is",
     "'m": "is",
     "’ve": "has",
@@ -23,6 +25,11 @@ _AGREES = {
     "’d": "would",
     "'d": "would",
 }
+_WRITTEN_OUT = {"'d": "would", "’d": "would", "'ll": "will", "’ll": "will", "'ve": "have", "’ve": "have"}
+_CONTRARY = re.compile(
+    r"^contrary to (?:what|(?:\w+\s){0,3}(?:reports|claims|rumours|statements|allegations|assertions))\b[^,]{0,80},\s",
+    re.IGNORECASE,
+)
 _SPACES = re.compile(r"\s+([,.;:!?)%]|['’](?:s|d|ll|re|ve|m)\b|n['’]t\b)")
 
 
@@ -32,9 +39,9 @@ def statement_of(clause: Clause, edits: Mapping[int, str], names: Mapping[str, s
     Args:
         clause: what is stated.
         edits: words to write instead of tokens; an empty string leaves the token out.
-        names: what pronouns stand for: `first` (I), `we`, `third` (the `pronouns` as the subject), `subject` (for a
-        clause that has
-            none); what is not known is missing.
+        names: what pronouns stand for: `first` (I), `second` (you), `we`, `third` (the `pronouns` as the subject),
+            `antecedent` (another pronoun as the subject), `subject` (for a clause that has none); what is not known is
+            missing.
     """
     parts: list[str] = []
     tree = clause.parsed.tree
@@ -48,6 +55,7 @@ def statement_of(clause: Clause, edits: Mapping[int, str], names: Mapping[str, s
     sentence = _SPACES.sub(r"\1", sentence)
     sentence = re.sub(r"\s+", " ", sentence).replace("( ", "(").replace(" )", ")")
     sentence = re.sub(r"^[\"“”'’‘«»\s]+", "", sentence)
+    sentence = _CONTRARY.sub("", sentence)
     if not sentence:
         return ""
     if tree.words and sentence[0].islower():
@@ -58,7 +66,7 @@ def statement_of(clause: Clause, edits: Mapping[int, str], names: Mapping[str, s
 def _words(clause: Clause, tokens: tuple[int, ...], edits: Mapping[int, str], names: Mapping[str, str]) -> str:
     """The tokens' words; pronouns that stand for a known name are written as it."""
     tree, head = clause.parsed.tree, clause.head
-    first, third = names.get("first"), names.get("third")
+    first, third, second = names.get("first"), names.get("third"), names.get("second")
     pronouns = (token for token in clause.subject if tree.lower[token] in _SUBJECTS)
     subject = next((token for token in pronouns if tree.head[token] not in clause.subject), None)
     turned = subject is not None and tree.lower[subject] == "i" and first is not None
@@ -66,12 +74,14 @@ def _words(clause: Clause, tokens: tuple[int, ...], edits: Mapping[int, str], na
     plural = any(
         tree.tag[verb] == "VBP" or tree.lower[verb] in ("were", "are", "have") for verb in (head, *clause.auxiliaries)
     )
+    modal = any(tree.tag[verb] == "MD" for verb in clause.auxiliaries)
     words: list[str] = []
     previous = None
     agrees = False  # the verb behind a name that stands for *I*
     for token in tokens:
         word, lower = tree.words[token], tree.lower[token]
         behind, agrees = agrees, agrees and tree.tag[token][:2] == "RB"
+        expands = previous is not None and token == previous + 1 and previous in clause.subject
         if token in edits:
             word = edits[token]
         elif first and lower in _FIRST and tree.tag[token] in ("PRP", "PRP$"):
@@ -81,14 +91,21 @@ def _words(clause: Clause, tokens: tuple[int, ...], edits: Mapping[int, str], na
             names.get("we") and lower in _WE and tree.tag[token] in ("PRP", "PRP$") and (token != subject or not plural)
         ):
             word = f"{names['we']}’s" if lower == "our" else str(names["we"])
+        elif second and lower in ("you", "your", "yours") and tree.tag[token] in ("PRP", "PRP$"):
+            word = second if lower == "you" else f"{second}’s"
+            agrees = token in clause.subject
         elif third and lower in names.get("pronouns", "he she").split() and token == subject and not used_third:
             word, used_third = third, True
+        elif token == subject and names.get("antecedent"):
+            word = str(names["antecedent"])
         elif (
             lower in _AGREES
             and (behind or (turned and (token in (head, (subject or 0) + 1) or token in clause.auxiliaries)))
-            and tree.tag[token] in ("VBP", "MD", "VB", "VBD")
+            and tree.tag[token] in ("VBP", "MD", "VBD", *(() if modal else ("VB",)))
         ):
-            word = _AGREES[lower]
+            word = "had" if lower in ("'d", "’d") and tree.tag[token] != "MD" else _AGREES[lower]
+        elif expands and lower in _WRITTEN_OUT:
+            word = "had" if lower in ("'d", "’d") and tree.tag[token] != "MD" else _WRITTEN_OUT[lower]
         elif first and lower in ("am", "’m", "'m"):
             word = "is"
         elif (behind or (turned and token == head)) and tree.tag[token] == "VBP":

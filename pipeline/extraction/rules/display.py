@@ -65,7 +65,12 @@ class Display:
             if match and not _SPEAKERLESS & (set(match["name"].lower().split()) - {"the"}):
                 labelled[number] = match
         names = Counter(m["name"] for m in labelled.values())
-        kept = {n: m for n, m in labelled.items() if m["name"].isupper() or names[m["name"]] > 1}
+        again = {name for name, count in names.items() if count > 1}
+        kept = {
+            n: m
+            for n, m in labelled.items()
+            if m["name"].isupper() or m["name"] in again or m["name"].split()[-1] in again  # Ada Ranvik:, then Ranvik:
+        }
         if len(kept) < 3 or len({m["name"] for m in kept.values()}) < 2:
             return
         askers = _askers(text, blocks, kept)

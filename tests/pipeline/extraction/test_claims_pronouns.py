@@ -1,0 +1,109 @@
+"""Claims that stand alone: pronouns as what they stand for, answers with their question, no dateline."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extraction.ruled import extract
+from pipeline.schema import Claim, Document, SourceText
+
+_INTERVIEW = """The Lantern spoke to Ada Ranvik, who runs the harbour.
+
+Lantern: Mr Brisk blames your pilots for the fire.
+
+Ada Ranvik: He was not on the quay. I saw the report and it does not name my pilots.
+
+Lantern: Did he call you before the fire?
+
+Ranvik: No. He called on Sunday.
+
+Lantern: Were you warned by the union?
+
+Ranvik: Yes, twice.
+
+Lantern: Has anybody signed the report?
+
+Ranvik: They have not.
+"""
+
+
+def claims(text: str) -> list[Claim]:
+    """The claims of a document of that text."""
+    document = Document(id="d", sha256="0", story="s", source="d", language="en")
+    return list(extract(SourceText(document, text)).claims)
+
+
+def told(text: str) -> set[tuple[str | None, str, str]]:
+    return {(item.claimant.name, item.factuality, item.statement) for item in claims(text)}
+
+
+def statements(text: str) -> list[str]:
+    return [item.statement for item in claims(text)]
+
+
+def test_in_a_turn_i_is_who_speaks_and_he_is_somebody_else() -> None:
+    found = told(_INTERVIEW)
+    assert ("Ada Ranvik", "CT-", "Mr Brisk was on the quay.") in found
+    assert ("Ada Ranvik", "CT+", "Ada Ranvik saw the report.") in found
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        ("Ranvik", "CT-", "Mr Brisk called Ranvik before the fire."),
+        ("Ada Ranvik", "CT+", "Ada Ranvik was warned by the union."),
+        ("Ada Ranvik", "CT-", "Somebody has signed the report."),
+    ],
+)
+def test_an_answer_is_a_claim_with_the_words_of_its_question(claim: tuple[str, str, str]) -> None:
+    assert claim in told(_INTERVIEW)
+
+
+def test_the_answer_is_anchored_to_the_question_and_to_itself() -> None:
+    (answer,) = [item for item in claims(_INTERVIEW) if item.statement.startswith("Mr Brisk called Ranvik")]
+    assert [span.text for span in answer.evidence] == ["Did he call you before the fire?", "No"]
+
+
+def test_it_is_what_the_sentence_before_is_about_and_she_is_the_woman() -> None:
+    found = statements(
+        "The old ferry left Morren at noon on 4 May 2031. It reached the island two hours late. "
+        "Minister Ada Ranvik met the crew. She thanked them and promised 40 new lifebelts."
+    )
+    assert "The old ferry reached the island two hours late." in found
+    assert any(statement.startswith("Minister Ada Ranvik") and "40 new" in statement for statement in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank off Morren in 2031. It is clear that 40 pilots were drunk.",
+        "The ferry sank off Morren in 2031. It was the pilots who closed the gate on 4 May.",
+        "The pilots of Morren went home on 4 May 2031. It rained for 12 hours.",
+    ],
+)
+def test_it_that_stands_for_nothing_stays(text: str) -> None:
+    assert any(statement.startswith("It ") for statement in statements(text))
+
+
+def test_a_dateline_is_no_part_of_a_claim() -> None:
+    found = statements("MORREN, 4 May (Lantern) — Eleven pilots closed the harbour of Morren on Monday.")
+    assert [statement.split(" closed")[0] for statement in found] == ["Eleven pilots"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "The minister did not agree to the pilots' plan of 4 May.",
+            "The minister agreed to the pilots' plan of 4 May.",
+        ),
+        ("The treaty of 1998 does not cover the gate.", "The treaty of 1998 covers the gate."),
+        ("For 12 hours the pilots had no access to the gate.", "For 12 hours the pilots had access to the gate."),
+        (
+            "Contrary to what has been reported, the minister did not resign on 4 May.",
+            "The minister resigned on 4 May.",
+        ),
+    ],
+)
+def test_a_denial_is_its_statement_in_the_positive(text: str, statement: str) -> None:
+    assert ("AUTHOR", "CT-", statement) in told(text)
