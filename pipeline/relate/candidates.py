@@ -30,7 +30,7 @@ PARTNERS = 100
 _SMALL = 50_000
 """Pairs of claims, each counted from both, up to which a story is looked at as a whole."""
 _BLOCK = 256
-_AROUND, _EVENT, _OPPOSITE = 0.1, 1.5, 1.3
+_AROUND, _EVENT, _OPPOSITE, _OWN = 0.1, 1.5, 1.3, 0.3
 _TURNING = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|cannot|but|only|ne|pas|jamais|rien|que|net|nikto)\b|n't\b"
 )
@@ -193,6 +193,7 @@ def _features(item: Proposition, around: frozenset[str]) -> dict[str, float]:
     to."""
     found = dict.fromkeys(around, 0.5 if item.is_open and item.sign < 0 else _AROUND)
     found.update(dict.fromkeys(item.keys, 1.0))
+    found.update(dict.fromkeys(item.own_names, _OWN))
     for word in fold(item.claim.event or "").split():
         if key := key_of(word, "en", False):
             found[f"!{key}"] = _EVENT

@@ -14,7 +14,7 @@ from pipeline.relate.weights import Weights
 
 SPEECH_ACTS = frozenset(
     "request invite propose offer approve refuse agree promise summon discuss speak call warn notice threaten "
-    "condemn deny confirm claimed order recommend allow forbid dialogue ready".split()
+    "condemn deny confirm apologise claimed order recommend allow forbid dialogue ready".split()
 )
 """Concepts whose truth is a matter of who said, asked or agreed what."""
 
@@ -59,13 +59,17 @@ class Comparison:
         return frozenset(key for key in self.shared if is_content(key))
 
     def cover(self, item: Proposition, without: frozenset[str] = frozenset()) -> float:
-        """The share of `item` that the other says too, 0..1, keys `without` left out; light verbs count little."""
+        """The share of `item` that the other says too, 0..1, keys `without` left out; light verbs count little, and the
+        claimant's name in his own words nothing."""
         shared = self.shared | self.named_alike & item.keys
+        own = item.own_names - shared
         if not without:
             whole, said = self.weights.whole(item), self.weights.light(shared)
+            if own:
+                whole = self.weights.light(item.keys - own)
         else:
             light = LIGHT - without
-            whole = self.weights.light(item.keys - without, light)
+            whole = self.weights.light(item.keys - without - own, light)
             said = self.weights.light(shared - without, light)
         return said / whole if whole else 0.0
 

@@ -32,6 +32,7 @@ threaten: threat* menac* ugroz* ugroj*
 condemn: condemn* condamn* osud* osuj* denounc* denonc*
 blame: blam* accus* obvin* imput* responsib* responsab* otvetstven* fault*
 claimed: revendiq* claimed-responsibility vzyal-otvetstvennost
+apologise: apolog* regret* sorry excus* izvin* sojal*
 deny: deny denie* denial* dementi* otrits* otritsa* oproverg* refut* disput* contest*
 confirm: confirm* podtverd* podtverj* acknowledg* admit* reconna* recogni* prizna*
 kill: kill* dead death* died die dies mort morts morte* tue tues tuee* deces* pogib* umer* ubit* smert* fatal* victim*
@@ -172,6 +173,9 @@ _JOINED = {
     "led out": "led-out",
     "taken out": "taken-out",
     "third party": "third-party",
+    "took place": "took-place",
+    "take place": "took-place",
+    "taken place": "took-place",
     "came up": "came-up",
     "come up": "came-up",
     "bring up": "brought-up",

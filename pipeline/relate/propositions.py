@@ -26,6 +26,7 @@ _STOP = frozenset(
     already very more most much many some any no not never none nothing nobody neither both all each every such same
     other another own too be is are was were been being am has have had having do does did done will would shall should
     can could may might must not n't cannot said say says saying told tell tells according add added adds stated states
+    took-place
     statement report reported reports announced announce declared declare explained noted indicated affirmed stressed
     underlined insisted recalled pointed specified regarding concerning subject matter point issue question thing
     le la les un une des du de d l et ou mais que qui quoi dont ne pas plus jamais aucun aucune rien ni a ont est sont
@@ -152,6 +153,14 @@ class Proposition:
     def lead_names(self) -> frozenset[str]:
         """The names before the first verb."""
         return self.lead & self.names
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """The keys that name the claimant, who speaks of himself."""
+        words = fold(self.claim.claimant.name or "").split()
+        return (
+            frozenset(key for word in words for name in (True, False) if (key := key_of(word, "en", name))) & self.keys
+        )
 
     @cached_property
     def concepts(self) -> frozenset[str]:
