@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.relate.comparison import Comparison
+from pipeline.relate.comparison import Comparison, is_passive
 from pipeline.relate.concepts import concept_of
 from pipeline.relate.findings import Finding
 from pipeline.relate.names import fold
@@ -90,7 +90,7 @@ def _initiator(pair: Comparison) -> Finding | None:
 def _doer(pair: Comparison) -> Finding | None:
     """One deed that has one doer, told of two: *the mayor ordered the evacuation*, *the governor ordered it*."""
     one, other = pair.a.lead_names, pair.b.lead_names
-    if pair.modalities_part or one & other or pair.days_part:
+    if pair.modalities_part or one & other or pair.days_part or is_passive(pair.a) or is_passive(pair.b):
         return None
     deeds = pair.shared & _DEEDS
     apart = pair.a.lead | pair.b.lead

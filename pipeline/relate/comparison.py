@@ -139,6 +139,8 @@ class Comparison:
         one, other = self.a.lead_names, self.b.lead_names
         if self.a.pronoun != self.b.pronoun and {self.a.pronoun, self.b.pronoun} & SINGULAR:
             return True  # of whom *he* speaks is not known
+        if self.a.pronoun in _SPEAKERS and self.a.pronoun == self.b.pronoun and not self.same_claimant:
+            return True
         if self.a.is_joint != self.b.is_joint:
             single = self.b if self.a.is_joint else self.a
             return bool(single.lead_names) or single.pronoun in SINGULAR
@@ -204,6 +206,7 @@ _NUMBERED = re.compile(
 )
 _BESIDE = 0.6
 _ANSWER, _ONE_WORD = 6, 0.8
+_SPEAKERS = frozenset(["i", "je", "ya"])
 SINGULAR = frozenset(["i", "he", "she", "il", "elle", "je", "ya", "ona"])
 """Pronouns of one person, as subjects."""
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 
 from pipeline.relate.comparison import Comparison
-from pipeline.relate.figures import figure
+from pipeline.relate.figures import figure, is_apart_from_all
 from pipeline.relate.findings import Finding
 from pipeline.relate.propositions import Proposition, key_of
-from pipeline.relate.quantities import Quantity, are_apart
+from pipeline.relate.quantities import Quantity
 from pipeline.relate.rule import of_both
 
 _COUNTED = re.compile(r"\s*(?P<noun>[a-z][a-z-]{2,})(?!['’])\b")
@@ -37,7 +37,7 @@ def _count(pair: Comparison) -> Finding | None:
         one, other = counts(pair.a), counts(pair.b)
         for noun in sorted(one.keys() & other.keys()):
             first, second = one[noun], other[noun]
-            if are_apart(first, second) and (counts is _sums or _is_one_thing(pair, first, second)):
+            if is_apart_from_all(pair, first, second) and (counts is _sums or _is_one_thing(pair, first, second)):
                 told = (figure(first), figure(second))
                 subject = f"number:{noun}"
                 return Finding("numeric", "numeric", "object", 0.6, subject, position_a=told[0], position_b=told[1])
@@ -50,7 +50,8 @@ def _counts(item: Proposition) -> dict[str, Quantity]:
     for amount in item.quantities:
         noun = _COUNTED.match(item.folded, amount.end)
         key = key_of(noun["noun"], item.language, False) if noun else None
-        if amount.unit is None and key and not _PART.search(item.folded[: amount.start]):
+        alone = amount.low == amount.high == 1  # *one patient* is no total
+        if amount.unit is None and key and not alone and not _PART.search(item.folded[: amount.start]):
             found.setdefault(key, []).append(amount)
     return {key: amounts[0] for key, amounts in found.items() if len(amounts) == 1}
 

@@ -184,7 +184,7 @@ def _parted(pair: Comparison) -> tuple[Quantity, Quantity, frozenset[str]] | Non
                 continue
             near = near_one & near_other
             counted = [{key[1:] for key in keys if key.startswith("=")} & _COUNTED for keys in (near_one, near_other)]
-            if counted[0] != counted[1] or not _is_apart_from_all(pair, one, other):
+            if counted[0] != counted[1] or not is_apart_from_all(pair, one, other):
                 continue
             counting = one.unit in (None, "person")
             enough = (
@@ -214,7 +214,7 @@ def _only(one: Proposition, other: Proposition) -> frozenset[str]:
     return extra - beside
 
 
-def _is_apart_from_all(pair: Comparison, one: Quantity, other: Quantity) -> bool:
+def is_apart_from_all(pair: Comparison, one: Quantity, other: Quantity) -> bool:
     """The two differ, and neither has its like on the other side (which would be what it counts)."""
     if not are_apart(one, other):
         return False

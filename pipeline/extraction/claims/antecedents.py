@@ -113,6 +113,8 @@ class Antecedents:
 
     def _topics(self, place: int, token: int) -> Iterator[Referent]:
         """What the clause before is about; where that is an *it* too, what the one before that is about."""
+        if any(_is_set_apart(self.sentences[place], before) for before in range(token)):
+            return  # as for the gate, it …
         here = [found for at, found in self._of_sentence(place) if at < token and found.is_topic]
         if here:
             yield here[0]
@@ -149,6 +151,11 @@ def _is_about_it(parsed: Parsed) -> bool:
         return True
     subjects = (token for token, dep in enumerate(tree.dep) if dep in SUBJECTS and _is_topic(parsed, token))
     return any(tree.lower[token] == _IT for token in subjects)
+
+
+def _is_set_apart(parsed: Parsed, token: int) -> bool:
+    tree = parsed.tree
+    return token < 2 and tree.lower[token : token + 2] in (["as", "for"], ["as", "to"])
 
 
 def _is_topic(parsed: Parsed, subject: int) -> bool:

@@ -18,6 +18,7 @@ from pipeline.schema import Claim, Quote, Speaker, Via
 Range = tuple[int, int]
 
 _LEAST_WORDS = 3
+_LEFT_OPEN = re.compile(r"\bconfirm(?:s|ed)? (?:or|nor) den(?:y|ies|ied)\b")
 _ECHO = re.compile(r"\w+ (?:have|has|had|did|does|do|was|were|is|are|am|will|would|can|could)\.")
 """A verb without what it stands for: *they have not*."""
 PERSON = re.compile(r"^(?:[A-ZÀ-Þ][\w’'.-]+\s)+[A-ZÀ-Þ][\w’'-]+$|^(?:Mr|Mrs|Ms|Dr|M|Mme)\.?\s[A-ZÀ-Þ]\w+$")
@@ -83,6 +84,8 @@ class Article:
         if len(clause.tokens) < _LEAST_WORDS or statement.endswith("?") or _ECHO.fullmatch(statement):
             return None
         dated, time = resolved(statement, self.reading.document.published, past=clause.is_past)
+        if _LEFT_OPEN.search(statement):
+            stance = stance.at_most("U")
         doubted = stance.doubted or bool(quote and quote.hedged)
         return claim_of(
             self.reading,
