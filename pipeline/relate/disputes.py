@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pipeline.canonical import content_id
 from pipeline.relate.agents import blame_agent, meeting_agent
 from pipeline.relate.answers import points_back, words_denied
+from pipeline.relate.asking import yes_or_no
 from pipeline.relate.candidates import Candidate, candidate_pairs
 from pipeline.relate.comparison import Comparison
 from pipeline.relate.figures import counted_alike
@@ -22,7 +23,7 @@ from pipeline.relate.propositions import Proposition, common_words
 from pipeline.relate.rules import read_story
 from pipeline.relate.voices import voice_of
 from pipeline.relate.weights import Weights
-from pipeline.relate.wording import position, question, short, yes_or_no
+from pipeline.relate.wording import position, question, short
 from pipeline.schema import AUTHOR, Axis, Claim, Contradiction, Dispute, Document, Label, Side, Status
 
 _OWN_FAMILY: frozenset[Axis] = frozenset(

@@ -154,7 +154,7 @@ def test_the_question_of_a_denial_that_points_back_is_what_was_told() -> None:
     told = claim("But the spokesman told the pilots that the lock would shut.", "Ada Ranvik", "a", at=100)
     denied = claim("He said it.", "Port Board", "a", "CT-", at=200)
     assert [(dispute.axis, dispute.question) for dispute in relate(story([told, denied])).disputes] == [
-        ("denial", "Is it so that the spokesman told the pilots that the lock would shut?")
+        ("denial", "Did the spokesman tell the pilots that the lock would shut?")
     ]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.relate import relate
+from pipeline.relate.asking import yes_or_no
 from pipeline.relate.voices import origins
-from pipeline.relate.wording import yes_or_no
 from pipeline.schema import AUTHOR
 from tests.pipeline.relate.claims import claim, document, story
 
@@ -81,14 +81,14 @@ def test_the_same_records_in_another_order_give_the_same_disputes() -> None:
 def test_questions_put_the_auxiliary_first() -> None:
     assert yes_or_no("The treaty was signed in May") == "Was the treaty signed in May?"
     assert yes_or_no("Lecornu has condemned the war") == "Has Lecornu condemned the war?"
-    assert yes_or_no("The mayor left") == "Is it so that the mayor left?"
+    assert yes_or_no("The mayor left") == "Did the mayor leave?"
 
 
 def test_questions_are_sentences() -> None:
-    assert yes_or_no("On Monday the crew was sent home") == "Is it so that on Monday the crew was sent home?"
-    assert yes_or_no("One agency had the owner accept blame") == "Is it so that one agency had the owner accept blame?"
+    assert yes_or_no("On Monday the crew was sent home") == "Is it true that on Monday the crew was sent home?"
+    assert yes_or_no("One agency had the owner accept blame") == "Did one agency have the owner accept blame?"
     assert yes_or_no("The crew had never been trained") == "Had the crew never been trained?"
-    assert yes_or_no("President Varga rang") == "Is it so that President Varga rang?"
+    assert yes_or_no("President Varga rang") == "Did President Varga ring?"
 
 
 def test_words_that_join_sentences_are_left_out_of_a_question_and_others_stay() -> None:
@@ -106,7 +106,7 @@ def test_words_that_join_sentences_are_left_out_of_a_question_and_others_stay() 
     ("denied", "asked"),
     [
         ("Traces of tar were found in the hold.", "Were traces of tar found in the hold?"),
-        ("What Brisk said of the hold is an apology.", "Is it so that what Brisk said of the hold is an apology?"),
+        ("What Brisk said of the hold is an apology.", "Is it true that what Brisk said of the hold is an apology?"),
         ("President Orsk was found in the hold.", "Was President Orsk found in the hold?"),
         ("I have found my horn in the hold.", "Is it true what Jon Brisk says: “I have found my horn in the hold”?"),
     ],

@@ -1,0 +1,181 @@
+"""Questions made of a statement: neutral, answered differently by the sides, and in grammatical English.
+
+Whether (*Did the mayor leave?*), how many (*How many ships sank?*), how long, when, who asked for a meeting. Works on
+the words alone; where they do not show which is the verb, the statement is put as a whole (*Is it true that …?*).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.relate.concepts import concept_of
+from pipeline.relate.names import fold
+from pipeline.relate.numerals import NUMBER_WORDS
+from pipeline.verbs import base_of
+
+_BE = r"was|were|is|are|has|have|had|will|would|can|could|may|might|must|should|did|does|do"
+_AUXILIARY = re.compile(rf"^(?P<subject>[^,;:“”\"()]{{2,90}}?)\s(?P<aux>{_BE})\s(?P<rest>.+)$")
+_FRONTED = re.compile(
+    r"(?:on|in|at|by|for|during|after|before|as|from|since|until|under|with|without|whether|when|if|early|late|today|"
+    r"yesterday|earlier|later|of|among|between|so|then|also|yet|but)\b",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(
+    r"\w+(?:ed|en|wn|ught|pt|ung|nk|lt)|been|had|said|told|made|sent|met|put|set|held|kept|left|lost|paid|read|built|"
+    r"begun|come|become|gone|done|got|won|run|cut|shut|hit|let|led|stood|understood|found|heard|sat|spent|sold|shot|"
+    r"swum|sworn|torn|worn|born|borne"
+)
+_SMALL = frozenset("not never also already been ever just still only since both".split())
+_BREAKS = re.compile(r"\b(?:that|what|whatever|how|why|which|who|when|where|while|if|because|and|but)\b", re.IGNORECASE)
+
+_ADDED = re.compile(r",\s(?:which|who|whose|whom|where)\b[^,]*$")
+"""A clause that only adds something."""
+_OBJECT = re.compile(r"(?:at|by|in|on|from|to|for|with|of|as|under|near|after|before)\b")
+_DETERMINER = re.compile(
+    r"(?:the|an?|its|their|his|her|our|my|this|that|these|those|some|any|all|both|no|newly|recently|so-called|most|"
+    r"\w+['’]s?)$",
+    re.IGNORECASE,
+)
+_LONGEST_SUBJECT = 8
+_NUMBER = re.compile(
+    r"^(?:there (?P<there>was|were|is|are|have been|had been) )?"
+    r"(?:(?:at least|at most|about|around|some|nearly|almost|roughly|more than|fewer than|less than|over|up to|only|"
+    r"all) )*"
+    r"(?P<number>\d[\d,.]*|[a-z]+(?:-[a-z]+)*)(?P<scale> (?:hundred|thousand|million|billion))?\s(?P<rest>[a-z].+)$",
+    re.IGNORECASE,
+)
+_MEASURES = re.compile(r"(?:per cent|percent|of|or|and|to|o['’]clock|years? old|a\.m|p\.m)\b", re.IGNORECASE)
+_HAPPENED = re.compile(rf"\b(?:{_BE})\b|\b\w+ed\b")
+_LASTED = re.compile(
+    r"^(?P<what>[^,;:]{2,70}?) (?:lasted|took|went on) (?:for )?(?:\w+ ){0,3}?[\w,.-]+ (?:second|minute|hour|day)s?\b"
+)
+_AT_TIME = re.compile(r"\s(?:at|on|from|by|since|until|shortly (?:before|after)|before|after)\s[^,;]*\d[^,;]*$")
+_MEETING = re.compile(
+    r"\b(?P<what>(?:telephone |phone )?(?:call|conversation)|meeting|talks|exchange|visit|session|contact|discussion)\b"
+)
+_ASKED = re.compile(r"\b(?:request|ask|initiat|sought|invit)\w*\b")
+_NEGATED = re.compile(r"\b(?:no|not|never|nor|neither|nobody|nothing|none|cannot)\b|n['’]t\b", re.IGNORECASE)
+_NOBODY = {"Somebody": "Nobody", "Someone": "No one", "Something": "Nothing"}
+_IN_A_QUESTION = {"some": "any", "someone": "anyone", "somebody": "anybody", "something": "anything"}
+
+
+def yes_or_no(statement: str) -> str:
+    """The statement as a question: the auxiliary goes first where there is one, else it is put as a whole."""
+    statement = _ADDED.sub("", statement)
+    match = _AUXILIARY.match(statement)
+    if match and not _BREAKS.search(match["subject"]) and not _FRONTED.match(statement) and _is_auxiliary(match):
+        return f"{match['aux'].capitalize()} {lower(match['subject'])} {match['rest']}?"
+    if parts := _past(statement):
+        subject, base, rest = parts
+        return f"Did {lower(subject)} {base}{rest}?"
+    return f"Is it true that {lower(statement)}?"
+
+
+def _is_auxiliary(match: re.Match[str]) -> bool:
+    """*Had sent*, *did send*, not *had a ship* and *had one agency accept*."""
+    rest = [word for word in match["rest"].lower().split() if not word.endswith("ly")][:3]
+    if match["aux"] in ("has", "have", "had"):
+        return bool(rest) and any(
+            _PARTICIPLE.fullmatch(word.strip(",.")) for word in rest[: 2 if rest[0] in _SMALL else 1]
+        )
+    return True
+
+
+def lower(text: str) -> str:
+    """Small first letter for an article, a pronoun or the like; names keep theirs."""
+    first = text.split(" ", 1)[0]
+    plain = fold(first).rstrip(",;:")
+    titled = text[len(first) + 1 : len(first) + 2].isupper()  # President Varga
+    counted = all(part in NUMBER_WORDS for part in plain.split("-"))
+    common = (
+        counted
+        or _FRONTED.fullmatch(first)
+        or first in _SMALL_FIRST
+        or (concept_of(plain) is not None and first[1:].islower() and not titled)
+    )
+    return text[:1].lower() + text[1:] if common else text
+
+
+def _past(statement: str) -> tuple[str, str, str] | None:
+    """Subject, base form of the verb and the rest of a statement whose main verb is in the past; `None` where the words
+    do not show it."""
+    words = statement.split()
+    if _FRONTED.match(statement):
+        return None
+    for place, word in enumerate(words[: _LONGEST_SUBJECT + 1]):
+        before = words[place - 1] if place else ""
+        base = base_of(word) if place else None
+        if _BREAKS.fullmatch(word.strip(",")) or before.endswith((",", ";", ":")):
+            return None
+        if base is None and re.fullmatch(_BE, word):
+            return None  # the release has him offering increased aid
+        if base is None or _DETERMINER.match(before):
+            continue
+        after = words[place + 1 : place + 2]
+        later = any(base_of(other.strip(",.")) for other in words[place + 1 : place + 12])
+        if later and after and _OBJECT.match(after[0]):
+            return None  # trucks stopped at the gate carried …
+        if after == ["by"] or re.fullmatch(rf"(?:{_BE})", after[0] if after else ""):
+            return None
+        rest = " ".join(words[place + 1 :])
+        return " ".join(words[:place]), base, f" {rest}" if rest else ""
+    return None
+
+
+def of_denial(question: str) -> str:
+    """A question made of what is denied: *did he sign any letter*, where the statement has *some letter*."""
+    return re.sub(r"\b(?:some(?:one|body|thing)?)\b", lambda match: _IN_A_QUESTION[match[0]], question)
+
+
+def denied(statement: str) -> str | None:
+    """The statement with its verb negated; `None` where the words do not show which that is."""
+    if _NEGATED.search(statement):
+        return None
+    first, _, said = statement.partition(" ")
+    if first in _NOBODY:
+        return f"{_NOBODY[first]} {said}"
+    match = _AUXILIARY.match(statement)
+    if match and not _BREAKS.search(match["subject"]) and _is_auxiliary(match):
+        return of_denial(f"{match['subject']} {match['aux']} not {match['rest']}")
+    parts = _past(statement)
+    return of_denial(f"{parts[0]} did not {parts[1]}{parts[2]}") if parts else None
+
+
+def how_many(statement: str) -> str | None:
+    """What a statement that begins with a number counts; how long something lasted; `None` for other statements."""
+    plain = re.sub(r",\s.*$", "", statement)
+    if match := _LASTED.match(plain):
+        return f"How long did {lower(match['what'])} last?"
+    match = _NUMBER.match(plain)
+    if match is None or not _is_number(match["number"]) or _MEASURES.match(match["rest"]):
+        return None
+    noun, _, rest = match["rest"].partition(" ")
+    if match["there"]:
+        return f"How many {noun} {match['there']} there {rest}?" if rest and " " not in match["there"] else None
+    return f"How many {match['rest']}?" if _HAPPENED.search(rest) or (rest and base_of(rest.split()[0])) else None
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or all(part in NUMBER_WORDS for part in fold(word).split("-"))
+
+
+def when(statement: str) -> str | None:
+    """When it happened, asked of a statement that ends with its time; `None` for others."""
+    plain = _AT_TIME.sub("", statement)
+    if plain == statement:
+        return None
+    asked = yes_or_no(plain)
+    return None if asked.startswith("Is it true") else f"When {asked[:1].lower()}{asked[1:]}"
+
+
+def who_asked(statement: str) -> str | None:
+    """Who asked for the call or meeting that a statement says was asked for; `None` for others."""
+    match = _MEETING.search(fold(statement))
+    return f"Who asked for the {match['what']}?" if match and _ASKED.search(fold(statement)) else None
+
+
+_SMALL_FIRST = frozenset(
+    "To Somewhere Someone Somebody Everybody People What Whatever Who Whoever How Which Where Not "
+    "The A An This That These Those It He She They We There No Some Any Both Each At On In By For As After Before "
+    "Two Three Four Five All Many Most His Her Their Its Our One Nothing Nobody".split()
+)
