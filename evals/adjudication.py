@@ -26,7 +26,7 @@ from evals.gold.records import (
     QuoteAlternatives,
 )
 from evals.gold.relations import Problem, disputes_of, relations_of
-from evals.items import Ranges
+from evals.items import ranges_of
 from evals.metrics.statements import likeness
 from pipeline.relate.sides import sides_meet
 from pipeline.schema import Span, Speaker
@@ -117,7 +117,7 @@ def _merged(
         twos = [row for row in second if row.document == document]
         paired: dict[int, int] = {}
         alike = _alike(ones, twos)
-        for pair in align([[_ranges(row)] for row in ones], [_ranges(row) for row in twos], likeness=alike):
+        for pair in align([[ranges_of(row)] for row in ones], [ranges_of(row) for row in twos], likeness=alike):
             if pair.iou >= AGREE or alike(pair.gold, pair.predicted) >= SAME_STATEMENT:
                 paired[pair.gold] = pair.predicted
         for number, row in enumerate(ones):
@@ -378,11 +378,6 @@ def _overlap(first: list[list[str]], second: list[list[str]]) -> float:
     """Jaccard of the claims on all sides."""
     one, two = {name for side in first for name in side}, {name for side in second for name in side}
     return len(one & two) / len(one | two) if one | two else 0.0
-
-
-def _ranges(row: GoldQuote | GoldClaim) -> Ranges:
-    spans = row.content if isinstance(row, GoldQuote) else row.evidence
-    return tuple((span.start, span.end) for span in spans)
 
 
 def _alike(ones: Sequence[GoldQuote | GoldClaim], twos: Sequence[GoldQuote | GoldClaim]) -> Any:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from pipeline.schema import Claim, Quote
+
 Range = tuple[int, int]
 Ranges = tuple[Range, ...]
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
@@ -182,6 +184,11 @@ def in_order(items: Sequence[Item]) -> list[Item]:
     if any(placed[place].ranges == placed[place + 1].ranges for place in range(len(placed) - 1)):
         placed.sort(key=lambda item: item.order)
     return placed
+
+
+def ranges_of(record: Quote | Claim) -> Ranges:
+    """The passage of a record: its content or its evidence, parts in order."""
+    return tuple((span.start, span.end) for span in (record.content if isinstance(record, Quote) else record.evidence))
 
 
 @dataclass(frozen=True)

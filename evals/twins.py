@@ -20,7 +20,7 @@ from evals.errors import GoldBroken
 from evals.gold.drafts import DraftContradiction, DraftDispute
 from evals.gold.records import ClaimAlternatives, GoldClaim, GoldContradiction, GoldDispute, GoldStory
 from evals.gold.relations import Problem, disputes_of, draft_of, relations_of
-from evals.items import Ranges
+from evals.items import ranges_of
 from evals.metrics.statements import likeness
 from pipeline.schema.records import NonEmpty, Record
 
@@ -79,7 +79,7 @@ def twins(story: GoldStory, decisions: Collection[TwinsDecision] = ()) -> list[T
         Twins(one, two, shared, likeness(one.statement, two.statement))
         for group in groups.values()
         for one, two in combinations(group, 2)
-        if (shared := iou(_ranges(one), _ranges(two))) >= AGREE and frozenset((one.id, two.id)) not in apart
+        if (shared := iou(ranges_of(one), ranges_of(two))) >= AGREE and frozenset((one.id, two.id)) not in apart
     ]
 
 
@@ -138,10 +138,6 @@ def folded(story: GoldStory, decisions: Collection[TwinsDecision]) -> tuple[Gold
         **{old: new for old, new in home.items() if old != new},
         **{old: None if new in there else new for old, new in edges.items() if old != new},
     }
-
-
-def _ranges(claim: GoldClaim) -> Ranges:
-    return tuple((span.start, span.end) for span in claim.evidence)
 
 
 def _folded(stays: GoldClaim, gone: GoldClaim) -> GoldClaim:

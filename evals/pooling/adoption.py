@@ -12,12 +12,12 @@ from evals.errors import GoldBroken
 from evals.gold import GoldClaim, GoldContradiction, GoldDispute, GoldQuote, GoldStory
 from evals.gold.drafts import DraftContradiction, DraftDispute, DraftSide
 from evals.gold.relations import Problem, disputes_of, relations_of
-from evals.items import ClaimItem
+from evals.items import ClaimItem, ranges_of
 from evals.metrics.evidence import ground
 from evals.metrics.names import is_speaker
 from evals.metrics.statements import likeness
 from evals.pooling.gather import claim_as, quote_as
-from evals.pooling.sheets import Page, Told, ToldContradiction, ToldDispute, ranges_of
+from evals.pooling.sheets import Page, Told, ToldContradiction, ToldDispute
 from pipeline.relate.sides import Voices
 from pipeline.schema import Axis, Claim, Mechanism, StoryRecords
 from pipeline.schema.records import Record

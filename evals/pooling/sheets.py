@@ -9,7 +9,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from evals.align import overlap
-from evals.items import Ranges
+from evals.items import ranges_of
 from pipeline.canonical import content_id
 from pipeline.extraction.assemble import Reading
 from pipeline.schema import (
@@ -247,11 +247,6 @@ def type_of(record: Told) -> Type:
 def plain_claim(claim: Claim) -> Claim:
     """A claim without what only gold has."""
     return Claim.model_validate(claim.model_dump(include=set(Claim.model_fields)))
-
-
-def ranges_of(record: Quote | Claim) -> Ranges:
-    """The passage of a record."""
-    return tuple((span.start, span.end) for span in (record.content if isinstance(record, Quote) else record.evidence))
 
 
 class Page:
