@@ -188,15 +188,6 @@ class NamesDraft(Draft):
     same: list[SameNameDraft] = []
 
 
-Option = Literal["A", "B", "C", "D", "E", "F", "G", "H"]
-
-
-class ChoiceDraft(Draft):
-    """One letter of those offered."""
-
-    answer: Option
-
-
 class NameDraft(Draft):
     """Who it is, in the words of the text."""
 

@@ -101,8 +101,8 @@ def test_a_prompt_that_does_not_ask_for_a_name_is_refused() -> None:
     async def ask(_: Request) -> Answer:
         raise AssertionError
 
-    with pytest.raises(UsageError, match=r"choose-speaker\.v1"):
-        asyncio.run(choose.extract([SOURCE], StrategySettings(prompt="choose-speaker.v1"), ask))
+    with pytest.raises(UsageError, match=r"choose-relation\.v1"):
+        asyncio.run(choose.extract([SOURCE], StrategySettings(prompt="choose-relation.v1"), ask))
 
 
 def test_a_question_without_an_answer_leaves_what_the_rules_found() -> None:
