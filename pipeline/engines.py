@@ -124,7 +124,7 @@ def _model_engine(settings: Settings, *, dry: bool, tell: Callable[[str], None])
         "open": (
             partial(open_.units, settings=strategy),
             open_.extract,
-            partial(by_model.by_table, review=asked.review, texts=asked.pack),
+            partial(by_model.by_table, texts=asked.pack),
         ),
         "choose": (_one_by_one, choose.extract, by_model.by_pairs),
         "plain": (plain.units, plain.extract, gathered),

@@ -80,7 +80,6 @@ class ModelSettings(BaseModel):
         default=40_000, ge=0, description="short documents of one story in one request, in code points; 0: one by one"
     )
     overlap: int = Field(default=4, ge=0, description="sentences that a window repeats from the one before")
-    review: bool = Field(default=False, description="read a story's disputes again beside their words; one more call")
     price: Price | str | None = Field(default=None, description="a price, or PROVIDER:MODEL as genai-prices names them")
     batch: BatchTerms = BatchTerms()
 

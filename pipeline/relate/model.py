@@ -18,7 +18,6 @@ from pipeline.relate.chains import with_whole_chains
 from pipeline.relate.disputes import gather, with_disputes
 from pipeline.relate.entities import resolve
 from pipeline.relate.naming import with_one_name
-from pipeline.relate.review import reviewed
 from pipeline.relate.rules import edges, read_story
 from pipeline.relate.sides import Voices, fault, one_a_pair, parties, place, scope
 from pipeline.relate.table import blocks, length_of, line, repeats, table
@@ -34,8 +33,6 @@ TABLE = 240_000
 """Code points of a table of claims in one request: about 1,700 claims, which is all of a story of eighty documents."""
 SURE = 0.7
 """Least confidence of a clash that is told. On `dev` what lies below is more often wrong than right."""
-REVIEW = 100_000
-"""Code points of questions with their words in one request: about 100 of them."""
 PAIRS = 0.2
 """Narrow questions that `choose` asks for each claim of a story, on average."""
 
@@ -59,14 +56,11 @@ class Decisions:
         self.looked += other.looked
 
 
-async def by_table(
-    story: StoryRecords, ask: Ask, size: int = TABLE, *, texts: int = TEXTS, review: bool = False
-) -> StoryRecords:
+async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, texts: int = TEXTS) -> StoryRecords:
     """`open`: one name a speaker, then tables of claims, to the questions on which they part.
 
     A story whose table fits `size` code points is asked about at once; its texts stand beside the table if they have at
-    most `texts`. With `review` the questions are read again beside the words they rest on, which on `dev` did more harm
-    than good.
+    most `texts`.
     """
     named = with_whole_chains(await with_one_name(story, ask))
     voices = Voices(named)
@@ -78,9 +72,6 @@ async def by_table(
     reading = _Tables(alike, voices, named.story, beside(named.sources, texts), ask)
     found = await reading.read(heads, size)
     questions = as_one(found.questions)
-    if review and questions:
-        questions, rejected, failures = await reviewed(questions, voices, named, ask, REVIEW)
-        found.add(Decisions(rejected=rejected, failures=failures))
     order = {claim.id: number for number, claim in enumerate(sorted(claims, key=place))}
     contradictions, disputes = list[Contradiction](), list[Dispute]()
     taken: set[tuple[str, str]] = set()

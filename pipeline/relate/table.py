@@ -25,21 +25,21 @@ _SURE = {
 }
 
 
-def source(claim: Claim, documents: Mapping[str, Document]) -> str:
+def _source(claim: Claim, documents: Mapping[str, Document]) -> str:
     """Date and document of a claim, who puts it forward, and through whom."""
     document = documents.get(claim.document)
     date = f"{document.published} " if document and document.published else ""
     return f"{date}{claim.document}, {_holder(claim)}"
 
 
-def sure(claim: Claim) -> str:
+def _sure(claim: Claim) -> str:
     """How sure the claimant is, as a word before the statement; the empty string for what is plainly held."""
     return _SURE.get(claim.factuality, "open: ")
 
 
 def line(claim: Claim, documents: Mapping[str, Document]) -> str:
     """One claim on one line, with its document and without a number."""
-    return harmless(f"{source(claim, documents)}{_notes(claim)}: {sure(claim)}{claim.statement}")
+    return harmless(f"{_source(claim, documents)}{_notes(claim)}: {_sure(claim)}{claim.statement}")
 
 
 def _holder(claim: Claim) -> str:
@@ -115,7 +115,7 @@ def table(
         times = f"x{alike} " if alike > 1 else ""
         sentence = sentence_of(claim) if sentence_of else None
         at = "" if sentence is None else f"@{sentence} "
-        lines.append(harmless(f"{number} {at}{times}{_holder(claim)}{_notes(claim)}: {sure(claim)}{claim.statement}"))
+        lines.append(harmless(f"{number} {at}{times}{_holder(claim)}{_notes(claim)}: {_sure(claim)}{claim.statement}"))
     return "\n".join(lines)
 
 

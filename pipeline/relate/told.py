@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import permutations
 
 from pipeline.canonical import content_id
 from pipeline.relate.sides import LABELS, STATUSES, Voices, closest, edge_of, place, side_of, sides_meet
-from pipeline.schema import ApparentReason, Claim, Contradiction, Dispute, Label, Status
+from pipeline.schema import Claim, Contradiction, Dispute
 from pipeline.schema.drafts import DisputeDraft
 
 
@@ -26,15 +26,6 @@ class Told:
 
     draft: DisputeDraft
     answers: tuple[Answer, ...]
-
-    def changed(self, *, status: Status | None, reason: ApparentReason | None, label: Label | None) -> Told:
-        """The entry with another status or label; unchanged where it would be apparent without a reason."""
-        status = status or self.draft.status
-        reason = (reason or self.draft.reason) if status == "apparent" else None
-        if status == "apparent" and reason is None:
-            return self
-        update = {"status": status, "reason": reason, "label": label or self.draft.label}
-        return replace(self, draft=self.draft.model_copy(update=update))
 
     def edges(self, voices: Voices, story: str) -> list[Contradiction]:
         """Each voice against the voice of every other answer whose claim speaks most of the same, both ways.
@@ -81,23 +72,18 @@ class Question:
         """The place of the answer that each claim stands on, by the claim's id."""
         return {claim.id: place for place, answer in enumerate(self.answers) for claim in answer.claims}
 
-    def joined(self, other: Question, alike: Iterable[tuple[int, int]] = ()) -> Question:
-        """Both as one question.
+    def joined(self, other: Question) -> Question:
+        """This and another that asks the same as one question.
 
-        Args:
-            other: asks the same.
-            alike: places of answers of this one and of the other that are the same, known from elsewhere. Answers that
-                share a claim or their words are the same too; a claim that would stand on two sides stays on the first.
+        Answers that share a claim or their words are one; a claim that would stand on two sides stays on the first.
         """
-        partner = {theirs: ours for ours, theirs in alike}
         says = [answer.says for answer in self.answers]
         held = [list(answer.claims) for answer in self.answers]
         home_of = {claim.id: home for home, claims in enumerate(held) for claim in claims}
-        for number, answer in enumerate(other.answers):
+        for answer in other.answers:
             shared = [home_of[claim.id] for claim in answer.claims if claim.id in home_of]
             worded = [home for home, words in enumerate(says) if _plain(words) == _plain(answer.says)]
-            named = [partner[number]] if number in partner else []
-            home = next(iter([*named, *shared, *worded]), len(says))
+            home = next(iter([*shared, *worded]), len(says))
             if home == len(says):
                 says.append(answer.says)
                 held.append([])

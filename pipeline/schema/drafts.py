@@ -151,30 +151,6 @@ class DisputesDraft(Draft):
     disputes: list[DisputeDraft] = []
 
 
-class ChangeDraft(Draft):
-    """What is wrong with one entry."""
-
-    entry: int
-    drop: bool = False
-    status: Status | None = None
-    reason: ApparentReason | None = Field(default=None, description="only with status apparent")
-    label: Label | None = None
-
-
-class SameDraft(Draft):
-    """Entries that are one question, and which of their sides give one answer (`1a`)."""
-
-    entries: list[int]
-    sides: list[list[str]] = []
-
-
-class ReviewDraft(Draft):
-    """What a second reading changes."""
-
-    changes: list[ChangeDraft] = []
-    same: list[SameDraft] = []
-
-
 class SameNameDraft(Draft):
     """Names, by number, that mean one speaker, and the name for all of them."""
 

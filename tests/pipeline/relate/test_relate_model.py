@@ -68,9 +68,9 @@ HEADS = {
 }
 
 
-def scripted(request: Request, tables: Any, names: Any = None, review: Any = None) -> Any:
+def scripted(request: Request, tables: Any, names: Any = None) -> Any:
     """Each kind of request is answered by its own script, or not at all."""
-    scripts = {"names": names, "disputes": tables, "review": review, "choose-relation": tables}
+    scripts = {"names": names, "disputes": tables, "choose-relation": tables}
     script = scripts[request.prompt.id.split(".")[0]]
     return script(request) if callable(script) else script or {}
 
@@ -80,13 +80,10 @@ def run(
     script: Any,
     story: StoryRecords = STORY,
     names: Any = None,
-    review: Any = None,
     **options: Any,
 ) -> tuple[StoryRecords, list[Request]]:
-    transport = Scripted(lambda request: scripted(request, script, names, review))
+    transport = Scripted(lambda request: scripted(request, script, names))
     model = Model(ModelSettings(name="t", model="t", base_url="http://127.0.0.1:1/v1"), transport=transport)
-    if "reread" in options:
-        options["review"] = options.pop("reread")
     found = asyncio.run(relate(story, model.ask, **options))
     return found, [request for request in transport.requests if request.prompt.id.startswith(("disputes", "choose"))]
 
@@ -333,37 +330,6 @@ def test_of_a_genuine_and_an_apparent_reading_of_one_pair_the_genuine_one_is_tol
     apparent = {**PUMPS, "question": "Then?", "status": "apparent", "reason": "different_time"}
     found, _ = run(by_table, {"disputes": [apparent, {**PUMPS, "label": "tension"}]})
     assert [edge.status for edge in found.contradictions] == ["genuine"]
-
-
-def test_the_second_reading_sees_the_words_and_drops_corrects_and_joins() -> None:
-    third = {**HEADS, "question": "And on which day?", "sides": sides([5], [1]), "axis": "temporal"}
-
-    def review(request: Request) -> dict[str, Any]:
-        assert "evidence 1" in request.user
-        entry = {
-            question: int(number) for number, question in re.findall(r"^(\d+) (.*?) \[", request.user, re.MULTILINE)
-        }
-        return {
-            "changes": [
-                {"entry": entry["Did a pump fail?"], "drop": True},
-                {"entry": entry["How many?"], "status": "apparent", "reason": "different_scope"},
-            ],
-            "same": [{"entries": [entry["How many?"], entry["And on which day?"]]}],
-        }
-
-    found, _ = run(by_table, {"disputes": [PUMPS, HEADS, third]}, review=review, reread=True)
-    assert {(edge.a, edge.b, edge.status) for edge in found.contradictions} == {
-        ("c_a2", "c_c2", "apparent"),
-        ("c_a1", "c_c2", "genuine"),
-    }
-    (dispute,) = found.disputes
-    assert sorted(map(len, (side.claims for side in dispute.sides))) == [1, 1, 1]
-    assert [row.reason for row in found.rejected] == ["the second reading finds no clash in the words"]
-
-
-def test_without_a_second_reading_what_was_told_stands() -> None:
-    found, _ = run(by_table, {"disputes": [PUMPS]}, review={"changes": [{"entry": 1, "drop": True}]})
-    assert len(found.disputes) == 1
 
 
 @given(
