@@ -1,5 +1,7 @@
 # Two commands do everything: `make demo` and `make test`. Both set up .venv first, from lock files with hashes.
 PYTHON ?= python3
+# Tests run side by side; threads of each would wait for those of the others.
+export OPENBLAS_NUM_THREADS ?= 1
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes

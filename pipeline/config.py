@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.metadata
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Literal
 
@@ -64,6 +65,16 @@ def default_store(environ: Mapping[str, str]) -> Path:
     if named := environ.get("SAIDWHAT_STORE"):
         return Path(named)
     return Path(environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "saidwhat" / "answers.sqlite"
+
+
+def set_up_process(environ: MutableMapping[str, str] = os.environ) -> None:
+    """Fit a process that does nothing but a job to it; to be called before numpy is imported.
+
+    Matrices of the size of a sentence are multiplied by one thread, since several would wait for one another. Cycles
+    are looked for after 20,000 new objects, not 700: a run makes a million, nearly all to be kept.
+    """
+    environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    gc.set_threshold(20_000, 20, 50)
 
 
 def versions() -> dict[str, str]:

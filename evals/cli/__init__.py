@@ -18,6 +18,7 @@ from evals.cli.codes import COULD_NOT_RUN, WRONG_USE
 from evals.cli.output import Patient
 from evals.errors import CouldNotRun
 from evals.metrics.catalogue import GATED, METRICS
+from pipeline.config import set_up_process
 from pipeline.errors import SaidwhatError
 
 _EPILOG = "exit codes: 0 pass, 1 the gate failed, 2 wrong use, 3 could not run, 4 inconclusive"
@@ -27,6 +28,7 @@ Verbs = argparse._SubParsersAction
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line; a fault is one line on standard error."""
+    set_up_process()
     args = parser().parse_args(arguments)
     module, _, verb = args.run.partition(":")
     try:

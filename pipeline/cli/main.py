@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline.cli.listings import add_models, add_prompts
-from pipeline.config import RULES, Settings, versions
+from pipeline.config import RULES, Settings, set_up_process, versions
 from pipeline.errors import SaidwhatError, UsageError
 
 DONE, SOME_FAILED, WRONG_USE, NOTHING_DONE = 0, 1, 2, 3
@@ -28,6 +28,7 @@ _CODES = """exit codes:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit code; an error is one line on standard error."""
+    set_up_process()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter gets another, not a traceback
             stream.reconfigure(errors="replace")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.extraction.assemble import Range, Reading, in_order, quote_of, with_repeats
 from pipeline.extraction.claims import claims_of
-from pipeline.extraction.rules import Attribution, attributions, is_quote
+from pipeline.extraction.rules import Attribution, Parser, attributions, is_quote
 from pipeline.schema import Extraction, Quote, SourceText, Span, Speaker, Via
 
 
@@ -12,10 +12,11 @@ def extract(source: SourceText) -> Extraction:
     """Quotes and claims of one document; a pure function of its text and what is known of it."""
     reading = Reading.of(source)
     language = (source.document.language or "en")[:2].lower()
-    said = [found for found in attributions(reading.text, language) if is_quote(reading.text, found)]
+    parser = Parser()
+    said = [found for found in attributions(reading.text, language, parser) if is_quote(reading.text, found)]
     found = [_quote(reading, attribution) for attribution in said]
     quotes = with_repeats(in_order(quote for quote in found if quote is not None))
-    return Extraction(quotes=quotes, claims=claims_of(reading, quotes))
+    return Extraction(quotes=quotes, claims=claims_of(reading, quotes, parser))
 
 
 def _quote(reading: Reading, attribution: Attribution) -> Quote | None:

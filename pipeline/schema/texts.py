@@ -63,3 +63,8 @@ class RunRecords:
     failures: tuple[Failure, ...] = ()
     calls: tuple[Call, ...] = ()
     candidates: tuple[LookedAt, ...] | None = None
+
+    def __repr__(self) -> str:
+        """How much it is; written out in full, as asyncio does with what a task gives, it would be megabytes."""
+        counts = (f"{name}={len(found)}" for name, found in vars(self).items() if found is not None)
+        return f"RunRecords({', '.join(counts)})"

@@ -13,6 +13,7 @@ from pipeline.extraction.claims.dates import resolved
 from pipeline.extraction.claims.denials import denials
 from pipeline.extraction.claims.sentences import Clause, Parsed, parsed_sentences
 from pipeline.extraction.claims.stance import Stance, claim_type
+from pipeline.extraction.rules import Parser
 from pipeline.schema import Claim, Quote, Speaker, Via
 
 Range = tuple[int, int]
@@ -42,10 +43,10 @@ class Placed:
 class Article:
     """What the makers of claims share; `carry` must be told the claims of the quotes before the author is read."""
 
-    def __init__(self, reading: Reading, quotes: Sequence[Quote]) -> None:
+    def __init__(self, reading: Reading, quotes: Sequence[Quote], parser: Parser) -> None:
         self.reading = reading
         self.text = reading.text
-        self.sentences = parsed_sentences(self.text)
+        self.sentences = parsed_sentences(self.text, parser)
         self.starts = [parsed.segment.start for parsed in self.sentences]
         self.quotes = [self._placed(quote) for quote in quotes if "in_title" not in quote.flags]
         self._in_order = sorted(self.quotes, key=lambda placed: placed.content[0][0])

@@ -12,6 +12,7 @@ from pipeline.extraction.claims.asked import AnsweredClaims
 from pipeline.extraction.claims.authored import AuthoredClaims
 from pipeline.extraction.claims.denials import Denial
 from pipeline.extraction.claims.quoted import QuotedClaims
+from pipeline.extraction.rules import Parser
 from pipeline.schema import AUTHOR, Claim, Factuality, Quote, Speaker
 
 _TOLD = re.compile(
@@ -20,9 +21,9 @@ _TOLD = re.compile(
 )
 
 
-def english_claims(reading: Reading, quotes: Sequence[Quote]) -> list[Claim]:
+def english_claims(reading: Reading, quotes: Sequence[Quote], parser: Parser) -> list[Claim]:
     """All claims of the document, in no order."""
-    article = Article(reading, quotes)
+    article = Article(reading, quotes, parser)
     made = [*QuotedClaims(article).claims(), *AnsweredClaims(article).claims()]
     article.carry(made)
     made += AuthoredClaims(article).claims()

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.extraction.rules.tree import Tree, parse
+from pipeline.extraction.rules.tree import Parser, Tree
 from pipeline.segments import Segment, sentences
 
 Range = tuple[int, int]
@@ -99,7 +99,7 @@ class Clause:
         return found
 
 
-def parsed_sentences(text: str, longest: int = 900) -> list[Parsed]:
+def parsed_sentences(text: str, parser: Parser, longest: int = 900) -> list[Parsed]:
     """Sentences of an English view with their trees; quotation marks, datelines and the labels of turns are blanks to
     the parser, offsets stay."""
     segments = sentences(text, longest)
@@ -114,7 +114,7 @@ def parsed_sentences(text: str, longest: int = 900) -> list[Parsed]:
         " " * front.end() + sentence[front.end() :] if front else sentence
         for sentence, front in zip(plain, fronts, strict=True)
     ]
-    return [Parsed(segment, tree) for segment, tree in zip(segments, parse(plain), strict=True)]
+    return [Parsed(segment, tree) for segment, tree in zip(segments, parser.parse(plain), strict=True)]
 
 
 def _unmarked(sentence: str) -> str:

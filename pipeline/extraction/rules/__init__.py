@@ -6,21 +6,23 @@ from pipeline.extraction.rules import lexicon_fr, lexicon_ru
 from pipeline.extraction.rules.attribution import Attribution, Via
 from pipeline.extraction.rules.english import english_attributions
 from pipeline.extraction.rules.keeping import is_quote
+from pipeline.extraction.rules.tree import Parser
 from pipeline.extraction.rules.wordrules import word_attributions
 
-__all__ = ["Attribution", "Via", "attributions", "is_quote"]
+__all__ = ["Attribution", "Parser", "Via", "attributions", "is_quote"]
 
 _GRAMMARS = {"fr": lexicon_fr.GRAMMAR, "ru": lexicon_ru.GRAMMAR}
 
 
-def attributions(text: str, language: str = "en") -> list[Attribution]:
+def attributions(text: str, language: str = "en", parser: Parser | None = None) -> list[Attribution]:
     """Find every attribution in `text`, sorted by where its content starts; takes time linear in `len(text)`.
 
     `language` is a BCP 47 tag: English is parsed, French and Russian are read by rules on words; for any other
     language only
-    quotations that stand as sentences are given, without speakers.
+    quotations that stand as sentences are given, without speakers. A `parser` that
+    is given keeps its trees, for whoever has the same sentences to parse.
     """
     primary = language.lower().split("-")[0].split("_")[0]
     if primary == "en":
-        return english_attributions(text)
+        return english_attributions(text, parser or Parser())
     return word_attributions(text, _GRAMMARS.get(primary))

@@ -9,7 +9,7 @@ from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.draft import Draft, drafts_of, inner_cue
 from pipeline.extraction.rules.passage import Sentence, words
 from pipeline.extraction.rules.titles import is_title, lower_titles
-from pipeline.extraction.rules.tree import Tree, parse
+from pipeline.extraction.rules.tree import Parser, Tree
 
 _DASHED = re.compile(r"[,!?]\s+[-–—]\s+\w")
 _BEAT = re.compile(r"(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}|He|She)\s(?!said\b)[a-z]+s\b(?!['’])")  # Ada shrugs.
@@ -20,7 +20,7 @@ _INTRODUCED = re.compile(
 _MOST_PARSED = 1_000_000  # code points of a document that are parsed at most: half a minute's work
 
 
-def parsed(text: str, cut: list[Sentence], blocks: list[Range]) -> dict[int, Tree]:
+def parsed(text: str, cut: list[Sentence], blocks: list[Range], parser: Parser) -> dict[int, Tree]:
     """Trees of the sentences that may hold an attribution, by their number in `cut`."""
     wanted: list[int] = []
     budget = _MOST_PARSED
@@ -33,7 +33,7 @@ def parsed(text: str, cut: list[Sentence], blocks: list[Range]) -> dict[int, Tre
     titles = {n for n, (a, b) in enumerate(blocks) if is_title(text[a:b])}
     lowered = lower_titles(text, [cut[i].text for i in wanted if cut[i].paragraph in titles])
     shown = [lowered.get(cut[i].text, cut[i].text) if cut[i].paragraph in titles else cut[i].text for i in wanted]
-    return dict(zip(wanted, parse(shown), strict=True))
+    return dict(zip(wanted, parser.parse(shown), strict=True))
 
 
 def connected(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: list[Range]) -> list[Draft]:

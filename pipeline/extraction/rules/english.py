@@ -14,7 +14,7 @@ from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.passage import Sentence, sentences
 from pipeline.extraction.rules.resolve import Named, Resolver, subjects_of
 from pipeline.extraction.rules.titles import is_title
-from pipeline.extraction.rules.tree import Tree
+from pipeline.extraction.rules.tree import Parser, Tree
 from pipeline.extraction.rules.within import inner_drafts
 from pipeline.marks import Mark, quotation_marks
 
@@ -27,14 +27,14 @@ _SHORTEST_REPEAT = 8
 _MOST_REPEATS = 50
 
 
-def english_attributions(text: str) -> list[Attribution]:
+def english_attributions(text: str, parser: Parser) -> list[Attribution]:
     """Find the attributions of an English text, sorted by place."""
     every = list(quotation_marks(text))
     marks = [m for m in every if m.depth == 0]
     blocks = whole_paragraphs(text)
     display = Display(text, blocks)
     cut = _cut(text, blocks, marks, display)
-    trees = parsed(text, cut, blocks)
+    trees = parsed(text, cut, blocks, parser)
     drafts = display.drafts + connected(text, cut, trees, blocks)
     for d in drafts:
         d.content = _clean(text, d.content)
@@ -42,7 +42,7 @@ def english_attributions(text: str) -> list[Attribution]:
     cast = Cast(text, [(m.start, m.end) for m in marks], [b for b in blocks if is_title(text[slice(*b)])])
     _name(text, cast, cut, trees, drafts)
     _name_repeats(text, drafts)
-    inner = inner_drafts(text, drafts, every, cast)
+    inner = inner_drafts(text, drafts, every, cast, parser)
     for d in inner:
         d.content = _clean(text, d.content)
     drafts += [d for d in inner if d.content]

@@ -12,6 +12,7 @@ from pipeline.extraction.rules.connect import connected, parsed
 from pipeline.extraction.rules.draft import Draft
 from pipeline.extraction.rules.passage import Sentence, sentences, words
 from pipeline.extraction.rules.resolve import Named, Resolver, subjects_of
+from pipeline.extraction.rules.tree import Parser
 from pipeline.marks import Mark
 
 _TWO = 2  # who talk with one another call each other *you*
@@ -19,7 +20,7 @@ _SHORTEST = 25  # code points that can hold a report
 _FORMER_WORDS = re.compile(r"(?:said|told|wrote|asked|warned|promised|announced|stated)$")
 
 
-def inner_drafts(text: str, drafts: list[Draft], marks: list[Mark], cast: Cast) -> list[Draft]:
+def inner_drafts(text: str, drafts: list[Draft], marks: list[Mark], cast: Cast, parser: Parser) -> list[Draft]:
     """Drafts of the reports inside whole quotations and turns of `drafts`, named; `marks` are those of all depths."""
     outermost = {m.start: m for m in marks if m.depth == 0}
     starts = [m.start for m in marks]
@@ -46,7 +47,7 @@ def inner_drafts(text: str, drafts: list[Draft], marks: list[Mark], cast: Cast) 
             owners.append(owner)
     if not cut:
         return []
-    trees = parsed(text, cut, spans)
+    trees = parsed(text, cut, spans, parser)
     partners = frozenset(owner.named.name for owner in owners if owner.turn and owner.named)
     if len({name.split()[-1].lower() for name in partners}) > _TWO:  # ADA PIKE, then PIKE, are one
         partners = frozenset()

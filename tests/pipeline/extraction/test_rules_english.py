@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.extraction.rules import Attribution, attributions, is_quote
+from pipeline.extraction.rules import Attribution, Parser, attributions, is_quote
 
 
 def find(text: str, part: str) -> Attribution:
@@ -509,3 +509,21 @@ def test_a_readout_credited_to_a_spokesman_is_still_read() -> None:
         "The Minister stressed that the gate was safe."
     )
     assert find(text, "that the gate was safe").speaker == "Minister"
+
+
+def test_a_parser_gives_each_sentence_its_tree_and_equal_ones_the_same() -> None:
+    sentences = ["The quay is shut.", "Ada Pike said so.", "The quay is shut."]
+    parser = Parser()
+    first, said, again = parser.parse(sentences)
+    assert first is again
+    assert [first.words[-2], said.words[-2]] == ["shut", "so"]
+    assert parser.parse(["Ada Pike said so."])[0] is said
+    assert Parser().parse(sentences[:1])[0].head == first.head
+    assert parser.parse([]) == []
+
+
+def test_what_was_parsed_before_changes_no_attribution() -> None:
+    text = "The quay is shut, Ada Pike said. “It will open,” she added, “in May.” Ben Roe denied that it was safe."
+    parser = Parser()
+    parser.parse(["Ben Roe denied that it was safe.", "An unrelated sentence."])
+    assert attributions(text, parser=parser) == attributions(text)
