@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,6 +57,11 @@ class Reading:
     def marked(self) -> list[Range]:
         """Ranges with their quotation marks, outermost only, in order."""
         return [(mark.start, mark.end) for mark in self._outermost]
+
+    def is_marked(self, at: int) -> bool:
+        """The place lies in one of these ranges."""
+        before = bisect_left(self.marked, (at + 1,))
+        return before > 0 and at < self.marked[before - 1][1]
 
     @cached_property
     def unclosed(self) -> list[Range]:
@@ -205,10 +211,11 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 
 
 def _within(content: Sequence[Range], marked: Sequence[Range]) -> list[Range]:
+    """What lies between marks, whose ranges ascend and are apart."""
     return [
         (max(low, start), min(high, end))
         for low, high in content
-        for start, end in marked
+        for start, end in marked[max(0, bisect_left(marked, (low,)) - 1) : bisect_left(marked, (high,))]
         if max(low, start) < min(high, end)
     ]
 

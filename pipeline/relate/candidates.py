@@ -129,8 +129,8 @@ def looked_at(read: Sequence[Proposition], pairs: Sequence[Candidate]) -> list[L
     home = {place: number for number, group in enumerate(copies) for place in group}
     partners: Mapping[int, set[int]] = defaultdict(set)
     for pair in pairs:
-        one, other = sorted((home[pair.a.order], home[pair.b.order]))
-        partners[one].add(other)
+        one, other = home[pair.a.order], home[pair.b.order]
+        partners[min(one, other)].add(max(one, other))
     return [
         LookedAt(
             story=read[copies[one][0]].claim.story,

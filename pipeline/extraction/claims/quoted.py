@@ -135,7 +135,7 @@ class QuotedClaims:
         if name is None or len(name.split()) > _LONGEST_NAME or (name[0].islower() and not _PLURAL.search(name)):
             return {}
         name = f"the {name}" if name.startswith(("two ", "three ", "other ")) else name
-        quoted = any(low <= clause.parsed.start(clause.head) < high for low, high in self.article.reading.marked)
+        quoted = self.article.reading.is_marked(clause.parsed.start(clause.head))
         person = self.article.is_person(name)
         names: dict[str, str] = {"own": name, "subject": name}
         if quoted or placed.is_turn or placed.quote.kind == "direct":
@@ -150,7 +150,7 @@ class QuotedClaims:
         subject = {clause.parsed.tree.lower[token] for token in clause.subject}
         if subject & set(names.get("pronouns", "").split()):
             return False
-        own = any(low <= clause.parsed.start(clause.head) < high for low, high in self.article.reading.marked)
+        own = self.article.reading.is_marked(clause.parsed.start(clause.head))
         return own or placed.is_turn or placed.quote.kind == "direct" or "own" in names or subject == {"it"}
 
     @staticmethod

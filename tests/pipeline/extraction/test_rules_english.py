@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.extraction.assemble import Reading
 from pipeline.extraction.rules import Attribution, Parser, attributions, is_quote
+from pipeline.schema import Document, SourceText
 
 
 def find(text: str, part: str) -> Attribution:
@@ -527,3 +531,12 @@ def test_what_was_parsed_before_changes_no_attribution() -> None:
     parser = Parser()
     parser.parse(["Ben Roe denied that it was safe.", "An unrelated sentence."])
     assert attributions(text, parser=parser) == attributions(text)
+
+
+@given(st.text('“”"« »a.\n', max_size=40))
+def test_a_place_is_marked_where_the_marks_of_some_quotation_stand_around_it(text: str) -> None:
+    reading = Reading.of(SourceText(Document(id="d", sha256="0", story="s", source="d"), text))
+    places = range(len(text) + 2)
+    held = [any(low <= at < high for low, high in reading.marked) for at in places]
+    assert [reading.is_marked(at) for at in places] == held
+    assert all(one[1] <= other[0] for one, other in pairwise(reading.marked))
