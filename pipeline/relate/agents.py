@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.relate.comparison import Comparison, is_passive
@@ -11,7 +11,7 @@ from pipeline.relate.concepts import concept_of
 from pipeline.relate.findings import Finding
 from pipeline.relate.names import fold
 from pipeline.relate.propositions import Proposition, key_of
-from pipeline.relate.rule import of_both
+from pipeline.relate.rule import Rule, of_both
 
 _EXCHANGE = (
     r"(?:call|conversation|meeting|talks|exchange|contact|discussion|visit|talk|session|phone\s\w+|telephone\s\w+)"
@@ -50,6 +50,18 @@ _PATTERNS = (
     *((re.compile(rf"\b{pattern}"), "asked") for pattern in _ASKED),
     *((re.compile(rf"\b{pattern}"), "invited") for pattern in _INVITED),
 )
+_OFFICE = (
+    r"(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor|[Aa]mbassador|counterpart|[Ss]ecretary|[Cc]ommissioner)"
+)
+_PERSON = r"(?:(?:Mr|Mrs|Ms)\.? )?(?:[A-ZÀ-Þ][\w’'-]+ ){0,2}(?P<name>[A-ZÀ-Þ][\w’-]+)"
+_HOME = (
+    re.compile(rf"\b(?P<place>[A-ZÀ-Þ][\w-]+)(?:['’]s)? (?:[A-Za-z]+ ){{0,2}}?{_OFFICE},? {_PERSON}"),
+    re.compile(
+        rf"\b(?:[Mm]inister of [A-Za-z ]+?|[Pp]resident|[Cc]hancellor|[Pp]rime [Mm]inister|[Aa]mbassador) of "
+        rf"(?P<place>[A-ZÀ-Þ][\w-]+), {_PERSON}"
+    ),
+)
+"""*The Delsian counterpart, Ada Ranvik*; *the Minister of Ports of Delsia, Ms Ranvik*."""
 _MEETINGS = frozenset(["call", "meet", "speak", "dialogue", "discuss"])
 _CRIMES = frozenset(["=attack", "=kill", "=explode", "=shoot", "=crash", "=collide", "=fire", "=stop", "=deliberate"])
 _DEEDS = frozenset(["=order", "=propose", "=request", "=summon", "=stop", "=close", "=cancel", "=cause"])
@@ -68,23 +80,42 @@ class Agent:
     name: str
 
 
-def _initiator(pair: Comparison) -> Finding | None:
-    """One exchange that two different sides are said to have asked for."""
-    if pair.days_part:
-        return None
-    one, other = meeting_agent(pair.a), meeting_agent(pair.b)
-    if one is None or other is None or one.key == other.key or one.act != other.act:
-        return None
-    known = one.key[0] == other.key[0] == "#"
-    return Finding(
-        "initiator",
-        "structure",
-        "speech_act",
-        0.8 if known else 0.6,
-        "initiator",
-        position_a=one.name,
-        position_b=other.name,
-    )
+def initiator(read: Sequence[Proposition]) -> Rule:
+    """One exchange that two different sides are said to have asked for; whom the story calls the minister of a state
+    asks for that state."""
+    homes = _homes(read)
+
+    def find(pair: Comparison) -> Finding | None:
+        one, other = meeting_agent(pair.a), meeting_agent(pair.b)
+        if pair.days_part or one is None or other is None or one.act != other.act:
+            return None
+        if homes.get(one.key, one.key) == homes.get(other.key, other.key):
+            return None
+        known = one.key[0] == other.key[0] == "#"
+        return Finding(
+            "initiator",
+            "structure",
+            "speech_act",
+            0.8 if known else 0.6,
+            "initiator",
+            position_a=one.name,
+            position_b=other.name,
+        )
+
+    return of_both(find, _asks_for_meeting)
+
+
+def _homes(read: Sequence[Proposition]) -> dict[str, str]:
+    """Keys of the last names of officials with the key of the state or place that they hold office for."""
+    found: dict[str, str] = {}
+    for item in read:
+        statement = " ".join(item.claim.statement.split())
+        for match in (match for pattern in _HOME for match in pattern.finditer(statement)):
+            place = key_of(_bare(fold(match["place"])), item.language, True)
+            name = key_of(_bare(fold(match["name"])), item.language, True)
+            if place and name and place != name:
+                found.setdefault(name, place)
+    return found
 
 
 def _doer(pair: Comparison) -> Finding | None:
@@ -188,6 +219,5 @@ def _blames(item: Proposition) -> bool:
     return blame_agent(item) is not None
 
 
-INITIATOR = of_both(_initiator, _asks_for_meeting)
 DOER = of_both(_doer, _does_deed)
 CULPRIT = of_both(_culprit, _blames)

@@ -37,6 +37,8 @@ _SPEECH = re.compile(
     r"\b(?:said|says|told|tells|announced|declared|promised|pledged|assured|warned|threatened|called|calls|stated|"
     r"claimed|offered|suggested|admitted|asked|agreed|accused|ordered)\b"
 )
+_TOOK_PLACE = re.compile(r"\b(?:(?:took|take|taken) place|happen(?:ed)?|occur(?:red)?)\b")
+"""After it the subject is what is denied: *no inspection took place*."""
 _ACTS = frozenset(["request", "propose", "invite"])
 _AT_REQUEST = re.compile(
     r"\b(?:request|invitation|initiative|proposal) (?:of|by|from)\b|'s (?:request|invitation|initiative)\b"
@@ -70,7 +72,8 @@ def _answered(pair: Comparison) -> Finding | None:
         return None
     share = pair.weight(matched) / pair.weight(own)
     if len(matched) == 1:
-        told = denied.predicate in matched and (pair.are_near or denied.predicate == held.predicate)
+        act = denied.predicate or (next(iter(own)) if _TOOK_PLACE.search(denied.folded) else None)
+        told = act in matched and (pair.are_near or act == held.predicate)
     else:
         acts = {f"={act}" for act in SPEECH_ACTS} & matched
         told = denied.predicate is None or denied.predicate in held.keys or len(matched) > 2 or bool(acts)

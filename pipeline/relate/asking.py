@@ -15,6 +15,7 @@ from pipeline.verbs import base_of
 
 _BE = r"was|were|is|are|has|have|had|will|would|can|could|may|might|must|should|did|does|do"
 _AUXILIARY = re.compile(rf"^(?P<subject>[^,;:“”\"()]{{2,90}}?)\s(?P<aux>{_BE})\s(?P<rest>.+)$")
+_REPORTED = re.compile(r"\b(?:said|says|say|told|tells)\b")
 _FRONTED = re.compile(
     r"(?:on|in|at|by|for|during|after|before|as|from|since|until|under|with|without|whether|when|if|early|late|today|"
     r"yesterday|earlier|later|of|among|between|so|then|also|yet|but)\b",
@@ -63,12 +64,16 @@ def yes_or_no(statement: str) -> str:
     """The statement as a question: the auxiliary goes first where there is one, else it is put as a whole."""
     statement = _ADDED.sub("", statement)
     match = _AUXILIARY.match(statement)
-    if match and not _BREAKS.search(match["subject"]) and not _FRONTED.match(statement) and _is_auxiliary(match):
+    if match and not _has_break(match["subject"]) and not _FRONTED.match(statement) and _is_auxiliary(match):
         return f"{match['aux'].capitalize()} {lower(match['subject'])} {match['rest']}?"
     if parts := _past(statement):
         subject, base, rest = parts
         return f"Did {lower(subject)} {base}{rest}?"
     return f"Is it true that {lower(statement)}?"
+
+
+def _has_break(subject: str) -> bool:
+    return bool(_BREAKS.search(subject) or _REPORTED.search(subject))
 
 
 def _is_auxiliary(match: re.Match[str]) -> bool:
@@ -135,7 +140,7 @@ def denied(statement: str) -> str | None:
     if first in _NOBODY:
         return f"{_NOBODY[first]} {said}"
     match = _AUXILIARY.match(statement)
-    if match and not _BREAKS.search(match["subject"]) and _is_auxiliary(match):
+    if match and not _has_break(match["subject"]) and _is_auxiliary(match):
         return of_denial(f"{match['subject']} {match['aux']} not {match['rest']}")
     parts = _past(statement)
     return of_denial(f"{parts[0]} did not {parts[1]}{parts[2]}") if parts else None

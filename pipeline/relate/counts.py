@@ -20,6 +20,16 @@ _SUM = re.compile(
     r"|^(?:(?:at least|some|about) )?[\w,-]+ (?:(?:people|persons|men|women) )?(?:are|were|have|had) (?:been )?"
     r"(?P<state>dead|killed|died|injured|hurt|wounded|missing)\.?$"
 )
+_TOLL = re.compile(
+    r"^(?:(?:at least|at most|up to|about|some|around|nearly|more than|fewer than|a total of)\s)*[\w,-]+\s"
+    r"(?P<who>(?!other|further|more)[a-z]+(?:s|men|people|women|children)\s|people\s|men\s|women\s|children\s)?"
+    r"(?:in\s[\w' -]{2,30}?\s)?(?:(?:have|had|were|was|are|is)\s)?(?:been\s)?"
+    r"(?P<state>dead|died|killed|injured|hurt|wounded|missing|arrested|detained|hospitali[sz]ed|evacuated|rescued)\b"
+)
+_ANYBODY = frozenset(["people", "persons", "men", "women", "victims", "casualties"])
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_FRONT = 12
+"""How far into the statement the number of a toll may begin."""
 _WHOLE, _ALIKE = 0.9, 2
 """What shows that one thing is counted: so much of one claim is said by the other, or so many words beside both."""
 
@@ -33,6 +43,8 @@ def _count(pair: Comparison) -> Finding | None:
         return None
     if pair.same_claimant or pair.places_part or pair.subjects_part or _published_apart(pair):
         return None
+    if found := _toll(pair):
+        return found
     for counts in (_counts, _sums):
         one, other = counts(pair.a), counts(pair.b)
         for noun in sorted(one.keys() & other.keys()):
@@ -42,6 +54,29 @@ def _count(pair: Comparison) -> Finding | None:
                 subject = f"number:{noun}"
                 return Finding("numeric", "numeric", "object", 0.6, subject, position_a=told[0], position_b=told[1])
     return None
+
+
+def _toll(pair: Comparison) -> Finding | None:
+    """*Four patients died*, *seven people had died*: so many of one kind, or of anybody, came to one harm."""
+    ones, others = _TOLL.match(pair.a.folded), _TOLL.match(pair.b.folded)
+    if ones is None or others is None or not pair.a.quantities or not pair.b.quantities:
+        return None
+    first, second = pair.a.quantities[0], pair.b.quantities[0]
+    states = [key_of(match["state"], item.language, False) for match, item in ((ones, pair.a), (others, pair.b))]
+    who = [(match["who"] or "people").strip() for match in (ones, others)]
+    days = [set(_WEEKDAY.findall(item.folded)) for item in (pair.a, pair.b)]
+    if (
+        states[0] != states[1]
+        or (who[0] != who[1] and _ANYBODY.isdisjoint(who))
+        or (all(days) and not days[0] & days[1])
+    ):
+        return None
+    if max(first.start, second.start) > _FRONT or 1 in (first.high, second.high):
+        return None
+    if not is_apart_from_all(pair, first, second):
+        return None
+    told = (figure(first), figure(second))
+    return Finding("numeric", "numeric", "object", 0.65, f"number:{states[0]}", position_a=told[0], position_b=told[1])
 
 
 def _counts(item: Proposition) -> dict[str, Quantity]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.relate.comparison import SPEECH_ACTS, Comparison
 from pipeline.relate.concepts import OPPOSITES
@@ -12,7 +13,7 @@ from pipeline.relate.rule import Rule, of_both
 from pipeline.schema import Axis, Claim, Level, Mechanism
 
 _COVERED = 0.7
-_KINDS = 2
+_HALF, _KINDS = 0.5, 2
 _NEARLY_ALL, _ALL = 0.8, 0.95
 _COVERED_OPPOSITE = 0.65
 _COMMITMENTS = frozenset(["agree", "promise", "ready", "propose", "offer", "refuse"])
@@ -88,6 +89,9 @@ def _negation(pair: Comparison) -> Finding | None:
     denied = pair.a if pair.a.sign < 0 else pair.b
     held = pair.b if denied is pair.a else pair.a
     covered = pair.cover_by_kind(denied)
+    if covered >= _HALF and _is_shorter(pair, denied, held):
+        stronger = judged(pair, "negation", 0.6, covered)
+        return stronger and replace(stronger, label="tension")
     if covered < _COVERED or says_no_otherwise(denied, held) or pair.numbers_part or pair.figures_part:
         return None
     repeated = covered > 0.95 and pair.cover(held) > 0.95 and len(pair.shared) > 1
@@ -102,6 +106,15 @@ def _negation(pair: Comparison) -> Finding | None:
         return None
     confidence = min(0.85, 0.45 + 0.3 * covered + 0.04 * len(pair.content))
     return judged(pair, "negation", confidence, covered)
+
+
+def _is_shorter(pair: Comparison, denied: Proposition, held: Proposition) -> bool:
+    """An act of speech that is held is denied in more words: *she apologised*, *she did not apologise for the fire*."""
+    if denied.predicate != held.predicate or pair.subjects_part:
+        return False
+    if (held.predicate or "").removeprefix("=") not in SPEECH_ACTS:
+        return False
+    return pair.cover(held) > _ALL and not denied.lead_names.isdisjoint(held.lead_names)
 
 
 def _opposition(pair: Comparison) -> Finding | None:

@@ -126,6 +126,9 @@ _DIGITS = r"\d{1,3}(?:[   ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:[.,]\d+)
 _NUMBER = re.compile(rf"(?<![\w/.:-])(?:{_DIGITS})(?![\d:/])(?:\s?(?=%))?")
 
 
+_AND_A_HALF = re.compile(r"\sand a half\b")
+
+
 @dataclass(frozen=True)
 class Quantity:
     """A number with its unit: the true value lies in `low..high`, in the unit's base (minutes, metres, persons …).
@@ -276,11 +279,15 @@ def _bounded(value: float, folded: str, start: int, end: int) -> Quantity:
     symbol = re.search(r"([€$£])\s?$", folded[:start])
     if symbol:
         unit = {"€": "euro", "$": "dollar", "£": "pound"}[symbol[1]]
+    halved = _AND_A_HALF.match(folded, end)
+    if halved:
+        end = halved.end()
     word = _WORD.search(folded, end)
     if word and word.start() - end <= 2 and (known := _unit_word(word[0])):
         unit, factor = known
         end = word.end()
-    value *= factor
+        halved = halved or _AND_A_HALF.match(folded, end)
+    value = (value + 0.5 if halved else value) * factor
     bound = _BOUND.search(folded[max(0, start - 24) : start])
     kind = _BOUNDS[int(bound.lastgroup[1:])][1] if bound and bound.lastgroup else None
     low, high = {

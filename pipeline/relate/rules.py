@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.canonical import content_id
 from pipeline.relate.absence import ABSENCE, OMISSION
-from pipeline.relate.agents import CULPRIT, DOER, INITIATOR
+from pipeline.relate.agents import CULPRIT, DOER, initiator
 from pipeline.relate.answers import ANSWERED, OF_ANY, POINTING, REPORTED, words_denied
 from pipeline.relate.candidates import Candidate, candidate_pairs, contexts
 from pipeline.relate.comparison import Comparison
@@ -40,7 +40,7 @@ _ONE_DENIED = (NEGATION, ANSWERED, OPEN_DENIAL, POINTING, OF_ANY, ABSENCE, OMISS
 def _both_told(read: Sequence[Proposition]) -> list[Rule]:
     """The rules that need two claims which both hold something."""
     hours = time_of_day(read)
-    return [REPORTED, INITIATOR, hours, DOER, PLACE, NUMBER, COUNT, DURATION, CULPRIT, DATE, OPPOSITION]
+    return [REPORTED, initiator(read), hours, DOER, PLACE, NUMBER, COUNT, DURATION, CULPRIT, DATE, OPPOSITION]
 
 
 @dataclass(frozen=True)

@@ -212,6 +212,8 @@ def _make_positive(clause: Clause, edits: dict[int, str]) -> None:
             edits[token] = _SOMETHING[word]
         elif token > low and word == "any" and tree.dep[token] == "det":
             edits[token] = "some"
+        elif (word == "neither" or (word == "yet" and tree.dep[token] == "advmod")) and token > low:
+            edits.setdefault(token, "")
         elif word == "nor" and token > low:
             edits[token] = "or"
         elif word == "ca" and tree.tag[token] == "MD":

@@ -313,3 +313,44 @@ def test_who_asked_for_a_call_is_no_answer_to_what_was_discussed_in_it() -> None
         claim("Ukraine was discussed in the call between Ranvik and Morel.", "Ministry", "a", "CT-"),
         claim("Delsia asked for the call between Ranvik and Morel.", "Paper", "b"),
     )
+
+
+def test_whom_a_claim_calls_the_minister_of_a_state_asks_for_that_state() -> None:
+    told = [
+        claim("The call took place at the request of the Delsian side.", "Lantern", "a"),
+        claim("Ada Ranvik spoke with the Minister of Ports of Ilmeria, Mr Jon Brisk.", "Ministry", "b"),
+        claim("The call was requested by Brisk.", "Gazette", "c"),
+        claim("The call took place at the request of the Ilmerian side.", "Courier", "d"),
+    ]
+    edges = {(edge.a, edge.b) for edge in contradictions(story(told))}
+    assert edges == {(told[0].id, told[2].id), (told[0].id, told[3].id)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "parts"),
+    [
+        ("Four pilots died in the fire.", "Seven people had died.", True),
+        ("Four pilots died in the fire.", "Seven sailors had died.", False),
+        ("One pilot died on Monday.", "Seven people had died.", False),
+        ("Four people died on Monday.", "Seven people died on Tuesday.", False),
+        ("More than four people were injured.", "Seven people were injured.", False),
+    ],
+)
+def test_tolls_of_one_kind_or_of_anybody_part(one: str, other: str, *, parts: bool) -> None:
+    assert bool(found(claim(one, "Jon Brisk", "a"), claim(other, "Ada Ranvik", "b"))) is parts
+
+
+def test_a_denial_of_more_than_an_act_of_speech_that_is_told_is_a_tension() -> None:
+    edge = found(
+        claim("Mr Brisk apologised for the fire.", "Ministry", "a", "CT-"),
+        claim("Mr Brisk apologised.", "Ada Ranvik", "b"),
+    )
+    assert edge is not None
+    assert edge.label == "tension"
+
+
+def test_the_patient_of_a_passive_is_no_doer() -> None:
+    assert not found(
+        claim("Jon Brisk had been summoned to the ministry at eight.", "Lantern", "a"),
+        claim("Delsia's envoy had been summoned to the ministry at eight.", "Gazette", "b"),
+    )
