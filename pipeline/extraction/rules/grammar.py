@@ -21,6 +21,9 @@ class Grammar:
     `clause_openers` begin the clause its subject stands in. `places` are the prepositions of those from whom
     something is heard (*сообщили в министерстве*, *souligne-t-on au ministère*), `prepositions` what ends a subject.
     `only_inverted` are lemmas that report with a pronoun behind them alone (*lit-on*).
+    `quoting` are lemmas that report beside quotation marks alone (*claquer*, *pester*); `infinitive_cues` maps
+    infinitives to lemmas, which report behind a word of `governors` (*tient à préciser*), `compounds` cues of three
+    words; `adverbials` are adverbs of several words.
     `bodies` are nouns of institutions and documents, `offices` of persons: they begin a speaker's phrase.
     """
 
@@ -56,6 +59,11 @@ class Grammar:
     bodies: frozenset[str]
     offices: frozenset[str]
     only_inverted: frozenset[str]
+    quoting: frozenset[str]
+    infinitive_cues: Mapping[str, str]
+    compounds: Mapping[tuple[str, ...], str]
+    governors: frozenset[str]
+    adverbials: tuple[tuple[str, ...], ...]
     inflected: bool
     genders: Mapping[str, str]  # pronoun -> the gender of whom it may stand for, as `given_gender` tells it
 

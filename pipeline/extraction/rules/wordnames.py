@@ -57,6 +57,12 @@ def _is_oblique(word: str) -> bool:
 
 
 _PREPOSITIONAL = (
+    ("пании", "пания"),
+    ("туре", "тура"),
+    ("нице", "ница"),
+    ("мэрии", "мэрия"),
+    ("енте", "ент"),
+    ("здраве", "здрав"),
     ("стве", "ство"),
     ("нии", "ние"),
     ("службе", "служба"),
@@ -65,8 +71,9 @@ _PREPOSITIONAL = (
     ("штабе", "штаб"),
     ("ском", "ский"),
     ("ной", "ная"),
+    ("тном", "тной"),
 )
-_NOUNS = 6  # of them
+_NOUNS = 12  # of them
 _PERSON = 2  # words
 _LONGEST = 3
 
@@ -105,7 +112,11 @@ def full_names(text: str, grammar: Grammar) -> list[str]:
             and "’" not in name.split()[0]
             and "'" not in name.split()[0]
             and name.split()[0].lower()
-            not in grammar.articles | grammar.connectors | grammar.clause_openers | grammar.stops
+            not in grammar.articles
+            | grammar.connectors
+            | grammar.clause_openers
+            | grammar.stops
+            | grammar.phrase_openers
         ):
             counts[name] = counts.get(name, 0) + 1
     return sorted(counts, key=lambda n: (-counts[n], len(n.split()), n))[:400]

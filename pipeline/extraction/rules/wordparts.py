@@ -9,7 +9,7 @@ from pipeline.extraction.rules.attribution import Range, Via
 from pipeline.extraction.rules.grammar import Grammar
 
 TOKEN = re.compile(
-    r"(?-i:(?:MM?|Dr|Pr|Me)\.(?=\s[A-ZÀ-Þ]))|(?:[dlnsqjmt]|qu|lorsqu|puisqu|jusqu)['’](?=\w)|\w+-t-(?:il|elle|ils|elles|on)|\w+-(?:il|elle|ils|elles|on)\b|\d+(?:[.,]\d+)+|\w+(?:[-.]\w+)*|[^\w\s]",
+    r"(?:quelqu['’]une?|aujourd['’]hui|prud['’]hom\w+)\b|(?-i:(?:MM?|Dr|Pr|Me)\.(?=\s[A-ZÀ-Þ]))|(?:[dlnsqjmt]|qu|lorsqu|puisqu|jusqu)['’](?=\w)|\w+-t-(?:il|elle|ils|elles|on)|\w+-(?:il|elle|ils|elles|on)\b|\d+(?:[.,]\d+)+|\w+(?:[-.]\w+)*|[^\w\s]",
     re.IGNORECASE,
 )
 
@@ -48,8 +48,12 @@ class WordDraft:
     negated: bool = False
     belief: bool = False
     shared: bool = False  # its speaker is that of the cue before: *…, assurant que …*, *et ajoute que …*
+    gerund: bool = False  # *affirmant que …*: of the sentence's subject, where no cue stands before
     relative: int | None = None  # where the noun ends that a relative pronoun stands for, which is its subject
     quoted: bool = False
+    turn: bool = False  # of an interview or a transcript: its words have no marks
+    carried: bool = False  # its speaker is whoever spoke last: *à l'en croire*
+    infinitive: bool = False  # nothing but words behind the cue without a clause of their own
     confidence: float = 0.7
 
 

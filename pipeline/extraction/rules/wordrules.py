@@ -14,19 +14,11 @@ from pipeline.extraction.rules.grammar import Grammar
 from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.passage import Sentence, sentences
 from pipeline.extraction.rules.wordline import Line
-from pipeline.extraction.rules.wordnames import (
-    described,
-    french_gender,
-    full_names,
-    given_gender,
-    is_same_name,
-    name_run,
-)
-from pipeline.extraction.rules.wordparts import CLITIC, TOKEN, WordDraft, join, without_article
+from pipeline.extraction.rules.wordnaming import Namer
+from pipeline.extraction.rules.wordparts import CLITIC, TOKEN, WordDraft, join
+from pipeline.extraction.rules.wordwithin import inner_drafts
 from pipeline.marks import Mark, quotation_marks
 
-_RECENT = 6
-_OPPOSITE = {"il": "f", "lui": "f", "celui-ci": "f", "elle": "m", "celle-ci": "m"}  # French
 _DIALOGUE = re.compile(r"^\s*[—–]\s+(?!\d+\s*[—–])")  # no page number
 
 
@@ -36,30 +28,38 @@ _TURN = re.compile(r"(?:[,.!?…]+)\s*[—–]\s+|(?<=[»”\"])\s*[,.]?\s*[—�
 _INVERTED = re.compile(r"[,?!…]\s+(?P<cue>\w+(?:-\w+)*)(?:\s+(?P<who>[^.,:;!?—–]{2,50}))?(?=[.,:;]|$)")
 
 
-_LABEL = re.compile(r"(?P<label>[A-ZÀ-ÞА-ЯЁ][^\s:«»“”\"]*(?:[ \u00a0][^\s:«»“”\"]+){0,3})[ \u00a0]?:\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?P<label>[A-ZÀ-ÞА-ЯЁ][^\s:«»“”\"]*(?:[ \u00a0][^\s:«»“”\"]+){0,7})[ \u00a0]?:\s+(?=\S)"
+    r"|(?P<member>(?:MM?\.|Mmes?|Mlle|Me)[ \u00a0](?:l[ea][ \u00a0]|l[’'])?[\w’'-]+"
+    r"(?:[ \u00a0](?:d[eu][ \u00a0])?[A-ZÀ-Þ][\w’'-]*){0,3}"
+    r"(?:,[ \u00a0][^.:!?«»\n]{2,60})?)\.(?:[ \u00a0]?[—–-])?\s+(?=\S)"  # of a chamber
+    r"|(?P<letter>[QR])[ \u00a0.]{0,2}[—–-]\s+(?=\S)"
+)
 _QUESTIONER = re.compile(r"(?:question|q|journaliste|вопрос|корреспондент|ведущ\w+|журналист)s?", re.IGNORECASE)
+_PRONOUN = re.compile(r"[.!?…»”]\s+(?P<who>Il|Elle)\s")  # Elle a souri. « … »
 _FEWEST_TURNS = 3
+_APPOSED = 7  # words in apposition to a speaker
 _RESUMED = re.compile(r"[.!?,]\s*[-–—]\s*$")  # “…”, - said X. - “…”
 _IN_FRONT = re.compile(
     r"(?:^|[»”\"][.,]?\s+)(?:Pour\s)?(?P<who>(?<=Pour\s)[^.;:«»“”]{2,50}?(?=,\s*$)|[^.,;:«»“”]{2,40}?(?=\s?:\s*$))"
 )
 
 
-_GOVERNING = frozenset("de du des la à au aux en dans pour sur chez".split())
-_CAPITALS = r"[A-ZÀ-ÞА-ЯЁ][\w’'.-]*(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'.-]*){0,2}"
-_JOINT_NAMES = re.compile(rf"({_CAPITALS})\s(?:et|и)\s({_CAPITALS})")
-
-
 _INNER_DASHED = re.compile(r"[,!?…]\s+[-‒—–]\s+(?P<cue>[^.,;:!?«»]{2,90})[.,](?=\s+[-‒—–]\s+)")
 
 
+_INNER_VERB = re.compile(
+    r"[,!?…]\s+(?P<cue>(?:s['’])?(?P<verb>\w+)\s+(?P<who>(?:[A-ZÀ-Þ]|l[ae]\s|l['’]|une?\s|cet?t?e?\s|son\s|sa\s)[^,.;:!?«»]{1,60})"
+    r"(?:,\s(?P<more>[^.;:!?«»]{1,60}))?)(?=[.;]|,)"
+)
 _INNER_CUE = re.compile(r",\s+(?P<cue>(?:\w+-t-|\w+-)?(?:il|elle|ils|elles|a|ont)\b[^,.;:!?«»]{0,60})(?=[,.;])")
 
 
 def word_attributions(text: str, grammar: Grammar | None) -> list[Attribution]:
     """Find attributions by `grammar`; with `None` only quotations that stand as sentences, without speakers."""
-    marks = [m for m in quotation_marks(text) if m.depth == 0]
-    reader = _Reader(text, grammar)
+    every = quotation_marks(text)
+    marks = [m for m in every if m.depth == 0]
+    reader = _Reader(text, grammar, [(m.start, m.end) for m in marks])
     index = 0
     for number, (start, end) in enumerate(whole_paragraphs(text)):
         mine: list[Mark] = []
@@ -67,21 +67,23 @@ def word_attributions(text: str, grammar: Grammar | None) -> list[Attribution]:
             mine.append(marks[index])
             index += 1
         reader.read(start, end, number, mine)
+    reader.look_inside(every)
     return reader.finish()
 
 
 class _Reader:
-    def __init__(self, text: str, grammar: Grammar | None) -> None:
+    def __init__(self, text: str, grammar: Grammar | None, quoted: list[Range]) -> None:
         self.text, self.grammar = text, grammar
         self.drafts: list[WordDraft] = []
         self.last: WordDraft | None = None
         self.pending: WordDraft | None = None
-        self.names = full_names(text, grammar) if grammar is not None else []
+        self.namer = Namer(text, grammar, quoted, self.drafts) if grammar is not None else None
+        self.cast = self.namer.cast if self.namer is not None else None
         self.labels = _labels(text) if grammar is not None else frozenset()
 
     def read(self, start: int, end: int, number: int, marks: list[Mark]) -> None:
         """Take one paragraph."""
-        if (label := _LABEL.match(self.text, start, end)) and label["label"] in self.labels:
+        if (label := _LABEL.match(self.text, start, end)) and label[label.lastgroup or 0] in self.labels:
             self._turn(label, end, number)
             return
         if (
@@ -92,6 +94,15 @@ class _Reader:
             return
         for s in sentences(self.text, start, end, number, marks, whole=True):
             self._sentence(s)
+
+    def look_inside(self, marks: list[Mark]) -> None:
+        """Take the reports that stand inside what somebody says, in French."""
+        if self.grammar is None or self.cast is None:
+            return
+        for owner, d in list(inner_drafts(self.text, self.drafts, marks, self.grammar)):
+            self._name(d)
+            if d.name is not None and d.name != owner.name:
+                self.drafts.append(d)
 
     def finish(self) -> list[Attribution]:
         """Attributions of all paragraphs read, in order."""
@@ -120,10 +131,11 @@ class _Reader:
 
     def _turn(self, label: re.Match[str], end: int, number: int) -> None:
         """One turn of a transcript; what a questioner asks is nobody's statement."""
-        if _QUESTIONER.fullmatch(label["label"]):
-            self.last = None
+        who = label.lastgroup or "label"
+        if _QUESTIONER.fullmatch(label[who]):
+            self._speaks(None)
             return
-        d = WordDraft([(label.end(), end)], number, mention=label.span("label"), quoted=True, confidence=0.8)
+        d = WordDraft([(label.end(), end)], number, label.span(who), quoted=True, turn=True, confidence=0.8)
         self._name(d)
         self._put(d)
 
@@ -158,17 +170,24 @@ class _Reader:
                     announced.content = [(q.start, q.end)]
                     drafts.append(announced)
                 else:
-                    who = self._labelled(s, q.start)
+                    who = self._labelled(s, q.start) or self._announcing(s, q.start, line)
                     drafts.append(WordDraft([(q.start, q.end)], s.paragraph, who, quoted=True, confidence=0.35))
         for a, b in s.fragments:
             if drafts and not any(x < b and a < y for x, y in used) and _RESUMED.search(self.text, s.start, a):
                 drafts[-1].content = join([*drafts[-1].content, (a, b)])
         for d in drafts:
             self._name(d)
-            if d.content:
+            if d.content and not self._is_nobodys(d):
                 self._put(d)
             elif self.text[s.start : s.end].rstrip().endswith(":"):
                 self.pending = d
+
+    def _is_nobodys(self, d: WordDraft) -> bool:
+        """*personne ne dit que …*, *ce que l'on regrette*: reports of nobody in French, unless in quotation marks."""
+        if self.cast is None or d.mention is None or d.quoted:
+            return False
+        plain = self.text[slice(*d.mention)].lower().replace("’", "'").strip()
+        return plain in self.grammar.nobody and (plain not in ("on", "l'on") or d.infinitive) if self.grammar else False
 
     def _labelled(self, s: Sentence, start: int) -> Range | None:
         """*The mayor: “…”*, *Pour la préfète, « … »*: a noun phrase in front that is nothing but the speaker."""
@@ -177,6 +196,15 @@ class _Reader:
         if match is None or any(self._is_cue(word) for word in match["who"].lower().split()):
             return None
         return s.start + match.start("who"), s.start + match.end("who")
+
+    def _announcing(self, s: Sentence, start: int, line: Line) -> Range | None:
+        """*Le témoin hausse les épaules : « … »*: the subject of what stands before a colon, if it names a speaker."""
+        if self.cast is None or not self.text[s.start : start].rstrip().endswith(":"):
+            return None
+        subject = line.subjects.opening()
+        where = s.locate(line.words[subject[0]].start, line.words[subject[1] - 1].end) if subject else None
+        known = where is not None and self.cast.who(self.text[slice(*where)], where[0], where[0]) is not None
+        return where if known else None
 
     def _bare(self, s: Sentence) -> None:
         ranges = [(q.start, q.end) for q in s.quotations]
@@ -187,9 +215,13 @@ class _Reader:
                 self._put(inner)
                 self.pending = None
                 return
+        told = self._told_of(s)
         if self.pending is not None and self.pending.paragraph >= s.paragraph - 1:
             self.pending.content, self.pending.quoted = ranges, True
             self._put(self.pending)
+        elif told is not None:
+            told.content = ranges
+            self._put(told)
         elif self.last is not None and self.last.paragraph == s.paragraph:
             self.last.content = join([*self.last.content, *ranges])
         else:
@@ -198,6 +230,23 @@ class _Reader:
                 d.mention, d.name, d.role = self.last.mention, self.last.name, self.last.role
             self._put(d)
         self.pending = None
+
+    def _told_of(self, s: Sentence) -> WordDraft | None:
+        """*Ada Pike n'en revient pas. « … »*: whom the sentence before is about, if nobody has spoken since."""
+        if self.cast is None:
+            return None
+        parts = [*self.last.content, self.last.cue, self.last.mention] if self.last is not None else []
+        low = max((part[1] for part in parts if part is not None), default=0)
+        low = max(low, self.text.rfind("\n", 0, s.start) + 1)
+        found = self.cast.subject(low, s.start)
+        pronoun = next(reversed(list(_PRONOUN.finditer(self.text, low, s.start))), None)
+        if pronoun is not None and (found is None or found[0][0] < pronoun.start()):
+            d = WordDraft([], s.paragraph, pronoun.span("who"), quoted=True, confidence=0.5)
+            self._name(d)
+            return d if d.name is not None else None
+        if found is None:
+            return None
+        return WordDraft([], s.paragraph, found[0], name=found[1].name, role=found[1].role, quoted=True, confidence=0.5)
 
     def _inner_cue(self, s: Sentence, where: Range) -> WordDraft | None:
         """*« C'est faux, a-t-il ajouté. Nous verrons. »*: the cue inside the marks is no part of what was said."""
@@ -225,6 +274,20 @@ class _Reader:
                     draft.mention = (m.start("cue") + rest.start(1), m.end("cue"))
             draft.content = [_strip(self.text, r) for r in draft.content if re.search(r"\w", self.text[slice(*r)])]
             return draft
+        return self._inner_verb(s, where)
+
+    def _inner_verb(self, s: Sentence, where: Range) -> WordDraft | None:
+        """*« Il pleuvait, raconte Ada, 12 ans. Puis rien. »*: a verb of saying and its subject inside the marks."""
+        assert self.grammar is not None
+        for m in _INNER_VERB.finditer(self.text, *where):
+            if self.grammar.inflected or m["verb"].lower() not in self.grammar.verbs:
+                continue
+            apposed = m["more"] is not None and self.text[m.end()] != "," and len(m["more"].split()) < _APPOSED
+            end = m.end() if apposed or m["more"] is None else m.end("who")
+            draft = WordDraft([(where[0], m.start()), (end, where[1])], s.paragraph, quoted=True, confidence=0.75)
+            draft.cue, draft.mention = m.span("verb"), (m.start("who"), end if apposed else m.end("who"))
+            draft.content = [_strip(self.text, r) for r in draft.content if re.search(r"\w", self.text[slice(*r)])]
+            return draft
         return None
 
     def _dashed_cue(self, s: Sentence, where: Range) -> WordDraft | None:
@@ -246,10 +309,20 @@ class _Reader:
             return d
         return None
 
+    def _name(self, d: WordDraft) -> None:
+        if self.namer is not None:
+            self.namer.name(d)
+
     def _put(self, d: WordDraft) -> None:
         self.drafts.append(d)
         if d.quoted or not d.belief:
-            self.last = d
+            self._speaks(d)
+
+    def _speaks(self, d: WordDraft | None) -> None:
+        """Keep who spoke last, on whom what follows may lean."""
+        self.last = d
+        if self.namer is not None:
+            self.namer.last = d
 
     def _dialogue(self, start: int, end: int, number: int) -> bool:
         """*— Words, — said X. — More words.*: turns between dashes; one that begins with a cue names the speaker."""
@@ -303,82 +376,11 @@ class _Reader:
         verb = match["verb"] if match else word
         return verb in self.grammar.verbs or (match is not None and verb in self.grammar.auxiliaries)
 
-    def _name(self, d: WordDraft) -> None:
-        """Best name of the mention: a pronoun takes the last speaker's, a short name the full one."""
-        assert self.grammar is not None
-        if d.mention is None or d.name is not None:
-            return
-        text = self.text[slice(*d.mention)].strip()
-        plain = text.lower().strip("-")
-        if plain in self.grammar.nobody:
-            return
-        if plain in self.grammar.pronouns:
-            source = self._antecedent(plain)
-            if source is not None:
-                d.name, d.role = source.name, source.role
-            return
-        run = name_run(text, self.grammar)
-        front = text[: max(0, text.find(run))].rstrip().lower().replace("’", "'") if run is not None else ""
-        governed = front.split()[-1:] and (front.split()[-1] in _GOVERNING or front.endswith(("d'", " l'")))
-        whole = described(text, self.grammar) if "," not in text else None
-        joint = _JOINT_NAMES.fullmatch(text)
-        if joint is not None:
-            d.name = " et ".join(self._full(part) for part in joint.groups())
-            if self.grammar.inflected:
-                d.name = d.name.replace(" et ", " и ")
-            return
-        if run is None or (whole is not None and (governed or self.grammar.inflected)):
-            d.name = whole or self._bearer(text) or without_article(text, self.grammar)
-            return
-        role = without_article(text[: max(0, text.find(run))].strip(" ,"), self.grammar)
-        d.role = role if len(role) > 4 else None  # courtesy titles are no offices
-        d.name = self._full(run)
-
-    def _bearer(self, text: str) -> str | None:
-        """*Le porte-parole*, *российский министр*: the one person whom the text names with this office."""
-        assert self.grammar is not None
-        offices = self.grammar.offices.intersection(text.lower().split())
-        bearers = {
-            d.name
-            for d in self.drafts
-            if d.name and d.role and not offices.isdisjoint(d.role.lower().replace(",", " ").split())
-        }
-        return next(iter(bearers)) if len(bearers) == 1 and offices else None
-
-    def _antecedent(self, pronoun: str) -> WordDraft | None:
-        """Whom a pronoun stands for: the last speaker, of the last ones the nearest whose surname has its gender."""
-        assert self.grammar is not None
-        wanted = self.grammar.genders.get(pronoun)
-        recent = [d for d in self.drafts[-_RECENT:] if d.name]
-        told = [d for d in recent if not any(d is not other and _holds(other, d.cue) for other in recent)]
-        if wanted is not None:
-            for some in (told, recent):
-                if fitting := [d for d in some if given_gender(d.name or "") == wanted]:
-                    return fitting[-1]
-            return None
-        apart = _OPPOSITE.get(pronoun)
-        fitting = [d for d in told if apart is None or french_gender(self.text[slice(*d.mention or (0, 0))]) != apart]
-        return fitting[-1] if fitting else self.last if apart is None else None
-
-    def _full(self, run: str) -> str:
-        words = run.split()
-        last = words[-1].lower()
-        for full in self.names:
-            other = full.split()
-            if len(other) > len(words) and is_same_name(
-                last, other[-1].lower(), self.grammar is not None and self.grammar.inflected
-            ):
-                return full
-        return run
-
-
-def _holds(d: WordDraft, cue: Range | None) -> bool:
-    return cue is not None and any(start <= cue[0] < end for start, end in d.content)
-
 
 def _labels(text: str) -> frozenset[str]:
     """The speakers' labels of a transcript: two or more that begin lines, one of them more than once."""
-    found = [m["label"] for line in re.finditer(r"[^\n]+", text) if (m := _LABEL.match(text, line.start(), line.end()))]
+    lines = re.finditer(r"[^\n]+", text)
+    found = [m[m.lastgroup or 0] for line in lines if (m := _LABEL.match(text, line.start(), line.end()))]
     return frozenset(found) if len(found) >= _FEWEST_TURNS and 1 < len(set(found)) < len(found) else frozenset()
 
 

@@ -24,7 +24,7 @@ def said(text: str, a: Attribution) -> list[str]:
     [
         ("« Nous ne céderons pas », a déclaré le ministre Jean Morel.", "« Nous ne céderons pas »", "Jean Morel"),
         ("Selon la préfecture, trois personnes ont été blessées.", "trois personnes ont été blessées", "préfecture"),
-        ("Luc Dubois a affirmé que les pourparlers continuaient.", "que les pourparlers continuaient", "Luc Dubois"),
+        ("Luc Dubois a affirmé que les pourparlers continuaient.", "les pourparlers continuaient", "Luc Dubois"),
         ("Les prix vont baisser, assure Anne Martin, qui dirige la banque.", "Les prix vont baisser", "Anne Martin"),
         ("La maire a promis de rouvrir le pont.", "de rouvrir le pont", "maire"),
         ("Mardi, la ministre a indiqué : « Le texte sera voté. »", "« Le texte sera voté. »", "ministre"),
@@ -59,7 +59,7 @@ def test_dialogue_dashes_give_the_turns() -> None:
     [
         ("«Мы не отступим», — заявил министр обороны Иван Петров.", "«Мы не отступим»", "Иван Петров"),
         ("По словам мэра, мост откроют весной.", "мост откроют весной", "мэра"),
-        ("Анна Смирнова сообщила, что мост откроют весной.", "что мост откроют весной", "Анна Смирнова"),
+        ("Анна Смирнова сообщила, что мост откроют весной.", "мост откроют весной", "Анна Смирнова"),
         ("Власти опровергли сообщения о взрыве.", "сообщения о взрыве", "Власти"),
         ("Анна Смирнова призвала жителей сохранять спокойствие.", "жителей сохранять спокойствие", "Анна Смирнова"),
         ("Об этом сообщил губернатор Олег Волков: «Пострадавших нет».", "«Пострадавших нет»", "Олег Волков"),
@@ -140,19 +140,19 @@ def rows(text: str, language: str) -> list[tuple[str | None, str, str]]:
     [
         (
             "Le ministre des Ports, Luc Amiel, a déclaré mercredi que Delsie n'avait aucun navire.",
-            [("Luc Amiel", "a déclaré", "que Delsie n'avait aucun navire")],
+            [("Luc Amiel", "a déclaré", "Delsie n'avait aucun navire")],
         ),
         (
             "« Le pont fermera », a annoncé la maire de Lyvrac, Anne Delmas. Elle a précisé que ce serait long.",
-            [("Anne Delmas", "a annoncé", "« Le pont fermera »"), ("Anne Delmas", "a précisé", "que ce serait long")],
+            [("Anne Delmas", "a annoncé", "« Le pont fermera »"), ("Anne Delmas", "a précisé", "ce serait long")],
         ),
         (
             "Anne Delmas estime que « la ville a menti » et réclame une enquête.",
-            [("Anne Delmas", "estime", "que « la ville a menti »"), ("Anne Delmas", "réclame", "une enquête")],
+            [("Anne Delmas", "estime", "« la ville a menti »"), ("Anne Delmas", "réclame", "une enquête")],
         ),
         (
             "« Rien n'est prêt », a insisté M. Dupuis, assurant que le port attendrait.",
-            [("Dupuis", "a insisté", "« Rien n'est prêt »"), ("Dupuis", "assurant", "que le port attendrait")],
+            [("Dupuis", "a insisté", "« Rien n'est prêt »"), ("Dupuis", "assurant", "le port attendrait")],
         ),
         (
             "L'entreprise indique avoir « pris connaissance » du rapport.",
@@ -186,6 +186,15 @@ def test_turns_of_a_transcript_are_their_labels_and_questions_are_nobodys() -> N
     assert rows(text, "fr") == [("Luc Amiel", "", "Je n'ai rien dit."), ("Luc Amiel", "", "Non.")]
 
 
+def test_turns_of_a_chamber_begin_with_the_member() -> None:
+    text = "M. Luc Amiel. La loi passe.\n\nMme Anne Delmas, rapporteure. — Non.\n\nM. Luc Amiel. Si.\n"
+    assert rows(text, "fr") == [
+        ("Luc Amiel", "", "La loi passe."),
+        ("Anne Delmas", "", "Non."),
+        ("Luc Amiel", "", "Si."),
+    ]
+
+
 def test_dialogue_with_inverted_cues() -> None:
     text = "– Où étiez-vous ? demande la juge.\n\n– Chez moi, répond l'accusé. Je dormais.\n"
     assert rows(text, "fr") == [
@@ -201,14 +210,14 @@ def test_dialogue_with_inverted_cues() -> None:
             "«Мост закроют, — сообщила мэр города Анна Белова. — Это трудно». Она уточнила, что ждать два года.",
             [
                 ("Анна Белова", "сообщила", "«Мост закроют … Это трудно»"),
-                ("Анна Белова", "уточнила", "что ждать два года"),
+                ("Анна Белова", "уточнила", "ждать два года"),
             ],
         ),
         (
             "Второй этап (1,4 куб. км) не начнётся, сообщила в среду министр Анна Белова.",
             [("Анна Белова", "сообщила", "Второй этап (1,4 куб. км) не начнётся")],
         ),
-        ("В посольстве сообщили, что пострадавших нет.", [("посольство", "сообщили", "что пострадавших нет")]),
+        ("В посольстве сообщили, что пострадавших нет.", [("посольство", "сообщили", "пострадавших нет")]),
         ("Мэр: «Воды хватит всем».", [("Мэр", "", "«Воды хватит всем»")]),
     ],
 )
@@ -300,3 +309,61 @@ def test_a_russian_pronoun_is_a_person_of_its_gender_and_no_agency() -> None:
 
 def test_a_page_number_between_dashes_is_nobodys_words() -> None:
     assert attributions("Мост закрыт.\n\n— 2 —\n", "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("La maire de Lyvrac, Anne Delmas, a souri. « Le pont tiendra », a-t-elle lancé.", "Anne Delmas", "Le pont"),
+        ("Luc Amiel, viticulteur, est venu. Ce dernier redoute que le gel revienne.", "Luc Amiel", "le gel revienne"),
+        ("La préfecture est restée fermée. Elle assure que tout est prêt.", "préfecture", "tout est prêt"),
+        ("Luc Amiel a vu la maire, Anne Delmas. L'élue nie avoir signé.", "Anne Delmas", "avoir signé"),
+        ("« Non », soupire Me Anne Delmas. L'avocate dit n'avoir rien vu.", "Anne Delmas", "n'avoir rien vu"),
+        ("Anne Delmas n'en revient pas. « Le pont a bougé. »", "Anne Delmas", "Le pont a bougé"),
+        ("À la mairie, on assure que le pont tiendra.", "mairie", "le pont tiendra"),
+        ("Le pont a cédé, a annoncé mercredi la préfecture du Lot.", "préfecture du Lot", "Le pont a cédé"),
+        ("Pour l'opposition, le vote est nul.", "opposition", "le vote est nul"),
+        ("Luc Amiel, pour qui « tout est dit », est parti.", "Luc Amiel", "tout est dit"),
+        ("« Le pont a bougé », grommelle le maire.", "maire", "Le pont a bougé"),
+        ("« Nous dormions, raconte Luc, 12 ans. Puis tout a tremblé. »", "Luc", "Puis tout a tremblé"),
+    ],
+)
+def test_whom_french_pronouns_offices_and_frames_mean(text: str, speaker: str, said: str) -> None:
+    assert find(text, said, "fr").speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Anne Delmas accuse la ville d'avoir menti aux riverains.", ["d'avoir menti aux riverains"]),
+        ("Anne Delmas a demandé aux élus de ne pas s'y rendre.", ["de ne pas s'y rendre"]),
+        ("Luc Amiel dit qu'il partira, avant d'ajouter : « Bientôt. »", ["il partira", "« Bientôt. »"]),
+        ("Luc Amiel affirme au contraire avoir écrit deux fois.", ["avoir écrit deux fois"]),
+        ("La mairie tient à préciser que le pont est sûr.", ["le pont est sûr"]),
+        ("Luc Amiel a dénoncé la loi que vote la chambre.", ["la loi que vote la chambre"]),
+        ("Luc Amiel n'a pas précisé combien le pont coûtait.", []),
+        ("Luc Amiel souhaite bon vent à la ville.", []),
+        ("La rumeur selon laquelle le pont aurait cédé est fausse.", ["le pont aurait cédé"]),
+        ("Il paraît que le pont a cédé.", ["le pont a cédé"]),
+    ],
+)
+def test_what_french_verbs_report(text: str, contents: list[str]) -> None:
+    assert [" ".join(said(text, a)) for a in attributions(text, "fr")] == contents
+
+
+def test_a_report_in_french_speech_has_the_one_who_speaks_in_between() -> None:
+    text = "Anne Delmas s'emporte : « Le préfet Luc Amiel m'a dit que le pont était sûr, et voilà. »"
+    a = find(text, "le pont était sûr", "fr")
+    assert (a.speaker, [v.name for v in a.via]) == ("Luc Amiel", ["Anne Delmas"])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("Мэр Анна Белова приехала. По её словам, мост закрыт.", "Анна Белова", "мост закрыт"),
+        ("«Мост шатается», — ворчит рыбак Глеб Вель.", "Глеб Вель", "Мост шатается"),
+        ("Анна Белова поручила закрыть мост.", "Анна Белова", "закрыть мост"),
+    ],
+)
+def test_russian_persons_and_verbs_of_no_list(text: str, speaker: str, said: str) -> None:
+    assert find(text, said, "ru").speaker == speaker

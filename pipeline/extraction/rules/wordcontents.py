@@ -1,0 +1,148 @@
+"""What a verb reports, in a sentence read as words: a clause, infinitive or noun phrase behind it, words before it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.french import infinitive_behind, is_finite
+from pipeline.extraction.rules.wordphrases import OF
+from pipeline.extraction.rules.wordtokens import REACH, Tokens
+
+_QUESTIONS = frozenset("si как comment ли почему pourquoi зачем combien où quand s'".split())
+_ASKING = frozenset("demander dire préciser expliquer indiquer interroger questionner savoir prévenir".split())
+_TELLING = frozenset("prévenir informer avertir assurer alerter rassurer rappeler convaincre".split())
+_BEFORE_THAT = frozenset(
+    """alors afin bien tandis depuis dès pour sans avant après parce tel telle tels telles ainsi autant plus moins
+    aussi autre autres même pendant lors sauf outre plutôt""".split()
+)
+RUSSIAN_VERB = re.compile(r"(?:[аяеиу]л[аи]?|[аяеи]л[аи]?с[яь]|[аяеи]ет(?:ся)?|[аиу]ют(?:ся)?|ит(?:ся)?|ят(?:ся)?)$")
+_RESUMING = frozenset("de d' que qu' et mais ni ou car".split())
+_PARTED = frozenset("ancien ancienne âgé âgée élu élue visiblement interrogé interrogée".split())
+_WHAT = frozenset("ce quel quelle quels quelles".split())
+_CALLING = frozenset("appeler exhorter inviter".split())
+_TIMES = frozenset("semaine veille matin soir mois année jour fois nuit lendemain fin".split())
+_NOT_OBJECTS = frozenset(
+    """à au aux sur dans par avec en pour chez contre vers où qui que qu' si comme depuis lors pendant jusqu'
+    jusque""".split()
+)
+_MARKS_OF_INFINITIVES = 9  # words between a cue and *de* with an infinitive
+
+
+class Contents(Tokens):
+    """Finds where the content of a cue begins and ends."""
+
+    def _complement(self, end: int, lemma: str, stop: int) -> list[Range]:
+        """An infinitive or a noun phrase as content."""
+        begin = end
+        while begin < stop and (skipped := self.subjects.adverbs_at(begin)):
+            begin += skipped
+        if begin >= stop or self.words[begin].lower in (",", ".", ";"):
+            return []
+        cut = next((k for k in range(begin + 1, stop) if self.words[k].lower in (",", ";")), stop)
+        plain = [w.lower for w in self.words[:stop]]
+        if lemma in self.g.bare_infinitives and infinitive_behind(plain, begin) is not None:
+            return [(begin, stop)]
+        if lemma in self.g.infinitives:
+            if not self.g.infinitive_marks:
+                infinitive = next(
+                    (
+                        k
+                        for k in range(begin, min(cut, begin + 6))
+                        if re.search(r"(?:ть|ти|чь)(?:ся|сь)?$", self.words[k].lower)
+                    ),
+                    None,
+                )
+                if infinitive is not None:
+                    return [(begin, stop)]
+            for mark in range(begin, min(cut, begin + _MARKS_OF_INFINITIVES)):
+                if plain[mark] in self.g.verbs and mark > begin:
+                    break
+                if plain[mark] in self.g.infinitive_marks and infinitive_behind(plain, mark + 1) is not None:
+                    return [(mark, stop)]
+        opens = self.g.inflected or self.words[begin].lower not in _NOT_OBJECTS
+        if lemma in self.g.objects and cut - begin >= 2 and opens:
+            return [(begin, cut)]
+        near = next((k for k in range(begin + 1, cut) if plain[k] in self.g.verbs), cut)
+        marked = not self.g.inflected and self._has_marks([(begin, min(near, cut))])
+        if lemma in _CALLING and (to := next((k for k in range(begin, cut) if plain[k] in ("à", "au")), None)):
+            return [(to, stop)]
+        return [(begin + (plain[begin] in OF), cut)] if marked else []
+
+    def _that(self, end: int, lemma: str) -> int | None:
+        """Where a reported clause opens to the right of a cue."""
+        for k in range(end, min(len(self.words), end + REACH)):
+            word = self.words[k]
+            if word.quote is not None or word.lower in (".", ":", ";", "—", "–"):
+                return None
+            asked = not self.g.inflected and word.lower in _WHAT and lemma in _ASKING
+            if asked and (word.lower != "ce" or self.words[k + 1].lower in ("que", "qu'", "qui", "dont")):
+                return k
+            if word.lower in self.g.that:
+                if (word.lower in _QUESTIONS or word.lower in _WHAT) and k - end > 3:
+                    continue
+                if not self.g.inflected and self._is_other_that(k, end, lemma):
+                    continue
+                return k
+            if word.lower in self.g.verbs and k > end + 1:
+                return None
+        return None
+
+    def _is_other_that(self, k: int, end: int, lemma: str) -> bool:
+        """Whether *que* compares or is relative: *alors que*, *dénonce la loi que …*; *où* and *quand* seldom ask."""
+        word = self.words[k].lower
+        if word in ("où", "quand", "combien", "s'"):
+            asks = lemma in _ASKING and (word != "s'" or self.words[k + 1 : k + 2] != [])
+            return not asks or (word == "s'" and self.words[k + 1].lower not in ("il", "ils"))
+        if word not in ("que", "qu'") or k == end:
+            return False
+        if self.words[k - 1].lower in _BEFORE_THAT or self.words[k - 1].lower == "ce":
+            return True
+        first = end
+        while first < k and (skipped := self.subjects.adverbs_at(first)):
+            first += skipped
+        noun = self.words[first + 1].lower if first + 1 < k else ""
+        direct = first < k and self.words[first].lower in self.g.articles - {"du", "de"}
+        return direct and lemma not in _TELLING and noun not in _TIMES
+
+    def _quote_before(self, start: int, left: Range | None) -> Range | None:
+        """Token range of the content in front of a cue: a quotation, or the clause up to a comma."""
+        edge = left[0] if left is not None else start
+        k = edge - 1
+        while k >= 0 and self.words[k].lower in (",", "—", "–", "‒", "-", "!", "?", "."):
+            k -= 1
+        if k < 0 or (k == edge - 1 and self.words[k].quote is None):
+            return None
+        if self.words[k].quote is not None:
+            first = k
+            while (
+                first > 0 and self.words[first - 1].quote is None and self.words[first - 1].lower not in (".", ";", ":")
+            ):
+                first -= 1
+            plain = not any(w.lower in self.g.verbs for w in self.words[first:k])
+            return (first if plain and first < k - 2 else k, k + 1)
+        marks = ("—", "–", "‒", "-") if left is not None else (",", "—", "–", "‒", "-")
+        if (2 if self.g.inflected else 1) <= k < edge - 1 and self.words[k + 1].lower in marks:
+            colon = next((j for j in range(k, 0, -1) if self.words[j].lower == ":"), -1)
+            if any(RUSSIAN_VERB.search(w.lower) for w in self.words[: max(0, colon)]):
+                colon = -1
+            return (colon + 1, k + 1)
+        return None
+
+    def _goes_on(self, before: Range, behind: int, subject: Range | None) -> bool:
+        """Whether what stands behind a cue and its subject goes on with the clause in front of it."""
+        word = self.words[behind].lower
+        plain = word not in self.g.stops | self.g.articles
+        if self.g.inflected:
+            return plain
+        told = any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[slice(*before)])
+        return not told or word in _RESUMING or (plain and (subject is not None or word not in _PARTED))
+
+    def _behind_brackets(self, k: int) -> int:
+        """Where what follows a subject begins: behind brackets, if it opens some."""
+        if k >= len(self.words) or self.words[k].lower != "(":
+            return k
+        return next((j + 1 for j in range(k, min(len(self.words), k + 9)) if self.words[j].lower == ")"), k)
+
+    def _is_reflexive(self, start: int, lemma: str) -> bool:
+        return lemma == "dire" and self.words[start].lower in ("se", "s'est", "s'", "s'était")
