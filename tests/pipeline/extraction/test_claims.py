@@ -220,6 +220,34 @@ def test_a_sentence_without_a_parser_keeps_its_own_words() -> None:
     assert (AUTHOR, "CT+", "La police a arrêté 12 personnes à Lyon.") in told(found)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "Le port de Lyvrac était fermé et la mairie de Lyvrac avait prévenu.",
+            [(AUTHOR, "CT+", "Le port de Lyvrac était fermé."), (AUTHOR, "CT+", "La mairie de Lyvrac avait prévenu.")],
+        ),
+        ("fr", "Le pont de Lyvrac n'a jamais cédé.", [(AUTHOR, "CT-", "Le pont de Lyvrac a cédé.")]),
+        ("fr", "Le maire de Lyvrac aurait fui en mai.", [(None, "PR+", "Le maire de Lyvrac aurait fui en mai.")]),
+        ("ru", "Мост в Моррене не закрывали в мае.", [(AUTHOR, "CT-", "Мост в Моррене закрывали в мае.")]),
+    ],
+)
+def test_without_a_parser_clauses_are_told_apart_and_negations_made_positive(
+    language: str, text: str, expected: list[tuple[str | None, str, str]]
+) -> None:
+    assert told(claims(text, language=language)) == expected
+
+
+def test_without_a_parser_orders_are_no_claims_and_questions_leave_open() -> None:
+    order = ("à fermer le port", "Luc Amiel", "Luc Amiel", "a appelé")
+    assert told(claims("Luc Amiel a appelé la ville à fermer le port.", order, language="fr")) == []
+    question = ("si le pont est sûr", "Luc Amiel", "Luc Amiel", "se demande")
+    assert told(claims("Luc Amiel se demande si le pont est sûr.", question, language="fr")) == [
+        ("Luc Amiel", "U", "Si le pont est sûr.")
+    ]
+
+
 def spans_slice(item: SourceText) -> None:
     found = extract(item)
     for record in found.claims:
