@@ -109,7 +109,7 @@ def _past(statement: str) -> tuple[str, str, str] | None:
         return None
     for place, word in enumerate(words[: _LONGEST_SUBJECT + 1]):
         before = words[place - 1] if place else ""
-        base = base_of(word) if place else None
+        base = base_of(word.rstrip(",")) if place else None
         if _BREAKS.fullmatch(word.strip(",")) or before.endswith((",", ";", ":")):
             return None
         if base is None and re.fullmatch(_BE, word):
@@ -123,7 +123,8 @@ def _past(statement: str) -> tuple[str, str, str] | None:
         if after == ["by"] or re.fullmatch(rf"(?:{_BE})", after[0] if after else ""):
             return None
         rest = " ".join(words[place + 1 :])
-        return " ".join(words[:place]), base, f" {rest}" if rest else ""
+        comma = "," if word.endswith(",") and rest else ""
+        return " ".join(words[:place]), base, f"{comma} {rest}" if rest else ""
     return None
 
 
@@ -134,7 +135,7 @@ def of_denial(question: str) -> str:
 
 def denied(statement: str) -> str | None:
     """The statement with its verb negated; `None` where the words do not show which that is."""
-    if _NEGATED.search(statement):
+    if _NEGATED.search(re.split(r",\s|\sbecause\b", statement, maxsplit=1)[0]):
         return None
     first, _, said = statement.partition(" ")
     if first in _NOBODY:

@@ -26,6 +26,7 @@ _AGREES = {
     "'d": "would",
 }
 _WRITTEN_OUT = {"'d": "would", "’d": "would", "'ll": "will", "’ll": "will", "'ve": "have", "’ve": "have"}
+_ANSWER = re.compile(r"^(?:Yes|No)[.!]\s+(?=[A-ZÀ-Þ])")
 _CONTRARY = re.compile(
     r"^contrary to (?:what|(?:\w+\s){0,3}(?:reports|claims|rumours|statements|allegations|assertions))\b[^,]{0,80},\s",
     re.IGNORECASE,
@@ -55,7 +56,7 @@ def statement_of(clause: Clause, edits: Mapping[int, str], names: Mapping[str, s
     sentence = _SPACES.sub(r"\1", sentence)
     sentence = re.sub(r"\s+", " ", sentence).replace("( ", "(").replace(" )", ")")
     sentence = re.sub(r"^[\"“”'’‘«»\s]+", "", sentence)
-    sentence = _CONTRARY.sub("", sentence)
+    sentence = _CONTRARY.sub("", _ANSWER.sub("", sentence))
     if not sentence:
         return ""
     if tree.words and sentence[0].islower():

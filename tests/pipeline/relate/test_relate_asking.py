@@ -65,3 +65,8 @@ def test_a_time_at_the_end_is_asked_for() -> None:
 def test_who_asked_for_a_meeting_is_asked_of_meetings() -> None:
     assert who_asked("The call was initiated by the ministry") == "Who asked for the call?"
     assert who_asked("The mayor ordered the gate shut") is None
+
+
+def test_a_negation_in_a_further_clause_does_not_keep_the_verb_from_being_negated() -> None:
+    said = denied("Mr Brisk apologised, because there is nothing to apologise for")
+    assert said == "Mr Brisk did not apologise, because there is nothing to apologise for"
