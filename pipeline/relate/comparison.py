@@ -206,7 +206,7 @@ _NUMBERED = re.compile(
 )
 _BESIDE = 0.6
 _ANSWER, _ONE_WORD = 6, 0.8
-_SPEAKERS = frozenset(["i", "je", "ya"])
+_SPEAKERS = frozenset(["i", "we", "je", "nous", "ya", "my"])
 SINGULAR = frozenset(["i", "he", "she", "il", "elle", "je", "ya", "ona"])
 """Pronouns of one person, as subjects."""
 

@@ -95,7 +95,7 @@ def _negation(pair: Comparison) -> Finding | None:
     if covered < _COVERED or says_no_otherwise(denied, held) or pair.numbers_part or pair.figures_part:
         return None
     repeated = covered > 0.95 and pair.cover(held) > 0.95 and len(pair.shared) > 1
-    if repeated:
+    if repeated and not pair.subjects_part:
         return judged(pair, "negation", 0.92, covered)
     if not _is_enough(pair, denied) or pair.subjects_part:
         return None

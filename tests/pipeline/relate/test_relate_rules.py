@@ -349,6 +349,18 @@ def test_a_denial_of_more_than_an_act_of_speech_that_is_told_is_a_tension() -> N
     assert edge.label == "tension"
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("I opened the gate.", "I opened the gate."),
+        ("We opened the gate.", "We opened the gate."),
+        ("Jon Brisk opened the gate.", "Ada Ranvik opened the gate."),
+    ],
+)
+def test_what_each_of_two_says_of_himself_does_not_contradict(one: str, other: str) -> None:
+    assert not found(claim(one, "Jon Brisk", "a"), claim(other, "Ada Ranvik", "b", "CT-"))
+
+
 def test_the_patient_of_a_passive_is_no_doer() -> None:
     assert not found(
         claim("Jon Brisk had been summoned to the ministry at eight.", "Lantern", "a"),
