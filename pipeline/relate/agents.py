@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -53,15 +54,22 @@ _PATTERNS = (
 _OFFICE = (
     r"(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor|[Aa]mbassador|counterpart|[Ss]ecretary|[Cc]ommissioner)"
 )
+_PORTFOLIO = (
+    r"(?i:prime|foreign|home|interior|defen[cs]e|finance|economy|energy|health|justice|transport|trade|labou?r|"
+    r"culture|education|environment|agriculture|industry|deputy|vice|first|former|acting|state)"
+)
 _PERSON = r"(?:(?:Mr|Mrs|Ms)\.? )?(?:[A-ZÀ-Þ][\w’'-]+ ){0,2}(?P<name>[A-ZÀ-Þ][\w’-]+)"
 _HOME = (
-    re.compile(rf"\b(?P<place>[A-ZÀ-Þ][\w-]+)(?:['’]s)? (?:[A-Za-z]+ ){{0,2}}?{_OFFICE},? {_PERSON}"),
+    re.compile(
+        rf"\b(?!{_PORTFOLIO}\b)(?P<place>[A-ZÀ-Þ][\w-]+)(?:['’]s)? (?:{_PORTFOLIO} ){{0,2}}{_OFFICE},? {_PERSON}"
+    ),
     re.compile(
         rf"\b(?:[Mm]inister of [A-Za-z ]+?|[Pp]resident|[Cc]hancellor|[Pp]rime [Mm]inister|[Aa]mbassador) of "
         rf"(?P<place>[A-ZÀ-Þ][\w-]+), {_PERSON}"
     ),
 )
-"""*The Delsian counterpart, Ada Ranvik*; *the Minister of Ports of Delsia, Ms Ranvik*."""
+"""*The Delsian counterpart, Ada Ranvik*; *the Minister of Ports of Delsia, Ms Ranvik*; no verb between: who *accused
+President Varga* need not be of his state."""
 _MEETINGS = frozenset(["call", "meet", "speak", "dialogue", "discuss"])
 _CRIMES = frozenset(["=attack", "=kill", "=explode", "=shoot", "=crash", "=collide", "=fire", "=stop", "=deliberate"])
 _DEEDS = frozenset(["=order", "=propose", "=request", "=summon", "=stop", "=close", "=cancel", "=cause"])
@@ -106,16 +114,16 @@ def initiator(read: Sequence[Proposition]) -> Rule:
 
 
 def _homes(read: Sequence[Proposition]) -> dict[str, str]:
-    """Keys of the last names of officials with the key of the state or place that they hold office for."""
-    found: dict[str, str] = {}
+    """Keys of the last names of officials with the key of the one state or place that they hold office for."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for item in read:
         statement = " ".join(item.claim.statement.split())
         for match in (match for pattern in _HOME for match in pattern.finditer(statement)):
             place = key_of(_bare(fold(match["place"])), item.language, True)
             name = key_of(_bare(fold(match["name"])), item.language, True)
             if place and name and place != name:
-                found.setdefault(name, place)
-    return found
+                found[name].add(place)
+    return {name: next(iter(places)) for name, places in found.items() if len(places) == 1}
 
 
 def _doer(pair: Comparison) -> Finding | None:

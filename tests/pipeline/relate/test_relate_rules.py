@@ -327,6 +327,21 @@ def test_whom_a_claim_calls_the_minister_of_a_state_asks_for_that_state() -> Non
 
 
 @pytest.mark.parametrize(
+    ("told", "parts"),
+    [
+        (["Delsia rebuked President Brisk."], True),
+        (["The Delsian minister Ada Brisk took the floor."], False),
+        (["On Friday the Delsian Foreign Minister, Ada Brisk, took the floor."], False),
+        (["Delsian minister Ada Brisk wept.", "Ilmerian minister Jon Brisk wept."], True),
+    ],
+)
+def test_an_official_is_of_the_one_state_beside_his_office(told: list[str], *, parts: bool) -> None:
+    asked = [claim("Delsia requested the call.", "Embassy", "b"), claim("Brisk requested the call.", "Palace", "c")]
+    edges = contradictions(story([*(claim(text, "Lantern", "a") for text in told), *asked]))
+    assert bool(edges) is parts
+
+
+@pytest.mark.parametrize(
     ("one", "other", "parts"),
     [
         ("Four pilots died in the fire.", "Seven people had died.", True),
