@@ -126,7 +126,8 @@ _DIGITS = r"\d{1,3}(?:[   ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:[.,]\d+)
 _NUMBER = re.compile(rf"(?<![\w/.:-])(?:{_DIGITS})(?![\d:/])(?:\s?(?=%))?")
 
 
-_AND_A_HALF = re.compile(r"\sand a half\b")
+_AND_A_HALF = re.compile(r"\sand a half\b(?!-)(?:\s(?P<scale>hundred|thousand|million|billion|dozen)\b)?")
+_SCALED_AND_A_HALF = re.compile(r"\ban?\s(?P<scale>million|billion|dozen)(?=\sand a half\b(?!-))")
 
 
 @dataclass(frozen=True)
@@ -190,6 +191,7 @@ def _values(folded: str, language: str) -> list[tuple[int, int, float]]:
             run = [(match.start(), match.end(), number)] if number is not None and word in SMALL else []
     found += _sum(run)
     found += _articled(folded)
+    found += [(m.start(), m.end(), float(SCALES[m["scale"]])) for m in _SCALED_AND_A_HALF.finditer(folded)]
     found = [
         item
         for item in found
@@ -279,15 +281,19 @@ def _bounded(value: float, folded: str, start: int, end: int) -> Quantity:
     symbol = re.search(r"([€$£])\s?$", folded[:start])
     if symbol:
         unit = {"€": "euro", "$": "dollar", "£": "pound"}[symbol[1]]
-    halved = _AND_A_HALF.match(folded, end)
-    if halved:
-        end = halved.end()
+    half = 0.0
+    if halved := _AND_A_HALF.match(folded, end):
+        half, end = 0.5 * SCALES.get(folded[start:end].split()[-1], 1), halved.end()  # a million and a half
+        if halved["scale"]:
+            value, half = value * SCALES[halved["scale"]], half * SCALES[halved["scale"]]
     word = _WORD.search(folded, end)
     if word and word.start() - end <= 2 and (known := _unit_word(word[0])):
         unit, factor = known
         end = word.end()
-        halved = halved or _AND_A_HALF.match(folded, end)
-    value = (value + 0.5 if halved else value) * factor
+        # Not of *three hours and a half million people*, nor twice.
+        if not half and value.is_integer() and (after := _AND_A_HALF.match(folded, end)) and not after["scale"]:
+            half = 0.5
+    value = (value + half) * factor
     bound = _BOUND.search(folded[max(0, start - 24) : start])
     kind = _BOUNDS[int(bound.lastgroup[1:])][1] if bound and bound.lastgroup else None
     low, high = {
