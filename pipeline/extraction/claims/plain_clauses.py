@@ -6,12 +6,16 @@ Reads words, no parse: it splits only where both sides show a finite verb, and c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from pipeline.extraction.rules.french import is_finite
 
 Range = tuple[int, int]
 
-_JOINT = re.compile(r"\s*[;:]\s+|,?\s+(?:et|mais|и|но)\s+|,\s+(?:tandis que|alors que|а|однако)\s+", re.IGNORECASE)
+_JOINT = re.compile(
+    r"(?<!\s)\s*[;:]\s+|(?<!\s)\s+(?:et|mais|и|но)\s+|,\s+(?:et|mais|и|но|tandis que|alors que|а|однако)\s+",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _RUSSIAN_FINITE = re.compile(
     r"(?:[аяеиыуо]л[аои]?(?:с[ья])?|[аяеё]ет(?:ся)?|[аяу]ют(?:ся)?|[нлдртв]ит(?:ся)?|[нлдртвч]ят(?:ся)?|[аое]н[оаы]?|"
@@ -23,11 +27,20 @@ _NOT = re.compile(
     r"\b(?:ne\s+|n['’])(?P<verb>(?:(?!\bque\b|\bqu['’])[^,;:.]){1,40}?)\s+(?:pas|jamais|plus|point|guère)\b(?!\s+qu)",
     re.IGNORECASE,
 )
-_NONE = re.compile(
-    r"\b(?:ne\s+|n['’]).{1,60}?\b(?:aucune?|rien|personne|nulle?)\b|\b(?:aucune?|rien|personne|nulle?)\b.{1,60}?\b(?:ne\s+|n['’])",
+_NOBODY = r"(?<!\bune\s)(?<!\bla\s)(?<!\bcette\s)(?<!\bchaque\s)\bpersonne"
+_NONES = rf"(?:\b(?:aucune?|rien|nulle?)|{_NOBODY})\b"
+_NONE = re.compile(rf"\b(?:ne\s+|n['’]).{{1,60}}?{_NONES}|{_NONES}.{{1,60}}?\b(?:ne\s+|n['’])", re.IGNORECASE)
+_NOTHING_WITHIN = re.compile(
+    r"(?P<have>\b(?:ai|as|a|avons|avez|ont|av(?:ais|ait|ions|iez|aient)|aur\w+)\s+(?:\w+\s+)?)rien\s+"
+    r"(?P<participle>\w+(?:é|i|is|it|u|ert|ait))\b",
     re.IGNORECASE,
 )
-_RUSSIAN_NOT = re.compile(r"(?<!\w)не\s+(?=\w+)", re.IGNORECASE)
+_NOT_ONLY = re.compile(r"\W*non seulement\b", re.IGNORECASE)
+_ELIDED = re.compile(r"\b([CcJj])e (?=[aeéèêiou])")
+_RUSSIAN_NOT = re.compile(
+    r"(?<!\w)не\s+(?!(?:только|раз|менее|более|позднее|позже|ранее|меньше|больше)\b)(?=\w)", re.IGNORECASE
+)
+_RUSSIAN_BUT = re.compile(r",\s+(?:а|но и)\s", re.IGNORECASE)
 _OPENER = re.compile(r"\b(?:qui|que|qu['’]|dont|où|si|котор\w+|что|чтобы|если)(?=\s|\b)", re.IGNORECASE)
 _HEARSAY = re.compile(
     r"\b(?:aurait|auraient|serait|seraient)\s+(?:(?:été|déjà|pas|bien|aussi|également|même)\s+)*"
@@ -42,8 +55,16 @@ def clause_ranges(text: str, place: Range) -> list[Range]:
     low, high = place
     edges: list[Range] = []
     start = low
+    words = list(_WORD.finditer(text, low, high))
+    starts = [m.start() for m in words]
+    finite = [m.start() for m in words if _is_finite(m.group().lower())]
+
+    def is_clause(begin: int, end: int) -> bool:
+        count, flags = (bisect_left(places, end) - bisect_left(places, begin) for places in (starts, finite))
+        return count >= _SMALL and flags > 0
+
     for match in _JOINT.finditer(text, low, high):
-        if _is_clause(text[start : match.start()]) and _is_clause(text[match.end() : high]):
+        if is_clause(start, match.start()) and is_clause(match.end(), high):
             edges.append((start, match.start()))
             start = match.end()
     return [*edges, (start, high)]
@@ -57,30 +78,34 @@ def is_hearsay(text: str) -> bool:
 
 def affirmed(text: str) -> str | None:
     """A negated statement without its negation; `None` if it is not negated, or not simply so."""
+    if _NOT_ONLY.match(text):
+        return None
     found = [*_NOT.finditer(text), *_NONE.finditer(text)]
     if len(found) == 1 and not _OPENER.search(text, 0, found[0].start()):
         match = found[0]
         if "verb" in match.groupdict():
-            return " ".join((text[: match.start()] + match["verb"] + text[match.end() :]).split())
-        return " ".join(_without_none(text).split())
+            text = text[: match.start()] + match["verb"] + text[match.end() :]
+        else:
+            text = _without_none(text)
+        return _ELIDED.sub(r"\1'", " ".join(text.split()))
     russian = list(_RUSSIAN_NOT.finditer(text))
-    if len(russian) == 1 and not _OPENER.search(text, 0, russian[0].start()):
+    if len(russian) == 1 and not _RUSSIAN_BUT.search(text, russian[0].end()):
+        if _OPENER.search(text, 0, russian[0].start()):
+            return None
         return " ".join((text[: russian[0].start()] + text[russian[0].end() :]).split())
     return None
 
 
 def _without_none(text: str) -> str:
     text = re.sub(r"\b(?:ne\s+|n['’])", "", text, count=1, flags=re.IGNORECASE)
-    for word, other in (("aucune", "une"), ("aucun", "un"), ("rien", "quelque chose"), ("personne", "quelqu'un")):
+    text = _NOTHING_WITHIN.sub(r"\g<have>\g<participle> rien", text, count=1)
+    for word, other in (("aucune", "une"), ("aucun", "un"), ("rien", "quelque chose"), (_NOBODY, "quelqu'un")):
         text = re.sub(rf"\b{word}\b", other, text, count=1, flags=re.IGNORECASE)
     return text
 
 
-def _is_clause(text: str) -> bool:
-    words = [m.group().lower() for m in _WORD.finditer(text)]
-    if len(words) < _SMALL:
-        return False
-    return any(is_finite(word) or _is_russian_finite(word) for word in words)
+def _is_finite(word: str) -> bool:
+    return is_finite(word) or _is_russian_finite(word)
 
 
 def _is_russian_finite(word: str) -> bool:

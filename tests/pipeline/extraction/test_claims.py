@@ -231,6 +231,29 @@ def test_a_sentence_without_a_parser_keeps_its_own_words() -> None:
         ("fr", "Le pont de Lyvrac n'a jamais cédé.", [(AUTHOR, "CT-", "Le pont de Lyvrac a cédé.")]),
         ("fr", "Le maire de Lyvrac aurait fui en mai.", [(None, "PR+", "Le maire de Lyvrac aurait fui en mai.")]),
         ("ru", "Мост в Моррене не закрывали в мае.", [(AUTHOR, "CT-", "Мост в Моррене закрывали в мае.")]),
+        ("ru", "Тем не менее мост в Моррене закрыли.", [(AUTHOR, "CT+", "Тем не менее мост в Моррене закрыли.")]),
+        ("ru", "Мост в Моррене закроют не позднее мая.", [(AUTHOR, "CT+", "Мост в Моррене закроют не позднее мая.")]),
+        (
+            "ru",
+            "Мост в Моррене закрыл не мэр, а губернатор.",
+            [(AUTHOR, "CT+", "Мост в Моррене закрыл не мэр, а губернатор.")],
+        ),
+        (
+            "fr",
+            "Les gardes de Lyvrac n'avaient rien vu.",
+            [(AUTHOR, "CT-", "Les gardes de Lyvrac avaient vu quelque chose.")],
+        ),
+        (
+            "fr",
+            "Ce n'est pas le maire de Lyvrac qui a signé.",
+            [(AUTHOR, "CT-", "C'est le maire de Lyvrac qui a signé.")],
+        ),
+        (
+            "fr",
+            "Non seulement le pont de Lyvrac n'est pas sûr, mais cher.",
+            [(AUTHOR, "CT+", "Non seulement le pont de Lyvrac n'est pas sûr, mais cher.")],
+        ),
+        ("fr", "Cette personne n'a jamais vu Lyvrac.", [(AUTHOR, "CT-", "Cette personne a vu Lyvrac.")]),
     ],
 )
 def test_without_a_parser_clauses_are_told_apart_and_negations_made_positive(
