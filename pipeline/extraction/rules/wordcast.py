@@ -27,12 +27,13 @@ from pipeline.extraction.rules.wordpeople import (
     gender_of_noun,
 )
 
-_SENTENCE = re.compile(r"(?:^|(?<=[.!?…»”])[ \u00a0]+|\n\s*)(?=[\"“«A-ZÀ-ÞŒ—–-])")
+_SENTENCE = re.compile(r"(?:^|(?<=[.!?…»”])[ \u00a0]+|\n[^\S\n]*)(?=[\"“«A-ZÀ-ÞŒ—–-])")
 _DEFINITE = frozenset("le la l' ce cet cette".split())
 _ANAPHORIC = re.compile(r"(?:iste|ienne?|logue|eure?|euse|trice|aire|ante?|ée?|ière?|cate?|onome|iatre)$")
 _BODIES_AT_LARGE = frozenset(
     "organisation association institution entreprise société groupe compagnie parti ong".split()
 )
+_BEGINNING_BODIES = frozenset("programme fonds office agence haut-commissariat".split())  # their names, not mentions
 _NEAR = 2500  # code points between a pronoun and whom it stands for
 _STEM = 5
 
@@ -57,7 +58,8 @@ class Cast(People):
 
         Pronouns stand for somebody named before `at`: the report they belong to may begin in front of them.
         """
-        words = [m.group().lower().replace("’", "'") for m in WORD.finditer(mention)]
+        spelt = [m.group() for m in WORD.finditer(mention)]
+        words = [word.lower().replace("’", "'") for word in spelt]
         if not words:
             return None
         plain = words[-1] if len(words) == 1 else ""
@@ -68,7 +70,7 @@ class Cast(People):
         named = self._named(start, start + len(mention))
         if named is not None:
             return named
-        return self._described(words, at)
+        return self._described(spelt, at)
 
     def subject(self, low: int, high: int) -> tuple[Range, Figure] | None:
         """The last person that begins a sentence between two places, and where."""
@@ -113,7 +115,7 @@ class Cast(People):
                 mention = self.text[words[0].start() : words[end - 1].end()]
                 if any(s <= words[end - 1].end() + 25 and start <= s for s, *_ in self._seen_near(start)):
                     continue
-                who = self._described(plain[:end], start) if plain[0] in _DEFINITE else None
+                who = self._described([w.group() for w in words[:end]], start) if plain[0] in _DEFINITE else None
                 gender = "m" if plain[0] in HE else "f" if plain[0] in SHE else gender_of_noun(plain[head])
                 name = mention[len(words[0].group()) :].strip()
                 self._seen.append((start, words[end - 1].end(), who or Figure(name, gender), True))
@@ -182,8 +184,9 @@ class Cast(People):
                 break
         return best[1] if best is not None else weak
 
-    def _described(self, words: list[str], at: int) -> Figure | None:
+    def _described(self, spelt: list[str], at: int) -> Figure | None:
         """The person whom *la ministre*, *l'élu*, *ce dernier*, *la comédienne* mean."""
+        words = [word.lower().replace("’", "'") for word in spelt]
         head = next((k for k, word in enumerate(words) if word not in ARTICLES | SKIPPED), None)
         if head is None:
             return None
@@ -200,7 +203,8 @@ class Cast(People):
             if len(told or bearers) > 1:
                 return self._last_of(told or bearers, at)
         bare = not any(word in ("de", "du", "des", "d'", "à", "au") for word in words[head + 1 :])
-        if article in _DEFINITE and bare and noun in self.g.bodies | GROUPS:
+        named = any(word[:1].isupper() for word in spelt[head + 1 :])
+        if article in _DEFINITE and bare and not named and noun in self.g.bodies | GROUPS:
             return self._body(noun, at)
         if (not bare and article not in ("ce", "cet", "cette")) or article not in _DEFINITE:
             return None
@@ -218,6 +222,8 @@ class Cast(People):
         told += [(start, figure) for start, figure in self._spoken[-12:] if start < at and not figure.is_person]
         for start, figure in sorted(told, key=lambda pair: -pair[0]):
             words = figure.name.lower().split()
+            if not words or words[0] not in self.g.bodies | GROUPS | _BEGINNING_BODIES:
+                continue
             if words[:1] == [noun] and len(words) > 1:
                 return figure
             named = figure.name[:1].isupper() or any(word[:1].isupper() for word in figure.name.split()[1:])

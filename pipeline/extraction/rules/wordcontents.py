@@ -76,7 +76,8 @@ class Contents(Tokens):
             if word.quote is not None or word.lower in (".", ":", ";", "—", "–"):
                 return None
             asked = not self.g.inflected and word.lower in _WHAT and lemma in _ASKING
-            if asked and (word.lower != "ce" or self.words[k + 1].lower in ("que", "qu'", "qui", "dont")):
+            clause = any(w.lower in ("que", "qu'", "qui", "dont") for w in self.words[k + 1 : k + 2])
+            if asked and (word.lower != "ce" or clause):
                 return k
             if word.lower in self.g.that:
                 if (word.lower in _QUESTIONS or word.lower in _WHAT) and k - end > 3:

@@ -175,7 +175,10 @@ class Line(Phrases, Contents):
         """*«…», — вздыхает мастер*: a Russian verb of no known kind behind a quotation and a dash."""
         dash = i > 1 and self.words[i - 1].lower in ("—", "–", "‒", "-")
         quote = next((w for w in reversed(self.words[: max(0, i - 1)]) if w.lower != ","), None)
-        return dash and quote is not None and quote.quote is not None and bool(RUSSIAN_VERB.search(self.words[i].lower))
+        if not dash or quote is None or quote.quote is None or not RUSSIAN_VERB.search(self.words[i].lower):
+            return False
+        marked = self.s.quotations[quote.quote]
+        return self.words[i - 2].lower == "," or self.text[marked.start : marked.end].rstrip('»”"“ ')[-1:] in "!?…"
 
     def _report(self, start: int, end: int, lemma: str, subject: Range | None) -> tuple[WordDraft, int] | None:
         gerund = self.words[start].lower in self.g.gerunds or self.words[start].lower == "avant"  # avant d'ajouter
@@ -282,7 +285,15 @@ class Line(Phrases, Contents):
         lower = [w.lower for w in self.words[first:on]]
         if lower[:2] == ["du", "côté"] and len(lower) > 4:
             return (first + 3, on - 1)
-        if lower[-1:] == [","] and len(lower) > 2 and (lower[0] in self.g.places or lower[:2] in _SOURCES):
+        head = next((w for w in self.words[first + 1 : on] if w.lower not in self.g.articles | OF | {"sein"}), None)
+        somebody = head is not None and (
+            head.is_name or head.lower in self.g.bodies | GROUPS or is_person_noun(head.lower)
+        )
+        if (
+            lower[-1:] == [","]
+            and len(lower) > 2
+            and ((lower[0] in self.g.places and somebody) or lower[:2] in _SOURCES)
+        ):
             return (first + 1, on - 1)
         return None
 

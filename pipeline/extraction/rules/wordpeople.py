@@ -24,6 +24,7 @@ _RELATIONS = frozenset("homologue ami amie proche collègue confrère témoin de
 _MASCULINE_ENDS = ("eur", "er", "ien", "ent", "ant", "eux", "é", "on", "ier", "at", "ain", "u", "iste")
 _FEMININE_ENDS = ("rice", "euse", "ère", "ienne", "ente", "ante", "ée", "onne", "ate", "aine", "eure", "esse", "ue")
 _BEHIND = re.compile(r"[ \u00a0]?[,(][ \u00a0]?(?P<words>[^.,;:«»“”()—–]{3,90})[,.);:]")
+_PLACES = frozenset("rue place avenue boulevard quai allée impasse pont gare saint sainte".split())
 _REACH = 12  # words of an office beside a name
 _TWO = 2
 
@@ -75,7 +76,7 @@ class People:
             given = given_gender_fr(words[0])
             if len(words) == 1 and courtesy is None:
                 continue
-            if len(words) > 1 and words[0].lower() in self.g.bodies | GROUPS:
+            if len(words) > 1 and words[0].lower() in self.g.bodies | GROUPS | _PLACES:
                 continue
             one = found.setdefault(name, _Found())
             one.names.append((start, m.end()))

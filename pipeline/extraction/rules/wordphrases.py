@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+
 from pipeline.extraction.rules.attribution import Range, Via
 from pipeline.extraction.rules.french import is_finite
 from pipeline.extraction.rules.names_fr import GROUPS, is_person_noun
@@ -12,6 +15,11 @@ RELATIVES = frozenset("qui dont où который которая которое
 _WHICH = frozenset("qui lequel laquelle lesquels lesquelles".split())
 _MATRIX = frozenset("est sont était étaient a ont fut furent sera seront reste restent relève relèvent".split())
 _FEASTS = frozenset("noël pâques toussaint pentecôte".split())
+_PLACES = frozenset(
+    """métropole municipalité région département commune ville clinique hôpital usine université académie école centre
+    port aéroport maison collectivité état royaume caisse""".split()
+)
+_PARTICIPLE = re.compile(r"(?:é|ée|és|ées|u|ue|us|ues)$")
 _LEAST_VIEW = 4  # words of an opinion
 OF = frozenset("de du des d'".split())
 
@@ -117,7 +125,8 @@ class Phrases(Tokens):
         end = next((k for k in range(told + 1, stop) if self.words[k].lower in _MATRIX), stop)
         comma = next((k for k in range(told + 1, end) if self.words[k].lower == ","), end)
         heads = [w.lower for w in self.words[low : noun + 1] if w.lower not in self.g.articles]
-        person = self.words[low].is_name or any(h in self.g.bodies | GROUPS or is_person_noun(h) for h in heads[:1])
+        named = self.words[low].is_name and self.words[low].lower not in self.g.articles
+        person = named or any(h in self.g.bodies | GROUPS or is_person_noun(h) for h in heads[:1])
         mention: Range | None = (low, noun + 1) if person else None
         if not person:
             of = next((k for k in range(low + 1, noun + 1) if self.words[k].lower in OF), None)
@@ -134,7 +143,14 @@ class Phrases(Tokens):
         spelt = [w.text for w in self.words[start:end] if w.lower not in self.g.articles][:1]
         agent = any(h in self.g.bodies | GROUPS or is_person_noun(h) or h in self.g.pronouns for h in heads)
         named = all(w.is_name for w in self.words[start:end]) or any(h.isupper() and len(h) > 1 for h in spelt)
-        return (agent or (named and heads[0] not in _FEASTS)) and len(self.words) - end > _LEAST_VIEW
+        if not (agent or (named and heads and heads[0] not in _FEASTS)) or len(self.words) - end <= _LEAST_VIEW:
+            return False
+        behind = [w.lower for w in self.words[end + 1 : self._sentence_end()]]
+        pairs = list(itertools.pairwise(behind))
+        if any(one in ("a", "ont", "avait", "avaient") and two == "été" for one, two in pairs):
+            return False
+        judged = any(one == "est" and not _PARTICIPLE.search(two) for one, two in pairs) or behind[:2] == ["il", "faut"]
+        return heads[0] not in _PLACES or judged or self._has_marks([(end + 1, self._sentence_end())])
 
     def _opens_quoted(self, d: WordDraft) -> bool:
         marked = [a for a, _ in self.s.fragments] + [q.start for q in self.s.quotations]
@@ -148,6 +164,8 @@ class Phrases(Tokens):
         first, who, last = (*self.words[i : i + 3], None, None, None)[:3]
         if first is None or who is None or last is None or who.lower not in self.g.pronouns:
             return None
+        if any(w.lower in self.g.that for w in [w for w in self.words[max(0, i - 2) : i] if w.lower != ","][-1:]):
+            return None  # сказал, что, по его словам, …
         if (first.lower, last.lower) not in self.g.phrases:
             return None
         end = i + 3

@@ -344,11 +344,48 @@ def test_whom_french_pronouns_offices_and_frames_mean(text: str, speaker: str, s
         ("Luc Amiel n'a pas précisé combien le pont coûtait.", []),
         ("Luc Amiel souhaite bon vent à la ville.", []),
         ("La rumeur selon laquelle le pont aurait cédé est fausse.", ["le pont aurait cédé"]),
+        ("Le maire demande ce", []),
+        ("POUR L'UN, LE PONT EST SÛR ICI.", []),
+        ("Pour La, il faut partir demain matin.", []),
+        ("Pour la ville, quarante arbres ont été plantés.", []),
+        ("Pour la ville, le pont sert aux marchands.", []),
+        ("Pour la ville, il faut fermer le pont.", ["il faut fermer le pont"]),
         ("Il paraît que le pont a cédé.", ["le pont a cédé"]),
     ],
 )
 def test_what_french_verbs_report(text: str, contents: list[str]) -> None:
     assert [" ".join(said(text, a)) for a in attributions(text, "fr")] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        (
+            "« Puis le sol a bougé », raconte Luc. Selon l'entreprise Pontex, trois câbles ont cédé.",
+            "entreprise Pontex",
+            "trois câbles",
+        ),
+        ("La société Alpha est née ici. Selon l'association Bêta, tout va mal.", "association Bêta", "tout va mal"),
+        ("« Le sol a bougé », raconte Luc. Selon l'entreprise, trois câbles ont cédé.", "entreprise", "trois câbles"),
+        ("Du coup, on affirme que le pont tiendra.", None, "le pont tiendra"),
+        ("À l'époque, on disait que le pont tiendrait.", None, "le pont tiendrait"),
+        ("Dans la rue, on assure que le pont tiendra.", None, "le pont tiendra"),
+        ("La rumeur selon laquelle le pont aurait cédé est fausse.", None, "le pont aurait cédé"),
+        ("Rue Victor Hugo est vide. « Le pont a bougé. »", None, "Le pont a bougé"),
+    ],
+)
+def test_whom_french_frames_do_not_mean(text: str, speaker: str | None, said: str) -> None:
+    assert find(text, said, "fr").speaker == speaker
+
+
+def test_what_stands_between_a_russian_mark_and_a_dash_tells_speech_from_a_name() -> None:
+    assert not [a for a in attributions("«Спартак» — обыграл «Зенит».", "ru") if a.cue is not None]
+    assert find("«Мост цел!» — ворчит рыбак Глеб Вель.", "Мост цел", "ru").speaker == "Глеб Вель"
+
+
+def test_a_source_inside_a_russian_clause_takes_none_of_the_cue_before_it() -> None:
+    text = "Анна Белова приехала. Иван Громов сказал, что, по её словам, мост закрыт."
+    assert all("сказал" not in part for a in attributions(text, "ru") for part in said(text, a))
 
 
 def test_a_report_in_french_speech_has_the_one_who_speaks_in_between() -> None:
