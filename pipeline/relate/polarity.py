@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pipeline.relate.comparison import SPEECH_ACTS, Comparison
 from pipeline.relate.concepts import OPPOSITES
@@ -89,9 +88,8 @@ def _negation(pair: Comparison) -> Finding | None:
     denied = pair.a if pair.a.sign < 0 else pair.b
     held = pair.b if denied is pair.a else pair.a
     covered = pair.cover_by_kind(denied)
-    if covered >= _HALF and _is_shorter(pair, denied, held):
-        stronger = judged(pair, "negation", 0.6, covered)
-        return stronger and replace(stronger, label="tension")
+    if covered >= _HALF and _is_shorter(pair):
+        return judged(pair, "negation", 0.6, covered)
     if covered < _COVERED or says_no_otherwise(denied, held) or pair.numbers_part or pair.figures_part:
         return None
     repeated = covered > 0.95 and pair.cover(held) > 0.95 and len(pair.shared) > 1
@@ -108,11 +106,16 @@ def _negation(pair: Comparison) -> Finding | None:
     return judged(pair, "negation", confidence, covered)
 
 
-def _is_shorter(pair: Comparison, denied: Proposition, held: Proposition) -> bool:
+def _is_shorter(pair: Comparison) -> bool:
     """An act of speech that is held is denied in more words: *she apologised*, *she did not apologise for the fire*."""
+    denied, held = sorted((pair.a, pair.b), key=lambda item: item.sign)
+    if not denied.sign < 0 < held.sign:
+        return False
     if denied.predicate != held.predicate or pair.subjects_part:
         return False
     if (held.predicate or "").removeprefix("=") not in SPEECH_ACTS:
+        return False
+    if pair.cover(denied) > _ALL:
         return False
     return pair.cover(held) > _ALL and not denied.lead_names.isdisjoint(held.lead_names)
 
@@ -200,6 +203,7 @@ def judged(pair: Comparison, mechanism: Mechanism, confidence: float, covered: f
     if "U" in (pair.a.claim.factuality, pair.b.claim.factuality):
         return None
     weak = any(not item.claim.factuality.startswith("CT") for item in (pair.a, pair.b))
+    narrow = mechanism == "negation" and _is_shorter(pair)
     if pair.same_claimant and _published_apart(pair.a, pair.b) and level == "object":
         return Finding(axis, mechanism, level, confidence - 0.15, "truth", label="tension", reason="different_time")
     return Finding(
@@ -208,7 +212,7 @@ def judged(pair: Comparison, mechanism: Mechanism, confidence: float, covered: f
         level,
         confidence - (0.15 if weak else 0.0),
         "truth",
-        label="tension" if weak else "contradiction",
+        label="tension" if weak or narrow else "contradiction",
     )
 
 

@@ -355,13 +355,18 @@ def test_tolls_of_one_kind_or_of_anybody_part(one: str, other: str, *, parts: bo
     assert bool(found(claim(one, "Jon Brisk", "a"), claim(other, "Ada Ranvik", "b"))) is parts
 
 
-def test_a_denial_of_more_than_an_act_of_speech_that_is_told_is_a_tension() -> None:
-    edge = found(
-        claim("Mr Brisk apologised for the fire.", "Ministry", "a", "CT-"),
-        claim("Mr Brisk apologised.", "Ada Ranvik", "b"),
-    )
+@pytest.mark.parametrize(
+    ("held", "denied", "label"),
+    [
+        ("Mr Brisk apologised.", "Mr Brisk apologised for the fire.", "tension"),
+        ("The line Brisk promised cheap cabins.", "The line Brisk promised cheap cabins for old boats.", "tension"),
+        ("Mr Brisk offered cheaper berths.", "Mr Brisk offered cheaper berths.", "contradiction"),
+    ],
+)
+def test_a_denial_of_more_than_an_act_of_speech_that_is_told_is_a_tension(held: str, denied: str, label: str) -> None:
+    edge = found(claim(denied, "Ministry", "a", "CT-"), claim(held, "Ada Ranvik", "b"))
     assert edge is not None
-    assert edge.label == "tension"
+    assert edge.label == label
 
 
 @pytest.mark.parametrize(
