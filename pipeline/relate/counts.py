@@ -43,8 +43,8 @@ def _count(pair: Comparison) -> Finding | None:
         return None
     if pair.same_claimant or pair.places_part or pair.subjects_part or _published_apart(pair):
         return None
-    if found := _toll(pair):
-        return found
+    if _tells_toll(pair.a) and _tells_toll(pair.b):
+        return _toll(pair)
     for counts in (_counts, _sums):
         one, other = counts(pair.a), counts(pair.b)
         for noun in sorted(one.keys() & other.keys()):
@@ -57,9 +57,13 @@ def _count(pair: Comparison) -> Finding | None:
 
 
 def _toll(pair: Comparison) -> Finding | None:
-    """*Four patients died*, *seven people had died*: so many of one kind, or of anybody, came to one harm."""
+    """*Four patients died*, *seven people had died*: so many of one kind, or of anybody, came to one harm.
+
+    Where both say how or where, they share a word of it; where one does and another kind is counted, nothing shows
+    that it is one event.
+    """
     ones, others = _TOLL.match(pair.a.folded), _TOLL.match(pair.b.folded)
-    if ones is None or others is None or not pair.a.quantities or not pair.b.quantities:
+    if ones is None or others is None:
         return None
     first, second = pair.a.quantities[0], pair.b.quantities[0]
     states = [key_of(match["state"], item.language, False) for match, item in ((ones, pair.a), (others, pair.b))]
@@ -70,6 +74,10 @@ def _toll(pair: Comparison) -> Finding | None:
         or (who[0] != who[1] and _ANYBODY.isdisjoint(who))
         or (all(days) and not days[0] & days[1])
     ):
+        return None
+    counted = {key_of(word, "en", False) for word in (*who, "people")} | {states[0]}
+    more, less = sorted((pair.a.keys - counted, pair.b.keys - counted), key=len, reverse=True)
+    if (less and not more & less) or (more and not less and who[0] != who[1]):
         return None
     if max(first.start, second.start) > _FRONT or 1 in (first.high, second.high):
         return None
@@ -115,8 +123,13 @@ def _published_apart(pair: Comparison) -> bool:
     return bool(one and other and one != other)
 
 
+def _tells_toll(item: Proposition) -> bool:
+    """So many of one kind came to harm."""
+    return bool(item.quantities) and _TOLL.match(item.folded) is not None
+
+
 def _has_number(item: Proposition) -> bool:
-    return bool(_counts(item) or _sums(item))
+    return bool(_counts(item) or _sums(item) or _tells_toll(item))
 
 
 COUNT = of_both(_count, _has_number)

@@ -344,8 +344,12 @@ def test_an_official_is_of_the_one_state_beside_his_office(told: list[str], *, p
 @pytest.mark.parametrize(
     ("one", "other", "parts"),
     [
-        ("Four pilots died in the fire.", "Seven people had died.", True),
+        ("Four pilots died in the fire.", "Seven people had died in the harbour fire.", True),
+        ("Four pilots died on the pier of burns.", "Seven people had died on the pier of burns since dawn.", True),
+        ("Four pilots died in the fire.", "Seven pilots had died.", True),
+        ("Four pilots died in the fire.", "Seven people had died.", False),
         ("Four pilots died in the fire.", "Seven sailors had died.", False),
+        ("Four pilots were hurt on the east pier.", "Seven pilots were hurt in the customs hall.", False),
         ("One pilot died on Monday.", "Seven people had died.", False),
         ("Four people died on Monday.", "Seven people died on Tuesday.", False),
         ("More than four people were injured.", "Seven people were injured.", False),
