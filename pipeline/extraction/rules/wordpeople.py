@@ -152,8 +152,11 @@ class People:
                 front.pop()
         for place in range(len(front) - 2, max(-1, len(front) - 2 - _REACH), -1):
             word = front[place].group().lower().replace("’", "'")
-            if word in ".,;:!?«»“”()—–":
+            behind_it = front[place + 1].group().lower().replace("’", "'")
+            if word in ".,;:!?«»“”()—–" or (behind_it == "et" and place + 2 == len(front)):
                 break
+            if word == "et" and behind_it in ARTICLES:
+                break  # le maire et son ami Luc
             head = place + 1
             while head < len(front) - 1 and front[head].group().lower() in SKIPPED:
                 head += 1

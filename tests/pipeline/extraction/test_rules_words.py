@@ -371,6 +371,8 @@ def test_what_french_verbs_report(text: str, contents: list[str]) -> None:
         ("À l'époque, on disait que le pont tiendrait.", None, "le pont tiendrait"),
         ("Dans la rue, on assure que le pont tiendra.", None, "le pont tiendra"),
         ("La rumeur selon laquelle le pont aurait cédé est fausse.", None, "le pont aurait cédé"),
+        ("Le maire de Lyvrac et Luc Amiel sont venus. Le maire dit que le pont tiendra.", "maire", "le pont tiendra"),
+        ("Le maire et son ami Luc Amiel sont venus. Le maire dit que le pont tiendra.", "maire", "le pont tiendra"),
         ("Rue Victor Hugo est vide. « Le pont a bougé. »", None, "Le pont a bougé"),
     ],
 )
