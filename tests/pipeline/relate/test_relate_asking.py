@@ -17,6 +17,18 @@ from pipeline.relate.asking import denied, how_many, of_denial, when, who_asked,
         ("The release has him offering increased aid", "Is it true that the release has him offering increased aid?"),
         ("The firm owned by Brisk sank", "Is it true that the firm owned by Brisk sank?"),
         ("The pilots, who met on Monday, agreed", "Is it true that the pilots, who met on Monday, agreed?"),
+        ("The pilot did sign the log", "Did the pilot sign the log?"),
+        ("The pilot did mention tolls", "Did the pilot mention tolls?"),
+        ("The two had last spoken in May", "Had the two last spoken in May?"),
+        ("The yard did so", "Did the yard do so?"),
+        ("They do business with Skarn", "Is it true that they do business with Skarn?"),
+        ("The master was told: cast off", "Is it true that the master was told: cast off?"),
+        ("The pilot called it “a toy”", "Is it true that the pilot called it “a toy”?"),
+        ("The lamps were lit at 22:40", "Were the lamps lit at 22:40?"),
+        ("Everyone was ashore", "Was everyone ashore?"),
+        ("Something was burning", "Was something burning?"),
+        ("Hundreds waded ashore", "Did hundreds wade ashore?"),
+        ("Hurt sailors waited", "Did hurt sailors wait?"),
     ],
 )
 def test_the_verb_is_asked_about_where_the_words_show_which_it_is(statement: str, question: str) -> None:
@@ -31,6 +43,25 @@ def test_the_verb_is_asked_about_where_the_words_show_which_it_is(statement: str
         ("Somebody was drowned", "Nobody was drowned"),
         ("The crew had never been warned", None),
         ("What Brisk wrote", None),
+        ("The pilot must leave", None),
+        ("The yard may close", None),
+        ("Both pilots met", None),
+        ("All the sailors were saved", None),
+        ("Everyone was saved", None),
+        ("Many of the sailors were saved", None),
+        ("Some of the sailors were saved", "None of the sailors were saved"),
+        ("Some letter was signed", "No letter was signed"),
+        ("Some were saved", "None were saved"),
+        ("Some forty sailors were saved", None),
+        ("A ship of some kind was seen", "A ship of any kind was not seen"),
+        ("The pilot was in Karsel and the mate steered the boat", None),
+        ("The pilot signed, and the mate steered", "The pilot did not sign, and the mate steered"),
+        ("The pilot was in Karsel and Lissen", "The pilot was not in Karsel and Lissen"),
+        ("The pilot was told: cast off", None),
+        ("Somebody asked someone about something", "Nobody asked anyone about anything"),
+        ("There was a treaty", "There was no treaty"),
+        ("There were talks", "There were no talks"),
+        ("There were always talks", "There were not always talks"),
     ],
 )
 def test_a_denied_statement_is_told_in_the_negative(statement: str, negative: str | None) -> None:
@@ -48,6 +79,24 @@ def test_a_question_of_a_denial_asks_for_any() -> None:
         ("There were six boats at the pier, not eleven", "How many boats were there at the pier?"),
         ("About 300 residents left", "How many residents left?"),
         ("The call lasted forty minutes", "How long did the call last?"),
+        ("The call lasted for two and a half hours", "How long did the call last?"),
+        ("The inspection took half an hour", "How long did the inspection last?"),
+        ("The inspection took place two days ago", None),
+        ("The inspection took two days to arrange", None),
+        ("The inspection took the crew two days", None),
+        ("One sailor drowned", None),
+        ("1 sailor drowned", None),
+        ("One hundred sailors drowned", "How many sailors drowned?"),
+        ("Two thirds of the crew drowned", None),
+        ("Four tenths drowned", None),
+        ("Eight million a day was lost", None),
+        ("Five months passed", "How many months passed?"),
+        ("3 June was a holiday", None),
+        ("12 Quay Street was searched", None),
+        ("2017 was a bad year", None),
+        ("Eleven boats were seized at the west pier", "How many boats were seized?"),
+        ("Eleven boats were seized in Lissen", "How many boats were seized?"),
+        ("Eleven boats were at the west pier", "How many boats were at the west pier?"),
         ("At least 20 per cent of the shops were shut", None),
         ("The power came back after 55 minutes", None),
     ],
@@ -56,15 +105,56 @@ def test_a_number_in_front_is_asked_for(statement: str, question: str | None) ->
     assert how_many(statement) == question
 
 
-def test_a_time_at_the_end_is_asked_for() -> None:
-    assert when("The harbour master closed the gate at 5.40") == "When did the harbour master close the gate?"
-    assert when("The lamps were lit at 22:40") == "When were the lamps lit?"
-    assert when("The lamps were lit") is None
+@pytest.mark.parametrize(
+    "time",
+    [
+        "at 5.40",
+        "at 22:40 on Monday",
+        "at 8 a.m.",
+        "at nine o'clock in the morning",
+        "shortly after 5.40 local time",
+        "on 12 May",
+        "on May 12, 2019",
+        "on Feb. 21",
+        "on Monday 3 February 2025",
+        "in 2019",
+        "in May",
+    ],
+)
+def test_a_time_at_the_end_is_asked_for(time: str) -> None:
+    assert when(f"The harbour master closed the gate {time}") == "When did the harbour master close the gate?"
 
 
-def test_who_asked_for_a_meeting_is_asked_of_meetings() -> None:
-    assert who_asked("The call was initiated by the ministry") == "Who asked for the call?"
-    assert who_asked("The mayor ordered the gate shut") is None
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The lamps were lit",
+        "The shares closed at 12 crowns",
+        "The shares closed at 5.40 crowns",
+        "The boat passed at 40 knots",
+        "The gate was opened by 12 men",
+        "They voted on article 5",
+        "The gate fell; the lamps were lit at 22:40",
+    ],
+)
+def test_a_number_at_the_end_is_no_time(statement: str) -> None:
+    assert when(statement) is None
+
+
+@pytest.mark.parametrize(
+    ("statement", "question"),
+    [
+        ("The call was initiated by the ministry", "Who asked for the call?"),
+        ("Karsel asked Lissen for an urgent phone call", "Who asked for the phone call?"),
+        ("The mayor met the pilot, and their talks were held on the pilot’s initiative", "Who asked for the talks?"),
+        ("At the request of the yard, a meeting was held", "Who asked for the meeting?"),
+        ("The mayor ordered the gate shut", None),
+        ("They asked for tea during the meeting", None),
+        ("The pilot asked about tolls in the talks", None),
+    ],
+)
+def test_who_asked_for_a_meeting_is_asked_of_meetings_that_were_asked_for(statement: str, question: str | None) -> None:
+    assert who_asked(statement) == question
 
 
 def test_a_negation_in_a_further_clause_does_not_keep_the_verb_from_being_negated() -> None:
