@@ -155,6 +155,13 @@ def _share(most: float) -> Callable[[str], float]:
     return read
 
 
+def _positive(text: str) -> int:
+    """A whole number from 1 on."""
+    if not text.isdecimal() or not (number := int(text)):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number, 1 or more")
+    return number
+
+
 def _sample(text: str) -> tuple[str, int]:
     """A system and a number."""
     system, _, number = text.rpartition("=")
@@ -240,7 +247,9 @@ def _add_gold(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         metavar="SYSTEM=N",
         help="pool N of its quotes and N of its claims",
     )
-    pools.add_argument("--most", type=int, default=150, metavar="N", help="items of a sheet, else parts are written")
+    pools.add_argument(
+        "--most", type=_positive, default=150, metavar="N", help="items of a sheet, else parts are written"
+    )
     pools.add_argument("--seed", type=int, default=20240403, help="of ids, samples and controls")
     pools.add_argument("--adopt", type=Path, action="append", default=[], metavar="SHEET.json", help="report answers")
     pools.add_argument("--write", action="store_true", help="add what all judges call valid to gold, optional")

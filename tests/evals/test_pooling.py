@@ -748,6 +748,14 @@ def test_parts_are_whole_documents_and_hold_everything_once(place: Path) -> None
     assert parts(sheet, len(sheet.items)) == [sheet]
 
 
+@pytest.mark.parametrize("most", ["0", "-1", "few"])
+def test_a_part_holds_an_item_or_more(most: str, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        make(options=(f"--most={most}",))
+    assert stopped.value.code == 2
+    assert "is not a whole number, 1 or more" in capsys.readouterr().err
+
+
 def test_a_sheet_in_parts_is_adopted_part_by_part(place: Path) -> None:
     _, whole = make()
     _, key = make(options=("--most", "1"))
