@@ -63,7 +63,7 @@ def is_speaker(
     if gold is None or (gold.name is None and gold.mention is None):
         if predicted is None or (predicted.name is None and predicted.mention is None):
             return True
-        told = predicted.name or predicted.mentioned
+        told = predicted.name if by_name else predicted.name or predicted.mentioned
         return told is not None and any(same_name(told, name) for name in others)
     if predicted is None:
         return False

@@ -101,5 +101,8 @@ def test_where_the_text_does_not_say_nobody_is_right_and_so_is_a_name_that_gold_
         assert is_speaker(None, nobody, ["Harbour Office of Karsel"])
         assert is_speaker(Person(name="the Harbour Office"), nobody, ["Harbour Office of Karsel"])
         assert is_speaker(Person(mention=(5, 20), mentioned="Harbour Office"), nobody, ["Harbour Office of Karsel"])
+        assert is_speaker(Person(name="the Harbour Office"), nobody, ["Harbour Office of Karsel"], by_name=True)
+        mentioned = Person(mention=(5, 20), mentioned="Harbour Office")
+        assert not is_speaker(mentioned, nobody, ["Harbour Office of Karsel"], by_name=True)
         assert not is_speaker(Person(name="Ada Quill"), nobody, ["Harbour Office of Karsel"])
         assert not is_speaker(Person(name="Harbour Office of Karsel"), nobody)
