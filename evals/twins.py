@@ -83,11 +83,6 @@ def twins(story: GoldStory, decisions: Collection[TwinsDecision] = ()) -> list[T
     ]
 
 
-def united(story: GoldStory, decisions: Collection[TwinsDecision]) -> GoldStory:
-    """The story of `folded` alone."""
-    return folded(story, decisions)[0]
-
-
 def folded(story: GoldStory, decisions: Collection[TwinsDecision]) -> tuple[GoldStory, Mapping[str, str | None]]:
     """The story with claims that are one folded into the one that stays, and what points at them pointing there.
 

@@ -11,7 +11,7 @@ from harbour import DRAFTS, story, write
 from evals.cli import main
 from evals.errors import GoldBroken
 from evals.gold import GoldStory, dump_story, load_story
-from evals.twins import DECISIONS, TwinsDecision, read_decisions, twins, united
+from evals.twins import DECISIONS, TwinsDecision, folded, read_decisions, twins
 
 TWIN = {
     "key": "c2",
@@ -64,7 +64,7 @@ def test_another_stance_claimant_or_passage_makes_no_twin(other: dict[str, Any])
 def test_the_one_that_stays_takes_what_the_other_had_and_its_place_in_disputes() -> None:
     made = harbour()
     stays, gone = pair(made)
-    one = united(made, [TwinsDecision(story="port", claims=[gone, stays], same=True, reason="wording")])
+    one = folded(made, [TwinsDecision(story="port", claims=[gone, stays], same=True, reason="wording")])[0]
     assert [claim.id for claim in one.claims if claim.document == "port-a"] == [gone]
     (claim,) = (claim for claim in one.claims if claim.id == gone)
     assert claim.required
@@ -79,18 +79,18 @@ def test_the_one_that_stays_takes_what_the_other_had_and_its_place_in_disputes()
 
 def test_tags_come_over_but_that_of_a_chain_which_stays_behind() -> None:
     made = harbour()
-    (claim,) = (row for row in united(made, [decision(made, same=True)]).claims if row.document == "port-a")
+    (claim,) = (row for row in folded(made, [decision(made, same=True)])[0].claims if row.document == "port-a")
     assert (claim.via, claim.phenomena) == ([], ["passive"])
 
 
 def test_a_story_that_is_united_stays_as_it_is_on_disk_and_when_united_again(tmp_path: Path) -> None:
     made = harbour()
-    one = united(made, [decision(made, same=True)])
+    one = folded(made, [decision(made, same=True)])[0]
     gold, seeds = write(tmp_path)
     dump_story(one, gold / "port")
     assert load_story(gold / "port", [seeds]) == one
-    assert united(one, [decision(made, same=True)]) == one
-    assert united(made, [decision(made, same=False)]) == made
+    assert folded(one, [decision(made, same=True)])[0] == one
+    assert folded(made, [decision(made, same=False)])[0] == made
 
 
 def test_two_that_are_related_or_on_two_sides_are_not_one() -> None:
@@ -100,11 +100,11 @@ def test_two_that_are_related_or_on_two_sides_are_not_one() -> None:
     draft["disputes"].append({**draft["disputes"][0], "question": "Who shut the port?", "sides": sides})
     apart = story("port", draft=draft)
     with pytest.raises(GoldBroken, match="one claim is on two sides, or twice on one"):
-        united(apart, [decision(apart, same=True)])
+        folded(apart, [decision(apart, same=True)])
     draft["contradictions"].append({**draft["contradictions"][0], "b": "port-a#c2"})
     related = story("port", draft=draft)
     with pytest.raises(GoldBroken, match="claims that are to be one are related as two"):
-        united(related, [decision(related, same=True)])
+        folded(related, [decision(related, same=True)])
 
 
 def test_relations_that_become_one_must_say_the_same() -> None:
@@ -112,7 +112,7 @@ def test_relations_that_become_one_must_say_the_same() -> None:
     first, second = made.contradictions
     parted = replace(made, contradictions=(first, second.model_copy(update={"label": "tension"})))
     with pytest.raises(GoldBroken, match="related as two"):
-        united(parted, [decision(made, same=True)])
+        folded(parted, [decision(made, same=True)])
 
 
 def test_a_claim_that_goes_is_to_stay_for_no_other() -> None:
@@ -120,7 +120,7 @@ def test_a_claim_that_goes_is_to_stay_for_no_other() -> None:
     stays, gone = pair(made)
     rows = [decision(made, same=True), TwinsDecision(story="port", claims=[gone, stays], same=True, reason="wording")]
     with pytest.raises(GoldBroken, match="a claim that goes is to stay for another"):
-        united(made, rows)
+        folded(made, rows)
 
 
 def test_check_warns_and_unite_folds_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -133,9 +133,9 @@ def test_check_warns_and_unite_folds_once(tmp_path: Path, capsys: pytest.Capture
     (told,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("twins? port-a"))
     assert all(claim in told for claim in pair(made))
     (gold / DECISIONS).write_text(decision(made, same=True).model_dump_json() + "\n", "utf-8")
-    for folded in (1, 0):
+    for number in (1, 0):
         assert main(["gold", "unite", "port", *places]) == 0
-        assert f"{folded} claims folded" in capsys.readouterr().out
+        assert f"{number} claims folded" in capsys.readouterr().out
     assert main(check) == 0
     assert "twins?" not in capsys.readouterr().out
 
