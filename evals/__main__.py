@@ -2,7 +2,7 @@
 
 import sys
 
-from evals.cli import main
+from evals.cli import command
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command())

@@ -26,9 +26,14 @@ _EPILOG = "exit codes: 0 pass, 1 the gate failed, 2 wrong use, 3 could not run, 
 Verbs = argparse._SubParsersAction
 
 
+def command() -> int:
+    """`main` as a process of its own."""
+    set_up_process()
+    return main()
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line; a fault is one line on standard error."""
-    set_up_process()
     args = parser().parse_args(arguments)
     module, _, verb = args.run.partition(":")
     try:

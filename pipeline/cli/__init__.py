@@ -1,5 +1,5 @@
 """The command line: `saidwhat`."""
 
-from pipeline.cli.main import main
+from pipeline.cli.main import command, main
 
-__all__ = ["main"]
+__all__ = ["command", "main"]

@@ -26,9 +26,14 @@ _CODES = """exit codes:
 """
 
 
+def command() -> int:
+    """`main` as a process of its own."""
+    set_up_process()
+    return main()
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit code; an error is one line on standard error."""
-    set_up_process()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter gets another, not a traceback
             stream.reconfigure(errors="replace")
