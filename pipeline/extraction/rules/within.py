@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 
 from pipeline.extraction.rules import lexicon_en as lexicon
@@ -12,39 +11,26 @@ from pipeline.extraction.rules.connect import connected, parsed
 from pipeline.extraction.rules.draft import Draft
 from pipeline.extraction.rules.passage import Sentence, sentences, words
 from pipeline.extraction.rules.resolve import Named, Resolver, subjects_of
+from pipeline.extraction.rules.speech import stretches
 from pipeline.extraction.rules.tree import Parser
 from pipeline.marks import Mark
 
 _TWO = 2  # who talk with one another call each other *you*
-_SHORTEST = 25  # code points that can hold a report
 _FORMER_WORDS = re.compile(r"(?:said|told|wrote|asked|warned|promised|announced|stated)$")
 
 
 def inner_drafts(text: str, drafts: list[Draft], marks: list[Mark], cast: Cast, parser: Parser) -> list[Draft]:
     """Drafts of the reports inside whole quotations and turns of `drafts`, named; `marks` are those of all depths."""
-    outermost = {m.start: m for m in marks if m.depth == 0}
-    starts = [m.start for m in marks]
     spans: list[Range] = []
     owners: list[Draft] = []
     cut: list[Sentence] = []
-    for owner in drafts:
-        if not owner.quoted or (owner.named is None and owner.mention is None):
+    named = [draft for draft in drafts if draft.named is not None or draft.mention is not None]
+    for owner, span, inside in stretches(named, marks):
+        if lexicon.CUE_WORDS.isdisjoint(words(text[slice(*span)])):
             continue
-        for start, end in owner.content:
-            mark = outermost.get(start)
-            if mark is not None and mark.end == end:
-                span, depth = (mark.open_end, mark.close_start), 1
-            elif owner.turn:
-                span, depth = (start, end), 0
-            else:
-                continue
-            if span[1] - span[0] < _SHORTEST or lexicon.CUE_WORDS.isdisjoint(words(text[slice(*span)])):
-                continue
-            near = marks[bisect.bisect_left(starts, span[0]) : bisect.bisect_left(starts, span[1])]
-            inside = [m for m in near if m.depth == depth and m.end <= span[1]]
-            cut.extend(sentences(text, *span, len(spans), inside))
-            spans.append(span)
-            owners.append(owner)
+        cut.extend(sentences(text, *span, len(spans), inside))
+        spans.append(span)
+        owners.append(owner)
     if not cut:
         return []
     trees = parsed(text, cut, spans, parser)
