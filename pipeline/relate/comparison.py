@@ -173,6 +173,12 @@ class Comparison:
         return any(not {n for t, n in ones if t == thing} & {n for t, n in others if t == thing} for thing in things)
 
     @cached_property
+    def labels_part(self) -> bool:
+        """*Site 4* and *site 2*: one kind of thing, told apart by the number that is its name."""
+        ones, others = ({(m["thing"], m["number"]) for m in _LABELLED.finditer(x.folded)} for x in (self.a, self.b))
+        return bool({thing for thing, _ in ones} & {thing for thing, _ in others}) and not ones & others
+
+    @cached_property
     def figures_part(self) -> bool:
         """Both count or measure in one unit, and no figure of one is a figure of the other."""
         pairs = [(x, y) for x in self.a.quantities for y in self.b.quantities if x.unit == y.unit]
@@ -203,6 +209,12 @@ _ORDINAL = re.compile(
 )
 _NUMBERED = re.compile(
     r"\b(?P<thing>[a-z]{3,})\s(?:no\.?\s)?(?P<number>\d{1,3})\b(?!\s*(?:%|per|million|people|january|february|march|april|may|june|july|august|september|october|november|december))"
+)
+_LABELLED = re.compile(
+    r"\b(?P<thing>site|gate|room|hall|floor|platform|berth|pier|dock|bay|shaft|pit|well|furnace|reactor|boiler|turbine|"
+    r"pump|unit|block|sector|zone|district|ward|route|line|train|flight|bus|tram|lorry|building|station|camp|plot|"
+    r"phase|stage|article|section|chapter|paragraph|clause|rule|count|exhibit|case|lot|brigade|battalion)"
+    r"\s(?:no\.?\s|number\s)?(?P<number>\d{1,4}[a-z]?)\b(?![.,:]\d|\s*(?:%|per\b|million|people))"
 )
 _BESIDE = 0.6
 _ANSWER, _ONE_WORD = 6, 0.8

@@ -39,7 +39,7 @@ def _count(pair: Comparison) -> Finding | None:
 
     Not parts (*two of the 31 wagons*), not several numbers of the noun in one claim, not on two days.
     """
-    if pair.days_part or pair.ordinals_part or pair.modalities_part:
+    if pair.days_part or pair.ordinals_part or pair.labels_part or pair.modalities_part:
         return None
     if pair.same_claimant or pair.places_part or pair.subjects_part or _published_apart(pair):
         return None

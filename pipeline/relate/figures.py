@@ -39,7 +39,7 @@ _UPDATE = re.compile(
 
 def _number(pair: Comparison) -> Finding | None:
     """The same thing counted or measured, with values that cannot both be right."""
-    if len(pair.shared) < 3 or not pair.content or pair.places_part or pair.ordinals_part:
+    if len(pair.shared) < 3 or not pair.content or pair.places_part or pair.ordinals_part or pair.labels_part:
         return None
     found = _parted(pair)
     if found is None:

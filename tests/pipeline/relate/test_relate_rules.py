@@ -390,3 +390,9 @@ def test_the_patient_of_a_passive_is_no_doer() -> None:
         claim("Jon Brisk had been summoned to the ministry at eight.", "Lantern", "a"),
         claim("Delsia's envoy had been summoned to the ministry at eight.", "Gazette", "b"),
     )
+
+
+def test_things_told_apart_by_their_numbers_are_two_things() -> None:
+    one = claim("The tank at berth 4 holds 72 tonnes of oil.", "Ada Ranvik", "a")
+    assert not found(one, claim("The tank at berth 2 holds 25 tonnes of oil.", "Jon Brisk", "b"))
+    assert found(one, claim("The tank at berth 4 holds 25 tonnes of oil.", "Jon Brisk", "b"))
