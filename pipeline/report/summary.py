@@ -157,7 +157,8 @@ def _problems(page: _Page, records: RunRecords) -> None:
     if not records.failures:
         return
     page.blank()
-    page.line(page.strong(counted(len(records.failures), "failure") + "; the rest of the run stands"))
+    rest = "; the rest of the run stands" if records.sources else ""
+    page.line(page.strong(counted(len(records.failures), "failure") + rest))
     ordered = sorted(records.failures, key=lambda failure: (failure.error, failure.document or failure.source or ""))
     for error, group in groupby(ordered, key=lambda failure: failure.error):
         same = list(group)

@@ -127,7 +127,7 @@ const ASIDE_FILTERS = [
 ];
 
 function setAside(list, story) {
-  return list.filter((entry) => storyOf(entry) === story || (!entry.story && !documents.has(entry.document)));
+  return list.filter((entry) => !documents.size || storyOf(entry) === story || (!entry.story && !documents.has(entry.document)));
 }
 
 function asideView(story, query) {

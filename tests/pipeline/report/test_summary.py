@@ -48,6 +48,13 @@ def test_what_was_set_aside_and_what_failed_is_said() -> None:
     assert "broken.pdf" in told
 
 
+def test_where_nothing_could_be_read_there_is_no_rest_of_the_run() -> None:
+    records, manifest = crocus_run()
+    told = summary(RunRecords((), (), (), (), (), failures=records.failures), manifest)
+    assert "1 failure" in told
+    assert "the rest of the run" not in told
+
+
 def test_a_run_without_disputes_says_so() -> None:
     records, _ = crocus_run()
     bare = RunRecords(records.sources, records.quotes, records.claims, (), ())
