@@ -5,6 +5,8 @@ All positions are token indices, ranges half-open. Labels are ClearNLP dependenc
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extraction.rules import lexicon_en as lexicon
 from pipeline.extraction.rules.complement import buried, right_clause, right_content
 from pipeline.extraction.rules.elliptical import after_colon, equated, verbless
@@ -56,6 +58,8 @@ def findings(tree: Tree) -> list[Finding]:
     return cited(tree, found)
 
 
+_UNNAMED = re.compile(r"(?:ask|asks|asked|asking) (?:not to|to not) be (?:named|identified|quoted)\b")
+_UNNAMED_WORDS = 5
 _OPINION_PREPOSITIONS = frozenset("in by on to".split())
 
 
@@ -78,6 +82,8 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     if dep in ("amod", "compound", "aux", "auxpass", "case", "mark"):
         return None
     if dep == "prep" or is_relay(tree, i) or is_asked(tree, i) or _is_question(tree, i):
+        return None
+    if _UNNAMED.match(" ".join(tree.lower[i : i + _UNNAMED_WORDS])):
         return None
     passive = tree.child(i, "nsubjpass", "auxpass") is not None or (
         tag == "VBN" and dep in ("acl", "relcl") and tree.child(i, "agent") is not None

@@ -21,6 +21,7 @@ _IS = frozenset(("is", "was", "'s", "’s"))
 
 
 _NOUN_PREPOSITIONS = frozenset("of about for on over against".split())
+_FULL_NAME = 2  # words
 
 
 def from_noun(tree: Tree, i: int) -> Finding | None:
@@ -164,6 +165,7 @@ def from_phrase(tree: Tree, i: int) -> Finding | None:
     mention = mention_of(tree, target)
     mention = (max(stop, mention[0]), max(stop + 1, mention[1]))
     bounds = sentence_bounds(tree, i)
+    mention = _name_behind(tree, mention, bounds[1]) or mention
     one = Finding(verb=i, cue=(i, stop), mention=mention, parenthetical=True, quotes=True, kind="phrase")
     before = i - 1
     while before >= bounds[0] and tree.words[before] in ('"', "'"):
@@ -226,6 +228,20 @@ def from_opinion(tree: Tree, i: int) -> Finding | None:
         quotes=True,
         kind="phrase",
     )
+
+
+def _name_behind(tree: Tree, mention: Slice, stop: int) -> Slice | None:
+    """The name in *according to the mayor, Ada Pike, the quay is shut*, which the parser took for a subject."""
+    start = mention[1]
+    end = start + 1
+    while end < stop and tree.tag[end] == "NNP":
+        end += 1
+    if end - start - 1 < _FULL_NAME or end + 1 >= stop or not tree.words[start] == tree.words[end] == ",":
+        return None
+    if any(tree.tag[k] == "NNP" for k in range(*mention)) or tree.tag[end + 1] not in ("DT", "PRP", "PRP$", "EX"):
+        return None
+    clause = range(end + 1, next((k for k in range(end + 1, stop) if tree.words[k] == ","), stop))
+    return (start + 1, end) if any(tree.tag[k] in FINITE for k in clause) else None
 
 
 def _appositive_end(tree: Tree, target: int, mention: Slice) -> int:

@@ -515,6 +515,18 @@ def test_a_readout_credited_to_a_spokesman_is_still_read() -> None:
     assert find(text, "that the gate was safe").speaker == "Minister"
 
 
+def test_a_name_behind_the_office_of_a_source_is_no_part_of_what_it_said() -> None:
+    text = "According to the mayor, Simon Okafor, the pier had been inspected in January."
+    a = find(text, "the pier")
+    assert said(text, a) == ["the pier had been inspected in January"]
+    assert (a.speaker, mention(text, a)) == ("Simon Okafor", "Simon Okafor")
+
+
+def test_who_asks_not_to_be_named_is_not_quoted_with_that() -> None:
+    text = "A union official, who asked not to be named, told reporters that the strike would go on."
+    assert [said(text, a) for a in attributions(text)] == [["that the strike would go on"]]
+
+
 def test_a_parser_gives_each_sentence_its_tree_and_equal_ones_the_same() -> None:
     sentences = ["The quay is shut.", "Ada Pike said so.", "The quay is shut."]
     parser = Parser()
