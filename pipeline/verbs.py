@@ -30,8 +30,6 @@ _BASE = {past: base for base, past in _PAST.items() if past not in ("was", "lay"
     "saw": "see",
     "found": "find",
 }
-PASTS = frozenset(past for base, past in _PAST.items() if past != base)
-"""Irregular forms of the past."""
 _DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprt]$")
 _STRESSED = frozenset(
     "admit commit submit permit omit emit transmit occur refer prefer transfer defer confer infer control patrol "

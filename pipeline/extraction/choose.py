@@ -16,6 +16,7 @@ from pipeline.errors import ModelError, UsageError
 from pipeline.extraction import ruled
 from pipeline.extraction.assemble import Range, Reading, in_order, quote_of, with_repeats
 from pipeline.extraction.claims import claims_of
+from pipeline.extraction.rules import Parser
 from pipeline.extraction.strategy import StrategySettings
 from pipeline.prompts import load_prompt
 from pipeline.prompts.fence import code_of, harmed, harmless
@@ -48,8 +49,8 @@ async def extract(unit: Sequence[SourceText], settings: StrategySettings, ask: A
 
 async def _extract(source: SourceText, settings: StrategySettings, ask: Ask) -> Extraction:
     """Quotes and claims of one document; a question without an answer leaves what the rules found, and a failure."""
-    quotes = ruled.extract(source).quotes
     reading = Reading.of(source)
+    quotes = ruled.quotes_of(reading, source, Parser())
     segments = sentences(reading.text)
     open_ = [quote for quote in quotes if _is_open(quote)]
     answers = await asyncio.gather(*(_choose(quote, reading, segments, settings, ask) for quote in open_))

@@ -10,13 +10,17 @@ from pipeline.schema import Extraction, Quote, SourceText, Span, Speaker, Via
 
 def extract(source: SourceText) -> Extraction:
     """Quotes and claims of one document; a pure function of its text and what is known of it."""
-    reading = Reading.of(source)
+    reading, parser = Reading.of(source), Parser()
+    quotes = quotes_of(reading, source, parser)
+    return Extraction(quotes=quotes, claims=claims_of(reading, quotes, parser))
+
+
+def quotes_of(reading: Reading, source: SourceText, parser: Parser) -> tuple[Quote, ...]:
+    """The quotes alone; `parser` keeps the sentences that it read, for whoever goes on with the document."""
     language = (source.document.language or "en")[:2].lower()
-    parser = Parser()
     said = [found for found in attributions(reading.text, language, parser) if is_quote(reading.text, found)]
     found = [_quote(reading, attribution) for attribution in said]
-    quotes = with_repeats(in_order(quote for quote in found if quote is not None))
-    return Extraction(quotes=quotes, claims=claims_of(reading, quotes, parser))
+    return with_repeats(in_order(quote for quote in found if quote is not None))
 
 
 def _quote(reading: Reading, attribution: Attribution) -> Quote | None:

@@ -129,9 +129,6 @@ class Subjects:
             start -= 1
         return (start, end) if start < end else None
 
-    def _stands_alone(self, k: int) -> bool:
-        return self.words[k].is_name or self.words[k].lower in self.g.pronouns
-
     def heard(self, end: int) -> tuple[Range, int] | None:
         """*сообщили в министерстве*, *indique-t-on au ministère*: whose place a cue without a subject names."""
         first = end
