@@ -10,6 +10,7 @@ from __future__ import annotations
 import bisect
 import html
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +22,10 @@ INVISIBLE = (
 )
 """Soft hyphen, zero-width and bidirectional controls: no reader sees them, no word ends at them."""
 
-_INVISIBLE_RUN = re.compile(f"[{INVISIBLE}]+")
+_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
+
+_INVISIBLE_RUN = re.compile(rf"\u00ad[ \t]*\r?\n[ \t]*(?=\w)|[{INVISIBLE}]+")
+_DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:.*\r?\n)*?---[ \t]*(?:\r?\n|\Z)")
 _LINK = re.compile(
@@ -57,7 +61,8 @@ class Piece:
     """A run of the view and where it comes from.
 
     `same` runs map character by character; the others stand as a whole for their source range. A `breaks` piece is
-    white space that stands for a break or for markup between words: no span begins or ends in it.
+    white space, or what no reader sees, that stands for a break, an entity or markup between words: no span begins or
+    ends in it.
     """
 
     start: int
@@ -88,8 +93,8 @@ class View:
     def ranges(self, start: int, end: int) -> list[tuple[int, int]]:
         """Ranges of the stored text for the view's `start:end`: in order, apart, none empty, no outer white space.
 
-        One range runs on over characters that no reader sees and line ends; markup, boilerplate and page breaks
-        divide it.
+        One range runs on over characters that no reader sees and line ends; markup, a space written as an entity,
+        boilerplate and page breaks divide it.
         """
         found: list[tuple[int, int]] = []
         first = max(0, bisect.bisect_right(self._starts, start) - 1)
@@ -103,6 +108,8 @@ class View:
                 here = (piece.source_start + low - piece.start, piece.source_start + high - piece.start)
             else:
                 here = (piece.source_start, piece.source_end)
+            if _trim(self.source, *here) is None:
+                continue
             if found and _joins(self.source, found[-1][1], here[0]):
                 found[-1] = (found[-1][0], here[1])
             else:
@@ -112,6 +119,16 @@ class View:
     def spans(self, start: int, end: int) -> list[Span]:
         """The same as records."""
         return [self.span_at(low, high) for low, high in self.ranges(start, end)]
+
+    def joined(self, spans: Iterable[Span]) -> list[Span]:
+        """Spans in text order, those made one between which a reader sees nothing but a space: `said&nbsp;no`."""
+        found: list[Span] = []
+        for span in spans:
+            if found and _joins(self.source, found[-1].end, span.start, entities=True):
+                found[-1] = self.span_at(found[-1].start, span.end)
+            else:
+                found.append(span)
+        return found
 
     def span(self, start: int, end: int) -> Span | None:
         """One span from the first to the last word of `start:end`, markup between them included; `None` if no words."""
@@ -145,6 +162,7 @@ def view_of(source: SourceText) -> View:
     cuts += _html_cuts(text) if form == "html" else _text_cuts(text, markdown=form == "markdown")
     cuts += [(match.start(), match.end(), "") for match in _INVISIBLE_RUN.finditer(text)]
     cuts += [(match.start(), match.end(), " ") for match in _CONTROL.finditer(text)]
+    cuts += [(match.start(), match.end(), unicodedata.normalize("NFC", match[0])) for match in _decomposed(text)]
     return _build(source.document.id, text, _disjoint(cuts))
 
 
@@ -177,7 +195,7 @@ def _build(document: str, text: str, cuts: list[Cut]) -> View:
 
     for start, end, into in [*cuts, (len(text), len(text), "")]:
         add(text[place:start], place, start, True, False)
-        add(into, start, end, False, not into.strip())
+        add(into, start, end, False, not into.translate(_UNSEEN).strip())
         place = end
     return View(document, text, "".join(parts), tuple(pieces))
 
@@ -194,6 +212,7 @@ def _text_cuts(text: str, *, markdown: bool) -> list[Cut]:
         else:
             cuts.append((match.start("open"), match.end("open"), ""))
             cuts.append((match.start("close"), match.end("close"), ""))
+    cuts += _entities(text)
     if markdown:
         cuts += _comments(text)
         cuts += [(match.start(), match.end(), "") for match in _MARKDOWN.finditer(text, body)]
@@ -248,12 +267,15 @@ def _ends_sentence(text: str, end: int) -> bool:
     return not tail or tail[-1] in ".!?…:;|" or not (tail[-1].isalnum() or tail[-1] in ",–—-%’")
 
 
-def _joins(text: str, end: int, start: int) -> bool:
-    """Nothing that a reader sees lies between, and no paragraph ends there."""
+def _joins(text: str, end: int, start: int, *, entities: bool = False) -> bool:
+    """Nothing that a reader sees but a space lies between, with `entities` one written as such; no paragraph ends."""
     gap = text[end:start]
-    return not gap or (
-        len(gap) <= 200 and all(letter in INVISIBLE or letter in " \t\r\n" for letter in gap) and gap.count("\n") < 2
-    )
+    if not gap or len(gap) > 200:
+        return not gap
+    seen = html.unescape(gap).translate(_UNSEEN)
+    if seen and not entities:
+        seen = gap.translate(_UNSEEN)
+    return seen.count("\n") < 2 and all(letter in "\t\r\n" or unicodedata.category(letter) == "Zs" for letter in seen)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -272,6 +294,16 @@ def _comments(text: str) -> list[Cut]:
         cuts.append((start, end + 3, ""))
         start = text.find("<!--", end + 3)
     return cuts
+
+
+def _entities(text: str) -> list[Cut]:
+    """Characters written as entities, in text and Markdown too: what was scraped from a page often keeps them."""
+    return [(match.start(), match.end(), html.unescape(match[0])) for match in _ENTITY.finditer(text)]
+
+
+def _decomposed(text: str) -> list[re.Match[str]]:
+    """Letters that are written as a letter and the accents to put on it (NFD)."""
+    return [] if text.isascii() else list(_DECOMPOSED.finditer(text))
 
 
 def _html_cuts(text: str) -> list[Cut]:
@@ -298,7 +330,7 @@ def _html_cuts(text: str) -> list[Cut]:
                 place = end
         else:
             open_at.setdefault(name, []).append(start)
-    cuts += [(match.start(), match.end(), html.unescape(match[0])) for match in _ENTITY.finditer(text)]
+    cuts += _entities(text)
     # White space in HTML is one space; paragraphs end where blocks do, not where lines of the source do.
     cuts += [(match.start(), match.end(), " ") for match in _LINE_ENDS.finditer(text)]
     return cuts

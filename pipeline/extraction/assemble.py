@@ -98,12 +98,12 @@ def quote_of(
     hedged: bool = False,
 ) -> Quote | None:
     """The quote with this content, in the view's ranges; `None` if the content has no words."""
-    spans = _apart(span for low, high in content for span in reading.view.spans(low, high))
+    spans = reading.view.joined(_apart(span for low, high in content for span in reading.view.spans(low, high)))
     spans = [span for span in spans if any(letter.isalnum() for letter in span.text)]
     if not spans:
         return None
     inside = _within(content, reading.marked)
-    verbatim = _apart(span for low, high in inside for span in reading.view.spans(low, high))
+    verbatim = reading.view.joined(_apart(span for low, high in inside for span in reading.view.spans(low, high)))
     document = reading.document.id
     return Quote(
         id=content_id(
@@ -143,7 +143,10 @@ def claim_of(
     event: str | None = None,
     time: str | None = None,
 ) -> Claim | None:
-    """The claim with this evidence, in the view's ranges; `None` if the evidence or the statement has no words."""
+    """The claim with this evidence, in the view's ranges; `None` if the evidence or the statement has no words.
+
+    Its spans are those that its id is made of: what divides them divides them for good, a space as an entity too.
+    """
     spans = _apart(span for low, high in evidence for span in reading.view.spans(low, high))
     statement = " ".join(statement.split())
     if not spans or not statement:

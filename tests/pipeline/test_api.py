@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,35 @@ def test_paths_are_read_as_by_the_command(seeds: Path) -> None:
     run = extract(seeds / "crocus-call")
     assert run.manifest.counts.documents == 5
     assert run.records == extract([str(seeds / "crocus-call")]).records
+
+
+@pytest.mark.parametrize(
+    ("words", "suffix"),
+    [
+        ("“we&nbsp;will not close&#160;the bri&shy;dge”&nbsp;", ".html"),
+        ("&laquo;&nbsp;we will not&thinsp;close the bridge&nbsp;&raquo; ", ".html"),
+        ("“we\xa0will not clo\u00adse\u200b the bridge”\u202f", ".txt"),
+        ("&ldquo;we will&nbsp;not close the bridge &amp; quay&rdquo; ", ".txt"),
+    ],
+)
+def test_a_quotation_with_spaces_of_any_kind_is_one_and_uninterrupted(tmp_path: Path, words: str, suffix: str) -> None:
+    frame = ("<p>", "</p>") if suffix == ".html" else ("", "")
+    text = f"{frame[0]}The mayor, Anna Berg, said {words}on Monday.{frame[1]}\n"
+    (tmp_path / f"bridge{suffix}").write_text(text, encoding="utf-8")
+    (quote,) = extract(tmp_path).records.quotes
+    assert [span.text for span in quote.verbatim] == [words.removesuffix("&nbsp;").strip("\u202f ")]
+    assert len(quote.content) == 1
+    assert quote.flags == []
+    assert all(text[span.start : span.end] == span.text for span in [*quote.content, *quote.verbatim])
+
+
+def test_a_name_with_accents_set_on_its_letters_is_the_name(tmp_path: Path) -> None:
+    text = "Le maire, Zoé Béart, a déclaré que « nous ne fermerons pas le pont de l’été »."
+    (tmp_path / "pont.txt").write_text(unicodedata.normalize("NFD", text), encoding="utf-8")
+    (quote,) = extract(tmp_path).records.quotes
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Zoé Béart"
+    assert quote.content[0].text == unicodedata.normalize("NFD", "« nous ne fermerons pas le pont de l’été »")
 
 
 def test_it_can_be_awaited() -> None:

@@ -54,6 +54,8 @@ PIECES = st.sampled_from(
         ">",
         "&",
         "&nosuch;",
+        "&nbsp;",
+        "&lrm;",
         "<a href='",
         "page 2 of 9\n",
     ]
@@ -143,6 +145,47 @@ def test_invisible_characters_are_not_read_and_do_not_divide_a_span() -> None:
     seen = view(text)
     assert seen.text == "negotiation"
     assert [span.text for span in seen.spans(0, 11)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "read", "stored"),
+    [
+        ("<p>so&nbsp;“we will&nbsp;stay”&#160;here</p>", "html", "“we will\xa0stay”", "“we will&nbsp;stay”"),
+        (
+            "<p>so “&nbsp;we&thinsp;stay&nbsp;” here</p>",
+            "html",
+            "“\xa0we\u2009stay\xa0”",
+            "“&nbsp;we&thinsp;stay&nbsp;”",
+        ),
+        ("<p>so “we st&shy;ay&#8203; on” here</p>", "html", "“we st\xaday\u200b on”", "“we st&shy;ay&#8203; on”"),
+        ("so “we\xa0will\u200b stay” here", "text", "“we\xa0will stay”", "“we\xa0will\u200b stay”"),
+        (
+            "so &ldquo;we &amp; they&nbsp;stay&rdquo; here",
+            "text",
+            "“we & they\xa0stay”",
+            "&ldquo;we &amp; they&nbsp;stay&rdquo;",
+        ),
+        ("so &laquo;we&nbsp;stay&raquo; here", "markdown", "«we\xa0stay»", "&laquo;we&nbsp;stay&raquo;"),
+        ("so “we will nego\u00ad\n  tiate” here", "text", "“we will negotiate”", "“we will nego\u00ad\n  tiate”"),
+        ("so «cafe\u0301 и и\u0306од» here", "text", "«café и йод»", "«cafe\u0301 и и\u0306од»"),
+    ],
+)
+def test_spaces_entities_and_letters_in_any_form_are_read_as_a_reader_does_and_divide_no_span(
+    text: str, form: str, read: str, stored: str
+) -> None:
+    seen = view(text, form)
+    start = seen.text.index(read)
+    assert [span.text for span in seen.joined(seen.spans(start, start + len(read)))] == [stored]
+
+
+def test_no_span_begins_or_ends_in_a_space_or_a_mark_of_direction_written_as_an_entity() -> None:
+    seen = view("<p>so &nbsp;&lrm;“we stay”&rlm; &nbsp;here</p>", "html")
+    around = seen.text.index("so") + 2, seen.text.index("here")
+    assert [span.text for span in seen.spans(*around)] == ["“we stay”"]
+
+
+def test_what_only_looks_like_an_entity_is_text() -> None:
+    assert view("R&D; and AT&T, or &nosuch; 5 & 6;").text == "R&D; and AT&T, or &nosuch; 5 & 6;"
 
 
 def test_html_shows_prose_without_tags_scripts_or_navigation() -> None:
