@@ -147,4 +147,6 @@ def _is_bare_report(clause: Clause) -> bool:
     """*His lawyer says*, *she said so*: the words themselves stand elsewhere."""
     tree = clause.parsed.tree
     said = {tree.dep[child] for child in tree.children[clause.head] if child in clause.tokens}
+    if tree.lower[clause.head] == "told" and "nsubjpass" in said:
+        return False  # that somebody was told is no report
     return tree.lower[clause.head] in _REPORTS and not said & {"ccomp", "xcomp", "dobj"}

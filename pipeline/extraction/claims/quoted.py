@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extraction.claims.article import Article, Placed, Range
 from pipeline.extraction.claims.cues import Verdict, least_sure, verdict
+from pipeline.extraction.claims.phrases import measured, reported, weighs_reports
 from pipeline.extraction.claims.sentences import Clause, clauses
-from pipeline.extraction.claims.stance import stance_of
+from pipeline.extraction.claims.stance import put_positively, stance_of
 from pipeline.extraction.claims.statements import statement_of
 from pipeline.schema import Claim, Speaker
 
@@ -73,7 +74,10 @@ class QuotedClaims:
             ]
             if not tokens or self.article.is_question(parsed, tokens):
                 continue
-            for clause in clauses(parsed, tokens):
+            if figure := measured(parsed, tokens, cue):
+                yield from filter(None, [self._of_figure(*figure, placed, speaker)])
+                continue
+            for clause in clauses(parsed, reported(parsed, tokens) if weighs_reports(cue) else tokens):
                 if not clause.tokens or _is_relative(clause):
                     continue
                 made = self._carried(clause, placed, speaker, cue, judged)
@@ -88,7 +92,9 @@ class QuotedClaims:
             stands_for := self.article.antecedents.of(clause, speaker.name)
         ):
             names |= {"antecedent": stands_for}
-        edits = dict(stance.edits)
+        if judged == "denies" and self._is_his_word(clause, placed):
+            judged = "holds"
+        edits = put_positively(clause) | stance.edits if judged == "denies" else dict(stance.edits)
         if not clause.finite:
             fitted = self._unfinished(clause, names, judged)
             if fitted is None:
@@ -103,6 +109,19 @@ class QuotedClaims:
         if quote.hedged:
             stance = stance.at_most("PR")
         return self.article.claim(clause, statement, stance, speaker, quote.via, quote, [*clause.ranges])
+
+    def _of_figure(self, clause: Clause, statement: str, placed: Placed, speaker: Speaker) -> Claim | None:
+        """*Put the damage at 3 million*: the damage is 3 million, says whoever puts it so."""
+        stance = stance_of(clause)
+        return self.article.claim(clause, statement, stance, speaker, placed.quote.via, placed.quote, [*clause.ranges])
+
+    def _is_his_word(self, clause: Clause, placed: Placed) -> bool:
+        """Behind a word of denial and a colon, or before it, stand between quotation marks the denier's own words:
+        *denied it: “We sent no letter”*."""
+        start = clause.parsed.start(clause.tokens[0])
+        if placed.cue is None or not self.article.reading.is_marked(clause.parsed.start(clause.head)):
+            return False
+        return placed.cue[0] > start or ":" in self.article.text[placed.cue[1] : start]
 
     def _unfinished(self, clause: Clause, names: dict[str, str], judged: Verdict) -> tuple[dict[int, str], str] | None:
         """Edits and subject for *denied having met*, *promised to go*: the speaker did or will do it; other fragments

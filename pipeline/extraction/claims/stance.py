@@ -167,7 +167,9 @@ def _negation(clause: Clause) -> tuple[bool, dict[int, str]]:
             negated = True
             edits[child - 1], edits[child] = "", "still"
         elif word in ("nothing", "nobody", "none", "nowhere", "noone"):
-            negated, edits[child] = True, _SOMETHING[word]
+            verbs = (clause.head, *clause.auxiliaries)
+            single = word == "none" and any(tree.tag[v] == "VBZ" or tree.lower[v] == "was" for v in verbs)
+            negated, edits[child] = True, "one" if single else _SOMETHING[word]
         elif word == "neither":
             negated, edits[child] = True, "either" if tree.dep[child] in ("nsubj", "nsubjpass", "dobj") else ""
         elif tree.dep[child] in ("nsubj", "nsubjpass", "dobj", "attr"):
@@ -193,42 +195,69 @@ def _negation(clause: Clause) -> tuple[bool, dict[int, str]]:
     if negated and any(tree.lower[token] in _EXCEPT and token > min(edits) for token in clause.tokens):
         return False, {}  # nothing without, nobody but: what is left holds, and the words stay
     if negated:
-        _make_positive(clause, edits)
+        _make_positive(clause, edits, min(edits))
     return negated, edits
 
 
-def _make_positive(clause: Clause, edits: dict[int, str]) -> None:
-    """What a negation draws after it: *anything*, *nor*, *cannot*."""
+def put_positively(clause: Clause) -> dict[int, str]:
+    """The edits for what somebody denies in words that only a denial has: *that any of the ships had sailed at all*."""
+    edits: dict[int, str] = {}
+    _make_positive(clause, edits, low=-1)
+    return edits
+
+
+def _make_positive(clause: Clause, edits: dict[int, str], low: int) -> None:
+    """What a negation at `low` draws after it: *anything*, *nor*, *cannot*, *whatsoever*."""
     tree = clause.parsed.tree
-    low = min(edits)
     for token in clause.tokens:
         word = tree.lower[token]
-        if (
-            token > low
-            and token not in edits
-            and word in _SOMETHING
-            and word not in ("nothing", "nobody", "none", "neither", "nowhere")
-        ):
-            edits[token] = _SOMETHING[word]
-        elif token > low and word == "any" and tree.dep[token] == "det":
-            edits[token] = "some"
-        elif (word == "neither" or (word == "yet" and tree.dep[token] == "advmod")) and token > low:
-            edits.setdefault(token, "")
-        elif word == "nor" and token > low:
-            edits[token] = "or"
-        elif word == "ca" and tree.tag[token] == "MD":
+        if token > low and token not in edits:
+            edits.update(_drawn(clause, token))
+        if word == "ca" and tree.tag[token] == "MD":
             edits[token] = "can"
-        elif word == "must" and token in clause.auxiliaries:
+        elif word == "must" and token in clause.auxiliaries and low >= 0:
             edits[token] = "may"
         elif word == "wo" and tree.tag[token] == "MD":
             edits[token] = "will"
         elif word in ("did", "does", "do") and token in clause.auxiliaries and _follows(clause, token, edits):
             edits[token] = ""
             edits[clause.head] = _finite(tree.words[clause.head], word)
-        elif (word == "ever" and token > low) or (word == "either" and token > low and tree.dep[token] != "det"):
-            edits[token] = ""
-        elif word == "at" and token > low and tree.lower[token + 1 : token + 2] == ["all"]:
-            edits[token] = edits[token + 1] = ""
+
+
+def _drawn(clause: Clause, token: int) -> dict[int, str]:
+    """The edits for one word that stands only where something is negated."""
+    tree = clause.parsed.tree
+    word, behind = tree.lower[token], tree.lower[token + 1 : token + 4]
+    if word in _SOMETHING and word not in ("nothing", "nobody", "none", "neither", "nowhere"):
+        return {token: _SOMETHING[word]}
+    if word == "any":
+        return _without_any(clause, token)
+    if word == "neither" or (word == "yet" and tree.dep[token] == "advmod"):
+        return {token: ""}
+    if word == "nor":
+        return {token: "or"}
+    if word in ("ever", "whatsoever") or (word == "either" and tree.dep[token] != "det"):
+        return {token: ""}
+    if word == "at" and behind[:1] == ["all"] and tree.tag[token + 2 : token + 3] not in (["NNS"], ["NN"], ["CD"]):
+        return {token: "", token + 1: ""}
+    if word in ("of", "in") and behind[:1] == ["any"] and behind[1:2] in (["kind"], ["sort"], ["way"], ["form"]):
+        return {token: "", token + 1: "", token + 2: ""}
+    return {}
+
+
+def _without_any(clause: Clause, token: int) -> dict[int, str]:
+    """What stands for *any*: *one* of them, *a* letter, *some* letters."""
+    tree = clause.parsed.tree
+    follows = tree.lower[token + 1] if token + 1 < len(tree.lower) else ""
+    if follows == "of":
+        return {token: "one" if token in clause.subject or tree.dep[token] == "dobj" else "some"}
+    if follows in ("longer", "more"):
+        return {token: "", token + 1: "still" if follows == "longer" else "more"}
+    noun = tree.head[token]
+    single = tree.tag[noun] in ("NN", "NNP") and tree.lower[noun] not in _UNCOUNTED and noun > token
+    if not single or tree.dep[token] != "det" or tree.lower[noun] == "time":
+        return {token: "some"}
+    return {token: "an" if follows[:1] in tuple("aeiou") else "a"}
 
 
 def _follows(clause: Clause, auxiliary: int, edits: dict[int, str]) -> bool:
@@ -260,6 +289,8 @@ def _without_no(clause: Clause, noun: int, no: int) -> dict[int, str]:
     """What stands for *no*: an article (*a ship*), *such a ship*, *another ship*, nothing (*gas*, *ships*)."""
     tree = clause.parsed.tree
     follows = tree.lower[no + 1] if no + 1 < len(tree.lower) else ""
+    if tree.lower[noun] == "one":
+        return dict.fromkeys(range(no, noun), "") | {noun: "someone"}
     if tree.tag[noun] != "NN" or tree.lower[noun] in _UNCOUNTED:
         return {no: ""}
     if follows == "such":

@@ -38,7 +38,7 @@ def verbless(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | None) 
 
 def measured(tree: Tree, i: int, target: int) -> int | None:
     """Where *at ten* ends in *put the dead at ten*: a figure set for the object `target`."""
-    for c in tree.children[i]:
+    for c in (*tree.children[i], *tree.children[target]):
         figure = any(tree.tag[k] == "CD" for k in range(c, tree.right[c] + 1))
         if c > target and tree.dep[c] == "prep" and tree.lower[c] in _SCALE and figure:
             return tree.right[c] + 1

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.extraction.rules.misread import mended
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -104,4 +106,5 @@ def _tree(doc: Doc) -> Tree:
         dep.append(token.dep_)
         head.append(token.head.i)
         at.append((token.idx, token.idx + len(token)))
+    mended(words, tag, dep, head)
     return Tree(words, tag, dep, head, at)

@@ -333,6 +333,13 @@ def test_evidence_slices_to_the_text_whatever_the_words(text: str) -> None:
         ("Ada Ranvik said not a single old lock was drained.", "An old lock was drained."),
         ("Ada Ranvik said no letter had come to either address.", "A letter had come to either address."),
         ("Ada Ranvik said no other crew had been sent to Morren.", "Another crew had been sent to Morren."),
+        ("Ada Ranvik said the port had had no notice whatsoever before May.", "The port had had notice before May."),
+        ("Ada Ranvik said the port did not make an offer of any kind in May.", "The port made an offer in May."),
+        ("Norland denied that any of its divers had been near the lock.", "One of its divers had been near the lock."),
+        ("Norland denied that any diver had ever been near the lock.", "A diver had been near the lock."),
+        ("Ada Ranvik said no one had been told of the leak.", "Someone had been told of the leak."),
+        ("Ada Ranvik said none of the locks was open.", "One of the locks was open."),
+        ("No one in Morren was told of the leak.", "Someone in Morren was told of the leak."),
     ],
 )
 def test_what_is_denied_is_put_in_the_positive(text: str, statement: str) -> None:
@@ -344,3 +351,42 @@ def test_i_is_the_speaker_and_his_verbs_agree() -> None:
     text = "“I've heard the horn, for which I am grateful,” Ada Ranvik said on Monday."
     statements = [item.statement for item in extract(source(text)).claims]
     assert statements == ["Ada Ranvik has heard the horn, for which Ada Ranvik is grateful."]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "factuality", "statement"),
+    [
+        ("The Port Authority dismisses the claim that a lock was open.", "Port Authority", "CT-", "A lock was open."),
+        ("Norland refutes Delsia's assertion that a diver fled.", "Norland", "CT-", "A diver fled."),
+        (
+            "Mayor Ada Ranvik rejects any suggestion that she fled by sea.",
+            "Ada Ranvik",
+            "CT-",
+            "Ada Ranvik fled by sea.",
+        ),
+        ("The Ministry of Ports rejects reports that a lock was open.", "Ministry of Ports", "CT-", "A lock was open."),
+        ("The port confirmed a report that a diver had fled.", "port", "CT+", "A diver had fled."),
+    ],
+)
+def test_the_words_of_a_report_that_is_rejected_or_confirmed_are_the_claim(
+    text: str, who: str, factuality: str, statement: str
+) -> None:
+    assert told(list(extract(source(text)).claims)) == [(who, factuality, statement)]
+
+
+def test_a_figure_that_somebody_puts_is_his_claim_and_not_the_authors() -> None:
+    text = "The port put the damage to the lock at 3 million crowns. The union puts the dead at eleven."
+    assert told(list(extract(source(text)).claims)) == [
+        ("port", "CT+", "The damage to the lock is 3 million crowns."),
+        ("union", "CT+", "The dead number eleven."),
+    ]
+
+
+def test_what_a_denier_says_behind_the_colon_is_his_word() -> None:
+    text = "Jon Brisk denied it: “We never sent a letter to the port.”"
+    assert told(list(extract(source(text)).claims)) == [("Jon Brisk", "CT-", "We sent a letter to the port.")]
+    text = "The port denies that a diver was held: “Our guards held nobody.”"
+    assert told(list(extract(source(text)).claims)) == [
+        ("port", "CT-", "A diver was held."),
+        ("port", "CT-", "Our guards held somebody."),
+    ]

@@ -1,0 +1,66 @@
+"""Reported words that are a noun phrase and still say something: *rejects the claim that …*, *put the dead at ten*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extraction.claims.cues import DENIES
+from pipeline.extraction.claims.sentences import Clause, Parsed
+from pipeline.extraction.rules.lexicon_en import NOUN_FORMS
+
+_CONFIRMS = re.compile(r"\bconfirm|\backnowledg", re.IGNORECASE)
+_PUTS = re.compile(r"puts?\b", re.IGNORECASE)
+_MANY = frozenset("dead injured wounded missing hurt sick homeless displaced detained arrested".split())
+"""Adjectives that stand for people: *the dead number ten*."""
+_FAR = 6
+"""Words between *claim* and its *that*."""
+
+
+def weighs_reports(cue: str) -> bool:
+    """Tell whether the reporting expression takes a report for true or false: *rejects reports*, *confirms reports*."""
+    return bool(DENIES.search(cue) or _CONFIRMS.search(cue))
+
+
+def reported(parsed: Parsed, tokens: Sequence[int]) -> list[int]:
+    """Of tokens that begin with a noun of speech and its *that* (*Norland's claim that …*) those behind the *that*,
+    else all."""
+    tree = parsed.tree
+    nouns = (place for place, token in enumerate(tokens[:_FAR]) if tree.lower[token] in NOUN_FORMS)
+    place = next(nouns, None)
+    if place is None or tree.lower[tokens[0]] == "that":
+        return list(tokens)
+    that = next((k for k in tokens[place + 1 : place + 1 + _FAR] if tree.lower[k] == "that"), None)
+    if that is None or any(tree.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in tokens if k < that):
+        return list(tokens)
+    return [k for k in tokens if k > that]
+
+
+def measured(parsed: Parsed, tokens: Sequence[int], cue: str) -> tuple[Clause, str] | None:
+    """The clause of *the damage at 3 million* behind *put*, with its statement *The damage is 3 million*; `None` for
+    other words."""
+    tree = parsed.tree
+    if not _PUTS.match(cue):
+        return None
+    at = next((k for k in tokens if tree.lower[k] in ("at", "between", "above", "below", "near")), None)
+    if at is None or not any(tree.tag[k] == "CD" for k in tokens if k > at):
+        return None
+    named = [k for k in tokens if k < at]
+    nouns = [k for k in named if tree.head[k] not in named]
+    figure = [k for k in tokens if k > at or (k == at and tree.lower[k] != "at")]
+    if not nouns or not figure:
+        return None
+    many = tree.lower[nouns[-1]] in _MANY
+    verb = "number" if many else "are" if tree.tag[nouns[-1]] in ("NNS", "NNPS") else "is"
+    words = f"{_text(parsed, named)} {verb} {_text(parsed, figure)}."
+    clause = Clause(parsed, nouns[-1], tuple(tokens), tuple(named), borrowed=False, finite=True)
+    return clause, words[:1].upper() + words[1:]
+
+
+def _text(parsed: Parsed, tokens: Sequence[int]) -> str:
+    tree = parsed.tree
+    parts = [
+        ("" if place == 0 or parsed.end(tokens[place - 1]) == parsed.start(token) else " ") + tree.words[token]
+        for place, token in enumerate(tokens)
+    ]
+    return "".join(parts)
