@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from pipeline.report.shown import Shown
-from pipeline.report.wording import chain, counted, joined, one_line, outlet, quoted, speaker_name
+from pipeline.report.wording import chain, counted, joined, one_line, outlet, quoted, reserve, speaker_name
 from pipeline.schema import AUTHOR, Claim, Dispute, RunManifest, RunRecords, Side
 
 _TOP_SPEAKERS = 5
@@ -143,7 +143,7 @@ def _exact(side: Side, claims: dict[str, Claim], shown: dict[str, Shown]) -> Ite
         told.add(exact.lower())
         if len(told) <= _WORDS_A_SIDE:
             told_by = chain(text.document, claim.via, claim.claimant, text.page(claim.evidence))
-            yield f"{quoted(_short(exact))} ({told_by})"
+            yield f"{quoted(_short(exact))} ({told_by}{reserve(claim, exact)})"
     if len(told) > _WORDS_A_SIDE:
         yield f"… and {counted(len(told) - _WORDS_A_SIDE, 'more passage')}"
 

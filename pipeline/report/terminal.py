@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.report.shown import Shown
-from pipeline.report.wording import chain, counted, harmless, joined, one_line, outlet, quoted, speaker_name
+from pipeline.report.wording import chain, counted, harmless, joined, one_line, outlet, quoted, reserve, speaker_name
 from pipeline.schema import Claim, Dispute, RunManifest, RunRecords, Side
 
 _SIDES = ("blue", "yellow", "cyan", "magenta", "red", "green")
@@ -85,7 +85,8 @@ def _passages(side: Side, claims: dict[str, Claim], shown: dict[str, Shown]) -> 
             continue
         words = text.words(claim.evidence)
         entry = told.setdefault(words.lower(), (words, []))
-        entry[1].append(chain(text.document, claim.via, claim.claimant, text.page(claim.evidence)))
+        told_by = chain(text.document, claim.via, claim.claimant, text.page(claim.evidence))
+        entry[1].append(told_by + reserve(claim, words))
     return [
         _lines([(quoted(words), "")], *([(line, "dim")] for line in dict.fromkeys(chains)))
         for words, chains in told.values()

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from pipeline.schema import AUTHOR, Document, Speaker, Via
+from pipeline.schema import AUTHOR, Claim, Document, Speaker, Via
 
 _MARKS = "\"'“”„‟«»‘’‚‹›「」『』"
 NOBODY = "(speaker not named)"
+_WORD = re.compile(r"\w+")
+_AGAINST = {
+    "CT-": ("denies", "denies it"),
+    "PR-": ("thinks improbable", "thinks it improbable"),
+    "PS-": ("thinks possibly untrue", "thinks it possibly untrue"),
+}
+_UNSURE = {"PR+": "thinks it probable", "PS+": "thinks it possible", "U": "does not commit"}
+_AUTHOR_STANCE = {"doubts": "the author doubts it", "rejects": "the author rejects it"}
 
 
 def speaker_name(speaker: Speaker | None, document: Document | None = None) -> str:
@@ -32,6 +41,24 @@ def chain(document: Document, via: Sequence[Via], speaker: Speaker | None, page:
         return speaker_name(speaker, document) + where
     between = [one_line(link.name or (link.mention.text if link.mention else "someone")) for link in via]
     return " → ".join([outlet(document), *between, speaker_name(speaker, document)]) + where
+
+
+def reserve(claim: Claim, words: str) -> str:
+    """What the words of a claim alone do not tell, to stand behind its chain: *; denies: The bridge was open*.
+
+    The words of a denial may be those of what it denies or hold the no themselves, so what is denied is told with it
+    where they differ. Empty where the claimant plainly holds what he says and the author lets it stand.
+    """
+    parts = []
+    if claim.factuality in _AGAINST:
+        that, it = _AGAINST[claim.factuality]
+        same = _WORD.findall(words.lower()) == _WORD.findall(claim.statement.lower())
+        parts.append(it if same else f"{that}: {one_line(claim.statement).rstrip('.')}")
+    elif claim.factuality in _UNSURE:
+        parts.append(_UNSURE[claim.factuality])
+    if claim.author_stance in _AUTHOR_STANCE:
+        parts.append(_AUTHOR_STANCE[claim.author_stance])
+    return "".join(f"; {part}" for part in parts)
 
 
 def one_line(text: str) -> str:

@@ -16,6 +16,9 @@ from pipeline.schema import AUTHOR, Claim, Dispute, RunManifest, RunRecords, Sid
 NAME = "claimreview"
 SUMMARY = "schema.org claims, and ClaimReview drafts to complete"
 
+_NOT_HELD = {"CT-": "Denied: ", "PR-": "Held improbable: ", "PS-": "Held possibly untrue: "}
+"""Before a statement, since the vocabulary has no word for a claim whose author speaks against it."""
+
 Value = dict[str, object]
 
 
@@ -40,7 +43,7 @@ def _claim(claim: Claim, source: SourceText) -> Value:
         [
             ("@type", "Claim"),
             ("@id", _iri(claim.id)),
-            ("text", claim.statement),
+            ("text", _NOT_HELD.get(claim.factuality, "") + claim.statement),
             ("author", _author(claim, source)),
             ("appearance", [_passage(span, source) for span in claim.evidence]),
         ]

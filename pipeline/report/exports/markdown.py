@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.report.shown import Shown
-from pipeline.report.wording import chain, counted, joined, one_line, outlet, quoted, speaker_name
+from pipeline.report.wording import chain, counted, joined, one_line, outlet, quoted, reserve, speaker_name
 from pipeline.schema import Claim, Dispute, Quote, RunManifest, RunRecords
 
 NAME = "markdown"
@@ -71,7 +71,8 @@ def _dispute(number: int, dispute: Dispute, claims: dict[str, Claim], shown: dic
                 claim = claims[name]
                 text = shown[claim.document]
                 told = chain(text.document, claim.via, claim.claimant, text.page(claim.evidence))
-                lines += [f"> {escaped(quoted(text.words(claim.evidence)))}  ", f"> {escaped(told)}", ""]
+                words = text.words(claim.evidence)
+                lines += [f"> {escaped(quoted(words))}  ", f"> {escaped(told + reserve(claim, words))}", ""]
     for what, names in (("Silent", dispute.silent), ("One side only", dispute.one_sided)):
         if names:
             told = joined(outlet(shown[name].document) if name in shown else name for name in names)
@@ -95,7 +96,10 @@ def _said(quotes: Sequence[Quote], shown: dict[str, Shown]) -> Iterator[str]:
     for quote in quotes[:_SAID_MOST]:
         text = shown[quote.document]
         told = chain(text.document, quote.via, quote.speaker, text.page(quote.content))
-        yield f"- {escaped(quoted(text.words(quote.content)))} ({escaped(told)})"
+        words = text.words(quote.content)
+        told += f": {text.words([quote.cue])}" if quote.cue else ""
+        told += "; the author doubts the report" if quote.hedged else ""
+        yield f"- {escaped(quoted(words) if quote.kind == 'direct' else words)} ({escaped(told)})"
     if len(quotes) > _SAID_MOST:
         yield f"- … and {len(quotes) - _SAID_MOST:,} more"
 

@@ -35,8 +35,8 @@ function aboutQuote(quote) {
   const carried = carriedBy.get(quote.id) || [];
   const speaker = quote.speaker || {};
   return [
-    h("p", { class: "large", lang: documents.get(quote.document).language }, quoted(wordsOf(quote))),
-    h("div", { class: "chains" }, chain(quote)),
+    h("p", { class: "large", lang: documents.get(quote.document).language }, inMarks(quote)),
+    h("div", { class: "chains" }, chain(quote), denied(quote)),
     facts([
       ["Speaker", speakerKey(quote) || "not named"],
       ["Named here as", speaker.said && speaker.said !== speaker.name ? speaker.said : null],
@@ -52,7 +52,7 @@ function aboutQuote(quote) {
     ]),
     context(quote),
     inText(quote),
-    carried.length ? [h("h3", null, "Claims it carries"), h("ul", { class: "exacts" }, carried.map((claim) => h("li", null, h("a", { href: itemLink(claim.id) }, said(claim.statement)))))] : null,
+    carried.length ? [h("h3", null, "Claims it carries"), h("ul", { class: "exacts" }, carried.map((claim) => h("li", null, h("a", { href: itemLink(claim.id) }, said(claim.statement)), reserve(claim, true))))] : null,
   ];
 }
 
@@ -61,7 +61,7 @@ function aboutClaim(claim) {
   const pairs = pairsOf.get(claim.id) || [];
   return [
     h("p", { class: "large plain" }, said(claim.statement)),
-    h("div", { class: "chains" }, chain(claim)),
+    h("div", { class: "chains" }, chain(claim), reserve(claim, true)),
     context(claim),
     inText(claim),
     held.length
@@ -75,7 +75,7 @@ function aboutClaim(claim) {
           h("h3", null, "Against"),
           h("ul", { class: "exacts" }, pairs.map((pair) => {
             const other = items.get(pair.a === claim.id ? pair.b : pair.a);
-            return h("li", null, other ? [exact(other), h("div", { class: "chains" }, chain(other))] : null, h("a", { class: "go", href: itemLink(pair.id) }, "Show both"), verdict(pair));
+            return h("li", null, other ? [exact(other), h("div", { class: "chains" }, chain(other), reserve(other))] : null, h("a", { class: "go", href: itemLink(pair.id) }, "Show both"), verdict(pair));
           })),
         ]
       : null,
@@ -95,7 +95,7 @@ function aboutClaim(claim) {
 
 function aboutPair(pair) {
   const [a, b] = [items.get(pair.a), items.get(pair.b)];
-  const half = (claim, id) => (claim ? h("div", { class: `half side-${pairSide(pair, id) % 6}` }, h("p", { class: "statement" }, said(claim.statement)), exact(claim), h("div", { class: "chains" }, chain(claim))) : null);
+  const half = (claim, id) => (claim ? h("div", { class: `half side-${pairSide(pair, id) % 6}` }, h("p", { class: "statement" }, said(claim.statement)), exact(claim), h("div", { class: "chains" }, chain(claim), reserve(claim, true))) : null);
   return [
     h("p", { class: "large plain" }, said(pair.explanation)),
     pairSide(pair, pair.a) > pairSide(pair, pair.b) ? [half(b, pair.b), half(a, pair.a)] : [half(a, pair.a), half(b, pair.b)],

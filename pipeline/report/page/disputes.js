@@ -82,15 +82,12 @@ function disputeCard(dispute) {
   return card;
 }
 
-// The words of a denial are often those of what it denies.
-const denial = (claim) => ((claim.factuality || "").endsWith("-") ? h("span", { class: "tags" }, tag(FACTUALITY[claim.factuality])) : null);
-
 function sideColumn(side, index) {
   const claims = (side.claims || []).map((id) => items.get(id)).filter((claim) => claim && documents.has(claim.document));
   const wordings = new Map(); // the same words told by several accounts are shown once
   for (const claim of claims) push(wordings, wordsOf(claim).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(), claim);
   const list = [...wordings.values()].map((same) =>
-    h("li", null, exact(same[0]), h("div", { class: "chains" }, same.map((claim) => [chain(claim), denial(claim)]))),
+    h("li", null, exact(same[0]), h("div", { class: "chains" }, same.map((claim) => [chain(claim), reserve(claim)]))),
   );
   const rest = list.slice(SHOWN_WORDS);
   const names = side.claimants || [];
@@ -149,7 +146,7 @@ function pairCard(pair) {
     h(
       "div",
       { class: `half side-${pairSide(pair, id) % 6}` },
-      claim ? [exact(claim), h("div", { class: "chains" }, chain(claim))] : h("p", { class: "note" }, "The claim is not in this run."),
+      claim ? [exact(claim), h("div", { class: "chains" }, chain(claim), reserve(claim))] : h("p", { class: "note" }, "The claim is not in this run."),
     );
   return h(
     "article",

@@ -78,9 +78,9 @@ function quoteRow(quote) {
   return h(
     "article",
     { class: "row", "data-item": quote.id, tabindex: "-1" },
-    h("p", { class: "who" }, said(speakerKey(quote) || "Speaker not named"), quote.speaker && quote.speaker.role ? h("small", null, said(quote.speaker.role)) : null),
+    h("p", { class: "who" }, said(speakerKey(quote) || "Speaker not named"), reporting(quote), quote.speaker && quote.speaker.role ? [" ", h("small", null, said(quote.speaker.role))] : null),
     exact(quote),
-    h("div", { class: "chains" }, chain(quote), h("span", { class: "tags" }, tag(quote.kind), marks.map((mark) => tag(spelled(mark))))),
+    h("div", { class: "chains" }, chain(quote), denied(quote), h("span", { class: "tags" }, tag(quote.kind), marks.map((mark) => tag(spelled(mark))))),
   );
 }
 
@@ -115,7 +115,8 @@ function claimRow(claim) {
       "div",
       { class: "chains" },
       chain(claim),
-      h("span", { class: "tags" }, tag(FACTUALITY[claim.factuality]), claim.modality === "realis" ? null : tag(claim.modality), held.map(({ dispute, side }) => h("a", { class: `badge side-${side % 6}`, href: itemLink(dispute.id), title: dispute.question }, sideLetter(side)))),
+      reserve(claim, true),
+      h("span", { class: "tags" }, claim.factuality === "CT+" ? tag(FACTUALITY[claim.factuality]) : null, claim.modality === "realis" ? null : tag(claim.modality), held.map(({ dispute, side }) => h("a", { class: `badge side-${side % 6}`, href: itemLink(dispute.id), title: dispute.question }, sideLetter(side)))),
     ),
   );
 }

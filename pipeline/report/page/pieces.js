@@ -9,6 +9,34 @@ const FACTUALITY = {
   U: "does not commit",
 };
 
+const AUTHOR_STANCE = { doubts: "the author doubts it", rejects: "the author rejects it" };
+const AGAINST = { "CT-": ["denies", "denies it"], "PR-": ["thinks improbable", "thinks it improbable"], "PS-": ["thinks possibly untrue", "thinks it possibly untrue"] };
+
+// What a claim's words alone do not tell: that its claimant denies it or is unsure of it, that the author doubts it.
+// The words of a denial may be those of what it denies or hold the no themselves, so without the statement `beside`
+// them it is told what is denied.
+function reserve(claim, beside = false) {
+  const against = AGAINST[claim.factuality];
+  const bare = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const stance = () => {
+    if (beside || !against) return tag(FACTUALITY[claim.factuality]);
+    if (bare(wordsOf(claim)) === bare(claim.statement)) return tag(against[1]);
+    return h("span", { class: "tag" }, `${against[0]}: `, said(claim.statement));
+  };
+  const parts = [claim.factuality === "CT+" ? null : stance(), AUTHOR_STANCE[claim.author_stance] ? tag(AUTHOR_STANCE[claim.author_stance]) : null].filter(Boolean);
+  return parts.length ? h("span", { class: "tags reserve" }, parts) : null;
+}
+
+// A quote all of whose claims its speaker denies: *denied having said “…”*.
+function denied(quote) {
+  const own = (carriedBy.get(quote.id) || []).filter((claim) => speakerKey(claim) === speakerKey(quote));
+  return own.length && own.every((claim) => AGAINST[claim.factuality]) ? own.slice(0, 2).map((claim) => reserve(claim)) : null;
+}
+
+function reporting(quote) {
+  return quote.cue ? [" ", h("small", { class: "cue" }, said(slice(quote.document, quote.cue)))] : null;
+}
+
 function spelled(word) {
   return String(word).replace(/_/g, " ");
 }
@@ -74,12 +102,17 @@ function quoted(words) {
   return h(bare ? "span" : "q", null, said(words));
 }
 
+// A quote's words stand between marks only where the source has all of them so; a claim's are cited from the source.
+function inMarks(item) {
+  return item.kind && item.kind !== "direct" ? said(wordsOf(item)) : quoted(wordsOf(item));
+}
+
 function exact(item, attributes) {
   const home = documents.get(item.document);
   return h(
     "a",
     { class: "exact", href: itemLink(item.id), "data-item": item.id, lang: home.language, ...attributes },
-    quoted(wordsOf(item)),
+    inMarks(item),
   );
 }
 

@@ -13,6 +13,7 @@ import pytest
 from any_run import LETTERS, NAMES, Run, astral_run, for_any_run, places, texts_of
 from attack import ATTACKS, attack_run
 from crocus_run import crocus_run
+from denied_run import denied_run
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -206,6 +207,14 @@ def test_the_brief_says_what_is_disputed_in_both_sides_words() -> None:
     assert "has neither accepted nor proposed anything" in brief
     assert "The Long Corridor → Le Monde → Emmanuel Macron" in brief
     assert "Silent: " in brief
+
+
+def test_the_brief_shows_no_denied_or_doubted_words_as_plainly_said() -> None:
+    brief = export(*denied_run(), "markdown")["brief.md"].decode()
+    assert "> made → Vane; denies it\n" in brief
+    assert "- the bridge was open (made → Vane: denied)\n" in brief
+    assert "- the toll rose (made → Roe: let it be known; the author doubts the report)\n" in brief
+    assert "- “The bridge was open.” (made → Roe: said)\n" in brief
 
 
 @given(st.lists(NAMES, min_size=2, max_size=2, unique=True))

@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 import pytest
 from any_run import Run, astral_run, for_any_run, places
 from crocus_run import crocus_run
+from denied_run import denied_run
 from label_studio_sdk.label_interface import LabelInterface
 from pyld import jsonld
 from schema_org.registry import CLASS_METADATA, PARENTS, PROPERTY_BY_SCHEMA
@@ -240,6 +241,16 @@ def test_a_claim_in_a_documents_own_voice_is_its_outlets_and_nobody_is_made_up()
         "c1": {"name": "𝒜da"},
         "c2": {"@type": "Organization", "name": "𝒯he Post"},
         "c3": None,
+    }
+
+
+def test_a_denied_claim_is_not_published_as_its_deniers_own() -> None:
+    graph = json.loads(export(*denied_run(), "claimreview")["claims.jsonld"])["@graph"]
+    assert {(node["author"]["name"], node["text"]) for node in graph} == {
+        ("Vane", "Denied: The bridge was open."),
+        ("Vane", "Denied: There was a toll."),
+        ("Roe", "The toll rose."),
+        ("Roe", "The bridge was open."),
     }
 
 

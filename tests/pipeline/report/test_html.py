@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from browser import Page, texts
 from crocus_run import COMMENTARY, EXPLAINER, FR, RU, crocus_run, manifest_of
+from denied_run import denied_run
 from many import many
 
 from pipeline.extraction.assemble import Reading, claim_of, quote_of
@@ -65,6 +66,37 @@ def test_the_same_words_told_by_two_outlets_are_one_passage_with_two_chains(open
     assert first.count("readiness for dialogue on Ukraine was noted") == 1
     assert "3 April 2024" in first
     assert "12 April 2024" in first
+
+
+def test_what_a_speaker_denies_is_not_shown_as_his_own_words(opened: Open) -> None:
+    page = opened(denied_run(), "#/made/quotes")
+    assert [" ".join(text.split()) for text in texts(page, ".row")] == [
+        "Vane denied the bridge was open made → Vane denies it indirect",
+        "Roe let it be known the toll rose made → Roe indirect hedged",
+        "Vane said “There was no toll.” made → Vane denies: There was a toll. direct",
+        "Roe said “The bridge was open.” made → Roe direct",
+    ]
+    page.value("location.hash = '/made/timeline'")
+    page.settle()
+    assert page.complaints() == []
+    for view in ("disputes", "contradictions"):
+        page.value(f"location.hash = '/made/{view}'")
+        page.settle()
+        assert page.value("[...document.querySelectorAll('details')].forEach((e) => { e.open = true; })") is None
+        page.settle()
+        for told in texts(page, ".half, .exacts > li"):
+            assert ("denies it" in told) == ("→ Vane" in told and "bridge" in told), told
+    page.value(f"location.hash = '{denied_run()[0].contradictions[0].id}'")
+    page.settle()
+    halves = texts(page, "#panel .half")
+    assert ["certain that it does not hold" in half for half in halves] == [True, False]
+
+
+def test_that_a_claim_is_only_held_possible_or_doubted_by_the_author_is_shown(opened: Open) -> None:
+    page = opened(denied_run(), "#/made/disputes")
+    (told,) = [text for text in texts(page, ".exacts > li") if "toll rose" in text]
+    assert "possibly holds" in told
+    assert "the author doubts it" in told
 
 
 def test_silence_is_shown(opened: Open) -> None:

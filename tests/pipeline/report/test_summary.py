@@ -7,6 +7,7 @@ import io
 import pytest
 from attack import attack_run
 from crocus_run import crocus_run, manifest_of
+from denied_run import denied_run
 from many import many
 from rich.console import Console
 
@@ -39,6 +40,15 @@ def test_a_dispute_is_told_with_both_sides_in_the_words_that_readers_read() -> N
     assert "“readiness for dialogue on Ukraine was noted”" in told
     assert "« has neither accepted nor proposed anything »" in told
     assert "&ldquo;" not in told
+
+
+def test_what_a_side_denies_is_told_with_its_words() -> None:
+    for told in (summary(*denied_run()), terminal(160, denied_run())):
+        lines = " ".join(told.split())
+        assert "Vane; denies it" in lines
+        assert "Vane; denies: There was a toll" in lines
+        assert "Roe; thinks it possible; the author doubts it" in lines
+        assert lines.count("denies") == 2
 
 
 def test_what_was_set_aside_and_what_failed_is_said() -> None:
