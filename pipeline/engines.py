@@ -92,13 +92,13 @@ def _one_by_one(sources: Sequence[SourceText]) -> list[list[SourceText]]:
 
 def _rules_engine() -> Engine:
     from pipeline.extraction import ruled
-    from pipeline.relate import relate
+    from pipeline.relate import heard, relate
 
     async def extract(unit: Sequence[SourceText]) -> list[Extraction]:
         return [ruled.extract(source) for source in unit]
 
     async def related(story: StoryRecords) -> StoryRecords:
-        return relate(story)
+        return heard(relate(story))
 
     async def close() -> None:
         return None
@@ -111,6 +111,7 @@ def _model_engine(settings: Settings, *, dry: bool, tell: Callable[[str], None])
     from pipeline.extraction import choose, plain
     from pipeline.extraction import open as open_
     from pipeline.llm import Batches, Budget, Ledger, Model, load_settings
+    from pipeline.relate import heard
     from pipeline.relate import model as by_model
 
     asked = load_settings(settings.model)
@@ -153,7 +154,7 @@ def _model_engine(settings: Settings, *, dry: bool, tell: Callable[[str], None])
         return await extractor(unit, strategy, model.ask)
 
     async def relate(story: StoryRecords) -> StoryRecords:
-        return await relater(story, model.ask)
+        return heard(await relater(story, model.ask))
 
     def spent() -> Spent:
         if dry:

@@ -8,10 +8,11 @@ from pipeline.relate.candidates import candidate_pairs, candidates, looked_at, n
 from pipeline.relate.disputes import NEAREST, gather, gather_read, with_disputes
 from pipeline.relate.entities import resolve
 from pipeline.relate.rules import contradictions, edges, read_story
+from pipeline.relate.silence import heard
 from pipeline.relate.voices import origins
 from pipeline.schema import StoryRecords
 
-__all__ = ["candidates", "contradictions", "gather", "relate", "resolve"]
+__all__ = ["candidates", "contradictions", "gather", "heard", "relate", "resolve"]
 
 
 def relate(records: StoryRecords) -> StoryRecords:

@@ -12,7 +12,18 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.report.shown import Shown
-from pipeline.report.wording import chain, counted, harmless, joined, one_line, outlet, quoted, reserve, speaker_name
+from pipeline.report.wording import (
+    chain,
+    counted,
+    harmless,
+    joined,
+    one_line,
+    outlet,
+    quoted,
+    reserve,
+    speaker_name,
+    unheard,
+)
 from pipeline.schema import Claim, Dispute, RunManifest, RunRecords, Side
 
 _SIDES = ("blue", "yellow", "cyan", "magenta", "red", "green")
@@ -62,7 +73,8 @@ def _dispute(number: int, dispute: Dispute, claims: dict[str, Claim], shown: dic
     for row in zip_longest(*passages, fillvalue=Text("")):
         grid.add_row(*row)
     foot = []
-    for what, names in (("silent", dispute.silent), ("one side only", dispute.one_sided)):
+    missing = unheard(dispute, (text.document for text in shown.values()))
+    for what, names in (("silent", dispute.silent), ("one side only", dispute.one_sided), ("not compared", missing)):
         if names:
             told = joined(outlet(shown[name].document) if name in shown else name for name in names)
             foot.append(_text(f"{what}: {told}", "dim"))

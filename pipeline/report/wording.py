@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from pipeline.schema import AUTHOR, Claim, Document, Speaker, Via
+from pipeline.schema import AUTHOR, Claim, Dispute, Document, Speaker, Via
 
 _MARKS = "\"'“”„‟«»‘’‚‹›「」『』"
 NOBODY = "(speaker not named)"
@@ -59,6 +59,12 @@ def reserve(claim: Claim, words: str) -> str:
     if claim.author_stance in _AUTHOR_STANCE:
         parts.append(_AUTHOR_STANCE[claim.author_stance])
     return "".join(f"; {part}" for part in parts)
+
+
+def unheard(dispute: Dispute, documents: Iterable[Document]) -> list[str]:
+    """Documents of the story that are on no side and not silent either: not wholly read, or never compared."""
+    told = {name for side in dispute.sides for name in side.documents} | {*dispute.silent, *dispute.one_sided}
+    return sorted(document.id for document in documents if document.story == dispute.story and document.id not in told)
 
 
 def one_line(text: str) -> str:

@@ -50,7 +50,7 @@ function storyHead(story) {
             "li",
             null,
             documentLink(item.id, said(labelOf(item.id))),
-            h("span", { class: "told" }, said(outletOf(item.id)), item.published ? ` · ${plainDate(item.published)}` : "", ` · ${counted(byDocument.get(item.id).quotes.length, "quote")}`),
+            h("span", { class: "told" }, said(outletOf(item.id)), item.published ? ` · ${plainDate(item.published)}` : "", ` · ${counted(byDocument.get(item.id).quotes.length, "quote")}`, run.failures.some((failure) => failure.document === item.id) ? " · not wholly read" : ""),
           ),
         ),
       ),
@@ -132,7 +132,14 @@ function silence(dispute) {
   };
   const silent = row("Silent:", dispute.silent);
   const lopsided = row("One side only:", dispute.one_sided);
-  return silent || lopsided ? h("footer", { class: "silence" }, lopsided, silent) : null;
+  const missing = row("Not wholly read or not compared:", unheardIn(dispute));
+  return silent || lopsided || missing ? h("footer", { class: "silence" }, lopsided, silent, missing) : null;
+}
+
+// Accounts of which nothing can be told: on no side, and not silent.
+function unheardIn(dispute) {
+  const told = new Set([...dispute.sides.flatMap((side) => side.documents || []), ...(dispute.silent || []), ...(dispute.one_sided || [])]);
+  return inStory(run.documents, dispute.story).map((home) => home.id).filter((id) => !told.has(id));
 }
 
 function sidesTold(dispute, id) {

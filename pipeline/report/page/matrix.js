@@ -30,7 +30,7 @@ function matrixView(story) {
     "div",
     { class: "page wide" },
     h("h1", null, "Who says what"),
-    h("p", { class: "lead" }, "Each column is a dispute; letters are its sides. A dot means silence."),
+    h("p", { class: "lead" }, "Each column is a dispute; letters are its sides. A dot means silence, a dash that the account was not wholly read or not compared."),
     grid("Speakers", named, disputes, (name) => speakerLink(name, story)),
     grid("Accounts", [...outlets], disputes, (id) => h("span", null, documentLink(id), h("small", null, said(labelOf(id))))),
     h(
@@ -57,12 +57,13 @@ function place(rows, name, dispute, side, claim) {
 
 function grid(title, rows, disputes, head) {
   const shown = disputes.slice(0, COLUMNS_SHOWN);
+  const unheard = new Map(shown.map((dispute) => [dispute, new Set(unheardIn(dispute))]));
   const line = ([name, told]) =>
     h(
       "tr",
       null,
       h("th", { scope: "row" }, head(name)),
-      shown.map((dispute) => h("td", null, cell(told.get(dispute.id), dispute))),
+      shown.map((dispute) => h("td", null, cell(told.get(dispute.id), dispute, unheard.get(dispute).has(name)))),
     );
   const body = h("tbody", null, rows.slice(0, ROWS_SHOWN).map(line));
   const rest = rows.slice(ROWS_SHOWN);
@@ -100,7 +101,8 @@ function grid(title, rows, disputes, head) {
   );
 }
 
-function cell(sides, dispute) {
+function cell(sides, dispute, isUnheard) {
+  if (!sides && isUnheard) return h("span", { class: "silent", title: "not wholly read or not compared", "aria-label": "not wholly read or not compared" }, "–");
   if (!sides) return h("span", { class: "silent", title: "silent", "aria-label": "silent" }, "·");
   return [...sides].sort((a, b) => a[0] - b[0]).map(([side, claims]) => {
     const first = claims.find(Boolean);

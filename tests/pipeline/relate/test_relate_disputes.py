@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.relate import relate
+from pipeline.relate import heard, relate
 from pipeline.relate.asking import yes_or_no
 from pipeline.relate.voices import origins
-from pipeline.schema import AUTHOR
+from pipeline.schema import AUTHOR, Failure, LookedAt
 from tests.pipeline.relate.claims import claim, document, story
 
 SAID = "Readiness for dialogue on Ukraine was noted in their call."
@@ -27,6 +29,20 @@ def test_four_reports_of_one_denial_are_one_dispute_with_two_sides() -> None:
     assert (dispute.silent, dispute.one_sided) == (["d"], ["a", "c"])
     assert {edge.dispute for edge in done.contradictions} == {dispute.id}
     assert sorted(dispute.contradictions) == sorted(edge.id for edge in done.contradictions)
+
+
+def test_a_document_that_was_not_read_or_not_compared_is_not_called_silent() -> None:
+    claims = [claim(SAID, "Russia", "a"), claim(SAID, "France", "b", "CT-")]
+    claims += [claim("The harbour opens.", "Mayor", name) for name in ("beside", "left-out")]
+    failed = Failure(document="broken", story="s", error="budget_exceeded", message="no more of it")
+    records = story(claims, *(document(name) for name in ("quiet", "broken")))
+    done = relate(replace(records, failures=(failed,)))
+    compared = LookedAt(story="s", claims=[item.id for item in claims[:3]])
+    (dispute,) = heard(replace(done, candidates=(compared,))).disputes
+    assert dispute.silent == ["beside", "quiet"]
+    assert dispute.one_sided == ["a", "b"]
+    (dispute,) = heard(replace(done, candidates=None)).disputes
+    assert dispute.silent == ["beside", "left-out", "quiet"]
 
 
 def test_a_claim_without_an_edge_joins_the_side_that_it_says_the_same_as() -> None:

@@ -17,8 +17,9 @@ from many import many
 
 from pipeline.extraction.assemble import Reading, claim_of, quote_of
 from pipeline.folder import load
+from pipeline.report import summary
 from pipeline.report.shown import Shown
-from pipeline.schema import Document, RunRecords, SourceText, Span, Speaker
+from pipeline.schema import Document, Failure, RunRecords, SourceText, Span, Speaker
 
 Open = Callable[..., Page]
 VIEWS = (
@@ -104,6 +105,24 @@ def test_silence_is_shown(opened: Open) -> None:
     told = texts(page, ".dispute .silence")
     assert any("Silent:" in text for text in told)
     assert any("One side only:" in text and "The Readout File (B)" in text for text in told)
+
+
+def test_an_account_that_was_not_compared_is_not_shown_as_silent(opened: Open) -> None:
+    records, _ = crocus_run()
+    first = next(dispute for dispute in records.disputes if dispute.silent and dispute.status != "apparent")
+    gone = first.silent[0]
+    bare = first.model_copy(update={"silent": first.silent[1:]})
+    failure = Failure(document=gone, story="crocus-call", error="budget_exceeded", message="no more of it")
+    records = replace(records, disputes=(bare,), failures=(failure,))
+    page = opened((records, manifest_of(records)))
+    name = next(source.document for source in records.sources if source.document.id == gone)
+    told = [line for line in texts(page, ".dispute:first-of-type .silence p") if "not compared" in line]
+    assert told == [f"Not wholly read or not compared: {name.publisher or name.id}"]
+    assert sum("not wholly read" in text for text in texts(page, ".accounts li")) == 1
+    page.value("location.hash = '/crocus-call/speakers'")
+    page.settle()
+    assert page.value("document.querySelectorAll('.matrix td [title^=\"not wholly\"]').length") == 1
+    assert "not compared: " in summary(records, manifest_of(records))
 
 
 def test_a_nested_source_is_a_chain(opened: Open) -> None:

@@ -1,0 +1,34 @@
+"""Silence is what a document that was read and compared does not say; of any other nothing is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.schema import StoryRecords
+
+
+def heard(story: StoryRecords) -> StoryRecords:
+    """The related story, with no document called silent that was not wholly read or none of whose claims was compared.
+
+    A document that stands on no side and is not silent either is one that the run knows too little of. A document
+    without claims that was read is silent.
+    """
+    missing = unheard(story)
+    if not missing:
+        return story
+    disputes = (
+        dispute.model_copy(update={"silent": [name for name in dispute.silent if name not in missing]})
+        for dispute in story.disputes
+    )
+    return replace(story, disputes=tuple(disputes))
+
+
+def unheard(story: StoryRecords) -> frozenset[str]:
+    """Documents of which a call failed, or that have claims of which none was looked at together with another."""
+    failed = {failure.document for failure in story.failures if failure.document is not None}
+    if story.candidates is None:
+        return frozenset(failed)
+    looked = {name for row in story.candidates for name in [*row.claims, *row.partners]}
+    telling = {claim.document for claim in story.claims}
+    compared = {claim.document for claim in story.claims if claim.id in looked}
+    return frozenset(failed | (telling - compared))
