@@ -18,7 +18,7 @@ appeler qualifier envisager projeter prôner défendre préconiser réaffirmer r
 autoriser trancher enchaîner tempêter s'exclamer exclamer s'indigner indigner s'étonner étonner s'inquiéter
 inquiéter s'agacer agacer s'emporter emporter s'excuser excuser s'amuser amuser rassurer analyser détailler pointer
 compléter rectifier minimiser lâcher souffler confesser objecter riposter rebondir spécifier stipuler supplier
-implorer pronostiquer s'alarmer alarmer féliciter gronder abonder renchérir avertir vanter s'insurger insurger
+implorer pronostiquer s'alarmer alarmer féliciter gronder abonder renchérir avertir déposer vanter s'insurger insurger
 s'émouvoir motiver relativiser balayer récuser marquer argüer insinuer notifier communiquer décréter reprocher
 soupçonner prier requérir imputer solliciter énoncer opiner contre-attaquer gager professer prophétiser signifier
 soupirer marmonner chuchoter s'engager engager s'offusquer offusquer désoler s'énerver énerver s'enthousiasmer
@@ -29,6 +29,9 @@ démarrer dévoiler dicter fanfaronner fulminer grincer grogner grommeler gueule
 pester philosopher pleurer râler récapituler réciter rêver ronchonner rouspéter sangloter siffler susurrer
 temporiser trompeter vitupérer vociférer ergoter gausser enflammer impatienter enorgueillir
 expliciter décrypter railler moquer conjurer attaquer corriger citer quémander sermonner
+approuver acquiescer ricaner pouffer cingler éluder esquiver dédramatiser trépigner dégainer décocher pérorer
+théoriser conter narrer prétexter rabrouer tancer plastronner assumer insister résister patienter préconiser déballer
+feindre égrener opposer relayer savourer trembler balancer détromper entonner ressasser désespérer enrager
 interpeller apostropher commander couper recadrer relancer embrayer exprimer
 parler
 """.split()
@@ -47,7 +50,6 @@ prétendre: prétend prétendent prétendait prétendit | prétendu
 croire: croit croient croyait croyaient crut | cru
 exclure: exclut excluent excluait exclurait | exclu
 craindre: craint craignent craignait craignaient | craint
-savoir: sait savent savait savaient | su
 conclure: conclut concluent concluait | conclu
 poursuivre: poursuit poursuivent poursuivait poursuivit | poursuivi
 reprendre: reprend reprennent reprenait reprit | repris
@@ -208,7 +210,8 @@ GRAMMAR = Grammar(
         """affirmer assurer dire déclarer indiquer reconnaître admettre prétendre nier démentir estimer penser
         croire espérer souhaiter confirmer préciser jurer certifier annoncer penser craindre redouter soutenir
         regretter démentir contester réfuter maintenir garantir expliquer avouer confier concéder raconter témoigner
-        revendiquer attester""".split()
+        revendiquer attester ajouter rappeler signaler souligner répéter marteler révéler répondre avancer arguer
+        alléguer clamer noter""".split()
     ),
     gerunds=frozenset(form for form in _FINITE if form.endswith("ant")),
     conjunctions=frozenset("et mais puis ou".split()),
@@ -216,7 +219,8 @@ GRAMMAR = Grammar(
         """accuser admettre annoncer condamner confirmer contester critiquer défendre démentir dénoncer déplorer
         estimer exiger fustiger juger nier prôner qualifier rappeler reconnaître regretter rejeter
         revendiquer réclamer réfuter se-dire réaffirmer récuser pointer promettre demander
-        garantir""".split()
+        garantir ordonner plaider proposer préconiser recommander suggérer imputer solliciter exclure fait-état
+        met-en-cause""".split()
     ),
     beliefs=frozenset(
         """croire penser craindre savoir espérer souhaiter redouter douter supposer imaginer envisager
@@ -232,7 +236,7 @@ GRAMMAR = Grammar(
         c'""".split()
     ),
     adverbs=frozenset(
-        """soir matin midi après-midi nuit fermement vivement vigoureusement aujourd'hui bien certes pourtant
+        """soir matin midi après-midi nuit aussitôt fermement vivement vigoureusement aujourd'hui bien certes pourtant
         volontiers jadis naguère enfin même d'abord désormais néanmoins jeudi encore longuement catégoriquement
         également aussi encore ensuite notamment toutefois cependant mardi lundi mercredi jeudi vendredi samedi
         dimanche hier alors déjà ainsi récemment publiquement clairement simplement""".split()
@@ -268,7 +272,9 @@ GRAMMAR = Grammar(
     ),
     offices=frozenset(
         """ministre président présidente chef cheffe porte-parole secrétaire directeur directrice maire préfet préfète
-        procureur procureure député sénateur ambassadeur ambassadrice général responsable avocat avocate""".split()
+        procureur procureure député sénateur ambassadeur ambassadrice général responsable avocat avocate gouverneur
+        gouverneure bourgmestre recteur rectrice commandant commandante colonel évêque proviseur sous-préfet
+        sous-préfète chancelier chancelière""".split()
     ),
     only_inverted=frozenset(("lire",)),
     quoting=frozenset(_QUOTING) - frozenset(_REGULAR) | {"mettre en garde"},
@@ -286,9 +292,13 @@ GRAMMAR = Grammar(
         ("tombe", "d'", "accord"): "convenir",
         ("tombés", "d'", "accord"): "convenir",
         ("mettre", "en", "garde"): "avertir",
+        **{(form, "état"): "fait-état" for form in "fait font faisait faisaient fera faisant".split()},
+        **{(form, "part"): "fait-état" for form in "fait font faisait faisaient fera faisant".split()},
+        **{(form, "en", "cause"): "met-en-cause" for form in "met mettent mettait mis mettant".split()},
     },
     governors=frozenset(
-        """tient tiennent tenait tenaient tenu vient viennent venait venaient voulu souhaité contente contenté borne
+        """tient tiennent tenait tenaient tenu tenue venu venue venus finit finissent vient
+        viennent venait venaient voulu souhaité contente contenté borne
         avant borné fini manqué empressé soin cru bon limite limité autorisé""".split()
     ),
     adverbials=tuple(

@@ -53,8 +53,9 @@ PERSONS = frozenset(
     """accusé accusée acteur actrice activiste adjoint adjointe administrateur administratrice agent agente agriculteur
     agricultrice aîné ami amie analyste animateur animatrice archevêque architecte artiste artisan assistante
     assistant auteur autrice automobiliste avocat avocate barman bâtonnier bénévole biologiste boulanger boulangère
-    cadre camarade candidat candidate capitaine caporal cardinal champion championne chanteur chanteuse chauffeur chef
-    cheffe chercheur chercheuse chirurgien chirurgienne cinéaste client cliente climatologue coach cofondateur
+    bourgmestre cadre camarade candidat candidate capitaine caporal cardinal champion championne chanteur chanteuse
+    chauffeur chef cheffe chercheur chercheuse chirurgien chirurgienne chancelier
+    chancelière cinéaste client cliente climatologue coach cofondateur
     cofondatrice collaborateur collaboratrice collectionneur collègue colonel comédien comédienne commandant
     commerçant commerçante commissaire concierge conducteur conductrice confrère conseiller conseillère consul
     consultant consultante contremaître coordinateur coordinatrice correspondant correspondante cousin cousine

@@ -208,6 +208,8 @@ class Cast(People):
             return self._body(noun, at)
         if (not bare and article not in ("ce", "cet", "cette")) or article not in _DEFINITE:
             return None
+        if named:
+            return None
         anaphoric = noun in STANDING_FOR or article in ("ce", "cet", "cette") or noun not in self.g.offices
         if anaphoric and (noun in STANDING_FOR or (is_person_noun(noun) and _ANAPHORIC.search(noun))):
             return self._latest(gender, at, person=True)

@@ -26,6 +26,11 @@ _NOT_OBJECTS = frozenset(
     """à au aux sur dans par avec en pour chez contre vers où qui que qu' si comme depuis lors pendant jusqu'
     jusque""".split()
 )
+_SUBJECTS = frozenset("je j' tu il elle on nous vous ils elles ça cela c'".split())
+_HAVING = frozenset("a ont avait avaient ayant aura auront aurait auraient avons ai a-t-il a-t-elle".split())
+_BEGINNING = frozenset(
+    "que qu' à d' de un une le la l' les des son sa ses leur leurs tout toute si s' ne n' avoir être".split()
+)
 _MARKS_OF_INFINITIVES = 9  # words between a cue and *de* with an infinitive
 
 
@@ -41,8 +46,8 @@ class Contents(Tokens):
             return []
         cut = next((k for k in range(begin + 1, stop) if self.words[k].lower in (",", ";")), stop)
         plain = [w.lower for w in self.words[:stop]]
-        if lemma in self.g.bare_infinitives and infinitive_behind(plain, begin) is not None:
-            return [(begin, stop)]
+        if (bare := self._bare_infinitive(end, lemma)) is not None and bare < stop:
+            return [(bare, self._before_own_clause(bare, stop))]
         if lemma in self.g.infinitives:
             if not self.g.infinitive_marks:
                 infinitive = next(
@@ -56,10 +61,14 @@ class Contents(Tokens):
                 if infinitive is not None:
                     return [(begin, stop)]
             for mark in range(begin, min(cut, begin + _MARKS_OF_INFINITIVES)):
-                if plain[mark] in self.g.verbs and mark > begin:
+                if self.subjects.is_verb(mark) and mark > begin:
                     break
-                if plain[mark] in self.g.infinitive_marks and infinitive_behind(plain, mark + 1) is not None:
-                    return [(mark, stop)]
+                if plain[mark] in self.g.infinitive_marks and (
+                    infinitive_behind(plain, mark + 1) is not None
+                    or plain[mark : mark + 3] == ["à", "ce", "que"]
+                    or plain[mark : mark + 3] == ["à", "ce", "qu'"]
+                ):
+                    return [(mark, self._before_own_clause(mark, stop))]
         opens = self.g.inflected or self.words[begin].lower not in _NOT_OBJECTS
         if lemma in self.g.objects and cut - begin >= 2 and opens:
             return [(begin, cut)]
@@ -69,8 +78,56 @@ class Contents(Tokens):
             return [(to, stop)]
         return [(begin + (plain[begin] in OF), cut)] if marked else []
 
+    def _bare_infinitive(self, end: int, lemma: str) -> int | None:
+        """Where an infinitive without a mark begins: *dit ne rien savoir*, *a reconnu à l'audience avoir signé*."""
+        if lemma not in self.g.bare_infinitives:
+            return None
+        begin = end
+        while begin < len(self.words) and (skipped := self.subjects.adverbs_at(begin)):
+            begin += skipped
+        plain = [w.lower for w in self.words]
+        if infinitive_behind(plain, begin) is not None:
+            return begin
+        if begin >= len(plain) or plain[begin] not in self.g.prepositions:
+            return None
+        for k in range(begin + 2, min(len(plain), begin + _MARKS_OF_INFINITIVES)):
+            if plain[k] in (",", ";", ":") or plain[k] in self.g.that or self.words[k].quote is not None:
+                return None
+            if plain[k] in ("ne", "n'", "avoir", "être") and infinitive_behind(plain, k) is not None:
+                return k if plain[k - 1] not in self.g.prepositions | OF else None
+        return None
+
+    def _before_own_clause(self, begin: int, stop: int) -> int:
+        """Where an infinitive's phrase ends: before *, et je …*, a clause with a subject of its own."""
+        ahead = [w.lower for w in self.words[:stop]]
+        for k in range(begin, stop - 2):
+            if ahead[k] == "," and ahead[k + 1] in ("et", "mais", "or") and ahead[k + 2] in _SUBJECTS:
+                return k
+        return stop
+
+    def _goes_with_participle(self, i: int) -> bool:
+        """*a démenti les faits et annoncé que …*: a participle behind *et* or a comma that shares an auxiliary."""
+        behind = i - 1
+        while behind > 0 and self.subjects.adverbs_at(behind) == 1:
+            behind -= 1
+        if self.g.inflected or self.words[i].lower not in self.g.participles or behind < 2:
+            return False
+        if self.words[behind].lower not in ("et", ",", "puis"):
+            return False
+        auxiliary = next((k for k in range(behind - 2, -1, -1) if self.words[k].lower in _HAVING), None)
+        if auxiliary is None or self.words[i].lower.endswith(("ée", "és", "ées")):
+            return False
+        first = i + 1
+        while first < len(self.words) and (skipped := self.subjects.adverbs_at(first)):
+            first += skipped
+        ahead = self.words[first : first + 1]
+        return bool(ahead) and (ahead[0].quote is not None or ahead[0].lower in _BEGINNING or self._is_fragment(first))
+
     def _that(self, end: int, lemma: str) -> int | None:
         """Where a reported clause opens to the right of a cue."""
+        if not self.g.inflected and (resumed := self._that_behind_insertion(end)) is not None:
+            return resumed
+        plain = ""
         for k in range(end, min(len(self.words), end + REACH)):
             word = self.words[k]
             if word.quote is not None or word.lower in (".", ":", ";", "—", "–"):
@@ -85,8 +142,22 @@ class Contents(Tokens):
                 if not self.g.inflected and self._is_other_that(k, end, lemma):
                     continue
                 return k
-            if word.lower in self.g.verbs and k > end + 1:
+            if k > end and self._goes_with_participle(k):
                 return None
+            if self.subjects.is_verb(k) and k > end + 1 and not (word.lower == "écrit" and plain == "par"):
+                return None
+            plain = word.lower
+        return None
+
+    def _that_behind_insertion(self, end: int) -> int | None:
+        """*dit, sans micro et d'une voix qu'il fallait chercher, que …*: where the clause opens behind its commas."""
+        if end >= len(self.words) or self.words[end].lower != ",":
+            return None
+        for k in range(end + 2, min(len(self.words) - 1, end + 2 * REACH)):
+            if self.words[k].quote is not None or self.words[k].lower in (".", ":", ";"):
+                return None
+            if self.words[k].lower == "," and self.words[k + 1].lower in ("que", "qu'"):
+                return k + 1
         return None
 
     def _is_other_that(self, k: int, end: int, lemma: str) -> bool:
@@ -123,7 +194,8 @@ class Contents(Tokens):
             plain = not any(w.lower in self.g.verbs for w in self.words[first:k])
             return (first if plain and first < k - 2 else k, k + 1)
         marks = ("—", "–", "‒", "-") if left is not None else (",", "—", "–", "‒", "-")
-        if (2 if self.g.inflected else 1) <= k < edge - 1 and self.words[k + 1].lower in marks:
+        least = 2 if self.g.inflected else int(not self._is_answer(edge))
+        if least <= k < edge - 1 and self.words[k + 1].lower in marks:
             colon = next((j for j in range(k, 0, -1) if self.words[j].lower == ":"), -1)
             if any(RUSSIAN_VERB.search(w.lower) for w in self.words[: max(0, colon)]):
                 colon = -1
@@ -134,8 +206,8 @@ class Contents(Tokens):
         """Whether what stands behind a cue and its subject goes on with the clause in front of it."""
         word = self.words[behind].lower
         plain = word not in self.g.stops | self.g.articles
-        if self.g.inflected:
-            return plain
+        if self.g.inflected or word in self.g.gerunds:
+            return plain and self.g.inflected
         told = any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[slice(*before)])
         return not told or word in _RESUMING or (plain and (subject is not None or word not in _PARTED))
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extraction.rules.attribution import Range
-from pipeline.extraction.rules.french import is_finite
+from pipeline.extraction.rules.attribution import Range, Via
+from pipeline.extraction.rules.french import is_finite, is_infinitive
 from pipeline.extraction.rules.names_fr import GROUPS, is_person_noun
 from pipeline.extraction.rules.wordcontents import RUSSIAN_VERB, Contents
-from pipeline.extraction.rules.wordparts import CLITIC, WordDraft, has_name
+from pipeline.extraction.rules.wordparts import CLITIC, WordDraft, has_name, without_article
 from pipeline.extraction.rules.wordphrases import OF, RELATIVES, Phrases
 from pipeline.extraction.rules.wordtokens import REACH
 
 _LEFT_OUT = frozenset(("que", "qu'", "что"))
 _SOURCES = (["de", "source"], ["de", "sources"])
+_BEFORE_INFINITIVES = frozenset(("avant", "non"))  # avant d'ajouter, non sans préciser
+_IMPERSONAL = frozenset(("est-il", "était-il"))
 _UNSAYABLE = frozenset(
     "exclure nier démentir contester réfuter cacher исключить исключать отрицать опровергать опровергнуть".split()
 )
@@ -31,13 +33,38 @@ class Line(Phrases, Contents):
             cue = found[0].cue if found is not None else None
             if cue is not None and any(a < cue[0] and cue[1] < b for a, b in self.s.fragments):
                 found = None  # part of what is quoted
+            if found is not None and self._says_again(found[0], out):
+                i = max(i + 1, found[1])
+                continue
             if found is not None:
                 self._share(out, found[0])
                 out.append(found[0])
                 i = max(i + 1, found[1])
             else:
                 i += 1
+        if out and not self.g.inflected:
+            self._cite_in_front(out[0])
         return out
+
+    def _cite_in_front(self, d: WordDraft) -> None:
+        """*Citant un proche du dossier, Le Phare avance que …*: the one cited speaks, by way of the other."""
+        first = [w.lower for w in self.words[:1]]
+        comma = next((k for k in range(2, min(len(self.words), REACH)) if self.words[k].lower == ","), None)
+        if first != ["citant"] or comma is None or d.mention is None or d.mention[0] < self._place(0, 1)[0]:
+            return
+        outer = self.text[slice(*d.mention)]
+        d.via = (Via(without_article(outer, self.g), d.mention, d.cue),)
+        d.mention, d.cue = self._range((1, comma)), self._range((0, 1))
+
+    def _says_again(self, d: WordDraft, before: list[WordDraft]) -> bool:
+        """Whether *comme X l'a confirmé* only stands behind what another cue reports already."""
+        if not d.as_said or d.cue is None:
+            return False
+        held = [b for b in before if b.content and b.content[0][0] < d.cue[0] and b.content[-1][1] > d.content[0][0]]
+        for b in held:
+            at = self.text.rfind(",", b.content[0][0], d.cue[0])
+            b.content = [(s, min(e, at) if s < at else e) for s, e in b.content]
+        return bool(held)
 
     def _share(self, before: list[WordDraft], d: WordDraft) -> None:
         """*X dit que … et ajoute que …*: the second cue has the first one's speaker, and ends what he says there."""
@@ -74,6 +101,8 @@ class Line(Phrases, Contents):
                 while end < len(self.words) and end < i + 3 and self.words[end].lower not in self.g.participles:
                     end += 1
                 lemma = self.g.participles.get(self.words[end].lower) if end < len(self.words) else None
+                if lemma is not None and word.lower in _IMPERSONAL:
+                    subject = None  # est-il précisé dans l'arrêté
                 end += 1
         else:
             auxiliary = next(
@@ -85,15 +114,25 @@ class Line(Phrases, Contents):
                 lemma, start = self.g.participles[word.lower], i if auxiliary is None else auxiliary
                 while start > 0 and auxiliary is not None and self.words[start - 1].lower in self.g.auxiliaries:
                     start -= 1
-        compound = self.g.compounds.get(tuple(w.lower for w in self.words[i : i + 3]))
-        if compound is not None:
-            lemma, end = compound, i + 3
+        longest = tuple(w.lower for w in self.words[i : i + 3])
+        size = next((n for n in (3, 2) if longest[:n] in self.g.compounds), 0)
+        if size:
+            lemma, end = self.g.compounds[longest[:size]], i + size
             while start > 0 and self.words[start - 1].lower in self.g.auxiliaries:
                 start -= 1
         if lemma is None and (governed := self._governed(i)) is not None:
             lemma, start = governed
+        joined = lemma is None and self._goes_with_participle(i)
+        if joined:
+            lemma = self.g.participles[word.lower]
+        if lemma is None and not self.g.inflected:
+            lemma = self._by_its_clause(i)
+        if not self.g.inflected and (self._is_in_writing(i) or self._is_passive(start, i)):
+            return None
         if lemma is None and self._stands_beside_words(i):
             lemma = "dire"
+            if clitic and word.lower == "peut-on" and end < len(self.words) and is_infinitive(self.words[end].lower):
+                end += 1  # peut-on lire
             if clitic:
                 subject = self._place(word.start + clitic.start("subject"), word.end)
         if lemma is None or (lemma == "relever" and end < len(self.words) and self.words[end].lower in OF):
@@ -113,7 +152,22 @@ class Line(Phrases, Contents):
             or self.words[start - 1].lower in ("l'", "s'", "se", "m'", "lui", "leur", "y", "en", "nous", "me", "vous")
         ):
             start -= 1
-        return self._report(start, end, lemma, subject)
+        return self._report(start, end, lemma, subject, joined)
+
+    def _by_its_clause(self, i: int) -> str | None:
+        """The lemma of a form that reports before a clause alone, as it is a noun else: *le journal avance que …*."""
+        ahead = next((w.lower for w in self.words[i + 1 :] if not w.lower.endswith("ment")), "")
+        noun = i > 0 and self.words[i - 1].lower in self.g.articles
+        return None if noun or ahead not in ("que", "qu'") else self.g.infinitive_cues.get(self.words[i].lower + "r")
+
+    def _is_in_writing(self, i: int) -> bool:
+        """*par écrit*, *c'est dit*: a form of a verb that reports nothing here."""
+        return i > 0 and self.words[i - 1].lower in ("par", "d'écrit") and self.words[i].lower in ("écrit", "dit")
+
+    def _is_passive(self, start: int, i: int) -> bool:
+        """*l'avion a été rappelé*: who is told of has said nothing; *il a été rappelé que …* reports."""
+        subject = next((w.lower for w in reversed(self.words[:start]) if w.lower not in ("n'", "lui", "leur")), "")
+        return any(w.lower == "été" for w in self.words[start:i]) and subject != "il"
 
     def _is_joined(self, auxiliary: int, participle: int) -> bool:
         """Whether nothing but adverbs, commas and negations stands between an auxiliary and its participle."""
@@ -146,6 +200,8 @@ class Line(Phrases, Contents):
             while low > 0 and self.words[low - 1].lower in self.g.auxiliaries:
                 low -= 1
             return lemma, low
+        if [w.lower for w in self.words[i - 2 : i]] == ["non", "sans"]:
+            return lemma, i - 2
         if self.words[i - 1].lower not in ("d'", "de") or (lemma == "demander" and self.words[i].lower == "savoir"):
             return None
         opens = any(w.lower == ":" or w.quote is not None for w in self.words[i + 1 : i + 4])
@@ -180,16 +236,18 @@ class Line(Phrases, Contents):
         marked = self.s.quotations[quote.quote]
         return self.words[i - 2].lower == "," or self.text[marked.start : marked.end].rstrip('»”"“ ')[-1:] in "!?…"
 
-    def _report(self, start: int, end: int, lemma: str, subject: Range | None) -> tuple[WordDraft, int] | None:
-        gerund = self.words[start].lower in self.g.gerunds or self.words[start].lower == "avant"  # avant d'ajouter
-        left = None if gerund else self.subjects.left(start)
+    def _report(
+        self, start: int, end: int, lemma: str, subject: Range | None, joined: bool = False
+    ) -> tuple[WordDraft, int] | None:
+        gerund = self.words[start].lower in self.g.gerunds | _BEFORE_INFINITIVES
+        left = None if gerund or subject is not None else self.subjects.left(start)
         if left is not None and not self.g.inflected and [w.lower for w in self.words[slice(*left)]] == ["on"]:
             heard_at = self.subjects.heard(end)
             left = (heard_at[0] if heard_at else self._house(left[0])) or left
         right, after = self.subjects.right(end)
         stop = self._clause_end(end)
-        shared = gerund or (start > 0 and self.words[start - 1].lower in self.g.conjunctions)
-        that = self._that(end, lemma)
+        shared = gerund or joined or (start > 0 and self.words[start - 1].lower in self.g.conjunctions)
+        that = None if self._bare_infinitive(end, lemma) is not None else self._that(end, lemma)
         inverted = start > 0 and self.words[start - 1].lower == "," and that is None
         inverted = inverted and (lemma not in self.g.objects or self._closes(start, right, after))
         inverted = inverted and (self.g.inflected or self._is_told(start - 1))
@@ -205,6 +263,7 @@ class Line(Phrases, Contents):
         if not self.g.inflected and plain and (left is not None or gerund):
             before = None  # a cue behind its subject reports no clause before it
         parts: list[Range] = []
+        as_said = False
         mention: Range | None = left
         opener = next(
             (k for k in range(start - 1, max(-1, start - 10), -1) if self.words[k].lower in self.g.as_words), None
@@ -212,7 +271,9 @@ class Line(Phrases, Contents):
         if opener is not None and not any(w.lower in (",", ".") for w in self.words[opener + 1 : start]):
             comma = next((k for k in range(end, stop) if self.words[k].lower == ","), stop)
             mention = right or ((opener + 1, start) if start > opener + 1 else None)
-            parts = [(comma + 1, stop)] if self._begins(opener) else [(0, opener)]
+            first = next((k + 1 for k in range(opener, 0, -1) if self.words[k].lower == ";"), 0)
+            as_said = not self._begins(opener) and not self.g.inflected
+            parts = [(comma + 1, stop)] if self._begins(opener) else [(first, opener)]
         elif that is not None:
             if self.words[that].lower == "si" and not self.g.inflected:
                 stop = next((k for k in range(that, stop) if self.words[k].lower == ","), stop)
@@ -225,6 +286,8 @@ class Line(Phrases, Contents):
         ):
             parts = [(colon + 1, stop)] if colon + 1 < stop else []
             mention = left or right
+            if self._is_anothers(colon):
+                return None
         elif before is not None and not shared:
             parts = [before]
             mention = right or (left if left and left[0] >= before[1] else None)
@@ -253,6 +316,9 @@ class Line(Phrases, Contents):
                     mention = None
         if lemma in self.g.quoting and not self._has_marks(parts):
             return None
+        inverted = not self.g.inflected and that is None and left is None and before is None
+        if inverted and start > 0 and self.words[start - 1].lower in ("que", "qu'") and not self._has_marks(parts):
+            return None  # ce que nie la maire
         if not parts and not (colon is not None and colon >= len(self.words) - 2):
             return None
         if subject is not None:
@@ -262,8 +328,9 @@ class Line(Phrases, Contents):
         if heard is not None and mention is None and not shared:
             mention = right
         d = self._draft(parts, mention, (start, end))
+        d.as_said = as_said
         d.shared = shared and mention is None and subject is None
-        d.gerund = gerund and not self.g.inflected
+        d.gerund = (gerund or joined) and not self.g.inflected
         if mention is None and start > 1 and self.words[start - 1].lower in RELATIVES:
             noun = self.words[start - 2 - (self.words[start - 2].lower == ",")]
             d.relative = self._place(noun.start, noun.end)[1]
@@ -273,11 +340,19 @@ class Line(Phrases, Contents):
         d.belief = lemma in self.g.beliefs
         d.infinitive = that is None and colon is None and before is None and not d.quoted
         unsaid = any(w.lower in self.g.negations for w in self.words[max(0, start - 1) : end])
+        unsaid = unsaid and self.words[start].lower != "non"
         if unsaid and not self.g.inflected and not (d.quoted or d.belief or lemma in _UNSAYABLE):
             return None  # n'a pas précisé combien
         d.negated = lemma in self.g.denials or unsaid
         self._cite(d, end)
         return d, end
+
+    def _is_anothers(self, colon: int) -> bool:
+        """Whether a cue of its own stands behind the quotation at a colon: *a refusé : « Non », a dit la maire*."""
+        quote = next((k for k in range(colon + 1, len(self.words)) if self.words[k].quote is not None), len(self.words))
+        ahead = [w.lower for w in self.words[quote + 1 : quote + 4]]
+        cues = [w for w in ahead if w in self.g.verbs or w in self.g.participles or CLITIC.match(w)]
+        return not self.g.inflected and quote == colon + 1 and ahead[:1] == [","] and bool(cues)
 
     def _house(self, on: int) -> Range | None:
         """*À la mairie, on assure que …*, *De source sûre, on …*: whose place the sentence names before *on*."""
@@ -317,4 +392,6 @@ class Line(Phrases, Contents):
         if subject is not None:
             return self.text[slice(*subject)].lower() == "on"
         word = self.words[start].lower
+        if word in _IMPERSONAL:
+            return True
         return self.g.inflected and (word.endswith("ли") or word in self.g.impersonal)

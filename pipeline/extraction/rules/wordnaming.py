@@ -6,7 +6,7 @@ import re
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.grammar import Grammar
-from pipeline.extraction.rules.names_fr import PERSONS, is_person_noun
+from pipeline.extraction.rules.names_fr import GROUPS, PERSONS, is_person_noun
 from pipeline.extraction.rules.wordcast import Cast
 from pipeline.extraction.rules.wordnames import (
     described,
@@ -24,6 +24,11 @@ _PLURALS = frozenset("les des ces ses leurs deux trois plusieurs certains certai
 _NEAR = 800  # code points between a pronoun and a name it stands for
 _OPPOSITE = {"il": "f", "lui": "f", "celui-ci": "f", "elle": "m", "celle-ci": "m"}  # French
 _GOVERNING = frozenset("de du des la à au aux en dans pour sur chez".split())
+_OTHER = {"«": "»", "»": "«", "“": "”", "”": "“", "(": ")", ")": "("}
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[ -]?){2,3}")
+_MANY = re.compile(
+    r"\b(?:les|des|ses|leurs|aux|ces|deux|trois|plusieurs)\s(?P<group>(?P<noun>\w+[sx])\b)", re.IGNORECASE
+)
 _CAPITALS = r"[A-ZÀ-ÞА-ЯЁ][\w’'.-]*(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'.-]*){0,2}"
 _JOINT_NAMES = re.compile(rf"({_CAPITALS})\s(?:et|и)\s({_CAPITALS})")
 
@@ -39,7 +44,9 @@ class Namer:
 
     def name(self, d: WordDraft) -> None:
         """Best name of the mention: a pronoun takes the last speaker's, a short name the full one."""
-        if d.carried and (source := self._antecedent("")) is not None:
+        if d.carried and d.cue is not None and (told := self._told_before(d.cue[0])) is not None:
+            d.name, d.role = told.name, told.role
+        elif d.carried and (source := self._antecedent("")) is not None:
             d.name, d.role = source.name, source.role
         if d.mention is None or d.name is not None:
             return
@@ -57,6 +64,9 @@ class Namer:
             d.name, d.role = figure.name, figure.role
             self.cast.note(d.mention[0], figure)
             return
+        if self.cast is not None and plain in ("ils", "elles", "eux", "ceux-ci", "celles-ci"):
+            d.name = self._many_before(at)
+            return
         if plain in self.grammar.pronouns:
             source = self._antecedent(plain)
             named = self._named_before(plain, at, source) if self.grammar.inflected else None
@@ -68,9 +78,39 @@ class Namer:
         if self.cast is not None and "," in text:  # l'exploitant du pont, la société Pontex
             first, last = text.split(",", 1)[0], text.rsplit(",", 1)[1].strip()
             text = first if _has_capital(without_article(first, self.grammar)) else last
-        name = d.name = self._describe(d, text)
+        name = d.name = self._as_in_text(self._describe(d, text)) if self.cast is not None else self._describe(d, text)
         if self.cast is not None:
             self.cast.note(d.mention[0], self._figure(name, text))
+
+    def _many_before(self, at: int) -> str | None:
+        """Those whom *ils* means: the last group named before `at`, of several persons."""
+        for m in reversed(list(_MANY.finditer(self.text, max(0, at - _NEAR // 2), at))):
+            noun = m["noun"].lower()
+            if is_person_noun(noun) or noun in GROUPS:
+                return m["group"].strip()
+        return None
+
+    def _as_in_text(self, name: str) -> str:
+        """A name as the text spells it elsewhere: no article that only begins a sentence, initials written out."""
+        if _INITIALS.fullmatch(name):
+            letters = re.findall(r"\w", name)
+            return next((full for full in self.names if [w[0] for w in full.split()] == letters), name)
+        m = re.match(r"(?:L[ea]s?\s|L[’'])(?=[A-ZÀ-Þ])", name)
+        if m is not None:
+            bare = name[m.end() :]
+            plain = re.search(
+                rf"(?<!\w)(?:l[ea]s?|du|des|aux?)\s{re.escape(bare)}\b|\bl[’']{re.escape(bare)}\b", self.text
+            )
+            name = bare if plain is not None or (bare.isupper() and bare.isalpha()) else name
+        return "".join(c for c in name if name.count(_OTHER.get(c, c)) == name.count(c)).strip()
+
+    def _told_before(self, at: int) -> Figure | None:
+        """The person with whom a sentence of this paragraph begins, if nobody has spoken since."""
+        if self.cast is None:
+            return None
+        spoken = max((part[1] for d in self.drafts[-_RECENT:] for part in d.content if part[1] <= at), default=0)
+        found = self.cast.subject(max(spoken, self.text.rfind("\n", 0, at) + 1), at)
+        return found[1] if found is not None else None
 
     def _figure(self, name: str, mention: str) -> Figure:
         """Who is named by describing: a person by the noun, in the plural by the article or the noun."""

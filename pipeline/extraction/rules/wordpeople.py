@@ -17,6 +17,7 @@ NAME = re.compile(
 HE = frozenset("m monsieur le un ce cet".split())
 SHE = frozenset("mme mlle madame la une cette sa".split())
 COURTESY = frozenset("m mme mlle me mm monsieur madame maître dr docteur docteure pr professeur professeure".split())
+_SHORTENED = frozenset("m mm mme mlle me dr pr".split())
 ARTICLES = frozenset("le la l' un une ce cet cette son sa notre leur".split())
 GOVERNORS = frozenset("à au aux en de du des d' dans sur chez par pour avec sous vers contre entre".split())
 SKIPPED = frozenset("ancien ancienne ex nouveau nouvelle jeune vieux vieille premier première haut haute même".split())
@@ -25,6 +26,7 @@ _MASCULINE_ENDS = ("eur", "er", "ien", "ent", "ant", "eux", "é", "on", "ier", "
 _FEMININE_ENDS = ("rice", "euse", "ère", "ienne", "ente", "ante", "ée", "onne", "ate", "aine", "eure", "esse", "ue")
 _BEHIND = re.compile(r"[ \u00a0]?[,(][ \u00a0]?(?P<words>[^.,;:«»“”()—–]{3,90})[,.);:]")
 _PLACES = frozenset("rue place avenue boulevard quai allée impasse pont gare saint sainte".split())
+_ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,}")
 _REACH = 12  # words of an office beside a name
 _TWO = 2
 
@@ -59,7 +61,7 @@ class People:
         self._by_surname: dict[str, list[Figure]] = {}
         self._openers = grammar.articles | grammar.connectors | grammar.clause_openers | grammar.stops
         self._openers |= grammar.adverbs | grammar.phrase_openers | grammar.titles | grammar.pronouns | COURTESY
-        self._openers |= {"l'", "tout", "toute"}
+        self._openers |= {"l'", "tout", "toute"} | grammar.nobody
         self._find_persons()
 
     def _find_persons(self) -> None:
@@ -70,7 +72,9 @@ class People:
             if not words:
                 continue
             before = self._words_before(start)
-            title = before[-1] if before and before[-1] != "." else before[-2] if len(before) > 1 else ""
+            title = before[-1] if before else ""
+            if title == ".":
+                title = before[-2] if len(before) > 1 and before[-2] in _SHORTENED else ""
             courtesy = title if title in COURTESY or title in self.g.titles else None
             noun = before[-1] if before and before[-1] in PERSONS else None
             given = given_gender_fr(words[0])
@@ -124,6 +128,8 @@ class People:
             head = re.split(r"[ \u00a0]", name, maxsplit=1)
             plain = head[0].lower().replace("’", "'")
             office = len(head) > 1 and is_person_noun(plain) and given_gender_fr(head[0]) is None
+            house = len(head) > 1 and _ACRONYM.fullmatch(head[0]) and not head[1].isupper() and " " in head[1]
+            office = office or bool(house)  # a dit à l'AFP Ada Pike
             if plain not in openers and plain not in self.g.verbs and not office:
                 break
             if len(head) == 1:

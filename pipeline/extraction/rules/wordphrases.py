@@ -20,6 +20,13 @@ _PLACES = frozenset(
     port aéroport maison collectivité état royaume caisse""".split()
 )
 _PARTICIPLE = re.compile(r"(?:é|ée|és|ées|u|ue|us|ues)$")
+_THAT = frozenset(("que", "qu'"))
+_SAYINGS = frozenset(("accusation", "information"))
+_OWN = frozenset("ses son sa leurs leur".split())
+_WORDS = frozenset(
+    """calculs dires propos estimations estimation mots déclarations explications termes témoignage récit version
+    informations propres écrits confidences conclusions analyse décompte""".split()
+)
 _LEAST_VIEW = 4  # words of an opinion
 OF = frozenset("de du des d'".split())
 
@@ -64,7 +71,8 @@ class Phrases(Tokens):
             ):
                 break
             end += 1
-        if not self.g.inflected and self._begins(i):
+        behind_that = i > 0 and next((w.lower for w in reversed(self.words[:i]) if w.lower != ","), "") in _THAT
+        if not self.g.inflected and (behind_that or self._begins(i)):
             comma = next((k for k in range(start, min(len(self.words), start + 12)) if self.words[k].lower == ","), 0)
             if comma > end and not any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[end:comma]):
                 end = comma
@@ -75,29 +83,41 @@ class Phrases(Tokens):
         first = self._begins(i)
         if first:
             begin = end + 1 if end < len(self.words) and self.words[end].lower in (",", ":") else end
-            if begin < len(self.words) and self.words[begin].lower in RELATIVES:
+            if [w.lower for w in self.words[begin : begin + 1]] == ["on"] and self._is_told_by_on(begin):
+                return None  # de source sûre, on indique que …
+            if begin < len(self.words) and self.words[begin].lower in RELATIVES | (
+                set() if self.g.inflected else _THAT
+            ):
                 begin = 1 + next((k for k in range(begin, len(self.words)) if self.words[k].lower == ","), begin - 1)
             if not self.g.inflected:
                 begin = self._behind_apposition(begin)
-            parts = [(begin, self._sentence_end())]
+            parts = [(begin, self._before_remark(begin))]
         else:
             before = i - 1
             while before > 0 and self.words[before].lower in (",", "—", "–", "‒", "-"):
                 before -= 1
             parts = [(0, before + 1)]
             if end < len(self.words) and self.words[end].lower == "," and end + 2 < self._sentence_end():
-                parts.append((end + 1, self._sentence_end()))
+                parts.append((end + 1, self._before_remark(end)))
+            if behind_that and len(parts) > 1:
+                del parts[0]  # la maire rappelle que, selon les experts, …
         d = self._draft(parts, (start, end), (i, start))
         if self.words[i].lower == "pour" and not (first and (self._opens_quoted(d) or self._is_view(start, end))):
             return None  # pour la préfète, « … »
         if start < end and self.words[start].lower in ("nos", "notre"):
             d.mention = None
+        if start + 1 < end and self.words[start].lower in _OWN and self.words[start + 1].lower in _WORDS:
+            d.mention, d.carried = None, True  # selon ses calculs
         if phrase == ("de", "source"):
             d.mention = self._range((start - 1, end))
         d.hedged = d.hedged or any(w.lower in self.g.conditionals for w in self.words)
         if self._cites(end):
             self._cite(d, end)
         return d, end
+
+    def _is_told_by_on(self, on: int) -> bool:
+        ahead = [w.lower for w in self.words[on + 1 : on + 5]]
+        return any(w in self.g.verbs or w in self.g.participles for w in ahead) and not _THAT.isdisjoint(ahead)
 
     def _behind_apposition(self, begin: int) -> int:
         """*Pour Anne Lucas, directrice, il faut …*; *Selon Le Phare, citant un proche, …*: where it begins."""
@@ -127,13 +147,24 @@ class Phrases(Tokens):
         heads = [w.lower for w in self.words[low : noun + 1] if w.lower not in self.g.articles]
         named = self.words[low].is_name and self.words[low].lower not in self.g.articles
         person = named or any(h in self.g.bodies | GROUPS or is_person_noun(h) for h in heads[:1])
+        person = person and heads[0] not in _SAYINGS
         mention: Range | None = (low, noun + 1) if person else None
+        apposed = low > 1 and self.words[low - 1].lower == ","
+        if apposed and person and not named and (owner := self._name_before(low - 1)) is not None:
+            mention = owner  # les propos d'Ada Pike, maire de Lyvrac, selon lesquels …
         if not person:
             of = next((k for k in range(low + 1, noun + 1) if self.words[k].lower in OF), None)
             mention = (of + 1, noun + 1) if of is not None and of < noun else None
         d = self._draft([(which + 1, comma)], mention, (i, which + 1))
         d.hedged = True
         return d, which + 1
+
+    def _name_before(self, end: int) -> Range | None:
+        """The name, titles in front of it, that stands right before the comma at `end`."""
+        start = end
+        while start > 0 and (self.words[start - 1].is_name or self.words[start - 1].lower in self.g.titles | {"."}):
+            start -= 1
+        return (start, end) if start < end and self.words[end - 1].is_name else None
 
     def _is_view(self, start: int, end: int) -> bool:
         """Whether *pour* has somebody behind it who thinks so: *Pour l'opposition, le vote est nul*."""

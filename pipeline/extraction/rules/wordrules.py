@@ -38,6 +38,7 @@ _LABEL = re.compile(
 _QUESTIONER = re.compile(r"(?:question|q|journaliste|вопрос|корреспондент|ведущ\w+|журналист)s?", re.IGNORECASE)
 _PRONOUN = re.compile(r"[.!?…»”]\s+(?P<who>Il|Elle)\s")  # Elle a souri. « … »
 _FEWEST_TURNS = 3
+_OPENING, _CLOSING = "«“„\"‘'", "»”“\"’'"
 _APPOSED = 7  # words in apposition to a speaker
 _RESUMED = re.compile(r"[.!?,]\s*[-–—]\s*$")  # “…”, - said X. - “…”
 _IN_FRONT = re.compile(
@@ -222,7 +223,7 @@ class _Reader:
         elif told is not None:
             told.content = ranges
             self._put(told)
-        elif self.last is not None and self.last.paragraph == s.paragraph:
+        elif self.last is not None and self.last.paragraph == s.paragraph and self._ends_quoted(self.last):
             self.last.content = join([*self.last.content, *ranges])
         else:
             d = WordDraft(ranges, s.paragraph, quoted=True, confidence=0.4)
@@ -230,6 +231,11 @@ class _Reader:
                 d.mention, d.name, d.role = self.last.mention, self.last.name, self.last.role
             self._put(d)
         self.pending = None
+
+    def _ends_quoted(self, d: WordDraft) -> bool:
+        """Whether quoted sentences end a report, so that a quotation behind it goes on with them."""
+        last = self.text[slice(*d.content[-1])] if d.content else ""
+        return last[-1:] in _CLOSING and (last[0] in _OPENING or not any(mark in last for mark in "«“"))
 
     def _told_of(self, s: Sentence) -> WordDraft | None:
         """*Ada Pike n'en revient pas. « … »*: whom the sentence before is about, if nobody has spoken since."""

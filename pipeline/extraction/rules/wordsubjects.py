@@ -323,6 +323,9 @@ class Subjects:
 
     def name_at(self, start: int) -> int | None:
         """Where a name of two words or more ends that stands between commas, or before the sentence does."""
+        if not self.g.inflected and [w.lower for w in self.words[start : start + 1]] in (["le"], ["la"], ["l'"]):
+            ranked = start + 2 < len(self.words) and is_person_noun(self.words[start + 1].lower)
+            start = start + 2 if ranked else start  # le porte-parole de l'armée, le colonel Ada Pike
         end = start
         while end < len(self.words) and (self.words[end].is_name or self.words[end].lower in self.g.titles):
             end += 1

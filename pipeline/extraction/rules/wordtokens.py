@@ -11,6 +11,14 @@ from pipeline.extraction.rules.passage import Sentence
 from pipeline.extraction.rules.wordparts import TOKEN, Word, WordDraft, join
 from pipeline.extraction.rules.wordsubjects import Subjects
 
+_REMARKING = frozenset("un une des cette ces".split())
+_REMARKS = frozenset(
+    "version chiffre montant accusation allégation affirmation information hypothèse thèse propos déclaration".split()
+)
+_ANSWERS = frozenset("oui non si faux vrai exact inexact impossible jamais absurde certes".split())
+_DENIED = re.compile(r"ée?s?$")
+_TIME = re.compile(r"\d+|:|h|\d+h\d*|[.]")
+_LONGEST_TIME = 4  # tokens
 _WIDEST_MARK = 3  # code points of a mark and its blanks
 REACH = 14  # tokens between a cue and the clause it opens
 
@@ -37,6 +45,8 @@ class Tokens:
     def _behind_dateline(self) -> int:
         """Where the sentence begins behind *MORREN, 3 mai (Agence) -*: 0 without such a line."""
         place = next((k for k, w in enumerate(self.words[:REACH]) if w.lower in ("-", "–", "—")), 0)
+        if 0 < place <= _LONGEST_TIME and all(_TIME.fullmatch(w.lower) for w in self.words[:place]):
+            return place + 1  # 16:40 — …
         return place + 1 if place > 1 and self.words[place - 1].lower == ")" and self.words[0].text.isupper() else 0
 
     def _begins(self, i: int) -> bool:
@@ -53,10 +63,22 @@ class Tokens:
             stop,
         )
 
+    def _before_remark(self, start: int) -> int:
+        """Where the sentence ends, or a remark of the author's on what it reports begins."""
+        stop = self._sentence_end()
+        return stop if self.g.inflected else next((k for k in range(start, stop) if self._comments(k)), stop)
+
     def _comments(self, k: int) -> bool:
-        """Whether a comma opens a remark on what was said: *…, ce que Paris dément*."""
-        ahead = [w.lower for w in self.words[k : k + 3]]
-        return ahead[:2] == [",", "ce"] and ahead[2:] in (["que"], ["qu'"], ["qui"], ["dont"])
+        """Whether a comma opens a remark on what was said: *…, ce que Paris dément*, *…, un chiffre que …*."""
+        ahead = [w.lower for w in self.words[k : k + 4]]
+        if ahead[:2] == [",", "ce"]:
+            return ahead[2:3] in (["que"], ["qu'"], ["qui"], ["dont"])
+        if ahead[:1] != [","] or len(ahead) < len((",", "un", "chiffre", "que")):
+            return False
+        if ahead[1] in ("non", "sans") and ahead[2] in ("sans", "plus", "autre", "davantage", "donner"):
+            return True
+        told = ahead[3] in ("que", "qu'", "qui", "dont") or self.subjects.adverbs_at(k + 3) or _DENIED.search(ahead[3])
+        return ahead[1] in _REMARKING and ahead[2].removesuffix("s") in _REMARKS and bool(told)
 
     def _sentence_end(self) -> int:
         end = len(self.words)
@@ -114,10 +136,15 @@ class Tokens:
         where = self._place(self.words[k].start, self.words[k].end)
         return any(a <= where[0] < b and where[0] - a <= _WIDEST_MARK for a, b in self.s.fragments)
 
+    def _is_answer(self, end: int) -> bool:
+        """Whether one word that answers stands before `end`: *Faux, répond la commune*."""
+        before = [w.lower for w in self.words[:end] if w.quote is not None or w.text[0].isalnum()]
+        return len(before) == 1 and before[0] in _ANSWERS
+
     def _is_told(self, end: int) -> bool:
         """Whether the words before `end` can be what was said: a quotation, or words with a finite verb."""
         before = self.words[:end]
-        if any(w.quote is not None or is_finite(w.lower) for w in before):
+        if self._is_answer(end) or any(w.quote is not None or is_finite(w.lower) for w in before):
             return True
         if any(w.lower in self.g.verbs or w.lower in self.g.auxiliaries for w in before):
             return True

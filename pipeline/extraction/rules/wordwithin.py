@@ -12,6 +12,7 @@ from pipeline.extraction.rules.wordline import Line
 from pipeline.extraction.rules.wordparts import WordDraft
 from pipeline.marks import Mark
 
+_SPEAKERS = frozenset("je nous on tu vous".split())
 _THOSE = frozenset("ceux celles celui celle".split())
 
 
@@ -33,4 +34,4 @@ def _is_report(text: str, d: WordDraft, span: Range, grammar: Grammar) -> bool:
     if not all(span[0] <= start and end <= span[1] for start, end in d.content):
         return False
     words = text[slice(*d.mention)].lower().replace("’", "'").split()
-    return not (words and words[-1] in grammar.nobody | _THOSE)
+    return not (words and (words[-1] in grammar.nobody | _THOSE or words[0] in _SPEAKERS))

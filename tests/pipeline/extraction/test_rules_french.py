@@ -1,0 +1,84 @@
+"""French reports: where content begins and ends, shared auxiliaries, insertions, and whom they are by."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extraction.rules import attributions
+
+
+def rows(text: str) -> list[tuple[str | None, str]]:
+    """Speaker and content of every report, in order."""
+    return [(a.speaker, " … ".join(text[s:e] for s, e in a.content)) for a in attributions(text, "fr")]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "La mairie a démenti tout retard et annoncé que le pont rouvrirait.",
+            ["tout retard", "le pont rouvrirait"],
+        ),
+        (
+            "Le maire a relu ses notes et demandé si le pont rouvrirait.",
+            ["si le pont rouvrirait"],
+        ),
+        ("Le maire a relu un plan dessiné et annoncé hier par la ville.", []),
+        ("La mairie a reconnu à l'audience avoir perdu les plans.", ["avoir perdu les plans"]),
+        ("La mairie a ajouté avoir perdu les plans.", ["avoir perdu les plans"]),
+        ("La maire a dit regretter ce qui s'est passé.", ["regretter ce qui s'est passé"]),
+        ("La maire rappelle, dans une note, que le pont est vieux.", ["le pont est vieux"]),
+        ("La maire est venue dire, d'une voix qu'on entendait peu, que le pont tient.", ["le pont tient"]),
+        ("La maire s'est engagée à ce que le pont rouvre.", ["à ce que le pont rouvre"]),
+        ("La maire a répondu par écrit que le pont tenait.", ["le pont tenait"]),
+        ("La revue avance que le pont penche.", ["le pont penche"]),
+        ("La police fait état de deux blessés.", ["de deux blessés"]),
+        ("Le pont tiendra, les quais seront refaits, jure-t-il.", ["Le pont tiendra, les quais seront refaits"]),
+        ("Faux, répond la maire, affirmant que le pont tient.", ["Faux", "le pont tient"]),
+        ("La maire dit que le pont tient, un chiffre à l'appui.", ["le pont tient, un chiffre à l'appui"]),
+        ("La maire dit que le pont a coûté trop, une version que nul ne croit.", ["le pont a coûté trop"]),
+        ("Selon la maire, le pont penche, ce que nie la région.", ["le pont penche"]),
+        ("La maire dit que tout va, non sans préciser que le pont penche.", ["tout va", "le pont penche"]),
+        ("La région assure que le pont tient, comme la maire l'a confirmé.", ["le pont tient"]),
+        ("12:40 — Le pont est coupé, indique la maire.", ["Le pont est coupé"]),
+        ("Le pont a été rappelé à la mémoire de tous.", []),
+        ("La maire sait que le pont penche.", []),
+    ],
+)
+def test_what_is_reported(text: str, contents: list[str]) -> None:
+    assert [content for _, content in rows(text)] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« Le pont penche », a dit à l'AFP Ada Delmas. « Et il est vieux », a-t-elle ajouté.", ["Ada Delmas"] * 2),
+        ("« Le pont tient », a dit le porte-parole du port, le colonel Luc Amiel.", ["Luc Amiel"]),
+        ("« Le pont tient », est-il précisé dans l'arrêté.", ["arrêté"]),
+        ("« Le pont tient », peut-on lire dans un communiqué du port.", ["communiqué du port"]),
+        ("L'experte Ada Delmas est venue. Selon ses calculs, le pont penche.", ["Ada Delmas"]),
+        ("Les pêcheurs sont venus. Ada Delmas aussi. Ils affirment que le pont penche.", ["pêcheurs"]),
+        ("Le CPL s'est réuni. Le CPL affirme que le pont penche.", ["CPL"]),
+        ("Elle a signé. Les propos d'Ada Delmas, maire de Lyvrac, selon lesquels le pont penche.", ["Ada Delmas"]),
+        ("L'accusation selon laquelle le pont penche est neuve.", [None]),
+        ("« Le sol a bougé », raconte Madame la maire. On affirme que le pont penche.", ["Madame la maire", None]),
+        ("Luc Amiel est là. « Le pont tient », certifie l'exploitant Pontex.", ["exploitant Pontex"]),
+    ],
+)
+def test_who_reports(text: str, expected: list[str | None]) -> None:
+    assert [speaker for speaker, _ in rows(text)] == expected
+
+
+def test_one_who_is_cited_in_front_speaks_by_way_of_the_agency() -> None:
+    [a] = attributions("Citant un proche du maire, l'agence Delta rapporte que le pont penche.", "fr")
+    assert (a.speaker, [v.name for v in a.via]) == ("proche du maire", ["agence Delta"])
+
+
+def test_quoted_sentences_behind_a_clause_are_a_report_of_their_own_by_the_same_speaker() -> None:
+    text = "Ada Delmas a reconnu que le pont penchait. « Il faut le fermer. Et vite. »"
+    assert rows(text) == [("Ada Delmas", "le pont penchait"), ("Ada Delmas", "« Il faut le fermer. Et vite. »")]
+
+
+def test_labels_of_initials_are_the_one_who_has_them() -> None:
+    text = "Ada Delmas : Le pont penche.\n\nLe Phare : Depuis quand ?\n\nA. D. : Un an.\n\nA. D. : Ou deux.\n"
+    assert [speaker for speaker, _ in rows(text)] == ["Ada Delmas", "Le Phare", "Ada Delmas", "Ada Delmas"]
