@@ -27,6 +27,8 @@ from pipeline.schema import Claim, Document, LookedAt
 
 PARTNERS = 100
 """How many partners a claim is given in a story that is not small."""
+ALIKE = 10
+"""How many of a claim's partners may have the same content words but for names, as the lines of a table have."""
 _SMALL = 50_000
 """Pairs of claims, each counted from both, up to which a story is looked at as a whole."""
 _BLOCK = 256
@@ -66,10 +68,13 @@ def candidate_pairs(read: Sequence[Proposition], partners: int | None = None) ->
     around = contexts(read)
     matrix = _expanded(_matrix([_features(read[first], around[read[first].order]) for first in firsts]))
     signs = np.array([read[first].sign for first in firsts])
-    places, scores = _placed(_partners(matrix, signs, partners or max(PARTNERS, _SMALL // len(firsts))), copies)
+    found = _partners(matrix, signs, partners or max(PARTNERS, _SMALL // len(firsts)))
+    places, scores = _placed(_few_of_a_kind(found, _kinds([read[first] for first in firsts])), copies)
     likeliest = np.lexsort((places[1], places[0], -scores.round(9)))
-    found = zip(*places[:, likeliest].tolist(), scores[likeliest].tolist(), strict=True)
-    pairs = (Candidate(read[one], read[other], score) for one, other, score in found)
+    pairs = (
+        Candidate(read[one], read[other], score)
+        for one, other, score in zip(*places[:, likeliest].tolist(), scores[likeliest].tolist(), strict=True)
+    )
     return [pair for pair in pairs if not _is_same(pair.a, pair.b)]
 
 
@@ -160,6 +165,28 @@ def _partners(
             near = np.flatnonzero((scores >= least) & (scores > 0))
             best = near[np.lexsort((places[near], -scores[near]))[:partners]]
             yield low + row, places[best], weighed[of_row][best]
+
+
+def _kinds(read: Sequence[Proposition]) -> npt.NDArray[np.int64]:
+    """A number for each claim, the same for those that have the same content words but for names, and one sign."""
+    numbers: dict[object, int] = {}
+    return np.array([numbers.setdefault((item.keys - item.names, item.sign), len(numbers)) for item in read])
+
+
+def _few_of_a_kind(
+    partners: Iterable[tuple[int, npt.NDArray[np.int32], npt.NDArray[np.float64]]], kinds: npt.NDArray[np.int64]
+) -> Iterator[tuple[int, npt.NDArray[np.int32], npt.NDArray[np.float64]]]:
+    """The same with at most `ALIKE` partners of a kind, the best of them; kinds that have no more are left alone."""
+    many = np.bincount(kinds) > ALIKE
+    for one, others, near in partners:
+        of_others = kinds[others]
+        if many[of_others].any():
+            order = np.argsort(of_others, kind="stable")  # best first within a kind
+            ordered = of_others[order]
+            rank = np.empty(len(others), dtype=np.int64)
+            rank[order] = np.arange(len(others)) - np.searchsorted(ordered, ordered)
+            others, near = others[rank < ALIKE], near[rank < ALIKE]
+        yield one, others, near
 
 
 def _expanded(matrix: sparse.csr_matrix) -> sparse.csr_matrix:

@@ -31,7 +31,8 @@ from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Parties, Sto
 _QUESTION = re.compile(r"whether\b|.*\?$")
 LEAST_CONFIDENCE = 0.5
 """Findings below it are not reported."""
-
+MOST_VALUES = 8
+"""With how many values of others a figure or time may clash; accounts of one thing give no more."""
 
 _ONE_DENIED = (NEGATION, ANSWERED, OPEN_DENIAL, POINTING, OF_ANY, ABSENCE, OMISSION, AGENDA)
 """The rules that need a claim and a denial."""
@@ -87,7 +88,22 @@ def edges(read: Sequence[Proposition], pairs: Sequence[Candidate] | None = None)
         finding = _decide(compared, rules)
         if finding is not None:
             found.append(Edge(_record(compared, finding), finding, pair.a, pair.b))
-    return sorted(found, key=lambda edge: (edge.a.order, edge.b.order))
+    return sorted(_without_series(found), key=lambda edge: (edge.a.order, edge.b.order))
+
+
+def _without_series(found: Sequence[Edge]) -> list[Edge]:
+    """Without the figures and times of rows of a table, which tell of as many things: those that part from more than
+    `MOST_VALUES` others."""
+    others: dict[tuple[int, str], set[str | None]] = defaultdict(set)
+    for edge in found:
+        if edge.finding.mechanism == "numeric":
+            others[edge.a.order, edge.finding.subject].add(edge.finding.position_b)
+            others[edge.b.order, edge.finding.subject].add(edge.finding.position_a)
+    return [
+        edge
+        for edge in found
+        if max(len(others[item.order, edge.finding.subject]) for item in (edge.a, edge.b)) <= MOST_VALUES
+    ]
 
 
 def _decide(pair: Comparison, rules: Sequence[Rule]) -> Finding | None:

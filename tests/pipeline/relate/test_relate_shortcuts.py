@@ -7,14 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse
 
-from pipeline.relate.candidates import _partners, _placed
+from pipeline.relate import candidates, contradictions
+from pipeline.relate.candidates import ALIKE, _partners, _placed
 from pipeline.relate.comparison import Comparison
 from pipeline.relate.findings import Finding
 from pipeline.relate.names import fold, is_close
 from pipeline.relate.propositions import Proposition, propositions
 from pipeline.relate.rule import Rule, Rulebook, of_both
 from pipeline.relate.weights import Weights
-from tests.pipeline.relate.claims import claim
+from pipeline.schema import AUTHOR
+from tests.pipeline.relate.claims import claim, story
 
 STATEMENTS = ("The quay was closed.", "It was not closed.", "Ada Pike closed the quay at 9.", "The quay stood open.")
 
@@ -101,3 +103,27 @@ def test_keys_are_close_where_one_letter_is_added_dropped_or_changed(one: str, o
 def test_folding_plain_letters_makes_them_small_and_nothing_else(text: str) -> None:
     assert fold(text) == text.lower()
     assert fold(f"{text}é") == f"{text.lower()}e"
+
+
+def _lines_of_a_table(documents: int) -> list[str]:
+    """Statements that say the same of four hundred wells, but for their names and figures."""
+    names = [
+        f"{front}{back}" for front in "Mar Tor Vel Kar Lun Ost Pel Ran Sur Dor".split() for back in "ven wick".split()
+    ]
+    return [f"The well at {names[n % 20]} gave {n + 3} litres to {names[n // 20 % 20]}." for n in range(documents)]
+
+
+def test_the_lines_of_a_table_get_few_partners_and_the_two_on_one_thing_still_meet() -> None:
+    lines = [claim(text, AUTHOR, f"d{n % 7}") for n, text in enumerate(_lines_of_a_table(400))]
+    one, other = (claim(f"The well at Brim gave {n} litres to Hollin.", AUTHOR, f"d{n}") for n in (1, 2))
+    pairs = candidates([*lines, one, other])
+    assert len(pairs) <= ALIKE * (len(lines) + 2)
+    assert (one, other) in pairs
+
+
+def test_the_rows_of_a_table_are_no_dispute_though_each_has_its_figure() -> None:
+    rows = [
+        claim(f"The pump at the station gave {n + 3} litres of water to the town.", AUTHOR, f"d{n}") for n in range(12)
+    ]
+    assert contradictions(story(rows)) == []
+    assert contradictions(story(rows[:2]))
