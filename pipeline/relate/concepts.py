@@ -37,7 +37,7 @@ deny: deny denie* denial* dementi* otrits* otritsa* oproverg* refut* disput* con
 confirm: confirm* podtverd* podtverj* acknowledg* admit* reconna* recogni* prizna*
 kill: kill* dead death* died die dies mort morts morte* tue tues tuee* deces* pogib* umer* ubit* smert* fatal* victim*
 kill: lives deadly
-injure: injur* wound* blesse* ranen* ranil* postrada*
+injure: injur* hurt wound* blesse* ranen* ranil* postrada*
 missing: missing disparu* unaccounted propavsh* propal*
 ill: ill sick* malade* cases infect* zabole* bolen*
 free: free freed liberty release* libre* svobod*

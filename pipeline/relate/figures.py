@@ -9,12 +9,14 @@ from functools import partial
 from itertools import pairwise
 
 from pipeline.relate.comparison import Comparison, is_content
+from pipeline.relate.counted import counted
 from pipeline.relate.findings import Finding
 from pipeline.relate.names import fold
 from pipeline.relate.propositions import Proposition, key_of, name_key
 from pipeline.relate.quantities import Quantity, are_apart
 from pipeline.relate.rule import Rule, of_both
 from pipeline.relate.times import Clock, differ, minutes_apart
+from pipeline.relate.updates import grows, is_of_its_moment, is_update, published_apart
 from pipeline.schema import Level
 
 _COUNTED = frozenset(["kill", "injure", "missing", "ill", "detain", "evacuate", "hospital"])
@@ -31,10 +33,6 @@ _LASTED = re.compile(
 _EXCHANGES = frozenset(["=call", "=speak", "=meet", "=dialogue"])
 _ZONES_APART = 240
 _LAST = re.compile(r"\b(?:last|latest|most recent|derni\w+|posledn\w+)\b")
-_UPDATE = re.compile(
-    r"\b(?:rose|risen|revised|updated?|latest|now|so far|by (?:noon|evening|midnight)|climbed|corrected|at that hour|"
-    r"stands at|porte a|desormais|vyroslo|utochn\w+)\b"
-)
 
 
 def _number(pair: Comparison) -> Finding | None:
@@ -56,10 +54,12 @@ def _number(pair: Comparison) -> Finding | None:
     tolls = {key[1:] for key in near if key.startswith("=")} & _COUNTED
     if pair.days_part and not tolls:
         return None
-    later = pair.days_part or bool(pair.a.published and pair.b.published and pair.a.published != pair.b.published)
-    updated = bool(_UPDATE.search(pair.a.folded) or _UPDATE.search(pair.b.folded))
-    if (tolls and (later or updated)) or (pair.same_claimant and (later or updated)):
+    if is_update(pair) or (tolls and (pair.days_part or grows(pair, one, other))):
         return replace(finding, reason="superseded")
+    if tolls and tolls != {"kill"} and published_apart(pair):
+        return None  # fewer are missing or ill on a later day
+    if published_apart(pair) and all(map(is_of_its_moment, (pair.a, pair.b))):
+        return replace(finding, reason="different_time")
     if pair.same_claimant and pair.same_document:
         return None
     return finding
@@ -180,11 +180,11 @@ def _parted(pair: Comparison) -> tuple[Quantity, Quantity, frozenset[str]] | Non
     best: tuple[Quantity, Quantity, frozenset[str]] | None = None
     for one, near_one in pair.a.near:
         for other, near_other in pair.b.near:
-            if one.unit != other.unit:
+            if one.unit != other.unit or _are_other_things(counted(pair.a, one), counted(pair.b, other)):
                 continue
             near = near_one & near_other
-            counted = [{key[1:] for key in keys if key.startswith("=")} & _COUNTED for keys in (near_one, near_other)]
-            if counted[0] != counted[1] or not is_apart_from_all(pair, one, other):
+            harms = [{key[1:] for key in keys if key.startswith("=")} & _COUNTED for keys in (near_one, near_other)]
+            if harms[0] != harms[1] or not is_apart_from_all(pair, one, other):
                 continue
             counting = one.unit in (None, "person")
             enough = (
@@ -200,6 +200,13 @@ def _parted(pair: Comparison) -> tuple[Quantity, Quantity, frozenset[str]] | Non
             if enough and (best is None or len(near) > len(best[2])):
                 best = (one, other, near or frozenset(["="]))
     return best
+
+
+def _are_other_things(one: tuple[str, ...] | None, other: tuple[str, ...] | None) -> bool:
+    """*Fire engines* and *search engines*: one noun with words before it that share nothing."""
+    if not one or not other or one[-1] != other[-1]:
+        return False
+    return len(one) > 1 and len(other) > 1 and not set(one[:-1]) & set(other[:-1])
 
 
 def _only(one: Proposition, other: Proposition) -> frozenset[str]:

@@ -16,7 +16,7 @@ from pipeline.relate.names import fold, skeleton
 from pipeline.relate.numerals import NUMBER_WORDS
 from pipeline.relate.quantities import CURRENCIES, Quantity, quantities
 from pipeline.relate.times import CALENDAR, Clock, Day, clocks, days
-from pipeline.schema import Claim, Document
+from pipeline.schema import AUTHOR, Claim, Document
 
 _STOP = frozenset(
     """
@@ -113,6 +113,7 @@ class Proposition:
     `sign` is +1 where the claimant holds the statement, -1 where he denies it, 0 where he commits to neither.
     `full_names` are the keys of names that stand side by side, *Ada Ranvik*, in order.
     `pronoun` is the subject where it is a pronoun that nobody resolved.
+    `issuer` is who gives the claim's figures, folded: the claimant, or the publisher of what the author says.
     """
 
     claim: Claim
@@ -133,6 +134,7 @@ class Proposition:
     near: tuple[tuple[Quantity, frozenset[str]], ...]
     full_names: tuple[tuple[str, ...], ...]
     published: str | None
+    issuer: str | None = None
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -249,7 +251,15 @@ def proposition_of(
         tuple((amount, _around(words, amount)) for amount in amounts),
         tuple(_full_names(words)),
         document.published if document else None,
+        _issuer(claim, document),
     )
+
+
+def _issuer(claim: Claim, document: Document | None) -> str | None:
+    name = claim.claimant.name
+    if name == AUTHOR:
+        name = document.publisher if document else None
+    return fold(name).removeprefix("the ") if name else None
 
 
 def propositions(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Proposition]:

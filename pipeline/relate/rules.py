@@ -24,6 +24,7 @@ from pipeline.relate.places import PLACE
 from pipeline.relate.polarity import AGENDA, NEGATION, OPEN_DENIAL, OPPOSITION, says_the_same
 from pipeline.relate.propositions import Proposition, propositions
 from pipeline.relate.rule import Rule, Rulebook
+from pipeline.relate.tolls import HARMED
 from pipeline.relate.weights import Weights
 from pipeline.relate.wording import explanation
 from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Parties, StoryRecords
@@ -41,7 +42,7 @@ _ONE_DENIED = (NEGATION, ANSWERED, OPEN_DENIAL, POINTING, OF_ANY, ABSENCE, OMISS
 def _both_told(read: Sequence[Proposition]) -> list[Rule]:
     """The rules that need two claims which both hold something."""
     hours = time_of_day(read)
-    return [REPORTED, initiator(read), hours, DOER, PLACE, NUMBER, COUNT, DURATION, CULPRIT, DATE, OPPOSITION]
+    return [REPORTED, initiator(read), hours, DOER, PLACE, NUMBER, HARMED, COUNT, DURATION, CULPRIT, DATE, OPPOSITION]
 
 
 @dataclass(frozen=True)

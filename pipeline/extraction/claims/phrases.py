@@ -22,18 +22,24 @@ def weighs_reports(cue: str) -> bool:
     return bool(DENIES.search(cue) or _CONFIRMS.search(cue))
 
 
-def reported(parsed: Parsed, tokens: Sequence[int]) -> list[int]:
-    """Of tokens that begin with a noun of speech and its *that* (*Norland's claim that …*) those behind the *that*,
-    else all."""
+def reported(parsed: Parsed, tokens: Sequence[int]) -> tuple[list[int], str | None]:
+    """Of tokens that begin with a noun of speech and its *that* those behind the *that*, with whose words they are
+    (*Norland's claim that …*, *a complaint from Norland that …*); else all."""
     tree = parsed.tree
     nouns = (place for place, token in enumerate(tokens[:_FAR]) if tree.lower[token] in NOUN_FORMS)
     place = next(nouns, None)
     if place is None or tree.lower[tokens[0]] == "that":
-        return list(tokens)
+        return list(tokens), None
     that = next((k for k in tokens[place + 1 : place + 1 + _FAR] if tree.lower[k] == "that"), None)
     if that is None or any(tree.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in tokens if k < that):
-        return list(tokens)
-    return [k for k in tokens if k > that]
+        return list(tokens), None
+    noun = tokens[place]
+    owner = tree.child(noun, "poss")
+    by = next((k for k in tree.children[noun] if noun < k < that and tree.lower[k] in ("from", "by", "of")), None)
+    if owner is None and by is not None:
+        owner = tree.child(by, "pobj")
+    named = [k for k in parsed.under(owner) if k < that and tree.tag[k] != "POS"] if owner is not None else []
+    return [k for k in tokens if k > that], _text(parsed, named) or None
 
 
 def measured(parsed: Parsed, tokens: Sequence[int], cue: str) -> tuple[Clause, str] | None:

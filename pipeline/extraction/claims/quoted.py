@@ -77,14 +77,20 @@ class QuotedClaims:
             if figure := measured(parsed, tokens, cue):
                 yield from filter(None, [self._of_figure(*figure, placed, speaker)])
                 continue
-            for clause in clauses(parsed, reported(parsed, tokens) if weighs_reports(cue) else tokens):
+            owner = None
+            if weighs_reports(cue):
+                tokens, owner = reported(parsed, tokens)
+            for clause in clauses(parsed, tokens):
                 if not clause.tokens or _is_relative(clause):
                     continue
-                made = self._carried(clause, placed, speaker, cue, judged)
+                made = self._carried(clause, placed, speaker, cue, judged, owner)
                 if made is not None and not self._is_inner(clause, inner):
                     yield made
 
-    def _carried(self, clause: Clause, placed: Placed, speaker: Speaker, cue: str, judged: Verdict) -> Claim | None:
+    def _carried(
+        self, clause: Clause, placed: Placed, speaker: Speaker, cue: str, judged: Verdict, owner: str | None = None
+    ) -> Claim | None:
+        """The claim of one clause; `owner` is whose words the speaker rejects or confirms, whom *it* stands for."""
         quote = placed.quote
         stance = stance_of(clause).at_most(least_sure(cue))
         names = self._names(clause, speaker, placed)
@@ -94,6 +100,8 @@ class QuotedClaims:
             names |= {"antecedent": stands_for}
         if judged == "denies" and self._is_his_word(clause, placed):
             judged = "holds"
+        if owner and {clause.parsed.tree.lower[token] for token in clause.subject} <= {"it", "they"}:
+            names = {key: name for key, name in names.items() if key != "third"} | {"antecedent": owner}
         edits = put_positively(clause) | stance.edits if judged == "denies" else dict(stance.edits)
         if not clause.finite:
             fitted = self._unfinished(clause, names, judged)

@@ -365,6 +365,7 @@ def test_i_is_the_speaker_and_his_verbs_agree() -> None:
             "Ada Ranvik fled by sea.",
         ),
         ("The Ministry of Ports rejects reports that a lock was open.", "Ministry of Ports", "CT-", "A lock was open."),
+        ("Ranvik rejects a complaint from Delsia that it was kept out.", "Ranvik", "CT-", "Delsia was kept out."),
         ("The port confirmed a report that a diver had fled.", "port", "CT+", "A diver had fled."),
     ],
 )

@@ -34,15 +34,65 @@ def test_parts_other_things_and_limits_that_meet_do_not(other: str) -> None:
     assert parted(few, claim(other, "Port Board", "b")) == []
 
 
-def test_two_sums_of_the_dead_part_unless_one_is_of_a_later_day() -> None:
+def test_two_sums_of_the_dead_part_and_the_larger_of_a_later_day_is_an_update() -> None:
     nine = claim("The number of the dead is thus nine.", AUTHOR, "a")
     eleven = claim("The union puts the dead at eleven.", AUTHOR, "b")
     same = (document("a", "2031-05-04"), document("b", "2031-05-04"))
     later = (document("a", "2031-05-04"), document("b", "2031-05-05"))
     assert parted(nine, eleven, documents=same) == [("numeric", "genuine")]
-    assert parted(nine, eleven, documents=later) == []
+    assert parted(nine, eleven, documents=later) == [("numeric", "apparent")]
 
 
 def test_a_number_that_is_a_name_is_no_sum() -> None:
     one = claim("The house number is 214.", "Union", "a")
     assert parted(one, claim("The house number is 217 on that street.", "Port Board", "b")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "status"),
+    [
+        ("Twelve people were killed in the blast.", "Fifteen people have been killed in the blast.", "apparent"),
+        ("Thirty-one people have fallen ill.", "46 people have fallen ill in Lorne.", "apparent"),
+        ("Nine barges are waiting at the lock.", "Twelve barges are waiting at the lock.", "apparent"),
+        ("The store has six lanterns.", "The store now has seven lanterns.", "apparent"),
+    ],
+)
+def test_a_later_figure_of_one_issuer_brings_the_earlier_one_up_to_date(one: str, other: str, status: str) -> None:
+    days = (document("a", "2031-05-04", "Port Board"), document("b", "2031-05-05", "Port Board"))
+    for who in ("Port Board", AUTHOR):  # by name, and in its own voice
+        assert parted(claim(one, who, "a"), claim(other, who, "b"), documents=days) == [("numeric", status)]
+
+
+def test_a_toll_that_a_text_says_has_risen_is_an_update_whoever_gives_it() -> None:
+    early = claim("Fourteen people were hurt.", "Union", "a")
+    later = claim("The number of those hurt at the lock rose to 17 on Tuesday.", "Port Board", "b")
+    assert [edge.apparent_reason for edge in contradictions(story([early, later]))] == ["superseded"]
+
+
+def test_the_dead_of_a_later_account_by_somebody_else_may_be_more_and_never_fewer() -> None:
+    days = (document("a", "2031-05-04", "Delsia"), document("b", "2031-05-05", "Norland"))
+    nine = claim("Nine people were killed in the blast.", "Delsia army", "a")
+    fewer = claim("Six people were killed in the blast.", "Norland", "b")
+    more = claim("Twelve people were killed in the blast.", "Norland", "b")
+    assert parted(nine, fewer, documents=days) == [("numeric", "genuine")]
+    assert parted(nine, more, documents=days) == [("numeric", "apparent")]
+
+
+def test_a_part_of_those_harmed_can_be_more_than_all_but_not_fewer() -> None:
+    part = claim("Fourteen of our members were hurt.", "Union", "a")
+    assert parted(part, claim("Three people were injured.", "Port Board", "b")) == [("numeric", "genuine")]
+    assert parted(part, claim("Thirty people were injured.", "Port Board", "b")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "parts"),
+    [
+        ("Twenty-two fire engines were sent to the quay.", "Eighteen fire engines were sent to the quay.", True),
+        ("Twelve polling stations opened late in Lorne.", "Forty polling stations opened late in Lorne.", True),
+        ("Twenty-two fire engines were sent to the quay.", "Eighteen search engines were sent to the quay.", False),
+        ("Four air defence units were put on alert.", "Two air defence units were used.", False),
+        ("Twelve polling stations opened late in Lorne.", "Forty petrol stations opened late in Lorne.", False),
+    ],
+)
+def test_things_named_by_two_words_are_counted_by_both(one: str, other: str, *, parts: bool) -> None:
+    assert bool(parted(claim(one, "Union", "a"), claim(other, "Port Board", "b"))) is parts
