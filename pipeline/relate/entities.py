@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from pipeline.relate.countries import country_of
 from pipeline.relate.institutions import INSTITUTION, Institutions
-from pipeline.relate.names import fold, is_close, skeleton
+from pipeline.relate.names import bones, fold, is_close, is_cyrillic, onset, skeleton, without_case
 from pipeline.relate.renaming import renamed
 from pipeline.schema import AUTHOR, StoryRecords
 
@@ -75,6 +75,8 @@ _AROUND = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?\s+\w|\bof\s+[A-ZÀ-Þ]|\baround\s+[A-ZÀ-Þ]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 _SHORTEST_KEY = 4
+_FEWEST_BONES = 3
+_INITIALS = re.compile(r"\b([А-ЯЁІЇЄ]\.)(?=[А-ЯЁІЇЄ])")
 _SHORTEST_LOUD = 5  # letters of a surname in capitals
 _OFFICE_BEFORE = re.compile(
     r"^(?:[a-zà-ÿ][\w’'-]*\s+){0,6}?(?P<office>[a-zà-ÿ][\w-]*)\s+(?P<name>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+)+)$"
@@ -87,6 +89,8 @@ class _Person:
 
     first: str | None
     last: str
+    is_cyrillic: bool
+    """Whether `first` and `last` are from a name in Cyrillic letters."""
     names: Counter[str] = field(default_factory=Counter)
     documents: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
@@ -141,7 +145,7 @@ def _people(seen: Sequence[Mention]) -> list[_Person]:
     for (first, last), name, document, role in sorted(
         parts, key=lambda item: (item[0][0] is None, -len(item[0][0] or ""), item[1], item[2])
     ):
-        homes = [person for person in people if _is_same(person, first, last)]
+        homes = _homes(people, first, last, cyrillic=is_cyrillic(name))
         if first is None and len(homes) > 1:
             homes = [person for person in homes if document in person.documents]
         if len(homes) == 1:
@@ -149,7 +153,7 @@ def _people(seen: Sequence[Mention]) -> list[_Person]:
         elif _is_loud(_tidy(name)) or (homes and first is None):
             continue
         else:
-            home = _Person(first, last)
+            home = _Person(first, last, is_cyrillic(name))
             people.append(home)
         home.names[_without_titles(_tidy(name))] += 1
         home.documents.add(document)
@@ -170,7 +174,7 @@ def _parts(name: str) -> tuple[str | None, str] | None:
         or len(name) > 60
     ):
         return None
-    words = _without_titles(name).split()
+    words = _INITIALS.sub(r"\1 ", _without_titles(name)).split()
     if (
         not words
         or len(words) > 4
@@ -182,13 +186,13 @@ def _parts(name: str) -> tuple[str | None, str] | None:
         )
     ):
         return None
-    keys = [fold(word).strip(".") for word in words]
+    keys = [fold(without_case(word)).strip(".") for word in words]
     if any(country_of(key) for key in keys) or (_is_loud(name) and len(keys[-1]) < _SHORTEST_LOUD):
         return None
-    last = skeleton(keys[-1])
+    last = keys[-1]
     if len(words) == 1:
         titled = len(_tidy(name).split()) > 1
-        return (None, last) if len(last) >= (2 if titled else 3) else None
+        return (None, last) if len(skeleton(last)) >= (2 if titled else 3) else None
     return keys[0], last
 
 
@@ -197,21 +201,47 @@ def _is_loud(name: str) -> bool:
     return any(len(word.strip(".")) > 1 and word.isupper() for word in name.split())
 
 
+def _homes(people: Sequence[_Person], first: str | None, last: str, *, cyrillic: bool) -> list[_Person]:
+    """The persons whom a name may mean: by its spelling, else where Cyrillic letters are in it by its consonants."""
+    spelt = [person for person in people if _is_same(person, first, last)]
+    if spelt:
+        return spelt
+    return [
+        person
+        for person in people
+        if (cyrillic or person.is_cyrillic) and _is_same_in_bones(person, first, last, cyrillic=cyrillic)
+    ]
+
+
 def _is_same(person: _Person, first: str | None, last: str) -> bool:
-    exact = person.last == last
-    if not exact and (min(len(person.last), len(last)) < 6 or not is_close(person.last, last)):
+    known, name = skeleton(person.last), skeleton(last)
+    exact = known == name
+    if not exact and (min(len(known), len(name)) < 6 or not is_close(known, name)):
         return False
     if first is None or person.first is None:
-        return exact or len(last) >= 7
+        return exact or len(name) >= 7
     one, other = skeleton(person.first), skeleton(first)
     initial = (len(person.first) == 1 or len(first) == 1) and one[:1] == other[:1]
     return one == other or initial or (len(one) > _SHORTEST_KEY and is_close(one, other))
 
 
+def _is_same_in_bones(person: _Person, first: str | None, last: str, *, cyrillic: bool) -> bool:
+    """One name in two alphabets, or in two cases, by its consonants; a surname alone begins with the same sound too."""
+    if bones(person.last) != bones(last) or len(bones(last)) < _FEWEST_BONES:
+        return False
+    one, other = sorted((person.last, last), key=len)
+    if cyrillic and person.is_cyrillic and not other.startswith(one[:-1]):  # one alphabet: only cases part them
+        return False
+    if first is None or person.first is None:
+        return onset(person.last) == onset(last)
+    return bones(person.first) == bones(first)
+
+
 def _person_of(name: str, document: str, people: Sequence[_Person]) -> _Person | None:
     split = _parts(name)
     if split is not None:
-        homes = [person for person in people if _is_same(person, *split)]
+        homes = [person for person in people if split[0] and _without_titles(name) in person.names]
+        homes = homes or _homes(people, *split, cyrillic=is_cyrillic(name))
         if len(homes) > 1:
             homes = [person for person in homes if document in person.documents]
         return homes[0] if len(homes) == 1 else None
@@ -297,14 +327,15 @@ def _nation(word: str) -> bool:
 
 
 def _best_name(person: _Person) -> str:
-    """Most words, no initials, Latin letters, then the most frequent, accents before none."""
+    """Latin letters, no initials, most words, the first case, then the most frequent, accents before none."""
     return min(
         person.names,
         key=lambda name: (
-            any("Ѐ" <= letter <= "ӿ" for letter in name),
+            is_cyrillic(name),
             any(len(word.strip(".")) == 1 for word in name.split()),
             -min(len(name.split()), 3),
-            -person.names[name] - sum(ord(letter) > 127 for letter in name),
+            any(without_case(word) != word for word in name.split()),
+            -person.names[name] - sum(ord(letter) > 127 and not is_cyrillic(letter) for letter in name),
             name,
         ),
     )

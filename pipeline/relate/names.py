@@ -16,6 +16,8 @@ _CYRILLIC = dict(
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
 # Spellings of one sound, longest first. Vowels with a glide lose it: Lecornu, Лекорню.
 _SOUNDS = (
+    ("x", "ks"),
+    ("gu(?=[eiy])", "g"),
     ("shch|tsch|tch|sch|sh|ch|cz", "x"),
     ("zh", "j"),
     ("kh|gh", "h"),
@@ -33,6 +35,31 @@ _SOUNDS = (
     (r"(.)\1+", r"\1"),
 )
 _SOUND_PATTERNS = tuple((re.compile(pattern), into) for pattern, into in _SOUNDS)
+# What two alphabets agree on: not the vowels and glides, nor a breath, a Ж or a J; and Z, C and Ц are an S.
+_BONES = (
+    ("x", "ks"),
+    ("shch|tsch|tch|sch|sh|ch|cz", "x"),
+    ("ph|ff?$", "v"),
+    ("th", "t"),
+    ("ck|qu|q", "k"),
+    ("tz|ts|z(?!h)|c(?=[eiy])", "s"),
+    ("c", "k"),
+    ("w", "v"),
+    ("dzh|dj|zh|kh|[aeiouyjh']", ""),
+    (r"(.)\1+", r"\1"),
+)
+_BONE_PATTERNS = tuple((re.compile(pattern), into) for pattern, into in _BONES)
+# Endings that only a case of a Russian or Ukrainian name has; those of one letter are spellings as others.
+_CASES = (
+    (r"([оеё]в|[иы]н)ым$", r"\1"),
+    (r"([оеё]в|[иы]н)ой$", r"\1а"),
+    (r"([сц]к)(?:ого|ому|им|ом)$", r"\1ий"),
+    (r"([сц]к)ую$", r"\1ая"),
+    (r"([иь])ей$", r"\1я"),
+    (r"([еи])ем$", r"\1й"),
+    (r"(\w\w[^\Waeiouаеёиоуыэюя])ом$", r"\1"),
+)
+_CASE_PATTERNS = tuple((re.compile(ending, re.IGNORECASE), into) for ending, into in _CASES)
 _FRACTION = re.compile(r"(?P<whole>[0-9]{1,9})?(?P<part>[¼-¾⅐-⅞↉])")
 
 
@@ -58,6 +85,37 @@ def skeleton(word: str) -> str:
     for pattern, into in _SOUND_PATTERNS:
         key = pattern.sub(into, key)
     return key
+
+
+@lru_cache(maxsize=65536)
+def bones(word: str) -> str:
+    """The consonants by which one name is known in two alphabets: Trump and Трампа are `trmp`, Scholz and Шольц `xls`.
+
+    Little is left of a short name, and several names have the same: for whole names that stand against each other.
+    """
+    key = fold(word)
+    for pattern, into in _BONE_PATTERNS:
+        key = pattern.sub(into, key)
+    return key
+
+
+def onset(word: str) -> str:
+    """The sound that a name begins with, in whichever alphabet: Johnson and Джонсон."""
+    return skeleton(re.sub("^(?:dzh|dj)", "j", fold(word))).lstrip("h")[:1]
+
+
+def is_cyrillic(text: str) -> bool:
+    """Tell whether a letter of it is Cyrillic."""
+    return any("Ѐ" <= letter <= "ӿ" for letter in text)
+
+
+def without_case(word: str) -> str:
+    """The first case of a Cyrillic name that stands in another, where the ending tells: *Лавровым*, *Захаровой*."""
+    if is_cyrillic(word):
+        for ending, into in _CASE_PATTERNS:
+            if ending.search(word):
+                return ending.sub(into, word)
+    return word
 
 
 def is_close(one: str, other: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.relate import resolve
 from pipeline.schema import AUTHOR, Speaker
 from tests.pipeline.relate.claims import claim, story
@@ -18,6 +20,45 @@ def test_titles_accents_surnames_and_alphabets_are_one_person() -> None:
         ("Sébastien Lecornu", "a"), ("Sebastien Lecornu", "b"), ("Lecornu", "b"), ("Mr Lecornu", "c"), ("Лекорню", "d")
     )
     assert set(found) == {"Sébastien Lecornu"}
+
+
+@pytest.mark.parametrize(
+    ("latin", "others"),
+    [
+        ("Sergei Lavrov", ["Сергей Лавров", "Лавров", "Lavrof", "С.В. Лавров", "Сергея Лаврова", "Сергеем Лавровым"]),
+        ("Sergei Lavrov", ["Sergueï Lavrov", "Sergey Lavroff", "Лаврову"]),
+        ("Maria Zakharova", ["Мария Захарова", "Марией Захаровой", "Захаровой", "Marija Zaharova"]),
+        ("Alexander Novak", ["Александр Новак", "Aleksandr Novak", "Новаком"]),
+        ("Volodymyr Zelensky", ["Владимир Зеленский", "Володимир Зеленський", "Зеленского", "Zelenskyy"]),
+        ("Donald Trump", ["Дональд Трамп", "Трамп", "Трампа", "Трампом"]),
+        ("Olaf Scholz", ["Олаф Шольц", "Шольца"]),
+        ("Boris Johnson", ["Борис Джонсон", "Джонсон"]),
+        ("Joe Biden", ["Джо Байден", "Байдена"]),
+    ],
+)
+def test_a_name_is_one_in_whatever_alphabet_case_and_transliteration(latin: str, others: list[str]) -> None:
+    found = names(*((name, f"d{place}") for place, name in enumerate([latin, *others])))
+    assert len(set(found)) == 1, found
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        ("Anna Petrova", "Ольга Петрова", "Иван Петров"),
+        ("Ivan Markin", "Олег Маркин", "Пётр Мороков"),
+        ("Carl Brandt", "Ольга Бронд", "Клара Барандова"),
+    ],
+)
+def test_names_in_two_alphabets_that_only_resemble_one_another_stay_apart(apart: tuple[str, ...]) -> None:
+    assert len(set(names(*((name, f"d{place}") for place, name in enumerate(apart))))) == len(apart)
+
+
+def test_a_spelling_that_fits_is_taken_before_one_that_only_sounds_alike() -> None:
+    assert names(("Karsel", "a"), ("Carousel", "b"), ("Карсель", "c")) == ["Karsel", "Carousel", "Karsel"]
+
+
+def test_where_all_names_are_cyrillic_the_canonical_one_stands_in_the_first_case() -> None:
+    assert set(names(("Марией Захаровой", "a"), ("Мария Захарова", "b"), ("Захаровой", "c"))) == {"Мария Захарова"}
 
 
 def test_initials_join_the_full_name_and_another_first_name_does_not() -> None:
