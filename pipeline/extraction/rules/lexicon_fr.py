@@ -9,7 +9,7 @@ from pipeline.extraction.rules.grammar import Grammar
 _REGULAR = """affirmer déclarer assurer expliquer estimer ajouter préciser indiquer annoncer souligner insister rappeler
 confirmer raconter demander répliquer rétorquer lancer marteler confier révéler signaler noter observer constater
 remarquer regretter déplorer dénoncer critiquer accuser juger considérer penser affirmer souhaiter espérer redouter
-douter supposer imaginer avancer alléguer argumenter plaider témoigner jurer menacer exiger réclamer proposer
+douter supposer imaginer avancer alléguer argumenter plaider exprimer témoigner jurer menacer exiger réclamer proposer
 suggérer recommander conseiller ordonner contester nier démentir réfuter réagir répéter réitérer commenter résumer
 ironiser plaisanter glisser murmurer crier hurler protester s'interroger interroger certifier attester relater
 rapporter relever évoquer mentionner citer invoquer saluer féliciter fustiger condamner rejeter refuser accepter
@@ -32,7 +32,7 @@ expliciter décrypter railler moquer conjurer attaquer corriger citer quémander
 approuver acquiescer ricaner pouffer cingler éluder esquiver dédramatiser trépigner dégainer décocher pérorer
 théoriser conter narrer prétexter rabrouer tancer plastronner assumer insister résister patienter préconiser déballer
 feindre égrener opposer relayer savourer trembler balancer détromper entonner ressasser désespérer enrager
-interpeller apostropher commander couper recadrer relancer embrayer exprimer
+interpeller apostropher commander couper recadrer relancer embrayer
 parler
 """.split()
 _IRREGULAR = """
@@ -81,7 +81,7 @@ avertir: avertit avertissent avertissait | averti
 garantir: garantit garantissent garantissait | garanti
 réagir: réagit réagissent réagissait | réagi
 renchérir: renchérit renchérissent renchérissait | renchéri
-faire savoir: | savoir valoir remarquer observer comprendre entendre
+faire savoir: | filtrer transparaître savoir valoir remarquer observer comprendre entendre
 lire: lit lisait |
 se réjouir: réjouit réjouissent réjouissait | réjoui
 se défendre: défend défendent défendait | défendu
@@ -219,7 +219,8 @@ GRAMMAR = Grammar(
         """accuser admettre annoncer condamner confirmer contester critiquer défendre démentir dénoncer déplorer
         estimer exiger fustiger juger nier prôner qualifier rappeler reconnaître regretter rejeter
         revendiquer réclamer réfuter se-dire réaffirmer récuser pointer promettre demander
-        garantir ordonner plaider proposer préconiser recommander suggérer imputer solliciter exclure fait-état
+        garantir ordonner plaider souligner réitérer invoquer vanter justifier exprimer avancer proposer
+        préconiser recommander suggérer imputer solliciter exclure fait-état
         met-en-cause""".split()
     ),
     beliefs=frozenset(
@@ -299,7 +300,8 @@ GRAMMAR = Grammar(
     governors=frozenset(
         """tient tiennent tenait tenaient tenu tenue venu venue venus finit finissent vient
         viennent venait venaient voulu souhaité contente contenté borne
-        avant borné fini manqué empressé soin cru bon limite limité autorisé""".split()
+        avant borné fini manqué empressé soin cru bon limite limité autorisé veut veulent
+        voulait voulaient préféré préfère préfèrent""".split()
     ),
     adverbials=tuple(
         tuple(phrase.replace("'", "' ").split())
@@ -314,7 +316,9 @@ GRAMMAR = Grammar(
         il y a peu|plus tard|peu après|d'ores et déjà|à plusieurs reprises|à deux reprises|une fois|
         d'une seule voix|de la sorte|tour à tour|pêle-mêle|un peu|en même temps|dans un soupir|avec force|
         avec fermeté|non sans humour|en privé|en public|une nouvelle fois|une fois de plus|en souriant|
-        lundi dernier|un jour|l'autre jour|l'an dernier|la semaine dernière|le mois dernier|un matin|un soir|
+        lundi dernier|un jour|l'an passé|l'année dernière|l'année passée|
+        la semaine passée|le mois passé|l'été dernier|
+        l'autre jour|l'an dernier|la semaine dernière|le mois dernier|un matin|un soir|
         au micro|en ces termes|sur place|à ce sujet|sur ce point|à ce stade""".lower().split("|")
     ),
     inflected=False,

@@ -106,7 +106,7 @@ GROUPS = frozenset(
 
 STANDING_FOR = frozenset(
     """intéressé intéressée dernier dernière celui-ci celle-ci élu élue homme femme témoin quadragénaire quinquagénaire
-    trentenaire sexagénaire septuagénaire""".split()
+    trentenaire sexagénaire septuagénaire marin skipper""".split()
 )
 """What stands for the person told of last, with or without an office of the kind."""
 

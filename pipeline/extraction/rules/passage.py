@@ -41,6 +41,7 @@ _OPENERS = frozenset(
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?=\s++[\"“‘'(\[«]*+(\S))")
 _FRAGMENT_LIST = re.compile(r"[”\"’'],?\s*$")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+_TIME = re.compile(r"\s*\d{1,2}\s?[h:]\s?\d{2}\s*")  # of an entry
 _CUE_AHEAD = re.compile(r"\s*(?:[^\W\d_]+[.’']?[\w’']*[\s,]+){0,5}?([a-z]+)\b")
 _PLAIN = str.maketrans(
     {
@@ -127,6 +128,7 @@ def is_sentential(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
     last = inner[-1]
     before = text[max(paragraph[0], mark.start - 3) : mark.start].rstrip()
     fresh = not before or before[-1] in ".!?…:,”\"»-—–'’)(،؟۔।。，！？、："
+    fresh = fresh or _TIME.fullmatch(text, paragraph[0], mark.start) is not None
     behind = text[mark.end : mark.end + 2].lstrip()[:1]
     head = next((c for c in inner if c.isalnum()), "a")
     bare = head == head.lower() == head.title() and not head.isdigit()  # of a script without capitals

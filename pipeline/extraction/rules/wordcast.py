@@ -97,8 +97,11 @@ class Cast(People):
         for start in self._starts:
             words = list(WORD.finditer(self.text, start, min(len(self.text), start + 160)))[:14]
             plain = [w.group().lower().replace("’", "'") for w in words]
+            comma = plain.index(",") + 1 if plain[:1] and plain[0] in self.g.prepositions and "," in plain else 0
+            words, plain = words[comma:], plain[comma:]
             if len(plain) < 2 or plain[0] not in ARTICLES or self._is_quoted(start):
                 continue
+            start = words[0].start()
             head = 1
             while head < len(plain) - 1 and plain[head] in SKIPPED:
                 head += 1

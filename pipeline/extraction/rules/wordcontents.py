@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from pipeline.extraction.rules.attribution import Range
@@ -11,7 +12,7 @@ from pipeline.extraction.rules.wordtokens import REACH, Tokens
 
 _QUESTIONS = frozenset("si как comment ли почему pourquoi зачем combien où quand s'".split())
 _ASKING = frozenset("demander dire préciser expliquer indiquer interroger questionner savoir prévenir".split())
-_TELLING = frozenset("prévenir informer avertir assurer alerter rassurer rappeler convaincre".split())
+_TELLING = frozenset("prévenir informer avertir assurer alerter rassurer rappeler convaincre jurer".split())
 _BEFORE_THAT = frozenset(
     """alors afin bien tandis depuis dès pour sans avant après parce tel telle tels telles ainsi autant plus moins
     aussi autre autres même pendant lors sauf outre plutôt""".split()
@@ -26,6 +27,7 @@ _NOT_OBJECTS = frozenset(
     """à au aux sur dans par avec en pour chez contre vers où qui que qu' si comme depuis lors pendant jusqu'
     jusque""".split()
 )
+_NOTS = frozenset("pas plus jamais rien guère".split())
 _SUBJECTS = frozenset("je j' tu il elle on nous vous ils elles ça cela c'".split())
 _HAVING = frozenset("a ont avait avaient ayant aura auront aurait auraient avons ai a-t-il a-t-elle".split())
 _BEGINNING = frozenset(
@@ -42,9 +44,14 @@ class Contents(Tokens):
         begin = end
         while begin < stop and (skipped := self.subjects.adverbs_at(begin)):
             begin += skipped
+        if not self.g.inflected:
+            while begin < stop and self.words[begin].lower in _NOTS:
+                begin += 1
+        if lemma == "fait-état":
+            begin = next((k for k in range(begin, min(stop, begin + REACH)) if self.words[k].lower in OF), begin)
         if begin >= stop or self.words[begin].lower in (",", ".", ";"):
             return []
-        cut = next((k for k in range(begin + 1, stop) if self.words[k].lower in (",", ";")), stop)
+        cut = self._end_of_phrase(begin, stop)
         plain = [w.lower for w in self.words[:stop]]
         if (bare := self._bare_infinitive(end, lemma)) is not None and bare < stop:
             return [(bare, self._before_own_clause(bare, stop))]
@@ -77,6 +84,27 @@ class Contents(Tokens):
         if lemma in _CALLING and (to := next((k for k in range(begin, cut) if plain[k] in ("à", "au")), None)):
             return [(to, stop)]
         return [(begin + (plain[begin] in OF), cut)] if marked else []
+
+    def _end_of_phrase(self, begin: int, stop: int) -> int:
+        """Where a noun phrase ends: at a comma that begins no *, de X et de Y*, or before *et* and another cue."""
+        lower = [w.lower for w in self.words[:stop]]
+        for k in range(begin + 1, stop):
+            if lower[k] == ";" or (lower[k] in ("et", "mais", "puis") and self._tells(k + 1)):
+                return k
+            if lower[k] == "," and not (
+                not self.g.inflected
+                and lower[k + 1 : k + 2] in (["de"], ["du"], ["des"], ["d'"])
+                and any(a == "et" and b in OF for a, b in itertools.pairwise(lower[k:]))
+            ):
+                return k
+        return stop
+
+    def _tells(self, k: int) -> bool:
+        """Whether a French cue in a finite form stands at `k`, pronouns in front of it jumped."""
+        while k < len(self.words) and self.words[k].lower in ("se", "s'", "l'", "en", "y", "ne", "n'", "lui", "leur"):
+            k += 1
+        word = self.words[k].lower if k < len(self.words) else ""
+        return not self.g.inflected and word in self.g.verbs and word not in self.g.gerunds
 
     def _bare_infinitive(self, end: int, lemma: str) -> int | None:
         """Where an infinitive without a mark begins: *dit ne rien savoir*, *a reconnu à l'audience avoir signé*."""

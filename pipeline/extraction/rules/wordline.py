@@ -16,6 +16,8 @@ _LEFT_OUT = frozenset(("que", "qu'", "что"))
 _SOURCES = (["de", "source"], ["de", "sources"])
 _BEFORE_INFINITIVES = frozenset(("avant", "non"))  # avant d'ajouter, non sans préciser
 _IMPERSONAL = frozenset(("est-il", "était-il"))
+_JOINT = re.compile(r"[,;]\s+(?:(?:et|mais|puis|quand)\s+|(?:tandis|alors)\s+qu[e’']\s*)$")
+_WANTING = frozenset("veut veulent voulait voulaient".split())
 _UNSAYABLE = frozenset(
     "exclure nier démentir contester réfuter cacher исключить исключать отрицать опровергать опровергнуть".split()
 )
@@ -73,6 +75,8 @@ class Line(Phrases, Contents):
             d.shared = source.mention[1] == d.relative
         if d.shared and source is None and d.gerund and (opening := self.subjects.opening()) is not None:
             d.mention, d.shared = self._range(opening), False  # la société a publié une note affirmant que …
+        if d.mention is not None and d.cue is not None and not d.shared:
+            self._part(before, d.mention[0], d.cue[0])
         if not d.shared or source is None or d.cue is None:
             return
         d.mention = source.mention
@@ -82,6 +86,14 @@ class Line(Phrases, Contents):
                 opener = re.search(r"[\s,]*(?:\b\w{1,5})?\s*$", self.text[b.content[0][0] : cut])
                 end = b.content[0][0] + opener.start() if opener else cut
                 b.content = [(s, min(e, end)) for s, e in b.content if s < end]
+
+    def _part(self, before: list[WordDraft], start: int, cue: int) -> None:
+        """*X dit que …, et Y dit que …*: what X says ends before the clause of Y, which begins at `start`."""
+        for b in before:
+            low = next((s for s, e in b.content if s < start and cue < e), None)
+            joint = _JOINT.search(self.text[:start], low) if low is not None and not self.g.inflected else None
+            if low is not None and joint is not None:
+                b.content = [(s, min(e, joint.start())) for s, e in b.content if s < joint.start()]
 
     def _verb(self, i: int) -> tuple[WordDraft, int] | None:
         word = self.words[i]
@@ -156,9 +168,10 @@ class Line(Phrases, Contents):
 
     def _by_its_clause(self, i: int) -> str | None:
         """The lemma of a form that reports before a clause alone, as it is a noun else: *le journal avance que …*."""
-        ahead = next((w.lower for w in self.words[i + 1 :] if not w.lower.endswith("ment")), "")
+        ahead = [w.lower for w in self.words[i + 1 :] if not w.lower.endswith("ment")][:2]
         noun = i > 0 and self.words[i - 1].lower in self.g.articles
-        return None if noun or ahead not in ("que", "qu'") else self.g.infinitive_cues.get(self.words[i].lower + "r")
+        reports = ahead[:1] in (["que"], ["qu'"]) or ahead in (["le", "chiffre"], ["l'", "hypothèse"], ["l'", "idée"])
+        return None if noun or not reports else self.g.infinitive_cues.get(self.words[i].lower + "r")
 
     def _is_in_writing(self, i: int) -> bool:
         """*par écrit*, *c'est dit*: a form of a verb that reports nothing here."""
@@ -194,6 +207,8 @@ class Line(Phrases, Contents):
         if lemma is None or i == 0:
             return None
         low = next((k for k in range(i - 1, max(-1, i - 5), -1) if self.words[k].lower in self.g.governors), None)
+        if low is not None and self.words[low].lower in _WANTING and self.words[i].lower != "croire":
+            low = None  # veut dire que
         if low is not None and self.words[low].lower not in ("bon", "soin"):
             if any(w.lower in self.g.negations for w in self.words[max(0, low - 3) : low + 2]):
                 return None
@@ -239,7 +254,8 @@ class Line(Phrases, Contents):
     def _report(
         self, start: int, end: int, lemma: str, subject: Range | None, joined: bool = False
     ) -> tuple[WordDraft, int] | None:
-        gerund = self.words[start].lower in self.g.gerunds | _BEFORE_INFINITIVES
+        gerund = self.words[start].lower in _BEFORE_INFINITIVES
+        gerund = gerund or any(w.lower in self.g.gerunds for w in self.words[start:end])
         left = None if gerund or subject is not None else self.subjects.left(start)
         if left is not None and not self.g.inflected and [w.lower for w in self.words[slice(*left)]] == ["on"]:
             heard_at = self.subjects.heard(end)
@@ -316,6 +332,8 @@ class Line(Phrases, Contents):
                     mention = None
         if lemma in self.g.quoting and not self._has_marks(parts):
             return None
+        if lemma == "exprimer" and any(w.lower in ("s'", "s'est", "se") for w in self.words[start:end]):
+            return None
         inverted = not self.g.inflected and that is None and left is None and before is None
         if inverted and start > 0 and self.words[start - 1].lower in ("que", "qu'") and not self._has_marks(parts):
             return None  # ce que nie la maire
@@ -341,8 +359,9 @@ class Line(Phrases, Contents):
         d.infinitive = that is None and colon is None and before is None and not d.quoted
         unsaid = any(w.lower in self.g.negations for w in self.words[max(0, start - 1) : end])
         unsaid = unsaid and self.words[start].lower != "non"
-        if unsaid and not self.g.inflected and not (d.quoted or d.belief or lemma in _UNSAYABLE):
-            return None  # n'a pas précisé combien
+        wished = d.belief and not (d.infinitive and that is None)
+        if unsaid and not self.g.inflected and not (d.quoted or wished or lemma in _UNSAYABLE):
+            return None  # n'a pas précisé combien, n'a pas souhaité réagir
         d.negated = lemma in self.g.denials or unsaid
         self._cite(d, end)
         return d, end
@@ -380,8 +399,8 @@ class Line(Phrases, Contents):
             or (after < len(self.words) and self.words[after].lower in self.g.articles)
         ):
             return False
-        heads = [w.lower for w in self.words[slice(*right)] if w.lower not in self.g.articles][:1]
-        agent = any(head in self.g.bodies | GROUPS or is_person_noun(head) for head in heads)
+        heads = [w.lower for w in self.words[slice(*right)] if w.lower not in self.g.articles | {"même", "ancien"}][:1]
+        agent = any(head in self.g.bodies | GROUPS | {"source"} or is_person_noun(head) for head in heads)
         return (agent or self.words[right[0]].is_name) and self._is_told(start - 1)
 
     def _is_subject(self, right: Range) -> bool:

@@ -25,9 +25,11 @@ _NEAR = 800  # code points between a pronoun and a name it stands for
 _OPPOSITE = {"il": "f", "lui": "f", "celui-ci": "f", "elle": "m", "celle-ci": "m"}  # French
 _GOVERNING = frozenset("de du des la à au aux en dans pour sur chez".split())
 _OTHER = {"«": "»", "»": "«", "“": "”", "”": "“", "(": ")", ")": "("}
+_MADE_BY = re.compile(r"\w(?:é|i|it|u)e?s?\spar\s(?P<by>(?:l[ea]s?\s|l[’']|des?\s|un\s|une\s)[^,]+)$")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[ -]?){2,3}")
 _MANY = re.compile(
-    r"\b(?:les|des|ses|leurs|aux|ces|deux|trois|plusieurs)\s(?P<group>(?P<noun>\w+[sx])\b)", re.IGNORECASE
+    r"\b(?:les|des|ses|leurs|aux|ces|deux|trois|plusieurs)\s(?P<group>(?:deux\s|trois\s)?(?P<noun>\w+[sx])\b)",
+    re.IGNORECASE,
 )
 _CAPITALS = r"[A-ZÀ-ÞА-ЯЁ][\w’'.-]*(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'.-]*){0,2}"
 _JOINT_NAMES = re.compile(rf"({_CAPITALS})\s(?:et|и)\s({_CAPITALS})")
@@ -84,11 +86,12 @@ class Namer:
 
     def _many_before(self, at: int) -> str | None:
         """Those whom *ils* means: the last group named before `at`, of several persons."""
-        for m in reversed(list(_MANY.finditer(self.text, max(0, at - _NEAR // 2), at))):
-            noun = m["noun"].lower()
-            if is_person_noun(noun) or noun in GROUPS:
-                return m["group"].strip()
-        return None
+        low = max(0, at - _NEAR // 2)
+        near = [
+            m for m in _MANY.finditer(self.text, low, at) if is_person_noun(m["noun"].lower()) or m["noun"] in GROUPS
+        ]
+        leading = [m for m in near if m.group()[0].isupper()]
+        return next((m["group"] for m in reversed(leading or near)), None)
 
     def _as_in_text(self, name: str) -> str:
         """A name as the text spells it elsewhere: no article that only begins a sentence, initials written out."""
@@ -123,8 +126,15 @@ class Namer:
     def _describe(self, d: WordDraft, text: str) -> str:
         """The name that a mention holds, else the mention itself without its article; keeps the office beside it."""
         run = name_run(text, self.grammar)
-        front = text[: max(0, text.find(run))].rstrip().lower().replace("’", "'") if run is not None else ""
+        front = (
+            text[: max(0, text.find(run))].rstrip(' \u00a0\u202f«“"').lower().replace("’", "'")
+            if run is not None
+            else ""
+        )
         governed = front.split()[-1:] and (front.split()[-1] in _GOVERNING or front.endswith(("d'", " l'")))
+        made = _MADE_BY.search(text) if not self.grammar.inflected else None
+        if made is not None:
+            return without_article(made["by"], self.grammar)  # le bilan établi par la police
         whole = described(text, self.grammar) if "," not in text else None
         single = run is not None and " " not in run and len(text.split()) > 1
         phrase = not self.grammar.inflected and (governed or single)

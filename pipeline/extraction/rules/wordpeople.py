@@ -27,6 +27,16 @@ _FEMININE_ENDS = ("rice", "euse", "ère", "ienne", "ente", "ante", "ée", "onne"
 _BEHIND = re.compile(r"[ \u00a0]?[,(][ \u00a0]?(?P<words>[^.,;:«»“”()—–]{3,90})[,.);:]")
 _PLACES = frozenset("rue place avenue boulevard quai allée impasse pont gare saint sainte".split())
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,}")
+_HOUSES = frozenset(
+    """paris lyon marseille france europe afrique air radio télé canal crédit électricité météo médecins reporters
+    secours action greenpeace amnesty human nord sud ouest midi mont côte val pays grand grande haut haute port
+    opération projet plan loi pacte accord groupe banque états new news sky orange maison""".split()
+)
+_TITLES = frozenset(
+    """match presse news info infos télévision groupe group airlines énergie bank times post tribune sports médias
+    tv express soir libre dimanche france international motors holding industries consulting matin""".split()
+)
+_OPENING, _CLOSING = ("«", "“"), ("»", "”")
 _REACH = 12  # words of an office beside a name
 _TWO = 2
 
@@ -81,6 +91,13 @@ class People:
             if len(words) == 1 and courtesy is None:
                 continue
             if len(words) > 1 and words[0].lower() in self.g.bodies | GROUPS | _PLACES:
+                continue
+            if (
+                self.text[max(0, start - 2) : start].rstrip(" \u00a0\u202f")[-1:] in _OPENING
+                and self.text[m.end() : m.end() + 2].lstrip()[:1] in _CLOSING
+            ):
+                continue  # le patron du « Petit Bar »
+            if courtesy is None and not noun and (words[0].lower() in _HOUSES or words[-1].lower() in _TITLES):
                 continue
             one = found.setdefault(name, _Found())
             one.names.append((start, m.end()))

@@ -27,6 +27,7 @@ _WORDS = frozenset(
     """calculs dires propos estimations estimation mots déclarations explications termes témoignage récit version
     informations propres écrits confidences conclusions analyse décompte""".split()
 )
+_IT_SEEMS = ("paraît-il", "parait-il")
 _LEAST_VIEW = 4  # words of an opinion
 OF = frozenset("de du des d'".split())
 
@@ -38,8 +39,9 @@ class Phrases(Tokens):
         if self.words[i].lower not in self.g.phrase_openers:
             return None
         if [w.lower for w in self.words[i : i + 5]] == ["à", "l'", "en", "croire", ","]:
-            d = self._draft([(i + 5, self._sentence_end())], None, (i, i + 4))
-            d.carried = True
+            subject = self.subjects.opening() if i > 1 and self.words[i - 1].lower == "," else None
+            d = self._draft([(i + 5, self._sentence_end())], subject, (i, i + 4))
+            d.carried = subject is None
             return d, i + 4
         phrase = self._phrase_at(i)
         owned = self._owned_phrase(i) if phrase is None else None
@@ -69,6 +71,9 @@ class Phrases(Tokens):
             if end > start and (
                 self.words[end].lower in self.g.stops or self.subjects.is_verb(end) or self._cites(end)
             ):
+                if self.words[end].lower == "par" and _PARTICIPLE.search(self.words[end - 1].lower):
+                    end += 1
+                    continue  # un bilan établi par la police
                 break
             end += 1
         behind_that = i > 0 and next((w.lower for w in reversed(self.words[:i]) if w.lower != ","), "") in _THAT
@@ -211,8 +216,15 @@ class Phrases(Tokens):
 
     def _hearsay(self, i: int) -> tuple[WordDraft, int] | None:
         """*Il paraît que …*, *il se dit que …*: reported, and nobody says by whom."""
-        if self.g.inflected or self.words[i].lower != "il":
+        if self.g.inflected or self.words[i].lower not in ("il", *_IT_SEEMS):
             return None
+        if self.words[i].lower in _IT_SEEMS:
+            first = next((k + 1 for k in range(i - 1, -1, -1) if self.words[k].lower in (";", ":")), 0)
+            if i < first + 2 or self.words[i - 1].lower != "," or not self._is_told(i - 1):
+                return None
+            d = self._draft([(first, i - 1)], None, (i, i + 1))
+            d.hedged = True
+            return d, i + 1
         ahead = [w.lower for w in self.words[i + 1 : i + 4]]
         verbs = 2 if ahead[:2] in (["se", "dit"], ["se", "murmure"], ["se", "raconte"]) else 1
         if verbs == 1 and ahead[:1] not in (["paraît"], ["parait"], ["paraîtrait"], ["semblerait"]):

@@ -7,9 +7,11 @@ language.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from pipeline.extraction.rules.attribution import Attribution, Range, Via
 from pipeline.extraction.rules.blocks import whole_paragraphs
+from pipeline.extraction.rules.composed import composed, moved
 from pipeline.extraction.rules.grammar import Grammar
 from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.passage import Sentence, sentences
@@ -28,6 +30,11 @@ _TURN = re.compile(r"(?:[,.!?…]+)\s*[—–]\s+|(?<=[»”\"])\s*[,.]?\s*[—�
 _INVERTED = re.compile(r"[,?!…]\s+(?P<cue>\w+(?:-\w+)*)(?:\s+(?P<who>[^.,:;!?—–]{2,50}))?(?=[.,:;]|$)")
 
 
+_APPOSED_AGE = re.compile(
+    r",\s(?:[\w-]+\sans|ancien(?:ne)?\s[^.!?]{2,60})(?:,[^.!?]{2,60})?[.!?]?(?=\s|$)"
+)  # … dit Ada, 82 ans.
+
+
 _LABEL = re.compile(
     r"(?P<label>[A-ZÀ-ÞА-ЯЁ][^\s:«»“”\"]*(?:[ \u00a0][^\s:«»“”\"]+){0,7})[ \u00a0]?:\s+(?=\S)"
     r"|(?P<member>(?:MM?\.|Mmes?|Mlle|Me)[ \u00a0](?:l[ea][ \u00a0]|l[’'])?[\w’'-]+"
@@ -37,6 +44,7 @@ _LABEL = re.compile(
 )
 _QUESTIONER = re.compile(r"(?:question|q|journaliste|вопрос|корреспондент|ведущ\w+|журналист)s?", re.IGNORECASE)
 _PRONOUN = re.compile(r"[.!?…»”]\s+(?P<who>Il|Elle)\s")  # Elle a souri. « … »
+_LEAST_DISPLAY = 12  # characters
 _FEWEST_TURNS = 3
 _OPENING, _CLOSING = "«“„\"‘'", "»”“\"’'"
 _APPOSED = 7  # words in apposition to a speaker
@@ -58,6 +66,10 @@ _INNER_CUE = re.compile(r",\s+(?P<cue>(?:\w+-t-|\w+-)?(?:il|elle|ils|elles|a|ont
 
 def word_attributions(text: str, grammar: Grammar | None) -> list[Attribution]:
     """Find attributions by `grammar`; with `None` only quotations that stand as sentences, without speakers."""
+    if grammar is not None and not unicodedata.is_normalized("NFC", text):
+        letters, places = composed(text)
+        if len(letters) < len(text):
+            return [moved(a, places) for a in word_attributions(letters, grammar)]
     every = quotation_marks(text)
     marks = [m for m in every if m.depth == 0]
     reader = _Reader(text, grammar, [(m.start, m.end) for m in marks])
@@ -78,6 +90,7 @@ class _Reader:
         self.drafts: list[WordDraft] = []
         self.last: WordDraft | None = None
         self.pending: WordDraft | None = None
+        self.opening: WordDraft | None = None  # a quotation that begins its paragraph, with nobody to it yet
         self.namer = Namer(text, grammar, quoted, self.drafts) if grammar is not None else None
         self.cast = self.namer.cast if self.namer is not None else None
         self.labels = _labels(text) if grammar is not None else frozenset()
@@ -108,6 +121,7 @@ class _Reader:
     def finish(self) -> list[Attribution]:
         """Attributions of all paragraphs read, in order."""
         drafts = [d for d in self.drafts if d.content]
+        self._name_displays(drafts)
         outer = enclosing([d.cue for d in drafts], [d.content for d in drafts])
         out = []
         for d, holders in zip(drafts, outer, strict=True):
@@ -130,6 +144,19 @@ class _Reader:
             )
         return sorted(out, key=lambda a: (a.content[0], a.content))
 
+    def _name_displays(self, drafts: list[WordDraft]) -> None:
+        """A quotation with nobody to it that the text repeats is by whoever says it there: a headline, a pull quote."""
+        said = [(d, self._plain(d)) for d in drafts if d.quoted and d.name is not None and d.cue is not None]
+        for d in drafts:
+            if d.name is None and d.cue is None and d.quoted and len(words := self._plain(d)) > _LEAST_DISPLAY:
+                source = next((other for other, spoken in said if words in spoken), None)
+                if source is not None:
+                    d.name, d.role = source.name, source.role
+
+    def _plain(self, d: WordDraft) -> str:
+        text = " ".join(self.text[start:end] for start, end in d.content)
+        return " ".join(re.findall(r"\w+", text.lower()))
+
     def _turn(self, label: re.Match[str], end: int, number: int) -> None:
         """One turn of a transcript; what a questioner asks is nobody's statement."""
         who = label.lastgroup or "label"
@@ -146,8 +173,8 @@ class _Reader:
         if s.only_quotations:
             self._bare(s)
             return
-        announced = self.pending
-        self.pending = None
+        announced, opening = self.pending, self.opening
+        self.pending = self.opening = None
         if self.grammar is None:
             for q in s.quotations:
                 self._put(WordDraft([(q.start, q.end)], s.paragraph, quoted=True, confidence=0.3))
@@ -176,6 +203,10 @@ class _Reader:
         for a, b in s.fragments:
             if drafts and not any(x < b and a < y for x, y in used) and _RESUMED.search(self.text, s.start, a):
                 drafts[-1].content = join([*drafts[-1].content, (a, b)])
+        if opening is not None and opening.paragraph == s.paragraph and not drafts and self.cast is not None:
+            found = self.cast.subject(s.start, s.end)
+            if found is not None:  # « … » Ada Pike hausse les épaules.
+                opening.mention, opening.name, opening.role = found[0], found[1].name, found[1].role
         for d in drafts:
             self._name(d)
             if d.content and not self._is_nobodys(d):
@@ -204,8 +235,10 @@ class _Reader:
             return None
         subject = line.subjects.opening()
         where = s.locate(line.words[subject[0]].start, line.words[subject[1] - 1].end) if subject else None
-        known = where is not None and self.cast.who(self.text[slice(*where)], where[0], where[0]) is not None
-        return where if known else None
+        if where is not None and self.cast.who(self.text[slice(*where)], where[0], where[0]) is not None:
+            return where
+        found = self.cast.subject(s.start, start)
+        return found[0] if found is not None else None
 
     def _bare(self, s: Sentence) -> None:
         ranges = [(q.start, q.end) for q in s.quotations]
@@ -229,6 +262,8 @@ class _Reader:
             d = WordDraft(ranges, s.paragraph, quoted=True, confidence=0.4)
             if self.grammar is not None and self.last is not None and self.last.paragraph >= s.paragraph - 1:
                 d.mention, d.name, d.role = self.last.mention, self.last.name, self.last.role
+            if self.last is None or self.last.paragraph < s.paragraph:
+                self.opening = d
             self._put(d)
         self.pending = None
 
@@ -362,7 +397,9 @@ class _Reader:
                 (m for m in _INVERTED.finditer(self.text, edges[0], end) if self._is_cue(m["cue"].lower())), None
             )
             if inner is not None:
-                draft.cue, content = inner.span("cue"), [(edges[0], inner.start("cue")), (inner.end(), end)]
+                behind = _APPOSED_AGE.match(self.text, inner.end(), end)
+                resumed = behind.end() if behind is not None else inner.end()
+                draft.cue, content = inner.span("cue"), [(edges[0], inner.start("cue")), (resumed, end)]
                 clitic = CLITIC.match(inner["cue"].lower())
                 if clitic is not None:
                     draft.mention = (inner.start("cue") + clitic.start("subject"), inner.end("cue"))

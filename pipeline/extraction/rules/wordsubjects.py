@@ -16,6 +16,7 @@ _MOST_OF_A_NAME = 4  # words
 _PLURAL = re.compile(r"(?:^ont|ent|aient|ли|[ую]т|[ая]т)$")
 _LONGEST_PHRASE = 12
 _LONGEST_ADVERB = 5  # words
+_WHO = frozenset("qui lequel laquelle lesquels lesquelles".split())
 _STRESSED = frozenset("lui elle eux elles".split())
 _CLITICS = frozenset("ne n' se s' lui leur y en me nous".split())
 _PARTICIPLE = re.compile(r"\w{3}(?:ée?s?|ant)$")
@@ -47,7 +48,7 @@ class Subjects:
     def left(self, start: int) -> Range | None:
         """The noun phrase in front of a cue, back to a clause boundary; an apposition between commas is jumped."""
         end = self._before_adverbs(start)
-        if not self.g.inflected and end > 1 and self.words[end - 1].lower == "qui":
+        if not self.g.inflected and end > 1 and self.words[end - 1].lower in _WHO:
             return self._antecedent(end - 1)
         if not self.g.inflected and end > 1 and self.words[end - 1].lower == "," and (whole := self._parted(end - 1)):
             return whole

@@ -17,8 +17,7 @@ _REMARKS = frozenset(
 )
 _ANSWERS = frozenset("oui non si faux vrai exact inexact impossible jamais absurde certes".split())
 _DENIED = re.compile(r"ée?s?$")
-_TIME = re.compile(r"\d+|:|h|\d+h\d*|[.]")
-_LONGEST_TIME = 4  # tokens
+_TIME = re.compile(r"\d{1,2}\s?[h:]\s?\d{2}\b(?:\s?[-–—:.|])?(?=\s+[\"«“A-ZÀ-Þ])")
 _WIDEST_MARK = 3  # code points of a mark and its blanks
 REACH = 14  # tokens between a cue and the clause it opens
 
@@ -45,12 +44,15 @@ class Tokens:
     def _behind_dateline(self) -> int:
         """Where the sentence begins behind *MORREN, 3 mai (Agence) -*: 0 without such a line."""
         place = next((k for k, w in enumerate(self.words[:REACH]) if w.lower in ("-", "–", "—")), 0)
-        if 0 < place <= _LONGEST_TIME and all(_TIME.fullmatch(w.lower) for w in self.words[:place]):
-            return place + 1  # 16:40 — …
+        time = _TIME.match(self.s.text)
+        if time is not None and not self.g.inflected:
+            return next((k for k, w in enumerate(self.words) if w.start >= time.end()), 0)  # 16:40 — …
         return place + 1 if place > 1 and self.words[place - 1].lower == ")" and self.words[0].text.isupper() else 0
 
     def _begins(self, i: int) -> bool:
-        return all(w.lower in self.g.connectors or w.lower in (",", "—", "–", "‒", "-") for w in self.words[:i])
+        return all(
+            w.lower in self.g.connectors or w.lower in (",", "—", "–", "‒", "-") for w in self.words[self.lead : i]
+        )
 
     def _clause_end(self, start: int) -> int:
         """Where a report ends at the latest whose cue ends at `start`: before *, selon X*, or with the sentence."""
@@ -73,6 +75,8 @@ class Tokens:
         ahead = [w.lower for w in self.words[k : k + 4]]
         if ahead[:2] == [",", "ce"]:
             return ahead[2:3] in (["que"], ["qu'"], ["qui"], ["dont"])
+        if ahead[:2] == [",", "ainsi"] and ahead[2:] == ["que", "l'"]:
+            return bool(self.words[k + 4 : k + 5]) and self.words[k + 4].lower in self.g.auxiliaries
         if ahead[:1] != [","] or len(ahead) < len((",", "un", "chiffre", "que")):
             return False
         if ahead[1] in ("non", "sans") and ahead[2] in ("sans", "plus", "autre", "davantage", "donner"):
@@ -111,7 +115,7 @@ class Tokens:
         return WordDraft(
             content=content,
             paragraph=self.s.paragraph,
-            mention=self._range(mention) if mention else None,
+            mention=self._range(mention, whole=not self.g.inflected) if mention else None,
             cue=self._range(cue),
             quoted=quoted,
             hedged=any(re.search(rf"(?<!\w){re.escape(h)}(?!\w)", spoken) for h in self.g.hedges),

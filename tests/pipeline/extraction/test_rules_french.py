@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from pipeline.extraction.rules import attributions
@@ -82,3 +84,55 @@ def test_quoted_sentences_behind_a_clause_are_a_report_of_their_own_by_the_same_
 def test_labels_of_initials_are_the_one_who_has_them() -> None:
     text = "Ada Delmas : Le pont penche.\n\nLe Phare : Depuis quand ?\n\nA. D. : Un an.\n\nA. D. : Ou deux.\n"
     assert [speaker for speaker, _ in rows(text)] == ["Ada Delmas", "Le Phare", "Ada Delmas", "Ada Delmas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Delmas a parlé. Paris Match a publié ses mots. Elle affirme que le pont penche.", ["Ada Delmas"]),
+        ("Air France a perdu un avion. Il affirme que le pont penche.", [None]),
+        ("« Non », répond le patron du « Petit Bar ».", ["patron du « Petit Bar »"]),
+        ("Le collectif « Sauvons le pont » affirme que tout va mal.", ["collectif « Sauvons le pont »"]),
+        ("« Le pont penche depuis des mois. » Ada Delmas hausse les épaules.", ["Ada Delmas"]),
+        ("L'un d'eux, l'architecte Luc Amiel, a ri : « Le pont penche. »", ["Luc Amiel"]),
+        ("Le pont aurait dû rouvrir en mai, paraît-il.", [None]),
+        ("L'opposition se tait. Son chef, Luc Amiel, veut croire que le pont tiendra.", ["Luc Amiel"]),
+        ("Selon un bilan établi par la police, le pont penche.", ["police"]),
+        ("L'agence, à l'en croire, n'a rien vu.", ["agence"]),
+        ("18 h 42 « Je ne partirai pas. J'y suis. », lance Ada Delmas.", ["Ada Delmas"]),
+    ],
+)
+def test_houses_displays_entries_and_hearsay(text: str, expected: list[str | None]) -> None:
+    assert [speaker for speaker, _ in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "La ville exige le maintien de l'école, de la poste et du port.",
+            ["le maintien de l'école, de la poste et du port"],
+        ),
+        ("La ville réclame un pont et souligne l'urgence.", ["un pont", "l'urgence"]),
+        ("La ville n'exclut pas une fermeture.", ["une fermeture"]),
+        ("La ville assure que tout va, et Luc Amiel affirme que rien ne va.", ["tout va", "rien ne va"]),
+        ("La ville s'exprimera demain sur le pont.", []),
+        ("La ville n'a pas souhaité réagir.", []),
+        ("La ville a laissé filtrer que le pont fermerait.", ["le pont fermerait"]),
+        ("— Le pont penche, grince René, quatre-vingts ans, ancien facteur.", ["Le pont penche"]),
+    ],
+)
+def test_where_what_is_reported_ends(text: str, contents: list[str]) -> None:
+    assert [content for _, content in rows(text)] == contents
+
+
+def test_a_headline_is_by_whoever_says_its_words_below() -> None:
+    text = "« Le pont penche depuis mai »\n\nAda Delmas est venue. « Le pont penche depuis mai et craque », dit-elle.\n"
+    assert [speaker for speaker, _ in rows(text)] == ["Ada Delmas", "Ada Delmas"]
+
+
+def test_accents_apart_from_their_letters_are_read_in_place() -> None:
+    text = unicodedata.normalize("NFD", "Là-bas, Hélène Dûmas a déclaré que l'été durait.")
+    [a] = attributions(text, "fr")
+    assert [text[s:e] for s, e in a.content] == [unicodedata.normalize("NFD", "l'été durait")]
+    assert a.speaker == "Hélène Dûmas"
