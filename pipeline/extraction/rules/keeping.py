@@ -12,18 +12,21 @@ from pipeline.extraction.rules.attribution import Attribution
 
 _MARKED = re.compile(r"[“”\"«»„]|(?:^|[\s(])[‘'](?=\w)|&[lr]?dquo;")
 _NOBODY = re.compile(
-    r"(?:i|we|you|us|me|one|which|who|whom|whose|that|this|those|these|it’s|(?:no|any|every|some)(?:body|one|thing)|"
+    r"(?:i|we|you|us|me|one|whom|whose|that|this|those|these|it’s|(?:no|any|every|some)(?:body|one|thing)|"
     r"nothing|neither|both|there|what)(?:['’]\w+)?|(?:no|neither|any|both|so many|which|whose|less|more|no one)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_NONE_OF_THEM = re.compile(r"(?:no|neither|nobody|nothing|anyone|anybody|so many of you|which|less)\b", re.IGNORECASE)
+_NONE_OF_THEM = re.compile(r"(?:no|neither|nobody|nothing|anyone|anybody|so many of you|less)\b", re.IGNORECASE)
+_RELATIVES = ("who", "which")
 _WORD = re.compile(r"\w+")
 _TELLING = 5  # words of a noun phrase that say more than a topic
 _WORDS_OF_QUESTIONS = re.compile(r"(?:who|what|which|whose|where|when|why|how|if|whether)\b", re.IGNORECASE)
 # With a bare noun phrase these still say something of it: deny X is to say that it is not so.
 _PREDICATING = frozenset(
     """deny claim blame accuse refute confirm reject dispute recall announce promise pledge demand urge condemn
-    denounce forecast predict estimate concede acknowledge propose alert charge""".split()
+    denounce forecast predict estimate concede acknowledge propose alert charge complain lament bemoan deplore decry
+    deride mock ridicule criticize criticise blast slam praise laud tout extol boast brag argue advocate suggest
+    recommend insist plead voice""".split()
 )
 # With a bare noun phrase these tell of a deed: to back a plan, to attack a post, to publish a list.
 _DEEDS = frozenset("back support publish broadcast knock document press push thank congratulate respond".split())
@@ -48,5 +51,7 @@ def is_quote(text: str, a: Attribution) -> bool:
     if not a.clausal and (a.lemma in _DEEDS or not (mention or a.lemma in _PREDICATING)):
         return False
     if a.belief:
-        return bool(mention) and a.clausal and (a.lemma is None or a.lemma in _THOUGHTS)
-    return a.clausal or a.lemma is None or a.lemma in _PREDICATING or words >= _TELLING
+        known = bool(mention) and (a.speaker is not None or mention.lower() not in _RELATIVES)
+        return known and a.clausal and (a.lemma is None or a.lemma in _THOUGHTS)
+    demanded = a.lemma == "call" and text[slice(*a.cue)].endswith(" for")
+    return a.clausal or a.lemma is None or a.lemma in _PREDICATING or demanded or words >= _TELLING
