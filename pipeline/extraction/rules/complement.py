@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pipeline.extraction.rules import lexicon_en as lexicon
 from pipeline.extraction.rules.elliptical import measured
-from pipeline.extraction.rules.finding import FINITE, OPEN_ADVERBIALS, PUNCTUATION, Finding
+from pipeline.extraction.rules.finding import FINITE, OPEN_ADVERBIALS, PUNCTUATION, Finding, sentence_bounds
 from pipeline.extraction.rules.lexicon_en import Verb
 from pipeline.extraction.rules.subjects import is_added, is_second_report, mention_of, singular
 from pipeline.extraction.rules.tree import Tree
 
+_HUNG = frozenset(("ccomp", "advcl"))  # labels of a clause that the parser hangs on *clear* in *made it clear*
 _TOPICAL = frozenset("for as of about against between with to toward towards over".split())
 
 
@@ -18,21 +19,22 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
     end: int | None = None
     target: int | None = None  # direct object, content or addressee as the frames say
     clausal = False
-    for c in tree.children[i]:
+    own = [c for k in range(i + 1, stop) for c in tree.children[k] if c >= stop and tree.dep[c] in _HUNG]
+    for c in sorted([*own, *tree.children[i]]):
         if c < stop:
             continue
-        label = tree.dep[c]
+        label = "ccomp" if c in own else tree.dep[c]
         left, right = tree.left[c], tree.right[c] + 1
         if label in ("nsubj", "aux", "punct", "neg", "prt", "cc", "expl", "auxpass", "mark"):
             continue
         if label == "conj":
-            if start is not None and tree.tag[c] == "VB" and tree.child(c, "nsubj", "aux") is None:
+            bare = tree.tag[c] == "VB" and tree.child(c, "nsubj", "aux") is None
+            if start is not None and (bare or (clausal and _shares_modal(tree, i, start, c))):
                 end = right
                 continue
             break
-        if label in ("ccomp", "xcomp") or (
-            label == "advcl" and start is None and _is_question(tree, c) and verb.takes("q")
-        ):
+        asked = label == "advcl" and not clausal and _is_question(tree, c) and verb.takes("q")
+        if label in ("ccomp", "xcomp") or (asked and (start is None or verb.lemma == "ask")):
             if start is not None and clausal:
                 if tree.words[left - 1] in (",", "-", ";") and label == "xcomp":
                     break
@@ -42,13 +44,21 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 continue
             if verb.takes("h") and tree.lower[left] != "that":
                 continue
-            if label == "ccomp" and tree.tag[c] == "VBG" and tree.words[left - 1] == ",":
+            if (
+                tree.lower[left] == "when"
+                and tree.head[left] == c
+                and label == "ccomp"
+                and not (one.unsaid or verb.takes("t"))
+            ):
+                continue  # that was what she said when she left
+            left = _behind_insertion(tree, c, left)
+            if label == "ccomp" and tree.tag[c] == "VBG" and left > i and tree.words[left - 1] == ",":
                 continue
             if target is not None:
                 headless = not verb.takes("t") and tree.child(c, "mark", "nsubj", "nsubjpass", "expl") is None
                 if headless and tree.tag[c] in FINITE:
                     start = tree.left[target]  # said the roof, leaking badly, is to be mended
-                elif verb.takes("t") or not (set(verb.frames) & set("oca")):
+                elif verb.takes("t") or verb.lemma == "ask" or not (set(verb.frames) & set("oca")):
                     one.addressee = mention_of(tree, target)
                     start = left
                 else:
@@ -85,6 +95,7 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 end = right
             elif verb.takes("c"):
                 start, end = left, right
+                one.parenthetical = True  # the toll, which she called a mistake
         elif label in ("prep", "dative"):
             preposition = tree.lower[c]
             if start is None and preposition in verb.prepositions and right > c + 1:
@@ -105,6 +116,8 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 start is not None and not clausal and preposition in _TOPICAL and tree.words[left - 1] != ","
             ):
                 end = right
+        elif label == "advcl" and start is None and target is None and c == left == stop and _is_gerund(tree, c, verb):
+            start, end, clausal = left, right, True  # ruled out running again
         elif label == "advcl" and verb.takes("a") and target is not None and tree.lower[left] == "as":
             start, end, one.parenthetical = tree.left[target], right, True
         elif label == "advcl" and start is not None:
@@ -131,13 +144,61 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
         return None, None
     if start is not None and end is not None:
         end = _cut(tree, i, start, end, clausal)
+        if clausal:
+            end = _joined(tree, i, end)
+            end = _spelt_out(tree, i, end) if not verb.belief else end
     return start, end
+
+
+def _behind_insertion(tree: Tree, c: int, left: int) -> int:
+    """Where the clause at `c` begins in *warned, as had the crew, that …*: what stands before *that* is the cue's."""
+    that = next((k for k in tree.children[c] if tree.lower[k] == "that" and tree.dep[k] == "mark"), left)
+    return that if that > left and tree.words[that - 1] == "," == tree.words[left - 1] else left
+
+
+def _joined(tree: Tree, i: int, end: int) -> int:
+    """*said the gate was safe and that nobody had warned her*: each *and that* brings in one more clause."""
+    stop = sentence_bounds(tree, i)[1]
+    while True:
+        that = end + (end < stop and tree.words[end] == ",") + 1
+        if that >= stop or tree.lower[that] != "that" or tree.dep[that - 1] != "cc":
+            return end
+        verb = tree.head[that]
+        if not (verb > that and tree.dep[that] == "mark" and tree.dep[verb] in ("conj", "ccomp", "advcl")):
+            return end
+        end = min(tree.right[verb] + 1, stop)
+
+
+def _spelt_out(tree: Tree, i: int, end: int) -> int:
+    """*said there were two snags: the gate leaked and the crew was small*: a clause behind a colon goes on."""
+    stop = sentence_bounds(tree, i)[1]
+    rest = range(end + 1, stop)
+    if end >= stop or tree.words[end] != ":" or '"' in tree.words[end:stop]:
+        return end
+    cued = any(tree.tag[k] in FINITE and _is_cue(tree, k) for k in rest)
+    return stop if any(tree.tag[k] in FINITE for k in rest) and not cued else end
+
+
+def _is_cue(tree: Tree, k: int) -> bool:
+    verb = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[k], ""))
+    return verb is not None and verb.takes("q") and not verb.belief
+
+
+def _shares_modal(tree: Tree, i: int, start: int, c: int) -> bool:
+    """*said it would cost much at first, but would pay in time*: the modal of what is said, which the cue lacks."""
+    if tree.tag[c] != "VB" or tree.child(c, "nsubj", "nsubjpass") is not None:
+        return False
+    modal = next((tree.lower[k] for k in tree.children[c] if tree.tag[k] == "MD"), None)
+    said = {tree.lower[k] for k in range(start, c) if tree.tag[k] == "MD" and tree.head[k] != c}
+    return modal in said and not any(tree.tag[k] == "MD" for k in tree.children[i])
 
 
 def _cut(tree: Tree, i: int, start: int, end: int, clausal: bool) -> int:
     """Where the content stops inside what the parser attached: semicolon, second report, afterthought about a noun."""
     for k in range(start + 1, end):
         if tree.words[k] == ";" and not any(w == '"' for w in tree.words[start:k]):
+            return k
+        if clausal and tree.words[k] == ":" and any(tree.tag[c] in FINITE and _is_cue(tree, c) for c in range(k, end)):
             return k
         if clausal and tree.dep[k] == "conj" and is_second_report(tree, i, k):
             stop = tree.left[k] if tree.left[k] > tree.head[k] else k
@@ -171,6 +232,10 @@ def _takes_clause(tree: Tree, c: int, verb: Verb, label: str) -> bool:
     return bool(set("qocidagBh") & set(verb.frames))
 
 
+def _is_gerund(tree: Tree, c: int, verb: Verb) -> bool:
+    return tree.tag[c] == "VBG" and verb.takes("g") and not verb.belief
+
+
 def _is_question(tree: Tree, c: int) -> bool:
     mark = tree.child(c, "mark")
     return mark is not None and tree.lower[mark] in ("if", "whether")
@@ -188,6 +253,8 @@ def buried(tree: Tree, i: int, one: Finding) -> None:
     for c in tree.children[i]:
         if c < i or tree.dep[c] not in ("prep", "agent", "dobj", "npadvmod", "dative", "pobj", "advcl", "advmod"):
             continue
+        if tree.dep[c] == "advcl" and _is_cue(tree, c):
+            continue  # disagreed, saying that …
         for k in range(c, tree.right[c] + 1):
             if tree.dep[k] not in ("relcl", "acl", "ccomp", "advcl", "pcomp") or tree.tag[k] in ("VBG", "TO"):
                 continue
@@ -200,7 +267,12 @@ def buried(tree: Tree, i: int, one: Finding) -> None:
             first = tree.left[first] if tree.left[first] > i else subject
             opens = tree.left[subject]
             that = opens - 1 if opens - 1 > i and tree.lower[opens - 1] == "that" else None
-            inserted = tree.dep[k] == "advcl" and tree.dep[c] == "advcl" and tree.lower[tree.left[k]] in OPEN_ADVERBIALS
+            inserted = (
+                k != c
+                and tree.dep[k] == "advcl"
+                and tree.dep[c] == "advcl"
+                and tree.lower[tree.left[k]] in OPEN_ADVERBIALS
+            )
             if that is None and not (tree.tag[subject] in ("PRP", "EX") and (tree.dep[k] == "ccomp" or inserted)):
                 continue
             start = that if that is not None else opens

@@ -56,7 +56,7 @@ ask: qon | for, about
 inquire: q | about
 enquire: q | about
 wonder: q | about
-question: qn
+question: qn | about
 query: qn
 demand: qin
 request: qn
@@ -67,7 +67,7 @@ command: qo
 invite: o
 encourage: on
 discourage: n
-press: o | for
+press: o | for, on, about
 push: o | for
 lobby: o | for
 appeal: i | for, to
@@ -379,6 +379,51 @@ ignore: nB
 put: e
 hold: h
 undertake: iq
+fret: q | about
+wail: q
+whine: q | about
+groan: q
+moan: q | about
+growl: q
+snarl: q
+sniff: q
+snort: q
+sob: q
+stammer: q
+splutter: q
+blurt: q
+roar: q
+shriek: q
+thunder: q
+rant: q | about, against
+gush: q
+enthuse: q | about
+grouse: q | about
+carp: q | about
+quibble: q | about, over
+concur: q
+conjecture: q
+counsel: qo
+demur: q
+decree: q
+forewarn: qt | of, about
+guarantee: q
+interpose: q
+jeer: q
+reassert: qn
+sympathize: q
+sympathise: q
+liken: n
+castigate: n
+vilify: an
+malign: an
+pillory: an
+repudiate: nD
+retract: n
+trumpet: an
+grill: | about, on, over
+quiz: | about, on
+submit: h
 """
 
 # Verb + particle or fixed object that together make one cue: first word -> (the words after it, frames, prepositions).
@@ -386,6 +431,11 @@ MULTIWORD: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "point": ((("out",), "qn"),),
     "make": (
         (("clear",), "q"),
+        (("plain",), "q"),
+        (("it", "clear"), "q"),
+        (("it", "plain"), "q"),
+        (("it", "known"), "q"),
+        (("very", "clear"), "q"),
         (("the", "case"), "q"),
         (("the", "point"), "q"),
         (("an", "argument"), "q"),

@@ -171,10 +171,22 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
+# Verbs that only say how a deed goes on or looks: what they govern is done.
+_RAISING = frozenset(
+    """proceeded proceeds appeared appears seemed seems continued continues began begins started starts
+    rushed hastened managed hastens paused stopped tried sought attempted""".split()
+)
+_GOING = frozenset(("go", "goes", "went"))
+
+
 def is_finite(tree: Tree, i: int) -> bool:
-    """Tell a report that is made (*said*, *will say*) from one that is planned or asked for (*to say*)."""
+    """Tell a report that is made (*said*, *will say*, *went on to say*) from one planned or asked for (*to say*)."""
     if tree.tag[i] in FINITE:
         return True
+    if tree.tag[i] == "VB" and tree.dep[i] in ("xcomp", "advcl") and tree.lower[i - 1] == "to":
+        above = tree.head[i]
+        gone = tree.lower[above] in _GOING and tree.lower[above + 1] == "on"
+        return (gone or tree.lower[above] in _RAISING) and tree.tag[above] in FINITE
     helpers = [tree.tag[c] for c in tree.children[i] if tree.dep[c] in ("aux", "auxpass")]
     return any(tag in FINITE for tag in helpers) or (tree.tag[i] == "VBN" and not helpers)
 
@@ -341,15 +353,23 @@ def is_second_report(tree: Tree, i: int, k: int) -> bool:
     own = tree.child(k, "nsubj")
     if own is None:
         return (
-            tree.tag[k] == tree.tag[i] and tree.child(k, "ccomp") is not None and tree.tag[tree.head[k]] != tree.tag[k]
+            tree.tag[k] == _tense(tree, i)
+            and tree.child(k, "ccomp") is not None
+            and tree.tag[tree.head[k]] != tree.tag[k]
         ) or (
-            tree.tag[k] == tree.tag[i]
+            tree.tag[k] == _tense(tree, i)
             and (
                 verb.lemma in ("say", "add", "tell", "argue", "insist", "claim", "warn", "call")
                 or not is_agent(tree, tree.child(tree.head[k], "nsubj", "nsubjpass"))  # a bridge asks nobody
             )
         )
     return tree.tag[own] not in ("PRP", "WP", "WDT") and tree.head[tree.head[k]] == i and _has_complement(tree, k)
+
+
+def _tense(tree: Tree, i: int) -> str:
+    """Tag of the verb at `i`, or of the auxiliary that carries its tense: *is telling* is as present as *says*."""
+    helper = next((c for c in tree.children[i] if tree.dep[c] == "aux" and tree.tag[c] in FINITE), None)
+    return tree.tag[helper] if helper is not None and tree.tag[i] == "VBG" else tree.tag[i]
 
 
 def _has_complement(tree: Tree, k: int) -> bool:
