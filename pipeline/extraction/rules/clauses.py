@@ -14,7 +14,7 @@ from pipeline.extraction.rules.finding import RELATIVES, Finding, Slice, around,
 from pipeline.extraction.rules.lexicon_en import Verb
 from pipeline.extraction.rules.nominal import from_adjective, from_noun, from_opinion, from_phrase
 from pipeline.extraction.rules.passing import cited, quoted_as
-from pipeline.extraction.rules.preposed import as_clause, preposed
+from pipeline.extraction.rules.preposed import as_clause, as_insertion, lead_of, preposed
 from pipeline.extraction.rules.subjects import (
     final_cue,
     inverted_name,
@@ -81,6 +81,8 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     dep, tag = tree.dep[i], tree.tag[i]
     if dep in ("amod", "compound", "aux", "auxpass", "case", "mark"):
         return None
+    if tree.lower[max(0, i - 2) : i + 1] in (["goes", "without", "saying"], ["went", "without", "saying"]):
+        return None
     if dep == "prep" or is_relay(tree, i) or is_asked(tree, i) or _is_question(tree, i):
         return None
     if _UNNAMED.match(" ".join(tree.lower[i : i + _UNNAMED_WORDS])):
@@ -91,8 +93,8 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     if tag == "VBN" and dep in ("acl", "advcl") and not passive and (i == 0 or tree.words[i - 1] != '"'):
         return None
     subject = subject_of(tree, i)
-    if verb.lemma == "go" and not is_agent(tree, subject):
-        return None  # it went on for hours
+    if verb.lemma == "go" and (not is_agent(tree, subject) or tree.lower[stop : stop + 1] == ["to"]):
+        return None  # it went on for hours; she went on to say
     one = Finding(
         verb=i,
         cue=(_cue_start(tree, i), stop),
@@ -104,7 +106,7 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
             tree.dep[c] == "neg" or (tree.lower[c] in lexicon.NEGATIONS and tree.tag[c] != "IN")
             for c in tree.children[i]
         ),
-        belief=verb.belief,
+        belief=verb.belief and (passive or not _is_result(tree, verb, subject)),
         quotes=verb.takes("q"),
         weak=verb.takes("w"),
         finite=is_finite(tree, i),
@@ -142,17 +144,20 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         set_mention(tree, one, subject)
         quoted_as(tree, i, one)
     mark = tree.child(i, "mark")
-    if (
-        mark is not None
-        and tree.lower[mark] == "as"
-        and dep in ("advcl", "parataxis")
-        and verb.takes("q")
-        and not right_clause(tree, i)
-    ):
-        return as_clause(tree, i, one)
+    if mark is not None and tree.lower[mark] == "as" and verb.takes("q") and not verb.takes("c"):
+        if dep in ("advcl", "parataxis") and not right_clause(tree, i):
+            return as_clause(tree, i, one)
+        if as_insertion(tree, i, one, mark, stop):
+            return one
     start, end = (
         equated(tree, i, verb) or after_colon(tree, i, verb, one, subject) or right_content(tree, i, verb, one, stop)
     )
+    if start is not None and verb.takes("q") and tree.words[start] != '"':
+        lead = lead_of(tree, one, start)
+        one.content.extend([lead] if lead is not None else [])
+    if start is not None and start < i:  # the plan, which she said would fail
+        one.content.extend([(start, start + 1)] if tree.tag[start] in ("WDT", "WP") else [])
+        start = stop
     if start is not None and end is not None and start < end:
         one.content.append((start, end))
     elif verb.takes("q"):
@@ -164,6 +169,18 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     if one.content and (one.weak or one.belief) and not one.parenthetical and not may_think(tree, subject, one.weak):
         return None
     return one
+
+
+_ESTIMATES = frozenset(("estimate", "calculate", "project"))
+_RESULTS = frozenset(("find", "determine", "judge"))
+_INQUIRERS = frozenset("court tribunal jury judge panel inquiry inspector auditor audit poll survey".split())
+
+
+def _is_result(tree: Tree, verb: Verb, subject: int | None) -> bool:
+    """*The institute estimates that …*, *the survey found that …*: what is put out as a result, not a thought."""
+    if subject is None or verb.lemma not in _RESULTS:
+        return subject is not None and verb.lemma in _ESTIMATES
+    return singular(tree.lower[subject]) in lexicon.DOCUMENTS | _INQUIRERS
 
 
 def _is_question(tree: Tree, i: int) -> bool:
@@ -221,6 +238,11 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
         and tree.lower[subject] not in RELATIVES
     ):
         one.content.append(mention_of(tree, subject))
+        if (as_ := _adjunct(tree, i, speaker, one, "as")) is not None:
+            one.content.append(as_)  # was praised by X as a step forward
+        return one
+    if verb.takes("f") and (charge := _adjunct(tree, i, speaker, one, "of")) is not None:
+        one.content.append((charge[0] + 1, charge[1]))
         return one
     if verb.takes("q") and speaker is not None:
         preposed(tree, i, one, subject)
@@ -231,15 +253,27 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
     return one if one.content else None
 
 
+def _adjunct(tree: Tree, i: int, speaker: int | None, one: Finding, preposition: str) -> Slice | None:
+    """The phrase with `preposition` behind a passive, which is no part of its agent: *accused by X of theft*."""
+    near = tree.children[i] if speaker is None else [*tree.children[i], *tree.children[speaker]]
+    first = next((c for c in near if c > i and tree.dep[c] == "prep" and tree.lower[c] == preposition), None)
+    if first is None or tree.child(first, "pcomp", "pobj") is None:
+        return None
+    if one.mention is not None and one.mention[0] < first:
+        one.mention = (one.mention[0], min(one.mention[1], first))
+    return first, tree.right[first] + 1
+
+
 def _may_be_buried(tree: Tree, speaker: int | None, subject: int | None) -> bool:
     return speaker is not None or (subject is not None and tree.lower[subject] == "it")
 
 
 def _is_said(tree: Tree, c: int) -> bool:
-    """A complement of a passive: a clause, or one with *that* that the parser took for an adverbial."""
+    """A complement of a passive: a clause, or one with *that* or *whether* that the parser took for an adverbial."""
     if tree.dep[c] == "advcl":
         mark = tree.child(c, "mark")
-        return mark is not None and tree.lower[mark] == "that"
+        asked = tree.lower[tree.head[c]] == "asked" and c > tree.head[c]
+        return mark is not None and tree.lower[mark] in (("that", "whether", "if") if asked else ("that",))
     return tree.dep[c] in ("ccomp", "xcomp", "oprd")
 
 

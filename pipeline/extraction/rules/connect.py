@@ -49,8 +49,10 @@ def connected(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: li
             block = None
         opens = i == 0 or cut[i - 1].paragraph != s.paragraph
         goes_on = i > 0 and bool(cut[i - 1].quotations) and not cut[i - 1].quotations[-1].closed
-        if s.only_quotations:
+        if s.only_quotations or _trails_off(s):
             ranges = [(q.start, q.end) for q in s.quotations]
+            if not s.only_quotations:
+                ranges[-1] = (ranges[-1][0], s.end - (text[s.end - 1] == "."))
             fresh = last is None or last.paragraph != s.paragraph or bool(_DASHED.search(text, *ranges[0]))
             alone = len(ranges) == 1 and pending is None and fresh
             inner = inner_cue(text, s, i) if alone else None
@@ -123,6 +125,17 @@ def connected(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: li
         elif s.quotations:
             last = None
     return drafts
+
+
+_TRAIL = re.compile(r"\s(?:for|of|in|on|with|to|from|by|at|about|than|like)(?:\s[\w’'$%-]+){1,10}\.?\s*")
+
+
+def _trails_off(s: Sentence) -> bool:
+    """*“It's a gift” for the owners.*: a quotation that the writer ends without a verb of his own."""
+    if len(s.slots) != 1 or s.slots[0][0] > 0 or not s.quotations[0].closed:
+        return False
+    tail = _TRAIL.fullmatch(s.text, s.slots[0][1])
+    return tail is not None and lexicon.CUE_WORDS.isdisjoint(words(tail.group()))
 
 
 def _introduced(s: Sentence, number: int, ranges: list[Range], who: re.Match[str]) -> Draft:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.clauses import findings
-from pipeline.extraction.rules.finding import Finding
+from pipeline.extraction.rules.finding import Finding, sentence_bounds
 from pipeline.extraction.rules.nominal import announcing_noun
 from pipeline.extraction.rules.passage import Sentence
+from pipeline.extraction.rules.preposed import lead_of
 from pipeline.extraction.rules.resolve import Named
 from pipeline.extraction.rules.subjects import is_agent, main_clause
 from pipeline.extraction.rules.titles import is_title
@@ -75,8 +76,16 @@ def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Dra
         best = _nearest(tree, found, slot)
         if best is None:
             free.append(slot)
-        else:
-            best.content = sorted([*best.content, slot])
+            continue
+        if best.kind == "verb" and best.lemma in _TOPICAL and tree.lower[best.cue[1] - 1] in ("of", "about"):
+            best.content = []  # “Old boats,” he said of the fleet
+        best.content = sorted([*best.content, slot])
+    for f in found:
+        said = next((a for a in slots if len(f.content) == 1 and a[0] <= f.content[0][0] < a[1]), None)
+        lead = lead_of(tree, f, said[0]) if said is not None and _goes_on(text, s, tree, said) else None
+        f.content = [lead, *f.content] if lead is not None else f.content
+    if s.fragments:
+        _take_clauses(tree, found, [k for k, (at, _) in enumerate(tree.at) if _is_in_fragment(s, at)])
     drafts, waiting = [], None
     for f in found:
         draft = _draft(s, number, tree, f)
@@ -92,6 +101,40 @@ def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Dra
     if waiting is None and tree.words[-1] == ":":
         waiting = _of_main_clause(s, number, tree, None, drafts)
     return drafts, waiting
+
+
+_TOPICAL = frozenset(("say", "write", "joke"))
+
+
+def _goes_on(text: str, s: Sentence, tree: Tree, slot: Range) -> bool:
+    """A quotation that goes on in mid-sentence: *When the gate jammed, he said, “we were floored.”*"""
+    start = s.locate(tree.at[slot[0]][0], tree.at[slot[1] - 1][1])[0]
+    return text[start + 1 : start + 2].islower()
+
+
+def _is_in_fragment(s: Sentence, at: int) -> bool:
+    return any(a <= s.origin(at) < b for a, b in s.fragments)
+
+
+def _take_clauses(tree: Tree, found: list[Finding], quoted: list[int]) -> None:
+    """*said it was “a sad day” and the line would “pay”*: a clause that is joined to a report, holds quoted words and
+    no cue goes on with what was said."""
+    for f in found:
+        if f.kind != "verb" or not f.quotes or f.belief or not f.content:
+            continue
+        above = [f.verb, tree.head[f.verb]] if tree.dep[f.verb] == "parataxis" else [f.verb]
+        for c in [c for k in above for c in tree.children[k] if tree.dep[c] == "conj"]:
+            first, stop = tree.left[c], min(tree.right[c] + 1, sentence_bounds(tree, c)[1])
+            last = f.content[-1]
+            joint = range(max(last[1], f.cue[1]), first)
+            if first < joint.start or not any(first <= k < stop for k in quoted) or tree.child(c, "nsubj") is None:
+                continue
+            if any(g is not f and g.quotes and first <= g.cue[0] < stop for g in found):
+                continue
+            if all(tree.dep[k] in ("cc", "punct") for k in range(last[1], first)):
+                f.content[-1] = (last[0], stop)
+            elif all(tree.dep[k] in ("cc", "punct") for k in joint):
+                f.content.append((next((k for k in joint if tree.dep[k] == "cc"), first), stop))
 
 
 def _of_main_clause(s: Sentence, number: int, tree: Tree, slot: Range | None, others: list[Draft]) -> Draft:

@@ -121,7 +121,8 @@ def from_adjective(tree: Tree, i: int) -> Finding | None:
     if tree.dep[i] not in ("acomp", "ROOT", "conj", "xcomp", "ccomp", "advcl", "oprd"):
         return None
     content: Slice | None = None
-    for c in tree.children[i]:
+    beside = [c for c in tree.children[tree.head[i]] if tree.dep[c] == "ccomp"] if tree.dep[i] == "acomp" else []
+    for c in (*tree.children[i], *beside):
         if c > i and content is None:
             if tree.dep[c] in ("ccomp", "xcomp"):
                 content = (tree.left[c], tree.right[c] + 1)
@@ -172,7 +173,16 @@ def from_phrase(tree: Tree, i: int) -> Finding | None:
         before -= 1
     initial = before < bounds[0] or (tree.lower[before] in ("and", "but") and before == bounds[0])
     end = max(mention[1], min(_phrase_end(tree, target), bounds[1]))
-    if initial:
+    if initial and mention[1] >= bounds[1] and "," in tree.words[target : bounds[1]]:
+        end = tree.words.index(",", target)  # the parser took the clause for more about the source
+        one.mention = (mention[0], end)
+        named = end + 1
+        while named < bounds[1] and tree.tag[named] == "NNP":
+            named += 1
+        if end + 1 < named < bounds[1] and tree.words[named] == ",":
+            one.mention, end = (end + 1, named), named
+        one.content = [(end + 1, bounds[1])]
+    elif initial:
         comma = next(
             (
                 k

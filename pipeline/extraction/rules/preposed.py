@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extraction.rules.finding import FINITE, OPEN_ADVERBIALS, Finding, Slice, around, sentence_bounds
+from pipeline.extraction.rules.subjects import mention_of
 from pipeline.extraction.rules.tree import Tree
 
 
@@ -46,16 +47,10 @@ def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
         return
     if flanked and after is not None:
         tail = (after + 1, bounds[1])
-        participle = after + 1 < len(tree.words) and tree.tag[after + 1] in (
-            "VBG",
-            "IN",
-            "WDT",
-            "WP",
-            "CC",
-            "RB",
-            "WRB",
-        )
-        has_tail = not participle and tail[1] - tail[0] > 2 and any(tree.tag[k] in FINITE for k in range(*tail))
+        lead = (max([lead[0], *(k + 1 for k in range(*lead) if tree.words[k] == ":")]), lead[1])
+        finite = any(tree.tag[k] in FINITE for k in range(*lead))
+        more = any(tree.tag[k] in FINITE for k in range(*tail)) and (tail[1] - tail[0] > _SHORT or not finite)
+        has_tail = more and _goes_on(tree, i, lead, tail[0])
         verbless = inverted and not finite
         if verbless and tree.tag[slice(*tail)][:1] == ["CC"] and any(tree.tag[k] in FINITE for k in range(*tail)):
             has_tail = True  # Nine, says the ministry, and that is final
@@ -72,7 +67,36 @@ def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
         one.parenthetical = True
 
 
+# What opens a clause behind *…, she said, …* that only the words before the cue can govern.
+_GOING_ON = frozenset("until till since because unless although though if so than that whether for".split())
 _JOINING = frozenset("because and but that as since".split())
+
+
+_AFTERTHOUGHTS = frozenset(("VBG", "IN", "WDT", "WP", "CC", "RB", "WRB"))
+_SHORT = 2  # words
+
+
+def _goes_on(tree: Tree, i: int, lead: Slice, first: int) -> bool:
+    """Tell whether what begins at `first`, behind *…, she said,*, is hers, no afterthought as in *…, adding that*."""
+    parted = tree.dep[i] == "parataxis" and tree.head[i] >= first  # the crane, she said, never broke
+    if parted and '"' not in tree.words[slice(*lead)]:
+        return True
+    return tree.lower[first] in _GOING_ON or tree.tag[first] not in _AFTERTHOUGHTS
+
+
+def lead_of(tree: Tree, one: Finding, start: int) -> Slice | None:
+    """*If it rains*, Ada said, *the gate will jam*: what a cue between commas parts from the content at `start`."""
+    who = one.mention or one.cue
+    first, comma = sentence_bounds(tree, one.verb)[0], min(one.cue[0], who[0]) - 1
+    behind = max(one.cue[1], who[1])
+    if comma <= first or start != behind + 1 or [tree.words[comma], tree.words[behind]] != [",", ","]:
+        return None
+    if '"' in tree.words[first:comma]:
+        return None
+    first = max([first, *(k + 1 for k in range(first, comma) if tree.words[k] == ":")])
+    while first < comma and (tree.tag[first] in ("CC", "UH") or tree.words[first] == ","):
+        first += 1
+    return (first, comma) if any(tree.tag[k][0] in "NVPJ" for k in range(first, comma)) else None
 
 
 def _after_cluster(tree: Tree, i: int, end: int) -> int | None:
@@ -95,6 +119,18 @@ def as_clause(tree: Tree, i: int, one: Finding) -> Finding:
     one.content = around(tree, _clause_bounds(tree, head), (first, last))
     one.parenthetical = True
     return one
+
+
+def as_insertion(tree: Tree, i: int, one: Finding, mark: int, stop: int) -> bool:
+    """*The port, as one of them noted, is shut*, for where the parser took the cue for the verb of the sentence."""
+    if tree.words[mark - 1 : mark] != [","] or tree.words[stop : stop + 1] != [","]:
+        return False
+    who = next((c for c in tree.children[i] if mark < c < i and tree.dep[c] == "nsubj"), None)
+    if who is not None:
+        one.mention = mention_of(tree, who)
+    one.content = around(tree, sentence_bounds(tree, i), (mark, stop))
+    one.parenthetical = True
+    return True
 
 
 def _clause_bounds(tree: Tree, head: int) -> Slice:
