@@ -102,9 +102,9 @@ def _is_office(word: str) -> bool:
 
 def _joins(group: list[tuple[int, int, str]]) -> bool:
     """*of* binds after an institution (*Department of Justice*), not after a person (*Rangel of New York*)."""
-    return bool(group) and any(
-        bare(g[2]) in lexicon.INSTITUTIONS or bare(g[2]).rstrip("s") in lexicon.INSTITUTIONS for g in group
-    )
+    words = [bare(g[2]) for g in group]
+    office = max((k + 1 for k, g in enumerate(group[:-1]) if _is_office(g[2])), default=0)  # Foreign Minister X of Y
+    return any(w in lexicon.INSTITUTIONS or w.rstrip("s") in lexicon.INSTITUTIONS for w in words[office:])
 
 
 def bare(word: str) -> str:

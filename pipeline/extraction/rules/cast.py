@@ -8,13 +8,14 @@ in front of them, appositions beside them, given names and pronouns.
 from __future__ import annotations
 
 import bisect
-import itertools
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipeline.extraction.rules import lexicon_en as lexicon
+from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.capitals import JUNIOR, POSSESSIVE, names_in
 from pipeline.extraction.rules.names import FEMALE, MALE
 
@@ -26,20 +27,28 @@ _RUN = re.compile(
 _OWNER = re.compile(r"[A-Z][\w-]+(?:\s[A-Z][\w-]+)?[’']s?\s$")
 _SMALL_WORD = re.compile(r"\b[a-z][a-z]+\b")
 _LAST_WORD = re.compile(r"(\w+)\s$")
+_NEXT_WORD = re.compile(r"\s([a-z]+)")
 _LOCATIVES = frozenset("in at near inside outside across around throughout".split())
 _ADJUNCTS = frozenset("with to from by against after before since to".split())
 _ARTICLES = frozenset("le la les el il der die das".split())
 _STATES = frozenset("france russia ukraine britain germany america europe china japan poland turkey".split())
+_REGIONS = frozenset("upper lower north south east west northern southern eastern western global united".split())
 _OUTLETS = frozenset("inter info radio tv fm online television today channel".split())
 _CLAUSAL = re.compile(r"^(?!.*\bwho\b).*\b(?:said|says|told|tells|has|have|had|is|was|were|are|will|would|could|can)\b")
 _APPOSED = re.compile(r",\s+((?:(?:the|a|an|his|her|its|[a-z][\w’'-]*)\s|[A-Z]\w+\s(?:of|for|in|at)\s)[^,.;:\n]{2,80})")
+_IN_FRONT = re.compile(  # the mayor of Arden, X,
+    r"(?:^|[\s“\"‘(])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[A-Z]\w+[’']s)\s((?:[a-z][\w-]*\s){0,3}[a-z][\w-]*)"
+    r"(?:\s(?:of|for|to|at|in|on)\s[^,.;:]{2,40})?,\s$"
+)
+_WHOSE = re.compile(
+    r"\b(?P<whose>[Hh]is|[Hh]er|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}(?=[’']s?\s))(?:[’']s?)?"
+    r"\s(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*(?:\s(?:for|to|at|in|on)\s[^,.;:]{2,40})?,?\s$"
+)
+_WHOSE_BEHIND = re.compile(r"(?P<whose>his|her|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}(?=[’']s?\s))")
+_STOPS = (",", ".", ";", ":", "")
+_AGED_OR_WHO = re.compile(r",\s(?:\d\d,|who\b)")
 _FORMER = frozenset(("former", "formerly", "ex"))
 _WOMANS_SURNAME = re.compile(r"(?:[oe]va|[ts]kaya|ская|[оеё]ва)$")
-_SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-_MARKS = str.maketrans("“”«»„", '"' * 5)
-_NEAR = 160  # code points from a name to the pronoun that stands for it
-_FIRM = 3  # times more votes for one gender than for the other
-_REACH = 6  # sentences back that a pronoun may look
 
 HE, SHE, THEY, IT = "he", "she", "they", "it"
 _PRONOUNS = {
@@ -60,6 +69,7 @@ class Entity:
     owned: str | None = None  # an institution's name with its owner: *Norland's Ministry of Mines*
     roles: Counter[str] = field(default_factory=Counter)
     count: int = 0
+    inner: int = 0  # appearances that are capitalised for no other reason
 
 
 @dataclass(frozen=True)
@@ -84,14 +94,16 @@ class Cast:
         self._by_name: dict[tuple[str, ...], int] = {}
         self._by_last: dict[str, list[int]] = defaultdict(list)
         self._by_role: dict[str, list[tuple[int, int]]] = defaultdict(list)  # role noun -> (place, entity)
+        self._owners: dict[tuple[str, int], Range] = {}  # whose lawyer, deputy, son somebody is: where the text says it
         self._starts: list[int] = []
-        self._gather(quoted, skipped)
+        self._quoted = _Ranges(quoted)
+        self._gather(skipped)
 
     # -- gathering -------------------------------------------------------------------------------------------
 
-    def _gather(self, quoted: list[tuple[int, int]], skipped: list[tuple[int, int]]) -> None:
+    def _gather(self, skipped: list[tuple[int, int]]) -> None:
         runs = []
-        inside, outside = _Ranges(quoted), _Ranges(skipped)
+        inside, outside = self._quoted, _Ranges(skipped)
         for match in _RUN.finditer(self.text):
             if outside.holds(match.start()):
                 continue
@@ -114,6 +126,7 @@ class Cast:
                 continue
             entity = self.entities[which]
             entity.count += 1
+            entity.inner += self._is_inner(start, end)
             _learn(entity, title)
             self.appearances.append(Appearance(start, end, which, is_quoted))
             self._learn_role(start, end, title, which)
@@ -122,33 +135,22 @@ class Cast:
                 entity.owned = entity.owned or f"{owner.group().strip()} {entity.name}"
         self._starts = [a.start for a in self.appearances]
         self._learn_places()
-        self._learn_genders()
+
+    def _is_inner(self, start: int, end: int) -> bool:
+        """Tell a capital that no beginning of a sentence explains; who speaks (*Pike said*) has a name in any place."""
+        before = self.text[max(0, start - 3) : start].rstrip(" \"“‘'«(\u00a0")
+        verb = _NEXT_WORD.match(self.text, end)
+        return (before != "" and before[-1] not in ".!?:;\n>") or (verb is not None and verb.group(1) in lexicon.FORMS)
 
     def _learn_places(self) -> None:
-        """A name that the document only ever is *in*, *at* or *near* is no person's."""
+        """A name that the document only ever is *in*, *at* or *near*, or that bears an article, is no person's."""
         located: Counter[int] = Counter()
         for a in self.appearances:
             before = _LAST_WORD.search(self.text, max(0, a.start - 12), a.start)
-            located[a.entity] += before is not None and before.group(1).lower() in _LOCATIVES
+            located[a.entity] += before is not None and before.group(1).lower() in _LOCATIVES | {"the"}
         for which, entity in enumerate(self.entities):
             if entity.person is None and entity.gender is None and 0 < entity.count == located[which]:
                 entity.person = False
-
-    def _learn_genders(self) -> None:
-        """A person's gender by the *he* or *she* that follows the name before another one does, if they agree."""
-        votes: dict[int, Counter[str]] = defaultdict(Counter)
-        outside = [a for a in self.appearances if not a.quoted]
-        for a, other in itertools.pairwise([*outside, None]):
-            if a is None or self.entities[a.entity].gender or self.entities[a.entity].person is False:
-                continue
-            stop = min(a.end + _NEAR, other.start if other else len(self.text))
-            match = _SUBJECT_PRONOUN.search(self.text, a.end, stop)
-            if match is not None and '"' not in self.text[a.end : match.start()].translate(_MARKS):
-                votes[a.entity][match.group().lower()] += 1
-        for which, count in votes.items():
-            (most, times), *rest = count.most_common()
-            if times > 1 and times > _FIRM * sum(n for _, n in rest):
-                self.entities[which].gender = most
 
     def _add(self, name: str, parts: tuple[str, ...], title: str) -> None:
         if parts in self._by_name:
@@ -178,7 +180,7 @@ class Cast:
             return True
         if len(parts) == 1 or title:
             return False
-        if parts[0] in _STATES or not _OUTLETS.isdisjoint((parts[0], parts[-1])):
+        if parts[0] in _STATES | _REGIONS or not _OUTLETS.isdisjoint((parts[0], parts[-1])):
             return True
         return parts[0] in _ARTICLES and not self._ends_another(parts)
 
@@ -220,23 +222,39 @@ class Cast:
             if role in lexicon.ROLE_NOUNS:
                 self._note_role(entity, role, start, which)
                 entity.office = entity.office or title
-        before = re.search(r"((?:[a-z][\w-]*[ ]){1,4})$", self.text[max(0, start - 60) : start].replace("\u00a0", " "))
+        front = self.text[max(0, start - 90) : start].replace("\u00a0", " ")
+        before = re.search(r"((?:[a-z][\w-]*[ ]){1,4})$", front)
+        if before is None and self.text[end : end + 1] in _STOPS:
+            before = _IN_FRONT.search(front)
         if before and title == "":
             words = before.group(1).split()
-            if words[-1] in lexicon.ROLE_NOUNS:
+            if words[-1] in lexicon.ROLE_NOUNS | lexicon.PERSON_NOUNS:
                 self._note_role(entity, words[-1], start, which)
+                whose = _WHOSE.search(self.text, max(0, start - 90), start)
+                if whose is not None and words[-1] in lexicon.RELATIONS:
+                    self._owners.setdefault((words[-1], which), whose.span("whose"))
                 if _FORMER.intersection(words):
                     entity.office = entity.office or f"former {words[-1]}"
         after = _APPOSED.match(self.text, end, end + 110)
-        if after and (_CLAUSAL.search(after.group(1)) or self._is_adjunct(start, after)):
+        if after and (_CLAUSAL.search(after.group(1)) or self._is_predicate(after) or self._is_adjunct(start, after)):
             after = None  # according to the Courier, an aide said; after the summit in Morren, the minister warned
         if after:
             for word in re.findall(r"[\w-]+", after.group(1).split(" who ")[0].lower())[:8]:
                 if word in ("of", "for", "at", "in", "with", "to", "from"):
                     break
-                if word in lexicon.ROLE_NOUNS:
+                if word in lexicon.ROLE_NOUNS | lexicon.PERSON_NOUNS:
                     self._note_role(entity, word, start, which)
                     entity.office = entity.office or _office(after.group(1))
+                    whose = _WHOSE_BEHIND.match(self.text, after.start(1))
+                    if whose is not None and word in lexicon.RELATIONS:
+                        self._owners.setdefault((word, which), whose.span("whose"))
+        elif _AGED_OR_WHO.match(self.text, end) and entity.person is None:
+            entity.person = True
+
+    def _is_predicate(self, after: re.Match[str]) -> bool:
+        """*Her secretary, Ada Pike, wrote that the chairman …*: what follows the comma is what she does."""
+        first = after.group(1).split()[0]
+        return (first in lexicon.FORMS and not first.endswith("ing")) or self._quoted.meets(*after.span(1))
 
     def _is_adjunct(self, start: int, after: re.Match[str]) -> bool:
         """The name ends an adverbial, and what follows its comma has a verb: it is the subject, no apposition."""
@@ -246,6 +264,9 @@ class Cast:
 
     def _note_role(self, entity: Entity, role: str, place: int, which: int) -> None:
         entity.roles[role] += 1
+        entity.gender = entity.gender or (
+            HE if role in lexicon.MALE_NOUNS else SHE if role in lexicon.FEMALE_NOUNS else None
+        )
         if entity.person is None:
             entity.person = True
         places = self._by_role[role]
@@ -253,6 +274,10 @@ class Cast:
             places.append((place, which))
 
     # -- asking ----------------------------------------------------------------------------------------------
+
+    def is_quoted(self, place: int) -> bool:
+        """Tell whether a place lies in a quotation."""
+        return self._quoted.holds(place)
 
     def within(self, start: int, end: int) -> list[Appearance]:
         """Names inside `start:end`, in order."""
@@ -263,6 +288,15 @@ class Cast:
                 out.append(self.appearances[i])
             i += 1
         return out
+
+    def named(self, name: str) -> int | None:
+        """The entity known by exactly this name."""
+        return self._by_name.get(_parts(name))
+
+    def is_mere_opening(self, which: int) -> bool:
+        """Tell a single word that may be capitalised only because sentences begin with it: *Twice*."""
+        entity = self.entities[which]
+        return len(entity.parts) == 1 and entity.person is None and entity.inner == 0
 
     def institution(self, noun: str, place: int) -> Entity | None:
         """The one institution of this kind (*ministry*) that is named before `place`."""
@@ -276,13 +310,18 @@ class Cast:
         }
         return self.entities[found.pop()] if len(found) == 1 else None
 
-    def by_role(self, role: str, place: int, phrase: str) -> int | None:
+    def by_role(self, role: str, place: int, phrase: str, is_his: Callable[[Range], bool] | None = None) -> int | None:
         """Entity that last bore a role before `place`, else the only one that bears it at all.
 
-        If the mention (`phrase`) says of what country, one whose office says another is passed over.
+        If the mention (`phrase`) says of what country, one whose office says another is passed over; if it says
+        whose (*her lawyer*), one who is another's: `is_his` tells whether an owner, by where he is told, is the right
+        one.
         """
         wanted = (lexicon.DEMONYMS | lexicon.PORTFOLIOS | _FORMER).intersection(phrase.lower().split())
         places = [p for p in self._by_role.get(role, []) if self._may_be_of(p[1], wanted)]
+        if is_his is not None:
+            owners = {which: self._owners.get((role, which)) for _, which in places}
+            places = [p for p in places if (owner := owners[p[1]]) is None or is_his(owner)]
         if not places:
             return None
         i = bisect.bisect_right(places, (place, 1 << 60))
@@ -307,23 +346,7 @@ class Cast:
                 and entity.gender in (None, pronoun)
                 and (entity.person is True or len(entity.parts) <= 3)
             )
-        if pronoun == IT:
-            return entity.person is not True
-        return entity.person is not True
-
-    def before(self, pronoun: str, place: int, floor: int) -> int | None:
-        """Nearest fitting name before `place`, not before `floor`; names outside quotations only."""
-        i = bisect.bisect_left(self._starts, place) - 1
-        maybe = None
-        while i >= 0 and self.appearances[i].start >= floor:
-            a = self.appearances[i]
-            if not a.quoted and self.fits(a.entity, pronoun):
-                entity = self.entities[a.entity]
-                if entity.person is True or pronoun not in (HE, SHE):
-                    return a.entity
-                maybe = a.entity if maybe is None else maybe
-            i -= 1
-        return maybe
+        return entity.person is not True and (entity.person is False or entity.gender is None)
 
 
 class _Ranges:
@@ -336,6 +359,10 @@ class _Ranges:
     def holds(self, place: int) -> bool:
         i = bisect.bisect_right(self._starts, place) - 1
         return i >= 0 and place < self._ranges[i][1]
+
+    def meets(self, start: int, end: int) -> bool:
+        """Tell whether one begins in or holds `start:end`."""
+        return self.holds(start) or bisect.bisect_left(self._starts, start) < bisect.bisect_left(self._starts, end)
 
 
 def pronoun_class(word: str) -> str | None:

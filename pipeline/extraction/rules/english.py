@@ -12,7 +12,7 @@ from pipeline.extraction.rules.display import Display
 from pipeline.extraction.rules.draft import Draft
 from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.passage import Sentence, sentences
-from pipeline.extraction.rules.resolve import Named, Resolver, subjects_of
+from pipeline.extraction.rules.resolve import Named, Resolver
 from pipeline.extraction.rules.titles import is_title
 from pipeline.extraction.rules.tree import Parser, Tree
 from pipeline.extraction.rules.within import inner_drafts
@@ -23,6 +23,7 @@ _STAMP = re.compile(
     r"|[A-Z][A-Z.’' -]+(?:[,/][^()\n]{1,40})?\s*\([^()\n]{2,30}\)\s*[-–—]+\s+"  # dateline: MORREN, May 4 (Wire) -
     r"|[A-Z][A-Z.’' -]{2,30}(?:,\s[A-Z][\w. ]{2,25})?\s*[–—]+\s+"
 )
+_BYLINE = re.compile(r"[Bb]y [A-Z][^.!?:“\"]{3,60}")
 _SHORTEST_REPEAT = 8
 _MOST_REPEATS = 50
 
@@ -39,7 +40,7 @@ def english_attributions(text: str, parser: Parser) -> list[Attribution]:
     for d in drafts:
         d.content = _clean(text, d.content)
     drafts = sorted((d for d in drafts if d.content), key=lambda d: (d.cue or d.content[0], d.content[0]))
-    cast = Cast(text, [(m.start, m.end) for m in marks], [b for b in blocks if is_title(text[slice(*b)])])
+    cast = Cast(text, [(m.start, m.end) for m in marks], [b for b in blocks if _is_aside(text[slice(*b)])])
     _name(text, cast, cut, trees, drafts)
     _name_repeats(text, drafts)
     inner = inner_drafts(text, drafts, every, cast, parser)
@@ -47,6 +48,11 @@ def english_attributions(text: str, parser: Parser) -> list[Attribution]:
         d.content = _clean(text, d.content)
     drafts += [d for d in inner if d.content]
     return _finish(text, drafts)
+
+
+def _is_aside(block: str) -> bool:
+    """Tell a headline or a byline, whose names nothing in the text takes up."""
+    return is_title(block) or _BYLINE.fullmatch(block.strip()) is not None
 
 
 def _cut(text: str, blocks: list[Range], marks: list[Mark], display: Display) -> list[Sentence]:
@@ -65,8 +71,7 @@ def _cut(text: str, blocks: list[Range], marks: list[Mark], display: Display) ->
 
 def _name(text: str, cast: Cast, cut: list[Sentence], trees: dict[int, Tree], drafts: list[Draft]) -> None:
     """Resolve the speakers, in reading order."""
-    starts = [s.start for s in cut] or [0]
-    resolver = Resolver(text, cast, starts, subjects_of(cast, cut, trees) or [None])
+    resolver = Resolver(text, cast, cut, trees)
     for d in drafts:
         where = d.stands_for or d.mention
         if d.carried is None and where is not None and d.head is not None:

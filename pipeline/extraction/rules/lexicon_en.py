@@ -609,6 +609,40 @@ ROLE_NOUNS = frozenset(
     """.split()
 )
 
+# Nouns for persons that hold no office; a subject that pronouns may stand for, no sign of an institution's voice.
+PERSON_NOUNS = frozenset(
+    """accountant accused actor actress apprentice architect archaeologist auditor aunt baker banker biologist boy
+    broker builder bystander captain campaigner carpenter caretaker chemist clerk coroner colleague conductor consul
+    councillor counterpart cousin curator customer dean defendant designer docker electrician engineer financier
+    firefighter fisherman forester friend gardener geologist girl grandfather grandmother guard guest headmaster
+    headmistress helper husband insider inspector interpreter landlord lecturer librarian lodger man master mechanic
+    mediator
+    medic merchant midwife miner musician negotiator nephew niece nun nurse observer onlooker paramedic participant
+    passenger pensioner person photographer physicist plaintiff plumber policeman policewoman porter predecessor
+    protester psychologist pupil rector registrar rival sailor salesman scholar shopkeeper signalman singer skipper
+    sociologist soldier source steward successor surveyor suspect technician tenant trader trainee translator uncle
+    vet vicar visitor volunteer waiter waitress warden welder widower woman youth""".split()
+)
+
+# Who is always somebody's: *his lawyer* is no lawyer in general.
+RELATIONS = frozenset(
+    """adviser advisor aide ally assistant attorney aunt barrister brother bodyguard colleague counsel cousin daughter
+    deputy driver ex-husband ex-wife father friend grandfather grandmother grandson husband lawyer mother neighbor
+    neighbour nephew niece partner predecessor secretary sister solicitor son spokesman spokesperson spokeswoman
+    successor uncle widow wife widower family parents relatives aides advisers advisors allies friends lawyers
+    """.split()
+)
+GROUPS = frozenset("family parents relatives aides advisers advisors allies friends lawyers".split())
+
+MALE_NOUNS = frozenset(
+    """man boy father husband son brother uncle nephew gentleman spokesman chairman businessman policeman fireman
+    fisherman widower grandfather king prince headmaster waiter salesman signalman""".split()
+)
+FEMALE_NOUNS = frozenset(
+    """woman girl mother wife daughter sister aunt niece lady spokeswoman chairwoman businesswoman policewoman widow
+    grandmother queen princess headmistress waitress actress""".split()
+)
+
 TITLES_MALE = frozenset(
     "mr mister sir lord king prince father congressman chairman businessman spokesman rev fr".split()
 )
@@ -659,6 +693,7 @@ NON_NAMES = frozenset(
     each every
     some many most more much between nothing nobody none neither either anybody anyone everybody everyone somebody
     someone lost gone had has have was were did does do be been asked given left such among against behind beyond within
+    people men women sources officials critics residents villagers twice once
     without perhaps maybe indeed thus hence whether nor only same other another few several one two three four five
     six seven eight nine ten last next new first second third earlier
     later""".split()

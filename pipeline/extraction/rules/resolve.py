@@ -5,11 +5,14 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pipeline.extraction.rules import lexicon_en as lexicon
+from pipeline.extraction.rules.antecedents import Antecedents, Referent
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.cast import HE, SHE, THEY, Appearance, Cast, pronoun_class
+from pipeline.extraction.rules.mentions import PEOPLE
 from pipeline.extraction.rules.passage import Sentence
 from pipeline.extraction.rules.subjects import main_clause
 from pipeline.extraction.rules.tree import Tree
@@ -30,14 +33,18 @@ _AGED = re.compile(r"the\s\d\d-year-old\b", re.IGNORECASE)
 _SELF = re.compile(r"(?:\s+(?:himself|herself))?")
 _COMMON_NAMES = lexicon.ROLE_NOUNS | lexicon.TITLES | lexicon.INSTITUTIONS
 _COLLEAGUES = frozenset(("colleague", "counterpart", "predecessor", "successor"))
-_MALE_NOUNS = frozenset(
-    """man boy father husband son brother uncle nephew gentleman spokesman chairman businessman policeman fireman
-    fisherman widower grandfather king prince""".split()
+_WHOSE = re.compile(r"(?P<whose>[Hh]is|[Hh]er|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}(?=[’']s?\s))(?:[’']s?)?\s")
+_OWNER = (
+    r"(?P<whose>[Hh]is|[Hh]er|(?:[Tt]he\s(?:[a-z]+\s)?[a-z]+|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})(?=[’']s?\s))"
+    r"(?:[’']s?)?\s"
 )
-_FEMALE_NOUNS = frozenset(
-    """woman girl mother wife daughter sister aunt niece lady spokeswoman chairwoman businesswoman policewoman widow
-    grandmother queen princess headmistress waitress actress""".split()
+_ENTOURAGE = re.compile(
+    rf"(?:(?:[Pp]eople|[Tt]hose|[Mm]en|[Mm]embers|[Ss]ources|[Aa]ides|[Aa]dvisers)\s(?:in|of|from|on)\s)?{_OWNER}"
+    r"(?:own\s|closest\s|inner\s)?(?:entourage|circle|staff|team)\b"
+    r"|(?:[Pp]eople|[Tt]hose|[Mm]en|[Ss]ources|[Aa]ides|[Aa]dvisers)\s(?:around|near|close\sto)\s"
+    r"(?P<name>(?:[Tt]he\s[a-z]+|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})|him|her)\b"
 )
+_LAST_WORD = re.compile(r"[\w-]+$")
 _HEAD = re.compile(r"\w[\w-]*")
 _FRONT = re.compile(
     r"(?:^|[\s“\"‘(])((?:the|an?|his|her|its|their|[A-Z]\w+[’']s)\s(?:[\w’'-]+\s){0,3})$", re.IGNORECASE
@@ -77,17 +84,21 @@ class Resolver:
     """Resolves the mentions of one document in reading order; remembers whom it resolved last."""
 
     def __init__(
-        self, text: str, cast: Cast, starts: list[int], subjects: list[int | None], inside: bool = False
+        self, text: str, cast: Cast, cut: list[Sentence], trees: dict[int, Tree], inside: bool = False
     ) -> None:
-        self._text, self._cast, self._inside = text, cast, inside
-        self._starts, self._subjects = (
-            starts,
-            subjects,
-        )  # of sentences: places; place of the main subject's head, if any
+        self._text, self._cast = text, cast
+        self._starts = [s.start for s in cut]
+        self._subjects = subjects_of(cast, cut, trees)  # where the head of each sentence's main subject stands, if any
+        self._people = Antecedents(text, cast, cut, trees, self._describe, inside)
+        if not inside:
+            self._people.learn_genders()
         self._past: list[tuple[int, Named]] = []  # (sentence, speaker), newest last
         self._roles: dict[str, str] = {}
         self._known: dict[Range, Named | None] = {}
-        self.barred: frozenset[str] = frozenset()  # no pronoun's: who speaks does not call himself *he*
+
+    def bar(self, names: frozenset[str]) -> None:
+        """Let no pronoun stand for these: who speaks does not call himself *he*."""
+        self._people.barred = names
 
     def resolve(self, mention: Range, head: int, sentence: int, own: list[Range]) -> Named | None:
         """Name the speaker mentioned at `mention` (head word at `head`); `own` are the contents it speaks."""
@@ -108,6 +119,10 @@ class Resolver:
         if named is not None:
             self._past.append((sentence, named))
             del self._past[:-40]
+            if named.person is not False and not named.plural:
+                self._people.speaks(
+                    sentence, mention[0], Referent(named.name, named.gender, named.person, self._cast.named(named.name))
+                )
             if named.role and named.name not in self._roles:
                 self._roles[named.name] = named.role
             elif named.role is None and named.name in self._roles:
@@ -117,33 +132,39 @@ class Resolver:
     # -- pronouns --------------------------------------------------------------------------------------------
 
     def _pronoun(self, kind: str, place: int, sentence: int, own: list[Range]) -> Named | None:
-        here = [
-            a
-            for a in self._cast.within(self._starts[sentence], place)
-            if (self._inside or not a.quoted) and not _inside(a.start, own)
-        ]
         if kind in (HE, SHE):
-            subject = self._subjects[sentence]
-            fitting = [a for a in here if self._may_stand_for(a.entity, kind)]
-            fitting.sort(key=lambda a: (not (subject is not None and a.start <= subject < a.end), -a.start))
-            known = [a for a in fitting if self._cast.entities[a.entity].person]
-            earlier = None
-            if known and subject == place and _GOVERNED.search(self._text[self._starts[sentence] : known[0].start]):
-                earlier = self._person_before(kind, sentence)  # fresh from a call with Vale, she said
-            if known and (earlier is None or not earlier.person):
-                return self._of_entity(known[0].entity)
-            earlier = earlier or self._person_before(kind, sentence)
-            if earlier is not None and (earlier.person or not fitting):
-                return earlier
-            return self._of_entity(fitting[0].entity) if fitting else None
+            return self._person(kind, place, sentence, own)
         for back in range(sentence, max(-1, sentence - 1 - _REACH), -1):
             spoken = [n for s, n in self._past if s == back]
             named = next((n for n in reversed(spoken) if _may_be(n, kind)), None)
+            if named is None and back > sentence - 3 and kind == THEY:
+                named = self._entourage_in(back, place)
             if named is None and back > sentence - 3:
                 named = self._subject_of(back, kind, place)
             if named is not None:
                 return named
         return None
+
+    def _entourage_in(self, sentence: int, place: int) -> Named | None:
+        """*On that it was his staff who spoke. The call, they said, …*: whom the sentence before brings up."""
+        start = self._starts[sentence]
+        stop = min(place, self._starts[sentence + 1] if sentence + 1 < len(self._starts) else place)
+        found = [m for m in _ENTOURAGE.finditer(self._text, start, stop) if not self._cast.is_quoted(m.start())]
+        return self._entourage(found[-1]) if found else None
+
+    def _person(self, kind: str | None, place: int, sentence: int, own: list[Range]) -> Named | None:
+        who = self._people.person(kind, place, sentence, own)
+        if who is None or who.entity is not None:
+            return self._of_entity(who.entity) if who is not None and who.entity is not None else None
+        return Named(who.name, None, who.person, False, who.gender)
+
+    def _describe(self, phrase: Range, head: int) -> Referent | None:
+        """Whom a noun phrase stands for, if it is one person; see `Antecedents`."""
+        word = _HEAD.match(self._text, head)
+        named = self._phrase(phrase, head, word.group().lower() if word else "")
+        if named is None or named.plural or named.person is False:
+            return None
+        return Referent(named.name, named.gender, True, self._cast.named(named.name))
 
     def _subject_of(self, sentence: int, kind: str, place: int) -> Named | None:
         """The subject of a sentence, if *it* or *they* may stand for it: a name, an institution, several persons."""
@@ -160,69 +181,13 @@ class Resolver:
             return Named(_tidy((front.group(1) if front else "") + noun), None, False, _is_plural(noun))
         return None
 
-    def _may_stand_for(self, entity: int, kind: str | None) -> bool:
-        fits = self._cast.fits(entity, kind) if kind else self._cast.entities[entity].person is not False
-        return fits and self._of_entity(entity).name not in self.barred
-
-    def _person_before(self, kind: str | None, sentence: int) -> Named | None:
-        """Who *he* or *she* is, by the sentences before; a lone name that may be a place waits for a better one."""
-        maybe: Named | None = None
-        for back in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1):
-            found = self._person_in(back, kind)
-            if found is not None and found.person:
-                return found
-            maybe = maybe or found
-        return maybe or next(
-            (n for s, n in reversed(self._past) if s >= sentence - 2 and self._may_be_spoken(n, kind)), None
-        )
-
-    def _person_in(self, sentence: int, kind: str | None) -> Named | None:
-        """Whom a sentence offers: its subject, then who spoke in it, then the first person it names."""
-        end = self._starts[sentence + 1] if sentence + 1 < len(self._starts) else len(self._text)
-        subject = self._subjects[sentence]
-        names = [
-            a
-            for a in self._cast.within(self._starts[sentence], end)
-            if (self._inside or not a.quoted) and self._may_stand_for(a.entity, kind)
-        ]
-        first = next((a for a in names if subject is not None and a.start <= subject < a.end), None)
-        if first is not None:
-            entity = self._cast.entities[first.entity]
-            if entity.person or len(entity.parts) > 1:
-                return replace(self._of_entity(first.entity), person=True)
-        spoken = [n for s, n in self._past if s == sentence and n.person and self._may_be_spoken(n, kind)]
-        if spoken:
-            return spoken[-1]
-        if first is None and subject is not None and (described := self._described(subject, kind)) is not None:
-            return described
-        known = next((a for a in names if self._cast.entities[a.entity].person), first)
-        return self._of_entity(known.entity) if known is not None else None
-
-    def _described(self, subject: int, kind: str | None) -> Named | None:
-        """*The minister received her guest*: a subject that is one person by his office, by name if it is known."""
-        head = _HEAD.match(self._text, subject)
-        noun = head.group().lower() if head else ""
-        front = _FRONT.search(self._text[max(0, subject - 60) : subject])
-        if head is None or front is None or noun not in lexicon.ROLE_NOUNS | _MALE_NOUNS | _FEMALE_NOUNS:
-            return None
-        beside = next(iter(self._cast.within(head.end(), head.end() + 90)), None)
-        if beside is not None and _APPOSED.fullmatch(self._text[head.end() : beside.start]):
-            return self._of_entity(beside.entity) if self._may_stand_for(beside.entity, kind) else None
-        named = self._phrase((subject - len(front.group(1)), head.end()), subject, noun)
-        return named if named is not None and self._may_be_spoken(named, kind) else None
-
-    def _may_be_spoken(self, named: Named, kind: str | None) -> bool:
-        return (
-            named.person is not False
-            and not named.plural
-            and (kind is None or named.gender in (None, kind))
-            and named.name not in self.barred
-        )
-
     # -- noun phrases ----------------------------------------------------------------------------------------
 
     def _phrase(self, mention: Range, head: int, noun: str) -> Named | None:
         text = self._text[slice(*mention)]
+        around = _ENTOURAGE.match(self._text, *mention)
+        if around is not None and (group := self._entourage(around)) is not None:
+            return group
         inside = list(self._cast.within(*mention))
         top = next((a for a in inside if a.start <= head < a.end), None)
         if top is not None and (person := self._person_of(inside, top, mention)) is not None:
@@ -260,17 +225,20 @@ class Resolver:
             and re.fullmatch(r"\s*", self._text[head + len(noun) : inside[0].start])
         ):
             return self._of_entity(inside[0].entity, _tidy(self._text[mention[0] : inside[0].start]))
-        if _AGED.match(text) and (aged := self._person_before(None, self._sentence_at(mention[0]))):
+        if _AGED.match(text) and (aged := self._person(None, mention[0], self._sentence_at(mention[0]), [])):
             return aged
-        if noun in lexicon.ROLE_NOUNS and not _INDEFINITE.match(text) and not inside:
-            which = self._cast.by_role(noun, mention[0], text)
+        owner = self._owner_of(mention, head, noun)
+        if noun in lexicon.ROLE_NOUNS | lexicon.PERSON_NOUNS and not _INDEFINITE.match(text) and (not inside or owner):
+            which = self._cast.by_role(noun, mention[0], text, self._is_owner(owner) if owner else None)
             if which is not None:
                 return self._of_entity(which)
+        if owner is not None and noun in PEOPLE | lexicon.GROUPS and not noun.startswith("spokes"):
+            return self._of_owner(owner, mention, head, noun)
         if noun in lexicon.INSTITUTIONS and re.fullmatch(r"the\s\w+", text, re.IGNORECASE):
             body = self._cast.institution(noun, mention[0])
             if body is not None:
                 return Named(body.owned or body.name, None, False)
-        gender = HE if noun in _MALE_NOUNS else SHE if noun in _FEMALE_NOUNS else None
+        gender = HE if noun in lexicon.MALE_NOUNS else SHE if noun in lexicon.FEMALE_NOUNS else None
         return Named(_tidy(text), None, _is_person(noun) if gender is None else True, _is_plural(noun), gender)
 
     def _person_of(self, inside: list[Appearance], top: Appearance, mention: Range) -> Named | None:
@@ -284,6 +252,41 @@ class Resolver:
             return None
         self._cast.entities[last.entity].person = True
         return self._of_entity(last.entity, _tidy(front))
+
+    def _entourage(self, around: re.Match[str]) -> Named | None:
+        """*Entourage of Ada Pike*, from *her staff*, *people in the minister's circle*, *those around Pike*."""
+        whose = around.span("whose" if around["whose"] else "name")
+        owner = self._owner_at(whose)
+        return Named(f"entourage of {owner.name}", None, False, True) if owner is not None else None
+
+    def _owner_of(self, mention: Range, head: int, noun: str) -> Named | None:
+        """Whose lawyer, wife or staff it is, if the mention says so: *his lawyer*, *Ada Pike's lawyer*."""
+        whose = _WHOSE.match(self._text, *mention) if noun in lexicon.RELATIONS else None
+        owner = self._owner_at(whose.span("whose")) if whose is not None and whose.end() <= head else None
+        return owner if owner is not None and self._cast.named(owner.name) is not None else None
+
+    def _owner_at(self, whose: Range) -> Named | None:
+        kind = pronoun_class(self._text[slice(*whose)])
+        if kind is not None:
+            return self._person(kind, whose[0], self._sentence_at(whose[0]), []) if kind in (HE, SHE) else None
+        inside = self._cast.within(*whose)
+        if not inside and (head := _LAST_WORD.search(self._text, *whose)) is not None:
+            return self._phrase(whose, head.start(), head.group().lower())
+        return self._of_entity(inside[-1].entity) if inside else None
+
+    def _is_owner(self, wanted: Named) -> Callable[[Range], bool]:
+        def is_owner(whose: Range) -> bool:
+            told = self._owner_at(whose)
+            return told is None or told.name == wanted.name
+
+        return is_owner
+
+    def _of_owner(self, owner: Named, mention: Range, head: int, noun: str) -> Named:
+        """*lawyer of Ada Pike*, from *her own lawyer*."""
+        whose = _WHOSE.match(self._text, *mention)
+        told = self._text[whose.end() if whose else mention[0] : head + len(noun)].removeprefix("own ")
+        gender = HE if noun in lexicon.MALE_NOUNS else SHE if noun in lexicon.FEMALE_NOUNS else None
+        return Named(f"{_tidy(told)} of {owner.name}", None, noun in PEOPLE or None, _is_plural(noun), gender)
 
     def _sentence_at(self, place: int) -> int:
         return max(0, bisect.bisect_right(self._starts, place) - 1)

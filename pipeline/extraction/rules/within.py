@@ -10,7 +10,7 @@ from pipeline.extraction.rules.cast import Cast
 from pipeline.extraction.rules.connect import connected, parsed
 from pipeline.extraction.rules.draft import Draft
 from pipeline.extraction.rules.passage import Sentence, sentences, words
-from pipeline.extraction.rules.resolve import Named, Resolver, subjects_of
+from pipeline.extraction.rules.resolve import Named, Resolver
 from pipeline.extraction.rules.speech import stretches
 from pipeline.extraction.rules.tree import Parser
 from pipeline.marks import Mark
@@ -37,7 +37,7 @@ def inner_drafts(text: str, drafts: list[Draft], marks: list[Mark], cast: Cast, 
     partners = frozenset(owner.named.name for owner in owners if owner.turn and owner.named)
     if len({name.split()[-1].lower() for name in partners}) > _TWO:  # ADA PIKE, then PIKE, are one
         partners = frozenset()
-    resolver = Resolver(text, cast, [s.start for s in cut], subjects_of(cast, cut, trees), inside=True)
+    resolver = Resolver(text, cast, cut, trees, inside=True)
     found = []
     for d in connected(text, cut, trees, spans):
         owner = owners[d.paragraph]
@@ -52,7 +52,7 @@ def inner_drafts(text: str, drafts: list[Draft], marks: list[Mark], cast: Cast, 
             other = [name for name in partners if name.split()[-1].lower() != owner.named.name.split()[-1].lower()]
             d.named, d.of_another = Named(max(other, key=len)) if other else None, True
         elif d.mention is not None and d.head is not None:
-            resolver.barred = partners if owner.turn else frozenset([owner.named.name] if owner.named else [])
+            resolver.bar(partners if owner.turn else frozenset([owner.named.name] if owner.named else []))
             d.named = resolver.resolve(d.stands_for or d.mention, d.head, d.sentence, d.content)
             d.of_another = mention in ("he", "she", "they")
             if d.named is None and not d.of_another:
