@@ -19,7 +19,7 @@ _NOBODY = re.compile(
 _NONE_OF_THEM = re.compile(r"(?:no|neither|nobody|nothing|anyone|anybody|so many of you|less)\b", re.IGNORECASE)
 _RELATIVES = ("who", "which")
 _WORD = re.compile(r"\w+")
-_TELLING = 5  # words of a noun phrase that say more than a topic
+_TELLING = 4  # words of a noun phrase that say more than a topic
 _WORDS_OF_QUESTIONS = re.compile(r"(?:who|what|which|whose|where|when|why|how|if|whether)\b", re.IGNORECASE)
 # With a bare noun phrase these still say something of it: deny X is to say that it is not so.
 _PREDICATING = frozenset(
