@@ -10,6 +10,7 @@ from pipeline.extraction.rules.cast import Cast
 from pipeline.extraction.rules.connect import connected, parsed
 from pipeline.extraction.rules.display import Display
 from pipeline.extraction.rules.draft import Draft
+from pipeline.extraction.rules.keeping import is_quote
 from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.passage import Sentence, sentences
 from pipeline.extraction.rules.resolve import Named, Resolver
@@ -104,37 +105,44 @@ def _plain(text: str, d: Draft) -> str:
 
 def _finish(text: str, drafts: list[Draft]) -> list[Attribution]:
     outer = enclosing([d.cue for d in drafts], [d.content for d in drafts])
+    told = [_attribution(text, d, ()) for d in drafts]
+    quotes = [is_quote(text, a) for a in told]
     out = []
     for d, holders in zip(drafts, outer, strict=True):
-        chain = [] if d.told_by_self else [drafts[k] for k in holders]
-        if d.silent or (chain and _is_redundant(d, chain)):
+        within = [] if d.told_by_self else [drafts[k] for k in holders]
+        if d.silent or (within and _is_redundant(d, within)):
             continue
+        # who only wants or denies something does not report what is told inside it
+        chain = [drafts[k] for k in holders if quotes[k] or drafts[k].silent] if within else []
         chain = [c for c in chain if c.named is not None or c.mention is not None or c.hedged]
         chain = [c for c in chain if c.finite and not c.unsaid]
         if d.owned:
             chain = [c for c in chain if not c.negated]  # who denies a claim does not report it
         chain = [c for k, c in enumerate(chain) if k == 0 or c.named is None or c.named != chain[k - 1].named]
-        out.append(
-            Attribution(
-                content=tuple(d.content),
-                mention=d.mention,
-                speaker=d.named.name if d.named else None,
-                role=d.named.role if d.named else None,
-                cue=d.cue,
-                via=(*(Via(c.named.name if c.named else None, c.mention, c.cue) for c in chain), *_relay(d)),
-                addressee=text[slice(*d.addressee)] if d.addressee else None,
-                channel=text[slice(*d.channel)] if d.channel else None,
-                hedged=d.hedged,
-                negated=d.negated,
-                belief=d.belief,
-                confidence=d.confidence,
-                lemma=d.lemma,
-                clausal=d.clausal or d.quoted,
-                unsaid=d.unsaid,
-                planned=d.planned,
-            )
-        )
+        between = (*(Via(c.named.name if c.named else None, c.mention, c.cue) for c in chain), *_relay(d))
+        out.append(_attribution(text, d, between))
     return sorted(out, key=lambda a: (a.content[0], a.content, a.cue or (0, 0)))
+
+
+def _attribution(text: str, d: Draft, via: tuple[Via, ...]) -> Attribution:
+    return Attribution(
+        content=tuple(d.content),
+        mention=d.mention,
+        speaker=d.named.name if d.named else None,
+        role=d.named.role if d.named else None,
+        cue=d.cue,
+        via=via,
+        addressee=text[slice(*d.addressee)] if d.addressee else None,
+        channel=text[slice(*d.channel)] if d.channel else None,
+        hedged=d.hedged,
+        negated=d.negated,
+        belief=d.belief,
+        confidence=d.confidence,
+        lemma=d.lemma,
+        clausal=d.clausal or d.quoted,
+        unsaid=d.unsaid,
+        planned=d.planned,
+    )
 
 
 def _relay(d: Draft) -> tuple[Via, ...]:

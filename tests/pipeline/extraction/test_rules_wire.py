@@ -185,3 +185,18 @@ def test_who_accuses_is_named_without_the_charge() -> None:
     text = "Brisk was accused by the union of lying about the crane."
     (a,) = attributions(text)
     assert a.speaker == "union"
+
+
+def test_who_only_chooses_something_does_not_report_what_is_said_in_it() -> None:
+    text = "The firm chose to file in Rook Bay, where lawyers say some judges are quick."
+    assert kept(text) == [("say", ["some judges are quick"])]
+    told = next(a for a in attributions("Pike says lawyers say some judges are quick.") if a.via)
+    assert [via.name for via in told.via] == ["Pike"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_kept"),
+    [("She cited a lack of pilots.", True), ("She cited the figure.", False)],
+)
+def test_a_noun_phrase_says_something_if_it_is_more_than_a_topic(text: str, is_kept: bool) -> None:
+    assert bool(kept(text)) is is_kept
