@@ -9,8 +9,9 @@ from pipeline.extraction.rules.grammar import Grammar
 _REGULAR = """affirmer déclarer assurer expliquer estimer ajouter préciser indiquer annoncer souligner insister rappeler
 confirmer raconter demander répliquer rétorquer lancer marteler confier révéler signaler noter observer constater
 remarquer regretter déplorer dénoncer critiquer accuser juger considérer penser affirmer souhaiter espérer redouter
-douter supposer imaginer avancer alléguer argumenter plaider exprimer témoigner jurer menacer exiger réclamer proposer
-suggérer recommander conseiller ordonner contester nier démentir réfuter réagir répéter réitérer commenter résumer
+douter supposer imaginer avancer alléguer argumenter évaluer plaider exprimer témoigner jurer menacer exiger
+réclamer proposer suggérer recommander conseiller ordonner contester nier démentir réfuter réagir répéter réitérer
+commenter résumer
 ironiser plaisanter glisser murmurer crier hurler protester s'interroger interroger certifier attester relater
 rapporter relever évoquer mentionner citer invoquer saluer féliciter fustiger condamner rejeter refuser accepter
 avouer concéder clamer proclamer claironner tempérer nuancer tonner tweeter poster publier informer alerter garantir
@@ -237,7 +238,8 @@ GRAMMAR = Grammar(
         c'""".split()
     ),
     adverbs=frozenset(
-        """soir matin midi après-midi nuit aussitôt fermement vivement vigoureusement aujourd'hui bien certes pourtant
+        """soir matin midi après-midi nuit aussitôt plutôt
+        fermement vivement vigoureusement aujourd'hui bien certes pourtant
         volontiers jadis naguère enfin même d'abord désormais néanmoins jeudi encore longuement catégoriquement
         également aussi encore ensuite notamment toutefois cependant mardi lundi mercredi jeudi vendredi samedi
         dimanche hier alors déjà ainsi récemment publiquement clairement simplement""".split()

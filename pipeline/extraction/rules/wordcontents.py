@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from pipeline.extraction.rules.attribution import Range
@@ -27,6 +26,9 @@ _NOT_OBJECTS = frozenset(
     """à au aux sur dans par avec en pour chez contre vers où qui que qu' si comme depuis lors pendant jusqu'
     jusque""".split()
 )
+_MEASURING = frozenset("estimer évaluer".split())
+_COUNT = re.compile(r"\d|une?$|deux$|trois$|quatre$|cinq$|six$|dix$|cent$|mille$|plus$|moins$|près$|environ$")
+_UNLISTED = frozenset("qui que qu' dont où a ont avait avaient est sont : ;".split())
 _NOTS = frozenset("pas plus jamais rien guère".split())
 _SUBJECTS = frozenset("je j' tu il elle on nous vous ils elles ça cela c'".split())
 _HAVING = frozenset("a ont avait avaient ayant aura auront aurait auraient avons ai a-t-il a-t-elle".split())
@@ -76,6 +78,8 @@ class Contents(Tokens):
                     or plain[mark : mark + 3] == ["à", "ce", "qu'"]
                 ):
                     return [(mark, self._before_own_clause(mark, stop))]
+        if lemma in _MEASURING and plain[begin] == "à" and begin + 1 < stop and _COUNT.match(plain[begin + 1]):
+            return [(begin, cut)]
         opens = self.g.inflected or self.words[begin].lower not in _NOT_OBJECTS
         if lemma in self.g.objects and cut - begin >= 2 and opens:
             return [(begin, cut)]
@@ -91,13 +95,21 @@ class Contents(Tokens):
         for k in range(begin + 1, stop):
             if lower[k] == ";" or (lower[k] in ("et", "mais", "puis") and self._tells(k + 1)):
                 return k
-            if lower[k] == "," and not (
-                not self.g.inflected
-                and lower[k + 1 : k + 2] in (["de"], ["du"], ["des"], ["d'"])
-                and any(a == "et" and b in OF for a, b in itertools.pairwise(lower[k:]))
-            ):
+            if lower[k] == "," and not self._lists(lower, k):
                 return k
         return stop
+
+    def _lists(self, lower: list[str], comma: int) -> bool:
+        """Whether a comma parts things told of together: *des lits, des pompes et un camion*."""
+        first = lower[comma + 1] if comma + 1 < len(lower) else ""
+        if self.g.inflected or first not in self.g.articles:
+            return False
+        for k in range(comma + 2, len(lower) - 1):
+            if is_finite(lower[k]) or lower[k] in _UNLISTED or self.words[k].quote is not None:
+                return False
+            if lower[k] == "et":
+                return lower[k + 1] in self.g.articles and (first in OF) == (lower[k + 1] in OF or first == "des")
+        return False
 
     def _tells(self, k: int) -> bool:
         """Whether a French cue in a finite form stands at `k`, pronouns in front of it jumped."""

@@ -91,7 +91,7 @@ class Line(Phrases, Contents):
         """*X dit que …, et Y dit que …*: what X says ends before the clause of Y, which begins at `start`."""
         for b in before:
             low = next((s for s, e in b.content if s < start and cue < e), None)
-            joint = _JOINT.search(self.text[:start], low) if low is not None and not self.g.inflected else None
+            joint = _JOINT.search(self.text, low, start) if low is not None and not self.g.inflected else None
             if low is not None and joint is not None:
                 b.content = [(s, min(e, joint.start())) for s, e in b.content if s < joint.start()]
 
@@ -212,6 +212,10 @@ class Line(Phrases, Contents):
         if low is not None and self.words[low].lower not in ("bon", "soin"):
             if any(w.lower in self.g.negations for w in self.words[max(0, low - 3) : low + 2]):
                 return None
+            skipped = low
+            while skipped > 0 and self.subjects.adverbs_at(skipped - 1) == 1:
+                skipped -= 1
+            low = skipped if self.words[skipped - 1].lower in self.g.auxiliaries else low  # a aussi tenu à préciser
             while low > 0 and self.words[low - 1].lower in self.g.auxiliaries:
                 low -= 1
             return lemma, low
@@ -336,7 +340,9 @@ class Line(Phrases, Contents):
             return None
         inverted = not self.g.inflected and that is None and left is None and before is None
         if inverted and start > 0 and self.words[start - 1].lower in ("que", "qu'") and not self._has_marks(parts):
-            return None  # ce que nie la maire
+            return self._said_before(start, end, right)
+        if [w.lower for w in self.words[max(0, start - 2) : start]] == ["savoir", "qui"]:
+            return None
         if not parts and not (colon is not None and colon >= len(self.words) - 2):
             return None
         if subject is not None:
@@ -364,6 +370,15 @@ class Line(Phrases, Contents):
             return None  # n'a pas précisé combien, n'a pas souhaité réagir
         d.negated = lemma in self.g.denials or unsaid
         self._cite(d, end)
+        return d, end
+
+    def _said_before(self, start: int, end: int, right: Range | None) -> tuple[WordDraft, int] | None:
+        """*C'est ce qu'a indiqué la maire*: she says the sentence before; *ce que nie la maire* reports nothing."""
+        opens = self.s.text.lower().startswith(("c'est", "voilà"))
+        if right is None or not opens or self.words[start - 2].lower != "ce":
+            return None
+        d = self._draft([], right, (start, end))
+        d.backward = True
         return d, end
 
     def _is_anothers(self, colon: int) -> bool:

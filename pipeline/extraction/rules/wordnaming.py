@@ -43,6 +43,7 @@ class Namer:
         self.cast = Cast(text, grammar, quoted) if not grammar.inflected else None
         self.names = full_names(text, grammar)
         self.last: WordDraft | None = None
+        self._spelt: dict[str, str] = {}
 
     def name(self, d: WordDraft) -> None:
         """Best name of the mention: a pronoun takes the last speaker's, a short name the full one."""
@@ -98,6 +99,11 @@ class Namer:
         if _INITIALS.fullmatch(name):
             letters = re.findall(r"\w", name)
             return next((full for full in self.names if [w[0] for w in full.split()] == letters), name)
+        if name not in self._spelt:
+            self._spelt[name] = self._without_opener(name)
+        return self._spelt[name]
+
+    def _without_opener(self, name: str) -> str:
         m = re.match(r"(?:L[ea]s?\s|L[’'])(?=[A-ZÀ-Þ])", name)
         if m is not None:
             bare = name[m.end() :]

@@ -45,6 +45,7 @@ _LABEL = re.compile(
 _QUESTIONER = re.compile(r"(?:question|q|journaliste|вопрос|корреспондент|ведущ\w+|журналист)s?", re.IGNORECASE)
 _PRONOUN = re.compile(r"[.!?…»”]\s+(?P<who>Il|Elle)\s")  # Elle a souri. « … »
 _LEAST_DISPLAY = 12  # characters
+_MOST_DISPLAYS = 20
 _FEWEST_TURNS = 3
 _OPENING, _CLOSING = "«“„\"‘'", "»”“\"’'"
 _APPOSED = 7  # words in apposition to a speaker
@@ -91,6 +92,7 @@ class _Reader:
         self.last: WordDraft | None = None
         self.pending: WordDraft | None = None
         self.opening: WordDraft | None = None  # a quotation that begins its paragraph, with nobody to it yet
+        self.before: tuple[int, Range] | None = None  # paragraph and place of a sentence that reports nothing
         self.namer = Namer(text, grammar, quoted, self.drafts) if grammar is not None else None
         self.cast = self.namer.cast if self.namer is not None else None
         self.labels = _labels(text) if grammar is not None else frozenset()
@@ -147,8 +149,9 @@ class _Reader:
     def _name_displays(self, drafts: list[WordDraft]) -> None:
         """A quotation with nobody to it that the text repeats is by whoever says it there: a headline, a pull quote."""
         said = [(d, self._plain(d)) for d in drafts if d.quoted and d.name is not None and d.cue is not None]
-        for d in drafts:
-            if d.name is None and d.cue is None and d.quoted and len(words := self._plain(d)) > _LEAST_DISPLAY:
+        bare = [d for d in drafts if d.name is None and d.cue is None and d.quoted]
+        for d in bare[:_MOST_DISPLAYS]:
+            if len(words := self._plain(d)) > _LEAST_DISPLAY:
                 source = next((other for other, spoken in said if words in spoken), None)
                 if source is not None:
                     d.name, d.role = source.name, source.role
@@ -207,6 +210,11 @@ class _Reader:
             found = self.cast.subject(s.start, s.end)
             if found is not None:  # « … » Ada Pike hausse les épaules.
                 opening.mention, opening.name, opening.role = found[0], found[1].name, found[1].role
+        for d in drafts:
+            if d.backward and not d.content and self.before is not None and self.before[0] == s.paragraph:
+                start, end = self.before[1]
+                d.content = [(start, end - self.text.endswith(".", start, end))]
+        self.before = (s.paragraph, (s.start, s.end)) if not drafts and not s.quotations else None
         for d in drafts:
             self._name(d)
             if d.content and not self._is_nobodys(d):
