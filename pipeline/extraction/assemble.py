@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -234,13 +234,13 @@ def _kind(text: str, content: Sequence[Range], inside: Sequence[Range]) -> Kind:
 
 def _flags(reading: Reading, content: Sequence[Range], spans: Sequence[Span]) -> list[Flag]:
     low, high = content[0][0], content[-1][1]
-    crossed = [start for start, _ in reading.paragraphs if low < start < high]
+    following = bisect_right(reading.paragraphs, low, key=lambda paragraph: paragraph[0])
     title = reading.title
     flags: list[tuple[Flag, bool]] = [
         ("elided", any(_ELISION.search(reading.text, start, end) for start, end in content)),
         ("interrupted", len(spans) > 1),
         ("unclosed_mark", any(start < high and low < end for start, end in reading.unclosed)),
-        ("crosses_paragraph", bool(crossed)),
+        ("crosses_paragraph", any(start < high for start, _ in reading.paragraphs[following : following + 1])),
         ("in_title", title is not None and title[0] <= low and high <= title[1]),
     ]
     return [flag for flag, holds in flags if holds]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate
 
 from pipeline.extraction.assemble import claim_of
 from pipeline.extraction.claims.article import Article
@@ -40,6 +43,15 @@ class AuthoredClaims:
 
     def __init__(self, article: Article) -> None:
         self.article = article
+
+    @cached_property
+    def _cues(self) -> list[tuple[int, int]]:
+        """The cues of the quotes that carry claims, ascending, each with the furthest end up to it."""
+        cues = sorted(
+            placed.cue for placed in self.article.quotes if placed.cue and placed.quote.id in self.article.carried
+        )
+        ends = accumulate((end for _, end in cues), max)
+        return [(start, end) for (start, _), end in zip(cues, ends, strict=True)]
 
     def claims(self) -> Iterator[Claim]:
         """Those of every sentence."""
@@ -107,11 +119,8 @@ class AuthoredClaims:
     def _is_authors(self, clause: Clause) -> bool:
         """The clause reports nobody: its verb is no cue, and hardly a word of it is attributed."""
         head = clause.parsed.start(clause.head)
-        if any(
-            placed.cue and placed.cue[0] <= head < placed.cue[1]
-            for placed in self.article.quotes
-            if placed.quote.id in self.article.carried
-        ):
+        before = bisect_right(self._cues, head, key=lambda cue: cue[0])
+        if before and head < self._cues[before - 1][1]:
             return False
         said = sum(1 for token in clause.tokens if self.article.is_attributed(clause.parsed.start(token)))
         return said <= 0.3 * len(clause.tokens)
