@@ -13,6 +13,7 @@ import pytest
 
 import evals.cli
 import pipeline.cli
+from pipeline.cli.main import WRONG_USE, main
 
 ROOT = Path(__file__).resolve().parent.parent
 _SET = (
@@ -50,3 +51,20 @@ def test_a_command_fits_its_own_process_to_a_job(start: str) -> None:
         [sys.executable, "-c", _SET.format(start)], cwd=ROOT, env=environ, capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "20000 1"
+
+
+def test_without_a_verb_the_verbs_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == WRONG_USE
+    told = capsys.readouterr().err
+    assert all(verb in told for verb in ("extract", "show", "export", "models", "prompts"))
+
+
+@pytest.mark.parametrize("flag", ["--strategy=open", "--prompt=open.v5"])
+def test_what_only_a_model_has_is_refused_with_the_rules(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], flag: str
+) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("The mayor said that the bridge was open.")
+    assert main(["extract", str(article), "--out", str(tmp_path / "run"), flag]) == WRONG_USE
+    assert f"{flag.split('=')[0]}: the rules have none" in capsys.readouterr().err
+    assert not (tmp_path / "run").exists()

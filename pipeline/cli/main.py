@@ -37,7 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter gets another, not a traceback
             stream.reconfigure(errors="replace")
-    arguments = _parser().parse_args(argv)
+    parser = _parser()
+    if not (sys.argv[1:] if argv is None else argv):
+        parser.print_help(sys.stderr)
+        return WRONG_USE
+    arguments = parser.parse_args(argv)
     try:
         return int(arguments.run(arguments))
     except UsageError as error:
@@ -145,6 +149,11 @@ def _extract(arguments: argparse.Namespace) -> int:
     from pipeline.job import plan_job, run_job
     from pipeline.report import summary
 
+    for flag, given in (("--strategy", arguments.strategy), ("--prompt", arguments.prompt)):
+        if given and arguments.model == RULES:
+            raise UsageError(
+                "the rules have none", where=flag, why="it says how a model is asked", todo="add --model NAME"
+            )
     settings = Settings(
         model=arguments.model,
         strategy=arguments.strategy,

@@ -54,7 +54,7 @@ def decode(
         DocumentError: empty, binary, in no encoding that can be told, or a line longer than `LONGEST_LINE`.
     """
     if not data.strip():
-        raise DocumentError("the file is empty", where=where)
+        raise DocumentError("the file is empty", where=where, todo="save it again, or leave it out")
     found = _decoded(data, where, encoding) if encoding else _told(data, where, is_html=is_html)
     longest = max((len(line) for line in found.text.splitlines()), default=0)
     if longest > LONGEST_LINE and not (is_lines or is_html):

@@ -12,6 +12,7 @@ from pipeline.documents.formats import readers
 from pipeline.errors import DocumentError
 
 _PAGES = (".html", ".htm", ".xhtml")
+_ADDRESS = re.compile(r"(?:https?|ftp):/", re.IGNORECASE)  # a path has no second slash
 _PARTS_OF_A_PAGE = re.compile(
     r"(?P<page>.+)[_.\- ](?:files|Dateien|fichiers|archivos|ficheiros|arquivos|bestanden|filer|pliki|soubory|файлы)"
 )
@@ -51,6 +52,9 @@ def find(paths: Iterable[Path], story: str | None = None) -> Found:
 
 
 def _readable_at(path: Path) -> list[Path]:
+    if _ADDRESS.match(str(path)):
+        todo = "save the page and name the file"
+        raise DocumentError("an address: nothing is fetched", where=str(path), todo=todo)
     if not path.exists():
         raise DocumentError("no such file or folder", where=str(path), todo="check the path")
     if path.is_dir():

@@ -88,7 +88,7 @@ def _bytes_of(path: Path) -> bytes:
         raise DocumentError(what, where=str(path), todo=todo)
     data = path.read_bytes()
     if not data.strip():
-        raise DocumentError("the file is empty", where=str(path))
+        raise DocumentError("the file is empty", where=str(path), todo="save it again, or leave it out")
     return data
 
 

@@ -32,9 +32,11 @@ def _read_line(line: str, where: str, identifier: str, story: str) -> SourceText
     try:
         values: Any = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise DocumentError("the line is not JSON", where=where, why=str(error)) from error
+        todo = 'write a document a line: {"text": "…"}'
+        raise DocumentError("the line is not JSON", where=where, why=str(error), todo=todo) from error
     if not isinstance(values, dict) or not isinstance(values.get("text"), str) or not values["text"].strip():
-        raise DocumentError("the line holds no document", where=where, why="no field `text` with words in it")
+        why, todo = "no field `text` with words in it", "give it one, or leave the line out"
+        raise DocumentError("the line holds no document", where=where, why=why, todo=todo)
     text = values["text"]
     if any("\ud800" <= letter <= "\udfff" for letter in text):
         raise DocumentError("the text holds half a character", where=where, why="a lone surrogate")

@@ -55,6 +55,13 @@ def test_a_bad_file_is_one_line_with_its_name_and_cause_and_costs_no_other(
     assert cause in message
 
 
+@pytest.mark.parametrize("address", ["https://example.org/bridge.html", "HTTP://example.org"])
+def test_an_address_is_told_from_a_missing_file_and_costs_no_other(story: Path, address: str) -> None:
+    message = only_failure(read([story, Path(address)]))
+    assert "nothing is fetched" in message
+    assert "save the page" in message
+
+
 def test_a_missing_path_costs_no_other(story: Path, tmp_path: Path) -> None:
     message = only_failure(read([story, tmp_path / "nowhere"]))
     assert "nowhere" in message
