@@ -18,8 +18,8 @@ _EXCHANGE = (
     r"(?:call|conversation|meeting|talks|exchange|contact|discussion|visit|talk|session|phone\s\w+|telephone\s\w+)"
 )
 _ASKED = (
-    r"(?:at the (?:express )?(?:request|initiative|demand) of|requested by|initiated by|sought by|asked for by|"
-    r"at the asking of)\s(?:the\s)?(?P<of>[\w'’.-]+)(?:\s(?P<of2>[\w'’.-]+))?",
+    r"(?:(?:at|on|upon|by) the (?:express )?(?:request|initiative|demand) of|requested by|initiated by|sought by|"
+    r"asked for by|at the asking of)\s(?:the\s)?(?P<of>[\w'’.-]+)(?:\s(?P<of2>[\w'’.-]+))?",
     r"(?:on|at)\s(?P<poss>[\w'’.-]+?)'s?\s(?:request|initiative)",
     rf"(?P<subj2>[\w'’.-]+)\s(?:(?P<subj>side|party|government|minister|ministry|president|"
     rf"prime minister)\s)?(?:had\s|has\s)?(?:requested|initiated|sought|asked for|requested)\s(?:the|this|that|"

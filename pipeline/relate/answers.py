@@ -60,7 +60,7 @@ def _answered(pair: Comparison) -> Finding | None:
     denied, held = (pair.a, pair.b) if pair.a.sign < 0 else (pair.b, pair.a)
     if max(pair.ranks) > _PARTNERS or pair.same_claimant or pair.numbers_part or pair.figures_part:
         return None
-    if says_no_otherwise(denied, held):
+    if says_no_otherwise(denied, held) or pair.is_in_passing(denied):
         return None
     own = _said_by(denied)
     matched = own & held.keys

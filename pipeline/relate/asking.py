@@ -47,6 +47,20 @@ _NUMBER = re.compile(
 )
 _MEASURES = re.compile(r"(?:an?|per cent|percent|of|or|and|to|o['’]clock|years? old|a\.m|p\.m)\b", re.IGNORECASE)
 _PARTS = re.compile(r"(?:half|halves|quarters?|thirds?|(?:four|fif|six|seven|eigh|nin|ten|\w+ie)ths?)\b")
+_SHARE = re.compile(
+    r"^(?:(?:at least|about|around|some|nearly|almost|only|just|more than|fewer than|less than|over) )*"
+    r"[\d.,]+(?: ?%| per ?cent) (?P<rest>of .+)$",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"^(?:[^,]{2,60}? estimate[sd]? )?(?P<what>(?:the|its|their|total) (?:[a-z]+ )?(?:damage|loss|cost|price|debt|bill)"
+    r"(?: (?:to|of|for) [^,]{2,60}?)?)(?: at| (?P<be>is|was)) (?:\w+ ){0,3}?(?=[\d€$£])",
+    re.IGNORECASE,
+)
+_ON_ASKING = re.compile(r",?\s(?:at|on|upon|by) the (?:express )?(?:request|initiative|demand) of\b.*$")
+_ADVERBIAL = re.compile(
+    r",?\s(?:immediately |shortly |just |only )?(?:after|before|when|while|because|until|once)\s(?!\d|noon|midnight).+$"
+)
 _YEAR = r"(?:19|20)\d\d"
 _HAPPENED = re.compile(rf"\b(?:{_BE})\b|\b\w+ed\b")
 _AT_PLACE = re.compile(
@@ -195,16 +209,34 @@ def denied(statement: str) -> str | None:
         return of_denial(f"None {said}" if re.match(rf"(?:of|{_BE})\b", said) else f"No {said}")
     if first in _NOBODY:
         return of_denial(f"{_NOBODY[first]} {said}")
+    if first in ("A", "An") and not _has_number(said):
+        return of_denial(f"No {said}")
+    if first == "One" and said.startswith("of "):
+        return of_denial(f"None {said}")
     if match := _auxiliary(statement):
         if match["aux"] in _MODALS or _OVER_ALL.search(match["subject"]):
             return None
         if match["subject"] == "There" and (article := _UNCERTAIN.match(match["rest"])):
             return of_denial(f"There {match['aux']} no {match['rest'][article.end() :]}")
+        if match["subject"] == "There" and match["rest"].startswith("such "):
+            return of_denial(f"There {match['aux']} no such {re.sub(r'^such an? ', '', match['rest'])}")
         return of_denial(f"{match['subject']} {match['aux']} not {match['rest']}")
     parts = _past(statement)
     if parts is None or _OVER_ALL.search(parts[0]):
         return None
     return of_denial(f"{parts[0]} did not {parts[1]}{parts[2]}")
+
+
+def _has_number(said: str) -> bool:
+    """*A hundred*, *a dozen*, *a few*: no article of one thing."""
+    return _is_number(fold(said).split(" ")[0]) or said.split(" ")[0] in (
+        "few",
+        "number",
+        "lot",
+        "dozen",
+        "third",
+        "half",
+    )
 
 
 def _has_second_verb(said: str) -> bool:
@@ -220,6 +252,10 @@ def how_many(statement: str) -> str | None:
     Where it happened is left out, since the sides may count at two places.
     """
     plain = re.sub(r",\s.*$", "", statement)
+    if share := _SHARE.match(plain):
+        return f"What share {share['rest']}?"
+    if sum_of := _SUM.match(plain):
+        return f"How high {sum_of['be'] or 'is'} {lower(sum_of['what'])}?"
     match = _LASTED.match(plain)
     if match and (match["number"] in ("a", "an", "half an", "several") or _is_number(match["number"])):
         return f"How long did {lower(match['what'])} last?"
@@ -227,6 +263,8 @@ def how_many(statement: str) -> str | None:
     if match is None or not _is_number(match["number"]) or not _is_counted(match):
         return None
     noun, _, rest = match["rest"].partition(" ")
+    if re.fullmatch(_BE, noun) and not match["there"]:
+        return f"How many {_AT_PLACE.sub('', match['rest'])}?"
     if match["there"]:
         return f"How many {noun} {match['there']} there {rest}?" if rest and " " not in match["there"] else None
     if not (_HAPPENED.search(rest) or (rest and base_of(rest.split()[0]))):
@@ -251,6 +289,7 @@ def _is_number(word: str) -> bool:
 
 def when(statement: str) -> str | None:
     """When it happened, asked of a statement that ends with its time; `None` for others."""
+    statement = _ADVERBIAL.sub("", statement)
     plain = _AT_TIME.sub("", statement)
     if plain == statement or ";" in plain:
         return None
@@ -261,7 +300,11 @@ def when(statement: str) -> str | None:
 def who_asked(statement: str) -> str | None:
     """Who asked for the call or meeting that a statement says was asked for; `None` for others."""
     match = _WISHED.search(fold(statement))
-    return f"Who asked for the {match[match.lastgroup or 0]}?" if match else None
+    if match:
+        return f"Who asked for the {match[match.lastgroup or 0]}?"
+    plain = _ON_ASKING.sub("", statement)
+    asked = yes_or_no(plain) if plain != statement else "Is it true"
+    return None if asked.startswith("Is it true") else f"On whose initiative {asked[:1].lower()}{asked[1:]}"
 
 
 _SMALL_FIRST = frozenset(

@@ -110,6 +110,19 @@ class Comparison:
         return max(self.cover(self.a), self.cover(self.b))
 
     @cached_property
+    def mains_alike(self) -> bool:
+        """The main clauses say the same of one thing, whatever is added of when and why."""
+        one, other = self.a.main, self.b.main
+        both = self.weights.light(one & other)
+        whole = max(self.weights.light(one), self.weights.light(other))
+        return len(one & other) > 1 and self.a.predicate == self.b.predicate and both >= _NEARLY * whole
+
+    def is_in_passing(self, item: Proposition) -> bool:
+        """The other says what `item` has as its predicate in a subordinate clause only, and of another subject."""
+        other = self.b if item is self.a else self.a
+        return item.predicate in other.keys - other.main and not item.lead & other.lead
+
+    @cached_property
     def same_claimant(self) -> bool:
         """One named claimant, or the authors of one document."""
         one, other = self.a.claim, self.b.claim
@@ -216,7 +229,7 @@ _LABELLED = re.compile(
     r"phase|stage|article|section|chapter|paragraph|clause|rule|count|exhibit|case|lot|brigade|battalion)"
     r"\s(?:no\.?\s|number\s)?(?P<number>\d{1,4}[a-z]?)\b(?![.,:]\d|\s*(?:%|per\b|million|people))"
 )
-_BESIDE = 0.6
+_BESIDE, _NEARLY = 0.6, 0.9
 _ANSWER, _ONE_WORD = 6, 0.8
 _SPEAKERS = frozenset(["i", "we", "je", "nous", "ya", "my"])
 SINGULAR = frozenset(["i", "he", "she", "il", "elle", "je", "ya", "ona"])

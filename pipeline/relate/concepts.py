@@ -59,6 +59,7 @@ stop: stop* halt* cease* suspen* interromp* arret* prekra* priostan* cut-off shu
 close: close* closing closure* clos ferme* fermet* zakry*
 open: open* ouvert* ouvr* otkry*
 begin: begin* began begun start* commenc* debut* nach* nachal* launch* lanc*
+terminal: terminal terminals
 end: end ended ends ending finish* termin* konchi* zaversh* zakonch* conclud* complet*
 continue: continu* prodolj* poursuiv* remain* resum* reprend* repri* vozobnov*
 postpone: postpon* delay* defer* put-off report-de otloj* otlag* perenes* repousser adjourn*

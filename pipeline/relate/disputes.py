@@ -23,7 +23,7 @@ from pipeline.relate.propositions import Proposition, common_words
 from pipeline.relate.rules import read_story
 from pipeline.relate.voices import voice_of
 from pipeline.relate.weights import Weights
-from pipeline.relate.wording import position, question, short
+from pipeline.relate.wording import position, question, short, speaks_of_himself
 from pipeline.schema import AUTHOR, Axis, Claim, Contradiction, Dispute, Document, Label, Side, Status
 
 _OWN_FAMILY: frozenset[Axis] = frozenset(
@@ -80,6 +80,8 @@ def says_the_same(pair: Comparison) -> bool:
     and time."""
     if pair.a.sign != pair.b.sign or pair.days_part or pair.subjects_part:
         return False
+    if pair.a.lead and pair.b.lead and not pair.a.lead & pair.b.keys and not pair.b.lead & pair.a.keys:
+        return False  # of two subjects
     return len(pair.content) > 1 and pair.least >= _SAME_LEAST and pair.most >= _SAME_MOST
 
 
@@ -241,6 +243,8 @@ class _Story:
 
     def _supports(self, inside: Proposition, outside: Proposition, family: str) -> bool:
         pair = self.compared(inside.order, outside.order)
+        if family in ("initiator", "blame") and inside.sign != outside.sign:
+            return False
         if family == "initiator":
             return _same_agent(meeting_agent(inside), meeting_agent(outside)) and len(pair.content) > 0
         if family == "blame":
@@ -296,6 +300,8 @@ class _Story:
         # What is denied, put in the positive, is the question; what is held, where it only points back.
         plain = denied.claim.factuality.endswith("-") and not points_back(denied)
         chosen = denied if plain and one.sign != other.sign and finding.subject == "truth" else held
+        if edge.mechanism == "numeric" and speaks_of_himself(chosen.claim):
+            chosen = denied if chosen is held else held
         return question(self._standing_alone(chosen, sides).claim, finding, self.common)
 
     def _standing_alone(self, chosen: Proposition, sides: Sequence[Sequence[int]]) -> Proposition:

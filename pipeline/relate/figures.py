@@ -13,7 +13,7 @@ from pipeline.relate.counted import counted
 from pipeline.relate.findings import Finding
 from pipeline.relate.names import fold
 from pipeline.relate.propositions import Proposition, key_of, name_key
-from pipeline.relate.quantities import Quantity, are_apart
+from pipeline.relate.quantities import CURRENCIES, Quantity, are_apart
 from pipeline.relate.rule import Rule, of_both
 from pipeline.relate.times import Clock, differ, minutes_apart
 from pipeline.relate.updates import grows, is_of_its_moment, is_update, published_apart
@@ -23,6 +23,7 @@ _COUNTED = frozenset(["kill", "injure", "missing", "ill", "detain", "evacuate", 
 _COVERED, _NEAR = 0.45, 0.1
 _COVERED_COUNT = 0.6
 _APPOSED = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?([a-z]+)\s([A-ZÀ-Þ][\w’'-]+)")
+_SHARED = 3
 _MINUTES_APART = 4
 _LASTED = re.compile(
     r"\b(?:last(?:ed|ing|s)|went on for|took|over (?:in|after)|(?:talked|spoke|spoken|met|"
@@ -37,7 +38,13 @@ _LAST = re.compile(r"\b(?:last|latest|most recent|derni\w+|posledn\w+)\b")
 
 def _number(pair: Comparison) -> Finding | None:
     """The same thing counted or measured, with values that cannot both be right."""
-    if len(pair.shared) < 3 or not pair.content or pair.places_part or pair.ordinals_part or pair.labels_part:
+    if (
+        len(pair.shared) < _SHARED - _are_prices(pair)
+        or not pair.content
+        or pair.places_part
+        or pair.ordinals_part
+        or pair.labels_part
+    ):
         return None
     found = _parted(pair)
     if found is None:
@@ -63,6 +70,12 @@ def _number(pair: Comparison) -> Finding | None:
     if pair.same_claimant and pair.same_document:
         return None
     return finding
+
+
+def _are_prices(pair: Comparison) -> bool:
+    """Each gives one figure, a sum of money, whose unit is among the words they share."""
+    units = {item.quantities[0].unit if len(item.quantities) == 1 else None for item in (pair.a, pair.b)}
+    return len(units) == 1 and not units.isdisjoint(CURRENCIES)
 
 
 def _duration(pair: Comparison) -> Finding | None:
@@ -96,9 +109,11 @@ def _time_of_day(pair: Comparison, offsets: Mapping[frozenset[str], int]) -> Fin
     """
     if pair.days_part or pair.subjects_part:
         return None
-    if len(pair.content) < 2 or pair.least < _COVERED or (pair.same_claimant and pair.same_document):
+    if len(pair.content) < 2 or (pair.same_claimant and pair.same_document):
         return None
-    confidence = min(0.85, 0.4 + 0.4 * pair.least)
+    if pair.least < _COVERED and not pair.mains_alike:
+        return None
+    confidence = min(0.85, 0.4 + 0.4 * max(pair.least, _COVERED if pair.mains_alike else 0.0))
     apart = [(one, other) for one in pair.a.clocks for other in pair.b.clocks if _are_comparable(one, other)]
     if apart:
         if any(minutes_apart(one, other) < _MINUTES_APART for one, other in apart):
@@ -161,7 +176,7 @@ def _date(pair: Comparison) -> Finding | None:
         or (pair.same_claimant and pair.same_document)
     ):
         return None
-    enough = pair.least >= 0.75 and len(pair.content) > 2
+    enough = (pair.least >= 0.75 and len(pair.content) > 2) or pair.mains_alike
     last, later = (one, other) if _LAST.search(pair.a.folded) else (other, one)
     if _LAST.search(pair.a.folded) or _LAST.search(pair.b.folded):
         enough = (

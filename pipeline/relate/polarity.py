@@ -92,6 +92,8 @@ def _negation(pair: Comparison) -> Finding | None:
         return judged(pair, "negation", 0.6, covered)
     if covered < _COVERED or says_no_otherwise(denied, held) or pair.numbers_part or pair.figures_part:
         return None
+    if pair.is_in_passing(denied):
+        return None
     repeated = covered > 0.95 and pair.cover(held) > 0.95 and len(pair.shared) > 1
     if repeated and not pair.subjects_part:
         return judged(pair, "negation", 0.92, covered)

@@ -24,7 +24,8 @@ _STOP = frozenset(
     of in on at to for from by with about into over under after before during between against through as than then so
     and or but nor if while when where which who whom whose what how why there here also only just even still yet
     already very more most much many some any no not never none nothing nobody neither both all each every such same
-    other another own too be is are was were been being am has have had having do does did done will would shall should
+    other another own too since a.m p.m
+    be is are was were been being am has have had having do does did done will would shall should
     can could may might must not n't cannot said say says saying told tell tells according add added adds stated states
     took-place
     statement report reported reports announced announce declared declare explained noted indicated affirmed stressed
@@ -51,6 +52,10 @@ _DOUBLE = re.compile(
 _CLAUSE = re.compile(
     r"(?<=\w{3})[,;]?\s+(?:that|whether|if|unless|until|because|which|who|whose|although|though|while|except|so that|"
     r"qu[e']|dont|parce|chto|poka|esli|kotor\w+|chtoby|khotya)\b"
+)
+_SUBORDINATE = re.compile(
+    r"(?<=[\w.]{3}),?\s(?:(?:immediately|shortly|soon|just|only|even|long|hours|days)\s)?"
+    r"(?:after|before|when|while|because|until|once|although|though|unless|whereas)\s"
 )
 _CONDITION = re.compile(r"^(?:if|unless|when|because|although|while|si|quand|esli|kogda)\b[^,]*,\s")
 """A clause in front of the one that is put forward."""
@@ -135,6 +140,16 @@ class Proposition:
     full_names: tuple[tuple[str, ...], ...]
     published: str | None
     issuer: str | None = None
+
+    @cached_property
+    def main(self) -> frozenset[str]:
+        """The keys of the main clause: not of what stands behind *after*, *when*, *because* and the like."""
+        match = _SUBORDINATE.search(self.folded)
+        if match is None:
+            return self.keys
+        words = re.findall(r"[\w'-]+", self.folded[: match.start()])
+        said = {key_of(word.removesuffix("'s"), self.language, name) for word in words for name in (True, False)}
+        return self.keys & said
 
     @cached_property
     def names(self) -> frozenset[str]:

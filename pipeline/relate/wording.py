@@ -29,6 +29,7 @@ _WHY_APPARENT = {
     "different_sense": "in different senses",
     "different_scope": "of different extent",
 }
+_SECOND = re.compile(r"(?<=\w)(?<=.{20}):\s(?=[A-Z][^“”\"«»]+$)[^:]+$")
 _OPENING = re.compile(
     r"^(?:[•*–—-]\s*)?(?:(?:And|But(?! for\b)|Moreover|However|Therefore|Thus),?\s|(?:So|Yet|Or|Also|Then),\s)?"
 )
@@ -45,7 +46,7 @@ def explanation(one: Proposition, other: Proposition, finding: Finding) -> str:
 
 def position(claim: Claim) -> str:
     """What a claim's side holds."""
-    statement = short(claim.statement).rstrip(".")
+    statement = short(_first(claim.statement)).rstrip(".")
     if not claim.factuality.endswith("-"):
         return statement
     return denied(statement) or f"Denied: {statement}"
@@ -59,13 +60,14 @@ def question(claim: Claim, finding: Finding, common: frozenset[str] = frozenset(
         finding: on what the sides part.
         common: folded words that are no names, so that they begin small inside the question.
     """
-    statement = re.sub(r"\b([ap]\.m)$", r"\1.", short(_OPENING.sub("", claim.statement), 220).rstrip(".!? "))
+    statement = re.sub(r"\b([ap]\.m)$", r"\1.", short(_first(_OPENING.sub("", claim.statement)), 220).rstrip(".!? "))
     statement = statement[:1].upper() + statement[1:]
     name = claim.claimant.name
-    if name and name != AUTHOR and _FIRST_PERSON.search(statement):
+    if speaks_of_himself(claim):
         return f"Is it true what {name} says: “{statement}”?"
     first, _, rest = statement.partition(" ")
-    if fold(first).rstrip(",;:") in common and not rest[:1].isupper():
+    written_small = any(first.lower() in span.text.split() for span in claim.evidence)
+    if (written_small or fold(first).rstrip(",;:") in common) and not rest[:1].isupper():
         statement = f"{first.lower()} {rest}"
     if finding.subject == "initiator":
         if asked := who_asked(statement):
@@ -83,6 +85,17 @@ def question(claim: Claim, finding: Finding, common: frozenset[str] = frozenset(
         return f"Which time is right, where one account is that {lower(statement)}?"
     asked = yes_or_no(statement)
     return of_denial(asked) if claim.factuality.endswith("-") else asked
+
+
+def speaks_of_himself(claim: Claim) -> bool:
+    """A named claimant says *I* or *we*, which cannot be asked about without his name."""
+    name = claim.claimant.name
+    return bool(name and name != AUTHOR and _FIRST_PERSON.search(claim.statement))
+
+
+def _first(statement: str) -> str:
+    """The first of two sentences with a colon between: *he knew: The Courier has the letter*."""
+    return _SECOND.sub("", statement)
 
 
 def short(text: str, longest: int = _LONGEST) -> str:

@@ -9,6 +9,7 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _MONTHS = "January February March April May June July August September October November December".split()
 _WEEKDAY = re.compile(
     r"\b(?P<on>on )?(?P<last>last |this past )?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"(?: (?P<part>morning|afternoon|evening|night)\b(?!['’]))?"
     r"(?!['’]s|,? (?:\d|the \d)|,? (?:" + "|".join(_MONTHS) + r"))"
 )
 _NEAR = re.compile(r"\b(?P<day>today|yesterday|tonight|last night)\b(?!['’]s)", re.IGNORECASE)
@@ -49,7 +50,9 @@ def resolved(statement: str, published: str | None, *, past: bool) -> tuple[str,
             back = 7
         day = today - timedelta(days=back)
         days.append(day)
-        return f"{match['on'] or ''}{match['day']} {told(day)}"
+        part = f"the {match['part']} of " if match["part"] and match["on"] else ""
+        behind = f" {match['part']}" if match["part"] and not match["on"] else ""
+        return f"{match['on'] or ''}{part}{match['day']} {told(day)}{behind}"
 
     text = _NEAR.sub(near, statement)
     if past:

@@ -53,6 +53,9 @@ class _Denied:
             return
         said = [(at, claim) for at, claim in before if claim.claimant.name != AUTHOR] or before
         last = max(said, key=lambda item: (item[0], item[1].id))[1]
+        together = [claim for _, claim in said if claim.quote == last.quote is not None]
+        if not denial.same_sentence and len(together) > 1:
+            return  # of two things that somebody said in one breath nothing shows which is disputed
         turned: Factuality = "CT-" if last.factuality.endswith("+") else "CT+"
         mention = self.article.reading.view.span(*denial.mention)
         told = _TOLD.match(last.statement) if last.claimant.name == AUTHOR else None

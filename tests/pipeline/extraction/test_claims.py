@@ -391,3 +391,15 @@ def test_what_a_denier_says_behind_the_colon_is_his_word() -> None:
         ("port", "CT-", "A diver was held."),
         ("port", "CT-", "Our guards held somebody."),
     ]
+
+
+def test_a_denial_of_this_after_two_things_said_in_one_breath_is_of_neither() -> None:
+    text = "The port said the lock had been tested and that a leak was found. Delsia disputes this."
+    assert [item.claimant.name for item in extract(source(text)).claims] == ["port", "port"]
+    text = "The port said a leak was found in the lock. Delsia disputes this."
+    assert [item.claimant.name for item in extract(source(text)).claims] == ["port", "Delsia"]
+
+
+def test_a_part_of_a_weekday_goes_before_its_date() -> None:
+    statement, day = resolved("The lock was shut on Monday evening.", "2024-04-12", past=True)
+    assert (statement, day) == ("The lock was shut on the evening of Monday 8 April 2024.", "2024-04-08")

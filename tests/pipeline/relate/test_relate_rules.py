@@ -396,3 +396,43 @@ def test_things_told_apart_by_their_numbers_are_two_things() -> None:
     one = claim("The tank at berth 4 holds 72 tonnes of oil.", "Ada Ranvik", "a")
     assert not found(one, claim("The tank at berth 2 holds 25 tonnes of oil.", "Jon Brisk", "b"))
     assert found(one, claim("The tank at berth 4 holds 25 tonnes of oil.", "Jon Brisk", "b"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "axes"),
+    [
+        (
+            "The vigil began at 7 a.m.",
+            "The vigil began at 5 a.m., when the gate of the yard was locked from inside by the guards.",
+            ["temporal"],
+        ),
+        (
+            "The pump hall was shut on 3 May.",
+            "The pump hall was shut on 5 May, immediately after two samples had come back from Morren.",
+            ["temporal"],
+        ),
+        ("The vigil began at 7 a.m.", "The gate of the yard was locked before the vigil began at 5 a.m.", []),
+        (
+            "The port estimates the damage at 1.2 million crowns.",
+            "The damage to the pier is 3 million crowns.",
+            ["numeric"],
+        ),
+    ],
+)
+def test_what_is_added_of_when_and_why_keeps_no_time_from_parting(one: str, other: str, axes: list[str]) -> None:
+    found = contradictions(story([claim(one, "Port Board", "a"), claim(other, "Union", "b")]))
+    assert [edge.axis for edge in found] == axes
+
+
+def test_what_is_said_in_passing_of_another_subject_answers_no_denial() -> None:
+    denied = claim("A Delsian diver crossed the border.", "Delsia", "a", "CT-")
+    passing = claim("Our guns brought down the plane after it had crossed the border.", "Norland", "b")
+    held = claim("Delsian divers crossed the border.", "Norland", "b")
+    found = contradictions(story([denied, passing, held]))
+    assert [{edge.a, edge.b} for edge in found] == [{denied.id, held.id}]
+
+
+def test_on_the_initiative_of_one_and_at_the_request_of_the_other_is_one_question() -> None:
+    one = claim("The ministers spoke by telephone at the request of Delsia.", "Norland", "a")
+    other = claim("The ministers spoke on the initiative of Norland.", "Delsia", "b")
+    assert [edge.axis for edge in contradictions(story([one, other]))] == ["initiator"]
