@@ -21,7 +21,7 @@ function closePanel() {
   document.body.classList.remove("with-panel");
   route.item = null;
   if (desk) desk.select([]);
-  history.replaceState(null, "", viewAddress());
+  history.replaceState({ ...history.state, shown: viewAddress() }, "", viewAddress());
   return true;
 }
 

@@ -1,5 +1,7 @@
 // Where the reader is: #/story/view/…?filters for a view, #id for one item.
 const main = document.getElementById("main");
+const HEAD_HEIGHT = 100; // px that the bar above covers
+history.scrollRestoration = "manual";
 const VIEWS = [
   ["disputes", "Disputes", (story) => standingIn(story).length],
   ["contradictions", "Contradictions", (story) => inStory(run.contradictions, story).length],
@@ -26,7 +28,7 @@ function viewAddress() {
 function rememberQuery(view, pairs) {
   if (route.view !== view) return;
   route.query = new URLSearchParams(pairs);
-  history.replaceState(null, "", viewAddress());
+  history.replaceState({ ...history.state, shown: viewAddress() }, "", viewAddress());
 }
 
 function decoded(text) {
@@ -37,16 +39,61 @@ function decoded(text) {
   }
 }
 
-function follow() {
+// Each place in the history keeps the view that was open and the card at its top, so that the way back leads there.
+const tops = new Map();
+let entry = null;
+let visits = 0;
+
+function cardAtTop() {
+  if (desk) return null;
+  const card = [...main.querySelectorAll("article[data-item]")].find((element) => element.getBoundingClientRect().bottom > HEAD_HEIGHT);
+  return card ? { item: card.dataset.item, top: card.getBoundingClientRect().top } : null;
+}
+
+function follow(moved) {
+  const { entry: known, shown } = history.state || {}; // none where a link was followed
+  entry = known || `${Date.now()}-${++visits}`;
+  if (shown && !location.hash.startsWith("#/")) openView(shown.slice(2));
+  open();
+  history.replaceState({ entry, shown: viewAddress() }, "");
+  const place = moved && known ? tops.get(entry) : null;
+  if (place && !desk) returnTo(place);
+  else tops.set(entry, cardAtTop());
+}
+
+const SETTLING = 10; // frames in which cards that come into sight find their height
+
+function returnTo({ item, top }) {
+  const find = () => main.querySelector(`article[data-item="${CSS.escape(item)}"]`);
+  for (const holder of main.querySelectorAll(".growing")) {
+    while (!find() && holder.grow());
+  }
+  const here = entry;
+  const place = (left) => {
+    if (entry !== here || !find()) return;
+    window.scrollBy(0, find().getBoundingClientRect().top - top);
+    if (left) requestAnimationFrame(() => place(left - 1));
+  };
+  place(SETTLING);
+}
+
+window.addEventListener("scroll", () => entry && tops.set(entry, cardAtTop()), { passive: true });
+
+function openView(path) {
+  const [plain, query] = path.split("?", 2);
+  const [story, view, ...parts] = plain.split("/").map(decoded);
+  const asked = new URLSearchParams(query || "");
+  const item = items.get(asked.get("item"));
+  asked.delete("item");
+  show(run.stories.includes(story) ? story : route.story, view, parts, asked);
+  return { story, item };
+}
+
+function open() {
   for (const old of main.querySelectorAll(".lost")) old.remove();
   const hash = location.hash.slice(1);
   if (hash.startsWith("/")) {
-    const [path, query] = hash.slice(1).split("?", 2);
-    const [story, view, ...parts] = path.split("/").map(decoded);
-    const asked = new URLSearchParams(query || "");
-    const item = items.get(asked.get("item"));
-    asked.delete("item");
-    show(run.stories.includes(story) ? story : route.story, view, parts, asked);
+    const { story, item } = openView(hash.slice(1));
     if (item) showItem(item);
     else hidePanel();
     if (story && !run.stories.includes(story)) lost(`This run has no story “${story}”.`);

@@ -330,6 +330,29 @@ def test_keys_move_open_search_and_close(opened: Open) -> None:
     assert page.value("document.getElementById('keys')") is None
 
 
+def test_the_way_back_from_a_passage_leads_to_the_dispute_that_it_was_opened_from(opened: Open) -> None:
+    page = opened(many(documents=12, each=20, disputes=120), "#/harbour/disputes")
+    page.value("window.scrollTo(0, document.documentElement.scrollHeight)")
+    page.until("document.querySelectorAll('.dispute').length >= 80")
+    page.value("document.querySelectorAll('.dispute')[75].scrollIntoView()")
+    page.settle()
+    here = "document.querySelectorAll('.dispute')[75]"
+    top = page.value(f"{here}.getBoundingClientRect().top")
+    is_there = f"{here} && Math.abs({here}.getBoundingClientRect().top - {top}) < 30"
+    page.value(f"{here}.querySelector('.exact').click()")
+    page.until("!document.getElementById('panel').hidden")
+    page.value("document.querySelector('#panel .go').click()")
+    page.until("document.body.dataset.view === 'accounts'")
+    page.value("history.back()")
+    page.until("document.body.dataset.view === 'disputes'")
+    page.until(is_there)
+    assert page.value("document.getElementById('panel').hidden") is False
+    page.value("history.back()")
+    page.until("document.getElementById('panel').hidden")
+    page.until(is_there)
+    assert page.complaints() == []
+
+
 def test_keys_walk_the_passages_of_a_text_and_show_where_they_are(opened: Open) -> None:
     page = opened(crocus_run(), f"#/crocus-call/accounts/{RU}/{FR}")
     page.press("j")
