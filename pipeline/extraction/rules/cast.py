@@ -36,6 +36,7 @@ _REGIONS = frozenset("upper lower north south east west northern southern easter
 _OUTLETS = frozenset("inter info radio tv fm online television today channel".split())
 _CLAUSAL = re.compile(r"^(?!.*\bwho\b).*\b(?:said|says|told|tells|has|have|had|is|was|were|are|will|would|could|can)\b")
 _APPOSED = re.compile(r",\s+((?:(?:the|a|an|his|her|its|[a-z][\w’'-]*)\s|[A-Z]\w+\s(?:of|for|in|at)\s)[^,.;:\n]{2,80})")
+_RANKS = frozenset(("prime", "deputy", "vice"))
 _IN_FRONT = re.compile(  # the mayor of Arden, X,
     r"(?:^|[\s“\"‘(])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[A-Z]\w+[’']s)\s((?:[a-z][\w-]*\s){0,3}[a-z][\w-]*)"
     r"(?:\s(?:of|for|to|at|in|on)\s[^,.;:]{2,40})?,\s$"
@@ -317,7 +318,7 @@ class Cast:
         whose (*her lawyer*), one who is another's: `is_his` tells whether an owner, by where he is told, is the right
         one.
         """
-        wanted = (lexicon.DEMONYMS | lexicon.PORTFOLIOS | _FORMER).intersection(phrase.lower().split())
+        wanted = (lexicon.DEMONYMS | lexicon.PORTFOLIOS | _FORMER | _RANKS).intersection(phrase.lower().split())
         places = [p for p in self._by_role.get(role, []) if self._may_be_of(p[1], wanted)]
         if is_his is not None:
             owners = {which: self._owners.get((role, which)) for _, which in places}
@@ -331,6 +332,8 @@ class Cast:
         office = (self.entities[which].office or "").lower().split()
         if _FORMER.intersection(office) and "former" not in wanted:
             return False
+        if _RANKS.intersection(office) - wanted:
+            return False  # the minister is not the prime minister
         for kinds in (lexicon.DEMONYMS, lexicon.PORTFOLIOS):
             stated, asked = kinds.intersection(office), kinds & wanted
             if stated and asked and not stated & asked:

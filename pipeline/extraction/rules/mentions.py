@@ -25,11 +25,11 @@ _ASKING = frozenset(("ask", "question", "press", "quiz"))
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"[“\"‘'(]?(?:(?:But|And|Yet|Then|Now|On|In|At|By|After|Last|This)\b[^,.;:]{0,40},?\s)?"
-    r"(?P<front>(?:the|an?|his|her|its|their|one|another|[A-Z]\w+[’']s)\s(?:[a-z][\w-]*\s){0,3}?)(?P<head>[a-z][\w-]*)"
-    r"(?=[\s,.])",
+    r"(?P<front>(?:the|an?|his|her|its|their|one|another|[A-Z]\w+[’']s)\s)(?P<words>(?:[a-z][\w-]*(?=[\s,.])\s?){1,4})",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(r"(?:\s(?:of|for|to|in|at)\s[^,.;:]{2,50})?,\s(?:[A-Z]\w+\.?\s)?")
+_WORD = re.compile(r"[\w-]+")
+_APPOSED = re.compile(r"(?:[\w-]+\s){0,3}[\w-]+(?:\s(?:of|for|to|in|at)\s[^,.;:]{2,50})?,\s(?:[A-Z]\w+\.?\s)?")
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,10 @@ def mentions_of(text: str, cast: Cast, s: Sentence, tree: Tree | None, inside: b
                 beside=beside,
             )
         )
-    kept = [m for m in out if inside or not cast.is_quoted(m.head or m.start)]
+    heading = text[s.end - 1].isalnum()  # whose *man who would not sell* is not yet anybody
+    kept = [
+        m for m in out if (inside or not cast.is_quoted(m.head or m.start)) and not (heading and m.phrase is not None)
+    ]
     return sorted((m for m in kept if m.entity is not None or m.pronoun or m.phrase), key=lambda m: m.start)
 
 
@@ -84,12 +87,24 @@ def _unparsed(text: str, cast: Cast, s: Sentence) -> Iterator[Mention]:
     opening = _OPENING.match(text, s.start, s.end)
     if opening is None:
         return
-    beside = next(iter(cast.within(opening.end("head"), s.end)), None)
-    if beside is not None and _APPOSED.fullmatch(text, opening.end("head"), beside.start):
+    head = _head_of(opening)
+    beside = next(iter(cast.within(opening.end("front"), s.end)), None)
+    if beside is not None and _APPOSED.fullmatch(text, opening.start("words"), beside.start):
         yield Mention(beside.start, SUBJECT)
-    elif opening["head"].lower() in PEOPLE:
-        phrase = (opening.start("front"), opening.end("head"))
-        yield Mention(phrase[0], SUBJECT, phrase=phrase, head=opening.start("head"))
+    elif head is not None:
+        phrase = (opening.start("front"), head[1])
+        yield Mention(phrase[0], SUBJECT, phrase=phrase, head=head[0])
+
+
+def _head_of(opening: re.Match[str]) -> Range | None:
+    """The noun of a description: the first of its words that tells a person, with no other such behind it."""
+    found: Range | None = None
+    for word in _WORD.finditer(opening.string, *opening.span("words")):
+        if word.group().lower() in PEOPLE:
+            found = word.span()
+        elif found is not None:
+            break
+    return found
 
 
 def _parsed(s: Sentence, tree: Tree) -> list[Mention]:

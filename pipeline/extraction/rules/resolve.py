@@ -44,6 +44,8 @@ _ENTOURAGE = re.compile(
     r"|(?:[Pp]eople|[Tt]hose|[Mm]en|[Ss]ources|[Aa]ides|[Aa]dvisers)\s(?:around|near|close\sto)\s"
     r"(?P<name>(?:[Tt]he\s[a-z]+|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})|him|her)\b"
 )
+_ONE_OF = re.compile(r"[Oo]ne of [^,]{3,40},\s(?P<who>[^,]{3,60})")
+_HEAD_PHRASE = re.compile(r"\s(?:of|for|in|at|from|with|to|who)\s|,")
 _LAST_WORD = re.compile(r"[\w-]+$")
 _HEAD = re.compile(r"\w[\w-]*")
 _FRONT = re.compile(
@@ -90,11 +92,11 @@ class Resolver:
         self._starts = [s.start for s in cut]
         self._subjects = subjects_of(cast, cut, trees)  # where the head of each sentence's main subject stands, if any
         self._people = Antecedents(text, cast, cut, trees, self._describe, inside)
-        if not inside:
-            self._people.learn_genders()
         self._past: list[tuple[int, Named]] = []  # (sentence, speaker), newest last
         self._roles: dict[str, str] = {}
         self._known: dict[Range, Named | None] = {}
+        if not inside:
+            self._people.learn_genders()
 
     def bar(self, names: frozenset[str]) -> None:
         """Let no pronoun stand for these: who speaks does not call himself *he*."""
@@ -113,7 +115,8 @@ class Resolver:
         if kind is not None:
             named = self._pronoun(kind, mention[0], sentence, own)
         elif noun in _NOBODY:
-            named = None
+            one = _ONE_OF.match(self._text, *mention)
+            named = self._apposed_to_one(one.span("who")) if one is not None else None
         else:
             named = self._phrase(mention, head, noun)
         if named is not None:
@@ -183,6 +186,22 @@ class Resolver:
 
     # -- noun phrases ----------------------------------------------------------------------------------------
 
+    def _apposed_to_one(self, who: Range) -> Named:
+        """*One of them, a student from Arden*: the student."""
+        names = self._cast.within(*who)
+        if names and names[0].start == who[0]:
+            return replace(self._of_entity(names[0].entity), person=True)
+        return Named(_tidy(self._text[slice(*who)]), None, True)
+
+    def _told_before(self, text: str, noun: str) -> Named | None:
+        """Whom *the official* takes up: a speaker told by the same noun and more, *union official*."""
+        words = set(_tidy(text).lower().split())
+        for _, named in reversed(self._past):
+            told = _HEAD_PHRASE.split(named.name, maxsplit=1)[0].lower().split()
+            if named.name[:1].islower() and told[0] != "another" and told[-1] == noun and words < set(told):
+                return named
+        return None
+
     def _phrase(self, mention: Range, head: int, noun: str) -> Named | None:
         text = self._text[slice(*mention)]
         around = _ENTOURAGE.match(self._text, *mention)
@@ -239,6 +258,10 @@ class Resolver:
             if body is not None:
                 return Named(body.owned or body.name, None, False)
         gender = HE if noun in lexicon.MALE_NOUNS else SHE if noun in lexicon.FEMALE_NOUNS else None
+        if text[:4].lower() == "the " and noun in PEOPLE and not inside:
+            again = self._told_before(text, noun)
+            if again is not None:
+                return replace(again, role=None)
         return Named(_tidy(text), None, _is_person(noun) if gender is None else True, _is_plural(noun), gender)
 
     def _person_of(self, inside: list[Appearance], top: Appearance, mention: Range) -> Named | None:

@@ -75,3 +75,24 @@ def test_they_are_the_entourage_that_the_sentence_before_brings_up() -> None:
 def test_what_follows_a_name_and_its_comma_may_be_a_verb() -> None:
     text = "His secretary, Corl Pell, wrote that the chairman was ill. The chairman said he was well."
     assert speaker(text, "he was well") == "chairman"
+
+
+def test_the_official_is_the_one_told_before_by_more_words() -> None:
+    text = "A union official said the gate was shut. The official said that it was late."
+    assert speaker(text, "it was late") == "union official"
+
+
+def test_one_of_them_is_who_stands_behind_the_comma() -> None:
+    text = "Two clerks left. One of them, Orl Hane, said it was late. One of them, a student, said it was early."
+    assert speaker(text, "late") == "Orl Hane"
+    assert speaker(text, "early") == "student"
+
+
+def test_the_minister_is_not_the_prime_minister() -> None:
+    text = "Farm Minister Tarl Vesk wrote to Prime Minister Orl Hane. The minister said that it was late."
+    assert speaker(text, "it was late") == "Tarl Vesk"
+
+
+def test_a_headline_describes_nobody_yet() -> None:
+    text = "The woman who would not sell\n\nMirl Tosk feeds her hens. She said that it was late."
+    assert speaker(text, "it was late") == "Mirl Tosk"
