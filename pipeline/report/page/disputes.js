@@ -1,6 +1,8 @@
 // Disputes: the question, its sides as columns in exact words, who is silent; and the single pairs.
 const SHOWN_WORDS = 4;
 const MOST_SILENT = 12;
+const FEW = 5;
+const MOST_LISTED = 30;
 
 function disputesView(story) {
   const standing = standingIn(story);
@@ -9,6 +11,7 @@ function disputesView(story) {
     "div",
     { class: "page" },
     storyHead(story),
+    standing.length > FEW ? disputeIndex(standing) : null,
     standing.length
       ? growing(standing, disputeCard)
       : empty(`No dispute was found.${run.run.strategy === "rules" ? " The embedded rules find only plain ones; a language model finds more." : ""}`),
@@ -20,6 +23,16 @@ function disputesView(story) {
           growing(apparent, disputeCard),
         )
       : null,
+  );
+}
+
+// The questions alone, to go to one of many.
+function disputeIndex(standing) {
+  return h(
+    "details",
+    { class: "index", open: !matchMedia("(max-width: 44rem)").matches && standing.length <= MOST_LISTED },
+    h("summary", null, `All ${counted(standing.length, "dispute")}`),
+    h("ol", null, standing.map((dispute) => h("li", null, h("a", { href: itemLink(dispute.id) }, said(dispute.question))))),
   );
 }
 
@@ -116,19 +129,18 @@ function silence(dispute) {
     const told = new Map(); // accounts of one outlet that tell the same are one entry
     for (const id of ids) push(told, outletOf(id) + sidesTold(dispute, id), id);
     const groups = [...told.values()];
-    const rest = groups.slice(MOST_SILENT).flat();
-    return h(
-      "p",
-      null,
-      h("span", { class: "silent-name" }, name),
-      groups.slice(0, MOST_SILENT).map(([id, ...others], index) => [
-        index ? ", " : " ",
-        documents.has(id) ? documentLink(id) : said(id),
-        sidesTold(dispute, id),
-        others.length ? ` ×${others.length + 1}` : "",
-      ]),
-      rest.length ? h("span", { title: rest.map(labelOf).join("\n") }, ` and ${rest.length} more`) : null,
-    );
+    const entry = ([id, ...others], index) => [
+      index ? ", " : " ",
+      documents.has(id) ? documentLink(id) : said(id),
+      sidesTold(dispute, id),
+      others.length ? ` ×${others.length + 1}` : "",
+    ];
+    const rest = groups.slice(MOST_SILENT);
+    const holder = h("span", null, groups.slice(0, MOST_SILENT).map(entry));
+    const more = rest.length
+      ? h("button", { type: "button", class: "quiet more-names", on: { click: () => { holder.append(...rest.flatMap((group) => entry(group, 1)).filter(Boolean)); more.remove(); } } }, `and ${rest.flat().length} more`)
+      : null;
+    return h("p", null, h("span", { class: "silent-name" }, name), holder, more ? [" ", more] : null);
   };
   const silent = row("Silent:", dispute.silent);
   const lopsided = row("One side only:", dispute.one_sided);

@@ -117,7 +117,10 @@ try {
   // as above
 }
 
-window.addEventListener("beforeprint", () => growAll());
+window.addEventListener("beforeprint", () => {
+  growAll();
+  for (const button of main.querySelectorAll(".more-names")) button.click();
+});
 window.addEventListener("hashchange", follow);
 follow();
 if (!main.childElementCount) show(route.story, "disputes", [], new URLSearchParams());

@@ -330,6 +330,21 @@ def test_keys_move_open_search_and_close(opened: Open) -> None:
     assert page.value("document.getElementById('keys')") is None
 
 
+def test_of_many_disputes_the_questions_stand_first_and_lead_to_each(opened: Open) -> None:
+    page = opened(many(documents=30, each=20, disputes=25), "#/harbour/disputes")
+    assert len(texts(page, ".index li")) == 25
+    page.value("document.querySelectorAll('.index a')[20].click()")
+    page.until("!!document.querySelector('.marked')")
+    asked = page.value("document.querySelectorAll('.index a')[20].textContent")
+    assert texts(page, ".marked h2") == [asked]
+    page.open(page.value("location.href").split("#")[0] + "#/harbour/disputes")
+    assert "more" in texts(page, ".dispute:first-of-type .silence")[0]
+    page.value("document.querySelector('.dispute .more-names').click()")
+    silent = page.value("document.querySelectorAll('.dispute:first-of-type .silence a').length")
+    assert silent == 28
+    assert page.complaints() == []
+
+
 def test_the_way_back_from_a_passage_leads_to_the_dispute_that_it_was_opened_from(opened: Open) -> None:
     page = opened(many(documents=12, each=20, disputes=120), "#/harbour/disputes")
     page.value("window.scrollTo(0, document.documentElement.scrollHeight)")
