@@ -22,6 +22,8 @@ _SUM = re.compile(
     r"(?:[a-z]+ )*?at|the (?P<are>[a-z]+) (?:number|numbered|total|totalled)(?!\s(?:is|was|of)\b))\b"
 )
 _RATE = re.compile(r"\s(?:[a-z]+\s){1,2}?(?:a|an|per)\s(?:second|minute|hour|day|night|week|month|year)\b")
+_RENEWED = 0.5
+"""How much of each claim the other says where one brings the figure of the other up to date."""
 _WHOLE = 0.9
 """How much of one claim the other says where one thing is counted."""
 
@@ -39,6 +41,8 @@ def _count(pair: Comparison) -> Finding | None:
         return None
     if toll_of(pair.a) and toll_of(pair.b):
         return None  # HARMED asks more of them
+    if updates and pair.least < _RENEWED:
+        return None
     for counts in (_counts, _sums):
         one, other = counts(pair.a), counts(pair.b)
         for noun in sorted(one.keys() & other.keys()):

@@ -15,7 +15,7 @@ from pipeline.relate.names import fold
 from pipeline.relate.propositions import Proposition, key_of, name_key
 from pipeline.relate.quantities import CURRENCIES, Quantity, are_apart
 from pipeline.relate.rule import Rule, of_both
-from pipeline.relate.times import Clock, differ, minutes_apart
+from pipeline.relate.times import Clock, Day, differ, minutes_apart
 from pipeline.relate.updates import grows, is_of_its_moment, is_update, published_apart
 from pipeline.schema import Level
 
@@ -33,6 +33,8 @@ _LASTED = re.compile(
 )
 _EXCHANGES = frozenset(["=call", "=speak", "=meet", "=dialogue"])
 _ZONES_APART = 240
+_UP_TO = re.compile(r"\b(?:by|between|since|until|till|from|before|after)\s(?:\w+\s)?$|\b(?:still|again)\b")
+"""What keeps the date behind it from being that of one event."""
 _LAST = re.compile(r"\b(?:last|latest|most recent|derni\w+|posledn\w+)\b")
 
 
@@ -171,12 +173,15 @@ def _date(pair: Comparison) -> Finding | None:
     one, other = pair.a.days[0], pair.b.days[0]
     if (
         not differ(one, other)
+        or pair.figures_part
         or pair.subjects_part
         or pair.modalities_part
         or (pair.same_claimant and pair.same_document)
     ):
         return None
-    enough = (pair.least >= 0.75 and len(pair.content) > 2) or pair.mains_alike
+    enough = (pair.least >= 0.75 and len(pair.content) > 2) or (
+        pair.mains_alike and _is_of_day(pair.a, one) and _is_of_day(pair.b, other)
+    )
     last, later = (one, other) if _LAST.search(pair.a.folded) else (other, one)
     if _LAST.search(pair.a.folded) or _LAST.search(pair.b.folded):
         enough = (
@@ -188,6 +193,12 @@ def _date(pair: Comparison) -> Finding | None:
         return None
     positions = ["-".join(str(part) for part in (day.year, day.month, day.day) if part) for day in (one, other)]
     return Finding("temporal", "numeric", "object", 0.55, "date", position_a=positions[0], position_b=positions[1])
+
+
+def _is_of_day(item: Proposition, day: Day) -> bool:
+    """The claim tells of one event on the day, and counts nothing before it says so."""
+    counts = any(amount.start < day.start for amount in item.quantities)
+    return not counts and _UP_TO.search(item.folded[: day.start]) is None
 
 
 def _parted(pair: Comparison) -> tuple[Quantity, Quantity, frozenset[str]] | None:

@@ -24,7 +24,7 @@ _STOP = frozenset(
     of in on at to for from by with about into over under after before during between against through as than then so
     and or but nor if while when where which who whom whose what how why there here also only just even still yet
     already very more most much many some any no not never none nothing nobody neither both all each every such same
-    other another own too since a.m p.m
+    other another own too a.m p.m
     be is are was were been being am has have had having do does did done will would shall should
     can could may might must not n't cannot said say says saying told tell tells according add added adds stated states
     took-place

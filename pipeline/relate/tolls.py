@@ -22,7 +22,7 @@ _TOLL = re.compile(
     r"(?:of\s(?:our|its|their|the|his|her|those|these)\s(?:[a-z-]+\s)??(?P<part>(?!were|was|have|had|are|is)[a-z]+)\s"
     r"|(?P<who>(?!other|further|more)(?:[a-z]+\s)?[a-z]+(?:s|men|people|women|children)\s|people\s|men\s|women\s|"
     r"children\s)?)"
-    r"(?:(?:in|from|at|on|(?<=s\s)of|(?<=en\s)of)\s[\w' -]{2,30}?\s)?"
+    r"(?:(?:in|from|at|on|(?<=s\s)of|(?<=men\s)of)\s[\w' -]{2,30}?\s)?"
     r"(?:(?:have|had|has|were|was|are|is)\s)?(?:been\s|fallen\s|taken\s)?"
     rf"(?P<state>{_STATES})\b"
 )
@@ -33,6 +33,7 @@ _SUM = re.compile(
 )
 _ANYBODY = frozenset(["people", "persons", "men", "women", "victims", "casualties"])
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_NOW = re.compile(rf"\b(?:is|are|remains?)\s(?:{_STATES})\b")
 _FRONT = 12
 """How far into the statement the number of a toll may begin."""
 _LATTER = re.compile(r"\b(?:to|at|reached)\s(?:at least\s|about\s|some\s|more than\s)?$")
@@ -92,6 +93,8 @@ def _harmed(pair: Comparison) -> Finding | None:
         return None
     if not are_apart(one.amount, other.amount) or not _has_no_like(pair, one.amount, other.amount):
         return None
+    if one.state != "=kill" and bool(_NOW.search(pair.a.folded)) != bool(_NOW.search(pair.b.folded)):
+        return None  # who was hurt may not be injured any more
     told = (figure(one.amount), figure(other.amount))
     found = Finding("numeric", "numeric", "object", 0.65, f"number:{one.state}", position_a=told[0], position_b=told[1])
     if is_update(pair) or (are_narrators(pair) and grows(pair, one.amount, other.amount)):

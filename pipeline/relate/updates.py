@@ -15,8 +15,8 @@ _TOLD = re.compile(
     r"porte a|desormais|vyroslo|utochn\w+)\b"
 )
 _LASTING = re.compile(
-    r"\b(?:are|is|was|were|be|been|remain\w*|stay\w*|stood|still|now)\s(?:\w+ly\s|still\s)?(?:\w+ing|without|"
-    r"in hospital|in custody|closed|open|shut|stranded|homeless|missing|alight|ablaze)\b|\bstill\b"
+    r"\b(?:are|is|was|were|be|been|remain\w*|stay\w*|stood|still|now)\s(?:\w+ly\s|still\s)?(?:waiting|queu\w+|sheltering|"
+    r"being treated|without|in hospital|in custody|stranded|homeless|missing|alight|ablaze|burning)\b|\bstill\b"
 )
 
 

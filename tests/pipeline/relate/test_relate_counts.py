@@ -96,3 +96,24 @@ def test_a_part_of_those_harmed_can_be_more_than_all_but_not_fewer() -> None:
 )
 def test_things_named_by_two_words_are_counted_by_both(one: str, other: str, *, parts: bool) -> None:
     assert bool(parted(claim(one, "Union", "a"), claim(other, "Port Board", "b"))) is parts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Seventeen divers are injured.", "Twenty-four divers were hurt."),  # some are well again
+        ("Seven of those hurt are unharmed.", "Twenty-four divers were hurt."),
+        ("The sick bay treated 43 divers on 3 March.", "The sick bay had treated 118 divers by 6 March."),
+    ],
+)
+def test_figures_of_two_moments_are_no_dispute(one: str, other: str) -> None:
+    assert parted(claim(one, "Union", "a"), claim(other, "Port Board", "b")) == []
+
+
+def test_a_speed_told_on_two_days_is_of_one_moment() -> None:
+    days = (document("a", "2031-05-04"), document("b", "2031-05-05"))
+    slow, fast = (
+        claim(f"The train was doing {speed} km/h when it left the rails.", who, name)
+        for speed, who, name in ((58, "Union", "a"), (71, "Rail", "b"))
+    )
+    assert parted(slow, fast, documents=days) == [("numeric", "genuine")]
