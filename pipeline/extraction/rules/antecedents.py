@@ -29,6 +29,8 @@ _REACH = 6  # sentences
 _FURTHEST = 20  # sentences, where the nearest name no person
 _KNOWN = 2.5  # whose gender is known to fit
 _DOUBTFUL = 0.25  # a lone name that may be a place
+_LEAST = 0.3  # that tells anything: less, and it is better to say *he* than to guess
+_AHEAD = 1.25  # times heavier than the next candidate, likewise
 _RIVAL = 0.3  # of the best candidate's weight: then one whose gender is known may be meant
 _FAINT = 0.1  # of the best candidate's weight: nobody else is meant
 _AGREED = 1.5  # times more votes for one gender than for the other
@@ -103,7 +105,7 @@ class Antecedents:
         return 1 if match is None else 6 if match.group(1) in lexicon.FORMS else 3
 
     def person(self, kind: str | None, place: int, sentence: int, own: list[Range]) -> Referent | None:
-        """Whom the pronoun of class `kind` at `place`, whose own words are `own`, stands for."""
+        """Whom the pronoun of class `kind` at `place`, whose own words are `own`, clearly stands for."""
         while self._read_to < sentence:
             self._read(self._read_to, len(self._text))
             self._read_to += 1
@@ -119,7 +121,9 @@ class Antecedents:
     def _mean(self, kind: str | None, place: int, sentence: int, own: list[Range]) -> Referent | None:
         ranked = self._ranked(kind, place, sentence, own)
         self._meant[place] = ranked[0][1] if ranked else None
-        return self._meant[place]
+        weights = [weight for weight, _ in ranked[:2]]
+        told = bool(weights) and weights[0] >= _LEAST and weights[0] >= _AHEAD * sum(weights[1:])
+        return self._meant[place] if told else None
 
     # -- weighing --------------------------------------------------------------------------------------------
 

@@ -96,3 +96,7 @@ def test_the_minister_is_not_the_prime_minister() -> None:
 def test_a_headline_describes_nobody_yet() -> None:
     text = "The woman who would not sell\n\nMirl Tosk feeds her hens. She said that it was late."
     assert speaker(text, "it was late") == "Mirl Tosk"
+
+
+def test_nobody_is_named_where_two_may_be_meant() -> None:
+    assert speaker("Orl Hane and Tarl Vesk left. He said it was late.", "late") is None
