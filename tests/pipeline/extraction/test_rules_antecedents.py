@@ -99,4 +99,4 @@ def test_a_headline_describes_nobody_yet() -> None:
 
 
 def test_nobody_is_named_where_two_may_be_meant() -> None:
-    assert speaker("Orl Hane and Tarl Vesk left. He said it was late.", "late") is None
+    assert speaker("Both Orl Hane and Dorl Pell said the gate was shut. He said it was late.", "late") is None
