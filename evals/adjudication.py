@@ -28,7 +28,7 @@ from evals.gold.records import (
 from evals.gold.relations import Problem, disputes_of, relations_of
 from evals.items import ranges_of
 from evals.metrics.statements import likeness
-from pipeline.relate.sides import sides_meet
+from pipeline.relate.tables.sides import sides_meet
 from pipeline.schema import Span, Speaker
 
 Decision = Literal["required", "optional", "drop"] | dict[str, Any]

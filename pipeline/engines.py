@@ -112,7 +112,7 @@ def _model_engine(settings: Settings, *, dry: bool, tell: Callable[[str], None])
     from pipeline.extraction import open as open_
     from pipeline.llm import Batches, Budget, Ledger, Model, load_settings
     from pipeline.relate import heard
-    from pipeline.relate import model as by_model
+    from pipeline.relate.tables import model as by_model
 
     asked = load_settings(settings.model)
     name = settings.strategy or asked.strategy

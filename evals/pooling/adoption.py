@@ -18,7 +18,7 @@ from evals.metrics.names import is_speaker
 from evals.metrics.statements import likeness
 from evals.pooling.gather import claim_as, quote_as
 from evals.pooling.sheets import Page, Told, ToldContradiction, ToldDispute
-from pipeline.relate.sides import Voices
+from pipeline.relate.tables.sides import Voices
 from pipeline.schema import Axis, Claim, Mechanism, StoryRecords
 from pipeline.schema.records import Record
 

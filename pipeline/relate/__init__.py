@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.relate.candidates import candidate_pairs, candidates, looked_at, nearest
 from pipeline.relate.disputes import NEAREST, gather, gather_read, with_disputes
-from pipeline.relate.entities import resolve
-from pipeline.relate.rules import contradictions, edges, read_story
+from pipeline.relate.rules.candidates import candidate_pairs, candidates, looked_at, nearest
+from pipeline.relate.rules.edges import contradictions, edges, read_story
 from pipeline.relate.silence import heard
+from pipeline.relate.speakers.entities import resolve
 from pipeline.relate.voices import origins
 from pipeline.schema import StoryRecords
 

@@ -12,17 +12,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.canonical import content_id
-from pipeline.relate.agents import blame_agent, meeting_agent
-from pipeline.relate.answers import points_back, words_denied
 from pipeline.relate.asking import yes_or_no
-from pipeline.relate.candidates import Candidate, candidate_pairs
-from pipeline.relate.comparison import Comparison
-from pipeline.relate.figures import counted_alike
-from pipeline.relate.findings import Finding
-from pipeline.relate.propositions import Proposition, common_words
-from pipeline.relate.rules import read_story
+from pipeline.relate.propositions.comparison import Comparison
+from pipeline.relate.propositions.reading import Proposition, common_words
+from pipeline.relate.propositions.weights import Weights
+from pipeline.relate.rules.agents import blame_agent, meeting_agent
+from pipeline.relate.rules.answers import points_back, words_denied
+from pipeline.relate.rules.candidates import Candidate, candidate_pairs
+from pipeline.relate.rules.edges import read_story
+from pipeline.relate.rules.figures import counted_alike
+from pipeline.relate.rules.findings import Finding
 from pipeline.relate.voices import voice_of
-from pipeline.relate.weights import Weights
 from pipeline.relate.wording import position, question, short, speaks_of_himself
 from pipeline.schema import AUTHOR, Axis, Claim, Contradiction, Dispute, Document, Label, Side, Status
 

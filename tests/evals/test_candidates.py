@@ -7,8 +7,8 @@ from evals.given import given_gold
 from evals.gold import GoldStory, load_gold
 from pipeline.config import Settings
 from pipeline.engines import engine_for
-from pipeline.relate.candidates import candidate_pairs, looked_at
-from pipeline.relate.rules import read_story
+from pipeline.relate.rules.candidates import candidate_pairs, looked_at
+from pipeline.relate.rules.edges import read_story
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

@@ -22,7 +22,7 @@ from pipeline.extraction import ruled
 from pipeline.extraction.strategy import StrategySettings
 from pipeline.job import plan_job
 from pipeline.llm import Model, Scripted, load_settings
-from pipeline.relate.model import by_table
+from pipeline.relate.tables.model import by_table
 from pipeline.schema import Extraction, Quote, Request, SourceText, Span, StoryRecords
 from pipeline.store import Recordings
 

@@ -17,7 +17,7 @@ from pipeline.extraction.strategy import StrategySettings
 from pipeline.llm import Model, ModelSettings, Scripted
 from pipeline.prompts import PROMPTS, diff_prompts, list_prompts, load_prompt, read_prompt, show_prompt
 from pipeline.prompts.fence import code_of, harmed, harmless
-from pipeline.relate.sides import fault
+from pipeline.relate.tables.sides import fault
 from pipeline.schema import Document, SourceText, drafts
 
 EXAMPLE = load_prompt("open.v3").system.split("# Example")[1]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.extraction.claims.sentences import SUBJECTS, Clause, Parsed
-from pipeline.extraction.rules import lexicon_en as lexicon
+from pipeline.extraction.rules.lexicon import english as lexicon
 
 _REACH = 4
 """Sentences that a pronoun may look back over."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.extraction.claims.cues import DENIES
 from pipeline.extraction.claims.sentences import Clause, Parsed
-from pipeline.extraction.rules.lexicon_en import NOUN_FORMS
+from pipeline.extraction.rules.lexicon.english import NOUN_FORMS
 
 _CONFIRMS = re.compile(r"\bconfirm|\backnowledg", re.IGNORECASE)
 _PUTS = re.compile(r"puts?\b", re.IGNORECASE)

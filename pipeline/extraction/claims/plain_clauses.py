@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from pipeline.extraction.rules.french import is_finite
+from pipeline.extraction.rules.words.french import is_finite
 
 Range = tuple[int, int]
 

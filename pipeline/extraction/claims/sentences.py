@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.extraction.rules.tree import Parser, Tree
+from pipeline.extraction.rules.parsed.tree import Parser, Tree
 from pipeline.segments import Segment, sentences
 
 Range = tuple[int, int]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pipeline.extraction.rules import lexicon_fr, lexicon_ru
 from pipeline.extraction.rules.attribution import Attribution, Via
-from pipeline.extraction.rules.english import english_attributions
 from pipeline.extraction.rules.keeping import is_quote
-from pipeline.extraction.rules.tree import Parser
-from pipeline.extraction.rules.wordrules import word_attributions
+from pipeline.extraction.rules.lexicon import french, russian
+from pipeline.extraction.rules.parsed.reading import english_attributions
+from pipeline.extraction.rules.parsed.tree import Parser
+from pipeline.extraction.rules.words.reading import word_attributions
 
 __all__ = ["Attribution", "Parser", "Via", "attributions", "is_quote"]
 
-_GRAMMARS = {"fr": lexicon_fr.GRAMMAR, "ru": lexicon_ru.GRAMMAR}
+_GRAMMARS = {"fr": french.GRAMMAR, "ru": russian.GRAMMAR}
 
 
 def attributions(text: str, language: str = "en", parser: Parser | None = None) -> list[Attribution]:

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.extraction.rules.lexicon_en import FORMS
+from pipeline.extraction.rules.lexicon.english import FORMS
 from pipeline.marks import Mark
 
 STAND_IN = '"It is so{}"'

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.relate import contradictions, relate
-from pipeline.relate.answers import points_back
-from pipeline.relate.propositions import propositions
+from pipeline.relate.propositions.reading import propositions
+from pipeline.relate.rules.answers import points_back
 from pipeline.schema import AUTHOR, Claim, Contradiction
 from tests.pipeline.relate.claims import claim, story
 

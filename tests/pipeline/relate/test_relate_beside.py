@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.relate.beside import beside
+from pipeline.relate.tables.beside import beside
 from pipeline.schema import Claim, Document, SourceText, Span, Speaker
 from pipeline.segments import sentences
 from pipeline.view import view_of

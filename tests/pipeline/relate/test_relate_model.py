@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from pipeline.errors import AnswerTruncated, CallFailed
 from pipeline.llm import Model, ModelSettings, Scripted
 from pipeline.relate import relate
-from pipeline.relate.model import by_pairs, by_table, by_what_was_told
-from pipeline.relate.table import blocks, line, table
-from pipeline.relate.told import Answer, Question, Told
+from pipeline.relate.tables.model import by_pairs, by_table, by_what_was_told
+from pipeline.relate.tables.table import blocks, line, table
+from pipeline.relate.tables.told import Answer, Question, Told
 from pipeline.schema import AUTHOR, Claim, Document, Request, SourceText, Span, Speaker, StoryRecords, Via
 from pipeline.schema.drafts import DisputeDraft
 

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from scipy import sparse
 
 from pipeline.relate import candidates, contradictions
-from pipeline.relate.candidates import ALIKE, _partners, _placed
-from pipeline.relate.comparison import Comparison
-from pipeline.relate.findings import Finding
-from pipeline.relate.names import fold, is_close
-from pipeline.relate.propositions import Proposition, propositions
-from pipeline.relate.rule import Rule, Rulebook, of_both
-from pipeline.relate.weights import Weights
+from pipeline.relate.propositions.comparison import Comparison
+from pipeline.relate.propositions.reading import Proposition, propositions
+from pipeline.relate.propositions.weights import Weights
+from pipeline.relate.rules.candidates import ALIKE, _partners, _placed
+from pipeline.relate.rules.findings import Finding
+from pipeline.relate.rules.rule import Rule, Rulebook, of_both
+from pipeline.relate.speakers.names import fold, is_close
 from pipeline.schema import AUTHOR
 from tests.pipeline.relate.claims import claim, story
 

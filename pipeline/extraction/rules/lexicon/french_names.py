@@ -1,0 +1,127 @@
+"""French given names with the gender they tell, and nouns that name somebody by office, trade or part in a story."""
+
+from __future__ import annotations
+
+from pipeline.extraction.rules.lexicon.names import FEMALE, MALE
+
+_MALE = frozenset(
+    """achille adel adrien ahmed aimé alain albin alexandre alexis alphonse amaury amine anatole andré anthony antoine
+    antonin aristide armand arnaud arthur aubin auguste augustin aurélien aymeric baptiste barnabé bastien baudouin
+    benoît bernard bertrand bilal blaise boris brice bruno camel cédric césar charles christian christophe clément
+    clovis corentin côme cyprien cyrille damien daniel david denis désiré didier dimitri dominique édouard éloi émile
+    émilien emmanuel éric ernest étienne eugène fabien fabrice farid félix ferdinand firmin florent florian franck
+    françois frédéric gabriel gaël gaétan gaspard gaston gauthier gautier geoffroy georges gérald gérard germain
+    ghislain gilbert gildas gilles grégoire grégory guillaume gustave guy habib hakim hamid hassan henri hervé
+    hippolyte honoré hubert hugo hugues ibrahim idriss ismaël ivan jacques jean jérémie jérémy jérôme joachim joël
+    jonathan jordan joris joseph jules julien justin kader kamel karim kévin khalid laurent lazare léo léon léonard
+    léopold loïc louis luc lucas lucien ludovic malik marc marcel marin marius martin mathieu mathis matthieu maurice
+    max maxence maxime mehdi michaël michel mohamed mohammed mourad nabil nathan nicolas noé noël norbert octave
+    olivier omar oscar pascal patrice patrick paul philippe pierre quentin rachid raoul raphaël raymond régis rémi
+    rémy renaud rené richard robert robin roch rodolphe rodrigue roger roland romain romuald samir samuel sébastien
+    serge simon stanislas stéphane sylvain tanguy théo théodore théophile thibaud thibault thibaut thierry thomas tom
+    toussaint tristan urbain valentin valéry victor vincent vivien wilfried xavier yacine yann yannick yoann youssef
+    yves yvon""".split()
+)
+_FEMALE = frozenset(
+    """adélaïde adèle adeline adrienne agathe agnès aïcha aimée albane alexandra alexia alice aline alix amandine
+    amélie anaïs andrée ange angèle angélique anissa anita anna annabelle anne annette annick annie apolline ariane
+    arlette armelle astrid aude audrey aurélie aurore barbara béatrice bénédicte bérangère bérénice bernadette berthe
+    brigitte capucine carine carole caroline catherine cécile céleste célia céline chantal charlène charlotte chloé
+    christelle christiane christine claire clara clarisse claudette claudine clémence clémentine clotilde colette
+    constance coralie coraline corinne cyrielle daphné danièle danielle delphine denise diane dorothée édith éléonore
+    éliane élisa élisabeth élise élodie éloïse elsa émeline émilie emma emmanuelle estelle esther eugénie eva ève
+    évelyne fabienne fanny farida fatima fatou félicie fernande flavie fleur flora florence france francine françoise
+    frédérique gabrielle gaëlle geneviève georgette géraldine germaine ghislaine gilberte ginette gisèle gwenaëlle
+    hélène héloïse henriette hortense huguette inès irène iris isabelle jacqueline jade jeanne jeannine jennifer
+    jessica joëlle josette joséphine josiane judith julie juliette justine karine khadija laetitia laura laure
+    laurence léa leïla léna léonie leslie lilas liliane lina lisa lise lola louise louna lucette lucie lucienne
+    lucile ludivine lydie madeleine madeline maëlle maeva maëva magali maïté manon marcelle margaux margot marguerite
+    maria marianne marie marielle marilyne marine marion marlène marthe martine maryse mathilde maud mélanie mélina
+    mélissa micheline michèle mireille monique morgane myriam nadège nadia nadine naïma nathalie nicole nina noémie
+    nora océane odette odile olympe ondine ophélie oriane pascale patricia paule paulette pauline perrine prune rachel
+    raphaëlle régine reine rolande romane rosalie rose roseline roxane sabine sabrina salima salomé samia sandra
+    sandrine sarah ségolène séverine sibylle simone solange solène solenne sonia sophie soraya stella stéphanie suzanne
+    suzie sylvaine sylvie tatiana thérèse tiphaine ursule valentine valérie vanessa véra véronique victoire victoria
+    violaine violette virginie viviane yasmina yasmine yolande yvette yvonne zoé""".split()
+)
+
+_BOTH = (MALE | _MALE) & (FEMALE | _FEMALE)
+MEN = (_MALE | MALE) - FEMALE - _BOTH | (_MALE - _FEMALE)
+WOMEN = (_FEMALE | FEMALE) - MALE - _BOTH | (_FEMALE - _MALE)
+
+PERSONS = frozenset(
+    """accusé accusée acteur actrice activiste adjoint adjointe administrateur administratrice agent agente agriculteur
+    agricultrice aîné ami amie analyste animateur animatrice archevêque architecte artiste artisan assistante
+    assistant auteur autrice automobiliste avocat avocate barman bâtonnier bénévole biologiste boulanger boulangère
+    bourgmestre cadre camarade candidat candidate capitaine caporal cardinal champion championne chanteur chanteuse
+    chauffeur chef cheffe chercheur chercheuse chirurgien chirurgienne chancelier
+    chancelière cinéaste client cliente climatologue coach cofondateur
+    cofondatrice collaborateur collaboratrice collectionneur collègue colonel comédien comédienne commandant
+    commerçant commerçante commissaire concierge conducteur conductrice confrère conseiller conseillère consul
+    consultant consultante contremaître coordinateur coordinatrice correspondant correspondante cousin cousine
+    criminologue cuisinier curé cycliste défenseur défenseure délégué déléguée demandeur démographe dentiste député
+    députée détenu dirigeant dirigeante diplomate directeur directrice docker docteur docteure doyen doyenne
+    éboueur économiste écologue écrivain écrivaine éditorialiste éducateur éducatrice élève élu élue émissaire employé
+    employée enquêteur enquêtrice enseignant enseignante entraîneur entrepreneur envoyé envoyée épouse époux essayiste
+    étudiant étudiante évêque expert experte exploitant exploitante facteur femme fermier fille fils fonctionnaire
+    fondateur fondatrice footballeur frère garagiste garçon garde gardien gardienne gendarme général généticien
+    géologue gérant gérante gouverneur gouverneure greffier guide habitant habitante historien historienne homme
+    homologue huissier hydrogéologue hydrologue infirmier infirmière influenceur influenceuse ingénieur ingénieure
+    inspecteur inspectrice instituteur institutrice interlocuteur interlocutrice intéressé intéressée joaillier joueur
+    joueuse journaliste juge juriste justiciable lauréat leader lieutenant locataire machiniste magistrat magistrate
+    maire maîtresse majordome manifestant manifestante mannequin marin maraîcher mari médecin médiateur médiatrice
+    meneur mère militant militante ministre musicien musicienne mécanicien neveu notaire navigateur officier opposant
+    opposante otage ouvrier ouvrière parlementaire passager passagère passant passante patron patronne paysan
+    paysanne pêcheur pédiatre pénaliste père pharmacien pharmacienne philosophe photographe physicien pilote
+    plaignant plaignante plombier policier policière politologue pompier porte-parole postier praticien précandidat
+    préfet préfète premier président présidente prêtre prévenu prévenue prisonnier procureur procureure producteur
+    productrice professeur professeure proche promeneur propriétaire proviseur psychiatre psychologue rabbin rameur
+    rapporteur rapporteure réalisateur réalisatrice recteur rectrice rédacteur rédactrice référent réfugié religieuse
+    réparateur représentant représentante responsable restaurateur retraité retraitée riverain riveraine romancier
+    romancière salarié salariée sauveteur savant scientifique secouriste secrétaire sénateur sénatrice sergent serveur
+    serveuse skipper sociologue soldat soeur sœur sous-préfet sous-préfète spécialiste substitut supporter survivant
+    survivante syndicaliste sinologue technicien technicienne témoin tenancier trentenaire trésorier trésorière tuteur
+    urgentiste urbaniste usager usagère vacancier vendeur vendeuse vétérinaire veuf veuve vice-président
+    vice-présidente viticulteur viticultrice voisin voisine volcanologue voyageur voyageuse quadragénaire quinquagénaire
+    sexagénaire septuagénaire octogénaire""".split()
+)
+"""Nouns of persons, in the singular; their plurals end in -s or -x."""
+
+GROUPS = frozenset(
+    """accusation autorités collectif coordination défense diplomatie entourage exécutif famille gauche droite
+    majorité opposition partie parties parquet présidence primature rébellion régime riverains syndicats mairie
+    métropole municipalité région département capitainerie sous-préfecture rectorat clinique hôpital usine université
+    académie école fondation ong observatoire régie exploitant constructeur fabricant avionneur opérateur enseigne
+    maison quotidien hebdomadaire magazine journal site chaîne radio télévision presse revue intersyndicale
+    confédération patronat chancellerie élysée matignon bercy kremlin maison-blanche pentagone otan onu ue
+    commissariat bourse casernes pompiers secours sauveteurs enquêteurs experts médecins scientifiques chercheurs
+    habitants témoins proches soignants grévistes manifestants élus parlementaires sénateurs députés avocats
+    magistrats juges policiers gendarmes soldats pêcheurs agriculteurs éleveurs commerçants ouvriers salariés employés
+    étudiants enseignants élèves parents victimes familles détracteurs partisans opposants critiques observateurs
+    analystes économistes spécialistes historiens juristes diplomates responsables dirigeants autorité jury chambre
+    assemblée sénat parlement banque assureur caisse centre comité bureau ligue club équipe armateur port aéroport
+    collectivité commune ville état république royaume union alliance coalition front mouvement""".split()
+)
+"""Nouns of those who speak together or as an institution, beside the `bodies` of the grammar."""
+
+STANDING_FOR = frozenset(
+    """intéressé intéressée dernier dernière celui-ci celle-ci élu élue homme femme témoin quadragénaire quinquagénaire
+    trentenaire sexagénaire septuagénaire marin skipper""".split()
+)
+"""What stands for the person told of last, with or without an office of the kind."""
+
+
+def is_person_noun(word: str) -> bool:
+    """Tell a noun, lower case and of either number, that names a person."""
+    return word in PERSONS or (word[-1:] in "sx" and word[:-1] in PERSONS)
+
+
+def given_gender_fr(name: str) -> str | None:
+    """`m` or `f` by the first given name among the words of `name`, else `None`."""
+    for word in name.lower().replace("’", "'").split():
+        given = word.split("-")[0]
+        if given in MEN:
+            return "m"
+        if given in WOMEN:
+            return "f"
+    return None

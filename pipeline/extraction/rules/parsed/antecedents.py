@@ -1,0 +1,194 @@
+"""Who *he* or *she* is, by rules of discourse and no model.
+
+Everybody whom the sentences before mention is a candidate, but nobody from within another's quotation or from the
+pronoun's own words, and nobody of the other gender. A mention counts by what it is in its sentence (a subject more than
+an object, an object more than the owner of something) and fades with every sentence, and a person's mentions add up:
+so *he* is who is talked about, not who was named last. Salience in the manner of Lappin and Leass (1994), with weights
+set on news.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon import english as lexicon
+from pipeline.extraction.rules.parsed.cast import Cast
+from pipeline.extraction.rules.parsed.mentions import INNER, OTHER, SUBJECT, Mention, mentions_of
+from pipeline.extraction.rules.parsed.tree import Tree
+from pipeline.extraction.rules.passage import Sentence
+
+_NEAR = 60  # code points from *his lawyer* to the *he* that is no lawyer
+_OWNED = 6.0  # of *his* for a *he* behind it: His lawyer says that he …
+_BESIDE = {OTHER: 0.5, INNER: 1.5}  # in the pronoun's own sentence: after a call with Vale, he …
+_FADE = 0.4  # of a mention's weight from one sentence to the next
+_REACH = 6  # sentences
+_FURTHEST = 20  # sentences, where the nearest name no person
+_KNOWN = 2.5  # whose gender is known to fit
+_DOUBTFUL = 0.25  # a lone name that may be a place
+_LEAST = 0.3  # that tells anything: less, and it is better to say *he* than to guess
+_AHEAD = 1.25  # times heavier than the next candidate, likewise
+_RIVAL = 0.3  # of the best candidate's weight: then one whose gender is known may be meant
+_FAINT = 0.1  # of the best candidate's weight: nobody else is meant
+_AGREED = 1.5  # times more votes for one gender than for the other
+_SPEAKING = re.compile(r"[Ss]?[Hh]e\s(?:had\s|has\s|also\s|then\s|later\s)?(\w+)")
+_CLEAR = 1.5  # times heavier than the next candidate: then the pronoun tells the gender
+
+
+@dataclass(frozen=True)
+class Referent:
+    """Somebody who may be meant: the name to know them by, what is known of them, the entity if the cast has one."""
+
+    name: str
+    gender: str | None
+    person: bool | None
+    entity: int | None = None
+
+
+class Antecedents:
+    """The people of one text (cut into sentences, some parsed), and whom its pronouns stand for.
+
+    `describe` tells who a noun phrase (its range and the place of its noun) stands for.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        cast: Cast,
+        cut: list[Sentence],
+        trees: dict[int, Tree],
+        describe: Callable[[Range, int], Referent | None],
+        inside: bool = False,
+    ) -> None:
+        self._text, self._cast, self._cut, self._trees, self._inside = text, cast, cut, trees, inside
+        self._describe = describe
+        self._mentions: dict[int, list[Mention]] = {}
+        self._told: dict[Range, Referent | None] = {}  # by the range of a phrase
+        self._meant: dict[int, Referent | None] = {}  # by the place of a pronoun
+        self._spoken: dict[int, list[tuple[int, Referent]]] = defaultdict(list)  # by sentence
+        self._read_to = 0  # sentence up to which every pronoun has been read
+        self.barred: frozenset[str] = frozenset()
+
+    def speaks(self, sentence: int, place: int, who: Referent) -> None:
+        """Note who speaks in a sentence, and where he is mentioned."""
+        self._spoken[sentence].append((place, who))
+
+    def learn_genders(self) -> None:
+        """Give everybody the gender of the pronouns that clearly stand for them, if these agree."""
+        votes: dict[int, Counter[str]] = defaultdict(Counter)
+        for i in range(len(self._cut)):
+            for m in self._mentions_in(i):
+                if m.pronoun is None:
+                    continue
+                ranked = self._ranked(m.pronoun, m.start, i, [])
+                self._meant[m.start] = ranked[0][1] if ranked else None
+                clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] > _CLEAR * ranked[1][0])
+                clear = clear and not any(who.gender and weight > _RIVAL * ranked[0][0] for weight, who in ranked[1:])
+                best = ranked[0][1] if ranked and clear else None
+                if best is not None and best.entity is not None and best.gender is None:
+                    alone = len(ranked) == 1 or ranked[1][0] < _FAINT * ranked[0][0]
+                    votes[best.entity][m.pronoun] += self._vote(m.start) * (1 + alone)
+        for which, count in votes.items():
+            (most, times), *rest = count.most_common()
+            entity = self._cast.entities[which]
+            if times > _AGREED * sum(n for _, n in rest) and (entity.person or len(entity.parts) > 1):
+                entity.gender = most
+        self._meant.clear()
+        self._told.clear()
+
+    def _vote(self, place: int) -> int:
+        """What a pronoun tells of a gender: most where it speaks, for speakers are few."""
+        match = _SPEAKING.match(self._text, place)
+        return 1 if match is None else 6 if match.group(1) in lexicon.FORMS else 3
+
+    def person(self, kind: str | None, place: int, sentence: int, own: list[Range]) -> Referent | None:
+        """Whom the pronoun of class `kind` at `place`, whose own words are `own`, clearly stands for."""
+        while self._read_to < sentence:
+            self._read(self._read_to, len(self._text))
+            self._read_to += 1
+        self._read(sentence, place)
+        return self._mean(kind, place, sentence, own)
+
+    def _read(self, sentence: int, stop: int) -> None:
+        """Tell whom the pronouns of a sentence stand for, those in front of `stop`."""
+        for m in self._mentions_in(sentence):
+            if m.pronoun is not None and m.start < stop and m.start not in self._meant:
+                self._mean(m.pronoun, m.start, sentence, [])
+
+    def _mean(self, kind: str | None, place: int, sentence: int, own: list[Range]) -> Referent | None:
+        ranked = self._ranked(kind, place, sentence, own)
+        self._meant[place] = ranked[0][1] if ranked else None
+        weights = [weight for weight, _ in ranked[:2]]
+        told = bool(weights) and weights[0] >= _LEAST and weights[0] >= _AHEAD * sum(weights[1:])
+        return self._meant[place] if told else None
+
+    # -- weighing --------------------------------------------------------------------------------------------
+
+    def _ranked(self, kind: str | None, place: int, sentence: int, own: list[Range]) -> list[tuple[float, Referent]]:
+        weights: dict[str, float] = defaultdict(float)
+        people: dict[str, Referent] = {}
+        for back in range(sentence, max(-1, sentence - 1 - _FURTHEST), -1):
+            if back < sentence - _REACH and any(who.person for who in people.values()):
+                break
+            here: dict[str, float] = {}
+            for weight, who in self._people(back, kind, place, own, back == sentence):
+                if self._fits(who, kind):
+                    here[who.name] = max(here.get(who.name, 0.0), weight * _share(who))
+                    people.setdefault(who.name, who)
+            for name, weight in here.items():
+                weights[name] += weight * _FADE ** (sentence - back)
+        return sorted(((weights[name], who) for name, who in people.items()), key=lambda pair: -pair[0])
+
+    def _people(
+        self, sentence: int, kind: str | None, place: int, own: list[Range], beneath: bool
+    ) -> Iterator[tuple[float, Referent]]:
+        here = self._mentions_in(sentence)
+        beside = next((m.beside for m in here if m.start == place), (0, 0))
+        for m in here:
+            if m.start >= place or beside[0] <= m.start < beside[1] or self._is_own(m.start, place, own):
+                continue
+            who = self._referent(m, sentence)
+            if who is not None and (m.pronoun is None or kind in (None, m.pronoun)):
+                weight = _OWNED if m.owner and m.start > place - _NEAR else m.weight
+                yield (weight * _BESIDE.get(weight, 1.0) if beneath else weight), who
+        for at, who in self._spoken[sentence]:
+            if not self._is_own(at, place, own):
+                yield SUBJECT, who
+
+    def _is_own(self, start: int, place: int, own: list[Range]) -> bool:
+        """Tell what stands in the pronoun's own words, but not in front of a colon: *Pike went on: it is, he said.*"""
+        return any(a <= start < b and ":" not in self._text[start:place] for a, b in own)
+
+    def _referent(self, m: Mention, sentence: int) -> Referent | None:
+        if m.entity is not None:
+            return self._of_entity(m.entity)
+        if m.phrase is not None:
+            if m.phrase not in self._told:
+                self._told[m.phrase] = None  # while it is told: nobody is described by himself
+                self._told[m.phrase] = self._describe(m.phrase, m.head)
+            return self._told[m.phrase]
+        if m.pronoun is not None and m.start not in self._meant:
+            self._mean(m.pronoun, m.start, sentence, [])
+        return self._meant.get(m.start)
+
+    def _of_entity(self, which: int) -> Referent:
+        entity = self._cast.entities[which]
+        return Referent(entity.name, entity.gender, entity.person, which)
+
+    def _fits(self, who: Referent, kind: str | None) -> bool:
+        return who.person is not False and (kind is None or who.gender in (None, kind)) and who.name not in self.barred
+
+    def _mentions_in(self, sentence: int) -> list[Mention]:
+        if sentence not in self._mentions:
+            s, tree = self._cut[sentence], self._trees.get(sentence)
+            self._mentions[sentence] = mentions_of(self._text, self._cast, s, tree, self._inside)
+        return self._mentions[sentence]
+
+
+def _share(who: Referent) -> float:
+    if who.gender is not None:
+        return _KNOWN
+    return _DOUBTFUL if who.person is None and " " not in who.name else 1.0

@@ -1,0 +1,112 @@
+"""Runs of capitalised words cut into names: titles and function words off, joined names apart."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.rules.lexicon import english as lexicon
+from pipeline.extraction.rules.lexicon.names import FEMALE, MALE
+
+_TOKEN = re.compile(r"\S+")
+POSSESSIVE = re.compile(r"[’']s?$")
+_CONTRACTED = re.compile(r"[’'](?:s|ve|d|ll|re|m)?$")
+_NEW_PLACES = frozenset(
+    "york yorker zealand delhi jersey hampshire mexico orleans england south brunswick haven".split()
+)
+_INNER = frozenset("of for and the".split())
+_PARTICLES = frozenset("de du des la le von van der bin al el ben da di".split())
+JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+def names_in(text: str, start: int, end: int, small: set[str]) -> list[tuple[int, int, str]]:
+    """Cut a run of capitalised words into names: leading function words and titles off, joined names apart.
+
+    A word at a sentence's start is no part of a name if the document (`small`) also writes it small.
+    """
+    tokens = [(m.start() + start, m.end() + start, m.group()) for m in _TOKEN.finditer(text[start:end])]
+    out: list[tuple[int, int, str]] = []
+    group: list[tuple[int, int, str]] = []
+
+    before = text[max(0, start - 3) : start].rstrip(" \"“‘'(\u00a0")
+    fresh = not before or before[-1] in ".!?:\n"
+
+    def close() -> None:
+        if fresh and group and _is_common(bare(group[0][2]), small):
+            group.pop(0)
+        while group and bare(group[0][2]) in lexicon.NON_NAMES and bare(group[0][2]) not in lexicon.TITLES:
+            if bare(group[0][2]) == "new" and len(group) > 1 and bare(group[1][2]) in _NEW_PLACES:
+                break
+            group.pop(0)
+        title = _office_in(group)
+        while len(group) > 1 and _is_office(group[0][2]) and bare(group[1][2]) not in lexicon.INSTITUTIONS:
+            title.append(group.pop(0)[2])
+        while group and (group[-1][2].lower() in _INNER | _PARTICLES):
+            group.pop()
+        if (
+            group
+            and (bare(group[0][2]) not in lexicon.NON_NAMES or len(group) > 1)
+            and not (len(group) == 1 and bare(group[0][2]) in lexicon.TITLES)
+        ):
+            last = group[-1]
+            stop = last[1]
+            if all(bare(g[2]) in lexicon.DEMONYMS or _is_office(g[2].removesuffix("s")) for g in group):
+                group.clear()
+                return
+            tail = POSSESSIVE.search(last[2])
+            if tail:
+                stop -= len(tail.group())
+            if last[2].endswith(".") and bare(last[2]) not in JUNIOR and last[2].count(".") == 1 and len(last[2]) > 3:
+                stop -= 1
+            out.append((group[0][0], stop, " ".join(title)))
+        group.clear()
+
+    for i, token in enumerate(tokens):
+        word = token[2].lower()
+        if word == "and" or (word in ("of", "for", "the") and not _joins(group)):
+            close()
+            continue
+        group.append(token)
+        sentence_end = (
+            token[2].endswith(".")
+            and len(token[2]) > 3
+            and bare(token[2]) not in lexicon.TITLES
+            and token[2].count(".") == 1
+        )
+        if (POSSESSIVE.search(token[2]) or sentence_end) and i + 1 < len(tokens):
+            close()
+            fresh = sentence_end
+    close()
+    return [o for o in out if o[1] > o[0]]
+
+
+def _is_common(word: str, small: set[str]) -> bool:
+    """Tell a word capitalised only because a sentence begins."""
+    if word in MALE or word in FEMALE or word in lexicon.TITLES or word in lexicon.ROLE_NOUNS:
+        return False
+    return word in small or word.endswith(("ly", "ing")) or word in lexicon.FORMS or "’" in word or "'" in word
+
+
+def _office_in(group: list[tuple[int, int, str]]) -> list[str]:
+    """Take *French Defense Minister* off the front of a run: all up to the last title or role before the name."""
+    last = next((k for k in range(min(len(group) - 2, 5), 0, -1) if _is_office(group[k][2])), None)
+    if last is None or any(bare(g[2]) in MALE | FEMALE for g in group[:last]):
+        return []
+    title = [g[2] for g in group[: last + 1]]
+    del group[: last + 1]
+    return title
+
+
+def _is_office(word: str) -> bool:
+    return bare(word) in lexicon.TITLES or bare(word) in lexicon.ROLE_NOUNS
+
+
+def _joins(group: list[tuple[int, int, str]]) -> bool:
+    """*of* binds after an institution (*Department of Justice*), not after a person (*Rangel of New York*)."""
+    words = [bare(g[2]) for g in group]
+    office = max((k + 1 for k, g in enumerate(group[:-1]) if _is_office(g[2])), default=0)  # Foreign Minister X of Y
+    return any(w in lexicon.INSTITUTIONS or w.rstrip("s") in lexicon.INSTITUTIONS for w in words[office:])
+
+
+def bare(word: str) -> str:
+    """A word of a name in small letters, contractions and stops off."""
+    return _CONTRACTED.sub("", word).strip(".,").lower()

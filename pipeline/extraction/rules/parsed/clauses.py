@@ -1,0 +1,286 @@
+"""Cues and what they report, read off one parsed sentence.
+
+All positions are token indices, ranges half-open. Labels are ClearNLP dependencies as spaCy's English models give them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.rules.lexicon import english as lexicon
+from pipeline.extraction.rules.lexicon.english import Verb
+from pipeline.extraction.rules.parsed.complement import buried, right_clause, right_content
+from pipeline.extraction.rules.parsed.elliptical import after_colon, equated, verbless
+from pipeline.extraction.rules.parsed.finding import RELATIVES, Finding, Slice, around, sentence_bounds
+from pipeline.extraction.rules.parsed.nominal import from_adjective, from_noun, from_opinion, from_phrase
+from pipeline.extraction.rules.parsed.passing import cited, quoted_as
+from pipeline.extraction.rules.parsed.preposed import as_clause, as_insertion, lead_of, preposed
+from pipeline.extraction.rules.parsed.subjects import (
+    final_cue,
+    inverted_name,
+    is_agent,
+    is_asked,
+    is_finite,
+    is_relay,
+    may_think,
+    mention_of,
+    set_mention,
+    singular,
+    subject_of,
+)
+from pipeline.extraction.rules.parsed.tree import Tree
+
+
+def findings(tree: Tree) -> list[Finding]:
+    """Every cue of a sentence, in order, whether or not its content was found."""
+    found: list[Finding] = []
+    for i in range(len(tree.words)):
+        word, tag = tree.lower[i], tree.tag[i]
+        one = None
+        if tag[0] == "V" or (
+            word in lexicon.FORMS
+            and tree.dep[i] in ("ROOT", "ccomp", "parataxis")
+            and tag not in ("NN", "NNS", "JJ", "NNP", "IN")
+        ):
+            entry = _verb_entry(tree, i)
+            if entry:
+                one = _from_verb(tree, i, *entry)
+        if one is None and (tag[:2] == "NN") and word in lexicon.NOUN_FORMS:
+            one = from_noun(tree, i)
+        elif one is None and tag[:2] in ("JJ", "VB") and word in lexicon.BELIEF_ADJECTIVES:
+            one = from_adjective(tree, i)
+        elif one is None and word in ("according", "in", "per"):
+            one = from_phrase(tree, i)
+        if one is None and tag == "IN" and word in _OPINION_PREPOSITIONS:
+            one = from_opinion(tree, i)
+        if one is not None:
+            found.append(one)
+    return cited(tree, found)
+
+
+_UNNAMED = re.compile(r"(?:ask|asks|asked|asking) (?:not to|to not) be (?:named|identified|quoted)\b")
+_UNNAMED_WORDS = 5
+_OPINION_PREPOSITIONS = frozenset("in by on to".split())
+
+
+def _verb_entry(tree: Tree, i: int) -> tuple[Verb, int] | None:
+    """The lexicon's entry for the verb at `i`, and the index after its last word (particles included)."""
+    lemma = lexicon.FORMS.get(tree.lower[i]) or ("have" if tree.lower[i] in lexicon.HAVE else None)
+    if lemma is None or tree.lower[max(0, i - 3) : i] == ["let", "it", "be"]:
+        return None
+    for rest, frames in lexicon.MULTIWORD.get(lemma, ()):
+        stop = i + 1 + len(rest)
+        if tuple(tree.lower[i + 1 : stop]) == rest:
+            prepositions = lexicon.MULTIWORD_PREPOSITIONS.get((lemma, *rest), frozenset())
+            return Verb(lemma, frames, prepositions), stop
+    verb = lexicon.VERBS.get(lemma)
+    return (verb, i + 1) if verb else None
+
+
+def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
+    dep, tag = tree.dep[i], tree.tag[i]
+    if dep in ("amod", "compound", "aux", "auxpass", "case", "mark"):
+        return None
+    if tree.lower[max(0, i - 2) : i + 1] in (["goes", "without", "saying"], ["went", "without", "saying"]):
+        return None
+    if dep == "prep" or is_relay(tree, i) or is_asked(tree, i) or _is_question(tree, i):
+        return None
+    if _UNNAMED.match(" ".join(tree.lower[i : i + _UNNAMED_WORDS])):
+        return None
+    passive = tree.child(i, "nsubjpass", "auxpass") is not None or (
+        tag == "VBN" and dep in ("acl", "relcl") and tree.child(i, "agent") is not None
+    )
+    if tag == "VBN" and dep in ("acl", "advcl") and not passive and (i == 0 or tree.words[i - 1] != '"'):
+        return None
+    subject = subject_of(tree, i)
+    if verb.lemma == "go" and (not is_agent(tree, subject) or tree.lower[stop : stop + 1] == ["to"]):
+        return None  # it went on for hours; she went on to say
+    one = Finding(
+        verb=i,
+        cue=(_cue_start(tree, i), stop),
+        mention=None,
+        hedged=any(tree.lower[c] in lexicon.HEDGE_ADVERBS for c in tree.children[i]),
+        negated=verb.takes("D")
+        or verb.takes("X")
+        or any(
+            tree.dep[c] == "neg" or (tree.lower[c] in lexicon.NEGATIONS and tree.tag[c] != "IN")
+            for c in tree.children[i]
+        ),
+        belief=verb.belief and (passive or not _is_result(tree, verb, subject)),
+        quotes=verb.takes("q"),
+        weak=verb.takes("w"),
+        finite=is_finite(tree, i),
+        lemma=verb.lemma,
+        planned=tag == "VB" and not is_finite(tree, i),
+        unsaid=verb.takes("X")
+        or any(
+            tree.dep[c] == "neg" or (tree.lower[c] in lexicon.NEGATIONS and tree.tag[c] != "IN")
+            for c in tree.children[i]
+        ),
+    )
+    one.passive = passive
+    if passive:
+        return _from_passive(tree, i, verb, one, subject)
+    if subject is None and tag == "VB" and not any(tree.dep[c] == "aux" for c in tree.children[i]):
+        return None  # an imperative
+    final = final_cue(tree, i, verb) if verb.takes("q") and not verb.belief else None
+    if final is not None and (subject is None or not final[1] < subject < i):
+        one.mention, before = final
+        one.content = around(tree, (sentence_bounds(tree, i)[0], before), (before, before))
+        one.parenthetical = True
+        return one if one.content else None
+    inverted = (
+        inverted_name(tree, i, stop)
+        if verb.takes("q") and (subject is None or subject < i - 3 or subject not in tree.children[i])
+        else None
+    )
+    if inverted is not None:
+        one.mention = inverted
+        before = i - 1 if tree.words[i - 1] != '"' else i - 2
+        one.content = around(tree, (sentence_bounds(tree, i)[0], before), (before, before))
+        one.parenthetical = True
+        return one if one.content else None
+    if subject is not None:
+        set_mention(tree, one, subject)
+        quoted_as(tree, i, one)
+    mark = tree.child(i, "mark")
+    if mark is not None and tree.lower[mark] == "as" and verb.takes("q") and not verb.takes("c"):
+        if dep in ("advcl", "parataxis") and not right_clause(tree, i):
+            return as_clause(tree, i, one)
+        if as_insertion(tree, i, one, mark, stop):
+            return one
+    start, end = (
+        equated(tree, i, verb) or after_colon(tree, i, verb, one, subject) or right_content(tree, i, verb, one, stop)
+    )
+    if start is not None and verb.takes("q") and tree.words[start] != '"':
+        lead = lead_of(tree, one, start)
+        one.content.extend([lead] if lead is not None else [])
+    if start is not None and start < i:  # the plan, which she said would fail
+        one.content.extend([(start, start + 1)] if tree.tag[start] in ("WDT", "WP") else [])
+        start = stop
+    if start is not None and end is not None and start < end:
+        one.content.append((start, end))
+    elif verb.takes("q"):
+        preposed(tree, i, one, subject)
+        if not one.content:
+            buried(tree, i, one)
+        if not one.content:
+            verbless(tree, i, verb, one, subject)
+    if one.content and (one.weak or one.belief) and not one.parenthetical and not may_think(tree, subject, one.weak):
+        return None
+    return one
+
+
+_ESTIMATES = frozenset(("estimate", "calculate", "project"))
+_RESULTS = frozenset(("find", "determine", "judge"))
+_INQUIRERS = frozenset("court tribunal jury judge panel inquiry inspector auditor audit poll survey".split())
+
+
+def _is_result(tree: Tree, verb: Verb, subject: int | None) -> bool:
+    """*The institute estimates that …*, *the survey found that …*: what is put out as a result, not a thought."""
+    if subject is None or verb.lemma not in _RESULTS:
+        return subject is not None and verb.lemma in _ESTIMATES
+    return singular(tree.lower[subject]) in lexicon.DOCUMENTS | _INQUIRERS
+
+
+def _is_question(tree: Tree, i: int) -> bool:
+    """*What does the port say happened?*: who asks what somebody says does not tell it."""
+    if tree.words[-1] != "?":
+        return False
+    first = tree.children[i][0] if tree.children[i] else i
+    helper = next((c for c in tree.children[i] if tree.dep[c] == "aux" and tree.lower[c] in ("do", "does", "did")), i)
+    subject = tree.child(i, "nsubj")
+    return tree.tag[first] in ("WP", "WRB", "WDT") and subject is not None and helper < subject
+
+
+def _cue_start(tree: Tree, i: int) -> int:
+    start = i
+    for c in reversed(tree.children[i]):
+        if c == start - 1 and (
+            tree.dep[c] in ("aux", "auxpass", "neg") or (tree.dep[c] == "advmod" and tree.tag[c] == "RB")
+        ):
+            start = c
+    return start
+
+
+def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | None) -> Finding | None:
+    """*was told by X that …*, *it was reported that …*, *is said to have …*, *was criticised by X*."""
+    agent = tree.child(i, "agent")
+    speaker = tree.child(agent, "pobj") if agent is not None else None
+    if speaker is not None:
+        one.mention = mention_of(tree, speaker)
+    clause = next((c for c in tree.children[i] if c > i and _is_said(tree, c)), None)
+    if clause is not None:
+        start, end = tree.left[clause], tree.right[clause] + 1
+        if verb.takes("t") and tree.dep[clause] != "oprd":
+            one.content.append((start, end))
+            if subject is not None:
+                one.addressee = mention_of(tree, subject)
+        elif tree.dep[clause] == "xcomp" and subject is not None:
+            one.hedged = one.hedged or (verb.lemma in lexicon.HEDGE_PASSIVES and speaker is None)
+            if subject < i and tree.lower[subject] not in RELATIVES and tree.lower[tree.left[subject]] != "whose":
+                one.content.append(mention_of(tree, subject))
+            one.content.append((start, end))
+        elif tree.dep[clause] == "oprd":
+            if speaker is None:
+                return None
+            if subject is not None:
+                one.content.append(mention_of(tree, subject))
+            one.content.append((start, end))
+        else:
+            one.content.append((start, end))
+        return one
+    if (
+        speaker is not None
+        and subject is not None
+        and subject < i
+        and (set("nca") & set(verb.frames))
+        and tree.lower[subject] not in RELATIVES
+    ):
+        one.content.append(mention_of(tree, subject))
+        if (as_ := _adjunct(tree, i, speaker, one, "as")) is not None:
+            one.content.append(as_)  # was praised by X as a step forward
+        return one
+    if verb.takes("f") and (charge := _adjunct(tree, i, speaker, one, "of")) is not None:
+        one.content.append((charge[0] + 1, charge[1]))
+        return one
+    if verb.takes("q") and speaker is not None:
+        preposed(tree, i, one, subject)
+    if verb.takes("q") and not one.content and _may_be_buried(tree, speaker, subject):
+        buried(tree, i, one)
+    if one.content and speaker is None:
+        one.mention = _document_behind(tree, i)
+    return one if one.content else None
+
+
+def _adjunct(tree: Tree, i: int, speaker: int | None, one: Finding, preposition: str) -> Slice | None:
+    """The phrase with `preposition` behind a passive, which is no part of its agent: *accused by X of theft*."""
+    near = tree.children[i] if speaker is None else [*tree.children[i], *tree.children[speaker]]
+    first = next((c for c in near if c > i and tree.dep[c] == "prep" and tree.lower[c] == preposition), None)
+    if first is None or tree.child(first, "pcomp", "pobj") is None:
+        return None
+    if one.mention is not None and one.mention[0] < first:
+        one.mention = (one.mention[0], min(one.mention[1], first))
+    return first, tree.right[first] + 1
+
+
+def _may_be_buried(tree: Tree, speaker: int | None, subject: int | None) -> bool:
+    return speaker is not None or (subject is not None and tree.lower[subject] == "it")
+
+
+def _is_said(tree: Tree, c: int) -> bool:
+    """A complement of a passive: a clause, or one with *that* or *whether* that the parser took for an adverbial."""
+    if tree.dep[c] == "advcl":
+        mark = tree.child(c, "mark")
+        asked = tree.lower[tree.head[c]] == "asked" and c > tree.head[c]
+        return mark is not None and tree.lower[mark] in (("that", "whether", "if") if asked else ("that",))
+    return tree.dep[c] in ("ccomp", "xcomp", "oprd")
+
+
+def _document_behind(tree: Tree, i: int) -> Slice | None:
+    """*It was claimed in a leaflet that …*: what is written speaks for whoever wrote it."""
+    for c in tree.children[i]:
+        noun = tree.child(c, "pobj") if tree.dep[c] == "prep" and tree.lower[c] == "in" else None
+        if noun is not None and singular(tree.lower[noun]) in lexicon.DOCUMENTS:
+            return mention_of(tree, noun)
+    return None

@@ -1,0 +1,400 @@
+"""An attribution in the making, in places of the document, and how one sentence's findings become drafts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.parsed.clauses import findings
+from pipeline.extraction.rules.parsed.finding import Finding, sentence_bounds
+from pipeline.extraction.rules.parsed.nominal import announcing_noun
+from pipeline.extraction.rules.parsed.preposed import lead_of
+from pipeline.extraction.rules.parsed.resolve import Named
+from pipeline.extraction.rules.parsed.subjects import is_agent, main_clause
+from pipeline.extraction.rules.parsed.titles import is_title
+from pipeline.extraction.rules.parsed.tree import Tree
+from pipeline.extraction.rules.passage import Sentence
+
+_LABEL = re.compile(r"(?P<who>(?:[A-Z]|the )[\w’'.-]*(?: [\w’'.-]+){0,7}):\s+")  # The mayor: “…”
+_PREDICATES = frozenset(("ccomp", "xcomp", "oprd", "pcomp", "acl", "advcl"))
+
+
+@dataclass(eq=False)
+class Draft:
+    """An attribution in the making; every range is in the document."""
+
+    content: list[Range]
+    paragraph: int
+    sentence: int
+    mention: Range | None = None
+    head: int | None = None  # place of the mention's head word
+    stands_for: Range | None = None  # antecedent of a relative pronoun
+    cue: Range | None = None
+    quoted: bool = False  # holds a whole quotation, or is one side of it
+    reported: bool = False  # words behind the cue, with no whole quotation among them
+    carried: Draft | None = None  # the draft whose speaker goes on speaking
+    addressee: Range | None = None
+    channel: Range | None = None
+    hedged: bool = False
+    negated: bool = False
+    belief: bool = False
+    finite: bool = True
+    kind: str = "verb"
+    lemma: str | None = None
+    clausal: bool = True
+    unsaid: bool = False
+    planned: bool = False
+    named: Named | None = None
+    passive: bool = False
+    turn: bool = False  # of an interview or a transcript: unmarked words
+    silent: bool = False  # a question: no quote itself, but a source of what is reported in it
+    of_another: bool = False  # a third person's report in somebody's speech, even if nobody knows whose
+    owned: bool = False  # named by a noun with a teller of its own: *a union claim that …*
+    told_by_self: bool = False  # *I said that …* in one's own words
+    confidence: float = 0.8
+    relay: Range | None = None  # who passes the words on, and the cue for it
+    relay_cue: Range | None = None
+    relayed: Named | None = None
+    unclosed: bool = False
+
+
+def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Draft], Draft | None]:
+    """Drafts of a parsed sentence, and a cue that announces a quotation to come (*He said:*), if it ends in one."""
+    found = findings(tree)
+    slots = [_tokens_of(tree, slot) for slot in s.slots]
+    found = [f for f in found if not any(a <= f.verb < b for a, b in slots)]
+    free = []
+    for slot in slots:
+        if slot[0] >= slot[1]:
+            continue
+        if any(c[0] < slot[1] and slot[0] < c[1] for f in found for c in f.content):
+            inner = _inner_cue_of(tree, found, slot)
+            if inner is not None:
+                inner.content = [slot]
+            continue
+        best = _nearest(tree, found, slot)
+        if best is None:
+            free.append(slot)
+            continue
+        if best.kind == "verb" and best.lemma in _TOPICAL and tree.lower[best.cue[1] - 1] in ("of", "about"):
+            best.content = []  # “Old boats,” he said of the fleet
+        best.content = sorted([*best.content, slot])
+    for f in found:
+        said = next((a for a in slots if len(f.content) == 1 and a[0] <= f.content[0][0] < a[1]), None)
+        lead = lead_of(tree, f, said[0]) if said is not None and _goes_on(text, s, tree, said) else None
+        f.content = [lead, *f.content] if lead is not None else f.content
+    if s.fragments:
+        _take_clauses(tree, found, [k for k, (at, _) in enumerate(tree.at) if _is_in_fragment(s, at)])
+    drafts, waiting = [], None
+    for f in found:
+        draft = _draft(s, number, tree, f)
+        if draft.content:
+            drafts.append(draft)
+        elif f.quotes and f.mention is not None and (tree.words[-1] == ":" or f.verb >= len(tree.words) - 3):
+            waiting = draft
+    drafts = [d for d in drafts if d.cue is None or not any(a < d.cue[0] and d.cue[1] < b for a, b in s.fragments)]
+    _take_fragments(text, s, drafts)
+    drafts.extend(_free_fragments(text, s, number, tree, drafts))
+    for slot in free:
+        drafts.append(_of_main_clause(s, number, tree, slot, drafts))
+    if waiting is None and tree.words[-1] == ":":
+        waiting = _of_main_clause(s, number, tree, None, drafts)
+    return drafts, waiting
+
+
+_TOPICAL = frozenset(("say", "write", "joke"))
+
+
+def _goes_on(text: str, s: Sentence, tree: Tree, slot: Range) -> bool:
+    """A quotation that goes on in mid-sentence: *When the gate jammed, he said, “we were floored.”*"""
+    start = s.locate(tree.at[slot[0]][0], tree.at[slot[1] - 1][1])[0]
+    return text[start + 1 : start + 2].islower()
+
+
+def _is_in_fragment(s: Sentence, at: int) -> bool:
+    return any(a <= s.origin(at) < b for a, b in s.fragments)
+
+
+def _take_clauses(tree: Tree, found: list[Finding], quoted: list[int]) -> None:
+    """*said it was “a sad day” and the line would “pay”*: a clause that is joined to a report, holds quoted words and
+    no cue goes on with what was said."""
+    for f in found:
+        if f.kind != "verb" or not f.quotes or f.belief or not f.content:
+            continue
+        above = [f.verb, tree.head[f.verb]] if tree.dep[f.verb] == "parataxis" else [f.verb]
+        for c in [c for k in above for c in tree.children[k] if tree.dep[c] == "conj"]:
+            first, stop = tree.left[c], min(tree.right[c] + 1, sentence_bounds(tree, c)[1])
+            last = f.content[-1]
+            joint = range(max(last[1], f.cue[1]), first)
+            if first < joint.start or not any(first <= k < stop for k in quoted) or tree.child(c, "nsubj") is None:
+                continue
+            if any(g is not f and g.quotes and first <= g.cue[0] < stop for g in found):
+                continue
+            if all(tree.dep[k] in ("cc", "punct") for k in range(last[1], first)):
+                f.content[-1] = (last[0], stop)
+            elif all(tree.dep[k] in ("cc", "punct") for k in joint):
+                f.content.append((next((k for k in joint if tree.dep[k] == "cc"), first), stop))
+
+
+def _of_main_clause(s: Sentence, number: int, tree: Tree, slot: Range | None, others: list[Draft]) -> Draft:
+    """A quotation beside a clause whose verb is no cue (*She took to the radio: “…”*) belongs to its subject."""
+    content = [s.locate(tree.at[slot[0]][0], tree.at[slot[1] - 1][1])] if slot else []
+    draft = Draft(content, s.paragraph, number, quoted=True, confidence=0.5)
+    spoken = [d for d in others if d.mention is not None and not d.belief]
+    clause = main_clause(tree, slot)
+    if clause is not None and tree.lower[clause[0]] in _IS and not is_agent(tree, clause[2]):
+        clause = None  # here is the minister's statement: “…”
+    if clause is not None:
+        verb, mention, head = clause
+        draft.mention = _place(s, tree, mention)
+        draft.head = s.origin(tree.at[head][0])
+        draft.cue = _place(s, tree, (verb, verb + 1))
+    elif (noun := announcing_noun(tree)) is not None:
+        cue, mention, head = noun
+        draft.mention, draft.cue, draft.head = (
+            _place(s, tree, mention),
+            _place(s, tree, cue),
+            s.origin(tree.at[head][0]),
+        )
+    elif slot is not None and (label := _LABEL.fullmatch(s.text, 0, tree.at[slot[0]][0])) is not None:
+        draft.mention = s.locate(*label.span("who"))
+        draft.head = s.origin(label.start("who") + label["who"].rfind(" ") + 1)
+    elif spoken:
+        draft.carried, draft.mention, draft.head = spoken[-1], spoken[-1].mention, spoken[-1].head
+    elif (named := _named_before(tree, slot[0] if slot else len(tree.words))) is not None:
+        draft.mention = _place(s, tree, named)
+        draft.head = s.origin(tree.at[named[1] - 1][0])
+    return draft
+
+
+_IS = frozenset(("is", "was", "are", "were", "'s", "’s"))
+
+
+def _named_before(tree: Tree, stop: int) -> Range | None:
+    """Whom a sentence names that announces a quotation without a verb for it: *Then Ada Pike, quietly: “…”*."""
+    if stop < 1 or tree.words[stop - 1] != ":":
+        return None
+    names = [k for k in range(stop) if tree.tag[k] == "NNP"]
+    agents = [k for k in names if tree.dep[tree.head[k]] == "agent" or tree.dep[k] in ("pobj", "appos")]
+    by = next((k for k in agents if tree.dep[tree.head[k]] == "agent"), None)
+    first = by if by is not None else next((k for k in names if k not in agents), None)
+    if first is None:
+        return None
+    last = first
+    while last + 1 < stop and tree.tag[last + 1] == "NNP":
+        last += 1
+    while first > 0 and (tree.tag[first - 1] == "NNP" or (first == last and tree.tag[first - 1] == "DT")):
+        first -= 1
+    return first, last + 1
+
+
+def _tokens_of(tree: Tree, slot: Range) -> Range:
+    inside = [k for k, (a, _) in enumerate(tree.at) if slot[0] <= a < slot[1]]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _inner_cue_of(tree: Tree, found: list[Finding], slot: Range) -> Finding | None:
+    """*According to X, Y told guests: “…”*: the cue inside X's clause, right before the quotation, is Y's."""
+    before = [
+        f
+        for f in found
+        if f.quotes and f.mention is not None and not f.belief and f.kind == "verb" and f.cue[1] <= slot[0]
+    ]
+    if not before:
+        return None
+    last = max(before, key=lambda f: f.verb)
+    held = any(c[0] <= last.verb < c[1] and c[1] >= slot[1] for f in found if f is not last for c in f.content)
+    announced = tree.words[slot[0] - 1] in (":", ",") or slot[0] == last.cue[1]
+    return last if held and announced and not last.content else None
+
+
+def _nearest(tree: Tree, found: list[Finding], slot: Range) -> Finding | None:
+    """The cue that a quotation belongs to: the nearest, one without content of its own preferred."""
+    best, least = None, 1 << 30
+    for f in found:
+        if not f.quotes:
+            continue
+        between = (f.cue[1], slot[0]) if f.cue[1] <= slot[0] else (slot[1], f.cue[0])
+        gap = between[1] - between[0]
+        if f.content:
+            gap += 12
+        if ";" in tree.words[between[0] : between[1]]:
+            gap += 20
+        if f.belief:
+            gap += 4
+        if not f.finite:
+            gap += 2
+        if f.mention is None:
+            gap += 6
+        if gap < least and gap < 40:
+            best, least = f, gap
+    return best
+
+
+def _place(s: Sentence, tree: Tree, part: Range | None) -> Range | None:
+    if part is None or part[0] >= part[1]:
+        return None
+    return s.locate(tree.at[part[0]][0], tree.at[part[1] - 1][1])
+
+
+def _draft(s: Sentence, number: int, tree: Tree, f: Finding) -> Draft:
+    content = [_widen(where, s.fragments) for c in f.content if (where := _place(s, tree, c)) is not None]
+    quoted = any(a < q.end and q.start < b for a, b in content for q in s.quotations)
+    fragment = any(a < q[1] and q[0] < b for a, b in content for q in s.fragments)
+    draft = Draft(
+        content=content,
+        paragraph=s.paragraph,
+        sentence=number,
+        mention=_place(s, tree, f.mention),
+        cue=_place(s, tree, f.cue),
+        reported=bool(content) and not quoted and not f.belief and not f.parenthetical,
+        quoted=quoted or (fragment and not f.belief and f.kind != "adjective"),
+        addressee=_place(s, tree, f.addressee),
+        channel=_place(s, tree, f.channel),
+        hedged=f.hedged,
+        negated=f.negated,
+        belief=f.belief,
+        finite=f.finite,
+        kind=f.kind,
+        lemma=f.lemma,
+        clausal=f.parenthetical or any(_is_clause(tree, c) for c in f.content),
+        unsaid=f.unsaid,
+        passive=f.passive,
+        planned=f.planned,
+        of_another=f.owned,
+        owned=f.owned,
+        relay=_place(s, tree, f.relay),
+        relay_cue=_place(s, tree, f.relay_cue),
+    )
+    if f.mention is not None:
+        draft.head = s.origin(tree.at[_head(tree, f.mention)][0])
+    if f.antecedent is not None:
+        draft.stands_for = _place(s, tree, f.antecedent)
+        draft.head = s.origin(tree.at[_head(tree, f.antecedent)][0])
+    return draft
+
+
+def _is_clause(tree: Tree, part: Range) -> bool:
+    """Tell a content with a predicate of its own from a noun phrase."""
+    tops = [k for k in range(*part) if not part[0] <= tree.head[k] < part[1] or tree.head[k] == k]
+    return any(tree.tag[k][0] == "V" or tree.tag[k] == "MD" or tree.dep[k] in _PREDICATES for k in tops)
+
+
+def _head(tree: Tree, part: Range) -> int:
+    return next((k for k in range(*part) if not part[0] <= tree.head[k] < part[1] or tree.head[k] == k), part[1] - 1)
+
+
+_SAID = "said|says|added|adds|told|explained|replied|asked|wrote|insisted|continued|noted|argued|warned|declared|stated"
+_INNER = re.compile(
+    rf",\s+(?P<cue>(?P<who>(?:he|she|they|(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s)?[A-Z]\w+(?:\s[A-Z]\w+){{0,2}}))\s(?P<verb>{_SAID}))(?=[,.])"
+)
+
+
+_INNER_INVERTED = re.compile(
+    rf"(?:,|…|\.\.\.|[)\]])\s+(?P<verb>{_SAID}|commented)\s(?P<who>(?:the|its|his|her)\s[a-z]+(?:\s[a-z]+)?(?=[,.])|(?:(?:the|former|its|his|her)\s|[A-Z][\w’'-]+\s?){{1,7}})"
+    r"(?:\s?(?:on|in|to|at)\s[^.,;]{2,40})?(?=[,.])"
+)
+
+
+_INNER_DASHED = re.compile(
+    rf"[,!?]\s+[-–—]\s+(?:(?P<verb>{_SAID}|commented|underlined|stressed)\s(?P<who>(?:the\s)?[\w’'-]+(?:\s[A-Z][\w’'-]*){{0,2}})"
+    rf"|(?P<who2>he|she|they|it|[A-Z]\w+)\s(?P<verb2>{_SAID})(?:\s\w+){{0,3}}),?\.?(?=\s+[-–—]\s)"
+)
+
+
+def _dashed(text: str, s: Sentence, number: int) -> Draft | None:
+    """*“We sail, - said the pilot. - Quickly.”*: translated from a language that puts the cue between dashes."""
+    q = s.quotations[0]
+    match = _INNER_DASHED.search(text, q.start, q.end)
+    if match is None:
+        return None
+    who, verb = ("who", "verb") if match["who"] else ("who2", "verb2")
+    content = [(q.start, match.start()), (match.end() + 1, q.end)]
+    mention = match.span(who)
+    head = max(text.rfind(" ", *mention) + 1, mention[0])
+    return Draft(
+        content, s.paragraph, number, mention=mention, head=head, cue=match.span(verb), quoted=True, confidence=0.6
+    )
+
+
+def inner_cue(text: str, s: Sentence, number: int) -> Draft | None:
+    """*“We are ready, he said, to talk.”*: a cue inside the marks is the reporter's, no part of what was said."""
+    dashed = _dashed(text, s, number)
+    if dashed is not None:
+        return dashed
+    q = s.quotations[0]
+    match = _INNER.search(text, q.start, q.end) or _INNER_INVERTED.search(text, q.start, q.end)
+    if match is None:
+        return None
+    who = match.span("who")
+    begin = match.start("verb") if match.re is _INNER_INVERTED else match.start()
+    content = [(q.start, begin), (match.end() + 1, q.end)]
+    head = text.rfind(" ", *who) + 1
+    return Draft(
+        content=content,
+        paragraph=s.paragraph,
+        sentence=number,
+        mention=who,
+        head=max(head, who[0]),
+        cue=match.span("verb"),
+        quoted=True,
+        confidence=0.6,
+    )
+
+
+_JOINT = re.compile(r"[\s,”\"’]*(?:(?:and|but|or|as|to|that|a|an|the|of|for|even|not|then)[\s,]+){0,3}")
+
+
+def _take_fragments(text: str, s: Sentence, drafts: list[Draft]) -> None:
+    """A quoted fragment right behind a content, no more than conjunctions between, belongs to it."""
+    for a, b in s.fragments:
+        if any(x < b and a < y for d in drafts for x, y in d.content) or any(
+            d.mention and d.mention[0] < b and a < d.mention[1] for d in drafts
+        ):
+            continue
+        for d in drafts:
+            end = d.content[-1][1]
+            if end <= a < end + 30 and not d.belief and _JOINT.fullmatch(text, end, a):
+                d.content[-1] = (d.content[-1][0], b)
+                d.quoted = True
+                break
+
+
+def _free_fragments(text: str, s: Sentence, number: int, tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """Quoted clauses that no cue claims, in a sentence whose subject can speak: weak, but seldom nobody's words."""
+    out: list[Draft] = []
+    for a, b in s.fragments:
+        inner = text[a + 1 : b - 1]
+        free = not any(x < b and a < y for d in drafts for x, y in (*d.content, *([d.mention] if d.mention else [])))
+        if not free or len(inner.split()) < 4 or is_title(inner, least=3):
+            continue
+        clause = main_clause(tree, None)
+        if clause is None or not is_agent(tree, clause[2]):
+            continue
+        where = _place(s, tree, clause[1])
+        if where is None or (where[0] < b and a < where[1]):
+            continue
+        out.append(
+            Draft(
+                [(a, b)],
+                s.paragraph,
+                number,
+                mention=where,
+                head=s.origin(tree.at[clause[2]][0]),
+                quoted=True,
+                confidence=0.35,
+            )
+        )
+    return out
+
+
+def _widen(where: Range, fragments: list[Range]) -> Range:
+    """Take a quoted fragment that the range cuts into whole, marks included."""
+    start, end = where
+    for a, b in fragments:
+        if a < end and start < b:
+            start, end = min(a, start), max(b, end)
+            if 0 < a - start < 6 and b >= end - 1:
+                start = a  # But “the offer stands,” said X
+    return start, end

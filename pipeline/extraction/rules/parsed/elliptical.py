@@ -1,0 +1,84 @@
+"""Reports whose words are less than a clause, or stand behind a colon: *says no*, *puts it at ten*, *put it so: …*."""
+
+from __future__ import annotations
+
+from pipeline.extraction.rules.lexicon import english as lexicon
+from pipeline.extraction.rules.lexicon.english import Verb
+from pipeline.extraction.rules.parsed.finding import FINITE, PUNCTUATION, Finding, sentence_bounds
+from pipeline.extraction.rules.parsed.subjects import is_agent, singular
+from pipeline.extraction.rules.parsed.tree import Tree
+
+_ANSWERS = frozenset("yes no not never nothing none neither".split())
+_ALIKE = frozenset("same opposite contrary reverse".split())
+_LIMITS = frozenset("by until till up only at about around over under within between more fewer less".split())
+_SAYING = frozenset("say reply answer".split())
+_SCALE = frozenset("at between above below near".split())
+
+
+def verbless(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | None) -> None:
+    """*The port says no*, *… says by noon on Friday*, *… says the same*, *… says about forty*: an answer as content."""
+    start = one.cue[1]
+    stop = sentence_bounds(tree, i)[1]
+    if verb.lemma not in _SAYING or subject is None or subject > i or start >= stop:
+        return
+    if any(tree.dep[c] == "neg" and c < i for c in tree.children[i]):
+        return
+    stop = next((k for k in range(start, stop) if tree.words[k] in PUNCTUATION - {"-", "'"}), stop)
+    said = range(start, stop)
+    if not said or any(tree.tag[k] in FINITE for k in said):
+        return
+    first = tree.lower[start]
+    alike = any(tree.lower[k] in _ALIKE for k in said) and len(said) <= len(("quite", "the", "same"))
+    figure = any(tree.tag[k] == "CD" for k in said)
+    limited = figure and (first in _LIMITS or tree.tag[start] == "CD")
+    if (first in _ANSWERS and (first != "nothing" or figure)) or alike or limited:
+        one.content = [(start, stop)]
+        one.parenthetical, one.negated, one.unsaid = True, False, False
+
+
+def measured(tree: Tree, i: int, target: int) -> int | None:
+    """Where *at ten* ends in *put the dead at ten*: a figure set for the object `target`."""
+    for c in (*tree.children[i], *tree.children[target]):
+        figure = any(tree.tag[k] == "CD" for k in range(c, tree.right[c] + 1))
+        if c > target and tree.dep[c] == "prep" and tree.lower[c] in _SCALE and figure:
+            return tree.right[c] + 1
+    return None
+
+
+def after_colon(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | None) -> tuple[int, int] | None:
+    """*She put it otherwise: the bridge had been shut*: a clause behind a colon is what was said."""
+    if not verb.takes("q") or verb.belief or not one.finite or not _speaks(tree, subject):
+        return None
+    start, stop = one.cue[1], sentence_bounds(tree, i)[1]
+    colon = next((k for k in range(start, stop) if tree.words[k] == ":"), None)
+    if colon is None or colon - start > _FAR or '"' in tree.words[start:stop]:
+        return None
+    between = any(tree.tag[k] in FINITE for k in range(start, colon))
+    clause = any(tree.tag[k] in FINITE for k in range(colon + 1, stop))
+    return (colon + 1, stop) if clause and not between else None
+
+
+def _speaks(tree: Tree, subject: int | None) -> bool:
+    if subject is None:
+        return False
+    return is_agent(tree, subject) or tree.lower[subject] == "it" or singular(tree.lower[subject]) in lexicon.DOCUMENTS
+
+
+_FAR = 8  # words between a cue and the colon that it announces
+
+
+def equated(tree: Tree, i: int, verb: Verb) -> tuple[int, int] | None:
+    """*What she said was that …*, *What he said at the gate is: “…”*: what a clause with *what* is said to be."""
+    be = tree.head[i]
+    if not verb.takes("q") or tree.dep[i] not in ("csubj", "nsubj", "ccomp") or be <= i or tree.lower[be] not in _BE:
+        return None
+    if not any(tree.lower[c] == "what" and c < i for c in tree.children[i]):
+        return None
+    stop = min(tree.right[be] + 1, sentence_bounds(tree, i)[1])
+    start = be + 1
+    while start < stop and tree.words[start] in (":", ","):
+        start += 1
+    return (start, stop) if start < stop else None
+
+
+_BE = frozenset(("is", "was", "'s", "’s"))

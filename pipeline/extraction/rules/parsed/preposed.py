@@ -1,0 +1,137 @@
+"""Content in front of or around its cue: *…, said X*; *…, X said, …*; *as X put it*."""
+
+from __future__ import annotations
+
+from pipeline.extraction.rules.parsed.finding import FINITE, OPEN_ADVERBIALS, Finding, Slice, around, sentence_bounds
+from pipeline.extraction.rules.parsed.subjects import mention_of
+from pipeline.extraction.rules.parsed.tree import Tree
+
+
+def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
+    """Content in front of or around its cue: *…, said X*; *…, X said*; *…, X said, …*."""
+    cluster_start, cluster_end = one.cue
+    inverted = subject is not None and subject > i
+    if subject is not None and (subject in tree.children[i]):
+        cluster_start = min(cluster_start, tree.left[subject])
+        if inverted:
+            cluster_end = max(cluster_end, tree.right[subject] + 1)
+    elif tree.dep[i] != "conj" and tree.tag[i] not in FINITE:
+        return
+    bounds = sentence_bounds(tree, i)
+    before = cluster_start - 1
+    while before >= bounds[0] and tree.words[before] in ('"', "'"):
+        before -= 1
+    if before < bounds[0] or tree.words[before] not in (",", "-", "?", "!", "--", "..."):
+        return
+    lead = (bounds[0], before)
+    if tree.lower[before - 1] in _JOINING and '"' not in tree.words[slice(*lead)] and len(range(*lead)) > 1:
+        lead = (before, before)  # they left because, it wrote, “the roof leaked”
+    quoted = '"' in tree.words[before:cluster_start]
+    clause = next(
+        (
+            c
+            for c in tree.children[i]
+            if c < cluster_start and tree.dep[c] in ("ccomp", "parataxis", "dep", "advcl", "xcomp")
+        ),
+        None,
+    )
+    after = _after_cluster(tree, i, cluster_end)
+    flanked = after is not None and tree.words[after] == ","
+    finite = any(tree.tag[k] in FINITE for k in range(*lead))
+    ends = after is None or tree.words[after] in (".", ";", '"', ")", ":", "-")
+    preposing = finite and (clause is None or tree.dep[clause] in ("ccomp", "parataxis", "dep") or inverted)
+    starts_adverbial = (
+        tree.lower[bounds[0]] in OPEN_ADVERBIALS and not inverted and clause is None and not quoted and not flanked
+    )
+    if starts_adverbial:
+        return
+    if flanked and after is not None:
+        tail = (after + 1, bounds[1])
+        lead = (max([lead[0], *(k + 1 for k in range(*lead) if tree.words[k] == ":")]), lead[1])
+        finite = any(tree.tag[k] in FINITE for k in range(*lead))
+        more = any(tree.tag[k] in FINITE for k in range(*tail)) and (tail[1] - tail[0] > _SHORT or not finite)
+        has_tail = more and _goes_on(tree, i, lead, tail[0])
+        verbless = inverted and not finite
+        if verbless and tree.tag[slice(*tail)][:1] == ["CC"] and any(tree.tag[k] in FINITE for k in range(*tail)):
+            has_tail = True  # Nine, says the ministry, and that is final
+        if has_tail or preposing or quoted or verbless:
+            one.content = around(
+                tree, (lead[0], tail[1] if has_tail else before), (before, after + 1 if has_tail else before)
+            )
+            one.parenthetical = True
+        return
+    if (ends or clause is not None or inverted or tree.dep[i] in ("ROOT", "parataxis")) and (
+        preposing or quoted or inverted
+    ):
+        one.content = around(tree, lead, (before, before))
+        one.parenthetical = True
+
+
+# What opens a clause behind *…, she said, …* that only the words before the cue can govern.
+_GOING_ON = frozenset("until till since because unless although though if so than that whether for".split())
+_JOINING = frozenset("because and but that as since".split())
+
+
+_AFTERTHOUGHTS = frozenset(("VBG", "IN", "WDT", "WP", "CC", "RB", "WRB"))
+_SHORT = 2  # words
+
+
+def _goes_on(tree: Tree, i: int, lead: Slice, first: int) -> bool:
+    """Tell whether what begins at `first`, behind *…, she said,*, is hers, no afterthought as in *…, adding that*."""
+    parted = tree.dep[i] == "parataxis" and tree.head[i] >= first  # the crane, she said, never broke
+    if parted and '"' not in tree.words[slice(*lead)]:
+        return True
+    return tree.lower[first] in _GOING_ON or tree.tag[first] not in _AFTERTHOUGHTS
+
+
+def lead_of(tree: Tree, one: Finding, start: int) -> Slice | None:
+    """*If it rains*, Ada said, *the gate will jam*: what a cue between commas parts from the content at `start`."""
+    who = one.mention or one.cue
+    first, comma = sentence_bounds(tree, one.verb)[0], min(one.cue[0], who[0]) - 1
+    behind = max(one.cue[1], who[1])
+    if comma <= first or start != behind + 1 or [tree.words[comma], tree.words[behind]] != [",", ","]:
+        return None
+    if '"' in tree.words[first:comma]:
+        return None
+    first = max([first, *(k + 1 for k in range(first, comma) if tree.words[k] == ":")])
+    while first < comma and (tree.tag[first] in ("CC", "UH") or tree.words[first] == ","):
+        first += 1
+    return (first, comma) if any(tree.tag[k][0] in "NVPJ" for k in range(first, comma)) else None
+
+
+def _after_cluster(tree: Tree, i: int, end: int) -> int | None:
+    """First token after the cue, its subject and the adjuncts that follow it (*in a statement*, *on Friday*)."""
+    after = end
+    for c in tree.children[i]:
+        if (
+            c >= after
+            and tree.dep[c] in ("prep", "npadvmod", "advmod", "dative", "dobj", "prt", "agent")
+            and tree.left[c] <= after
+        ):
+            after = tree.right[c] + 1
+    return after if after < len(tree.words) else None
+
+
+def as_clause(tree: Tree, i: int, one: Finding) -> Finding:
+    """*As X said, …* and *…, as X put it*: the clause around it is the content."""
+    head = tree.head[i]
+    first, last = tree.left[i], tree.right[i] + 1
+    one.content = around(tree, _clause_bounds(tree, head), (first, last))
+    one.parenthetical = True
+    return one
+
+
+def as_insertion(tree: Tree, i: int, one: Finding, mark: int, stop: int) -> bool:
+    """*The port, as one of them noted, is shut*, for where the parser took the cue for the verb of the sentence."""
+    if tree.words[mark - 1 : mark] != [","] or tree.words[stop : stop + 1] != [","]:
+        return False
+    who = next((c for c in tree.children[i] if mark < c < i and tree.dep[c] == "nsubj"), None)
+    if who is not None:
+        one.mention = mention_of(tree, who)
+    one.content = around(tree, sentence_bounds(tree, i), (mark, stop))
+    one.parenthetical = True
+    return True
+
+
+def _clause_bounds(tree: Tree, head: int) -> Slice:
+    return tree.left[head], tree.right[head] + 1

@@ -1,0 +1,410 @@
+"""From the words that name a speaker here to the best name the document gives them."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon import english as lexicon
+from pipeline.extraction.rules.parsed.antecedents import Antecedents, Referent
+from pipeline.extraction.rules.parsed.cast import HE, SHE, THEY, Appearance, Cast, pronoun_class
+from pipeline.extraction.rules.parsed.mentions import PEOPLE
+from pipeline.extraction.rules.parsed.subjects import main_clause
+from pipeline.extraction.rules.parsed.tree import Tree
+from pipeline.extraction.rules.passage import Sentence
+
+_REACH = 6  # sentences that a pronoun may look back
+_DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"^(?:an?|some|another|any|one|two|three|several|many|few|other|no|most|both|each|every)\b", re.IGNORECASE
+)
+_NOBODY = frozenset(
+    """i we me us my our you your one there what this that these those it's who which whom whose nothing nobody none
+    everything something anything anybody anyone neither""".split()
+)
+_OWN_WORDS = re.compile(
+    r"(?P<whose>his|her|its|their)\s+(?:own\s+)?(?:words|account|telling|admission)$", re.IGNORECASE
+)
+_AGED = re.compile(r"the\s\d\d-year-old\b", re.IGNORECASE)
+_SELF = re.compile(r"(?:\s+(?:himself|herself))?")
+_COMMON_NAMES = lexicon.ROLE_NOUNS | lexicon.TITLES | lexicon.INSTITUTIONS
+_COLLEAGUES = frozenset(("colleague", "counterpart", "predecessor", "successor"))
+_WHOSE = re.compile(r"(?P<whose>[Hh]is|[Hh]er|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}(?=[’']s?\s))(?:[’']s?)?\s")
+_OWNER = (
+    r"(?P<whose>[Hh]is|[Hh]er|(?:[Tt]he\s(?:[a-z]+\s)?[a-z]+|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})(?=[’']s?\s))"
+    r"(?:[’']s?)?\s"
+)
+_ENTOURAGE = re.compile(
+    rf"(?:(?:[Pp]eople|[Tt]hose|[Mm]en|[Mm]embers|[Ss]ources|[Aa]ides|[Aa]dvisers)\s(?:in|of|from|on)\s)?{_OWNER}"
+    r"(?:own\s|closest\s|inner\s)?(?:entourage|circle|staff|team)\b"
+    r"|(?:[Pp]eople|[Tt]hose|[Mm]en|[Ss]ources|[Aa]ides|[Aa]dvisers)\s(?:around|near|close\sto)\s"
+    r"(?P<name>(?:[Tt]he\s[a-z]+|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})|him|her)\b"
+)
+_ONE_OF = re.compile(r"[Oo]ne of [^,]{3,40},\s(?P<who>[^,]{3,60})")
+_HEAD_PHRASE = re.compile(r"\s(?:of|for|in|at|from|with|to|who)\s|,")
+_LAST_WORD = re.compile(r"[\w-]+$")
+_HEAD = re.compile(r"\w[\w-]*")
+_FRONT = re.compile(
+    r"(?:^|[\s“\"‘(])((?:the|an?|his|her|its|their|[A-Z]\w+[’']s)\s(?:[\w’'-]+\s){0,3})$", re.IGNORECASE
+)
+_GOVERNED = re.compile(r"\b(?:with|to|from|by|for|against|about|of|on|between)\s(?:[A-Z][\w.]*\s)*$")
+_APPOSED = re.compile(r"(?:\s(?:of|for|to)\s[^,.;:]{2,50})?,\s(?:[A-Z]\w+\.?\s)?")
+_SPACE = re.compile(r"\s+")
+_TITLE_TAIL = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon)\b\.?\s*)+$")
+
+
+@dataclass(frozen=True)
+class Named:
+    """Who a mention stands for: a name or description, the office stated with it, whether one person is meant."""
+
+    name: str
+    role: str | None = None
+    person: bool | None = None
+    plural: bool = False
+    gender: str | None = None
+
+
+def subjects_of(cast: Cast, cut: list[Sentence], trees: dict[int, Tree]) -> list[int | None]:
+    """Where the head of each sentence's main subject stands; of an unparsed sentence its first name."""
+    subjects: list[int | None] = []
+    for i, s in enumerate(cut):
+        tree = trees.get(i)
+        clause = main_clause(tree, None) if tree is not None else None
+        if clause is not None and tree is not None:
+            subjects.append(s.origin(tree.at[clause[2]][0]))
+        else:
+            first = next((a for a in cast.within(s.start, s.end) if not a.quoted), None) if tree is None else None
+            subjects.append(first.start if first else None)
+    return subjects
+
+
+class Resolver:
+    """Resolves the mentions of one document in reading order; remembers whom it resolved last."""
+
+    def __init__(
+        self, text: str, cast: Cast, cut: list[Sentence], trees: dict[int, Tree], inside: bool = False
+    ) -> None:
+        self._text, self._cast = text, cast
+        self._starts = [s.start for s in cut]
+        self._subjects = subjects_of(cast, cut, trees)  # where the head of each sentence's main subject stands, if any
+        self._people = Antecedents(text, cast, cut, trees, self._describe, inside)
+        self._past: list[tuple[int, Named]] = []  # (sentence, speaker), newest last
+        self._roles: dict[str, str] = {}
+        self._known: dict[Range, Named | None] = {}
+        if not inside:
+            self._people.learn_genders()
+
+    def bar(self, names: frozenset[str]) -> None:
+        """Let no pronoun stand for these: who speaks does not call himself *he*."""
+        self._people.barred = names
+
+    def resolve(self, mention: Range, head: int, sentence: int, own: list[Range]) -> Named | None:
+        """Name the speaker mentioned at `mention` (head word at `head`); `own` are the contents it speaks."""
+        if mention not in self._known:
+            self._known[mention] = self._resolved(mention, head, sentence, own)
+        return self._known[mention]
+
+    def _resolved(self, mention: Range, head: int, sentence: int, own: list[Range]) -> Named | None:
+        word = re.match(r"[\w’'-]+", self._text[head : mention[1]])
+        noun = word.group().lower() if word else ""
+        kind = pronoun_class(noun) if mention[1] - mention[0] <= 10 else None
+        if kind is not None:
+            named = self._pronoun(kind, mention[0], sentence, own)
+        elif noun in _NOBODY:
+            one = _ONE_OF.match(self._text, *mention)
+            named = self._apposed_to_one(one.span("who")) if one is not None else None
+        else:
+            named = self._phrase(mention, head, noun)
+        if named is not None:
+            self._past.append((sentence, named))
+            del self._past[:-40]
+            if named.person is not False and not named.plural:
+                self._people.speaks(
+                    sentence, mention[0], Referent(named.name, named.gender, named.person, self._cast.named(named.name))
+                )
+            if named.role and named.name not in self._roles:
+                self._roles[named.name] = named.role
+            elif named.role is None and named.name in self._roles:
+                named = replace(named, role=self._roles[named.name])
+        return named
+
+    # -- pronouns --------------------------------------------------------------------------------------------
+
+    def _pronoun(self, kind: str, place: int, sentence: int, own: list[Range]) -> Named | None:
+        if kind in (HE, SHE):
+            return self._person(kind, place, sentence, own)
+        for back in range(sentence, max(-1, sentence - 1 - _REACH), -1):
+            spoken = [n for s, n in self._past if s == back]
+            named = next((n for n in reversed(spoken) if _may_be(n, kind)), None)
+            if named is None and back > sentence - 3 and kind == THEY:
+                named = self._entourage_in(back, place)
+            if named is None and back > sentence - 3:
+                named = self._subject_of(back, kind, place)
+            if named is not None:
+                return named
+        return None
+
+    def _entourage_in(self, sentence: int, place: int) -> Named | None:
+        """*On that it was his staff who spoke. The call, they said, …*: whom the sentence before brings up."""
+        start = self._starts[sentence]
+        stop = min(place, self._starts[sentence + 1] if sentence + 1 < len(self._starts) else place)
+        found = [m for m in _ENTOURAGE.finditer(self._text, start, stop) if not self._cast.is_quoted(m.start())]
+        return self._entourage(found[-1]) if found else None
+
+    def _person(self, kind: str | None, place: int, sentence: int, own: list[Range]) -> Named | None:
+        who = self._people.person(kind, place, sentence, own)
+        if who is None or who.entity is not None:
+            return self._of_entity(who.entity) if who is not None and who.entity is not None else None
+        return Named(who.name, None, who.person, False, who.gender)
+
+    def _describe(self, phrase: Range, head: int) -> Referent | None:
+        """Whom a noun phrase stands for, if it is one person; see `Antecedents`."""
+        word = _HEAD.match(self._text, head)
+        named = self._phrase(phrase, head, word.group().lower() if word else "")
+        if named is None or named.plural or named.person is False:
+            return None
+        return Referent(named.name, named.gender, True, self._cast.named(named.name))
+
+    def _subject_of(self, sentence: int, kind: str, place: int) -> Named | None:
+        """The subject of a sentence, if *it* or *they* may stand for it: a name, an institution, several persons."""
+        subject = self._subjects[sentence]
+        if subject is None or subject >= place:
+            return None
+        for a in self._cast.within(subject, subject + 60)[:1]:
+            if self._cast.fits(a.entity, kind) and a.start <= subject < a.end:
+                return self._of_entity(a.entity)
+        head = _HEAD.match(self._text, subject)
+        noun = head.group().lower() if head else ""
+        if noun in lexicon.INSTITUTIONS or (kind == THEY and noun.endswith("s") and noun[:-1] in lexicon.ROLE_NOUNS):
+            front = _FRONT.search(self._text[max(0, subject - 60) : subject])
+            return Named(_tidy((front.group(1) if front else "") + noun), None, False, _is_plural(noun))
+        return None
+
+    # -- noun phrases ----------------------------------------------------------------------------------------
+
+    def _apposed_to_one(self, who: Range) -> Named:
+        """*One of them, a student from Arden*: the student."""
+        names = self._cast.within(*who)
+        if names and names[0].start == who[0]:
+            return replace(self._of_entity(names[0].entity), person=True)
+        return Named(_tidy(self._text[slice(*who)]), None, True)
+
+    def _told_before(self, text: str, noun: str) -> Named | None:
+        """Whom *the official* takes up: a speaker told by the same noun and more, *union official*."""
+        words = set(_tidy(text).lower().split())
+        for _, named in reversed(self._past):
+            told = _HEAD_PHRASE.split(named.name, maxsplit=1)[0].lower().split()
+            if named.name[:1].islower() and told[0] != "another" and told[-1] == noun and words < set(told):
+                return named
+        return None
+
+    def _phrase(self, mention: Range, head: int, noun: str) -> Named | None:
+        text = self._text[slice(*mention)]
+        around = _ENTOURAGE.match(self._text, *mention)
+        if around is not None and (group := self._entourage(around)) is not None:
+            return group
+        inside = list(self._cast.within(*mention))
+        top = next((a for a in inside if a.start <= head < a.end), None)
+        if top is not None and (person := self._person_of(inside, top, mention)) is not None:
+            return person
+        if top is not None:
+            joined = self._joined(inside, top, mention)
+            return joined or self._owned(mention, top) or self._of_entity(top.entity, self._role_beside(mention, top))
+        own = _OWN_WORDS.match(text)
+        if own is not None:  # according to his words
+            kind = pronoun_class(own["whose"])
+            if kind is not None:
+                return self._pronoun(kind, mention[0], self._sentence_at(mention[0]), [])
+        ending = inside[-1] if inside and _SELF.fullmatch(self._text[inside[-1].end : mention[1]]) else None
+        if ending is not None and ending.start > mention[0] and self._is_office(mention[0], ending):
+            self._cast.entities[ending.entity].person = True
+            return self._of_entity(ending.entity, _tidy(self._text[mention[0] : ending.start]))
+        apposed = next(
+            (
+                a
+                for a in inside
+                if a.start > head and re.search(r",\s*$|\b(?:named|called)\s+$", self._text[head : a.start])
+            ),
+            None,
+        )
+        if apposed is not None and self._cast.entities[apposed.entity].person is not False and not _is_plural(noun):
+            role = _tidy(self._text[mention[0] : apposed.start])
+            if noun in lexicon.ROLE_NOUNS:
+                self._cast.entities[apposed.entity].person = True
+            return self._of_entity(apposed.entity, None if role.lower() in ("another", "one") else role)
+        if (
+            apposed is None
+            and inside
+            and noun in lexicon.ROLE_NOUNS
+            and inside[0].start > head
+            and re.fullmatch(r"\s*", self._text[head + len(noun) : inside[0].start])
+        ):
+            return self._of_entity(inside[0].entity, _tidy(self._text[mention[0] : inside[0].start]))
+        if _AGED.match(text) and (aged := self._person(None, mention[0], self._sentence_at(mention[0]), [])):
+            return aged
+        owner = self._owner_of(mention, head, noun)
+        if noun in lexicon.ROLE_NOUNS | lexicon.PERSON_NOUNS and not _INDEFINITE.match(text) and (not inside or owner):
+            which = self._cast.by_role(noun, mention[0], text, self._is_owner(owner) if owner else None)
+            if which is not None:
+                return self._of_entity(which)
+        if owner is not None and noun in PEOPLE | lexicon.GROUPS and not noun.startswith("spokes"):
+            return self._of_owner(owner, mention, head, noun)
+        if noun in lexicon.INSTITUTIONS and re.fullmatch(r"the\s\w+", text, re.IGNORECASE):
+            body = self._cast.institution(noun, mention[0])
+            if body is not None:
+                return Named(body.owned or body.name, None, False)
+        gender = HE if noun in lexicon.MALE_NOUNS else SHE if noun in lexicon.FEMALE_NOUNS else None
+        if text[:4].lower() == "the " and noun in PEOPLE and not inside:
+            again = self._told_before(text, noun)
+            if again is not None:
+                return replace(again, role=None)
+        return Named(_tidy(text), None, _is_person(noun) if gender is None else True, _is_plural(noun), gender)
+
+    def _person_of(self, inside: list[Appearance], top: Appearance, mention: Range) -> Named | None:
+        """*Lakeside Rail general manager Ada Pike*: the person at the end, not the company in front."""
+        last = inside[-1]
+        front = self._text[mention[0] : last.start]
+        if last is top or last.end < mention[1] or self._cast.entities[top.entity].person or "," in front:
+            return None
+        behind = [word.lower() for word in _HEAD.findall(self._text[top.end : last.start])]
+        if not lexicon.ROLE_NOUNS.intersection(behind) or behind[-1] in ("of", "for", "in", "at", "and", "to", "from"):
+            return None
+        self._cast.entities[last.entity].person = True
+        return self._of_entity(last.entity, _tidy(front))
+
+    def _entourage(self, around: re.Match[str]) -> Named | None:
+        """*Entourage of Ada Pike*, from *her staff*, *people in the minister's circle*, *those around Pike*."""
+        whose = around.span("whose" if around["whose"] else "name")
+        owner = self._owner_at(whose)
+        return Named(f"entourage of {owner.name}", None, False, True) if owner is not None else None
+
+    def _owner_of(self, mention: Range, head: int, noun: str) -> Named | None:
+        """Whose lawyer, wife or staff it is, if the mention says so: *his lawyer*, *Ada Pike's lawyer*."""
+        whose = _WHOSE.match(self._text, *mention) if noun in lexicon.RELATIONS else None
+        owner = self._owner_at(whose.span("whose")) if whose is not None and whose.end() <= head else None
+        return owner if owner is not None and self._cast.named(owner.name) is not None else None
+
+    def _owner_at(self, whose: Range) -> Named | None:
+        kind = pronoun_class(self._text[slice(*whose)])
+        if kind is not None:
+            return self._person(kind, whose[0], self._sentence_at(whose[0]), []) if kind in (HE, SHE) else None
+        inside = self._cast.within(*whose)
+        if not inside and (head := _LAST_WORD.search(self._text, *whose)) is not None:
+            return self._phrase(whose, head.start(), head.group().lower())
+        return self._of_entity(inside[-1].entity) if inside else None
+
+    def _is_owner(self, wanted: Named) -> Callable[[Range], bool]:
+        def is_owner(whose: Range) -> bool:
+            told = self._owner_at(whose)
+            return told is None or told.name == wanted.name
+
+        return is_owner
+
+    def _of_owner(self, owner: Named, mention: Range, head: int, noun: str) -> Named:
+        """*lawyer of Ada Pike*, from *her own lawyer*."""
+        whose = _WHOSE.match(self._text, *mention)
+        told = self._text[whose.end() if whose else mention[0] : head + len(noun)].removeprefix("own ")
+        gender = HE if noun in lexicon.MALE_NOUNS else SHE if noun in lexicon.FEMALE_NOUNS else None
+        return Named(f"{_tidy(told)} of {owner.name}", None, noun in PEOPLE or None, _is_plural(noun), gender)
+
+    def _sentence_at(self, place: int) -> int:
+        return max(0, bisect.bisect_right(self._starts, place) - 1)
+
+    def _owned(self, mention: Range, top: Appearance) -> Named | None:
+        """*Norland's Ministry of Mines*: an institution with its owner, since others have one too."""
+        words = self._text[top.start : top.end].lower().split()
+        kinds = lexicon.INSTITUTIONS.intersection((words[0], words[-1]))
+        front = self._text[mention[0] : top.start]
+        if not kinds or re.fullmatch(r"(?:[Tt]he\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?[’']s?\s", front) is None:
+            return None
+        return Named(_tidy(self._text[mention[0] : top.end]), None, False)
+
+    def _is_office(self, start: int, name: Appearance) -> bool:
+        """*The chairman of the Growers' Union Edan Vale*: an office, then a person's full name, no comma between."""
+        entity = self._cast.entities[name.entity]
+        front = self._text[start : name.start]
+        return (
+            len(entity.parts) > 1
+            and entity.person is not False
+            and "," not in front
+            and any(word.lower() in lexicon.ROLE_NOUNS or word.lower() in _COLLEAGUES for word in front.split())
+        )
+
+    def _joined(self, inside: list[Appearance], top: Appearance, mention: Range) -> Named | None:
+        """*McConnell and Ryan*: both names, if that is all the mention holds."""
+        if len(inside) < 2 or top is not inside[0]:
+            return None
+        names = [self._cast.entities[top.entity].name]
+        for left, right in itertools.pairwise(inside):
+            if not re.fullmatch(
+                r"\s*(?:\([^)]{1,20}\))?(?:,|,?\s*(?:and|&))\s*(?:[A-Z]\w{1,4}\.\s*)?",
+                self._text[left.end : right.start],
+            ):
+                break
+            names.append(self._cast.entities[right.entity].name)
+        if len(names) < 2 or " and " not in self._text[slice(*mention)]:
+            return None
+        return Named(" and ".join(dict.fromkeys(names)), None, None, True)
+
+    def _role_beside(self, mention: Range, top: Appearance) -> str | None:
+        front = _TITLE_TAIL.sub("", self._text[mention[0] : top.start])
+        front = _tidy(front)
+        if (
+            front
+            and any(w.lower().strip(".,") in lexicon.ROLE_NOUNS | lexicon.TITLES for w in front.split())
+            and front.lower().rstrip(".") not in ("mr", "mrs", "ms")
+        ):
+            return front
+        behind = self._text[top.end : mention[1]]
+        match = re.match(r"\s*(?:\([^)]{1,20}\))?,\s*(.+)", behind, re.DOTALL)
+        return _tidy(match.group(1)) or None if match and not match.group(1).strip().isdigit() else None
+
+    def _of_entity(self, which: int, role: str | None = None) -> Named:
+        entity = self._cast.entities[which]
+        loud = entity.name.isupper() and (" " in entity.name or (entity.person and len(entity.name) > 3))
+        name = entity.name.title() if loud else entity.name
+        return Named(name, role or entity.office, entity.person, False, entity.gender)
+
+
+def _may_be(named: Named, kind: str) -> bool:
+    """Tell whether *it* or *they* may stand for a speaker."""
+    if kind == THEY:
+        return named.plural or named.person is False
+    return named.person is not True and not named.plural
+
+
+def _inside(place: int, ranges: list[Range]) -> bool:
+    return any(start <= place < end for start, end in ranges)
+
+
+def _tidy(text: str) -> str:
+    """A noun phrase as a name: no article in front, no comma behind, single spaces, no quotation marks around."""
+    text = _SPACE.sub(" ", text).strip(" ,;:-–—\"“”'’(")
+    text = _DETERMINER.sub("", text).strip(' “”"').replace('"', "")
+    shouted = text.isupper() and all(word.lower() in _COMMON_NAMES for word in text.split())
+    return text.lower() if shouted else text  # the label THE CHAIR
+
+
+def _is_plural(noun: str) -> bool:
+    return (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "news"))) or noun in (
+        "people",
+        "men",
+        "women",
+        "some",
+        "many",
+        "others",
+        "both",
+        "pair",
+        "duo",
+        "two",
+    )
+
+
+def _is_person(noun: str) -> bool | None:
+    if noun in lexicon.INSTITUTIONS or noun in lexicon.DOCUMENTS:
+        return False
+    return True if noun in lexicon.ROLE_NOUNS else None

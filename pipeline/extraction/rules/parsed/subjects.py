@@ -1,0 +1,376 @@
+"""Who says or thinks it: the subject of a cue, shared, inherited, inverted or possessive, and its mention."""
+
+from __future__ import annotations
+
+from pipeline.extraction.rules.lexicon import english as lexicon
+from pipeline.extraction.rules.lexicon.english import Verb
+from pipeline.extraction.rules.parsed.finding import (
+    FINITE,
+    OPEN_ADVERBIALS,
+    PUNCTUATION,
+    RELATIVES,
+    Finding,
+    Slice,
+    sentence_bounds,
+)
+from pipeline.extraction.rules.parsed.tree import Tree
+
+_BOTH = 2  # subjects: who says and what is said
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday late earlier".split())
+_SPEAKING = lexicon.ROLE_NOUNS | lexicon.INSTITUTIONS | lexicon.DOCUMENTS
+_THOUGHTLESS = frozenset(
+    "it that this you we one there what which anyone anybody nobody everyone everybody somebody someone".split()
+)
+
+
+def subject_of(tree: Tree, i: int) -> int | None:
+    """Head of the phrase that says what the verb at `i` reports: its subject, or the one it shares or inherits."""
+    for _ in range(8):
+        subjects = [c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubjpass")]
+        if subjects:
+            return subjects[-1] if _is_inverted(tree, i, subjects) else subjects[0]
+        label, head = tree.dep[i], tree.head[i]
+        if head == i:
+            return None
+        if label == "relcl":
+            return head
+        if label == "acl":
+            # "an effort by X to call …": the noun's owner; "a letter saying …": the noun itself
+            if tree.tag[i] == "VB":
+                owner = owner_of(tree, head)
+                if owner is not None:
+                    return owner
+                if tree.dep[head] in ("dobj", "pobj", "attr"):
+                    i = head
+                    continue
+            return head
+        if label == "xcomp" and tree.child(head, "dobj") is not None and tree.tag[i] == "VB":
+            lemma = lexicon.FORMS.get(tree.lower[head], "")
+            verb = lexicon.VERBS.get(lemma)
+            if verb is None or verb.takes("o") or verb.takes("t"):
+                return tree.child(head, "dobj")
+        if is_asked(tree, head):
+            return tree.child(head, "nsubj")
+        if label == "advcl" and tree.dep[head] in ("ccomp", "conj") and is_added(tree, i):
+            above = _report_above(tree, head)
+            if above is not None:
+                return subject_of(tree, above)
+        if label == "ccomp" and tree.tag[i] in FINITE:
+            return None
+        if (
+            label == "conj"
+            and tree.dep[head] == "ccomp"
+            and tree.head[head] != head
+            and is_second_report(tree, tree.head[head], i)
+        ):
+            i = tree.head[head]
+            own = tree.child(i, "nsubj")
+            if own is not None:
+                return own
+            continue
+        if label == "conj" and tree.tag[i] == "VBD" and tree.tag[head] == "VB":
+            head = _past_above(tree, head)  # promised all so that X cannot win, and added …
+        i = head
+        if tree.dep[i] in ("nsubj", "poss", "det"):
+            return None
+        while (
+            tree.tag[i][0] != "V"
+            and tree.dep[i] in ("prep", "pobj", "pcomp", "dobj", "attr", "acomp", "conj", "agent")
+            and tree.head[i] != i
+        ):
+            i = tree.head[i]
+    return None
+
+
+def _is_inverted(tree: Tree, i: int, subjects: list[int]) -> bool:
+    """*A loan, says the bank*: of two subjects the one right behind the verb speaks, the other is what it says."""
+    last = subjects[-1]
+    if len(subjects) < _BOTH or subjects[0] > i or tree.left[last] != i + 1 or tree.words[i - 1] not in (",", '"'):
+        return False
+    after = tree.right[last] + 1
+    return after >= len(tree.words) or tree.words[after] in PUNCTUATION
+
+
+def _past_above(tree: Tree, i: int) -> int:
+    """Nearest verb in the past tense above `i`, else `i`: what a past tense may be coordinate with."""
+    above = i
+    while tree.head[above] != above:
+        above = tree.head[above]
+        if tree.tag[above] == "VBD":
+            return above
+    return i
+
+
+def owner_of(tree: Tree, noun: int) -> int | None:
+    """Whose statement or thought a noun names: *X's claim*, *a warning from X*, *the belief among X*."""
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        return owner
+    for c in tree.children[noun]:
+        if c > noun and tree.dep[c] in ("prep", "agent") and tree.lower[c] in ("by", "from", "among"):
+            target = tree.child(c, "pobj")
+            if target is not None:
+                return target
+    return None
+
+
+def mention_of(tree: Tree, head: int) -> Slice:
+    """Range of the noun phrase at `head`, without relative clauses and other clauses that follow it."""
+    start, end = tree.left[head], tree.right[head] + 1
+    if tree.lower[head] in RELATIVES or tree.tag[head] in ("PRP", "WP", "WDT"):
+        return head, head + 1
+    for c in tree.children[head]:
+        if c > head and tree.dep[c] in ("relcl", "acl", "advcl", "parataxis", "ccomp", "dep"):
+            end = min(end, tree.left[c])
+    if tree.dep[head] == "poss":
+        end = min(end, head + 1)
+    while end > start + 1 and (tree.words[end - 1] in PUNCTUATION or tree.lower[end - 1] in ("who", "which", "and")):
+        end -= 1
+    while start < end - 1 and (tree.words[start] in PUNCTUATION or tree.dep[start] in ("cc", "preconj")):
+        start += 1
+    return start, end
+
+
+def main_clause(tree: Tree, slot: Slice | None) -> tuple[int, Slice, int] | None:
+    """Verb, subject phrase and its head of the main clause outside `slot`, or `None` if it has no subject."""
+    for i, head in enumerate(tree.head):
+        if head != i and not (slot and slot[0] <= head < slot[1]):
+            continue
+        if slot and slot[0] <= i < slot[1]:
+            continue
+        subject = tree.child(i, "nsubj", "nsubjpass")
+        if subject is not None and not (slot and slot[0] <= subject < slot[1]):
+            return i, mention_of(tree, subject), subject
+    return None
+
+
+def is_agent(tree: Tree, subject: int | None) -> bool:
+    """Tell whether a subject can think or speak: a name, a person, an institution or a personal pronoun."""
+    if subject is None:
+        return False
+    word = tree.lower[subject]
+    return (
+        tree.tag[subject] in ("NNP", "NNPS")
+        or word in ("he", "she", "they", "we", "i", "who")
+        or singular(word) in lexicon.ROLE_NOUNS
+        or singular(word) in lexicon.INSTITUTIONS
+    )
+
+
+def may_think(tree: Tree, subject: int | None, strictly: bool) -> bool:
+    """Tell whether a thought may be ascribed to this subject: not to *you*, *it*; weak verbs ask for a name or role."""
+    if subject is None or tree.lower[subject] in _THOUGHTLESS:
+        return False
+    return is_agent(tree, subject) if strictly else True
+
+
+def singular(word: str) -> str:
+    """A noun without its plural ending, roughly."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+# Verbs that only say how a deed goes on or looks: what they govern is done.
+_RAISING = frozenset(
+    """proceeded proceeds appeared appears seemed seems continued continues began begins started starts
+    rushed hastened managed hastens paused stopped tried sought attempted""".split()
+)
+_GOING = frozenset(("go", "goes", "went"))
+
+
+def is_finite(tree: Tree, i: int) -> bool:
+    """Tell a report that is made (*said*, *will say*, *went on to say*) from one planned or asked for (*to say*)."""
+    if tree.tag[i] in FINITE:
+        return True
+    if tree.tag[i] == "VB" and tree.dep[i] in ("xcomp", "advcl") and tree.lower[i - 1] == "to":
+        above = tree.head[i]
+        gone = tree.lower[above] in _GOING and tree.lower[above + 1] == "on"
+        return (gone or tree.lower[above] in _RAISING) and tree.tag[above] in FINITE
+    helpers = [tree.tag[c] for c in tree.children[i] if tree.dep[c] in ("aux", "auxpass")]
+    return any(tag in FINITE for tag in helpers) or (tree.tag[i] == "VBN" and not helpers)
+
+
+def is_asked(tree: Tree, i: int) -> bool:
+    """The participle in *X, asked whether it was so, said …*, which the parser takes for the verb of the sentence."""
+    if tree.lower[i] not in ("asked", "pressed", "questioned") or i < 2 or tree.words[i - 1] != ",":
+        return False
+    subject = tree.child(i, "nsubj")
+    answer = next((c for c in tree.children[i] if c > i and _answers(tree, c)), None)
+    return subject is not None and subject < i and answer is not None
+
+
+def _answers(tree: Tree, c: int) -> bool:
+    known = tree.lower[c] in lexicon.FORMS and tree.tag[c] in FINITE and tree.words[c - 1] == ","
+    return known and tree.child(c, "nsubj", "nsubjpass") is None
+
+
+def is_added(tree: Tree, k: int) -> bool:
+    """The participle in *she said the roof had gone, adding that …*: a report beside the first, no part of it.
+
+    The parser hangs it on the clause before it; there it belongs only if the clause is about somebody who can speak.
+    """
+    if tree.tag[k] != "VBG" or k < 1 or tree.words[k - 1] not in (",", '"'):
+        return False
+    verb = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[k], ""))
+    if verb is None or verb.belief or not verb.takes("q") or not any(c > k for c in tree.children[k]):
+        return False
+    return verb.lemma == "add" or not is_agent(tree, tree.child(tree.head[k], "nsubj", "nsubjpass"))
+
+
+def _report_above(tree: Tree, i: int) -> int | None:
+    """The cue whose content the clause at `i` is or is joined to."""
+    while tree.dep[i] == "conj" and tree.head[i] != i:
+        i = tree.head[i]
+    head = tree.head[i]
+    verb = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[head], ""))
+    return head if tree.dep[i] == "ccomp" and verb is not None and verb.takes("q") else None
+
+
+def is_relay(tree: Tree, i: int) -> bool:
+    """Tell the participle in *X, quoted by Y,*."""
+    return tree.dep[i] == "acl" and tree.lower[i] in ("quoted", "cited") and tree.child(i, "agent") is not None
+
+
+def set_mention(tree: Tree, one: Finding, subject: int) -> None:
+    """Fill in the mention, what a relative pronoun stands for, and who passes the words on (*X, quoted by Y,*)."""
+    one.mention = mention_of(tree, subject)
+    for c in tree.children[subject]:
+        if is_relay(tree, c):
+            agent = tree.child(c, "agent")
+            source = tree.child(agent, "pobj") if agent is not None else None
+            if source is not None:
+                one.relay, one.relay_cue = mention_of(tree, source), (c, c + 1)
+    if tree.lower[subject] in RELATIVES:
+        verb = tree.head[subject]
+        while tree.dep[verb] not in ("relcl", "acl") and tree.head[verb] != verb:
+            verb = tree.head[verb]
+        if tree.dep[verb] in ("relcl", "acl"):
+            one.antecedent = mention_of(tree, tree.head[verb])
+
+
+def inverted_name(tree: Tree, i: int, stop: int) -> Slice | None:
+    """*…, said Pike.* where the parser missed the subject: capitalised words behind a cue, up to punctuation."""
+    if i < 2 or tree.child(i, "nsubj", "nsubjpass", "aux", "auxpass", "agent") is not None:
+        return None
+    if tree.tag[i] not in FINITE and tree.tag[i] != "VBN":
+        return None
+    if tree.words[i - 1] not in (",", '"') or (
+        tree.words[i - 1] == '"' and tree.words[i - 2] not in (",", "?", "!", ".", "so")
+    ):
+        return None
+    if tree.lower[stop : stop + 2] == [",", "for"] and tree.lower[stop + 3 : stop + 5] == ["part", ","]:
+        stop += 5
+    end = stop
+    while end < len(tree.words) and (tree.words[end][0].isupper() or tree.words[end] in (".", "-")):
+        end += 1
+    while end > stop and tree.words[end - 1] in (".", "-"):
+        end -= 1
+    if end == stop and end < len(tree.words):
+        # an object that is the last thing in the sentence and could speak: …, underlined the minister's staff
+        thing = next(
+            (c for c in tree.children[i] if tree.dep[c] in ("dobj", "ccomp", "attr") and tree.left[c] == stop), None
+        )
+        if thing is not None and is_agent(tree, thing) and tree.tag[thing][0] == "N":
+            end = tree.right[thing] + 1
+            while end > stop and tree.words[end - 1] in PUNCTUATION:
+                end -= 1
+    closed = end >= len(tree.words) or tree.words[end] in (",", ".", ":", ";")
+    return (stop, end) if end > stop and closed else None
+
+
+def final_cue(tree: Tree, i: int, verb: Verb) -> tuple[Slice, int] | None:
+    """*…, works director Omar Reyes said on Friday.*: the speaker's phrase in front of a cue that ends its sentence,
+    and where the comma before it stands.
+
+    For where the parser took the phrase for a part of the clause before it. The phrase is one stretch between
+    commas, or a person and an office beside each other: *…, the line's director, Omar Reyes, said.*
+    """
+    if i < _SHORTEST_REPORT or tree.tag[i] not in FINITE or not _ends_sentence(tree, i, verb):
+        return None
+    stop = i
+    while stop > 0 and tree.tag[stop - 1] == "RB" and tree.words[stop - 1] not in PUNCTUATION:
+        stop -= 1
+    apposed = tree.words[stop - 1] == ","
+    stop -= apposed
+    commas = [k for k in range(stop) if tree.words[k] == ","][-2:]
+    if len(commas) < 1 + apposed:
+        return None
+    comma = commas[-1 - apposed]
+    parts = [(commas[-1] + 1, stop), (comma + 1, commas[-1])] if apposed else [(comma + 1, stop)]
+    for start, end in parts:
+        if not 0 < end - start <= _LONGEST_SPEAKER or any(tree.tag[k] in _CLAUSAL for k in range(start, end)):
+            return None
+    if not any(_names_somebody(tree, part) for part in parts):
+        return None
+    clause = range(sentence_bounds(tree, i)[0], comma)
+    if (
+        '"' in tree.words[clause.start : stop]
+        or not any(tree.tag[k] in FINITE for k in clause)
+        or tree.lower[clause.start] in OPEN_ADVERBIALS | {"if"}
+    ):
+        return None
+    return (comma + 1, stop + apposed), comma
+
+
+_SHORTEST_REPORT = 5  # words before its cue: Rain fell, X said
+_LONGEST_SPEAKER = 14  # words
+_LONGEST_TAIL = 9
+_CLAUSAL = FINITE | {"TO", "WP", "WDT", "WRB", "EX", "``", "''"}
+_LEADING = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN", "CD"))
+
+
+def _ends_sentence(tree: Tree, i: int, verb: Verb) -> bool:
+    """Only an addressee, a time or a place follows, no clause and no quotation."""
+    stop = sentence_bounds(tree, i)[1]
+    tail = range(i + 1, stop)
+    if len(tail) > _LONGEST_TAIL or any(tree.tag[k] in _CLAUSAL or tree.words[k] in (":", '"') for k in tail):
+        return False
+    if not tail:
+        return True
+    first = tree.tag[tail.start]
+    told = verb.takes("t") and first in ("NNP", "PRP", "DT", "NNS", "CD")
+    return told or first == "IN" or tree.lower[tail.start] in _DAYS or tree.dep[tail.start] == "npadvmod"
+
+
+def _names_somebody(tree: Tree, part: Slice) -> bool:
+    """A noun phrase whose head is a proper name or a noun for persons, institutions or documents."""
+    stop = next((k for k in range(*part) if tree.tag[k] == "IN" or tree.words[k] == "("), part[1])
+    if stop == part[0] or tree.tag[part[0]] not in _LEADING:
+        return part[1] - part[0] == 1 and tree.tag[part[0]] == "PRP" and tree.lower[part[0]] not in _THOUGHTLESS
+    return any(
+        tree.tag[k] in ("NNP", "NNPS") or singular(tree.lower[k]) in _SPEAKING for k in {stop - 1, part[1] - 1}
+    ) and tree.lower[part[0]] not in lexicon.NON_NAMES - {"the", "a", "an", "his", "her", "its", "their", "another"}
+
+
+def is_second_report(tree: Tree, i: int, k: int) -> bool:
+    """Tell a coordinate verb that is a report of its own (*says he is sorry and said he will go*)."""
+    if tree.tag[k] not in FINITE or tree.dep[tree.head[k]] not in ("ccomp", "conj"):
+        return False
+    verb = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[k], ""))
+    if verb is None or verb.belief or not (verb.takes("q") or verb.takes("f")):
+        return False
+    own = tree.child(k, "nsubj")
+    if own is None:
+        return (
+            tree.tag[k] == _tense(tree, i)
+            and tree.child(k, "ccomp") is not None
+            and tree.tag[tree.head[k]] != tree.tag[k]
+        ) or (
+            tree.tag[k] == _tense(tree, i)
+            and (
+                verb.lemma in ("say", "add", "tell", "argue", "insist", "claim", "warn", "call")
+                or not is_agent(tree, tree.child(tree.head[k], "nsubj", "nsubjpass"))  # a bridge asks nobody
+            )
+        )
+    return tree.tag[own] not in ("PRP", "WP", "WDT") and tree.head[tree.head[k]] == i and _has_complement(tree, k)
+
+
+def _tense(tree: Tree, i: int) -> str:
+    """Tag of the verb at `i`, or of the auxiliary that carries its tense: *is telling* is as present as *says*."""
+    helper = next((c for c in tree.children[i] if tree.dep[c] == "aux" and tree.tag[c] in FINITE), None)
+    return tree.tag[helper] if helper is not None and tree.tag[i] == "VBG" else tree.tag[i]
+
+
+def _has_complement(tree: Tree, k: int) -> bool:
+    return any(c > k and tree.dep[c] in ("ccomp", "xcomp", "dobj", "prep") for c in tree.children[k])

@@ -1,0 +1,246 @@
+"""Whom a French text speaks of: persons with gender and offices, and whom *elle*, *la ministre*, *ce dernier* mean.
+
+Reads the words of the text once, without a parse: names of two words and more, those behind a title, the offices that
+stand beside them, and what begins a sentence. Takes time linear in the text.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon.french_names import GROUPS, STANDING_FOR, is_person_noun
+from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.words.people import (
+    ARTICLES,
+    COURTESY,
+    GOVERNORS,
+    HE,
+    NAME,
+    SHE,
+    SKIPPED,
+    WORD,
+    Figure,
+    People,
+    gender_of_noun,
+)
+
+_SENTENCE = re.compile(r"(?:^|(?<=[.!?…»”])[ \u00a0]+|\n[^\S\n]*)(?=[\"“«A-ZÀ-ÞŒ—–-])")
+_DEFINITE = frozenset("le la l' ce cet cette".split())
+_ANAPHORIC = re.compile(r"(?:iste|ienne?|logue|eure?|euse|trice|aire|ante?|ée?|ière?|cate?|onome|iatre)$")
+_BODIES_AT_LARGE = frozenset(
+    "organisation association institution entreprise société groupe compagnie parti ong".split()
+)
+_BEGINNING_BODIES = frozenset("programme fonds office agence haut-commissariat".split())  # their names, not mentions
+_NEAR = 2500  # code points between a pronoun and whom it stands for
+_STEM = 5
+
+
+class Cast(People):
+    """The figures of one text and where it names them; `quoted` are its outermost quotations, in order."""
+
+    def __init__(self, text: str, grammar: Grammar, quoted: Sequence[Range]) -> None:
+        super().__init__(text, grammar)
+        self._quoted = quoted
+        self._starts = [m.end() for m in _SENTENCE.finditer(text)]
+        self._seen: list[tuple[int, int, Figure, bool]] = []  # start, end, who, whether a sentence begins with it
+        self._spoken: list[tuple[int, Figure]] = []
+        self._find_places()
+
+    def note(self, at: int, figure: Figure) -> None:
+        """Keep that `figure` has spoken at `at`; whoever spoke is likelier meant by what follows."""
+        self._spoken.append((at, figure))
+
+    def who(self, mention: str, start: int, at: int) -> Figure | None:
+        """The figure that the words `mention`, which begin at `start`, mean; `None` if the text has none for them.
+
+        Pronouns stand for somebody named before `at`: the report they belong to may begin in front of them.
+        """
+        spelt = [m.group() for m in WORD.finditer(mention)]
+        words = [word.lower().replace("’", "'") for word in spelt]
+        if not words:
+            return None
+        plain = words[-1] if len(words) == 1 else ""
+        if plain in ("il", "lui", "celui-ci"):
+            return self._latest("m", at)
+        if plain in ("elle", "celle-ci"):
+            return self._latest("f", at)
+        named = self._named(start, start + len(mention))
+        if named is not None:
+            return named
+        return self._described(spelt, at)
+
+    def subject(self, low: int, high: int) -> tuple[Range, Figure] | None:
+        """The last person that begins a sentence between two places, and where."""
+        place = bisect.bisect_left(self._seen, high, key=lambda seen: seen[0])
+        for start, end, figure, leading in reversed(self._seen[max(0, place - 20) : place]):
+            if start < low:
+                return None
+            if leading and figure.is_person:
+                return (start, end), figure
+        return None
+
+    def _find_places(self) -> None:
+        first = 0
+        for m in NAME.finditer(self.text[:1_000_000]):
+            figure = self._figure_at(m)
+            if figure is None or self._is_quoted(m.start()):
+                continue
+            before = self._words_before(m.start())
+            governed = bool(before) and before[-1] in GOVERNORS - {"d'"}
+            sentence = self._sentence_of(m.start())
+            self._seen.append((m.start(), m.end(), figure, sentence >= first and not governed))
+            first = m.end() if not governed else first
+        bodies = self.g.bodies | GROUPS
+        for start in self._starts:
+            words = list(WORD.finditer(self.text, start, min(len(self.text), start + 160)))[:14]
+            plain = [w.group().lower().replace("’", "'") for w in words]
+            comma = plain.index(",") + 1 if plain[:1] and plain[0] in self.g.prepositions and "," in plain else 0
+            words, plain = words[comma:], plain[comma:]
+            if len(plain) < 2 or plain[0] not in ARTICLES or self._is_quoted(start):
+                continue
+            start = words[0].start()
+            head = 1
+            while head < len(plain) - 1 and plain[head] in SKIPPED:
+                head += 1
+            if plain[head] in bodies and plain[0] not in ("un", "une"):
+                end = self._phrase_end(words, head)
+                gender = "m" if plain[0] in HE else "f" if plain[0] in SHE else gender_of_noun(plain[head])
+                name = self.text[words[1].start() : words[end - 1].end()]
+                self._seen.append((start, words[end - 1].end(), Figure(name, gender, False), True))
+            elif plain[:3] in (["l'", "un", "des"], ["l'", "une", "des"]) and len(words) > 3:
+                name = self.text[words[1].start() : words[3].end()]
+                self._seen.append((start, words[3].end(), Figure(name, "f" if plain[1] == "une" else "m"), True))
+            elif is_person_noun(plain[head]):
+                end = self._phrase_end(words, head)
+                mention = self.text[words[0].start() : words[end - 1].end()]
+                if any(s <= words[end - 1].end() + 25 and start <= s for s, *_ in self._seen_near(start)):
+                    continue
+                who = self._described([w.group() for w in words[:end]], start) if plain[0] in _DEFINITE else None
+                gender = "m" if plain[0] in HE else "f" if plain[0] in SHE else gender_of_noun(plain[head])
+                name = mention[len(words[0].group()) :].strip()
+                self._seen.append((start, words[end - 1].end(), who or Figure(name, gender), True))
+        self._seen.sort(key=lambda seen: seen[:2])
+
+    def _seen_near(self, start: int) -> list[tuple[int, int, Figure, bool]]:
+        low = bisect.bisect_left(self._seen, start, key=lambda seen: seen[0])
+        return [seen for seen in self._seen[low : low + 3] if seen[0] < start + 160]
+
+    def _phrase_end(self, words: list[re.Match[str]], head: int) -> int:
+        """Number of words of a noun phrase with its complements: *la maire de Lyvrac*."""
+        end = head + 1
+        while end < len(words) - 1:
+            word = words[end].group()
+            if word.lower().replace("’", "'") in ("de", "du", "des", "d'"):
+                end += 3 if words[end + 1].group().lower().replace("’", "'") in ("la", "l'") else 2
+            elif word[0].isupper():
+                end += 1
+            else:
+                break
+        return min(end, len(words))
+
+    def _sentence_of(self, at: int) -> int:
+        return self._starts[max(0, bisect.bisect_right(self._starts, at) - 1)] if self._starts else 0
+
+    def _is_quoted(self, at: int) -> bool:
+        place = bisect.bisect_right(self._quoted, (at, 1 << 60)) - 1
+        return place >= 0 and self._quoted[place][0] <= at < self._quoted[place][1]
+
+    def _named(self, start: int, end: int) -> Figure | None:
+        """The person a mention names, if the name is not governed: *l'avocat de Jon Vale* is not Jon Vale."""
+        found = None
+        for m in NAME.finditer(self.text, start, end):
+            figure = self._figure_at(m)
+            if figure is None:
+                continue
+            words = [w.group().lower().replace("’", "'") for w in WORD.finditer(self.text, start, m.start())]
+            name_start = self._trimmed(m)[1]
+            words += [w.group().lower() for w in WORD.finditer(self.text, m.start(), name_start)]
+            while words and (words[-1].rstrip(".") in COURTESY or words[-1] == "."):
+                words.pop()
+            if not (words and words[-1] in GOVERNORS):
+                found = figure
+        return found
+
+    def _latest(self, gender: str | None, at: int, *, person: bool = False) -> Figure | None:
+        """Whom a pronoun or another word of this gender (`None`: of either) means at `at`."""
+        best: tuple[int, Figure] | None = None
+        weak: Figure | None = None
+        place = bisect.bisect_left(self._seen, at, key=lambda seen: seen[0])
+        for start, _, figure, leading in reversed(self._seen[max(0, place - 60) : place]):
+            if at - start > _NEAR:
+                break
+            if not figure.is_person and at - start > _NEAR // 4:
+                continue
+            if not _agrees(figure, gender) or (person and not figure.is_person):
+                continue
+            if leading:
+                best = (start, figure)
+                break
+            weak = weak or (figure if figure.is_person else None)
+        for start, figure in reversed(self._spoken[-12:]):
+            if start < at and _agrees(figure, gender) and (figure.is_person or not person):
+                if best is None or start >= best[0]:
+                    best = (start, figure)
+                break
+        return best[1] if best is not None else weak
+
+    def _described(self, spelt: list[str], at: int) -> Figure | None:
+        """The person whom *la ministre*, *l'élu*, *ce dernier*, *la comédienne* mean."""
+        words = [word.lower().replace("’", "'") for word in spelt]
+        head = next((k for k, word in enumerate(words) if word not in ARTICLES | SKIPPED), None)
+        if head is None:
+            return None
+        article, noun = (words[0] if head else ""), words[head]
+        gender = "m" if article in HE else "f" if article in SHE - {"sa"} else gender_of_noun(noun)
+        if words[-1] in ("dernier", "dernière") and article in ("ce", "cette", "le", "la"):
+            return self._latest("f" if words[-1] == "dernière" else "m", at)
+        rest = [word for word in words[head + 1 :] if len(word) > 3]
+        if article in ARTICLES - {"un", "une"} and is_person_noun(noun):
+            bearers = [p for p in self.persons.values() if noun in p.offices and p.gender in (gender, None)]
+            told = [p for p in bearers if any(word[:_STEM] in p.about for word in rest)]
+            if len(told or bearers) == 1 and (told or not rest or len(words) <= head + 2):
+                return (told or bearers)[0]
+            if len(told or bearers) > 1:
+                return self._last_of(told or bearers, at)
+        bare = not any(word in ("de", "du", "des", "d'", "à", "au") for word in words[head + 1 :])
+        named = any(word[:1].isupper() for word in spelt[head + 1 :])
+        if article in _DEFINITE and bare and not named and noun in self.g.bodies | GROUPS:
+            return self._body(noun, at)
+        if (not bare and article not in ("ce", "cet", "cette")) or article not in _DEFINITE:
+            return None
+        if named:
+            return None
+        anaphoric = noun in STANDING_FOR or article in ("ce", "cet", "cette") or noun not in self.g.offices
+        if anaphoric and (noun in STANDING_FOR or (is_person_noun(noun) and _ANAPHORIC.search(noun))):
+            return self._latest(gender, at, person=True)
+        return None
+
+    def _body(self, noun: str, at: int) -> Figure | None:
+        """The institution told of before that *le ministère*, *l'organisation* mean."""
+        place = bisect.bisect_left(self._seen, at, key=lambda seen: seen[0])
+        told = [
+            (start, figure) for start, _, figure, _ in self._seen[max(0, place - 60) : place] if not figure.is_person
+        ]
+        told += [(start, figure) for start, figure in self._spoken[-12:] if start < at and not figure.is_person]
+        for start, figure in sorted(told, key=lambda pair: -pair[0]):
+            words = figure.name.lower().split()
+            if not words or words[0] not in self.g.bodies | GROUPS | _BEGINNING_BODIES:
+                continue
+            if words[:1] == [noun] and len(words) > 1:
+                return figure
+            named = figure.name[:1].isupper() or any(word[:1].isupper() for word in figure.name.split()[1:])
+            if noun in _BODIES_AT_LARGE and at - start < _NEAR // 2 and named:
+                return figure
+        return None
+
+    def _last_of(self, figures: list[Figure], at: int) -> Figure:
+        place = bisect.bisect_left(self._seen, at, key=lambda seen: seen[0])
+        recent = next((seen[2] for seen in reversed(self._seen[:place]) if seen[2] in figures), None)
+        return recent or figures[0]
+
+
+def _agrees(figure: Figure, gender: str | None) -> bool:
+    return gender is None or figure.gender == gender or (figure.gender is None and figure.is_person)

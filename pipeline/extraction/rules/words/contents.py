@@ -1,0 +1,261 @@
+"""What a verb reports, in a sentence read as words: a clause, infinitive or noun phrase behind it, words before it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.words.french import infinitive_behind, is_finite
+from pipeline.extraction.rules.words.phrases import OF
+from pipeline.extraction.rules.words.tokens import REACH, Tokens
+
+_QUESTIONS = frozenset("si как comment ли почему pourquoi зачем combien où quand s'".split())
+_ASKING = frozenset("demander dire préciser expliquer indiquer interroger questionner savoir prévenir".split())
+_TELLING = frozenset("prévenir informer avertir assurer alerter rassurer rappeler convaincre jurer".split())
+_BEFORE_THAT = frozenset(
+    """alors afin bien tandis depuis dès pour sans avant après parce tel telle tels telles ainsi autant plus moins
+    aussi autre autres même pendant lors sauf outre plutôt""".split()
+)
+RUSSIAN_VERB = re.compile(r"(?:[аяеиу]л[аи]?|[аяеи]л[аи]?с[яь]|[аяеи]ет(?:ся)?|[аиу]ют(?:ся)?|ит(?:ся)?|ят(?:ся)?)$")
+_RESUMING = frozenset("de d' que qu' et mais ni ou car".split())
+_PARTED = frozenset("ancien ancienne âgé âgée élu élue visiblement interrogé interrogée".split())
+_WHAT = frozenset("ce quel quelle quels quelles".split())
+_CALLING = frozenset("appeler exhorter inviter".split())
+_TIMES = frozenset("semaine veille matin soir mois année jour fois nuit lendemain fin".split())
+_NOT_OBJECTS = frozenset(
+    """à au aux sur dans par avec en pour chez contre vers où qui que qu' si comme depuis lors pendant jusqu'
+    jusque""".split()
+)
+_MEASURING = frozenset("estimer évaluer".split())
+_COUNT = re.compile(r"\d|une?$|deux$|trois$|quatre$|cinq$|six$|dix$|cent$|mille$|plus$|moins$|près$|environ$")
+_UNLISTED = frozenset("qui que qu' dont où a ont avait avaient est sont : ;".split())
+_NOTS = frozenset("pas plus jamais rien guère".split())
+_SUBJECTS = frozenset("je j' tu il elle on nous vous ils elles ça cela c'".split())
+_HAVING = frozenset("a ont avait avaient ayant aura auront aurait auraient avons ai a-t-il a-t-elle".split())
+_BEGINNING = frozenset(
+    "que qu' à d' de un une le la l' les des son sa ses leur leurs tout toute si s' ne n' avoir être".split()
+)
+_MARKS_OF_INFINITIVES = 9  # words between a cue and *de* with an infinitive
+
+
+class Contents(Tokens):
+    """Finds where the content of a cue begins and ends."""
+
+    def _complement(self, end: int, lemma: str, stop: int) -> list[Range]:
+        """An infinitive or a noun phrase as content."""
+        begin = end
+        while begin < stop and (skipped := self.subjects.adverbs_at(begin)):
+            begin += skipped
+        if not self.g.inflected:
+            while begin < stop and self.words[begin].lower in _NOTS:
+                begin += 1
+        if lemma == "fait-état":
+            begin = next((k for k in range(begin, min(stop, begin + REACH)) if self.words[k].lower in OF), begin)
+        if begin >= stop or self.words[begin].lower in (",", ".", ";"):
+            return []
+        cut = self._end_of_phrase(begin, stop)
+        plain = [w.lower for w in self.words[:stop]]
+        if (bare := self._bare_infinitive(end, lemma)) is not None and bare < stop:
+            return [(bare, self._before_own_clause(bare, stop))]
+        if lemma in self.g.infinitives:
+            if not self.g.infinitive_marks:
+                infinitive = next(
+                    (
+                        k
+                        for k in range(begin, min(cut, begin + 6))
+                        if re.search(r"(?:ть|ти|чь)(?:ся|сь)?$", self.words[k].lower)
+                    ),
+                    None,
+                )
+                if infinitive is not None:
+                    return [(begin, stop)]
+            for mark in range(begin, min(cut, begin + _MARKS_OF_INFINITIVES)):
+                if self.subjects.is_verb(mark) and mark > begin:
+                    break
+                if plain[mark] in self.g.infinitive_marks and (
+                    infinitive_behind(plain, mark + 1) is not None
+                    or plain[mark : mark + 3] == ["à", "ce", "que"]
+                    or plain[mark : mark + 3] == ["à", "ce", "qu'"]
+                ):
+                    return [(mark, self._before_own_clause(mark, stop))]
+        if lemma in _MEASURING and plain[begin] == "à" and begin + 1 < stop and _COUNT.match(plain[begin + 1]):
+            return [(begin, cut)]
+        opens = self.g.inflected or self.words[begin].lower not in _NOT_OBJECTS
+        if lemma in self.g.objects and cut - begin >= 2 and opens:
+            return [(begin, cut)]
+        near = next((k for k in range(begin + 1, cut) if plain[k] in self.g.verbs), cut)
+        marked = not self.g.inflected and self._has_marks([(begin, min(near, cut))])
+        if lemma in _CALLING and (to := next((k for k in range(begin, cut) if plain[k] in ("à", "au")), None)):
+            return [(to, stop)]
+        return [(begin + (plain[begin] in OF), cut)] if marked else []
+
+    def _end_of_phrase(self, begin: int, stop: int) -> int:
+        """Where a noun phrase ends: at a comma that begins no *, de X et de Y*, or before *et* and another cue."""
+        lower = [w.lower for w in self.words[:stop]]
+        for k in range(begin + 1, stop):
+            if lower[k] == ";" or (lower[k] in ("et", "mais", "puis") and self._tells(k + 1)):
+                return k
+            if lower[k] == "," and not self._lists(lower, k):
+                return k
+        return stop
+
+    def _lists(self, lower: list[str], comma: int) -> bool:
+        """Whether a comma parts things told of together: *des lits, des pompes et un camion*."""
+        first = lower[comma + 1] if comma + 1 < len(lower) else ""
+        if self.g.inflected or first not in self.g.articles:
+            return False
+        for k in range(comma + 2, len(lower) - 1):
+            if is_finite(lower[k]) or lower[k] in _UNLISTED or self.words[k].quote is not None:
+                return False
+            if lower[k] == "et":
+                return lower[k + 1] in self.g.articles and (first in OF) == (lower[k + 1] in OF or first == "des")
+        return False
+
+    def _tells(self, k: int) -> bool:
+        """Whether a French cue in a finite form stands at `k`, pronouns in front of it jumped."""
+        while k < len(self.words) and self.words[k].lower in ("se", "s'", "l'", "en", "y", "ne", "n'", "lui", "leur"):
+            k += 1
+        word = self.words[k].lower if k < len(self.words) else ""
+        return not self.g.inflected and word in self.g.verbs and word not in self.g.gerunds
+
+    def _bare_infinitive(self, end: int, lemma: str) -> int | None:
+        """Where an infinitive without a mark begins: *dit ne rien savoir*, *a reconnu à l'audience avoir signé*."""
+        if lemma not in self.g.bare_infinitives:
+            return None
+        begin = end
+        while begin < len(self.words) and (skipped := self.subjects.adverbs_at(begin)):
+            begin += skipped
+        plain = [w.lower for w in self.words]
+        if infinitive_behind(plain, begin) is not None:
+            return begin
+        if begin >= len(plain) or plain[begin] not in self.g.prepositions:
+            return None
+        for k in range(begin + 2, min(len(plain), begin + _MARKS_OF_INFINITIVES)):
+            if plain[k] in (",", ";", ":") or plain[k] in self.g.that or self.words[k].quote is not None:
+                return None
+            if plain[k] in ("ne", "n'", "avoir", "être") and infinitive_behind(plain, k) is not None:
+                return k if plain[k - 1] not in self.g.prepositions | OF else None
+        return None
+
+    def _before_own_clause(self, begin: int, stop: int) -> int:
+        """Where an infinitive's phrase ends: before *, et je …*, a clause with a subject of its own."""
+        ahead = [w.lower for w in self.words[:stop]]
+        for k in range(begin, stop - 2):
+            if ahead[k] == "," and ahead[k + 1] in ("et", "mais", "or") and ahead[k + 2] in _SUBJECTS:
+                return k
+        return stop
+
+    def _goes_with_participle(self, i: int) -> bool:
+        """*a démenti les faits et annoncé que …*: a participle behind *et* or a comma that shares an auxiliary."""
+        behind = i - 1
+        while behind > 0 and self.subjects.adverbs_at(behind) == 1:
+            behind -= 1
+        if self.g.inflected or self.words[i].lower not in self.g.participles or behind < 2:
+            return False
+        if self.words[behind].lower not in ("et", ",", "puis"):
+            return False
+        auxiliary = next((k for k in range(behind - 2, -1, -1) if self.words[k].lower in _HAVING), None)
+        if auxiliary is None or self.words[i].lower.endswith(("ée", "és", "ées")):
+            return False
+        first = i + 1
+        while first < len(self.words) and (skipped := self.subjects.adverbs_at(first)):
+            first += skipped
+        ahead = self.words[first : first + 1]
+        return bool(ahead) and (ahead[0].quote is not None or ahead[0].lower in _BEGINNING or self._is_fragment(first))
+
+    def _that(self, end: int, lemma: str) -> int | None:
+        """Where a reported clause opens to the right of a cue."""
+        if not self.g.inflected and (resumed := self._that_behind_insertion(end)) is not None:
+            return resumed
+        plain = ""
+        for k in range(end, min(len(self.words), end + REACH)):
+            word = self.words[k]
+            if word.quote is not None or word.lower in (".", ":", ";", "—", "–"):
+                return None
+            asked = not self.g.inflected and word.lower in _WHAT and lemma in _ASKING
+            clause = any(w.lower in ("que", "qu'", "qui", "dont") for w in self.words[k + 1 : k + 2])
+            if asked and (word.lower != "ce" or clause):
+                return k
+            if word.lower in self.g.that:
+                if (word.lower in _QUESTIONS or word.lower in _WHAT) and k - end > 3:
+                    continue
+                if not self.g.inflected and self._is_other_that(k, end, lemma):
+                    continue
+                return k
+            if k > end and self._goes_with_participle(k):
+                return None
+            if self.subjects.is_verb(k) and k > end + 1 and not (word.lower == "écrit" and plain == "par"):
+                return None
+            plain = word.lower
+        return None
+
+    def _that_behind_insertion(self, end: int) -> int | None:
+        """*dit, sans micro et d'une voix qu'il fallait chercher, que …*: where the clause opens behind its commas."""
+        if end >= len(self.words) or self.words[end].lower != ",":
+            return None
+        for k in range(end + 2, min(len(self.words) - 1, end + 2 * REACH)):
+            if self.words[k].quote is not None or self.words[k].lower in (".", ":", ";"):
+                return None
+            if self.words[k].lower == "," and self.words[k + 1].lower in ("que", "qu'"):
+                return k + 1
+        return None
+
+    def _is_other_that(self, k: int, end: int, lemma: str) -> bool:
+        """Whether *que* compares or is relative: *alors que*, *dénonce la loi que …*; *où* and *quand* seldom ask."""
+        word = self.words[k].lower
+        if word in ("où", "quand", "combien", "s'"):
+            asks = lemma in _ASKING and (word != "s'" or self.words[k + 1 : k + 2] != [])
+            return not asks or (word == "s'" and self.words[k + 1].lower not in ("il", "ils"))
+        if word not in ("que", "qu'") or k == end:
+            return False
+        if self.words[k - 1].lower in _BEFORE_THAT or self.words[k - 1].lower == "ce":
+            return True
+        first = end
+        while first < k and (skipped := self.subjects.adverbs_at(first)):
+            first += skipped
+        noun = self.words[first + 1].lower if first + 1 < k else ""
+        direct = first < k and self.words[first].lower in self.g.articles - {"du", "de"}
+        return direct and lemma not in _TELLING and noun not in _TIMES
+
+    def _quote_before(self, start: int, left: Range | None) -> Range | None:
+        """Token range of the content in front of a cue: a quotation, or the clause up to a comma."""
+        edge = left[0] if left is not None else start
+        k = edge - 1
+        while k >= 0 and self.words[k].lower in (",", "—", "–", "‒", "-", "!", "?", "."):
+            k -= 1
+        if k < 0 or (k == edge - 1 and self.words[k].quote is None):
+            return None
+        if self.words[k].quote is not None:
+            first = k
+            while (
+                first > 0 and self.words[first - 1].quote is None and self.words[first - 1].lower not in (".", ";", ":")
+            ):
+                first -= 1
+            plain = not any(w.lower in self.g.verbs for w in self.words[first:k])
+            return (first if plain and first < k - 2 else k, k + 1)
+        marks = ("—", "–", "‒", "-") if left is not None else (",", "—", "–", "‒", "-")
+        least = 2 if self.g.inflected else int(not self._is_answer(edge))
+        if least <= k < edge - 1 and self.words[k + 1].lower in marks:
+            colon = next((j for j in range(k, 0, -1) if self.words[j].lower == ":"), -1)
+            if any(RUSSIAN_VERB.search(w.lower) for w in self.words[: max(0, colon)]):
+                colon = -1
+            return (colon + 1, k + 1)
+        return None
+
+    def _goes_on(self, before: Range, behind: int, subject: Range | None) -> bool:
+        """Whether what stands behind a cue and its subject goes on with the clause in front of it."""
+        word = self.words[behind].lower
+        plain = word not in self.g.stops | self.g.articles
+        if self.g.inflected or word in self.g.gerunds:
+            return plain and self.g.inflected
+        told = any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[slice(*before)])
+        return not told or word in _RESUMING or (plain and (subject is not None or word not in _PARTED))
+
+    def _behind_brackets(self, k: int) -> int:
+        """Where what follows a subject begins: behind brackets, if it opens some."""
+        if k >= len(self.words) or self.words[k].lower != "(":
+            return k
+        return next((j + 1 for j in range(k, min(len(self.words), k + 9)) if self.words[j].lower == ")"), k)
+
+    def _is_reflexive(self, start: int, lemma: str) -> bool:
+        return lemma == "dire" and self.words[start].lower in ("se", "s'est", "s'", "s'était")

@@ -1,0 +1,145 @@
+"""Names in languages read by rules on words: the name within a mention, the full name of a short one."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.lexicon.names import FEMALE, MALE
+from pipeline.extraction.rules.words.parts import without_article
+
+_FEMININE = frozenset("la une sa cette mme mlle madame celle elle".split())
+_MASCULINE = frozenset("le un son ce m monsieur celui il".split())
+
+
+def name_run(text: str, grammar: Grammar) -> str | None:
+    """The last name in a mention, titles off, or `None` if it holds none."""
+    text = re.sub(r"^[LD][’'](?=[a-zà-ÿ])", "", text)
+    runs = re.findall(r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+)(?:\s+(?:de|du|la|le|von|van|бин|аль)?\s?[A-ZÀ-ÞА-ЯЁ][\w’'-]+)*", text)
+    runs = [untitled(r, grammar) for r in runs if r.lower() not in grammar.articles]
+    runs = [_person(r) if grammar.inflected else r for r in runs if len(r) > 2 and r.lower() not in grammar.pronouns]
+    runs = [r for r in runs if r.lower() not in grammar.offices | grammar.bodies]
+    return runs[-1] if runs else None
+
+
+def _person(run: str) -> str:
+    """*МИД РФ Ада Ранвик* without the letters of offices and states in front."""
+    words = run.split()
+    while len(words) > _PERSON and (words[0].isupper() or words[1].isupper() or len(words) > _LONGEST):
+        words.pop(0)
+    if len(words) == _PERSON and words[0].isupper() and not words[1].isupper():
+        words.pop(0)  # Глава МИД Ранвик
+    if len(words) == _LONGEST and re.search(r"[аяи]$", words[0]) and not re.search(r"(?:вич|вна|чна)$", words[1]):
+        words.pop(0)  # официальный представитель Норландии Ада Пик
+    return " ".join(words)
+
+
+def described(text: str, grammar: Grammar) -> str | None:
+    """The whole phrase as name, where its capitals name no speaker: *un communiqué du ministère des Mines*."""
+    plain = without_article(text, grammar)
+    words = plain.split()
+    head = next((k for k, word in enumerate(words[:3]) if word.lower() in grammar.bodies or _is_oblique(word)), None)
+    if head is None or any(word.lower() in grammar.offices for word in words[:head]):
+        return None
+    if grammar.inflected:
+        words[: head + 1] = [nominative(word) for word in words[: head + 1]]
+    return " ".join(words)
+
+
+def nominative(word: str) -> str:
+    """The first case of a Russian noun or adjective in the prepositional: *министерстве*, *российском*."""
+    for ending, other in _PREPOSITIONAL:
+        if word.lower().endswith(ending):
+            return word[: -len(ending)] + other
+    return word
+
+
+def _is_oblique(word: str) -> bool:
+    return any(word.lower().endswith(ending) for ending, _ in _PREPOSITIONAL[:_NOUNS])
+
+
+_PREPOSITIONAL = (
+    ("пании", "пания"),
+    ("туре", "тура"),
+    ("нице", "ница"),
+    ("мэрии", "мэрия"),
+    ("енте", "ент"),
+    ("здраве", "здрав"),
+    ("стве", "ство"),
+    ("нии", "ние"),
+    ("службе", "служба"),
+    ("ции", "ция"),
+    ("мле", "мль"),
+    ("штабе", "штаб"),
+    ("ском", "ский"),
+    ("ной", "ная"),
+    ("тном", "тной"),
+)
+_NOUNS = 12  # of them
+_PERSON = 2  # words
+_LONGEST = 3
+
+
+def given_gender(name: str) -> str | None:
+    """*он* or *она* by a Russian given name or surname, `None` for what is no person's name."""
+    words = name.split()
+    if not words or name.isupper() or not all(word[:1].isupper() and word.isalpha() for word in words):
+        return None
+    if re.search(r"(?:ова|ева|ёва|ина|ына|ая)$", words[-1]):
+        return "она"
+    if len(words) > 1 and re.search(r"[ая]$", words[0]) and words[0].lower() not in _MALE_IN_A:
+        return "она"
+    return "он"
+
+
+_MALE_IN_A = frozenset("илья никита фома кузьма лука данила гаврила савва миша саша дима коля ваня".split())
+
+
+def untitled(name: str, grammar: Grammar) -> str:
+    """A name without the titles in front of it; empty if it is only a title."""
+    words = name.split()
+    while len(words) > 1 and words[0].lower().strip(".") in grammar.titles:
+        words.pop(0)
+    return "" if len(words) == 1 and words[0].lower() in grammar.titles else " ".join(words)
+
+
+def full_names(text: str, grammar: Grammar) -> list[str]:
+    """Names of two or three capitalised words, most frequent first."""
+    counts: dict[str, int] = {}
+    for m in re.finditer(r"(?<![\w.])[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?:[ \u00a0](?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+)){1,2}", text[:1_000_000]):
+        name = untitled(" ".join(m.group().split()), grammar)
+        name = _person(name) if grammar.inflected else name
+        if (
+            " " in name
+            and "’" not in name.split()[0]
+            and "'" not in name.split()[0]
+            and name.split()[0].lower()
+            not in grammar.articles
+            | grammar.connectors
+            | grammar.clause_openers
+            | grammar.stops
+            | grammar.phrase_openers
+        ):
+            counts[name] = counts.get(name, 0) + 1
+    return sorted(counts, key=lambda n: (-counts[n], len(n.split()), n))[:400]
+
+
+def is_same_name(word: str, other: str, inflected: bool) -> bool:
+    """Tell whether two words are one name, case endings aside if the language has them."""
+    if word == other:
+        return True
+    if not inflected:
+        return False
+    stem = max(4, min(len(word), len(other)) - 2)
+    return len(word) > 4 and word[:stem] == other[:stem] and abs(len(word) - len(other)) <= 3
+
+
+def french_gender(mention: str) -> str | None:
+    """`m` or `f` by a given name, else by the article or title in front; `None` where neither tells."""
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", mention)]
+    for word in words:
+        given = word.split("-")[0]
+        if (given in MALE) != (given in FEMALE):
+            return "m" if given in MALE else "f"
+    first = words[0] if words else ""
+    return "f" if first in _FEMININE else "m" if first in _MASCULINE and "personne" not in words else None

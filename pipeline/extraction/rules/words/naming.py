@@ -1,0 +1,200 @@
+"""Who a mention is, in languages read by rules on words: pronouns, offices, short names and plain descriptions."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon.french_names import GROUPS, PERSONS, is_person_noun
+from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.words.cast import Cast
+from pipeline.extraction.rules.words.names import (
+    described,
+    french_gender,
+    full_names,
+    given_gender,
+    is_same_name,
+    name_run,
+)
+from pipeline.extraction.rules.words.parts import WordDraft, without_article
+from pipeline.extraction.rules.words.people import Figure
+
+_RECENT = 6
+_PLURALS = frozenset("les des ces ses leurs deux trois plusieurs certains certaines".split())
+_NEAR = 800  # code points between a pronoun and a name it stands for
+_OPPOSITE = {"il": "f", "lui": "f", "celui-ci": "f", "elle": "m", "celle-ci": "m"}  # French
+_GOVERNING = frozenset("de du des la à au aux en dans pour sur chez".split())
+_OTHER = {"«": "»", "»": "«", "“": "”", "”": "“", "(": ")", ")": "("}
+_MADE_BY = re.compile(r"\w(?:é|i|it|u)e?s?\spar\s(?P<by>(?:l[ea]s?\s|l[’']|des?\s|un\s|une\s)[^,]+)$")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[ -]?){2,3}")
+_MANY = re.compile(
+    r"\b(?:les|des|ses|leurs|aux|ces|deux|trois|plusieurs)\s(?P<group>(?:deux\s|trois\s)?(?P<noun>\w+[sx])\b)",
+    re.IGNORECASE,
+)
+_CAPITALS = r"[A-ZÀ-ÞА-ЯЁ][\w’'.-]*(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'.-]*){0,2}"
+_JOINT_NAMES = re.compile(rf"({_CAPITALS})\s(?:et|и)\s({_CAPITALS})")
+
+
+class Namer:
+    """Names the mentions of one text in reading order; `drafts` grows as the text is read."""
+
+    def __init__(self, text: str, grammar: Grammar, quoted: list[Range], drafts: list[WordDraft]) -> None:
+        self.text, self.grammar, self.drafts = text, grammar, drafts
+        self.cast = Cast(text, grammar, quoted) if not grammar.inflected else None
+        self.names = full_names(text, grammar)
+        self.last: WordDraft | None = None
+        self._spelt: dict[str, str] = {}
+
+    def name(self, d: WordDraft) -> None:
+        """Best name of the mention: a pronoun takes the last speaker's, a short name the full one."""
+        if d.carried and d.cue is not None and (told := self._told_before(d.cue[0])) is not None:
+            d.name, d.role = told.name, told.role
+        elif d.carried and (source := self._antecedent("")) is not None:
+            d.name, d.role = source.name, source.role
+        if d.mention is None or d.name is not None:
+            return
+        text = self.text[slice(*d.mention)].strip()
+        plain = text.lower().strip("-")
+        if plain in self.grammar.nobody or plain.endswith((" on", " l'on")):
+            return
+        joint = _JOINT_NAMES.fullmatch(text)
+        if joint is not None:
+            d.name = (" и " if self.grammar.inflected else " et ").join(self._full(part) for part in joint.groups())
+            return
+        at = min(d.mention[0], d.content[0][0]) if d.content else d.mention[0]
+        figure = self.cast.who(text, d.mention[0], at) if self.cast is not None else None
+        if self.cast is not None and figure is not None:
+            d.name, d.role = figure.name, figure.role
+            self.cast.note(d.mention[0], figure)
+            return
+        if self.cast is not None and plain in ("ils", "elles", "eux", "ceux-ci", "celles-ci"):
+            d.name = self._many_before(at)
+            return
+        if plain in self.grammar.pronouns:
+            source = self._antecedent(plain)
+            named = self._named_before(plain, at, source) if self.grammar.inflected else None
+            if named is not None:
+                d.name = named
+            elif source is not None:
+                d.name, d.role = source.name, source.role
+            return
+        if self.cast is not None and "," in text:  # l'exploitant du pont, la société Pontex
+            first, last = text.split(",", 1)[0], text.rsplit(",", 1)[1].strip()
+            text = first if _has_capital(without_article(first, self.grammar)) else last
+        name = d.name = self._as_in_text(self._describe(d, text)) if self.cast is not None else self._describe(d, text)
+        if self.cast is not None:
+            self.cast.note(d.mention[0], self._figure(name, text))
+
+    def _many_before(self, at: int) -> str | None:
+        """Those whom *ils* means: the last group named before `at`, of several persons."""
+        low = max(0, at - _NEAR // 2)
+        near = [
+            m for m in _MANY.finditer(self.text, low, at) if is_person_noun(m["noun"].lower()) or m["noun"] in GROUPS
+        ]
+        leading = [m for m in near if m.group()[0].isupper()]
+        return next((m["group"] for m in reversed(leading or near)), None)
+
+    def _as_in_text(self, name: str) -> str:
+        """A name as the text spells it elsewhere: no article that only begins a sentence, initials written out."""
+        if _INITIALS.fullmatch(name):
+            letters = re.findall(r"\w", name)
+            return next((full for full in self.names if [w[0] for w in full.split()] == letters), name)
+        if name not in self._spelt:
+            self._spelt[name] = self._without_opener(name)
+        return self._spelt[name]
+
+    def _without_opener(self, name: str) -> str:
+        m = re.match(r"(?:L[ea]s?\s|L[’'])(?=[A-ZÀ-Þ])", name)
+        if m is not None:
+            bare = name[m.end() :]
+            plain = re.search(
+                rf"(?<!\w)(?:l[ea]s?|du|des|aux?)\s{re.escape(bare)}\b|\bl[’']{re.escape(bare)}\b", self.text
+            )
+            name = bare if plain is not None or (bare.isupper() and bare.isalpha()) else name
+        return "".join(c for c in name if name.count(_OTHER.get(c, c)) == name.count(c)).strip()
+
+    def _told_before(self, at: int) -> Figure | None:
+        """The person with whom a sentence of this paragraph begins, if nobody has spoken since."""
+        if self.cast is None:
+            return None
+        spoken = max((part[1] for d in self.drafts[-_RECENT:] for part in d.content if part[1] <= at), default=0)
+        found = self.cast.subject(max(spoken, self.text.rfind("\n", 0, at) + 1), at)
+        return found[1] if found is not None else None
+
+    def _figure(self, name: str, mention: str) -> Figure:
+        """Who is named by describing: a person by the noun, in the plural by the article or the noun."""
+        words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", mention.lower())
+        heads = [word for word in words if word not in self.grammar.articles][:1]
+        person = any(is_person_noun(head) for head in heads)
+        many = (words[:1] and words[0] in _PLURALS) or any(person and head not in PERSONS for head in heads)
+        return Figure(name, "plural" if many else french_gender(mention), person)
+
+    def _describe(self, d: WordDraft, text: str) -> str:
+        """The name that a mention holds, else the mention itself without its article; keeps the office beside it."""
+        run = name_run(text, self.grammar)
+        front = (
+            text[: max(0, text.find(run))].rstrip(' \u00a0\u202f«“"').lower().replace("’", "'")
+            if run is not None
+            else ""
+        )
+        governed = front.split()[-1:] and (front.split()[-1] in _GOVERNING or front.endswith(("d'", " l'")))
+        made = _MADE_BY.search(text) if not self.grammar.inflected else None
+        if made is not None:
+            return without_article(made["by"], self.grammar)  # le bilan établi par la police
+        whole = described(text, self.grammar) if "," not in text else None
+        single = run is not None and " " not in run and len(text.split()) > 1
+        phrase = not self.grammar.inflected and (governed or single)
+        if run is None or phrase or (whole is not None and (governed or self.grammar.inflected)):
+            return whole or self._bearer(text) or without_article(text, self.grammar)
+        role = without_article(text[: max(0, text.find(run))].strip(" ,"), self.grammar)
+        d.role = role if len(role) > 4 else None  # courtesy titles are no offices
+        return self._full(run)
+
+    def _bearer(self, text: str) -> str | None:
+        """*Le porte-parole*, *российский министр*: the one person whom the text names with this office."""
+        offices = self.grammar.offices.intersection(text.lower().split())
+        bearers = {
+            d.name
+            for d in self.drafts
+            if d.name and d.role and not offices.isdisjoint(d.role.lower().replace(",", " ").split())
+        }
+        return next(iter(bearers)) if len(bearers) == 1 and offices else None
+
+    def _antecedent(self, pronoun: str) -> WordDraft | None:
+        """Whom a pronoun stands for: the last speaker, of the last ones the nearest whose surname has its gender."""
+        wanted = self.grammar.genders.get(pronoun)
+        recent = [d for d in self.drafts[-_RECENT:] if d.name]
+        told = [d for d in recent if not any(d is not other and _holds(other, d.cue) for other in recent)]
+        if wanted is not None:
+            for some in (told, recent):
+                if fitting := [d for d in some if given_gender(d.name or "") == wanted]:
+                    return fitting[-1]
+            return None
+        apart = _OPPOSITE.get(pronoun)
+        fitting = [d for d in told if apart is None or french_gender(self.text[slice(*d.mention or (0, 0))]) != apart]
+        return fitting[-1] if fitting else self.last if apart is None else None
+
+    def _named_before(self, pronoun: str, at: int, source: WordDraft | None) -> str | None:
+        """The Russian person of a pronoun's gender whom the text names last, if behind the last speaker it fits."""
+        wanted = self.grammar.genders.get(pronoun)
+        low = max(at - _NEAR, source.mention[1] if source is not None and source.mention else 0)
+        found = [(self.text.rfind(name, low, at), name) for name in self.names if given_gender(name) == wanted]
+        place, name = max(found, default=(-1, ""))
+        return name if wanted is not None and place >= 0 else None
+
+    def _full(self, run: str) -> str:
+        words = run.split()
+        last = words[-1].lower()
+        for full in self.names:
+            other = full.split()
+            if len(other) > len(words) and is_same_name(last, other[-1].lower(), self.grammar.inflected):
+                return full
+        return run
+
+
+def _holds(d: WordDraft, cue: Range | None) -> bool:
+    return cue is not None and any(start <= cue[0] < end for start, end in d.content)
+
+
+def _has_capital(text: str) -> bool:
+    return any(word[:1].isupper() for word in text.split())

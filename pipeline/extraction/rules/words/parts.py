@@ -1,0 +1,93 @@
+"""What the word rules work with: tokens, words with their places, attributions in the making, ranges joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extraction.rules.attribution import Range, Via
+from pipeline.extraction.rules.lexicon.grammar import Grammar
+
+TOKEN = re.compile(
+    r"(?:quelqu['’]une?|aujourd['’]hui|prud['’]hom\w+)\b|(?-i:(?:MM?|Dr|Pr|Me)\.(?=\s[A-ZÀ-Þ]))|(?:[dlnsqjmt]|qu|lorsqu|puisqu|jusqu)['’](?=\w)|\w+-t-(?:il|elle|ils|elles|on)|\w+-(?:il|elle|ils|elles|on)\b|\d+(?:[.,]\d+)+|\w+(?:[-.]\w+)*|[^\w\s]",
+    re.IGNORECASE,
+)
+
+
+CLITIC = re.compile(r"^(?P<verb>\w+?)-(?:t-)?(?P<subject>il|elle|ils|elles|on)$")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word, a mark or a whole quotation of a sentence, with its place in the masked text."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    quote: int | None = None  # number of the quotation it stands for
+
+    @property
+    def is_name(self) -> bool:
+        """Tell whether it is written like a name."""
+        return self.quote is None and self.text[:1].isupper() and len(self.text) > 1
+
+
+@dataclass(eq=False)
+class WordDraft:
+    """An attribution in the making, in places of the document."""
+
+    content: list[Range]
+    paragraph: int
+    mention: Range | None = None
+    cue: Range | None = None
+    name: str | None = None
+    role: str | None = None
+    via: tuple[Via, ...] = ()
+    hedged: bool = False
+    negated: bool = False
+    belief: bool = False
+    shared: bool = False  # its speaker is that of the cue before: *…, assurant que …*, *et ajoute que …*
+    gerund: bool = False  # *affirmant que …*: of the sentence's subject, where no cue stands before
+    relative: int | None = None  # where the noun ends that a relative pronoun stands for, which is its subject
+    quoted: bool = False
+    turn: bool = False  # of an interview or a transcript: its words have no marks
+    backward: bool = False  # *C'est ce qu'a dit X*: its content is the sentence before
+    as_said: bool = False  # *…, comme X l'a dit*
+    carried: bool = False  # its speaker is whoever spoke last: *à l'en croire*
+    infinitive: bool = False  # nothing but words behind the cue without a clause of their own
+    confidence: float = 0.7
+
+
+def has_name(words: list[Word]) -> bool:
+    """Tell whether one of the words is written like a name."""
+    return any(w.is_name for w in words)
+
+
+def without(outer: Range, hole: Range) -> list[Range]:
+    """`outer` up to where `hole` begins; all of it if they are apart."""
+    if hole[1] <= outer[0] or hole[0] >= outer[1]:
+        return [outer]
+    return [(outer[0], hole[0])] if hole[0] > outer[0] else []
+
+
+def join(ranges: list[Range]) -> list[Range]:
+    """Ranges in order, touching ones made one, empty ones left out."""
+    out: list[Range] = []
+    for start, end in sorted(r for r in ranges if r[0] < r[1]):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def without_article(text: str, grammar: Grammar) -> str:
+    """A noun phrase without the article in front."""
+    words = text.split()
+    while (
+        len(words) > 1 and words[0].lower() in grammar.articles and (words[0].islower() or not words[1][:1].isupper())
+    ):
+        words.pop(0)
+    plain = " ".join(words)
+    return re.sub(r"^[lLd][’']", "", plain)

@@ -1,0 +1,238 @@
+"""The persons of a French text: names with what tells their gender and offices, read without a parse."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon.french_names import GROUPS, PERSONS, given_gender_fr, is_person_noun
+from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.words.names import untitled
+
+WORD = re.compile(r"(?:[dlnsj]|qu)[’'](?=\w)|\w+(?:[-’']\w+)*|[^\w\s]", re.IGNORECASE)
+NAME = re.compile(
+    r"(?<![\w.])[A-ZÀ-ÞŒ][\w’'-]+(?:[ \u00a0](?:(?:de|du|d[’']|von|van|ben)[ \u00a0]?)?[A-ZÀ-ÞŒ][\w’'-]+){0,3}"
+)
+HE = frozenset("m monsieur le un ce cet".split())
+SHE = frozenset("mme mlle madame la une cette sa".split())
+COURTESY = frozenset("m mme mlle me mm monsieur madame maître dr docteur docteure pr professeur professeure".split())
+_SHORTENED = frozenset("m mm mme mlle me dr pr".split())
+ARTICLES = frozenset("le la l' un une ce cet cette son sa notre leur".split())
+GOVERNORS = frozenset("à au aux en de du des d' dans sur chez par pour avec sous vers contre entre".split())
+SKIPPED = frozenset("ancien ancienne ex nouveau nouvelle jeune vieux vieille premier première haut haute même".split())
+_RELATIONS = frozenset("homologue ami amie proche collègue confrère témoin dernier voisin voisine".split())
+_MASCULINE_ENDS = ("eur", "er", "ien", "ent", "ant", "eux", "é", "on", "ier", "at", "ain", "u", "iste")
+_FEMININE_ENDS = ("rice", "euse", "ère", "ienne", "ente", "ante", "ée", "onne", "ate", "aine", "eure", "esse", "ue")
+_BEHIND = re.compile(r"[ \u00a0]?[,(][ \u00a0]?(?P<words>[^.,;:«»“”()—–]{3,90})[,.);:]")
+_PLACES = frozenset("rue place avenue boulevard quai allée impasse pont gare saint sainte".split())
+_ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,}")
+_HOUSES = frozenset(
+    """paris lyon marseille france europe afrique air radio télé canal crédit électricité météo médecins reporters
+    secours action greenpeace amnesty human nord sud ouest midi mont côte val pays grand grande haut haute port
+    opération projet plan loi pacte accord groupe banque états new news sky orange maison""".split()
+)
+_TITLES = frozenset(
+    """match presse news info infos télévision groupe group airlines énergie bank times post tribune sports médias
+    tv express soir libre dimanche france international motors holding industries consulting matin""".split()
+)
+_OPENING, _CLOSING = ("«", "“"), ("»", "”")
+_REACH = 12  # words of an office beside a name
+_TWO = 2
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Somebody or some body that may speak; `offices` are nouns, `about` all words of what it is called beside."""
+
+    name: str
+    gender: str | None = None  # m, f, plural
+    is_person: bool = True
+    offices: frozenset[str] = frozenset()
+    about: str = ""
+    role: str | None = None
+
+
+@dataclass
+class _Found:
+    names: list[Range] = field(default_factory=list)
+    genders: list[str] = field(default_factory=list)
+    offices: list[str] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
+    evidence: int = 0
+
+
+class People:
+    """Names of two words and more, and those behind a title, with what stands beside them."""
+
+    def __init__(self, text: str, grammar: Grammar) -> None:
+        self.text, self.g = text, grammar
+        self.persons: dict[str, Figure] = {}
+        self._by_surname: dict[str, list[Figure]] = {}
+        self._openers = grammar.articles | grammar.connectors | grammar.clause_openers | grammar.stops
+        self._openers |= grammar.adverbs | grammar.phrase_openers | grammar.titles | grammar.pronouns | COURTESY
+        self._openers |= {"l'", "tout", "toute"} | grammar.nobody
+        self._find_persons()
+
+    def _find_persons(self) -> None:
+        found: dict[str, _Found] = {}
+        for m in NAME.finditer(self.text[:1_000_000]):
+            name, start = self._trimmed(m)
+            words = name.split()
+            if not words:
+                continue
+            before = self._words_before(start)
+            title = before[-1] if before else ""
+            if title == ".":
+                title = before[-2] if len(before) > 1 and before[-2] in _SHORTENED else ""
+            courtesy = title if title in COURTESY or title in self.g.titles else None
+            noun = before[-1] if before and before[-1] in PERSONS else None
+            given = given_gender_fr(words[0])
+            if len(words) == 1 and courtesy is None:
+                continue
+            if len(words) > 1 and words[0].lower() in self.g.bodies | GROUPS | _PLACES:
+                continue
+            if (
+                self.text[max(0, start - 2) : start].rstrip(" \u00a0\u202f")[-1:] in _OPENING
+                and self.text[m.end() : m.end() + 2].lstrip()[:1] in _CLOSING
+            ):
+                continue  # le patron du « Petit Bar »
+            if courtesy is None and not noun and (words[0].lower() in _HOUSES or words[-1].lower() in _TITLES):
+                continue
+            one = found.setdefault(name, _Found())
+            one.names.append((start, m.end()))
+            one.evidence += bool(given) + bool(courtesy) + bool(noun)
+            if given:
+                one.genders += [given, given]
+            if courtesy in HE or courtesy in SHE:
+                one.genders.append("m" if courtesy in HE else "f")
+            if noun and not courtesy:
+                one.offices.append(noun)
+                one.about.append(noun)
+            if courtesy in ("me", "maître"):
+                one.offices += ["avocat", "avocate", "pénaliste", "conseil"]
+            self._offices_beside(one, start, m.end())
+            governed = before[-1] if before else ""
+            governed = "l'" if start and self.text[start - 1] in "’'" else governed
+            if governed in self.g.bodies | GROUPS:
+                one.evidence -= 2  # l'association Vallée Vivante
+            elif governed in GOVERNORS or governed in ("le", "la", "les", "l'"):
+                one.evidence -= 1
+            else:
+                one.evidence += len(words) > 1
+        shared: dict[str, set[str | None]] = {}
+        for name, one in sorted(found.items(), key=lambda pair: (-len(pair[0].split()), pair[1].names[0])):
+            if one.evidence <= 0:
+                continue
+            gender = max(sorted(set(one.genders)), key=one.genders.count) if one.genders else None
+            surname = name.split()[-1]
+            if len(name.split()) == 1 and any(g in (gender, None) or gender is None for g in shared.get(surname, ())):
+                continue
+            about = " ".join(one.about).lower()
+            role = one.about[0] if one.about else None
+            figure = Figure(name, gender, True, frozenset(one.offices), about, role)
+            self.persons[name] = figure
+            self._by_surname.setdefault(surname, []).append(figure)
+            shared.setdefault(surname, set()).add(gender)
+
+    def _trimmed(self, m: re.Match[str]) -> tuple[str, int]:
+        """A name without what only begins its sentence or stands in front of it as a title, and where it begins."""
+        name, start = m.group(), m.start()
+        if re.match(r"[DLdl][’']", name):
+            name, start = name[2:], start + 2
+        openers = self._openers
+        while " " in name or "\u00a0" in name or name.lower().rstrip(".") in openers:
+            head = re.split(r"[ \u00a0]", name, maxsplit=1)
+            plain = head[0].lower().replace("’", "'")
+            office = len(head) > 1 and is_person_noun(plain) and given_gender_fr(head[0]) is None
+            house = len(head) > 1 and _ACRONYM.fullmatch(head[0]) and not head[1].isupper() and " " in head[1]
+            office = office or bool(house)  # a dit à l'AFP Ada Pike
+            if plain not in openers and plain not in self.g.verbs and not office:
+                break
+            if len(head) == 1:
+                return "", start
+            name, start = head[1], start + len(head[0]) + 1
+        words = name.split()
+        behind = self._words_before(start)[-1:]
+        if len(words) > _TWO and behind and behind[0] in ("le", "la", "l'") and given_gender_fr(words[0]) is None:
+            start, words = start + name.index(words[1]), words[1:]  # le Norvégien Ada Pike
+        return untitled(" ".join(words), self.g), start
+
+    def _words_before(self, start: int) -> list[str]:
+        low = max(0, start - 60)
+        found = [m.group().lower().replace("’", "'") for m in WORD.finditer(self.text, low, start)]
+        return found[-4:]
+
+    def _offices_beside(self, one: _Found, start: int, end: int) -> None:
+        """Offices in apposition: *la maire de Lyvrac, Ada Pike*, *Ada Pike, maire de Lyvrac*, *(Ada Pike, maire)*."""
+        low = max(0, start - 120, self.text.rfind("\n", 0, start))
+        front = list(WORD.finditer(self.text, low, start))
+        if front and front[-1].group() == ",":
+            front.pop()
+        while front and front[-1].group().lower().rstrip(".") in COURTESY | {"."}:
+            front.pop()
+            if front and front[-1].group() == ",":
+                front.pop()
+        for place in range(len(front) - 2, max(-1, len(front) - 2 - _REACH), -1):
+            word = front[place].group().lower().replace("’", "'")
+            behind_it = front[place + 1].group().lower().replace("’", "'")
+            if word in ".,;:!?«»“”()—–" or (behind_it == "et" and place + 2 == len(front)):
+                break
+            if word == "et" and behind_it in ARTICLES:
+                break  # le maire et son ami Luc
+            head = place + 1
+            while head < len(front) - 1 and front[head].group().lower() in SKIPPED:
+                head += 1
+            noun = front[head].group().lower()
+            if word in ARTICLES and noun in PERSONS - _RELATIONS:
+                self._keep_office(one, word, noun, self.text[front[head].start() : front[-1].end()].rstrip(" ,"))
+                one.evidence += 1
+                break
+        behind = _BEHIND.match(self.text, end)
+        if behind is None:
+            return
+        if re.match(r"\d+ ans", behind["words"]):
+            one.evidence += 1
+            after = _BEHIND.match(self.text, behind.end() - 1)
+            if after is None:
+                return
+            behind = after
+        words = [m.group() for m in WORD.finditer(behind["words"])]
+        place = 0
+        while place < len(words) - 1 and words[place].lower().replace("’", "'") in ARTICLES | SKIPPED:
+            place += 1
+        if words[place].lower() in PERSONS - _RELATIONS:
+            article = words[0].lower() if place else ""
+            role = behind["words"][behind["words"].index(words[place]) :]
+            self._keep_office(one, article, words[place].lower(), role.strip())
+            one.evidence += 1
+
+    def _keep_office(self, one: _Found, article: str, noun: str, phrase: str) -> None:
+        one.offices.append(noun)
+        one.about.append(phrase)
+        gender = "m" if article in HE else "f" if article in SHE - {"sa"} else gender_of_noun(noun)
+        if gender is not None:
+            one.genders.append(gender)
+
+    def _figure_at(self, m: re.Match[str]) -> Figure | None:
+        name, start = self._trimmed(m)
+        if not name:
+            return None
+        if name in self.persons:
+            return self.persons[name]
+        named = self._by_surname.get(name.split()[-1])
+        if not named or (len(name.split()) > 1 and not any(p.name.endswith(name) for p in named)):
+            return None
+        if len(named) == 1:
+            return named[0]
+        before = self._words_before(start)[-2:]
+        gender = "m" if HE & set(before) else "f" if SHE & set(before) else None
+        fitting = [p for p in named if p.gender == gender]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def gender_of_noun(noun: str) -> str | None:
+    """`m` or `f` by the ending of a French noun, `None` where it tells neither."""
+    if noun.endswith(_FEMININE_ENDS):
+        return "f"
+    return "m" if noun.endswith(_MASCULINE_ENDS) else None

@@ -1,0 +1,256 @@
+"""Cues that are no verbs, in a sentence read as words: *selon X*, *по словам X*, *la rumeur selon laquelle …*."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from pipeline.extraction.rules.attribution import Range, Via
+from pipeline.extraction.rules.lexicon.french_names import GROUPS, is_person_noun
+from pipeline.extraction.rules.words.french import is_finite
+from pipeline.extraction.rules.words.parts import CLITIC, WordDraft, without, without_article
+from pipeline.extraction.rules.words.tokens import REACH, Tokens
+
+RELATIVES = frozenset("qui dont où который которая которое которые".split())
+_WHICH = frozenset("qui lequel laquelle lesquels lesquelles".split())
+_MATRIX = frozenset("est sont était étaient a ont fut furent sera seront reste restent relève relèvent".split())
+_FEASTS = frozenset("noël pâques toussaint pentecôte".split())
+_PLACES = frozenset(
+    """métropole municipalité région département commune ville clinique hôpital usine université académie école centre
+    port aéroport maison collectivité état royaume caisse""".split()
+)
+_PARTICIPLE = re.compile(r"(?:é|ée|és|ées|u|ue|us|ues)$")
+_THAT = frozenset(("que", "qu'"))
+_SAYINGS = frozenset(("accusation", "information"))
+_OWN = frozenset("ses son sa leurs leur".split())
+_WORDS = frozenset(
+    """calculs dires propos estimations estimation mots déclarations explications termes témoignage récit version
+    informations propres écrits confidences conclusions analyse décompte""".split()
+)
+_IT_SEEMS = ("paraît-il", "parait-il")
+_LEAST_VIEW = 4  # words of an opinion
+OF = frozenset("de du des d'".split())
+
+
+class Phrases(Tokens):
+    """Finds prepositions of attribution, hearsay of nobody and sources that are cited."""
+
+    def _phrase(self, i: int) -> tuple[WordDraft, int] | None:
+        if self.words[i].lower not in self.g.phrase_openers:
+            return None
+        if [w.lower for w in self.words[i : i + 5]] == ["à", "l'", "en", "croire", ","]:
+            subject = self.subjects.opening() if i > 1 and self.words[i - 1].lower == "," else None
+            d = self._draft([(i + 5, self._sentence_end())], subject, (i, i + 4))
+            d.carried = subject is None
+            return d, i + 4
+        phrase = self._phrase_at(i)
+        owned = self._owned_phrase(i) if phrase is None else None
+        if owned is not None:
+            return owned
+        split = None
+        if (
+            phrase is None
+            and self.words[i].lower in ("d'", "d’")
+            and i + 1 < len(self.words)
+            and self.words[i + 1].lower == "après"
+        ):
+            split = 2
+        if phrase is None and split is None:
+            return None
+        start = i + (split or len(phrase or ()))
+        if start < len(self.words) and self.words[start].lower in _WHICH:
+            return self._which(i, start)
+        if phrase == ("de", "source") and i > 0 and self._is_heard(self.words[i - 1].lower):
+            return None  # indique-t-on de source proche
+        end = start
+        while (
+            end < len(self.words)
+            and self.words[end].lower not in (",", ".", ":", ";", "(", "—", "–")
+            and self.words[end].quote is None
+        ):
+            if end > start and (
+                self.words[end].lower in self.g.stops or self.subjects.is_verb(end) or self._cites(end)
+            ):
+                if self.words[end].lower == "par" and _PARTICIPLE.search(self.words[end - 1].lower):
+                    end += 1
+                    continue  # un bilan établi par la police
+                break
+            end += 1
+        behind_that = i > 0 and next((w.lower for w in reversed(self.words[:i]) if w.lower != ","), "") in _THAT
+        if not self.g.inflected and (behind_that or self._begins(i)):
+            comma = next((k for k in range(start, min(len(self.words), start + 12)) if self.words[k].lower == ","), 0)
+            if comma > end and not any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[end:comma]):
+                end = comma
+        name = self.subjects.name_at(end + 1) if end < len(self.words) and self.words[end].lower == "," else None
+        end = name or end
+        if end == start:
+            return None
+        first = self._begins(i)
+        if first:
+            begin = end + 1 if end < len(self.words) and self.words[end].lower in (",", ":") else end
+            if [w.lower for w in self.words[begin : begin + 1]] == ["on"] and self._is_told_by_on(begin):
+                return None  # de source sûre, on indique que …
+            if begin < len(self.words) and self.words[begin].lower in RELATIVES | (
+                set() if self.g.inflected else _THAT
+            ):
+                begin = 1 + next((k for k in range(begin, len(self.words)) if self.words[k].lower == ","), begin - 1)
+            if not self.g.inflected:
+                begin = self._behind_apposition(begin)
+            parts = [(begin, self._before_remark(begin))]
+        else:
+            before = i - 1
+            while before > 0 and self.words[before].lower in (",", "—", "–", "‒", "-"):
+                before -= 1
+            parts = [(0, before + 1)]
+            if end < len(self.words) and self.words[end].lower == "," and end + 2 < self._sentence_end():
+                parts.append((end + 1, self._before_remark(end)))
+            if behind_that and len(parts) > 1:
+                del parts[0]  # la maire rappelle que, selon les experts, …
+        d = self._draft(parts, (start, end), (i, start))
+        if self.words[i].lower == "pour" and not (first and (self._opens_quoted(d) or self._is_view(start, end))):
+            return None  # pour la préfète, « … »
+        if start < end and self.words[start].lower in ("nos", "notre"):
+            d.mention = None
+        if start + 1 < end and self.words[start].lower in _OWN and self.words[start + 1].lower in _WORDS:
+            d.mention, d.carried = None, True  # selon ses calculs
+        if phrase == ("de", "source"):
+            d.mention = self._range((start - 1, end))
+        d.hedged = d.hedged or any(w.lower in self.g.conditionals for w in self.words)
+        if self._cites(end):
+            self._cite(d, end)
+        return d, end
+
+    def _is_told_by_on(self, on: int) -> bool:
+        ahead = [w.lower for w in self.words[on + 1 : on + 5]]
+        return any(w in self.g.verbs or w in self.g.participles for w in ahead) and not _THAT.isdisjoint(ahead)
+
+    def _behind_apposition(self, begin: int) -> int:
+        """*Pour Anne Lucas, directrice, il faut …*; *Selon Le Phare, citant un proche, …*: where it begins."""
+        comma = next((k for k in range(begin, min(len(self.words), begin + 9)) if self.words[k].lower == ","), None)
+        inside = self.words[begin:comma] if comma is not None else []
+        opens = inside[:1] and (is_person_noun(inside[0].lower) or inside[0].lower in ("citant", "cité", "citée"))
+        return comma + 1 if comma is not None and opens else begin
+
+    def _is_heard(self, word: str) -> bool:
+        return CLITIC.match(word) is not None or word in self.g.verbs or word in self.g.participles
+
+    def _which(self, i: int, which: int) -> tuple[WordDraft, int] | None:
+        """*la rumeur selon laquelle …*, *les riverains, pour qui …*: what is said behind, by whom if the noun tells."""
+        stop = self._sentence_end()
+        noun = i - 1 - (self.words[i - 1].lower == ",")
+        low = noun
+        while low > 0 and noun - low < REACH and self.words[low].lower not in (",", ";", ":"):
+            if self.words[low].lower in self.g.articles - {"de", "du", "des"} and self.words[low - 1].lower not in OF:
+                break
+            low -= 1
+        if noun < 0 or which + 1 >= stop:
+            return None
+        low += self.words[low].lower in (",", ";", ":")
+        told = next((k for k in range(which + 2, stop) if is_finite(self.words[k].lower)), stop)
+        end = next((k for k in range(told + 1, stop) if self.words[k].lower in _MATRIX), stop)
+        comma = next((k for k in range(told + 1, end) if self.words[k].lower == ","), end)
+        heads = [w.lower for w in self.words[low : noun + 1] if w.lower not in self.g.articles]
+        named = self.words[low].is_name and self.words[low].lower not in self.g.articles
+        person = named or any(h in self.g.bodies | GROUPS or is_person_noun(h) for h in heads[:1])
+        person = person and heads[0] not in _SAYINGS
+        mention: Range | None = (low, noun + 1) if person else None
+        apposed = low > 1 and self.words[low - 1].lower == ","
+        if apposed and person and not named and (owner := self._name_before(low - 1)) is not None:
+            mention = owner  # les propos d'Ada Pike, maire de Lyvrac, selon lesquels …
+        if not person:
+            of = next((k for k in range(low + 1, noun + 1) if self.words[k].lower in OF), None)
+            mention = (of + 1, noun + 1) if of is not None and of < noun else None
+        d = self._draft([(which + 1, comma)], mention, (i, which + 1))
+        d.hedged = True
+        return d, which + 1
+
+    def _name_before(self, end: int) -> Range | None:
+        """The name, titles in front of it, that stands right before the comma at `end`."""
+        start = end
+        while start > 0 and (self.words[start - 1].is_name or self.words[start - 1].lower in self.g.titles | {"."}):
+            start -= 1
+        return (start, end) if start < end and self.words[end - 1].is_name else None
+
+    def _is_view(self, start: int, end: int) -> bool:
+        """Whether *pour* has somebody behind it who thinks so: *Pour l'opposition, le vote est nul*."""
+        if self.g.inflected or end >= len(self.words) or self.words[end].lower != ",":
+            return False
+        heads = [w.lower for w in self.words[start:end] if w.lower not in self.g.articles][:1]
+        spelt = [w.text for w in self.words[start:end] if w.lower not in self.g.articles][:1]
+        agent = any(h in self.g.bodies | GROUPS or is_person_noun(h) or h in self.g.pronouns for h in heads)
+        named = all(w.is_name for w in self.words[start:end]) or any(h.isupper() and len(h) > 1 for h in spelt)
+        if not (agent or (named and heads and heads[0] not in _FEASTS)) or len(self.words) - end <= _LEAST_VIEW:
+            return False
+        behind = [w.lower for w in self.words[end + 1 : self._sentence_end()]]
+        pairs = list(itertools.pairwise(behind))
+        if any(one in ("a", "ont", "avait", "avaient") and two == "été" for one, two in pairs):
+            return False
+        judged = any(one == "est" and not _PARTICIPLE.search(two) for one, two in pairs) or behind[:2] == ["il", "faut"]
+        return heads[0] not in _PLACES or judged or self._has_marks([(end + 1, self._sentence_end())])
+
+    def _opens_quoted(self, d: WordDraft) -> bool:
+        marked = [a for a, _ in self.s.fragments] + [q.start for q in self.s.quotations]
+        return bool(d.content) and d.content[0][0] in marked
+
+    def _cites(self, k: int) -> bool:
+        return any(tuple(w.lower for w in self.words[k : k + len(p)]) == p for p in self.g.citing)
+
+    def _owned_phrase(self, i: int) -> tuple[WordDraft, int] | None:
+        """*По её словам, …*: the pronoun stands inside the phrase and is its mention; the cue is the whole."""
+        first, who, last = (*self.words[i : i + 3], None, None, None)[:3]
+        if first is None or who is None or last is None or who.lower not in self.g.pronouns:
+            return None
+        if any(w.lower in self.g.that for w in [w for w in self.words[max(0, i - 2) : i] if w.lower != ","][-1:]):
+            return None  # сказал, что, по его словам, …
+        if (first.lower, last.lower) not in self.g.phrases:
+            return None
+        end = i + 3
+        comma = end < len(self.words) and self.words[end].lower == ","
+        if self._begins(i):
+            parts = [(end + 1 if comma else end, self._sentence_end())]
+        else:
+            before = i - 1 if self.words[i - 1].lower in (",", "—", "–", "‒", "-") else i
+            parts = [(0, before), *([(end + 1, self._sentence_end())] if comma else [])]
+        d = self._draft(parts, (i + 1, i + 2), (i, end))
+        return d, end
+
+    def _hearsay(self, i: int) -> tuple[WordDraft, int] | None:
+        """*Il paraît que …*, *il se dit que …*: reported, and nobody says by whom."""
+        if self.g.inflected or self.words[i].lower not in ("il", *_IT_SEEMS):
+            return None
+        if self.words[i].lower in _IT_SEEMS:
+            first = next((k + 1 for k in range(i - 1, -1, -1) if self.words[k].lower in (";", ":")), 0)
+            if i < first + 2 or self.words[i - 1].lower != "," or not self._is_told(i - 1):
+                return None
+            d = self._draft([(first, i - 1)], None, (i, i + 1))
+            d.hedged = True
+            return d, i + 1
+        ahead = [w.lower for w in self.words[i + 1 : i + 4]]
+        verbs = 2 if ahead[:2] in (["se", "dit"], ["se", "murmure"], ["se", "raconte"]) else 1
+        if verbs == 1 and ahead[:1] not in (["paraît"], ["parait"], ["paraîtrait"], ["semblerait"]):
+            return None
+        if ahead[verbs : verbs + 1] not in (["que"], ["qu'"]):
+            return None
+        end = i + 1 + verbs
+        d = self._draft([(end + 1, self._clause_end(end))], None, (i, end))
+        d.hedged = True
+        return d, end + 1
+
+    def _cite(self, d: WordDraft, end: int) -> None:
+        """*TASS reports, citing X*: X speaks, by way of TASS."""
+        for phrase in self.g.citing:
+            for k in range(end, min(len(self.words), end + 24)):
+                if tuple(w.lower for w in self.words[k : k + len(phrase)]) == phrase:
+                    source, _ = self.subjects.right(k + len(phrase))
+                    where = self._range(source) if source else None
+                    if where is None:
+                        return
+                    cited = self.text[slice(*where)]
+                    if phrase[0].startswith("cité"):
+                        d.via = (Via(without_article(cited, self.g), where, self._range((k, k + len(phrase)))),)
+                    else:
+                        outer = self.text[slice(*d.mention)] if d.mention else None
+                        d.via = (Via(without_article(outer, self.g) if outer else None, d.mention, d.cue),)
+                        d.mention, d.cue = where, self._range((k, k + len(phrase)))
+                    d.content = [c for r in d.content for c in without(r, (where[0], where[1]))]
+                    return

@@ -1,0 +1,334 @@
+"""Who says it, in a sentence read as words: the noun phrase in front of a cue or behind it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon.french_names import GROUPS, is_person_noun
+from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.words.french import is_finite
+from pipeline.extraction.rules.words.parts import Word, has_name
+
+_BREAKS = (",", ".", ";", ":", "-", "—", "–", "‒", "(", ")", "!", "?")
+_MOST_OF_A_NAME = 4  # words
+_PLURAL = re.compile(r"(?:^ont|ent|aient|ли|[ую]т|[ая]т)$")
+_LONGEST_PHRASE = 12
+_LONGEST_ADVERB = 5  # words
+_WHO = frozenset("qui lequel laquelle lesquels lesquelles".split())
+_STRESSED = frozenset("lui elle eux elles".split())
+_CLITICS = frozenset("ne n' se s' lui leur y en me nous".split())
+_PARTICIPLE = re.compile(r"\w{3}(?:ée?s?|ant)$")
+_IN_MENT = re.compile(r"\w{3,}ment$")
+_LONGEST_ADVERBIAL = 7  # words
+_MANY = re.compile(r"(?:ли|[ую]т|[ая]т)$")  # Russian plurals: сообщили, уточняют
+_MASCULINE = re.compile(r"[бвгджзклмнпрстфхцчшщйоеё]$")  # and neuter: Russian nouns
+_NOMINATIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее)$")  # Russian adjectives
+
+
+Phrases = tuple[tuple[str, ...], ...]
+
+
+@cache
+def _by_ends(adverbials: Phrases) -> tuple[dict[str, Phrases], dict[str, Phrases]]:
+    """Adverbs of several words by their first word, and by their last."""
+    first = {phrase[0]: tuple(p for p in adverbials if p[0] == phrase[0]) for phrase in adverbials}
+    last = {phrase[-1]: tuple(p for p in adverbials if p[-1] == phrase[-1]) for phrase in adverbials}
+    return first, last
+
+
+class Subjects:
+    """Finds the speakers' noun phrases among the words of one sentence; ranges are of words."""
+
+    def __init__(self, words: list[Word], grammar: Grammar) -> None:
+        self.words, self.g = words, grammar
+        self._opening, self._closing = _by_ends(grammar.adverbials)
+
+    def left(self, start: int) -> Range | None:
+        """The noun phrase in front of a cue, back to a clause boundary; an apposition between commas is jumped."""
+        end = self._before_adverbs(start)
+        if not self.g.inflected and end > 1 and self.words[end - 1].lower in _WHO:
+            return self._antecedent(end - 1)
+        if not self.g.inflected and end > 1 and self.words[end - 1].lower == "," and (whole := self._parted(end - 1)):
+            return whole
+        if end > 0 and self.words[end - 1].lower == ",":
+            comma = next((k for k in range(end - 2, max(-1, end - 16), -1) if self.words[k].lower == ","), None)
+            if (
+                comma is None
+                or not has_name(self.words[:end])
+                or any(w.quote is not None for w in self.words[comma:end])
+            ):
+                return None
+            named = self._is_name(comma + 1, end - 1)  # le ministre des Armées, Ada Ranvik, a dit
+            within = has_name(self.words[comma:end]) and not has_name(self.words[max(0, comma - 3) : comma])
+            end = end - 1 if named else start if within else comma
+            first = comma
+        else:
+            first = end
+        while first > 0:
+            word = self.words[first - 1]
+            if word.lower in self.g.as_words:
+                break
+            joint = word.lower in ("et", "и") and self._joins_names(first - 1, end)
+            if word.quote is not None or word.lower in _BREAKS or (word.lower in self.g.clause_openers and not joint):
+                break
+            if (self.is_verb(first - 1) and not word.is_name) or end - first > _LONGEST_PHRASE:
+                break
+            first -= 1
+        while first < end and (
+            self.words[first].lower in self.g.connectors or self.words[first].lower in self.g.adverbs
+        ):
+            first += 1
+        if first >= end:
+            return None
+        verb = next((w for w in self.words[start:] if w.lower not in self.g.negations), self.words[start])
+        if self.g.inflected and self.words[first].lower in self.g.places and _MANY.search(verb.lower):
+            return (first + 1, end) if first + 1 < end else None  # в посольстве сообщили
+        if self.g.inflected and self.words[first].lower in self.g.prepositions:
+            return self._fronted(first, end)
+        if self.g.inflected:
+            cut = next((k for k in range(first + 1, end) if self.words[k].lower in self.g.prepositions), end)
+            return (first, cut)  # министр в беседе с коллегой заявил
+        if self.words[first].lower in self.g.stops and self.words[first].lower not in ("ce", "cette"):
+            names = [
+                k
+                for k in range(first + 1, end)
+                if self.words[k].lower in self.g.articles or self.words[k].lower in self.g.pronouns
+            ]
+            if not names:
+                return None
+            first = names[-1] if self.words[names[-1]].lower not in ("de", "du", "des", "d'") else first
+            if self.words[first].lower in self.g.stops:
+                return None
+        return (first, end)
+
+    def swapped(self, left: Range | None, right: Range | None, start: int) -> bool:
+        """*Сообщение подтвердила пресс-секретарь Ольга Пик*: by its gender the verb agrees with what follows it."""
+        if not self.g.inflected or left is None or right is None or not has_name(self.words[slice(*right)]):
+            return False
+        verb, head = self.words[start].lower, self.words[left[0]]
+        feminine = verb.endswith(("ла", "лась"))
+        neuter_or_masculine = _MASCULINE.search(head.lower) is not None
+        return feminine and neuter_or_masculine and head.lower not in self.g.offices and not head.text.isupper()
+
+    def _fronted(self, first: int, end: int) -> Range | None:
+        """*В ходе беседы глава МИД заявил*: the subject behind an adverbial, from its office or its name on."""
+        last = next((k for k in range(end - 1, first, -1) if self.words[k].lower in self.g.prepositions), first)
+        heads = self.g.offices | self.g.bodies
+        start = next((k for k in range(last + 2, end) if self.words[k].lower in heads), None)
+        if start is None:
+            start = end
+            while start - 1 > last + 1 and (
+                self.words[start - 1].is_name or self.words[start - 1].lower in self.g.pronouns
+            ):
+                start -= 1
+        if start == end:  # источник в составе делегации
+            start = next((k for k in range(first + 1, last) if self.words[k].lower in heads), end)
+            last = first
+        while start - 1 > last + 1 and _NOMINATIVE.search(self.words[start - 1].lower):
+            start -= 1
+        return (start, end) if start < end else None
+
+    def heard(self, end: int) -> tuple[Range, int] | None:
+        """*сообщили в министерстве*, *indique-t-on au ministère*: whose place a cue without a subject names."""
+        first = end
+        while first < len(self.words) and (skipped := self.adverbs_at(first)):
+            first += skipped
+        behind = tuple(w.lower for w in self.words[first : first + 2])
+        if behind == ("du", "côté"):
+            first += 2
+        elif behind in (("de", "source"), ("de", "sources")):
+            pass
+        elif first >= len(self.words) or self.words[first].lower not in self.g.places:
+            return None
+        last = first + 1
+        while last < len(self.words) and self.words[last].quote is None and self.words[last].lower not in _BREAKS:
+            if self.words[last].lower in self.g.stops - self.g.articles and last > first + 1:
+                break
+            last += 1
+        return ((first + 1, last), last) if last > first + 1 else None
+
+    def right(self, end: int) -> tuple[Range | None, int]:
+        """The noun phrase behind an inverted cue, and where it ends."""
+        first = end
+        while first < len(self.words) and (skipped := self.adverbs_at(first)):
+            first += skipped
+        first = self._behind_adverbial(self._behind_insertion(first))
+        last = first
+        while last < len(self.words):
+            word = self.words[last]
+            if word.lower == "," and last > first and (name := self.name_at(last + 1)):
+                return (first, name), name  # a dit la maire de Lyvrac, Anne Delmas
+            if word.quote is not None or word.lower in _BREAKS:
+                break
+            pointing = last == first and word.lower in ("ce", "cette", "cet")
+            complement = word.lower in ("à", "au", "aux", "en", "pour", "sur") and last > first
+            if complement and not self.g.inflected and (name := self._named_ahead(last)):
+                return (first, name), name  # l'adjointe aux ports, Anne Delmas
+            if (word.lower in self.g.stops and not pointing) or self.is_verb(last) or last - first > 14:
+                break
+            last += 1
+        if last == first or not any(w.text[0].isalpha() for w in self.words[first:last]):
+            return None, first
+        return (first, last), last
+
+    def _named_ahead(self, k: int) -> int | None:
+        """Where a name in apposition ends that stands behind the next comma, if no verb comes before it."""
+        for place in range(k, min(len(self.words), k + 8)):
+            word = self.words[place]
+            if word.lower == ",":
+                return self.name_at(place + 1)
+            if word.quote is not None or word.lower in _BREAKS or word.lower in self.g.verbs:
+                return None
+        return None
+
+    def _behind_insertion(self, first: int) -> int:
+        """*confie, amer, ce fidèle*: where the subject begins behind a remark on how it was said; else `first`."""
+        if self.g.inflected or first >= len(self.words) or self.words[first].lower != ",":
+            return first
+        comma = next((k for k in range(first + 2, min(len(self.words), first + 7)) if self.words[k].lower == ","), None)
+        inside = self.words[first + 1 : comma] if comma is not None else []
+        if comma is None or comma + 1 >= len(self.words) or any(w.is_name or w.quote is not None for w in inside):
+            return first
+        after = self.words[comma + 1]
+        opens = after.lower in ("le", "la", "l'", "un", "une", "ce", "cette", "cet", "son", "sa") or after.is_name
+        plain = inside[0].lower not in self.g.articles | {"que", "qu'", "qui"}
+        return comma + 1 if opens and plain else first
+
+    def _behind_adverbial(self, first: int) -> int:
+        """*affirme dans une interview le ministre*: where the subject begins behind an adverbial; else `first`."""
+        if self.g.inflected or first >= len(self.words) or self.words[first].lower not in self.g.prepositions:
+            return first
+        for k in range(first + 2, min(len(self.words), first + _LONGEST_ADVERBIAL)):
+            word = self.words[k]
+            if word.quote is not None or word.lower in _BREAKS or word.lower in self.g.verbs:
+                break
+            before = self.words[k - 1].lower
+            if word.lower in ("le", "la", "l'", "un", "une") and before not in self.g.prepositions | self.g.articles:
+                return k
+        return first
+
+    def adverbs_at(self, k: int) -> int:
+        """How many words an adverb has here: *également*, *в среду*, *pour sa part*; 0 if there is none."""
+        ahead = tuple(w.lower for w in self.words[k : k + _LONGEST_ADVERB])
+        phrases = self._opening.get(ahead[0], ()) if ahead else ()
+        longest = max((len(a) for a in phrases if ahead[: len(a)] == a), default=0)
+        if longest:
+            return longest
+        pair = " ".join(ahead[:2])
+        return 2 if pair in self.g.adverbs else int(self._is_adverb(k))
+
+    def _is_adverb(self, k: int) -> bool:
+        word = self.words[k].lower
+        if word in self.g.adverbs:
+            return True
+        bare = k == 0 or self.words[k - 1].lower not in self.g.articles
+        return not self.g.inflected and bare and _IN_MENT.search(word) is not None and word not in self.g.bodies
+
+    def _parted(self, comma: int) -> Range | None:
+        """*La maire, élue en mai, soixante ans, a dit*: the subject that appositions part from its verb."""
+        opening = self.opening()
+        if opening is None or opening[1] >= comma or self.words[opening[1]].lower != ",":
+            return None
+        inside = self.words[opening[1] + 1 : comma]
+        relative = inside[:1] and inside[0].lower in ("qui", "dont", "que", "qu'")
+        spoken = any(is_finite(w.lower) or w.lower in self.g.auxiliaries or w.quote is not None for w in inside)
+        phrase = self.words[slice(*opening)]
+        if phrase[0].lower in self.g.articles:
+            heads = [w for w in phrase if w.lower not in self.g.articles][:1]
+            agent = any(w.is_name or w.lower in self.g.bodies | GROUPS or is_person_noun(w.lower) for w in heads)
+        else:
+            agent = all(w.is_name or w.lower in self.g.titles or w.lower in ("de", "du", ".") for w in phrase)
+        if not agent or (spoken and not relative):
+            return None
+        if [w.lower for w in inside[:3]] == ["par", "la", "voix"]:
+            return (opening[1] + 5, comma)  # Paris, par la voix de son ministre, a dit
+        closing = next((k for k in range(opening[1] + 1, comma) if self.words[k].lower == ","), comma)
+        named = self._is_name(opening[1] + 1, closing) or (
+            has_name(self.words[opening[1] + 1 : closing]) and not has_name(self.words[opening[0] + 1 : opening[1]])
+        )
+        return (opening[0], closing) if named and not relative else opening
+
+    def _antecedent(self, relative: int) -> Range | None:
+        """The noun phrase that *qui* at `relative` stands for: *un voisin qui a dit que …*."""
+        end = relative - (self.words[relative - 1].lower == ",")
+        first = end
+        while first > 0 and end - first < _LONGEST_PHRASE and self.words[first - 1].lower not in _BREAKS:
+            first -= 1
+            word = self.words[first]
+            behind = self.words[first - 1].lower if first else ""
+            if word.quote is not None:
+                return None
+            if word.lower in self.g.articles - {"de", "du", "des"} and behind not in ("de", "d'"):
+                return (first, end)
+            if word.is_name and first and not self.words[first - 1].is_name and behind not in self.g.prepositions:
+                return (first, end) if behind not in self.g.articles and behind not in ("de", "d'", "du") else None
+        return (first, end) if first < end and self.words[first].is_name else None
+
+    def _before_adverbs(self, end: int) -> int:
+        """Where the words end that stand before adverbs, and before *, elle,* and *, pour sa part,*."""
+        while end > 0:
+            if self.words[end - 1].lower == "," and (comma := self._inserted(end - 1)) is not None:
+                end = comma
+                continue
+            behind = tuple(w.lower for w in self.words[max(0, end - _LONGEST_ADVERB) : end])
+            longest = max((len(a) for a in self._closing.get(behind[-1], ()) if behind[-len(a) :] == a), default=0)
+            if not longest and not self._is_adverb(end - 1):
+                break
+            end -= longest or 1
+        return end
+
+    def _inserted(self, comma: int) -> int | None:
+        """Where the comma stands that opens an insertion of adverbs or of a stressed pronoun, closed at `comma`."""
+        for k in range(comma - 1, max(0, comma - _LONGEST_ADVERB - 2), -1):
+            if self.words[k].lower == ",":
+                inside = self.words[k + 1 : comma]
+                stressed = len(inside) == 1 and inside[0].lower in _STRESSED
+                return k if stressed or (inside and self.adverbs_at(k + 1) == len(inside)) else None
+        return None
+
+    def is_verb(self, k: int) -> bool:
+        """Tell a reporting verb from the noun that it may be behind an article: *le juge*, *une demande*."""
+        noun = not self.g.inflected and k > 0 and self.words[k - 1].lower in self.g.articles - {"l'"}
+        return self.words[k].lower in self.g.verbs and not noun
+
+    def opening(self) -> Range | None:
+        """The noun phrase that begins the sentence, up to its verb: the subject of *X a lu une note affirmant …*."""
+        first = 0
+        while first < len(self.words) and (skipped := self.adverbs_at(first)):
+            first += skipped
+        if first < len(self.words) and (
+            self.words[first].lower in self.g.prepositions or _PARTICIPLE.search(self.words[first].lower)
+        ):
+            comma = next((k for k in range(first, min(len(self.words), first + 8)) if self.words[k].lower == ","), None)
+            first = first if comma is None else comma + 1
+        last = first
+        while last < len(self.words) and self.words[last].lower not in _BREAKS and self.words[last].quote is None:
+            word = self.words[last].lower
+            if word in self.g.auxiliaries or self.is_verb(last) or is_finite(word) or word in _CLITICS:
+                break
+            last += 1
+        if last == first or last >= len(self.words) or self.words[first].lower in self.g.stops - {"ce", "cette"}:
+            return None
+        return (first, last)
+
+    def _joins_names(self, k: int, end: int) -> bool:
+        """*Ada Pike et Jon Vale*: the conjunction at `k` stands between names, before a verb in the plural."""
+        plural = end < len(self.words) and _PLURAL.search(self.words[end].lower) is not None
+        return plural and k > 0 and self.words[k - 1].is_name and self.words[k + 1].is_name
+
+    def _is_name(self, start: int, end: int) -> bool:
+        inside = self.words[start:end]
+        return 0 < len(inside) <= _MOST_OF_A_NAME and all(w.is_name or w.lower in self.g.titles for w in inside)
+
+    def name_at(self, start: int) -> int | None:
+        """Where a name of two words or more ends that stands between commas, or before the sentence does."""
+        if not self.g.inflected and [w.lower for w in self.words[start : start + 1]] in (["le"], ["la"], ["l'"]):
+            ranked = start + 2 < len(self.words) and is_person_noun(self.words[start + 1].lower)
+            start = start + 2 if ranked else start  # le porte-parole de l'armée, le colonel Ada Pike
+        end = start
+        while end < len(self.words) and (self.words[end].is_name or self.words[end].lower in self.g.titles):
+            end += 1
+        closed = end >= len(self.words) or self.words[end].quote is not None or self.words[end].lower in _BREAKS
+        return end if 1 < end - start <= _MOST_OF_A_NAME and closed else None

@@ -1,0 +1,155 @@
+"""One sentence as words for the rules on words: where they stand, which are quoted, how a draft is made of them."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.passage import Sentence
+from pipeline.extraction.rules.words.french import is_finite
+from pipeline.extraction.rules.words.parts import TOKEN, Word, WordDraft, join
+from pipeline.extraction.rules.words.subjects import Subjects
+
+_REMARKING = frozenset("un une des cette ces".split())
+_REMARKS = frozenset(
+    "version chiffre montant accusation allégation affirmation information hypothèse thèse propos déclaration".split()
+)
+_ANSWERS = frozenset("oui non si faux vrai exact inexact impossible jamais absurde certes".split())
+_DENIED = re.compile(r"ée?s?$")
+_TIME = re.compile(r"\d{1,2}\s?[h:]\s?\d{2}\b(?:\s?[-–—:.|])?(?=\s+[\"«“A-ZÀ-Þ])")
+_WIDEST_MARK = 3  # code points of a mark and its blanks
+REACH = 14  # tokens between a cue and the clause it opens
+
+
+class Tokens:
+    """One sentence as words; every whole quotation is one word."""
+
+    def __init__(self, text: str, s: Sentence, grammar: Grammar) -> None:
+        self.text, self.s, self.g = text, s, grammar
+        self.words: list[Word] = []
+        slot = 0
+        place = 0
+        while slot <= len(s.slots):
+            stop = s.slots[slot][0] if slot < len(s.slots) else len(s.text)
+            for m in TOKEN.finditer(s.text, place, stop):
+                self.words.append(Word(m.group(), m.group().lower(), *m.span()))
+            if slot < len(s.slots):
+                self.words.append(Word("«»", "«»", *s.slots[slot], quote=slot))
+                place = s.slots[slot][1]
+            slot += 1
+        self.subjects = Subjects(self.words, grammar)
+        self.lead = self._behind_dateline()
+
+    def _behind_dateline(self) -> int:
+        """Where the sentence begins behind *MORREN, 3 mai (Agence) -*: 0 without such a line."""
+        place = next((k for k, w in enumerate(self.words[:REACH]) if w.lower in ("-", "–", "—")), 0)
+        time = _TIME.match(self.s.text)
+        if time is not None and not self.g.inflected:
+            return next((k for k, w in enumerate(self.words) if w.start >= time.end()), 0)  # 16:40 — …
+        return place + 1 if place > 1 and self.words[place - 1].lower == ")" and self.words[0].text.isupper() else 0
+
+    def _begins(self, i: int) -> bool:
+        return all(
+            w.lower in self.g.connectors or w.lower in (",", "—", "–", "‒", "-") for w in self.words[self.lead : i]
+        )
+
+    def _clause_end(self, start: int) -> int:
+        """Where a report ends at the latest whose cue ends at `start`: before *, selon X*, or with the sentence."""
+        stop = self._sentence_end()
+        if not self.g.inflected:
+            stop = next((k for k in range(start, stop) if self.words[k].lower == ";"), stop)
+            stop = next((k for k in range(start + 1, stop) if self._comments(k)), stop)
+        return next(
+            (k for k in range(start, stop - 1) if self.words[k].lower == "," and self._phrase_at(k + 1) is not None),
+            stop,
+        )
+
+    def _before_remark(self, start: int) -> int:
+        """Where the sentence ends, or a remark of the author's on what it reports begins."""
+        stop = self._sentence_end()
+        return stop if self.g.inflected else next((k for k in range(start, stop) if self._comments(k)), stop)
+
+    def _comments(self, k: int) -> bool:
+        """Whether a comma opens a remark on what was said: *…, ce que Paris dément*, *…, un chiffre que …*."""
+        ahead = [w.lower for w in self.words[k : k + 4]]
+        if ahead[:2] == [",", "ce"]:
+            return ahead[2:3] in (["que"], ["qu'"], ["qui"], ["dont"])
+        if ahead[:2] == [",", "ainsi"] and ahead[2:] == ["que", "l'"]:
+            return bool(self.words[k + 4 : k + 5]) and self.words[k + 4].lower in self.g.auxiliaries
+        if ahead[:1] != [","] or len(ahead) < len((",", "un", "chiffre", "que")):
+            return False
+        if ahead[1] in ("non", "sans") and ahead[2] in ("sans", "plus", "autre", "davantage", "donner"):
+            return True
+        told = ahead[3] in ("que", "qu'", "qui", "dont") or self.subjects.adverbs_at(k + 3) or _DENIED.search(ahead[3])
+        return ahead[1] in _REMARKING and ahead[2].removesuffix("s") in _REMARKS and bool(told)
+
+    def _sentence_end(self) -> int:
+        end = len(self.words)
+        while end > 0 and self.words[end - 1].lower in (".", "!", "?", "…"):
+            end -= 1
+        return end
+
+    def _place(self, start: int, end: int) -> Range:
+        return self.s.locate(start, end)
+
+    def _range(self, part: Range, whole: bool = False) -> Range | None:
+        """Place of the words `part` in the document; `whole`: with the quoted fragments it cuts into."""
+        start, end = max(part[0], self.lead), min(part[1], len(self.words))
+        while start < end and not (self.words[start].quote is not None or self.words[start].text[0].isalnum()):
+            start += 1
+        while end > start and not (self.words[end - 1].quote is not None or self.words[end - 1].text[0].isalnum()):
+            end -= 1
+        if start >= end:
+            return None
+        where = self._place(self.words[start].start, self.words[end - 1].end)
+        for a, b in self.s.fragments if whole else ():
+            if a < where[1] and where[0] < b:
+                where = (min(a, where[0]), max(b, where[1]))
+        return where
+
+    def _draft(self, parts: list[Range], mention: Range | None, cue: Range) -> WordDraft:
+        content = join([r for p in parts if (r := self._range(p, whole=True)) is not None])
+        quoted = any(w.quote is not None for p in parts for w in self.words[slice(*p)])
+        spoken = " ".join(w.lower for w in self.words)
+        return WordDraft(
+            content=content,
+            paragraph=self.s.paragraph,
+            mention=self._range(mention, whole=not self.g.inflected) if mention else None,
+            cue=self._range(cue),
+            quoted=quoted,
+            hedged=any(re.search(rf"(?<!\w){re.escape(h)}(?!\w)", spoken) for h in self.g.hedges),
+            confidence=0.75 if quoted else 0.6,
+        )
+
+    def _phrase_at(self, i: int) -> tuple[str, ...] | None:
+        return next((p for p in self.g.phrases if tuple(w.lower for w in self.words[i : i + len(p)]) == p), None)
+
+    def _has_marks(self, parts: list[Range]) -> bool:
+        """Whether quotation marks stand in these words or begin in them."""
+        for start, end in parts:
+            if any(w.quote is not None for w in self.words[start:end]):
+                return True
+            where = self._range((start, end))
+            if where is not None and any(a < where[1] and where[0] < b for a, b in self.s.fragments):
+                return True
+        return False
+
+    def _is_fragment(self, k: int) -> bool:
+        """Whether a quoted fragment begins with the word at `k`."""
+        where = self._place(self.words[k].start, self.words[k].end)
+        return any(a <= where[0] < b and where[0] - a <= _WIDEST_MARK for a, b in self.s.fragments)
+
+    def _is_answer(self, end: int) -> bool:
+        """Whether one word that answers stands before `end`: *Faux, répond la commune*."""
+        before = [w.lower for w in self.words[:end] if w.quote is not None or w.text[0].isalnum()]
+        return len(before) == 1 and before[0] in _ANSWERS
+
+    def _is_told(self, end: int) -> bool:
+        """Whether the words before `end` can be what was said: a quotation, or words with a finite verb."""
+        before = self.words[:end]
+        if self._is_answer(end) or any(w.quote is not None or is_finite(w.lower) for w in before):
+            return True
+        if any(w.lower in self.g.verbs or w.lower in self.g.auxiliaries for w in before):
+            return True
+        return bool(before) and any(a < self._place(0, before[-1].end)[1] for a, _ in self.s.fragments)

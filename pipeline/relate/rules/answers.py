@@ -1,0 +1,238 @@
+"""Denials that do not repeat what they deny: in fewer or more words (*the president did call it a fiction*), *he did no
+such thing*, *nobody asked anybody*, *the firm denied a claim that …*.
+
+What they deny is told elsewhere: by a claim that shares half of it, by the claim that stands before them, by any claim
+of the act, by one that says what the narrator puts after the word of denial.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison, is_content, is_passive
+from pipeline.relate.propositions.reading import LIGHT, Proposition, key_of
+from pipeline.relate.rules.findings import Finding
+from pipeline.relate.rules.polarity import has_negator, judged, says_no_otherwise
+from pipeline.relate.rules.rule import Rule
+from pipeline.relate.speakers.names import fold
+from pipeline.schema import Axis
+
+_HALF, _SHORT, _PARTNERS = 0.4, 0.2, 8
+"""Of `answered`: least share of what is denied, least cover of what is held, how far down the partners of each."""
+_FEW = 3
+_LOOSE = re.compile(r"[a-z]{3,}ly|(?:some|any|no)(?:body|one|thing|where)?|such|kind|sort")
+_SECOND = re.compile(r"(?<=\w{3})(?:[,;:–—]\s|\s(?:if|because|although|though|while|whereas)\s)")
+_SPEAKER = frozenset(["i", "we"])
+_NOT_ONE = re.compile(r"^(?:not one|none|nobody|no one|no [a-z]+)\b|\b(?:no such|nothing of the)\b")
+_WORD = re.compile(r"[^\W_]{3,}")
+_BEFORE = 4
+"""How many claims before it a denial may point back over."""
+_POINTING = re.compile(
+    r"^(?:[\w’'.-]+\s){1,4}?(?:(?:did|had|has|have|would|was)\s)?(?:(?P<say>said|say|saying)|did|do|done|doing)\s"
+    r"(?:it|that|so|this|such an?|any such|no such|some such|something of the|anything of the|nothing of the)\b"
+    r"(?:\s(?:thing|kind|sort|words?))*(?:[.,;]|$)"
+)
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|tells|announced|declared|promised|pledged|assured|warned|threatened|called|calls|stated|"
+    r"claimed|offered|suggested|admitted|asked|agreed|accused|ordered)\b"
+)
+_TOOK_PLACE = re.compile(r"\b(?:(?:took|take|taken) place|happen(?:ed)?|occur(?:red)?)\b")
+"""After it the subject is what is denied: *no inspection took place*."""
+_ACTS = frozenset(["request", "propose", "invite"])
+_AT_REQUEST = re.compile(
+    r"\b(?:request|invitation|initiative|proposal) (?:of|by|from)\b|'s (?:request|invitation|initiative)\b"
+)
+_NOBODY = re.compile(r"\b(?:somebody|someone|anybody|anyone|nobody|no one|something|anything|nothing|such)\b")
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|contest(?:s|ed|ing)?|"
+    r"dismiss(?:es|ed|ing)?)\s(?P<what>.+)"
+)
+_WORDS_OF_DENIAL = frozenset(["=deny", "=refuse", "dismis"])
+_THAT = re.compile(r"^(?:[\w’'-]+\s){0,6}?that\s(?P<what>.+)")
+_COVERED, _LEAST = 0.4, 3
+"""Of a denial that a narrator reports: least share of its weight, and fewest words, that the other claim says too."""
+
+
+def _answered(pair: Comparison) -> Finding | None:
+    """A denial in few words of a claim in many, or the reverse: half of what is denied is said by the other, its
+    predicate among it, nothing speaks against one subject, and no other claims of the story are nearer to them."""
+    denied, held = (pair.a, pair.b) if pair.a.sign < 0 else (pair.b, pair.a)
+    if max(pair.ranks) > _PARTNERS or pair.same_claimant or pair.numbers_part or pair.figures_part:
+        return None
+    if says_no_otherwise(denied, held) or pair.is_in_passing(denied):
+        return None
+    own = _said_by(denied)
+    matched = own & held.keys
+    if not matched or pair.days_part or pair.modalities_part or not _may_share_subject(pair, denied, held):
+        return None
+    # A word or two in common is an answer only where the claims stand together or those around them speak of one thing,
+    # and one word only where it is the verb.
+    if len(matched) < _FEW and not (pair.are_near or pair.is_beside(matched)):
+        return None
+    share = pair.weight(matched) / pair.weight(own)
+    if len(matched) == 1:
+        act = denied.predicate or (next(iter(own)) if _TOOK_PLACE.search(denied.folded) else None)
+        told = act in matched and (pair.are_near or act == held.predicate)
+    else:
+        acts = {f"={act}" for act in SPEECH_ACTS} & matched
+        told = denied.predicate is None or denied.predicate in held.keys or len(matched) > 2 or bool(acts)
+    if not told or share < _HALF or pair.cover(held) < _SHORT:
+        return None
+    finding = judged(pair, "negation", min(0.7, 0.45 + 0.2 * share + 0.01 * len(matched)), share)
+    asked = {f"={act}" for act in _ACTS} & matched
+    is_on_asking = asked and (own == asked or _AT_REQUEST.search(held.folded))
+    return _on("initiator", finding) if is_on_asking else finding
+
+
+def _pointing(pair: Comparison) -> Finding | None:
+    """*He said no such thing*: the denier answers what another has just told, an act of speech where he speaks of
+    saying."""
+    held, denier = pair.a, pair.b
+    if not 0 < denier.order - held.order <= _BEFORE or not pair.same_document or pair.same_claimant:
+        return None
+    match = _POINTING.match(denier.folded)
+    if match is None or held.sign <= 0 or (match["say"] and not _SPEECH.search(held.folded)):
+        return None
+    finding = judged(pair, "negation", 0.6, 1.0)
+    return _on("denial", finding) if match["say"] else finding
+
+
+def _of_any(pair: Comparison) -> Finding | None:
+    """*Nobody asked anybody for anything* denies that a meeting came about at somebody's request."""
+    for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
+        if not denier.sign < 0 < held.sign or pair.same_claimant or pair.days_part:
+            continue
+        if denier.predicate in held.keys:
+            return _on("initiator", judged(pair, "negation", 0.55, 1.0))
+    return None
+
+
+def _reported(pair: Comparison) -> Finding | None:
+    """*The firm denied a claim that …* against a claim that says just that."""
+    for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
+        what = _denied(denier)
+        if what is None or held.sign <= 0 or words_denied(held) or pair.days_part or pair.modalities_part:
+            continue
+        matched = what & held.keys
+        if len(matched) >= _LEAST - bool(_same_figure(pair)) and pair.weight(matched) >= _COVERED * pair.weight(what):
+            finding = judged(pair, "negation", 0.6, 1.0)
+            return finding and replace(finding, axis="denial")
+    return None
+
+
+def points_back(item: Proposition) -> bool:
+    """The statement cannot be understood without what stands before it: *he said it*, *something*, *it was signed*."""
+    return item.is_open or item.pronoun is not None or _POINTING.match(item.folded) is not None
+
+
+def words_denied(item: Proposition) -> str | None:
+    """The words of a statement that say what somebody denied; `None` where it says no such thing, or the contrary."""
+    if item.claim.factuality != "CT+" or item.sign <= 0 or not _WORDS_OF_DENIAL & item.keys:
+        return None
+    statement = " ".join(item.claim.statement.split())
+    match = _DENIED.search(statement)
+    clause = _THAT.match(match["what"]) if match else None
+    return clause["what"] if clause else None
+
+
+def _on(axis: Axis, finding: Finding | None) -> Finding | None:
+    """The finding as one on who said, asked or began what."""
+    return finding and replace(finding, axis=axis, level="speech_act")
+
+
+def _denied(item: Proposition) -> frozenset[str] | None:
+    """Keys of what a statement says that somebody denied."""
+    denied = words_denied(item)
+    if denied is None:
+        return None
+    words = re.findall(r"[\w'-]+", fold(denied))
+    keys = {key for word in words for name in (False, True) if (key := key_of(word, item.language, name))}
+    return frozenset(keys & item.keys) or None
+
+
+def _same_figure(pair: Comparison) -> bool:
+    """Both count something, to the same number."""
+    ones = {(amount.low, amount.high) for amount in pair.a.quantities}
+    return bool(ones & {(amount.low, amount.high) for amount in pair.b.quantities})
+
+
+def _said_by(item: Proposition) -> frozenset[str]:
+    """Keys of what the main clause of a claim says happened, without adverbs, the claimant and *somebody*."""
+    main = item.folded[: match.start()] if (match := _SECOND.search(item.folded)) else item.folded
+    words = {word for word in re.findall(r"[\w'-]+", main) if not _LOOSE.fullmatch(word)}
+    said = {key_of(word.removesuffix("'s"), item.language, False) for word in words} - {None}
+    kept = frozenset(key for key in item.keys if is_content(key)) - LIGHT - _names_of(item)
+    return kept & said or kept
+
+
+def _is_denial(item: Proposition) -> bool:
+    """The claim is a denial, and not one that only has a word of negation in it (*plate or no plate*)."""
+    return item.claim.factuality.endswith("-") or item.language != "en" or bool(_NOT_ONE.search(item.folded))
+
+
+def _may_share_subject(pair: Comparison, denied: Proposition, held: Proposition) -> bool:
+    """Nothing speaks against one subject: a passive leaves its agent open, and *I* and *we* are who says so."""
+    for speaker, other in ((denied, held), (held, denied)):
+        if speaker.pronoun in _SPEAKER:
+            return is_passive(other) or bool(_names_of(speaker) & other.keys)
+    if _subject_words(denied) & _subject_words(held):
+        return True
+    if is_passive(held) and held.pronoun is None:
+        return not (denied.lead_names and held.lead_names and not denied.lead_names & held.lead_names)
+    return not pair.subjects_part
+
+
+def _names_of(item: Proposition) -> frozenset[str]:
+    """Keys of the claimant's name, as a name and as plain words."""
+    words = fold(item.claim.claimant.name or "").split()
+    return frozenset(key for word in words for name in (True, False) if (key := key_of(word, "en", name)))
+
+
+def _subject_words(item: Proposition) -> frozenset[str]:
+    """The words before the first verb that carry content, however they are spelt: *president* in *The President*."""
+    words = (match[0] for match in _WORD.finditer(item.folded))
+    return frozenset(
+        word for word in words if {key_of(word, item.language, name) for name in (True, False)} & item.lead
+    )
+
+
+def _denies(item: Proposition) -> bool:
+    return item.sign < 0 and _is_denial(item)
+
+
+def _says_no_word_of_no(item: Proposition) -> bool:
+    return item.sign > 0 and not has_negator(item.claim.statement)
+
+
+def _points(item: Proposition) -> bool:
+    return _denies(item) and _POINTING.match(item.folded) is not None
+
+
+def _can_be_pointed_at(item: Proposition) -> bool:
+    return item.sign > 0 and item.claim.factuality == "CT+" and _POINTING.match(item.folded) is None
+
+
+def _denies_any(item: Proposition) -> bool:
+    """Nobody did the act, to anybody."""
+    if not _denies(item) or item.predicate not in {f"={act}" for act in _ACTS}:
+        return False
+    return _said_by(item) == {item.predicate} and len(_NOBODY.findall(item.folded)) > 1
+
+
+def _is_at_request(item: Proposition) -> bool:
+    return item.sign > 0 and _AT_REQUEST.search(item.folded) is not None
+
+
+def _tells_of_denial(item: Proposition) -> bool:
+    return words_denied(item) is not None
+
+
+def _holds(item: Proposition) -> bool:
+    return item.sign > 0 and words_denied(item) is None
+
+
+ANSWERED = Rule(_answered, _denies, _says_no_word_of_no)
+POINTING = Rule(_pointing, _points, _can_be_pointed_at)
+OF_ANY = Rule(_of_any, _denies_any, _is_at_request)
+REPORTED = Rule(_reported, _tells_of_denial, _holds)

@@ -1,0 +1,264 @@
+"""Which pairs of a story's claims are worth a decision: those that share what their story rarely says.
+
+A claim is a bag of weighted keys; its partners are the best of a sparse product of the story with itself, so a story of
+n claims costs two matrix products and no pair is looked at that shares nothing. Words count by their rarity in the
+story (idf); the label of the event, a shared figure's unit, a time of day, the claims around and an opposite sign count
+too, since that is where accounts part. Each claim also takes on part of the keys of its nearest claims (Rocchio's
+expansion), so that two that share no word meet through a third.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from pipeline.relate.propositions.reading import Proposition, key_of, propositions
+from pipeline.relate.rules.agents import blame_agent, meeting_agent
+from pipeline.relate.speakers.names import fold, skeleton
+from pipeline.schema import Claim, Document, LookedAt
+
+PARTNERS = 100
+"""How many partners a claim is given in a story that is not small."""
+ALIKE = 10
+"""How many of a claim's partners may have the same content words but for names, as the lines of a table have."""
+_SMALL = 50_000
+"""Pairs of claims, each counted from both, up to which a story is looked at as a whole."""
+_BLOCK = 256
+_AROUND, _EVENT, _OPPOSITE, _OWN = 0.1, 1.5, 1.3, 0.3
+_TURNING = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|cannot|but|only|ne|pas|jamais|rien|que|net|nikto)\b|n't\b"
+)
+_NEAREST, _TAKEN = 5, 0.5
+"""How many claims a claim takes keys of, and how much of them."""
+_COGNATE = 5
+_NEIGHBOURS = 2
+
+
+class Candidate(NamedTuple):
+    """A pair of propositions in story order and its score; only the order of scores means anything."""
+
+    a: Proposition
+    b: Proposition
+    score: float
+
+
+def candidates(
+    claims: Sequence[Claim], documents: Sequence[Document] = (), partners: int | None = None
+) -> list[tuple[Claim, Claim]]:
+    """Pairs of claims of one story that may contradict each other, likeliest first, each pair once in the claims'
+    order."""
+    read = propositions(claims, {document.id: document for document in documents})
+    return [(pair.a.claim, pair.b.claim) for pair in candidate_pairs(read, partners)]
+
+
+def candidate_pairs(read: Sequence[Proposition], partners: int | None = None) -> list[Candidate]:
+    """The same on claims that are read already; `order` of a proposition is its place in `read`."""
+    copies = _copies(read)
+    firsts = [group[0] for group in copies]
+    if len(firsts) < 2:
+        return []
+    around = contexts(read)
+    matrix = _expanded(_matrix([_features(read[first], around[read[first].order]) for first in firsts]))
+    signs = np.array([read[first].sign for first in firsts])
+    found = _partners(matrix, signs, partners or max(PARTNERS, _SMALL // len(firsts)))
+    places, scores = _placed(_few_of_a_kind(found, _kinds([read[first] for first in firsts])), copies)
+    likeliest = np.lexsort((places[1], places[0], -scores.round(9)))
+    pairs = (
+        Candidate(read[one], read[other], score)
+        for one, other, score in zip(*places[:, likeliest].tolist(), scores[likeliest].tolist(), strict=True)
+    )
+    return [pair for pair in pairs if not _is_same(pair.a, pair.b)]
+
+
+def _placed(
+    partners: Iterable[tuple[int, npt.NDArray[np.int32], npt.NDArray[np.float64]]], copies: Sequence[Sequence[int]]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    """Pairs of claims by their places, 2 × n, each once with the score it has first, and the scores.
+
+    Each copy of a claim meets the first of its partners' copies, so ten copies cost ten pairs, not a hundred.
+    """
+    firsts = np.array([group[0] for group in copies])
+    has_copies = np.array([len(group) > 1 for group in copies])
+    pairs, scores = [], []
+    for one, others, near in partners:
+        pairs.append(np.stack((np.full(len(others), firsts[one]), firsts[others])))
+        scores.append(near)
+        for at in np.flatnonzero(has_copies[others] | has_copies[one]):
+            group = copies[others[at]]
+            more = [(member, group[0]) for member in copies[one][1:]] + [(firsts[one], member) for member in group[1:]]
+            pairs.append(np.array(more).T)
+            scores.append(np.full(len(more), near[at]))
+    ordered = np.sort(np.concatenate(pairs, axis=1), axis=0)
+    _, kept = np.unique(ordered[0] << 32 | ordered[1], return_index=True)
+    return ordered[:, kept], np.concatenate(scores)[kept]
+
+
+def nearest(pairs: Sequence[Candidate], partners: int) -> list[Candidate]:
+    """Of candidate pairs, likeliest first, those in which one claim is among the other's first `partners`; copies of a
+    partner count."""
+    seen: Counter[int] = Counter()
+    found = []
+    for pair in pairs:
+        seen[pair.a.order] += 1
+        seen[pair.b.order] += 1
+        if min(seen[pair.a.order], seen[pair.b.order]) <= partners:
+            found.append(pair)
+    return found
+
+
+def _copies(read: Sequence[Proposition]) -> list[list[int]]:
+    """Places of claims that say the same in the same words, first ones first."""
+    groups: dict[object, list[int]] = {}
+    for place, item in enumerate(read):
+        figures = tuple((amount.low, amount.high, amount.unit) for amount in item.quantities)
+        times = tuple((clock.minute, clock.zone) for clock in item.clocks) + tuple(
+            (day.month, day.day) for day in item.days
+        )
+        turned = tuple(_TURNING.findall(item.folded))
+        same = (item.keys, item.lead, item.sign, turned, item.is_joint, figures, times, item.claim.modality)
+        groups.setdefault(same if item.keys else place, []).append(place)
+    return list(groups.values())
+
+
+def looked_at(read: Sequence[Proposition], pairs: Sequence[Candidate]) -> list[LookedAt]:
+    """The pairs as a run records them: a claim and those that say the same in the same words, with their partners."""
+    copies = _copies(read)
+    home = {place: number for number, group in enumerate(copies) for place in group}
+    partners: Mapping[int, set[int]] = defaultdict(set)
+    for pair in pairs:
+        one, other = home[pair.a.order], home[pair.b.order]
+        partners[min(one, other)].add(max(one, other))
+    return [
+        LookedAt(
+            story=read[copies[one][0]].claim.story,
+            claims=[read[place].claim.id for place in copies[one]],
+            partners=[read[place].claim.id for other in sorted(partners[one]) for place in copies[other]],
+        )
+        for one in sorted(partners)
+    ]
+
+
+def _partners(
+    matrix: sparse.csr_matrix, signs: npt.NDArray[np.int64] | None, partners: int
+) -> Iterator[tuple[int, npt.NDArray[np.int32], npt.NDArray[np.float64]]]:
+    """Each claim with its best partners and their scores, best first; with `signs`, opposite ones are likelier."""
+    for low in range(0, matrix.shape[0], _BLOCK):
+        block = (matrix[low : low + _BLOCK] @ matrix.T).tocsr()
+        rows = np.repeat(np.arange(low, low + block.shape[0]), np.diff(block.indptr))
+        weighed = block.data
+        if signs is not None:
+            weighed = np.where(signs[block.indices] * signs[rows] < 0, _OPPOSITE, 1.0) * weighed
+        rounded = weighed.round(9)
+        rounded[block.indices == rows] = 0  # no claim is its own partner
+        for row in range(block.shape[0]):
+            of_row = slice(block.indptr[row], block.indptr[row + 1])
+            places, scores = block.indices[of_row], rounded[of_row]
+            least = np.partition(scores, -partners)[-partners] if len(scores) > partners else 0
+            near = np.flatnonzero((scores >= least) & (scores > 0))
+            best = near[np.lexsort((places[near], -scores[near]))[:partners]]
+            yield low + row, places[best], weighed[of_row][best]
+
+
+def _kinds(read: Sequence[Proposition]) -> npt.NDArray[np.int64]:
+    """A number for each claim, the same for those that have the same content words but for names, and one sign."""
+    numbers: dict[object, int] = {}
+    return np.array([numbers.setdefault((item.keys - item.names, item.sign), len(numbers)) for item in read])
+
+
+def _few_of_a_kind(
+    partners: Iterable[tuple[int, npt.NDArray[np.int32], npt.NDArray[np.float64]]], kinds: npt.NDArray[np.int64]
+) -> Iterator[tuple[int, npt.NDArray[np.int32], npt.NDArray[np.float64]]]:
+    """The same with at most `ALIKE` partners of a kind, the best of them; kinds that have no more are left alone."""
+    many = np.bincount(kinds) > ALIKE
+    for one, others, near in partners:
+        of_others = kinds[others]
+        if many[of_others].any():
+            order = np.argsort(of_others, kind="stable")  # best first within a kind
+            ordered = of_others[order]
+            rank = np.empty(len(others), dtype=np.int64)
+            rank[order] = np.arange(len(others)) - np.searchsorted(ordered, ordered)
+            others, near = others[rank < ALIKE], near[rank < ALIKE]
+        yield one, others, near
+
+
+def _expanded(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Each claim with part of the keys of its nearest, weighed by how near they are."""
+    near = sparse.lil_matrix((matrix.shape[0], matrix.shape[0]))
+    for one, others, scores in _partners(matrix, None, _NEAREST):
+        near[one, others] = scores
+    shares = sparse.diags(_TAKEN / np.maximum(np.asarray(near.sum(axis=1)).ravel(), 1e-9))
+    return sparse.csr_matrix(matrix + shares @ near.tocsr() @ matrix)
+
+
+def contexts(read: Sequence[Proposition]) -> dict[int, frozenset[str]]:
+    """For each claim, by its order, the keys of the claims around it in its document, its own included."""
+    found: dict[int, frozenset[str]] = {}
+    for place, item in enumerate(read):
+        around = read[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
+        found[item.order] = frozenset(
+            key for other in around if other.claim.document == item.claim.document for key in other.keys
+        )
+    return found
+
+
+def _is_same(one: Proposition, other: Proposition) -> bool:
+    """Two claims that one place in one document states in one way cannot contradict each other."""
+    a, b = one.claim, other.claim
+    return a.document == b.document and a.evidence == b.evidence and a.claimant.name == b.claimant.name
+
+
+def _features(item: Proposition, around: frozenset[str]) -> dict[str, float]:
+    """Keys, and what helps across languages: cognates; what parts accounts: units, times, what an open denial refers
+    to."""
+    found = dict.fromkeys(around, 0.5 if item.is_open and item.sign < 0 else _AROUND)
+    found.update(dict.fromkeys(item.keys, 1.0))
+    found.update(dict.fromkeys(item.own_names, _OWN))
+    for word in fold(item.claim.event or "").split():
+        if key := key_of(word, "en", False):
+            found[f"!{key}"] = _EVENT
+    for key in item.keys:
+        if cognate := _cognate(key):
+            found[cognate] = 0.5
+    for amount, around in item.near:
+        if amount.unit:
+            found[f"%{amount.unit}"] = 0.7
+        for key in around:
+            found[f"%{key}"] = 0.5
+    for agent in filter(None, (meeting_agent(item), blame_agent(item))):
+        found["%blame" if agent.act in ("claimed", "blamed") else "%initiator"] = 1.0
+    if any(amount.unit == "minute" for amount in item.quantities):
+        found["%lasting"] = 1.0
+    if item.clocks:
+        found["%clock"] = 0.7
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _cognate(key: str) -> str | None:
+    """The sound of a word's beginning, for words that have relatives in other languages."""
+    word = key.lstrip("@")
+    return f"~{skeleton(word)[:_COGNATE]}" if key[0] not in "#=" and len(word) > _COGNATE else None
+
+
+def _matrix(features: Sequence[dict[str, float]]) -> sparse.csr_matrix:
+    counts = Counter(key for found in features for key in found)
+    total = len(features)
+    columns = {key: place for place, key in enumerate(sorted(counts))}
+    rows, places, data = [], [], []
+    for row, found in enumerate(features):
+        for key, weight in sorted(found.items()):
+            rows.append(row)
+            places.append(columns[key])
+            data.append(weight * max(0.1, log((1 + total) / (0.5 + counts[key]))))
+    matrix = sparse.csr_matrix((data, (rows, places)), shape=(total, len(columns)))
+    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    # Short claims are not punished for what they leave out: half-way between a cosine and a plain product.
+    return sparse.csr_matrix(sparse.diags(1 / np.maximum(lengths, 1e-9) ** 0.75) @ matrix)

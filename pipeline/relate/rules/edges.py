@@ -1,0 +1,152 @@
+"""Contradictions without a model: candidate pairs put through rules that keep silent on weak evidence.
+
+Every rule follows the decision order of the contract: same event, referents, sense and time; same modality and scope;
+both statements taken without their chains; then the chains. A pair gets the finding that is surest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.canonical import content_id
+from pipeline.relate.propositions.comparison import Comparison
+from pipeline.relate.propositions.reading import Proposition, propositions
+from pipeline.relate.propositions.weights import Weights
+from pipeline.relate.rules.absence import ABSENCE, OMISSION
+from pipeline.relate.rules.agents import CULPRIT, DOER, initiator
+from pipeline.relate.rules.answers import ANSWERED, OF_ANY, POINTING, REPORTED, words_denied
+from pipeline.relate.rules.candidates import Candidate, candidate_pairs, contexts
+from pipeline.relate.rules.counts import COUNT
+from pipeline.relate.rules.figures import DATE, DURATION, NUMBER, time_of_day
+from pipeline.relate.rules.findings import Finding
+from pipeline.relate.rules.places import PLACE
+from pipeline.relate.rules.polarity import AGENDA, NEGATION, OPEN_DENIAL, OPPOSITION, says_the_same
+from pipeline.relate.rules.rule import Rule, Rulebook
+from pipeline.relate.rules.tolls import HARMED
+from pipeline.relate.wording import explanation
+from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Parties, StoryRecords
+
+_QUESTION = re.compile(r"whether\b|.*\?$")
+LEAST_CONFIDENCE = 0.5
+"""Findings below it are not reported."""
+MOST_VALUES = 8
+"""With how many values of others a figure or time may clash; accounts of one thing give no more."""
+
+_ONE_DENIED = (NEGATION, ANSWERED, OPEN_DENIAL, POINTING, OF_ANY, ABSENCE, OMISSION, AGENDA)
+"""The rules that need a claim and a denial."""
+
+
+def _both_told(read: Sequence[Proposition]) -> list[Rule]:
+    """The rules that need two claims which both hold something."""
+    hours = time_of_day(read)
+    return [REPORTED, initiator(read), hours, DOER, PLACE, NUMBER, HARMED, COUNT, DURATION, CULPRIT, DATE, OPPOSITION]
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A contradiction with what found it."""
+
+    record: Contradiction
+    finding: Finding
+    a: Proposition
+    b: Proposition
+
+
+def contradictions(records: StoryRecords) -> list[Contradiction]:
+    """The contradictions among a story's claims, in the order of their claims."""
+    return [edge.record for edge in edges(read_story(records.claims, records.documents))]
+
+
+def read_story(claims: Sequence[Claim], documents: Sequence[Document]) -> list[Proposition]:
+    """A story's claims, read, in the order of documents and places."""
+    ordered = sorted(
+        claims, key=lambda claim: (claim.document, claim.evidence[0].start, claim.evidence[-1].end, claim.id)
+    )
+    return propositions(ordered, {document.id: document for document in documents})
+
+
+def edges(read: Sequence[Proposition], pairs: Sequence[Candidate] | None = None) -> list[Edge]:
+    """The same with the findings, for whoever gathers them."""
+    weighed = Weights(read)
+    around = contexts(read)
+    told = [item for item in read if item.sign > 0]
+    # A question that was taken for a claim or a denial is neither.
+    answers = [item for item in read if not _QUESTION.match(item.folded)]
+    book = Rulebook([(_both_told(read), told), (_ONE_DENIED, answers)])
+    found = []
+    seen: dict[int, int] = defaultdict(int)
+    for pair in candidate_pairs(read) if pairs is None else pairs:
+        one, other = pair.a.order, pair.b.order
+        seen[one] += 1
+        seen[other] += 1
+        rules = book.rules_of(one, other)
+        if not rules:
+            continue
+        compared = Comparison(pair.a, pair.b, weighed, around, (seen[one], seen[other]))
+        finding = _decide(compared, rules)
+        if finding is not None:
+            found.append(Edge(_record(compared, finding), finding, pair.a, pair.b))
+    return sorted(_without_series(found), key=lambda edge: (edge.a.order, edge.b.order))
+
+
+def _without_series(found: Sequence[Edge]) -> list[Edge]:
+    """Without the figures and times of rows of a table, which tell of as many things: those that part from more than
+    `MOST_VALUES` others."""
+    others: dict[tuple[int, str], set[str | None]] = defaultdict(set)
+    for edge in found:
+        if edge.finding.mechanism == "numeric":
+            others[edge.a.order, edge.finding.subject].add(edge.finding.position_b)
+            others[edge.b.order, edge.finding.subject].add(edge.finding.position_a)
+    return [
+        edge
+        for edge in found
+        if max(len(others[item.order, edge.finding.subject]) for item in (edge.a, edge.b)) <= MOST_VALUES
+    ]
+
+
+def _decide(pair: Comparison, rules: Sequence[Rule]) -> Finding | None:
+    """The surest finding, if it is sure enough."""
+    found = [rule.find(pair) for rule in rules]
+    sure = [finding for finding in found if finding is not None and finding.confidence >= LEAST_CONFIDENCE]
+    # Of a claim and a report that it was denied the words are the same, which makes them no one answer.
+    denied = any(finding.mechanism == "negation" for finding in sure) and not any(map(words_denied, (pair.a, pair.b)))
+    if denied and says_the_same(pair.a.claim, pair.b.claim):
+        sure = [finding for finding in sure if finding.mechanism != "negation"]
+    return max(sure, key=lambda finding: finding.confidence, default=None)
+
+
+def _record(pair: Comparison, finding: Finding) -> Contradiction:
+    one, other = pair.a.claim, pair.b.claim
+    within = one.document == other.document
+    return Contradiction(
+        id=content_id("x", one.id, other.id, finding.axis),
+        story=one.story,
+        a=one.id,
+        b=other.id,
+        label=finding.label,
+        status="apparent" if finding.reason else "undetermined" if finding.undetermined else "genuine",
+        apparent_reason=finding.reason,
+        level=finding.level,
+        scope="within_document" if within else "cross_document",
+        parties=_parties(pair, finding),
+        axis=finding.axis,
+        mechanism=finding.mechanism,
+        explanation=explanation(pair.a, pair.b, finding),
+        confidence=round(max(0.0, min(1.0, finding.confidence)), 2),
+    )
+
+
+def _parties(pair: Comparison, finding: Finding) -> Parties:
+    one, other = pair.a.claim.claimant.name, pair.b.claim.claimant.name
+    if one == other == AUTHOR:
+        return "narrators"
+    if one is not None and one == other:
+        return (
+            "record"
+            if pair.a.claim.document != pair.b.claim.document and finding.axis in ("denial", "numeric")
+            else "self"
+        )
+    return "sources"

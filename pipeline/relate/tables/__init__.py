@@ -1,0 +1,1 @@
+"""Contradictions and disputes as a model tells them, asked with tables of claims."""
