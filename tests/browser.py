@@ -113,7 +113,7 @@ class Page:
         self.events.clear()
         self.call("Page.navigate", url="about:blank")
         self.call("Page.navigate", url=address)
-        self.until("document.readyState === 'complete' && location.href !== 'about:blank'")
+        self.until("location.href !== 'about:blank' && performance.getEntriesByType('navigation')[0]?.loadEventEnd > 0")
         self.settle()
 
     def settle(self) -> None:
@@ -121,8 +121,14 @@ class Page:
         self.value("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
 
     def value(self, expression: str) -> Any:
-        """The value of a JavaScript expression, which may be a promise."""
-        found = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+        """The value of a JavaScript expression, which may be a promise.
+
+        It runs as if a person had acted: else the browser may let a link that a script follows take the place of the
+        one before in the history.
+        """
+        found = self.call(
+            "Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True, userGesture=True
+        )
         assert "exceptionDetails" not in found, f"{expression}: {found['exceptionDetails']}"
         return found["result"].get("value")
 
