@@ -148,8 +148,7 @@ class Proposition:
         if match is None:
             return self.keys
         words = re.findall(r"[\w'-]+", self.folded[: match.start()])
-        said = {key_of(word.removesuffix("'s"), self.language, name) for word in words for name in (True, False)}
-        return self.keys & said
+        return self.keys & keys_of((word.removesuffix("'s") for word in words), self.language)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -172,12 +171,14 @@ class Proposition:
         return self.lead & self.names
 
     @cached_property
+    def claimant_keys(self) -> frozenset[str]:
+        """The keys of the claimant's name, as a name and as plain words."""
+        return keys_of(fold(self.claim.claimant.name or "").split(), "en")
+
+    @cached_property
     def own_names(self) -> frozenset[str]:
         """The keys that name the claimant, who speaks of himself."""
-        words = fold(self.claim.claimant.name or "").split()
-        return (
-            frozenset(key for word in words for name in (True, False) if (key := key_of(word, "en", name))) & self.keys
-        )
+        return self.claimant_keys & self.keys
 
     @cached_property
     def concepts(self) -> frozenset[str]:
@@ -205,6 +206,11 @@ def key_of(word: str, language: str, is_name: bool) -> str | None:
     if concept := concept_of(word):
         return f"={concept}"
     return _DOUBLED.sub(r"\1", _ENDINGS.get(language, _ENDINGS["en"]).sub("", word))
+
+
+def keys_of(words: Iterable[str], language: str) -> frozenset[str]:
+    """The keys of folded words, each as a plain word and as a name."""
+    return frozenset(key for word in words for name in (True, False) if (key := key_of(word, language, name)))
 
 
 def name_key(word: str) -> str:

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison, is_content, is_passive
-from pipeline.relate.propositions.reading import LIGHT, Proposition, key_of
+from pipeline.relate.propositions.reading import LIGHT, Proposition, key_of, keys_of
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.polarity import has_negator, judged, says_no_otherwise
 from pipeline.relate.rules.rule import Rule
@@ -146,9 +146,7 @@ def _denied(item: Proposition) -> frozenset[str] | None:
     denied = words_denied(item)
     if denied is None:
         return None
-    words = re.findall(r"[\w'-]+", fold(denied))
-    keys = {key for word in words for name in (False, True) if (key := key_of(word, item.language, name))}
-    return frozenset(keys & item.keys) or None
+    return keys_of(re.findall(r"[\w'-]+", fold(denied)), item.language) & item.keys or None
 
 
 def _same_figure(pair: Comparison) -> bool:
@@ -162,7 +160,7 @@ def _said_by(item: Proposition) -> frozenset[str]:
     main = item.folded[: match.start()] if (match := _SECOND.search(item.folded)) else item.folded
     words = {word for word in re.findall(r"[\w'-]+", main) if not _LOOSE.fullmatch(word)}
     said = {key_of(word.removesuffix("'s"), item.language, False) for word in words} - {None}
-    kept = frozenset(key for key in item.keys if is_content(key)) - LIGHT - _names_of(item)
+    kept = frozenset(key for key in item.keys if is_content(key)) - LIGHT - item.claimant_keys
     return kept & said or kept
 
 
@@ -175,7 +173,7 @@ def _may_share_subject(pair: Comparison, denied: Proposition, held: Proposition)
     """Nothing speaks against one subject: a passive leaves its agent open, and *I* and *we* are who says so."""
     for speaker, other in ((denied, held), (held, denied)):
         if speaker.pronoun in _SPEAKER:
-            return is_passive(other) or bool(_names_of(speaker) & other.keys)
+            return is_passive(other) or bool(speaker.claimant_keys & other.keys)
     if _subject_words(denied) & _subject_words(held):
         return True
     if is_passive(held) and held.pronoun is None:
@@ -183,18 +181,10 @@ def _may_share_subject(pair: Comparison, denied: Proposition, held: Proposition)
     return not pair.subjects_part
 
 
-def _names_of(item: Proposition) -> frozenset[str]:
-    """Keys of the claimant's name, as a name and as plain words."""
-    words = fold(item.claim.claimant.name or "").split()
-    return frozenset(key for word in words for name in (True, False) if (key := key_of(word, "en", name)))
-
-
 def _subject_words(item: Proposition) -> frozenset[str]:
     """The words before the first verb that carry content, however they are spelt: *president* in *The President*."""
     words = (match[0] for match in _WORD.finditer(item.folded))
-    return frozenset(
-        word for word in words if {key_of(word, item.language, name) for name in (True, False)} & item.lead
-    )
+    return frozenset(word for word in words if keys_of([word], item.language) & item.lead)
 
 
 def _denies(item: Proposition) -> bool:

@@ -9,6 +9,7 @@ from pipeline.relate.propositions.concepts import OPPOSITES
 from pipeline.relate.propositions.reading import Proposition, key_of
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import Rule, of_both
+from pipeline.relate.rules.updates import published_apart
 from pipeline.schema import Axis, Claim, Level, Mechanism
 
 _COVERED = 0.7
@@ -206,7 +207,7 @@ def judged(pair: Comparison, mechanism: Mechanism, confidence: float, covered: f
         return None
     weak = any(not item.claim.factuality.startswith("CT") for item in (pair.a, pair.b))
     narrow = mechanism == "negation" and _is_shorter(pair)
-    if pair.same_claimant and _published_apart(pair.a, pair.b) and level == "object":
+    if pair.same_claimant and published_apart(pair) and level == "object":
         return Finding(axis, mechanism, level, confidence - 0.15, "truth", label="tension", reason="different_time")
     return Finding(
         axis,
@@ -227,10 +228,6 @@ def _axis(pair: Comparison) -> Axis:
     if concepts & _ATTENDANCE:
         return "participant"
     return "occurrence"
-
-
-def _published_apart(one: Proposition, other: Proposition) -> bool:
-    return bool(one.published and other.published and one.published != other.published)
 
 
 def _denies(item: Proposition) -> bool:

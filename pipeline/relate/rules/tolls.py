@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.relate.propositions.comparison import Comparison
 from pipeline.relate.propositions.quantities import INFINITE, Quantity, are_apart
-from pipeline.relate.propositions.reading import Proposition, key_of
+from pipeline.relate.propositions.reading import Proposition, key_of, keys_of
 from pipeline.relate.rules.figures import figure, is_apart_from_all
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import of_both
@@ -64,8 +64,8 @@ def toll_of(item: Proposition) -> Toll | None:
         amounts = amounts[-1:] if len(amounts) == 1 else list(item.quantities)
         state = "dead" if match["toll"] else str(match[match.lastgroup or 0])
         behind = re.findall(r"[\w'-]+", item.folded[match.end() :])
-        said = {key for word in behind for name in (True, False) if (key := key_of(word, item.language, name))}
-        return _toll(item, state, amounts[0], "people", item.keys & said) if len(amounts) == 1 else None
+        said = item.keys & keys_of(behind, item.language)
+        return _toll(item, state, amounts[0], "people", said) if len(amounts) == 1 else None
     return None
 
 

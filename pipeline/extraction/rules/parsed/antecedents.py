@@ -83,19 +83,21 @@ class Antecedents:
             for m in self._mentions_in(i):
                 if m.pronoun is None:
                     continue
-                ranked = self._ranked(m.pronoun, m.start, i, [])
-                self._meant[m.start] = ranked[0][1] if ranked else None
-                clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] > _CLEAR * ranked[1][0])
-                clear = clear and not any(who.gender and weight > _RIVAL * ranked[0][0] for weight, who in ranked[1:])
-                best = ranked[0][1] if ranked and clear else None
-                if best is not None and best.entity is not None and best.gender is None:
-                    alone = len(ranked) == 1 or ranked[1][0] < _FAINT * ranked[0][0]
+                ranked = self._weighed(m.pronoun, m.start, i, [])
+                if not ranked:
+                    continue
+                (most, best), rivals = ranked[0], ranked[1:]
+                next_most = rivals[0][0] if rivals else 0.0
+                clear = not rivals or most > _CLEAR * next_most
+                clear = clear and not any(who.gender and weight > _RIVAL * most for weight, who in rivals)
+                if clear and best.entity is not None and best.gender is None:
+                    alone = not rivals or next_most < _FAINT * most
                     votes[best.entity][m.pronoun] += self._vote(m.start) * (1 + alone)
         for which, count in votes.items():
-            (most, times), *rest = count.most_common()
+            (gender, times), *rest = count.most_common()
             entity = self._cast.entities[which]
             if times > _AGREED * sum(n for _, n in rest) and (entity.person or len(entity.parts) > 1):
-                entity.gender = most
+                entity.gender = gender
         self._meant.clear()
         self._told.clear()
 
@@ -119,13 +121,17 @@ class Antecedents:
                 self._mean(m.pronoun, m.start, sentence, [])
 
     def _mean(self, kind: str | None, place: int, sentence: int, own: list[Range]) -> Referent | None:
-        ranked = self._ranked(kind, place, sentence, own)
-        self._meant[place] = ranked[0][1] if ranked else None
-        weights = [weight for weight, _ in ranked[:2]]
+        weights = [weight for weight, _ in self._weighed(kind, place, sentence, own)[:2]]
         told = bool(weights) and weights[0] >= _LEAST and weights[0] >= _AHEAD * sum(weights[1:])
         return self._meant[place] if told else None
 
     # -- weighing --------------------------------------------------------------------------------------------
+
+    def _weighed(self, kind: str | None, place: int, sentence: int, own: list[Range]) -> list[tuple[float, Referent]]:
+        """Everybody whom a pronoun may stand for, the heaviest first, who is kept as the one meant."""
+        ranked = self._ranked(kind, place, sentence, own)
+        self._meant[place] = ranked[0][1] if ranked else None
+        return ranked
 
     def _ranked(self, kind: str | None, place: int, sentence: int, own: list[Range]) -> list[tuple[float, Referent]]:
         weights: dict[str, float] = defaultdict(float)

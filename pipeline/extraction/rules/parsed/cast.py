@@ -41,11 +41,11 @@ _IN_FRONT = re.compile(  # the mayor of Arden, X,
     r"(?:^|[\s“\"‘(])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[A-Z]\w+[’']s)\s((?:[a-z][\w-]*\s){0,3}[a-z][\w-]*)"
     r"(?:\s(?:of|for|to|at|in|on)\s[^,.;:]{2,40})?,\s$"
 )
-_WHOSE = re.compile(
-    r"\b(?P<whose>[Hh]is|[Hh]er|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}(?=[’']s?\s))(?:[’']s?)?"
-    r"\s(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*(?:\s(?:for|to|at|in|on)\s[^,.;:]{2,40})?,?\s$"
-)
-_WHOSE_BEHIND = re.compile(r"(?P<whose>his|her|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}(?=[’']s?\s))")
+FULL_NAME = r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}"
+WHOSE = rf"(?P<whose>[Hh]is|[Hh]er|{FULL_NAME}(?=[’']s?\s))(?:[’']s?)?\s"
+"""*His*, *Ada Pike's* in front of who is his or hers."""
+_WHOSE = re.compile(r"\b" + WHOSE + r"(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*(?:\s(?:for|to|at|in|on)\s[^,.;:]{2,40})?,?\s$")
+_WHOSE_BEHIND = re.compile(rf"(?P<whose>his|her|{FULL_NAME}(?=[’']s?\s))")
 _STOPS = (",", ".", ";", ":", "")
 _AGED_OR_WHO = re.compile(r",\s(?:\d\d,|who\b)")
 _FORMER = frozenset(("former", "formerly", "ex"))
@@ -265,9 +265,7 @@ class Cast:
 
     def _note_role(self, entity: Entity, role: str, place: int, which: int) -> None:
         entity.roles[role] += 1
-        entity.gender = entity.gender or (
-            HE if role in lexicon.MALE_NOUNS else SHE if role in lexicon.FEMALE_NOUNS else None
-        )
+        entity.gender = entity.gender or gender_of_noun(role)
         if entity.person is None:
             entity.person = True
         places = self._by_role[role]
@@ -389,6 +387,11 @@ _ROLE_OF = {
     "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "prof": "professor", "dr": "doctor",
     "col": "colonel", "lt": "lieutenant", "sgt": "sergeant", "pres": "president",
 }  # fmt: skip
+
+
+def gender_of_noun(noun: str) -> str | None:
+    """What a word for a person tells of the gender: *spokeswoman*."""
+    return HE if noun in lexicon.MALE_NOUNS else SHE if noun in lexicon.FEMALE_NOUNS else None
 
 
 def _gender_of(title: str) -> str | None:

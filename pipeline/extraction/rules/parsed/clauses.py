@@ -95,28 +95,22 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     subject = subject_of(tree, i)
     if verb.lemma == "go" and (not is_agent(tree, subject) or tree.lower[stop : stop + 1] == ["to"]):
         return None  # it went on for hours; she went on to say
+    denied = any(
+        tree.dep[c] == "neg" or (tree.lower[c] in lexicon.NEGATIONS and tree.tag[c] != "IN") for c in tree.children[i]
+    )
     one = Finding(
         verb=i,
         cue=(_cue_start(tree, i), stop),
         mention=None,
         hedged=any(tree.lower[c] in lexicon.HEDGE_ADVERBS for c in tree.children[i]),
-        negated=verb.takes("D")
-        or verb.takes("X")
-        or any(
-            tree.dep[c] == "neg" or (tree.lower[c] in lexicon.NEGATIONS and tree.tag[c] != "IN")
-            for c in tree.children[i]
-        ),
+        negated=verb.takes("D") or verb.takes("X") or denied,
         belief=verb.belief and (passive or not _is_result(tree, verb, subject)),
         quotes=verb.takes("q"),
         weak=verb.takes("w"),
         finite=is_finite(tree, i),
         lemma=verb.lemma,
         planned=tag == "VB" and not is_finite(tree, i),
-        unsaid=verb.takes("X")
-        or any(
-            tree.dep[c] == "neg" or (tree.lower[c] in lexicon.NEGATIONS and tree.tag[c] != "IN")
-            for c in tree.children[i]
-        ),
+        unsaid=verb.takes("X") or denied,
     )
     one.passive = passive
     if passive:

@@ -11,7 +11,17 @@ from dataclasses import dataclass, replace
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.parsed.antecedents import Antecedents, Referent
-from pipeline.extraction.rules.parsed.cast import HE, SHE, THEY, Appearance, Cast, pronoun_class
+from pipeline.extraction.rules.parsed.cast import (
+    FULL_NAME,
+    HE,
+    SHE,
+    THEY,
+    WHOSE,
+    Appearance,
+    Cast,
+    gender_of_noun,
+    pronoun_class,
+)
 from pipeline.extraction.rules.parsed.mentions import PEOPLE
 from pipeline.extraction.rules.parsed.subjects import main_clause
 from pipeline.extraction.rules.parsed.tree import Tree
@@ -33,16 +43,13 @@ _AGED = re.compile(r"the\s\d\d-year-old\b", re.IGNORECASE)
 _SELF = re.compile(r"(?:\s+(?:himself|herself))?")
 _COMMON_NAMES = lexicon.ROLE_NOUNS | lexicon.TITLES | lexicon.INSTITUTIONS
 _COLLEAGUES = frozenset(("colleague", "counterpart", "predecessor", "successor"))
-_WHOSE = re.compile(r"(?P<whose>[Hh]is|[Hh]er|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}(?=[’']s?\s))(?:[’']s?)?\s")
-_OWNER = (
-    r"(?P<whose>[Hh]is|[Hh]er|(?:[Tt]he\s(?:[a-z]+\s)?[a-z]+|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})(?=[’']s?\s))"
-    r"(?:[’']s?)?\s"
-)
+_WHOSE = re.compile(WHOSE)
+_OWNER = rf"(?P<whose>[Hh]is|[Hh]er|(?:[Tt]he\s(?:[a-z]+\s)?[a-z]+|{FULL_NAME})(?=[’']s?\s))(?:[’']s?)?\s"
 _ENTOURAGE = re.compile(
     rf"(?:(?:[Pp]eople|[Tt]hose|[Mm]en|[Mm]embers|[Ss]ources|[Aa]ides|[Aa]dvisers)\s(?:in|of|from|on)\s)?{_OWNER}"
     r"(?:own\s|closest\s|inner\s)?(?:entourage|circle|staff|team)\b"
     r"|(?:[Pp]eople|[Tt]hose|[Mm]en|[Ss]ources|[Aa]ides|[Aa]dvisers)\s(?:around|near|close\sto)\s"
-    r"(?P<name>(?:[Tt]he\s[a-z]+|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})|him|her)\b"
+    rf"(?P<name>(?:[Tt]he\s[a-z]+|{FULL_NAME})|him|her)\b"
 )
 _ONE_OF = re.compile(r"[Oo]ne of [^,]{3,40},\s(?P<who>[^,]{3,60})")
 _HEAD_PHRASE = re.compile(r"\s(?:of|for|in|at|from|with|to|who)\s|,")
@@ -51,8 +58,6 @@ _HEAD = re.compile(r"\w[\w-]*")
 _FRONT = re.compile(
     r"(?:^|[\s“\"‘(])((?:the|an?|his|her|its|their|[A-Z]\w+[’']s)\s(?:[\w’'-]+\s){0,3})$", re.IGNORECASE
 )
-_GOVERNED = re.compile(r"\b(?:with|to|from|by|for|against|about|of|on|between)\s(?:[A-Z][\w.]*\s)*$")
-_APPOSED = re.compile(r"(?:\s(?:of|for|to)\s[^,.;:]{2,50})?,\s(?:[A-Z]\w+\.?\s)?")
 _SPACE = re.compile(r"\s+")
 _TITLE_TAIL = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon)\b\.?\s*)+$")
 
@@ -257,7 +262,7 @@ class Resolver:
             body = self._cast.institution(noun, mention[0])
             if body is not None:
                 return Named(body.owned or body.name, None, False)
-        gender = HE if noun in lexicon.MALE_NOUNS else SHE if noun in lexicon.FEMALE_NOUNS else None
+        gender = gender_of_noun(noun)
         if text[:4].lower() == "the " and noun in PEOPLE and not inside:
             again = self._told_before(text, noun)
             if again is not None:
@@ -308,7 +313,7 @@ class Resolver:
         """*lawyer of Ada Pike*, from *her own lawyer*."""
         whose = _WHOSE.match(self._text, *mention)
         told = self._text[whose.end() if whose else mention[0] : head + len(noun)].removeprefix("own ")
-        gender = HE if noun in lexicon.MALE_NOUNS else SHE if noun in lexicon.FEMALE_NOUNS else None
+        gender = gender_of_noun(noun)
         return Named(f"{_tidy(told)} of {owner.name}", None, noun in PEOPLE or None, _is_plural(noun), gender)
 
     def _sentence_at(self, place: int) -> int:
@@ -375,10 +380,6 @@ def _may_be(named: Named, kind: str) -> bool:
     if kind == THEY:
         return named.plural or named.person is False
     return named.person is not True and not named.plural
-
-
-def _inside(place: int, ranges: list[Range]) -> bool:
-    return any(start <= place < end for start, end in ranges)
 
 
 def _tidy(text: str) -> str:
