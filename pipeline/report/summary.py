@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from pipeline.report.shown import Shown
-from pipeline.report.wording import chain, counted, joined, one_line, outlet, quoted, reserve, speaker_name, unheard
+from pipeline.report.wording import chain, counted, joined, one_line, outlet, quoted, reserve, silence, speaker_name
 from pipeline.schema import AUTHOR, Claim, Dispute, RunManifest, RunRecords, Side
 
 _TOP_SPEAKERS = 5
@@ -125,11 +125,8 @@ def _dispute(page: _Page, number: int, dispute: Dispute, claims: dict[str, Claim
         page.wrapped(f"{letter}  {side.position}{since}", indent=5, hang=3)
         for line in _exact(side, claims, shown):
             page.wrapped(line, indent=8)
-    missing = unheard(dispute, (text.document for text in shown.values()))
-    for what, names in (("silent", dispute.silent), ("one side only", dispute.one_sided), ("not compared", missing)):
-        if names:
-            told = joined(outlet(shown[name].document) if name in shown else name for name in names)
-            page.wrapped(f"{what}: {told}", indent=5, faint=True)
+    for what, told in silence(dispute, {name: text.document for name, text in shown.items()}):
+        page.wrapped(f"{what}: {told}", indent=5, faint=True)
 
 
 def _exact(side: Side, claims: dict[str, Claim], shown: dict[str, Shown]) -> Iterator[str]:

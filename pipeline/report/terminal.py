@@ -21,8 +21,8 @@ from pipeline.report.wording import (
     outlet,
     quoted,
     reserve,
+    silence,
     speaker_name,
-    unheard,
 )
 from pipeline.schema import Claim, Dispute, RunManifest, RunRecords, Side
 
@@ -72,12 +72,8 @@ def _dispute(number: int, dispute: Dispute, claims: dict[str, Claim], shown: dic
     passages = [_passages(side, claims, shown) for side in dispute.sides]
     for row in zip_longest(*passages, fillvalue=Text("")):
         grid.add_row(*row)
-    foot = []
-    missing = unheard(dispute, (text.document for text in shown.values()))
-    for what, names in (("silent", dispute.silent), ("one side only", dispute.one_sided), ("not compared", missing)):
-        if names:
-            told = joined(outlet(shown[name].document) if name in shown else name for name in names)
-            foot.append(_text(f"{what}: {told}", "dim"))
+    apart = silence(dispute, {name: text.document for name, text in shown.items()})
+    foot = [_text(f"{what}: {told}", "dim") for what, told in apart]
     return Group(head, Padding(grid, (0, 0, 0, 3)), *(Padding(line, (0, 0, 0, 3)) for line in foot))
 
 

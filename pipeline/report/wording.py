@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.schema import AUTHOR, Claim, Dispute, Document, Speaker, Via
 
@@ -61,10 +61,25 @@ def reserve(claim: Claim, words: str) -> str:
     return "".join(f"; {part}" for part in parts)
 
 
-def unheard(dispute: Dispute, documents: Iterable[Document]) -> list[str]:
-    """Documents of the story that are on no side and not silent either: not wholly read, or never compared."""
+def silence(dispute: Dispute, documents: Mapping[str, Document]) -> list[tuple[str, str]]:
+    """What to call the accounts that do not tell every side, and their outlets: *silent*, *The Courier*.
+
+    Accounts of the story that are on no side and not silent either were not wholly read, or never compared.
+
+    Args:
+        dispute: the dispute.
+        documents: those of the run, by id.
+    """
     told = {name for side in dispute.sides for name in side.documents} | {*dispute.silent, *dispute.one_sided}
-    return sorted(document.id for document in documents if document.story == dispute.story and document.id not in told)
+    missing = sorted(
+        document.id for document in documents.values() if document.story == dispute.story and document.id not in told
+    )
+    kinds = (("silent", dispute.silent), ("one side only", dispute.one_sided), ("not compared", missing))
+    return [
+        (what, joined(outlet(documents[name]) if name in documents else name for name in names))
+        for what, names in kinds
+        if names
+    ]
 
 
 def one_line(text: str) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.report.shown import Shown
-from pipeline.report.wording import chain, counted, joined, one_line, outlet, quoted, reserve, speaker_name, unheard
+from pipeline.report.wording import chain, counted, one_line, outlet, quoted, reserve, silence, speaker_name
 from pipeline.schema import Claim, Dispute, Quote, RunManifest, RunRecords
 
 NAME = "markdown"
@@ -73,11 +73,8 @@ def _dispute(number: int, dispute: Dispute, claims: dict[str, Claim], shown: dic
                 told = chain(text.document, claim.via, claim.claimant, text.page(claim.evidence))
                 words = text.words(claim.evidence)
                 lines += [f"> {escaped(quoted(words))}  ", f"> {escaped(told + reserve(claim, words))}", ""]
-    missing = unheard(dispute, (text.document for text in shown.values()))
-    for what, names in (("Silent", dispute.silent), ("One side only", dispute.one_sided), ("Not compared", missing)):
-        if names:
-            told = joined(outlet(shown[name].document) if name in shown else name for name in names)
-            lines += [f"{what}: {escaped(told)}", ""]
+    for what, told in silence(dispute, {name: text.document for name, text in shown.items()}):
+        lines += [f"{what.capitalize()}: {escaped(told)}", ""]
     return lines
 
 

@@ -98,7 +98,7 @@ function disputeCard(dispute) {
 function sideColumn(side, index) {
   const claims = (side.claims || []).map((id) => items.get(id)).filter((claim) => claim && documents.has(claim.document));
   const wordings = new Map(); // the same words told by several accounts are shown once
-  for (const claim of claims) push(wordings, wordsOf(claim).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(), claim);
+  for (const claim of claims) push(wordings, bareWords(wordsOf(claim)), claim);
   const list = [...wordings.values()].map((same) =>
     h("li", null, exact(same[0]), h("div", { class: "chains" }, same.map((claim) => [chain(claim), reserve(claim)]))),
   );

@@ -12,15 +12,19 @@ const FACTUALITY = {
 const AUTHOR_STANCE = { doubts: "the author doubts it", rejects: "the author rejects it" };
 const AGAINST = { "CT-": ["denies", "denies it"], "PR-": ["thinks improbable", "thinks it improbable"], "PS-": ["thinks possibly untrue", "thinks it possibly untrue"] };
 
+// The words alone, to tell whether two texts say them alike.
+function bareWords(text) {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
 // What a claim's words alone do not tell: that its claimant denies it or is unsure of it, that the author doubts it.
 // The words of a denial may be those of what it denies or hold the no themselves, so without the statement `beside`
 // them it is told what is denied.
 function reserve(claim, beside = false) {
   const against = AGAINST[claim.factuality];
-  const bare = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   const stance = () => {
     if (beside || !against) return tag(FACTUALITY[claim.factuality]);
-    if (bare(wordsOf(claim)) === bare(claim.statement)) return tag(against[1]);
+    if (bareWords(wordsOf(claim)) === bareWords(claim.statement)) return tag(against[1]);
     return h("span", { class: "tag" }, `${against[0]}: `, said(claim.statement));
   };
   const parts = [claim.factuality === "CT+" ? null : stance(), AUTHOR_STANCE[claim.author_stance] ? tag(AUTHOR_STANCE[claim.author_stance]) : null].filter(Boolean);

@@ -51,6 +51,7 @@ function cardAtTop() {
 }
 
 function follow(moved) {
+  if (entry) tops.set(entry, cardAtTop()); // of the place that is left, while it is still drawn
   const { entry: known, shown } = history.state || {}; // none where a link was followed
   entry = known || `${Date.now()}-${++visits}`;
   if (shown && !location.hash.startsWith("#/")) openView(shown.slice(2));
@@ -58,7 +59,6 @@ function follow(moved) {
   history.replaceState({ entry, shown: viewAddress() }, "");
   const place = moved && known ? tops.get(entry) : null;
   if (place && !desk) returnTo(place);
-  else tops.set(entry, cardAtTop());
 }
 
 const SETTLING = 10; // frames in which cards that come into sight find their height
@@ -76,8 +76,6 @@ function returnTo({ item, top }) {
   };
   place(SETTLING);
 }
-
-window.addEventListener("scroll", () => entry && tops.set(entry, cardAtTop()), { passive: true });
 
 function openView(path) {
   const [plain, query] = path.split("?", 2);
