@@ -6,7 +6,9 @@ import unicodedata
 
 import pytest
 
+from pipeline.extraction import ruled
 from pipeline.extraction.rules import attributions
+from pipeline.schema import Document, SourceText
 
 
 def rows(text: str) -> list[tuple[str | None, str]]:
@@ -139,6 +141,8 @@ def test_a_headline_is_by_whoever_says_its_words_below() -> None:
 
 def test_accents_apart_from_their_letters_are_read_in_place() -> None:
     text = unicodedata.normalize("NFD", "Là-bas, Hélène Dûmas a déclaré que l'été durait.")
-    [a] = attributions(text, "fr")
-    assert [text[s:e] for s, e in a.content] == [unicodedata.normalize("NFD", "l'été durait")]
-    assert a.speaker == "Hélène Dûmas"
+    document = Document(id="made", sha256="0", story="made", source="made.txt", language="fr")
+    [quote] = ruled.extract(SourceText(document, text)).quotes
+    assert [text[s.start : s.end] for s in quote.content] == [unicodedata.normalize("NFD", "l'été durait")]
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Hélène Dûmas"

@@ -7,14 +7,12 @@ language.
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from pipeline.extraction.rules.attribution import Attribution, Range, Via
 from pipeline.extraction.rules.blocks import whole_paragraphs
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.passage import Sentence, sentences
-from pipeline.extraction.rules.words.composed import composed, moved
 from pipeline.extraction.rules.words.line import Line
 from pipeline.extraction.rules.words.naming import Namer
 from pipeline.extraction.rules.words.parts import CLITIC, TOKEN, WordDraft, join
@@ -67,10 +65,6 @@ _INNER_CUE = re.compile(r",\s+(?P<cue>(?:\w+-t-|\w+-)?(?:il|elle|ils|elles|a|ont
 
 def word_attributions(text: str, grammar: Grammar | None) -> list[Attribution]:
     """Find attributions by `grammar`; with `None` only quotations that stand as sentences, without speakers."""
-    if grammar is not None and not unicodedata.is_normalized("NFC", text):
-        letters, places = composed(text)
-        if len(letters) < len(text):
-            return [moved(a, places) for a in word_attributions(letters, grammar)]
     every = quotation_marks(text)
     marks = [m for m in every if m.depth == 0]
     reader = _Reader(text, grammar, [(m.start, m.end) for m in marks])
