@@ -12,7 +12,10 @@ DENIES = re.compile(
     re.IGNORECASE,
 )
 _CONFIRMS = re.compile(r"\bconfirm|\bподтверд", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|n['’]t|never|neither|nor|no|ne|не)\b|n['’]t\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"(?:\b(?:not|never|neither|nor|no|ne|не)|n['’]t)\b(?! (?:only|merely|just|simply)\b)",  # does not merely say so
+    re.IGNORECASE,
+)
 _WISHES = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|want(?:s|ed)?|ask(?:s|ed)?|wonder(?:s|ed)?|question(?:s|ed)?|demand(?:s|"
     r"ed)?|urg(?:e|es|ed)|espèr\w*|надею\w*|надеет\w*)\b",

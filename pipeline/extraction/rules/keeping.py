@@ -28,6 +28,8 @@ _PREDICATING = frozenset(
     deride mock ridicule criticize criticise blast slam praise laud tout extol boast brag argue advocate suggest
     recommend insist plead voice""".split()
 )
+# Who does not say so, leaves it open or grants it: has not confirmed, cannot rule out, did not dispute that it sank.
+_CONCEDING = frozenset("confirm deny dispute reject refute contest contradict".split())
 # With a bare noun phrase these tell of a deed: to back a plan, to attack a post, to publish a list.
 _DEEDS = frozenset("back support publish broadcast knock document press push thank congratulate respond".split())
 # Thoughts that take a proposition; knowing, seeing and finding are told as facts, wanting and planning are no report.
@@ -44,7 +46,7 @@ def is_quote(text: str, a: Attribution) -> bool:
     if mention and (_NONE_OF_THEM.match(mention) or (_NOBODY.fullmatch(mention) and a.speaker is None)):
         return False
     words = sum(len(_WORD.findall(text[start:end])) for start, end in a.content)
-    if a.unsaid and (a.lemma not in _PREDICATING or not a.clausal):
+    if a.unsaid and not (a.clausal and _is_conceded(text, a)):
         return False
     if a.planned and (not a.clausal or _WORDS_OF_QUESTIONS.match(text, a.content[0][0])):
         return False
@@ -55,3 +57,7 @@ def is_quote(text: str, a: Attribution) -> bool:
         return known and a.clausal and (a.lemma is None or a.lemma in _THOUGHTS)
     demanded = a.lemma == "call" and text[slice(*a.cue)].endswith(" for")
     return a.clausal or a.lemma is None or a.lemma in _PREDICATING or demanded or words >= _TELLING
+
+
+def _is_conceded(text: str, a: Attribution) -> bool:
+    return a.lemma in _CONCEDING or (a.cue is not None and text[slice(*a.cue)].endswith(" out"))

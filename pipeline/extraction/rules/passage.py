@@ -278,6 +278,8 @@ def _is_end(text: str, match: re.Match[str], place: int) -> bool:
     token = word.group().lower() if word else ""
     if len(token) == 1 and token.isalpha() and token != "i":
         return False
+    if token in ("no", "nos") and not follows.isdigit():
+        return True  # Norland says no. Delsia says yes.
     if token in _ABBREVIATIONS or (token.count(".") and all(len(p) == 1 for p in token.split("."))):
         opener = _WORD.match(text, match.end() + 1)
         return token in _MAY_END and opener is not None and opener.group().lower() in _OPENERS

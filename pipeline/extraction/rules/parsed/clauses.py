@@ -12,6 +12,7 @@ from pipeline.extraction.rules.lexicon.english import Verb
 from pipeline.extraction.rules.parsed.complement import buried, right_clause, right_content
 from pipeline.extraction.rules.parsed.elliptical import after_colon, equated, verbless
 from pipeline.extraction.rules.parsed.finding import RELATIVES, Finding, Slice, around, sentence_bounds
+from pipeline.extraction.rules.parsed.negation import cue_start, is_denied
 from pipeline.extraction.rules.parsed.nominal import from_adjective, from_noun, from_opinion, from_phrase
 from pipeline.extraction.rules.parsed.passing import cited, quoted_as
 from pipeline.extraction.rules.parsed.preposed import as_clause, as_insertion, lead_of, preposed
@@ -95,12 +96,10 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     subject = subject_of(tree, i)
     if verb.lemma == "go" and (not is_agent(tree, subject) or tree.lower[stop : stop + 1] == ["to"]):
         return None  # it went on for hours; she went on to say
-    denied = any(
-        tree.dep[c] == "neg" or (tree.lower[c] in lexicon.NEGATIONS and tree.tag[c] != "IN") for c in tree.children[i]
-    )
+    denied = is_denied(tree, i, subject)
     one = Finding(
         verb=i,
-        cue=(_cue_start(tree, i), stop),
+        cue=(cue_start(tree, i), stop),
         mention=None,
         hedged=any(tree.lower[c] in lexicon.HEDGE_ADVERBS for c in tree.children[i]),
         negated=verb.takes("D") or verb.takes("X") or denied,
@@ -185,16 +184,6 @@ def _is_question(tree: Tree, i: int) -> bool:
     helper = next((c for c in tree.children[i] if tree.dep[c] == "aux" and tree.lower[c] in ("do", "does", "did")), i)
     subject = tree.child(i, "nsubj")
     return tree.tag[first] in ("WP", "WRB", "WDT") and subject is not None and helper < subject
-
-
-def _cue_start(tree: Tree, i: int) -> int:
-    start = i
-    for c in reversed(tree.children[i]):
-        if c == start - 1 and (
-            tree.dep[c] in ("aux", "auxpass", "neg") or (tree.dep[c] == "advmod" and tree.tag[c] == "RB")
-        ):
-            start = c
-    return start
 
 
 def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | None) -> Finding | None:

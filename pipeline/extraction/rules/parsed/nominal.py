@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.parsed.finding import FINITE, Finding, Slice, around, sentence_bounds
+from pipeline.extraction.rules.parsed.negation import is_negative
 from pipeline.extraction.rules.parsed.subjects import is_agent, mention_of, owner_of, subject_of
 from pipeline.extraction.rules.parsed.tree import Tree
 
@@ -138,8 +139,10 @@ def from_adjective(tree: Tree, i: int) -> Finding | None:
     subject = subject_of(tree, head)
     if subject is None or not is_agent(tree, subject):
         return None
+    negation = [c for c in tree.children[head] if c < i and (tree.dep[c] == "neg" or is_negative(tree, c))]
+    start = tree.left[negation[-1]] if negation and negation[-1] > subject else i
     return Finding(
-        verb=i, cue=(i, i + 1), mention=mention_of(tree, subject), content=[content], belief=True, kind="adjective"
+        verb=i, cue=(start, i + 1), mention=mention_of(tree, subject), content=[content], belief=True, kind="adjective"
     )
 
 
