@@ -22,6 +22,8 @@ STAND_IN = '"It is so{}"'
 _EAST_ASIAN = "\u2e80"  # from here on, words are not parted by spaces
 _LONGEST = 900  # code points of one sentence that is parsed; longer ones are cut at a clause mark
 
+_LONGEST_CUE = 120  # code points between the halves of a quotation
+
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof sen rep reps sens gov gen col lt sgt capt maj adm cmdr rev hon st jr sr inc corp co ltd no
     nos vs v etc
@@ -163,6 +165,16 @@ def is_sentential(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
     return bool(re.search(r"[.!?]\s+(?:[—–-]\s+)?[A-ZА-ЯЁ“\"]", inner[:-1])) and fresh
 
 
+def is_second_half(text: str, first: Mark, second: Mark) -> bool:
+    """Tell the second half of a quotation that its cue interrupts: *“Old boats,” he said of the fleet, “sink fast.”*"""
+    opening = text[first.open_end : first.close_start].rstrip()
+    cue = text[first.end : second.start].strip()
+    closing = text[second.open_end : second.close_start].rstrip()
+    if not (opening.endswith(",") and cue.endswith(",") and closing[-1:] in tuple(".!?,")) or len(cue) > _LONGEST_CUE:
+        return False
+    return _END.search(cue) is None and any(word in FORMS for word in words(cue))
+
+
 def sentences(
     text: str, start: int, end: int, number: int, marks: Sequence[Mark], whole: bool = False
 ) -> Iterator[Sentence]:
@@ -186,11 +198,14 @@ def sentences(
             length += len(chunk)
 
     place = start
+    before: Mark | None = None
     for mark in marks:
         if mark.start < place:
             continue
         put(text[place : mark.start].translate(_PLAIN), place)
-        if is_sentential(text, mark, (start, end)):
+        goes_on = before is not None and is_second_half(text, before, mark)
+        before = mark
+        if goes_on or is_sentential(text, mark, (start, end)):
             stand_in = STAND_IN.format(_stop_of(text, mark, end))
             slots.append((length, length + len(stand_in)))
             quotations.append(Quotation(mark.start, mark.end, mark.closed, mark.start == mark.open_end))

@@ -552,3 +552,16 @@ def test_a_place_is_marked_where_the_marks_of_some_quotation_stand_around_it(tex
     held = [any(low <= at < high for low, high in reading.marked) for at in places]
     assert [reading.is_marked(at) for at in places] == held
     assert all(one[1] <= other[0] for one, other in pairwise(reading.marked))
+
+
+@pytest.mark.parametrize(
+    ("text", "halves", "cue"),
+    [
+        ("“Old boats,” he said of the fleet, “sink fast.”", ["“Old boats,”", "“sink fast.”"], "said"),
+        ("“The quay,” Ada Pike told guests on Friday, “is shut.”", ["“The quay,”", "“is shut.”"], "told"),
+    ],
+)
+def test_a_quotation_goes_on_behind_a_cue_however_long(text: str, halves: list[str], cue: str) -> None:
+    (a,) = attributions(text)
+    assert a.cue is not None
+    assert (said(text, a), text[slice(*a.cue)]) == (halves, cue)

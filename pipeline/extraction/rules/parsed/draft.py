@@ -78,7 +78,8 @@ def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Dra
             free.append(slot)
             continue
         if best.kind == "verb" and best.lemma in _TOPICAL and tree.lower[best.cue[1] - 1] in ("of", "about"):
-            best.content = []  # “Old boats,” he said of the fleet
+            best.content = [c for c in best.content if c in slots]  # “Old boats,” he said of the fleet
+            best.cue = (best.cue[0], best.cue[1] - 1)
         best.content = sorted([*best.content, slot])
     for f in found:
         said = next((a for a in slots if len(f.content) == 1 and a[0] <= f.content[0][0] < a[1]), None)
