@@ -1,10 +1,13 @@
-"""Reading what a program predicted: a run folder that any program wrote, or simple JSON lines.
+"""Reading what was predicted: a run folder that any program wrote, simple JSON lines, or what an annotator wrote.
 
 Simple lines are `{"doc_id": …, "quotes": [{"content": [[start, end], …], "source": [start, end] | [[start, end], …] |
 null, "cue": the same, "kind": …, "speaker": name, "via": [name, …], "hedged": …}]}`, offsets in code points into the
 document gold has; all but `content` may be left out. Records are read leniently: what is missing is not counted, what
 is not known is passed over. A table that a run does not have at all is not scored; one that is empty is. A passage that
 is not in the document is an invention, not an error.
+
+A folder of stories in gold's layout is read as a run: so one annotator's work is scored on another's, which says how
+much a system can reach. Its optional items are told like the others.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.errors import PredictionsUnreadable
+from evals.gold.layout import read_story_file
 from evals.items import (
     DocumentItems,
     LookedAt,
@@ -65,13 +69,14 @@ class Predictions:
 
 
 def read_predictions(path: Path) -> Predictions:
-    """A run folder, or a file of simple JSON lines.
+    """A run folder, a file of simple JSON lines, or a folder of annotated stories.
 
     Raises:
         PredictionsUnreadable: with file, line and cause.
+        GoldBroken: the file of an annotated story is wrong.
     """
     if path.is_dir():
-        return _read_folder(path)
+        return _read_annotated(path) if any(path.glob("*/story.toml")) else _read_folder(path)
     if path.is_file():
         rows = _rows(path)
         for number, row in enumerate(rows, 1):
@@ -116,6 +121,27 @@ def _read_folder(folder: Path) -> Predictions:
         failures=rows("failures.jsonl"),
         calls=rows("calls.jsonl"),
         manifest=_manifest(folder / "run.json"),
+    )
+
+
+def _read_annotated(directory: Path) -> Predictions:
+    """Every story under `directory`, as one run."""
+    stories = [path.parent for path in sorted(directory.glob("*/story.toml"))]
+    documents: dict[str, Mapping[str, Any]] = {}
+    for folder in stories:
+        rows = read_story_file(folder / "story.toml").documents
+        documents.update({name: {"id": name, "sha256": row.sha256} for name, row in rows.items()})
+    tables = {
+        name: [row for folder in stories if (path := folder / f"{name}.jsonl").is_file() for row in _rows(path)]
+        for name in TABLES
+    }
+    return Predictions(
+        name=_name_of(directory.resolve()),
+        documents=documents,
+        quotes=_by_document(tables["quotes"]),
+        claims=_by_document(tables["claims"]),
+        contradictions=tables["contradictions"],
+        disputes=tables["disputes"],
     )
 
 

@@ -86,7 +86,7 @@ def _add_run(verbs: Verbs[argparse.ArgumentParser]) -> None:
 def _add_scores(verbs: Verbs[argparse.ArgumentParser]) -> None:
     """Add the verbs."""
     score = verbs.add_parser("score", help="score run folders, or files of predictions, offline")
-    _runs(score, "RUN", "a run folder or a file of simple JSON lines")
+    _runs(score, "RUN", "a run folder, a file of simple JSON lines, or a folder of annotated stories")
     score.add_argument("--repeats", action="store_true", help="the runs are repeats of one system")
     score.add_argument("--name", help="what to call the system")
     score.add_argument(

@@ -15,7 +15,7 @@ from harbour import DRAFTS, TEXTS, story, write, write_run
 from evals.agreement import agree, alpha, kappa
 from evals.changes import changes
 from evals.cli import main
-from evals.errors import CouldNotRun, Incomparable, PredictionsUnreadable
+from evals.errors import CouldNotRun, GoldBroken, Incomparable, PredictionsUnreadable
 from evals.gate import gate
 from evals.gold import load_gold
 from evals.metrics.catalogue import METRICS, by_name
@@ -420,6 +420,25 @@ def test_gold_agrees_with_itself_from_the_command_line(
     assert main(["gold", "show", "port", "--gold", desk["gold"], "--seeds", desk["seeds"]]) == 0
     assert "⟦the port was shut⟧" in capsys.readouterr().out
     assert load_gold(Path(desk["gold"]), [Path(desk["seeds"])])
+
+
+def test_an_annotator_is_scored_as_a_run(tmp_path: Path) -> None:
+    gold, _ = write(tmp_path)
+    found = values(score_system(STORIES, [read_predictions(gold)]), replicates=50)
+    for name, got in found.items():
+        if got.value is not None and not name.startswith("cost."):
+            assert got.value == (1 if METRICS[name].higher else 0), name
+    assert found["contradictions.f1"].value == found["disputes.f1"].value == found["quotes.via.f1"].value == 1
+
+    for table in ("disputes", "contradictions", "claims"):
+        (gold / "port" / f"{table}.jsonl").write_text("")
+    less = score_system(STORIES, [read_predictions(gold)])
+    assert value(less, "claims.correct.recall") == pytest.approx(1 / 3)
+    assert value(less, "quotes.correct.f1") == 1
+
+    (gold / "port" / "story.toml").write_text("id = ")
+    with pytest.raises(GoldBroken, match=r"story\.toml: the story file is wrong"):
+        read_predictions(gold)
 
 
 def test_two_metrics_of_one_name_are_refused() -> None:
