@@ -24,7 +24,7 @@ UNKNOWN = SourceText(
     Document(id="ferry", sha256="0", story="s", source="ferry.txt"),
     "Boris Hale was there. It was reported that the ferry had sunk.",
 )
-TOLL = "that the toll would not rise"
+TOLL = "the toll would not rise"
 
 
 def run(module: Any, script: Any, source: SourceText = SOURCE) -> tuple[Extraction, list[Request]]:
@@ -51,7 +51,7 @@ def chosen(name: str, probability: float | None, source: SourceText = SOURCE) ->
 def test_only_speakers_that_the_rules_leave_open_are_asked() -> None:
     _, (pronoun, unknown) = run(choose, lambda _: {"answer": "Ada Morrow"})
     assert ">>>Nobody ever asked us about the tides.<<<" in unknown.user.replace("“", "").replace("”", "")
-    assert f"met the ferrymen on Friday. She told them >>>{TOLL}<<<. Later Boris Hale" in pronoun.user
+    assert f"met the ferrymen on Friday. She told them that >>>{TOLL}<<<. Later Boris Hale" in pronoun.user
     assert unknown.weighed
     assert pronoun.weighed
 

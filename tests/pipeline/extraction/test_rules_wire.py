@@ -37,7 +37,7 @@ def kept(text: str) -> list[Said]:
             "two tugs collided. The pier burned, he said, as the crowd looked on.",
             [
                 ("said", ["Alca Lines was a giant", "until it lost the mail"]),
-                ("noted", ["The fog grew so thick", "that two tugs collided"]),
+                ("noted", ["The fog grew so thick", "two tugs collided"]),
                 ("said", ["The pier burned"]),
             ],
         ),
@@ -46,7 +46,7 @@ def kept(text: str) -> list[Said]:
             "leaked: the pumps, the crew say, were new.",
             [
                 ("said", ["the dock had two flaws: it leaked and it was too short"]),
-                ("denied", ["that it leaked"]),
+                ("denied", ["it leaked"]),
                 ("say", ["the pumps", "were new"]),
             ],
         ),
@@ -72,7 +72,7 @@ def kept(text: str) -> list[Said]:
             "tried to explain why nobody came. Brisk hopes to explain why he left.",
             [
                 ("to explain", ["why the gate had jammed"]),
-                ("to insist", ["that it was sound"]),
+                ("to insist", ["it was sound"]),
                 ("to explain", ["why nobody came"]),
                 ("hopes", ["to explain why he left"]),
             ],
@@ -82,15 +82,15 @@ def kept(text: str) -> list[Said]:
             "That was what Pike said when she left the line.",
             [
                 ("made it clear", ["she had grave doubts about the dock"]),
-                ("made clear", ["that it would close"]),
+                ("made clear", ["it would close"]),
             ],
         ),
         (  # results put out, and what one comes upon
             "The institute estimates that the toll would cost nine million crowns. A survey found that most islanders "
             "oppose it. Two divers found that the hull had a hole.",
             [
-                ("estimates", ["that the toll would cost nine million crowns"]),
-                ("found", ["that most islanders oppose it"]),
+                ("estimates", ["the toll would cost nine million crowns"]),
+                ("found", ["most islanders oppose it"]),
             ],
         ),
         (  # a clause with quoted words joined to a report, one without, and a deed of the speaker's
@@ -150,14 +150,14 @@ def kept(text: str) -> list[Said]:
             [
                 ("According to", ["the move reeks of “fear” and despair"]),
                 ("According to", ["the move was rash"]),
-                ("cautioned", ["that the plans might change"]),
+                ("cautioned", ["the plans might change"]),
             ],
         ),
         (  # of two verbs in one tense the second is a report of its own; a gerund ruled out; praise as something
             "Pike is telling the crews that the fleet is old and says she will build nine boats. She ruled out selling "
             "the yard. The plan was praised by Brisk as a step that would save lives.",
             [
-                ("is telling", ["that the fleet is old"]),
+                ("is telling", ["the fleet is old"]),
                 ("says", ["she will build nine boats"]),
                 ("ruled out", ["selling the yard"]),
                 ("was praised", ["The plan", "as a step that would save lives"]),

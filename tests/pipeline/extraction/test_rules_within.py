@@ -125,7 +125,7 @@ def test_a_pull_quote_has_the_speaker_it_has_in_the_text() -> None:
 def test_a_sentence_cut_by_a_line_break_is_whole_again() -> None:
     text = "The ministry said on Monday that the results of the\ncommission would be published in spring."
     assert whole_paragraphs(text) == [(0, len(text))]
-    assert said(text, holding(text, "published")) == [text[text.index("that") : -1]]
+    assert said(text, holding(text, "published")) == [text[text.index("the results") : -1]]
 
 
 def test_headings_are_not_joined_to_what_follows() -> None:
@@ -164,10 +164,10 @@ TALK = (
 
 def test_in_a_conversation_we_you_and_he_are_told_apart() -> None:
     by_content = {TALK[slice(*a.content[0])]: a for a in attributions(TALK)}
-    assert by_content["that pilots ought to pay"].speaker == "Jon Vale"
-    assert by_content["that the gate was shut"].speaker == "Jon Vale"
-    assert by_content["that nothing is lost"].speaker not in ("Jon Vale", "Ada Pike")
-    assert by_content["that it was open"].speaker == "Ines Hallam"
+    assert by_content["pilots ought to pay"].speaker == "Jon Vale"
+    assert by_content["the gate was shut"].speaker == "Jon Vale"
+    assert by_content["nothing is lost"].speaker not in ("Jon Vale", "Ada Pike")
+    assert by_content["it was open"].speaker == "Ines Hallam"
 
 
 def test_a_turn_of_mere_greetings_is_no_quote() -> None:

@@ -240,7 +240,7 @@ def _place(s: Sentence, tree: Tree, part: Range | None) -> Range | None:
 
 
 def _draft(s: Sentence, number: int, tree: Tree, f: Finding) -> Draft:
-    content = [_widen(where, s.fragments) for c in f.content if (where := _place(s, tree, c)) is not None]
+    content = [where for c in f.content if (where := _content(s, tree, c)) is not None]
     quoted = any(a < q.end and q.start < b for a, b in content for q in s.quotations)
     fragment = any(a < q[1] and q[0] < b for a, b in content for q in s.fragments)
     draft = Draft(
@@ -274,6 +274,19 @@ def _draft(s: Sentence, number: int, tree: Tree, f: Finding) -> Draft:
         draft.stands_for = _place(s, tree, f.antecedent)
         draft.head = s.origin(tree.at[_head(tree, f.antecedent)][0])
     return draft
+
+
+def _content(s: Sentence, tree: Tree, part: Range) -> Range | None:
+    """Where a content stands, quoted fragments whole, without a *that* in front, which is the cue's."""
+    where = _place(s, tree, part)
+    if where is None:
+        return None
+    start, end = _widen(where, s.fragments)
+    rest = _place(s, tree, (part[0] + 1, part[1]))
+    conjunction = tree.lower[part[0]] == "that" and (tree.dep[part[0]] == "mark" or tree.tag[part[0]] == "IN")
+    if rest is None or start != where[0] or not conjunction:
+        return start, end
+    return min([rest[0], *(a for a, b in s.fragments if a < rest[0] < b)]), end
 
 
 def _is_clause(tree: Tree, part: Range) -> bool:
