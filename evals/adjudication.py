@@ -98,6 +98,7 @@ def adjudicated(
         claims=tuple(sorted(claims, key=lambda row: (row.document, row.evidence[0].start, row.id))),
         contradictions=tuple(sorted(homed, key=lambda row: row.id)),
         disputes=tuple(sorted(disputes, key=lambda row: row.id)),
+        unsaid=first.unsaid & second.unsaid,
     )
     return story, tuple(pending.questions)
 

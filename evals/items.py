@@ -201,6 +201,8 @@ class GoldPage:
     annotated: bool
     quotes: tuple[QuoteItem, ...]
     claims: tuple[ClaimItem, ...]
+    unsaid: frozenset[str] = frozenset()
+    """Tables on which the story is no gold."""
 
 
 @dataclass(frozen=True)
@@ -212,6 +214,8 @@ class Prepared:
     pages: tuple[GoldPage, ...]
     edges: tuple[EdgeItem, ...]
     disputes: tuple[DisputeItem, ...]
+    unsaid: frozenset[str] = frozenset()
+    """Tables on which it is no gold."""
 
 
 def quote_item(row: Mapping[str, Any], text: str, *, gold: bool = False) -> QuoteItem:

@@ -98,6 +98,7 @@ def _prepare(story: GoldStory) -> Prepared:
             annotated=name in story.annotated,
             quotes=tuple(quotes[name]),
             claims=tuple(claims[name]),
+            unsaid=story.unsaid,
         )
         for name, source in sorted(story.documents.items())
     )
@@ -107,6 +108,7 @@ def _prepare(story: GoldStory) -> Prepared:
         pages,
         tuple(edge_item(row.model_dump()) for row in sorted(story.contradictions, key=lambda row: row.id)),
         tuple(dispute_item(row.model_dump()) for row in sorted(story.disputes, key=lambda row: row.id)),
+        story.unsaid,
     )
 
 
@@ -114,12 +116,13 @@ def score_document(gold: GoldPage, items: DocumentItems) -> ScoredDocument:
     """Align and count one document; a pure function, and the one whose speed matters."""
     tally = Tally()
     quotes = claims = None
+    unsaid = items.unsaid | gold.unsaid
     if gold.annotated:
         tally.add("documents")
         tally.add("documents.failed", items.failed)
-        if "quotes" not in items.unsaid:
+        if "quotes" not in unsaid:
             quotes = count_quotes(gold.page, gold.quotes, items.quotes, tally)
-        if "claims" not in items.unsaid:
+        if "claims" not in unsaid:
             claims = count_claims(gold.page, gold.claims, items.claims, tally)
     scored = ScoredDocument(gold.page, items, quotes, claims, tally)
     count_document(scored)
@@ -137,7 +140,8 @@ def score_story(gold: Prepared, predictions: Predictions) -> ScoredStory:
     said = story_items(predictions, {claim.id: claim.document for claim in claims})
     place = ground([claim for page in gold.pages for claim in page.claims], claims)
     tally = Tally()
-    edges, disputes = (Tally() if layer in predictions.unsaid else tally for layer in ("contradictions", "disputes"))
+    unsaid = predictions.unsaid | gold.unsaid
+    edges, disputes = (Tally() if layer in unsaid else tally for layer in ("contradictions", "disputes"))
     related = count_contradictions(place, gold.edges, said.edges, gold.disputes, said.candidates, edges)
     names = [page.page.document for page in gold.pages]
     matched = count_disputes(place, gold.disputes, said.disputes, names, disputes)
@@ -192,7 +196,7 @@ def score_system(
         if after is not None:
             after(number, here)
         scored.append(here)
-    notes = _notes(gold, runs) + tuple(note for story in stories for note in story.skipped)
+    notes = _notes(gold, runs) + tuple(note for story in stories for note in (*_left_open(story), *story.skipped))
     documents = tuple(
         Unit(
             part[0].page.document,
@@ -246,6 +250,11 @@ def _notes(gold: Sequence[Prepared], runs: Sequence[Predictions]) -> tuple[str, 
         if other:
             notes.append(f"{run.name}: read other bytes than gold has of {', '.join(sorted(other))}")
     return tuple(notes)
+
+
+def _left_open(story: GoldStory) -> tuple[str, ...]:
+    tables = ", ".join(sorted(story.unsaid))
+    return (f"{story.id}: not scored on {tables}, of which it holds no annotation",) if tables else ()
 
 
 def _ruler(stories: Sequence[GoldStory]) -> dict[str, Any]:

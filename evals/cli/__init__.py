@@ -21,6 +21,8 @@ from evals.metrics.catalogue import GATED, METRICS
 from pipeline.config import set_up_process
 from pipeline.errors import SaidwhatError
 
+SPLITS = ("dev", "test", "challenge", "articles-dev", "articles-test")
+
 _EPILOG = "exit codes: 0 pass, 1 the gate failed, 2 wrong use, 3 could not run, 4 inconclusive"
 
 Verbs = argparse._SubParsersAction
@@ -194,7 +196,7 @@ def _runs(parser: argparse.ArgumentParser, name: str, told: str, count: int | No
     parser.add_argument("runs", nargs="+" if count is None else count, type=Path, metavar=name, help=told)
     parser.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR")
     parser.add_argument("--seeds", type=Path, action="append", default=[], metavar="DIR", help="where documents are")
-    parser.add_argument("--split", action="append", choices=("dev", "test", "challenge"), help="default: all")
+    parser.add_argument("--split", action="append", choices=SPLITS, help="default: all")
     parser.add_argument("--story", action="append", help="default: all")
     parser.add_argument("--seed", type=int, default=20240403, help="of every random estimate")
 
@@ -216,8 +218,11 @@ def _add_gold(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     compiles.add_argument("drafts", nargs="*", type=Path, metavar="DRAFT.json")
     compiles.add_argument("--story", required=True)
     compiles.add_argument("--ledger", type=Path)
-    compiles.add_argument("--split", choices=("dev", "test", "challenge"))
+    compiles.add_argument("--split", choices=SPLITS)
     compiles.add_argument("--manifest", type=Path, action="append", default=[], help="default: seeds/manifest.toml")
+    compiles.add_argument(
+        "--up-to", choices=("quotes", "claims"), help="the last table annotated: on what comes after it this is no gold"
+    )
     compiles.add_argument("--try", dest="dry", action="store_true", help="only report problems; write nothing")
     compiles.add_argument("--partial", action="store_true", help="write what compiles, though there are problems")
     _places(compiles)
@@ -232,7 +237,7 @@ def _add_gold(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     decides.add_argument("--questions", type=Path, metavar="FILE", help="write what is still open here")
     decides.add_argument("--try", dest="dry", action="store_true", help="only ask; write nothing")
-    decides.add_argument("--split", choices=("dev", "test", "challenge"))
+    decides.add_argument("--split", choices=SPLITS)
     _places(decides)
     decides.set_defaults(run="evals.cli.gold:adjudicate_gold")
 

@@ -16,6 +16,7 @@ from evals.gold import GoldStory, Split, dump_story, load_gold
 from evals.gold.census import borrowed, census, phenomena
 from evals.gold.compiler import compile_draft
 from evals.gold.drafts import DraftStory
+from evals.gold.layout import TABLES
 from evals.gold.ledgers import draft_of, merge, read_ledger
 from evals.gold.manifest import story_file
 from evals.gold.sources import find_document, seeds_directories
@@ -83,10 +84,14 @@ def _check_borrowed(shared: Path) -> int:
 
 
 def _line(story: GoldStory) -> str:
-    return (
-        f"{story.id:24}{story.file.split:10}{len(story.documents):>4} documents ({len(story.annotated)} in full)"
-        f"{len(story.quotes):>6} quotes{len(story.claims):>6} claims{len(story.contradictions):>6} relations"
-        f"{len(story.disputes):>5} disputes"
+    tables = {
+        "quotes": ("quotes", len(story.quotes)),
+        "claims": ("claims", len(story.claims)),
+        "contradictions": ("relations", len(story.contradictions)),
+        "disputes": ("disputes", len(story.disputes)),
+    }
+    return f"{story.id:24}{story.file.split:14}{len(story.documents):>4} documents ({len(story.annotated)} in full)" + (
+        "".join(f"{'–' if table in story.unsaid else count:>6} {name}" for table, (name, count) in tables.items())
     )
 
 
@@ -111,6 +116,8 @@ def compile_gold(args: argparse.Namespace) -> int:
     found = {name: find_document(name, row, file.id, seeds) for name, row in file.documents.items()}
     documents = {name: source for name, source in found.items() if source is not None}
     story, faults = compile_draft(draft, file, documents)
+    if args.up_to:
+        story = replace(story, unsaid=frozenset(TABLES[TABLES.index(args.up_to) + 1 :]))
     story, pooled, lost = _completed(story, args.gold, seeds)
     problems = [*map(str, faults), *lost]
     for problem in problems:

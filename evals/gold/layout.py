@@ -1,5 +1,7 @@
 """Gold on disk: one folder a story, `story.toml` and four files of JSON lines.
 
+A story may have quotes only, or quotes and claims only: a file that is not there is not gold, one that is empty is.
+
 A span is written with its text where the document belongs to this repository, and without it where it does not
 (standoff): the text is filled in on loading, from the document that `story.toml` names by hash. Either way a loaded
 span equals its slice.
@@ -12,7 +14,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -24,6 +26,7 @@ from evals.gold.records import (
     GoldQuote,
     GoldStory,
     StoryFile,
+    Table,
 )
 from evals.gold.sources import find_document
 from pipeline.canonical import canonical_json, sha256
@@ -31,6 +34,7 @@ from pipeline.schema import SourceText, Span
 
 Row = TypeVar("Row", bound=BaseModel)
 QUOTES, CLAIMS, CONTRADICTIONS, DISPUTES = "quotes.jsonl", "claims.jsonl", "contradictions.jsonl", "disputes.jsonl"
+TABLES: tuple[Table, ...] = get_args(Table)
 
 
 def load_gold(
@@ -83,7 +87,7 @@ def load_story(folder: Path, seeds: Sequence[Path]) -> GoldStory:
         f"{file.id}: {name} is not at hand ({file.documents[name].path}); its records are left out (--seeds DIR)"
         for name in absent
     ]
-    return GoldStory(file, documents, quotes, claims, relations, disputes, absent, tuple(skipped))
+    return GoldStory(file, documents, quotes, claims, relations, disputes, absent, tuple(skipped), reader.unsaid)
 
 
 def read_story_file(path: Path) -> StoryFile:
@@ -107,17 +111,21 @@ def dump_story(story: GoldStory, folder: Path, standoff: Callable[[str], bool] =
     """Write a story; spans of documents for which `standoff` holds go without their text."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "story.toml").write_text(_story_toml(story.file), "utf-8")
-    tables: Mapping[str, Sequence[BaseModel]] = {
-        QUOTES: story.quotes,
-        CLAIMS: story.claims,
-        CONTRADICTIONS: story.contradictions,
-        DISPUTES: story.disputes,
+    tables: Mapping[Table, Sequence[BaseModel]] = {
+        "quotes": story.quotes,
+        "claims": story.claims,
+        "contradictions": story.contradictions,
+        "disputes": story.disputes,
     }
     for name, rows in tables.items():
+        path = folder / f"{name}.jsonl"
+        if name in story.unsaid:
+            path.unlink(missing_ok=True)
+            continue
         lines = (
             json.dumps(_bare(row.model_dump(exclude_defaults=False), standoff), ensure_ascii=False) for row in rows
         )
-        (folder / name).write_text("".join(line + "\n" for line in lines), "utf-8")
+        path.write_text("".join(line + "\n" for line in lines), "utf-8")
 
 
 def is_standoff(folder: Path) -> bool:
@@ -125,6 +133,7 @@ def is_standoff(folder: Path) -> bool:
     rows = [
         json.loads(line)
         for name in (QUOTES, CLAIMS)
+        if (folder / name).is_file()
         for line in (folder / name).read_text("utf-8").split("\n")
         if line.strip()
     ]
@@ -139,6 +148,7 @@ def gold_hash(stories: Iterable[GoldStory]) -> str:
                 [
                     story.file.model_dump(include={"id", "split"}),
                     story.annotated,
+                    *([sorted(story.unsaid)] if story.unsaid else []),
                     sorted(source.document.sha256 for source in story.documents.values()),
                     *(
                         [row.model_dump() for row in sorted(rows, key=lambda row: row.id)]
@@ -156,9 +166,20 @@ class _Reader:
 
     def __init__(self, folder: Path, file: StoryFile, documents: Mapping[str, SourceText]) -> None:
         self.folder, self.file, self.documents = folder, file, documents
+        self.unsaid = frozenset(name for name in TABLES if not (folder / f"{name}.jsonl").is_file())
+        last = max((place for place, name in enumerate(TABLES) if name not in self.unsaid), default=0)
+        if missing := [name for name in TABLES[: max(1, last)] if name in self.unsaid]:
+            raise GoldBroken(
+                f"there is no {missing[0]}.jsonl",
+                where=str(folder),
+                why="each table speaks of those before it: quotes, claims, contradictions, disputes",
+                todo="write it, empty if there is nothing in it",
+            )
 
     def lines(self, name: str) -> list[tuple[str, dict[str, Any]]]:
         path = self.folder / name
+        if path.stem in self.unsaid:
+            return []
         try:
             text = path.read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:

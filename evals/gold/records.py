@@ -11,7 +11,9 @@ from pydantic import Field
 from pipeline.schema import Claim, Contradiction, Dispute, Quote, SourceText, Span
 from pipeline.schema.records import NonEmpty, Record
 
-Split = Literal["dev", "test", "challenge"]
+Split = Literal["dev", "test", "challenge", "articles-dev", "articles-test"]
+"""The last two hold articles that stand alone, of which only quotes are gold."""
+Table = Literal["quotes", "claims", "contradictions", "disputes"]
 
 
 class QuoteAlternatives(Record):
@@ -77,7 +79,9 @@ class StoryFile(Record):
     id: NonEmpty
     split: Split
     title: str | None = None
-    annotated: list[NonEmpty] = Field(description="documents whose quotes and claims are all given")
+    annotated: list[NonEmpty] = Field(
+        description="documents whose quotes, and claims if the story has them, are all given"
+    )
     documents: dict[str, GoldDocument]
 
 
@@ -86,7 +90,8 @@ class GoldStory:
     """One story of the gold set, with the texts that are at hand.
 
     `documents` holds the documents that were found, by id; `absent` the ids of those that were not, whose records are
-    left out; `skipped` says in words what was left out and why.
+    left out; `skipped` says in words what was left out and why. `unsaid` are the tables that the annotation does not
+    have at all: on what they would hold it is no gold.
     """
 
     file: StoryFile
@@ -97,6 +102,7 @@ class GoldStory:
     disputes: tuple[GoldDispute, ...] = ()
     absent: tuple[str, ...] = ()
     skipped: tuple[str, ...] = field(default=())
+    unsaid: frozenset[Table] = frozenset()
 
     @property
     def id(self) -> str:

@@ -3,13 +3,17 @@
 import json
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
-from harbour import TEXTS, story, write
+from harbour import TEXTS, story, write, write_run
 
-from evals.cli import main
+from evals.cli import SPLITS, main
 from evals.errors import GoldBroken
-from evals.gold import dump_story, gold_hash, load_gold, load_story
+from evals.gold import Split, dump_story, gold_hash, load_gold, load_story
+from evals.predictions import read_predictions
+from evals.score import score_system
+from evals.scorefile import values
 
 
 def test_what_is_written_is_read_back_with_and_without_text(tmp_path: Path) -> None:
@@ -23,6 +27,51 @@ def test_what_is_written_is_read_back_with_and_without_text(tmp_path: Path) -> N
     assert not any(
         text.split(".")[0] in (tmp_path / "bare/port/quotes.jsonl").read_text() for text in TEXTS["port"].values()
     )
+
+
+def test_a_story_of_quotes_alone_is_gold_on_quotes_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold, seeds = write(tmp_path)
+    whole = load_gold(gold, [seeds])
+    run = read_predictions(write_run(tmp_path / "run"))
+    for name in ("claims", "contradictions", "disputes"):
+        (gold / "port" / f"{name}.jsonl").unlink()
+    less = load_gold(gold, [seeds])
+    assert gold_hash(less) != gold_hash(whole)
+    scored = score_system(less, [run])
+    assert values(scored, replicates=50)["quotes.correct.f1"].value == 1
+    counts = {name for unit in scored.stories + scored.documents for name in unit.counts[0] if unit.story == "port"}
+    assert not any(name.startswith(("claims.", "edges.", "traps.", "disputes.")) for name in counts)
+    assert "port: not scored on claims, contradictions, disputes" in "; ".join(scored.notes)
+
+    (again,) = (story for story in less if story.id == "port")
+    dump_story(again, gold / "port")
+    assert load_gold(gold, [seeds]) == less
+    assert main(["gold", "check", "--gold", str(gold), "--seeds", str(seeds), "--foreign", str(tmp_path / "no")]) == 0
+    assert re.search(r"port .* 3 quotes +– claims +– relations +– disputes", capsys.readouterr().out)
+
+
+def test_a_draft_of_quotes_alone_is_compiled_without_the_other_tables(tmp_path: Path) -> None:
+    _, seeds = write(tmp_path)
+    draft = tmp_path / "draft.json"
+    draft.write_text(json.dumps({"documents": {"port-a": {"quotes": [{"key": "q", "content": "the port was shut"}]}}}))
+    words = ["gold", "compile", str(draft), "--story", "port", "--gold", str(tmp_path / "new"), "--seeds", str(seeds)]
+    assert main([*words, "--up-to", "quotes"]) == 0
+    made = load_story(tmp_path / "new" / "port", [seeds])
+    assert [quote.content[0].text for quote in made.quotes] == ["the port was shut"]
+    assert made.unsaid == {"claims", "contradictions", "disputes"}
+    assert main([*words, "--up-to", "claims"]) == 0
+    assert load_story(tmp_path / "new" / "port", [seeds]).unsaid == {"contradictions", "disputes"}
+
+
+def test_a_table_needs_those_it_speaks_of(tmp_path: Path) -> None:
+    gold, seeds = write(tmp_path)
+    (gold / "port" / "claims.jsonl").unlink()
+    with pytest.raises(GoldBroken, match=r"there is no claims\.jsonl"):
+        load_gold(gold, [seeds])
+
+
+def test_the_command_line_knows_every_split() -> None:
+    assert get_args(Split) == SPLITS
 
 
 def test_records_of_an_absent_document_are_left_out_and_it_is_said(tmp_path: Path) -> None:
