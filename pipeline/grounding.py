@@ -39,6 +39,7 @@ _LENGTHENING = re.compile(f"[{INVISIBLE}]+|  +|[{''.join(_WIDE)}]|''|--+")
 _MARKS = "\"' "
 _EDGE = "\"' .,;:!?()[]"
 _HYPHENS = "-‐‑−﹣－"
+_INVERTED = re.compile(r"(?:ils?|elles?)\b")
 
 
 @dataclass(frozen=True)
@@ -213,9 +214,12 @@ class Grounder:
         return found
 
     def _cuts_prefix(self, place: int) -> bool:
-        """A hyphen ties what is before to the match: *aligned* in *non-aligned*, *5* in *-5*; a dash does not."""
+        """A hyphen ties what is before to the match: *aligned* in *non-aligned*, *5* in *-5*; a dash does not.
+
+        Nor does that of a French subject behind its verb: *elle* in *a-t-elle dit*.
+        """
         text = self._folded.text
-        if place == 0 or text[place - 1] != "-" or place == len(text):
+        if place == 0 or text[place - 1] != "-" or place == len(text) or _INVERTED.match(text, place):
             return False
         ties = (place > 1 and _is_word(text[place - 2])) or text[place].isdigit()
         return ties and self.view.text[self._folded.original(place - 1, place)[0]] in _HYPHENS

@@ -67,6 +67,13 @@ def test_a_changed_word_is_never_accepted(proposed: str) -> None:
     assert words(proposed) in ("not_in_source", "empty")
 
 
+def test_a_french_subject_behind_its_verb_is_a_word_of_its_own() -> None:
+    text = "« Nous partons », a-t-elle dit. « Déjà ? » demande-t‑il, et rien ne vient après-elles. Un ex-ilote se tait."
+    assert words("elle", text) == ["elle"]
+    assert words("il", text) == ["il"]
+    assert words("ilote", text) == "not_in_source"
+
+
 def test_a_repeated_string_is_ambiguous_without_context() -> None:
     assert words("The talks") == "ambiguous"
 
