@@ -13,14 +13,12 @@ from pipeline.extraction.rules.blocks import whole_paragraphs
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.passage import Sentence, sentences
+from pipeline.extraction.rules.words.interview import DASH, TURN, Interview, answering, interview
 from pipeline.extraction.rules.words.line import Line
 from pipeline.extraction.rules.words.naming import Namer
 from pipeline.extraction.rules.words.parts import CLITIC, TOKEN, WordDraft, join
 from pipeline.extraction.rules.words.within import inner_drafts
 from pipeline.marks import Mark, quotation_marks
-
-_DIALOGUE = re.compile(r"^\s*[—–]\s+(?!\d+\s*[—–])")  # no page number
-
 
 _TURN = re.compile(r"(?:[,.!?…]+)\s*[—–]\s+|(?<=[»”\"])\s*[,.]?\s*[—–]\s+")
 
@@ -33,14 +31,18 @@ _APPOSED_AGE = re.compile(
 )  # … dit Ada, 82 ans.
 
 
+_ASIDE = re.compile(
+    r"(?<=[.!?…»])\s*\((?:Il|Elle|Rires?|Sourires?|Silence|Смеется|Смеётся|Улыбается|Пауза)\b[^()]{0,60}\)"
+)
 _LABEL = re.compile(
-    r"(?P<label>[A-ZÀ-ÞА-ЯЁ][^\s:«»“”\"]*(?:[ \u00a0][^\s:«»“”\"]+){0,7})[ \u00a0]?:\s+(?=\S)"
+    r"(?P<label>[A-ZÀ-ÞА-ЯЁ][^\s:«»“”\"]*(?:[ \u00a0][^\s:«»“”\"]+){0,7})(?:[ \u00a0]?:|\.[ \u00a0]?[–—])\s+(?=\S)"
     r"|(?P<member>(?:MM?\.|Mmes?|Mlle|Me)[ \u00a0](?:l[ea][ \u00a0]|l[’'])?[\w’'-]+"
     r"(?:[ \u00a0](?:d[eu][ \u00a0])?[A-ZÀ-Þ][\w’'-]*){0,3}"
     r"(?:,[ \u00a0][^.:!?«»\n]{2,60})?)\.(?:[ \u00a0]?[—–-])?\s+(?=\S)"  # of a chamber
     r"|(?P<letter>[QR])[ \u00a0.]{0,2}[—–-]\s+(?=\S)"
 )
 _QUESTIONER = re.compile(r"(?:question|q|journaliste|вопрос|корреспондент|ведущ\w+|журналист)s?", re.IGNORECASE)
+_ANSWERER = re.compile(r"réponse|r|ответ", re.IGNORECASE)
 _PRONOUN = re.compile(r"[.!?…»”]\s+(?P<who>Il|Elle)\s")  # Elle a souri. « … »
 _LEAST_DISPLAY = 12  # characters
 _MOST_DISPLAYS = 20
@@ -69,7 +71,9 @@ def word_attributions(text: str, grammar: Grammar | None) -> list[Attribution]:
     marks = [m for m in every if m.depth == 0]
     reader = _Reader(text, grammar, [(m.start, m.end) for m in marks])
     index = 0
-    for number, (start, end) in enumerate(whole_paragraphs(text)):
+    blocks = whole_paragraphs(text)
+    reader.prepare(blocks)
+    for number, (start, end) in enumerate(blocks):
         mine: list[Mark] = []
         while index < len(marks) and marks[index].start < end:
             mine.append(marks[index])
@@ -90,17 +94,25 @@ class _Reader:
         self.namer = Namer(text, grammar, quoted, self.drafts) if grammar is not None else None
         self.cast = self.namer.cast if self.namer is not None else None
         self.labels = _labels(text) if grammar is not None else frozenset()
+        self.interview: Interview | None = None
+        self.answer: WordDraft | None = None  # the last one of the interview
+
+    def prepare(self, blocks: list[Range]) -> None:
+        """See whether the paragraphs to come are an interview."""
+        if self.grammar is not None and not self.labels:
+            self.interview = interview(self.text, blocks, self.grammar, self._persons())
+
+    def _persons(self) -> list[str] | None:
+        return list(self.cast.persons) if self.cast is not None else None
 
     def read(self, start: int, end: int, number: int, marks: list[Mark]) -> None:
         """Take one paragraph."""
+        if self.interview is not None and self._interviewed(self.interview, start, end, number):
+            return
         if (label := _LABEL.match(self.text, start, end)) and label[label.lastgroup or 0] in self.labels:
             self._turn(label, end, number)
             return
-        if (
-            self.grammar is not None
-            and _DIALOGUE.match(self.text[start : start + 9])
-            and self._dialogue(start, end, number)
-        ):
+        if self.grammar is not None and DASH.match(self.text[start : start + 9]) and self._dialogue(start, end, number):
             return
         for s in sentences(self.text, start, end, number, marks, whole=True):
             self._sentence(s)
@@ -144,6 +156,11 @@ class _Reader:
         """A quotation with nobody to it that the text repeats is by whoever says it there: a headline, a pull quote."""
         said = [(d, self._plain(d)) for d in drafts if d.quoted and d.name is not None and d.cue is not None]
         bare = [d for d in drafts if d.name is None and d.cue is None and d.quoted]
+        if self.interview is not None:
+            for d in bare:
+                if d.content[0][0] < self.interview.begin:
+                    d.name = self.interview.answering
+            bare = [d for d in bare if d.name is None]
         for d in bare[:_MOST_DISPLAYS]:
             if len(words := self._plain(d)) > _LEAST_DISPLAY:
                 source = next((other for other, spoken in said if words in spoken), None)
@@ -161,8 +178,29 @@ class _Reader:
             self._speaks(None)
             return
         d = WordDraft([(label.end(), end)], number, label.span(who), quoted=True, turn=True, confidence=0.8)
+        if _ANSWERER.fullmatch(label[who]) and self.grammar is not None:
+            self.answer = self.answer or d
+            d.name = answering(self.text, self.answer.content[0][0], self.grammar, self._persons())
         self._name(d)
         self._put(d)
+
+    def _interviewed(self, talk: Interview, start: int, end: int, number: int) -> bool:
+        """Take a paragraph that is a turn of an interview, or part of one."""
+        if start in talk.continuing and self.answer is not None:
+            self.answer.content = join([*self.answer.content, *_without_asides(self.text, (start, end))])
+            return True
+        if start not in talk.answers | talk.questions:
+            return False
+        front = TURN.match(self.text, start, end)
+        d = WordDraft([(front.end() if front else start, end)], number, quoted=True, turn=True, confidence=0.8)
+        if start in talk.questions:
+            d.name = talk.asking
+            self.drafts.append(d)
+            return True
+        d.name, d.content = talk.answering, _without_asides(self.text, d.content[0])
+        self.answer = d
+        self._put(d)
+        return True
 
     # -- one sentence ----------------------------------------------------------------------------------------
 
@@ -370,14 +408,14 @@ class _Reader:
     def _dialogue(self, start: int, end: int, number: int) -> bool:
         """*— Words, — said X. — More words.*: turns between dashes; one that begins with a cue names the speaker."""
         assert self.grammar is not None
-        edges = [start + (_DIALOGUE.match(self.text[start:end]) or re.match("", "")).end()]  # type: ignore[union-attr]
+        edges = [start + (DASH.match(self.text[start:end]) or re.match("", "")).end()]  # type: ignore[union-attr]
         turns: list[Range] = []
         for match in _TURN.finditer(self.text, edges[0], end):
             turns.append((edges[-1], match.end()))
             edges.append(match.end())
         turns.append((edges[-1], end))
         content: list[Range] = []
-        draft = WordDraft([], number, quoted=True, confidence=0.6)
+        draft = WordDraft([], number, quoted=True, turn=True, confidence=0.6)
         for a, b in turns:
             words = [m.group().lower() for m in TOKEN.finditer(self.text[a : min(b, a + 60)])][:3]
             if (
@@ -423,10 +461,30 @@ class _Reader:
 
 
 def _labels(text: str) -> frozenset[str]:
-    """The speakers' labels of a transcript: two or more that begin lines, one of them more than once."""
-    lines = re.finditer(r"[^\n]+", text)
-    found = [m[m.lastgroup or 0] for line in lines if (m := _LABEL.match(text, line.start(), line.end()))]
-    return frozenset(found) if len(found) >= _FEWEST_TURNS and 1 < len(set(found)) < len(found) else frozenset()
+    """The speakers' labels of a transcript: two or more that begin lines, one of them more than once.
+
+    One alone will do where it stands behind questions each time.
+    """
+    found: list[str] = []
+    asked = 0
+    before = ""
+    for line in re.finditer(r"[^\n]*\S[^\n]*", text):
+        m = _LABEL.match(text, line.start(), line.end())
+        if m is not None:
+            found.append(m[m.lastgroup or 0])
+            asked += before.rstrip().endswith("?")
+        before = line.group()
+    several = 1 < len(set(found)) < len(found)
+    return frozenset(found) if len(found) >= _FEWEST_TURNS and (several or asked >= _FEWEST_TURNS) else frozenset()
+
+
+def _without_asides(text: str, where: Range) -> list[Range]:
+    """A turn without what the text tells in brackets between its sentences: *(Elle rit.)*."""
+    out, place = [], where[0]
+    for aside in _ASIDE.finditer(text, *where):
+        out.append(_strip(text, (place, aside.start())))
+        place = aside.end()
+    return [part for part in [*out, _strip(text, (place, where[1]))] if part[0] < part[1]]
 
 
 def _strip(text: str, where: Range) -> Range:

@@ -1,0 +1,145 @@
+"""Interviews that set turns apart by dashes or by questions alone: which paragraphs answer, and who does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.words.names import full_names
+
+DASH = re.compile(r"\s*[—–]\s+(?!\d+\s*[—–])")  # no page number
+_DASHED = re.compile(r"\s*[-—–]\s+(?!\d+\s*[—–])")
+TURN = re.compile(r"\s*[-—–]\s+(?!\d+\s*[—–])|(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{3,40})\.\s+(?=[A-ZÀ-Þ][^A-ZÀ-Þ])")
+_ASKS = re.compile(r"\?[\s»”\")]*$")
+_ADDRESSES = re.compile(r"(?<!\w)(?:vous|votre|vos|вы|вас|вам|вами|ваш\w*)(?!\w)", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?<![\w«“])(?:je|j[’']\w+|m[’']\w+|moi|mon|mes|nous|я|меня|мне|мной|мо[йяеёи]|мы|нас|нам)(?!\w)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"")
+_ASKED_BY = re.compile(
+    r"(?:[Pp]ropos recueillis|[Ee]ntretien (?:réalisé|mené)|[Ii]nterview réalisée|[Rr]ecueilli) par\s+|"
+    r"(?:[Бб]еседовал|[Рр]азговаривал|[Ии]нтервью (?:взял|вел|провел))а?\s+"
+)
+_FEWEST = 3  # questions
+_LONGEST_QUESTION = 400  # code points
+
+
+@dataclass(frozen=True)
+class Interview:
+    """Where paragraphs begin that are answers, those that go on with one, and dashed questions; and who speaks."""
+
+    answers: frozenset[int] = frozenset()
+    continuing: frozenset[int] = frozenset()
+    questions: frozenset[int] = frozenset()
+    answering: str | None = None
+    asking: str | None = None
+
+    @property
+    def begin(self) -> int:
+        """Where the first turn begins."""
+        return min(self.answers | self.questions, default=0)
+
+
+def interview(
+    text: str, blocks: Sequence[Range], grammar: Grammar, persons: Sequence[str] | None = None
+) -> Interview | None:
+    """The interview that the paragraphs `blocks` of a text are, or `None`; takes time linear in the text."""
+    dashed = [_DASHED.match(text[start : start + 9]) is not None for start, _ in blocks]
+    asks = [_is_question(text, block) for block in blocks]
+    turns = _dashed_turns(blocks, dashed, asks) or _plain_turns(text, blocks, dashed, asks)
+    if turns is None:
+        return None
+    answers, questions = turns
+    continuing: set[int] = set()
+    for place, (start, end) in enumerate(blocks):
+        goes_on = place and not dashed[place] and not asks[place] and blocks[place - 1][0] in answers | continuing
+        if goes_on and _is_own(text, (start, end)):
+            continuing.add(start)
+    first = min(answers | questions)
+    asking = _asking(text, grammar)
+    who = answering(text, first, grammar, persons, asking)
+    return Interview(frozenset(answers), frozenset(continuing), frozenset(questions), who, asking)
+
+
+def _is_question(text: str, block: Range) -> bool:
+    start, end = block
+    if end - start > _LONGEST_QUESTION:
+        return False
+    if _ASKS.search(text, max(start, end - 9), end) is not None:
+        return True
+    return _ADDRESSES.search(text, start, end) is not None and not _is_own(text, block)
+
+
+def _dashed_turns(
+    blocks: Sequence[Range], dashed: Sequence[bool], asks: Sequence[bool]
+) -> tuple[set[int], set[int]] | None:
+    """Answers behind a dash to questions without one, or questions and answers behind dashes in turn."""
+    with_dash = [place for place in range(1, len(blocks)) if dashed[place]]
+    asked = [place for place in with_dash if not dashed[place - 1] and asks[place - 1]]
+    if len(asked) >= _FEWEST and 2 * len(asked) >= len(with_dash):
+        return {blocks[place][0] for place in with_dash}, set()
+    answers: set[int] = set()
+    questions: set[int] = set()
+    fitting = 0
+    for place in with_dash:
+        if dashed[place - 1] and blocks[place - 1][0] in questions:
+            answers.add(blocks[place][0])
+        else:
+            questions.add(blocks[place][0])
+            fitting += asks[place]
+    if fitting < _FEWEST or 3 * fitting < 2 * len(questions) or len(answers) < _FEWEST:
+        return None
+    return answers, questions
+
+
+def _plain_turns(
+    text: str, blocks: Sequence[Range], dashed: Sequence[bool], asks: Sequence[bool]
+) -> tuple[set[int], set[int]] | None:
+    """Paragraphs in the first person behind questions to somebody, neither set apart by marks."""
+    if any(dashed):
+        return None
+    asked = [
+        place
+        for place, (start, end) in enumerate(blocks[:-1])
+        if place and asks[place] and not asks[place + 1] and _ASKS.search(text, max(start, end - 9), end)
+    ]
+    told = [place for place in asked if _is_own(text, blocks[place + 1])]
+    addressed = sum(asks[place] and _ADDRESSES.search(text, *blocks[place]) is not None for place in range(len(blocks)))
+    if len(told) < _FEWEST or 3 * len(told) < 2 * len(asked) or addressed < _FEWEST - 1:
+        return None
+    first = asked[0]
+    answers = {
+        blocks[place][0]
+        for place in range(first + 1, len(blocks))
+        if asks[place - 1] and not asks[place] and _is_own(text, blocks[place])
+    }
+    return answers | {blocks[place + 1][0] for place in asked}, set()
+
+
+def _is_own(text: str, block: Range) -> bool:
+    """Whether a paragraph is in the first person outside quotation marks, or all of it stands between them."""
+    words = text[slice(*block)]
+    return words[0] in "«“„" or _OWN.search(_QUOTED.sub("", words)) is not None
+
+
+def _asking(text: str, grammar: Grammar) -> str | None:
+    match = _ASKED_BY.search(text)
+    names = full_names(text[match.end() : match.end() + 60].split("\n")[0], grammar) if match else []
+    return names[0] if names else None
+
+
+def answering(
+    text: str, first: int, grammar: Grammar, persons: Sequence[str] | None = None, asking: str | None = None
+) -> str | None:
+    """Who answers: of those whom the text names before its `first` turn the one whom it names most.
+
+    `persons` are the names that may; without them every name may.
+    """
+    front = text[:first]
+    named = [name for name in persons or () if name in front] or full_names(front, grammar)
+    counts = {name: text.count(name.split()[-1]) for name in named if name != asking}
+    return max(counts, key=lambda name: (counts[name], -text.find(name)), default=None)
