@@ -63,6 +63,7 @@ SOURCE_PHRASES: tuple[tuple[str, ...], ...] = (
 
 # Who a bare predicate may belong to when it is no cue by itself ("… took to Twitter: “…”").
 HEDGE_ADVERBS = frozenset("reportedly supposedly allegedly purportedly apparently ostensibly rumoredly".split())
+HEARSAY_ADVERBS = frozenset("reportedly allegedly supposedly purportedly rumoredly".split())
 HEDGE_PASSIVES = frozenset("say report rumor rumour allege believe think understand know suppose claim".split())
 
 NEGATIONS = frozenset("not n't n’t never no neither nor hardly without".split())

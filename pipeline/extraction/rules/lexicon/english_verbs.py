@@ -332,6 +332,8 @@ view: aB
 see: aqcB
 know: qB | about, of
 understand: qB
+rumour: qB
+rumor: qB
 realize: qB
 realise: qB
 recognize: qanB

@@ -12,6 +12,7 @@ from pipeline.extraction.rules.lexicon.english import Verb
 from pipeline.extraction.rules.parsed.complement import buried, right_clause, right_content
 from pipeline.extraction.rules.parsed.elliptical import after_colon, equated, verbless
 from pipeline.extraction.rules.parsed.finding import RELATIVES, Finding, Slice, around, sentence_bounds
+from pipeline.extraction.rules.parsed.hearsay import hearsay
 from pipeline.extraction.rules.parsed.negation import cue_start, is_denied
 from pipeline.extraction.rules.parsed.nominal import from_adjective, from_noun, from_opinion, from_phrase
 from pipeline.extraction.rules.parsed.passing import cited, quoted_as
@@ -56,7 +57,8 @@ def findings(tree: Tree) -> list[Finding]:
             one = from_opinion(tree, i)
         if one is not None:
             found.append(one)
-    return cited(tree, found)
+    found = cited(tree, found)
+    return found + hearsay(tree, found)
 
 
 _UNNAMED = re.compile(r"(?:ask|asks|asked|asking) (?:not to|to not) be (?:named|identified|quoted)\b")
@@ -193,6 +195,8 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
     if speaker is not None:
         one.mention = mention_of(tree, speaker)
     clause = next((c for c in tree.children[i] if c > i and _is_said(tree, c)), None)
+    if speaker is None and verb.lemma in _RUMOURED:
+        one.belief = False  # it is understood that: what somebody told the author
     if clause is not None:
         start, end = tree.left[clause], tree.right[clause] + 1
         if verb.takes("t") and tree.dep[clause] != "oprd":
@@ -211,6 +215,7 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
                 one.content.append(mention_of(tree, subject))
             one.content.append((start, end))
         else:
+            one.hedged = one.hedged or (verb.lemma in _RUMOURED and _is_present(tree, i))
             one.content.append((start, end))
         return one
     if (
@@ -234,6 +239,13 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
     if one.content and speaker is None:
         one.mention = _document_behind(tree, i)
     return one if one.content else None
+
+
+_RUMOURED = frozenset("say rumour rumor understand".split())
+
+
+def _is_present(tree: Tree, i: int) -> bool:
+    return any(tree.lower[c] in ("is", "'s", "’s", "are") for c in tree.children[i] if tree.dep[c] == "auxpass")
 
 
 def _adjunct(tree: Tree, i: int, speaker: int | None, one: Finding, preposition: str) -> Slice | None:
