@@ -41,6 +41,15 @@ _STOP = frozenset(
 )
 _PRONOUNS = frozenset("i he she it they we you this that il elle ils elles on nous je ya on ona oni my".split())
 _POINTING = frozenset("it they he she il elle ils elles ona oni".split())
+_IMPERSONAL = re.compile(
+    r"it(?:'s| (?:is|was|will|would|has|had|can|could|may|might|must|should|be|been|not|never|only|really|\w+n't))* "
+    r"(?:(?:cost|take|took|seem|appear|matter|happen|ma[dk]e|help|hurt|rain|snow)\w*|"
+    r"(?:too |very |not |still |now )*(?:hard|eas[iy]\w*|difficult|impossible|possible|important|clear|unclear|likely|unlikely|true|false|early|late|wrong|right|"
+    r"necessary|essential|obvious|known|unknown|time|dark|up to)) .*\b(?:to|that|who|whether|if|when|until|before)\b"
+    r"|il (?:n'|ne )?(?:y (?:a|avait|aura)\b|s'agi|fau|fall|pleu|suffi|reste|import|est (?:\w+ )?(?:vrai|faux|possible|"
+    r"impossible|clair|temps|tard|tot|question)\b)"
+)
+"""*It costs nothing to listen*, *il faut partir*: a subject that stands for nothing before."""
 _NEGATORS = frozenset(
     "not n't no never none nothing nobody neither nor cannot ne pas jamais aucun aucune rien ni nul net nikto "
     "nichego nikogda nikakikh nikakoy nikakie".split()
@@ -78,8 +87,8 @@ _AUXILIARIES = frozenset(
 _VERBAL = {
     "en": re.compile(r"^[a-z]{2,}ed$"),
     "ru": re.compile(
-        r"^[a-z]{3,}(?:yal|ila|ili|ilo|alsya|alas|alis|alos|yut|yaet|aet|uet|ayut|uyut|il|al|el|ala|ali|eno|ena|eny|"
-        r"lsya|las|los|lis)$"
+        r"^(?!\w+[aiu]tel$)[a-z]{3,}(?:yal|ila|ili|ilo|alsya|alas|alis|alos|yut|yaet|aet|uet|ayut|uyut|il|al|el|ala|"
+        r"ali|eno|ena|eny|lsya|las|los|lis)$"
     ),
 }
 """Words that are verbs by their ending."""
@@ -305,7 +314,12 @@ def _with_antecedents(read: list[Proposition]) -> list[Proposition]:
     for item in read:
         if item.pronoun is None:
             last[item.claim.document] = item.lead
-        elif item.pronoun in _POINTING and item.keys and (lent := last.get(item.claim.document)):
+        elif (
+            item.pronoun in _POINTING
+            and item.keys
+            and not _IMPERSONAL.match(item.folded)
+            and (lent := last.get(item.claim.document))
+        ):
             item = replace(item, keys=item.keys | lent, lead=item.lead | lent)
         found.append(item)
     return found

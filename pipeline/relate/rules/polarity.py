@@ -37,7 +37,7 @@ _AGENDA = frozenset(["discuss"])
 
 
 _NEGATOR = re.compile(
-    r"\b(?:no|not|never|none|nobody|nothing|cannot|non|ne|n'|pas|jamais|rien|aucun\w*|не|нет|никто|"
+    r"\b(?:no|not|never|none|nobody|nothing|cannot|non|ne|n['’]|pas|jamais|rien|aucun\w*|не|нет|никто|"
     r"ничего|никогда)\b|n[’']t\b",
     re.IGNORECASE,
 )

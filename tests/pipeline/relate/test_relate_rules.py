@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.relate import candidates, contradictions
+from pipeline.relate.propositions.reading import proposition_of
 from pipeline.schema import Claim, Contradiction, Document
 from tests.pipeline.relate.claims import claim, document, story
 
@@ -436,3 +437,22 @@ def test_on_the_initiative_of_one_and_at_the_request_of_the_other_is_one_questio
     one = claim("The ministers spoke by telephone at the request of Delsia.", "Norland", "a")
     other = claim("The ministers spoke on the initiative of Norland.", "Delsia", "b")
     assert [edge.axis for edge in contradictions(story([one, other]))] == ["initiator"]
+
+
+def test_an_it_that_stands_for_nothing_lends_no_subject() -> None:
+    fund = claim(
+        "Heron Holdings, which owns a tenth of the shares, called on the board to open its books.", "AUTHOR", "a"
+    )
+    assert not found(fund, claim("It costs something to listen.", "Heron Holdings", "a", "CT-"))
+    rain = claim("Le port de Saint-Orme a reçu du matériel.", "AUTHOR", "a")
+    assert not found(rain, claim("Il faut du matériel au port de Saint-Orme.", "Ada Ranvik", "a", "CT-"))
+
+
+def test_a_french_negation_before_a_vowel_is_one() -> None:
+    held = claim("L’assurance me dit que la digue n’était plus aux normes.", None, "a")
+    assert not found(held, claim("La digue était aux normes.", "assurance", "a", "CT-"))
+
+
+def test_a_russian_noun_of_a_doer_is_no_verb() -> None:
+    read = proposition_of(claim("Сам водитель хотел чаю.", "AUTHOR", "a"), 0, {})
+    assert (read.predicate, read.lead) == ("khote", {"sam", "vodite"})
