@@ -43,6 +43,7 @@ _OPENERS = frozenset(
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?=\s++[\"“‘'(\[«]*+(\S))")
 _FRAGMENT_LIST = re.compile(r"[”\"’'],?\s*$")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+_CLOSING = "'’”\"»"  # marks of a quotation inside another
 _TIME = re.compile(r"\s*\d{1,2}\s?[h:]\s?\d{2}\s*")  # of an entry
 _CUE_AHEAD = re.compile(r"\s*(?:[^\W\d_]+[.’']?[\w’']*[\s,]+){0,5}?([a-z]+)\b")
 _PLAIN = str.maketrans(
@@ -139,9 +140,9 @@ def is_sentential(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
         last in ",.!?…،؟۔।。，！？"
         or last in "-—–"
         or behind in (",", "-", "—", "–")
-        or inner[-2:] in (",'", ".'", "?'", ",’", ".’")
+        or (last in _CLOSING and inner[-2:-1] in tuple(",.?!…"))
     )
-    if fresh and capital and ends and (last in ".!?…,-—–'’،؟۔।。，！？" or behind in (",", "-", "—", "–")):
+    if fresh and capital and ends and (last in ".!?…,-—–،؟۔।。，！？" + _CLOSING or behind in (",", "-", "—", "–")):
         return True
     if bare and (count > 3 or (head >= _EAST_ASIAN and len(inner) > 5)):
         return True

@@ -12,7 +12,7 @@ from pipeline.extraction.rules.lexicon.english import Verb
 from pipeline.extraction.rules.parsed.complement import buried, right_clause, right_content
 from pipeline.extraction.rules.parsed.elliptical import after_colon, equated, verbless
 from pipeline.extraction.rules.parsed.finding import RELATIVES, Finding, Slice, around, sentence_bounds
-from pipeline.extraction.rules.parsed.hearsay import hearsay
+from pipeline.extraction.rules.parsed.hearsay import hearsay, is_hearing
 from pipeline.extraction.rules.parsed.negation import cue_start, is_denied
 from pipeline.extraction.rules.parsed.nominal import from_adjective, from_noun, from_opinion, from_phrase
 from pipeline.extraction.rules.parsed.passing import cited, quoted_as
@@ -26,6 +26,7 @@ from pipeline.extraction.rules.parsed.subjects import (
     is_relay,
     may_think,
     mention_of,
+    named_before,
     set_mention,
     singular,
     subject_of,
@@ -96,7 +97,9 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     if tag == "VBN" and dep in ("acl", "advcl") and not passive and (i == 0 or tree.words[i - 1] != '"'):
         return None
     subject = subject_of(tree, i)
-    if verb.lemma == "go" and (not is_agent(tree, subject) or tree.lower[stop : stop + 1] == ["to"]):
+    if verb.lemma == "go" and (
+        not (is_agent(tree, subject) or _is_document(tree, subject)) or tree.lower[stop : stop + 1] == ["to"]
+    ):
         return None  # it went on for hours; she went on to say
     denied = is_denied(tree, i, subject)
     one = Finding(
@@ -114,6 +117,8 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         unsaid=verb.takes("X") or denied,
     )
     one.passive = passive
+    heard = is_hearing(tree, i, verb.lemma, subject)
+    one.belief = one.belief and not heard
     if passive:
         return _from_passive(tree, i, verb, one, subject)
     if subject is None and tag == "VB" and not any(tree.dep[c] == "aux" for c in tree.children[i]):
@@ -135,7 +140,10 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         one.content = around(tree, (sentence_bounds(tree, i)[0], before), (before, before))
         one.parenthetical = True
         return one if one.content else None
-    if subject is not None:
+    named = named_before(tree, i) if subject is None and verb.takes("q") and not verb.belief else None
+    if named is not None:
+        one.mention, subject = named, named[1] - 1
+    elif subject is not None:
         set_mention(tree, one, subject)
         quoted_as(tree, i, one)
     mark = tree.child(i, "mark")
@@ -163,7 +171,13 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
             verbless(tree, i, verb, one, subject)
     if one.content and (one.weak or one.belief) and not one.parenthetical and not may_think(tree, subject, one.weak):
         return None
+    if heard:
+        one.addressee, one.mention, one.antecedent = one.mention, None, None
     return one
+
+
+def _is_document(tree: Tree, subject: int | None) -> bool:
+    return subject is not None and singular(tree.lower[subject]) in lexicon.DOCUMENTS
 
 
 _ESTIMATES = frozenset(("estimate", "calculate", "project"))
@@ -232,7 +246,7 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
     if verb.takes("f") and (charge := _adjunct(tree, i, speaker, one, "of")) is not None:
         one.content.append((charge[0] + 1, charge[1]))
         return one
-    if verb.takes("q") and speaker is not None:
+    if verb.takes("q") and (speaker is not None or is_hearing(tree, i, verb.lemma, subject)):
         preposed(tree, i, one, subject)
     if verb.takes("q") and not one.content and _may_be_buried(tree, speaker, subject):
         buried(tree, i, one)

@@ -10,6 +10,7 @@ from pipeline.extraction.rules.parsed.subjects import is_added, is_second_report
 from pipeline.extraction.rules.parsed.tree import Tree
 
 _HUNG = frozenset(("ccomp", "advcl"))  # labels of a clause that the parser hangs on *clear* in *made it clear*
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _TOPICAL = frozenset("for as of about against between with to toward towards over".split())
 
 
@@ -205,8 +206,8 @@ def _cut(tree: Tree, i: int, start: int, end: int, clausal: bool) -> int:
             while stop - 1 > start and (tree.words[stop - 1] in PUNCTUATION or tree.dep[stop - 1] == "cc"):
                 stop -= 1
             return stop
-        if clausal and tree.dep[k] == "advcl" and is_added(tree, k):
-            stop = k - 1
+        if clausal and tree.dep[k] == "advcl" and (is_added(tree, k) or _is_against(tree, k)):
+            stop = min(k, tree.left[k]) if _is_against(tree, k) else k - 1
             while stop - 1 > start and tree.words[stop - 1] in PUNCTUATION - {'"'}:
                 stop -= 1
             return stop
@@ -218,6 +219,16 @@ def _cut(tree: Tree, i: int, start: int, end: int, clausal: bool) -> int:
         ):
             return k
     return end
+
+
+def _is_against(tree: Tree, k: int) -> bool:
+    """*said it was a farce, while the port welcomed it*: what somebody else says, set against it."""
+    first = tree.left[k]
+    if tree.lower[first] not in ("while", "whereas") or tree.words[first - 1] != "," or tree.tag[k] not in FINITE:
+        return False
+    verb = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[k], ""))
+    subject = tree.child(k, "nsubj")
+    return verb is not None and not verb.belief and subject is not None and tree.tag[subject] in _NOUNS
 
 
 def _takes_clause(tree: Tree, c: int, verb: Verb, label: str) -> bool:

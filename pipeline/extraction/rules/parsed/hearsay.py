@@ -1,13 +1,24 @@
-"""Hearsay with nobody behind it: *the bridge was reportedly sold*, *allegedly, he took bribes*."""
+"""Hearsay with nobody behind it: *the bridge was reportedly sold*, *allegedly, he took bribes*, *the court heard*."""
 
 from __future__ import annotations
 
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.parsed.finding import FINITE, RELATIVES, Finding, around, sentence_bounds
+from pipeline.extraction.rules.parsed.subjects import singular
 from pipeline.extraction.rules.parsed.tree import Tree
 
 _CLAUSES = frozenset("ROOT ccomp advcl relcl conj parataxis acl".split())
 _JOINTS = RELATIVES | {"and", "but", "or", "while", "because", "that", "whose", "whom", ","}
+
+
+_HEARERS = frozenset("court jury juror inquest tribunal inquiry hearing trial".split())
+
+
+def is_hearing(tree: Tree, i: int, lemma: str, subject: int | None) -> bool:
+    """*A court heard that …*, headlines' *…, court told*: the subject listens, and nobody says to whom."""
+    if subject is None or singular(tree.lower[subject]) not in _HEARERS:
+        return False
+    return lemma == "hear" or (lemma == "tell" and tree.child(i, "dobj", "dative") is None)
 
 
 def hearsay(tree: Tree, found: list[Finding]) -> list[Finding]:

@@ -1,6 +1,7 @@
-"""What the parser mistakes in the terse sentences of offices: *The Foreign Ministry rejects claims that …*.
+"""What the parser mistakes: terse sentences of offices (*The Foreign Ministry rejects claims that …*), and *ex-wife*.
 
-Between a name and a plural of speech it takes the verb of denial for a noun and *claims* for the verb.
+Between a name and a plural of speech it takes the verb of denial for a noun and *claims* for the verb; the parts of a
+compound it takes for three nouns.
 """
 
 from __future__ import annotations
@@ -9,11 +10,16 @@ _VERBS = frozenset("rejects dismisses denies refutes rebuts disputes contests co
 _NOUNS = frozenset(
     f"{noun}s" for noun in "report claim accusation allegation charge assertion rumour rumor suggestion".split()
 )
+_NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr")
 _OF_A_NAME = ("det", "compound", "amod", "poss", "nmod")
 
 
 def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
-    """Make a verb of denial before *claims that* the verb of the sentence, in place; lists as in `Tree`."""
+    """Mend a parse in place; lists as in `Tree`."""
+    for hyphen in range(1, len(words) - 1):
+        alike = (dep[hyphen], head[hyphen]) == (dep[hyphen - 1], head[hyphen - 1])
+        if words[hyphen] == "-" and alike and dep[hyphen] in _NOMINAL and tag[hyphen + 1][0] == "N":
+            _join(dep, head, hyphen)
     for verb in range(1, len(words) - 2):
         noun = verb + 1
         if words[verb] not in _VERBS or words[noun] not in _NOUNS or words[noun + 1] != "that":
@@ -23,6 +29,16 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
             if tag[verb] != "VBZ":
                 _turn(tag, dep, head, verb)
         tag[verb] = "VBZ"
+
+
+def _join(dep: list[str], head: list[int], hyphen: int) -> None:
+    """Make the word behind a hyphen the noun that all three are, with what the first of them had."""
+    first, last = hyphen - 1, hyphen + 1
+    dep[last], head[last] = dep[first], head[first]
+    for token in range(len(head)):
+        if head[token] in (first, hyphen):
+            head[token] = last
+    dep[first], head[first], dep[hyphen], head[hyphen] = "compound", last, "punct", last
 
 
 def _turn(tag: list[str], dep: list[str], head: list[int], verb: int) -> None:

@@ -279,6 +279,21 @@ def inverted_name(tree: Tree, i: int, stop: int) -> Slice | None:
     return (stop, end) if end > stop and closed else None
 
 
+def named_before(tree: Tree, i: int) -> Slice | None:
+    """*At the gate, which had jammed, Ada Pike, 41, said …*: a name and its apposition right before a cue without a
+    subject, which the parser took for more about the noun before."""
+    if tree.tag[i] not in FINITE or i < _SHORTEST_NAMED or tree.words[i - 1] != ",":
+        return None
+    comma = next((k for k in range(i - 2, -1, -1) if tree.words[k] == ","), None)
+    if comma is None or any(tree.tag[k] in _CLAUSAL for k in range(comma, i)):
+        return None
+    start = comma
+    while start > 0 and tree.tag[start - 1] in ("NNP", "NNPS"):
+        start -= 1
+    full = comma - start > 1 and (start == 0 or tree.words[start - 1] == ",")
+    return (start, comma) if full else None
+
+
 def final_cue(tree: Tree, i: int, verb: Verb) -> tuple[Slice, int] | None:
     """*…, works director Omar Reyes said on Friday.*: the speaker's phrase in front of a cue that ends its sentence,
     and where the comma before it stands.
@@ -313,6 +328,7 @@ def final_cue(tree: Tree, i: int, verb: Verb) -> tuple[Slice, int] | None:
     return (comma + 1, stop + apposed), comma
 
 
+_SHORTEST_NAMED = 4  # words of a full name with its apposition: Ada Pike, 41
 _SHORTEST_REPORT = 5  # words before its cue: Rain fell, X said
 _LONGEST_SPEAKER = 14  # words
 _LONGEST_TAIL = 9

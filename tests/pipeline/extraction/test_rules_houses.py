@@ -1,0 +1,62 @@
+"""What courts hear, ages and appositions, compounds and asides as houses write them; sentences written for these
+tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extraction.rules import attributions, is_quote
+
+
+def rows(text: str) -> list[tuple[str | None, str]]:
+    """Speaker and content of every quote, in order."""
+    found = [a for a in attributions(text) if is_quote(text, a)]
+    return [(a.speaker, " … ".join(text[s:e] for s, e in a.content)) for a in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("A man sold boats he did not own, a court heard.", "A man sold boats he did not own"),
+        ("The inquest heard that she died at once.", "she died at once"),
+        ("Boat seller ‘was broke’, court told", "Boat seller ‘was broke’"),
+        ("The jury was told the boat had sunk.", "the boat had sunk"),
+    ],
+)
+def test_a_court_hears_and_does_not_speak(text: str, content: str) -> None:
+    assert rows(text) == [(None, content)]
+
+
+def test_a_name_and_age_behind_a_long_adverbial_is_who_speaks() -> None:
+    text = "At the shelter, where cots had been set up between the pens, Rosa Hill, 38, said a guard had knocked."
+    assert rows(text) == [("Rosa Hill", "a guard had knocked")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("His ex-wife said that he was ill.", "ex-wife"),
+        ("A co-owner of the boat said it was sound.", "co-owner of the boat"),
+        ("Your co-author, Dmitri Vale, has said that the number was wrong.", "Dmitri Vale"),
+    ],
+)
+def test_a_compound_with_a_hyphen_is_one_noun(text: str, speaker: str) -> None:
+    assert rows(text)[0][0] == speaker
+
+
+def test_what_somebody_else_says_of_it_is_set_apart_by_while() -> None:
+    text = "The union said the plan was a farce, while the town welcomed it as a first step."
+    assert rows(text) == [("union", "the plan was a farce"), ("town", "it as a first step")]
+    assert len(rows("The union said the boat sank while the crew slept.")) == 1
+
+
+def test_a_quotation_may_end_in_a_question_inside_it() -> None:
+    text = "“I said, ‘Ten minutes for what?’” Rosa Hill recalled."
+    assert rows(text) == [
+        ("Rosa Hill", "“I said, ‘Ten minutes for what?’”"),
+        ("Rosa Hill", "‘Ten minutes for what?’"),
+    ]
+
+
+def test_a_statement_goes_on() -> None:
+    assert len(rows("“It was bad,” the statement went on. “It was worse.”")) == 1
