@@ -43,9 +43,9 @@ _PRONOUNS = frozenset("i he she it they we you this that il elle ils elles on no
 _POINTING = frozenset("it they he she il elle ils elles ona oni".split())
 _IMPERSONAL = re.compile(
     r"it(?:'s| (?:is|was|will|would|has|had|can|could|may|might|must|should|be|been|not|never|only|really|\w+n't))* (?:"
-    r"(?:cost|take|took|seem|appear|matter|happen|ma[dk]e|help|hurt|rain|snow)\w*|(?:too |very |not |still |now )*(?:hard|"
-    r"eas[iy]\w*|difficult|impossible|possible|important|clear|unclear|likely|unlikely|true|false|early|late|wrong|"
-    r"right|necessary|essential|obvious|known|unknown|time|dark|up to)"
+    r"(?:cost|take|took|seem|appear|matter|happen|ma[dk]e|help|hurt|rain|snow)\w*|(?:too |very |not |still |now )*(?:"
+    r"hard|eas[iy]\w*|difficult|impossible|possible|important|clear|unclear|likely|unlikely|true|false|early|late|"
+    r"wrong|right|necessary|essential|obvious|known|unknown|time|dark|up to)"
     r") .*\b(?:to|that|who|whether|if|when|until|before)\b"
     r"|il (?:n'|ne )?(?:y (?:a|avait|aura)\b|s'agi|fau|fall|pleu|suffi|reste|import|est (?:\w+ )?(?:vrai|faux|possible|"
     r"impossible|clair|temps|tard|tot|question)\b)"
