@@ -47,6 +47,14 @@ def rows(text: str) -> list[tuple[str | None, str]]:
         ("12:40 — Le pont est coupé, indique la maire.", ["Le pont est coupé"]),
         ("Le pont a été rappelé à la mémoire de tous.", []),
         ("La maire sait que le pont penche.", []),
+        (
+            "La maire a jugé « léger » de parler de ruine, mais a reconnu que le pont penchait.",
+            ["« léger » de parler de ruine", "le pont penchait"],
+        ),
+        ("Et si le pont cédait ?, a demandé un riverain, au fond.", ["Et si le pont cédait"]),
+        ("« Le pont, poursuit la maire, tiendra l'hiver. »", ["« Le pont … tiendra l'hiver. »"]),
+        ("« Tout a craqué, se souvient-elle. Puis plus rien. »", ["« Tout a craqué … Puis plus rien. »"]),
+        ("La maire s'est déclarée favorable au pont.", ["favorable au pont"]),
     ],
 )
 def test_what_is_reported(text: str, contents: list[str]) -> None:
@@ -67,6 +75,12 @@ def test_what_is_reported(text: str, contents: list[str]) -> None:
         ("L'accusation selon laquelle le pont penche est neuve.", [None]),
         ("« Le sol a bougé », raconte Madame la maire. On affirme que le pont penche.", ["Madame la maire", None]),
         ("Luc Amiel est là. « Le pont tient », certifie l'exploitant Pontex.", ["exploitant Pontex"]),
+        ("Luc Amiel, notre maire, qui n'est pas à son coup d'essai, assure que le pont tient.", ["Luc Amiel"]),
+        ("Invité à conclure, le prévenu s'est tourné vers les juges : « Pardon. »", ["prévenu"]),
+        ("L'ancien ministre de l'Intérieur Luc Amiel conteste avoir vendu le pont.", ["Luc Amiel"]),
+        ("Le Conseil d'État, dans un avis, a jugé que le pont était sûr.", ["Conseil d'État"]),
+        ("« C'est non », tranche Ada Delmas. Qui ajoute : « Et ce sera toujours non. »", ["Ada Delmas"] * 2),
+        ("Le juge a demandé si le pont penchait. « Non », a répondu l'accusé.", ["juge", "accusé"]),
     ],
 )
 def test_who_reports(text: str, expected: list[str | None]) -> None:

@@ -182,3 +182,24 @@ def test_what_a_questioner_states_is_said_by_his_paper() -> None:
     stated = next(a for a in attributions(text) if "Your letter" in text[slice(*a.content[0])])
     assert stated.speaker == "Morren Lantern"
     assert not any("three" in text[slice(*a.content[0])] for a in attributions(text))
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "content"),
+    [
+        ("Un berger m'a appelée. Il m'a dit que les brebis étaient mortes.", "berger", "les brebis étaient mortes"),
+        ("On nous avait promis que le pont tiendrait.", None, "le pont tiendrait"),
+        ("J'avais demandé à partir. Personne n'a bougé.", "Ada Delmas", "à partir"),
+    ],
+)
+def test_a_french_report_inside_a_quotation_by_somebody_of_no_name_or_by_the_speaker_earlier(
+    words: str, speaker: str | None, content: str
+) -> None:
+    text = f"« {words} Voilà tout », raconte Ada Delmas."
+    [a] = [a for a in attributions(text, "fr") if a.via]
+    assert (a.speaker, [text[s:e] for s, e in a.content], a.via[-1].name) == (speaker, [content], "Ada Delmas")
+
+
+def test_what_one_says_now_of_oneself_is_no_report_inside_a_quotation() -> None:
+    text = "« Je dis que le pont penche. On dit que je mens », raconte Ada Delmas."
+    assert len(attributions(text, "fr")) == 1

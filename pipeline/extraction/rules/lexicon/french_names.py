@@ -53,6 +53,26 @@ PERSONS = frozenset(
     """accusé accusée acteur actrice activiste adjoint adjointe administrateur administratrice agent agente agriculteur
     agricultrice aîné ami amie analyste animateur animatrice archevêque architecte artiste artisan assistante
     assistant auteur autrice automobiliste avocat avocate barman bâtonnier bénévole biologiste boulanger boulangère
+    berger bergère bibliothécaire brigadier bûcheron caissier caissière cascadeur charpentier chasseur chimiste coiffeur
+    coiffeuse conservateur conservatrice conteur contrôleur contrôleuse couturière cuisinière danseur danseuse
+    dessinateur dresseur éditeur éditrice électricien éleveur éleveuse envoyé fleuriste forestier forestière forgeron
+    glaciologue guichetier horticulteur hôtelier hôtelière infectiologue informaticien informaticienne instigateur
+    interprète investisseur jardinier jardinière jockey linguiste livreur livreuse logisticien maçon maçonne mairesse
+    maraîchère menuisier menuisière météorologue mineur modérateur négociateur négociatrice négociant opérateur
+    opératrice paléontologue pasteur peintre pisciculteur poète président-directeur prévisionniste puéricultrice
+    routier sculpteur sismologue soigneur soignant soignante statisticien substitute surveillant surveillante tailleur
+    traducteur traductrice vigneron vigneronne zoologue écologiste étudiant virologue épidémiologiste adolescent
+    adolescente habitué habituée sinistré sinistrée abonné abonnée adhérent adhérente allocataire apiculteur apicultrice
+    apprenti apprentie arbitre assesseur astronaute astronome athlète bachelier banquier banquière batteur bijoutier
+    boucher bouchère brasseur cavalier cavalière céréalier céréalière cheminot cheminote chorégraphe chroniqueur
+    chroniqueuse citadin compositeur compositrice confiseur consommateur consommatrice contribuable couturier créateur
+    créatrice curateur débiteur décorateur dissident dissidente documentaliste douanier douanière ébéniste fan
+    fournisseur galeriste gagnant gagnante géographe graphiste grutier imam imprimeur initiateur initiatrice inventeur
+    journalier libraire lycéen lycéenne maîtresse manager marchand marchande maître-nageur mécano meunier meunière
+    metteur naturaliste négociante neurologue oncologue ornithologue orthophoniste ostréiculteur ostréicultrice
+    paroissien parrain passeur pâtissier pâtissière patineur patient patiente pompiste preneur propriétaire randonneur
+    randonneuse régisseur repreneur restauratrice sage-femme scénariste secrétaire styliste tenancière trader
+    traiteur vice-procureur vice-procureure vidéaste
     bourgmestre cadre camarade candidat candidate capitaine caporal cardinal champion championne chanteur chanteuse
     chauffeur chef cheffe chercheur chercheuse chirurgien chirurgienne chancelier
     chancelière cinéaste client cliente climatologue coach cofondateur
@@ -105,7 +125,7 @@ GROUPS = frozenset(
 """Nouns of those who speak together or as an institution, beside the `bodies` of the grammar."""
 
 STANDING_FOR = frozenset(
-    """intéressé intéressée dernier dernière celui-ci celle-ci élu élue homme femme témoin quadragénaire quinquagénaire
+    """intéressé intéressée dernier dernière celui-ci celle-ci élu élue homme femme quadragénaire quinquagénaire
     trentenaire sexagénaire septuagénaire marin skipper""".split()
 )
 """What stands for the person told of last, with or without an office of the kind."""

@@ -34,6 +34,10 @@ _BODIES_AT_LARGE = frozenset(
     "organisation association institution entreprise société groupe compagnie parti ong".split()
 )
 _BEGINNING_BODIES = frozenset("programme fonds office agence haut-commissariat".split())  # their names, not mentions
+_PARTIES = frozenset(
+    """accusé accusée prévenu prévenue plaignant plaignante suspect suspecte témoin juge avocat avocate procureur
+    procureure président présidente""".split()
+)  # told apart in court, so that none stands for the one before
 _NEAR = 2500  # code points between a pronoun and whom it stands for
 _STEM = 5
 
@@ -212,6 +216,8 @@ class Cast(People):
         if (not bare and article not in ("ce", "cet", "cette")) or article not in _DEFINITE:
             return None
         if named:
+            return None
+        if noun in _PARTIES:
             return None
         anaphoric = noun in STANDING_FOR or article in ("ce", "cet", "cette") or noun not in self.g.offices
         if anaphoric and (noun in STANDING_FOR or (is_person_noun(noun) and _ANAPHORIC.search(noun))):

@@ -182,12 +182,20 @@ class Contents(Tokens):
                 if not self.g.inflected and self._is_other_that(k, end, lemma):
                     continue
                 return k
-            if k > end and self._goes_with_participle(k):
+            if k > end and (self._goes_with_participle(k) or self._is_next_cue(k)):
                 return None
             if self.subjects.is_verb(k) and k > end + 1 and not (word.lower == "écrit" and plain == "par"):
                 return None
             plain = word.lower
         return None
+
+    def _is_next_cue(self, k: int) -> bool:
+        """Whether a cue of its own begins at `k`, behind a conjunction: *a jugé « tôt » d'agir, mais a dit que …*."""
+        if self.g.inflected or self.words[k].lower not in _HAVING or self.words[k - 1].lower not in self.g.conjunctions:
+            return False
+        while k + 1 < len(self.words) and (skipped := self.subjects.adverbs_at(k + 1)):
+            k += skipped
+        return k + 1 < len(self.words) and self.words[k + 1].lower in self.g.participles
 
     def _that_behind_insertion(self, end: int) -> int | None:
         """*dit, sans micro et d'une voix qu'il fallait chercher, que …*: where the clause opens behind its commas."""
@@ -234,6 +242,7 @@ class Contents(Tokens):
             plain = not any(w.lower in self.g.verbs for w in self.words[first:k])
             return (first if plain and first < k - 2 else k, k + 1)
         marks = ("—", "–", "‒", "-") if left is not None else (",", "—", "–", "‒", "-")
+        marks += () if left is not None or self.g.inflected else ("?", "!", "…")
         least = 2 if self.g.inflected else int(not self._is_answer(edge))
         if least <= k < edge - 1 and self.words[k + 1].lower in marks:
             colon = next((j for j in range(k, 0, -1) if self.words[j].lower == ":"), -1)
@@ -258,4 +267,5 @@ class Contents(Tokens):
         return next((j + 1 for j in range(k, min(len(self.words), k + 9)) if self.words[j].lower == ")"), k)
 
     def _is_reflexive(self, start: int, lemma: str) -> bool:
-        return lemma == "dire" and self.words[start].lower in ("se", "s'est", "s'", "s'était")
+        reflexive = self.words[start].lower in ("se", "s'est", "s'", "s'était", "s'étaient", "s'sont")
+        return reflexive and lemma in ("dire", "déclarer", "affirmer", "avouer", "juger", "estimer")

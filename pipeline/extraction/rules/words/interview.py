@@ -13,7 +13,7 @@ from pipeline.extraction.rules.words.names import full_names
 DASH = re.compile(r"\s*[—–]\s+(?!\d+\s*[—–])")  # no page number
 _DASHED = re.compile(r"\s*[-—–]\s+(?!\d+\s*[—–])")
 TURN = re.compile(r"\s*[-—–]\s+(?!\d+\s*[—–])|(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{3,40})\.\s+(?=[A-ZÀ-Þ][^A-ZÀ-Þ])")
-_ASKS = re.compile(r"\?[\s»”\")]*$")
+_ASKS = re.compile(r"\?[\s»”\")*_]*$")
 _ADDRESSES = re.compile(r"(?<!\w)(?:vous|votre|vos|вы|вас|вам|вами|ваш\w*)(?!\w)", re.IGNORECASE)
 _OWN = re.compile(
     r"(?<![\w«“])(?:je|j[’']\w+|m[’']\w+|moi|mon|mes|nous|я|меня|мне|мной|мо[йяеёи]|мы|нас|нам)(?!\w)",
@@ -79,6 +79,10 @@ def _dashed_turns(
 ) -> tuple[set[int], set[int]] | None:
     """Answers behind a dash to questions without one, or questions and answers behind dashes in turn."""
     with_dash = [place for place in range(1, len(blocks)) if dashed[place]]
+    if sum(not dashed[place + 1] for place in with_dash if asks[place] and place + 1 < len(blocks)) >= _FEWEST:
+        with_dash = [place for place in with_dash if asks[place]]  # questions alone have dashes
+        behind = {blocks[place + 1][0] for place in with_dash if place + 1 < len(blocks) and not dashed[place + 1]}
+        return (behind, {blocks[place][0] for place in with_dash}) if 2 * len(behind) >= len(with_dash) else None
     asked = [place for place in with_dash if not dashed[place - 1] and asks[place - 1]]
     if len(asked) >= _FEWEST and 2 * len(asked) >= len(with_dash):
         return {blocks[place][0] for place in with_dash}, set()
@@ -123,7 +127,7 @@ def _plain_turns(
 def _is_own(text: str, block: Range) -> bool:
     """Whether a paragraph is in the first person outside quotation marks, or all of it stands between them."""
     words = text[slice(*block)]
-    return words[0] in "«“„" or _OWN.search(_QUOTED.sub("", words)) is not None
+    return words[0] in '«“„"' or _OWN.search(_QUOTED.sub("", words)) is not None
 
 
 def _asking(text: str, grammar: Grammar) -> str | None:

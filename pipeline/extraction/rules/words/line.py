@@ -268,9 +268,10 @@ class Line(Phrases, Contents):
         stop = self._clause_end(end)
         shared = gerund or joined or (start > 0 and self.words[start - 1].lower in self.g.conjunctions)
         that = None if self._bare_infinitive(end, lemma) is not None else self._that(end, lemma)
-        inverted = start > 0 and self.words[start - 1].lower == "," and that is None
+        ends = (",",) if self.g.inflected else (",", "?", "!", "…")
+        inverted = start > 0 and self.words[start - 1].lower in ends and that is None
         inverted = inverted and (lemma not in self.g.objects or self._closes(start, right, after))
-        inverted = inverted and (self.g.inflected or self._is_told(start - 1))
+        inverted = inverted and (self.g.inflected or self._is_told(start))
         inverted = inverted and right is not None and not (not self.g.inflected and self._is_fragment(right[0]))
         if inverted and right is not None and self._is_subject(right):
             left = None  # …, a annoncé la maire Anne Delmas
@@ -360,6 +361,7 @@ class Line(Phrases, Contents):
             d.relative = self._place(noun.start, noun.end)[1]
         if subject is not None:
             d.mention = subject
+        d.carried = not self.g.inflected and mention is None and start == 1 and self.words[0].lower == "qui"
         d.hedged = d.hedged or any(w.lower in self.g.conditionals for w in self.words[start:end])
         d.belief = lemma in self.g.beliefs
         d.infinitive = that is None and colon is None and before is None and not d.quoted

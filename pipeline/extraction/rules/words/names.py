@@ -8,6 +8,7 @@ from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.lexicon.names import FEMALE, MALE
 from pipeline.extraction.rules.words.parts import without_article
 
+_ORDINAL = re.compile(r"(?:L[ea]s?\s|L[’'])?Premi(?:er|ère)s?")
 _FEMININE = frozenset("la une sa cette mme mlle madame celle elle".split())
 _MASCULINE = frozenset("le un son ce m monsieur celui il".split())
 
@@ -18,7 +19,7 @@ def name_run(text: str, grammar: Grammar) -> str | None:
     runs = re.findall(r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+)(?:\s+(?:de|du|la|le|von|van|бин|аль)?\s?[A-ZÀ-ÞА-ЯЁ][\w’'-]+)*", text)
     runs = [untitled(r, grammar) for r in runs if r.lower() not in grammar.articles]
     runs = [_person(r) if grammar.inflected else r for r in runs if len(r) > 2 and r.lower() not in grammar.pronouns]
-    runs = [r for r in runs if r.lower() not in grammar.offices | grammar.bodies]
+    runs = [r for r in runs if r.lower() not in grammar.offices | grammar.bodies and not _ORDINAL.fullmatch(r)]
     return runs[-1] if runs else None
 
 

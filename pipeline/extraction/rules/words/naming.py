@@ -110,7 +110,8 @@ class Namer:
             plain = re.search(
                 rf"(?<!\w)(?:l[ea]s?|du|des|aux?)\s{re.escape(bare)}\b|\bl[’']{re.escape(bare)}\b", self.text
             )
-            name = bare if plain is not None or (bare.isupper() and bare.isalpha()) else name
+            body = bare.split()[0].lower() in self.grammar.bodies | GROUPS
+            name = bare if plain is not None or body or (bare.isupper() and bare.isalpha()) else name
         return "".join(c for c in name if name.count(_OTHER.get(c, c)) == name.count(c)).strip()
 
     def _told_before(self, at: int) -> Figure | None:

@@ -52,6 +52,7 @@ class WordDraft:
     relative: int | None = None  # where the noun ends that a relative pronoun stands for, which is its subject
     quoted: bool = False
     turn: bool = False  # of an interview or a transcript: its words have no marks
+    inner: bool = False  # inside what somebody says, by himself earlier or by somebody he does not name
     backward: bool = False  # *C'est ce qu'a dit X*: its content is the sentence before
     as_said: bool = False  # *…, comme X l'a dit*
     carried: bool = False  # its speaker is whoever spoke last: *à l'en croire*

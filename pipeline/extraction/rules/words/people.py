@@ -160,8 +160,8 @@ class People:
 
     def _words_before(self, start: int) -> list[str]:
         low = max(0, start - 60)
-        found = [m.group().lower().replace("’", "'") for m in WORD.finditer(self.text, low, start)]
-        return found[-4:]
+        found = [m for m in WORD.finditer(self.text, low, start + 1) if m.end() <= start]  # sees what l' stands before
+        return [m.group().lower().replace("’", "'") for m in found[-4:]]
 
     def _offices_beside(self, one: _Found, start: int, end: int) -> None:
         """Offices in apposition: *la maire de Lyvrac, Ada Pike*, *Ada Pike, maire de Lyvrac*, *(Ada Pike, maire)*."""

@@ -10,14 +10,15 @@ import re
 
 from pipeline.extraction.rules.attribution import Attribution, Range, Via
 from pipeline.extraction.rules.blocks import whole_paragraphs
+from pipeline.extraction.rules.lexicon.french_names import GROUPS, is_person_noun
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.passage import Sentence, sentences
 from pipeline.extraction.rules.words.interview import DASH, TURN, Interview, answering, interview
 from pipeline.extraction.rules.words.line import Line
 from pipeline.extraction.rules.words.naming import Namer
-from pipeline.extraction.rules.words.parts import CLITIC, TOKEN, WordDraft, join
-from pipeline.extraction.rules.words.within import inner_drafts
+from pipeline.extraction.rules.words.parts import CLITIC, TOKEN, WordDraft, join, without_article
+from pipeline.extraction.rules.words.within import antecedent_inside, inner_drafts, is_own, is_unknown
 from pipeline.marks import Mark, quotation_marks
 
 _TURN = re.compile(r"(?:[,.!?…]+)\s*[—–]\s+|(?<=[»”\"])\s*[,.]?\s*[—–]\s+")
@@ -48,6 +49,7 @@ _LEAST_DISPLAY = 12  # characters
 _MOST_DISPLAYS = 20
 _FEWEST_TURNS = 3
 _OPENING, _CLOSING = "«“„\"‘'", "»”“\"’'"
+_APPOSITION = re.compile(r"\d+\sans|l[ea]s?\s|l[’']|ancien|alias|dit")
 _APPOSED = 7  # words in apposition to a speaker
 _RESUMED = re.compile(r"[.!?,]\s*[-–—]\s*$")  # “…”, - said X. - “…”
 _IN_FRONT = re.compile(
@@ -62,7 +64,9 @@ _INNER_VERB = re.compile(
     r"[,!?…]\s+(?P<cue>(?:s['’])?(?P<verb>\w+)\s+(?P<who>(?:[A-ZÀ-Þ]|l[ae]\s|l['’]|une?\s|cet?t?e?\s|son\s|sa\s)[^,.;:!?«»]{1,60})"
     r"(?:,\s(?P<more>[^.;:!?«»]{1,60}))?)(?=[.;]|,)"
 )
-_INNER_CUE = re.compile(r",\s+(?P<cue>(?:\w+-t-|\w+-)?(?:il|elle|ils|elles|a|ont)\b[^,.;:!?«»]{0,60})(?=[,.;])")
+_INNER_CUE = re.compile(
+    r",\s+(?P<cue>(?:s[’']|se\s)?(?:\w+-t-|\w+-)?(?:il|elle|ils|elles|a|ont)\b[^,.;:!?«»]{0,60})(?=[,.;])"
+)
 
 
 def word_attributions(text: str, grammar: Grammar | None) -> list[Attribution]:
@@ -118,10 +122,18 @@ class _Reader:
             self._sentence(s)
 
     def look_inside(self, marks: list[Mark]) -> None:
-        """Take the reports that stand inside what somebody says, in French."""
-        if self.grammar is None or self.cast is None:
+        """Take the reports that stand inside what somebody says."""
+        if self.grammar is None:
             return
         for owner, d in list(inner_drafts(self.text, self.drafts, marks, self.grammar)):
+            if is_own(self.text, d):
+                d.name, d.inner = owner.name, True
+                self.drafts.append(d)
+                continue
+            if is_unknown(self.text, d):
+                d.name, d.inner = antecedent_inside(self.text, owner, d), True
+                self.drafts.append(d)
+                continue
             self._name(d)
             if d.name is not None and d.name != owner.name:
                 self.drafts.append(d)
@@ -134,7 +146,7 @@ class _Reader:
         out = []
         for d, holders in zip(drafts, outer, strict=True):
             chain = tuple(Via(drafts[k].name, drafts[k].mention, drafts[k].cue) for k in holders)
-            if chain and (d.name is None or d.name in {drafts[k].name for k in holders}):
+            if chain and not d.inner and (d.name is None or d.name in {drafts[k].name for k in holders}):
                 continue
             out.append(
                 Attribution(
@@ -179,8 +191,8 @@ class _Reader:
             return
         d = WordDraft([(label.end(), end)], number, label.span(who), quoted=True, turn=True, confidence=0.8)
         if _ANSWERER.fullmatch(label[who]) and self.grammar is not None:
-            self.answer = self.answer or d
-            d.name = answering(self.text, self.answer.content[0][0], self.grammar, self._persons())
+            first = min(self.text.find(f"\n{name}") for name in self.labels)
+            d.name = answering(self.text, max(first, 0), self.grammar, self._persons())
         self._name(d)
         self._put(d)
 
@@ -275,10 +287,19 @@ class _Reader:
             return None
         subject = line.subjects.opening()
         where = s.locate(line.words[subject[0]].start, line.words[subject[1] - 1].end) if subject else None
-        if where is not None and self.cast.who(self.text[slice(*where)], where[0], where[0]) is not None:
+        if where is not None and self._is_somebody(where):
             return where
         found = self.cast.subject(s.start, start)
         return found[0] if found is not None else None
+
+    def _is_somebody(self, where: Range) -> bool:
+        """Whether the words of a noun phrase name somebody: a person of the text, an office, a body."""
+        assert self.grammar is not None
+        assert self.cast is not None
+        phrase = self.text[slice(*where)]
+        head = without_article(phrase, self.grammar).lower().split()[:1]
+        known = self.cast.who(phrase, where[0], where[0]) is not None
+        return known or any(is_person_noun(word) or word in GROUPS | self.grammar.bodies for word in head)
 
     def _bare(self, s: Sentence) -> None:
         ranges = [(q.start, q.end) for q in s.quotations]
@@ -336,7 +357,7 @@ class _Reader:
         if dashed is not None:
             return dashed
         for m in _INNER_CUE.finditer(self.text, *where):
-            words = [w.lower() for w in re.findall(r"\w+(?:-\w+)*", m["cue"])]
+            words = [w.lower() for w in re.findall(r"\w+(?:-\w+)*", m["cue"]) if w not in ("s", "se")]
             clitic = CLITIC.match(words[0])
             spoken = [w for w in words[:3] if w in self.grammar.participles or w in self.grammar.verbs]
             known = clitic is not None and (
@@ -347,8 +368,8 @@ class _Reader:
             draft = WordDraft([(where[0], m.start()), (m.end(), where[1])], s.paragraph, quoted=True, confidence=0.75)
             draft.cue = m.span("cue")
             if clitic is not None:
-                start = m.start("cue") + words[0].rindex("-") + 1
-                draft.mention = (start, m.start("cue") + len(words[0]))
+                start = self.text.lower().index(words[0], m.start("cue"))
+                draft.mention = (start + words[0].rindex("-") + 1, start + len(words[0]))
             else:
                 rest = re.search(rf"{re.escape(spoken[-1])}\s+(.+)$", self.text[slice(*m.span("cue"))])
                 if rest:
@@ -363,7 +384,9 @@ class _Reader:
         for m in _INNER_VERB.finditer(self.text, *where):
             if self.grammar.inflected or m["verb"].lower() not in self.grammar.verbs:
                 continue
-            apposed = m["more"] is not None and self.text[m.end()] != "," and len(m["more"].split()) < _APPOSED
+            more = m["more"] or ""
+            apposed = bool(_APPOSITION.match(more)) or is_person_noun(more.lower().split(" ")[0])
+            apposed = apposed and self.text[m.end()] != "," and len(more.split()) < _APPOSED
             end = m.end() if apposed or m["more"] is None else m.end("who")
             draft = WordDraft([(where[0], m.start()), (end, where[1])], s.paragraph, quoted=True, confidence=0.75)
             draft.cue, draft.mention = m.span("verb"), (m.start("who"), end if apposed else m.end("who"))

@@ -17,6 +17,7 @@ _PLURAL = re.compile(r"(?:^ont|ent|aient|ли|[ую]т|[ая]т)$")
 _LONGEST_PHRASE = 12
 _LONGEST_ADVERB = 5  # words
 _WHO = frozenset("qui lequel laquelle lesquels lesquelles".split())
+_RELATIVES = frozenset(("qui", "dont", "que", "qu'"))
 _STRESSED = frozenset("lui elle eux elles".split())
 _CLITICS = frozenset("ne n' se s' lui leur y en me nous".split())
 _PARTICIPLE = re.compile(r"\w{3}(?:ée?s?|ant)$")
@@ -232,8 +233,9 @@ class Subjects:
         if opening is None or opening[1] >= comma or self.words[opening[1]].lower != ",":
             return None
         inside = self.words[opening[1] + 1 : comma]
-        relative = inside[:1] and inside[0].lower in ("qui", "dont", "que", "qu'")
-        spoken = any(is_finite(w.lower) or w.lower in self.g.auxiliaries or w.quote is not None for w in inside)
+        relative = inside[:1] and inside[0].lower in _RELATIVES
+        which = next((k for k, w in enumerate(inside) if k and w.lower in _RELATIVES), len(inside))
+        spoken = any(is_finite(w.lower) or w.lower in self.g.auxiliaries or w.quote is not None for w in inside[:which])
         phrase = self.words[slice(*opening)]
         if phrase[0].lower in self.g.articles:
             heads = [w for w in phrase if w.lower not in self.g.articles][:1]

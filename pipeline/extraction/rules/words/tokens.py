@@ -148,6 +148,8 @@ class Tokens:
     def _is_told(self, end: int) -> bool:
         """Whether the words before `end` can be what was said: a quotation, or words with a finite verb."""
         before = self.words[:end]
+        if any(word.lower in ("?", "!", "…") for word in before[-2:]):
+            return True
         if self._is_answer(end) or any(w.quote is not None or is_finite(w.lower) for w in before):
             return True
         if any(w.lower in self.g.verbs or w.lower in self.g.auxiliaries for w in before):

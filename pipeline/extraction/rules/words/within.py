@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon.french_names import is_person_noun
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.passage import sentences
 from pipeline.extraction.rules.speech import stretches
@@ -12,7 +14,12 @@ from pipeline.extraction.rules.words.line import Line
 from pipeline.extraction.rules.words.parts import WordDraft
 from pipeline.marks import Mark
 
-_SPEAKERS = frozenset("je nous on tu vous".split())
+_SPEAKERS = frozenset("nous on tu vous".split())
+_GENDERS = {"il": "un", "elle": "une"}
+_SOMEBODY = re.compile(r"(?:(?<=[.!?…«“] )|(?<=[«“]))(?P<article>[Uu]ne?)\s(?P<noun>\w+)")
+_PAST = frozenset("ai avais aurais".split())
+_TO_SOMEBODY = frozenset("m' me nous vous lui leur t'".split())
+_PRONOUNS = frozenset("il elle ils elles on l'on l’on он она они".split())
 _THOSE = frozenset("ceux celles celui celle".split())
 
 
@@ -34,4 +41,34 @@ def _is_report(text: str, d: WordDraft, span: Range, grammar: Grammar) -> bool:
     if not all(span[0] <= start and end <= span[1] for start, end in d.content):
         return False
     words = text[slice(*d.mention)].lower().replace("’", "'").split()
+    if grammar.inflected:
+        return bool(words) and words[-1] not in grammar.nobody
+    cue = text[slice(*d.cue)].lower().replace("’", "' ").split()
+    if words in (["je"], ["j'"]):
+        return not _PAST.isdisjoint(cue)  # j'ai dit que …: not je dis que …
+    if words in (["on"], ["l'on"]):
+        return not _TO_SOMEBODY.isdisjoint(cue)  # on m'a dit que …
     return not (words and (words[-1] in grammar.nobody | _THOSE or words[0] in _SPEAKERS))
+
+
+def is_own(text: str, d: WordDraft) -> bool:
+    """Whether somebody tells of earlier words of his own: *j'avais dit que …*."""
+    return d.mention is not None and text[slice(*d.mention)].lower().strip("’' ") in ("je", "j", "я")
+
+
+def antecedent_inside(text: str, owner: WordDraft, d: WordDraft) -> str | None:
+    """Whom a pronoun inside somebody's words means: the person with whom the last French sentence of his began."""
+    assert d.mention is not None
+    wanted = _GENDERS.get(text[slice(*d.mention)].lower())
+    start = max((s for s, _ in owner.content if s <= d.mention[0]), default=d.mention[0])
+    found = None
+    for m in _SOMEBODY.finditer(text, start, d.mention[0]):
+        gender = m["article"].lower()
+        if is_person_noun(m["noun"].lower()) and gender == wanted:
+            found = text[m.start("noun") : m.end()]
+    return found if wanted is not None else None
+
+
+def is_unknown(text: str, d: WordDraft) -> bool:
+    """Whether a word of no meaning beyond the quotation says who it was: *il m'a dit*, *on m'a dit*."""
+    return d.mention is not None and text[slice(*d.mention)].lower() in _PRONOUNS
