@@ -167,8 +167,8 @@ GRAMMAR = Grammar(
     verbs=_FINITE,
     participles=_PARTICIPLES,
     auxiliaries=frozenset(
-        """a ont avait avaient aura auront aurait auraient ai avons avais avions avez ayant est s'est sont était a-t-il a-t-elle
-        ont-ils ont-elles fait font faisait faisaient fit
+        """a ont avait avaient aura auront aurait auraient ai avons avais avions avez ayant est s'est sont était
+        a-t-il a-t-elle ont-ils ont-elles fait font faisait faisaient fit
         laisse laissent laissé laissait laissaient laissa""".split()
     ),
     phrases=(

@@ -241,8 +241,8 @@ class Contents(Tokens):
                 first -= 1
             plain = not any(w.lower in self.g.verbs for w in self.words[first:k])
             return (first if plain and first < k - 2 else k, k + 1)
-        marks = ("—", "–", "‒", "-") if left is not None else (",", "—", "–", "‒", "-")
-        marks += () if left is not None or self.g.inflected else ("?", "!", "…")
+        marks = {"—", "–", "‒", "-"} if left is not None else {",", "—", "–", "‒", "-"}
+        marks |= set() if left is not None or self.g.inflected else {"?", "!", "…"}
         least = 2 if self.g.inflected else int(not self._is_answer(edge))
         if least <= k < edge - 1 and self.words[k + 1].lower in marks:
             colon = next((j for j in range(k, 0, -1) if self.words[j].lower == ":"), -1)
