@@ -7,8 +7,20 @@ from typing import Literal
 
 DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|denials?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted)?|contradict(?:s|"
-    r"ed|ing)?|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|"
+    r"ed|ing)?|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|rubbish(?:es|ed|ing)?|debunk(?:s|ed|ing)?|"
+    r"ridicul(?:es?|ed|ing)|(?:brush|shrug|laugh|wav)\w* (?:aside|off|away)|"
+    r"pour(?:s|ed|ing)? (?:scorn|cold water) o(?:n|ver)|hit(?:s|ting)? back at|"
     r"dément\w*|nie(?:nt|r)?|récus\w*|réfut\w*|опроверг\w*|отрица\w*|отверг\w*)\b",
+    re.IGNORECASE,
+)
+_CALLS = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|describ(?:es?|ed|ing)|brand(?:s|ed|ing)?|label(?:s|l?ed|l?ing)?|term(?:s|ed)|dub(?:s|bed)|"
+    r"derid(?:es?|ed|ing)|denounc(?:es?|ed|ing)|slam(?:s|med|ming)?|condemn(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+FALSE = re.compile(
+    r"\b(?:lies?|false|falsehoods?|untrue|nonsens\w*|rubbish|absurd\w*|fantas(?:y|ies)|fabricat\w+|invention|baseless|"
+    r"groundless|unfounded|fiction|myths?|hoax|slander|smears?|wrong|ridiculous|preposterous|laughable)\b",
     re.IGNORECASE,
 )
 _CONFIRMS = re.compile(r"\bconfirm|\bподтверд", re.IGNORECASE)
@@ -27,6 +39,11 @@ _THINKS = re.compile(
     re.IGNORECASE,
 )
 _REFUSES = re.compile(r"\b(?:declin(?:e|es|ed)|refus(?:e|es|ed))\b", re.IGNORECASE)
+
+
+def calls_false(cue: str, content: str) -> bool:
+    """Tell whether it calls what is reported untrue: *called it a lie that …*, *branded the claim that … absurd*."""
+    return bool(_CALLS.search(cue) and FALSE.search(content) and re.search(r"\bthat\b", content))
 
 
 Verdict = Literal["holds", "denies", "concedes", "open"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extraction.claims.cues import DENIES
+from pipeline.extraction.claims.cues import DENIES, FALSE
 from pipeline.extraction.claims.sentences import Clause, Parsed
 from pipeline.extraction.rules.lexicon.english import NOUN_FORMS
 
@@ -13,6 +13,7 @@ _CONFIRMS = re.compile(r"\bconfirm|\backnowledg", re.IGNORECASE)
 _PUTS = re.compile(r"puts?\b", re.IGNORECASE)
 _MANY = frozenset("dead injured wounded missing hurt sick homeless displaced detained arrested".split())
 """Adjectives that stand for people: *the dead number ten*."""
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _FAR = 6
 """Words between *claim* and its *that*."""
 
@@ -31,15 +32,33 @@ def reported(parsed: Parsed, tokens: Sequence[int]) -> tuple[list[int], str | No
     if place is None or tree.lower[tokens[0]] == "that":
         return list(tokens), None
     that = next((k for k in tokens[place + 1 : place + 1 + _FAR] if tree.lower[k] == "that"), None)
-    if that is None or any(tree.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in tokens if k < that):
-        return list(tokens), None
     noun = tokens[place]
+    if that is None or any(tree.tag[k] in _FINITE for k in tokens if k < that and k != noun):
+        return list(tokens), None
     owner = tree.child(noun, "poss")
     by = next((k for k in tree.children[noun] if noun < k < that and tree.lower[k] in ("from", "by", "of")), None)
     if owner is None and by is not None:
         owner = tree.child(by, "pobj")
     named = [k for k in parsed.under(owner) if k < that and tree.tag[k] != "POS"] if owner is not None else []
-    return [k for k in tokens if k > that], _text(parsed, named) or None
+    return _without_verdict(parsed, [k for k in tokens if k > that]), _text(parsed, named) or None
+
+
+def called(parsed: Parsed, tokens: Sequence[int]) -> list[int]:
+    """Of *it a lie that …* or *the claim that … a lie* the proposition that is called so."""
+    that = next((k for k in tokens if parsed.tree.lower[k] == "that"), None)
+    return _without_verdict(parsed, [k for k in tokens if that is not None and k > that])
+
+
+def _without_verdict(parsed: Parsed, tokens: list[int]) -> list[int]:
+    """Without what the whole is called, behind it: *… as nonsense*, *… a lie*."""
+    tree = parsed.tree
+    as_ = next((place for place, k in enumerate(tokens) if place > 1 and tree.lower[k] == "as"), None)
+    if as_ is not None and not any(tree.tag[k] in _FINITE or tree.lower[k] == "as" for k in tokens[as_ + 1 :]):
+        return tokens[:as_]
+    lie = next((place for place, k in enumerate(tokens) if place and tree.lower[k - 1 : k] in (["a"], ["an"])), None)
+    if lie is not None and lie == len(tokens) - 1 and FALSE.fullmatch(tree.words[tokens[lie]]):
+        return tokens[: lie - 1]
+    return tokens
 
 
 def measured(parsed: Parsed, tokens: Sequence[int], cue: str) -> tuple[Clause, str] | None:

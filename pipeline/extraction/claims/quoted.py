@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extraction.claims.article import Article, Placed, Range
-from pipeline.extraction.claims.cues import Verdict, least_sure, verdict
-from pipeline.extraction.claims.phrases import measured, reported, weighs_reports
+from pipeline.extraction.claims.cues import Verdict, calls_false, least_sure, verdict
+from pipeline.extraction.claims.phrases import called, measured, reported, weighs_reports
 from pipeline.extraction.claims.sentences import Clause, clauses
 from pipeline.extraction.claims.stance import put_positively, stance_of
 from pipeline.extraction.claims.statements import statement_of
@@ -63,6 +63,8 @@ class QuotedClaims:
         if placed.cue and any(low <= placed.cue[0] < high for low, high in placed.content):
             cue = before = ""  # the act of speech is itself what is said to have happened
         judged = verdict(cue, before)
+        false = judged == "holds" and calls_false(cue, " ".join(span.text for span in quote.content))
+        judged = "denies" if false else judged
         inner = [
             other
             for other in self.article.beginning_in(placed.content[0][0], placed.content[-1][1])
@@ -80,6 +82,8 @@ class QuotedClaims:
             owner = None
             if weighs_reports(cue):
                 tokens, owner = reported(parsed, tokens)
+            elif false:
+                tokens = called(parsed, tokens)
             for clause in clauses(parsed, tokens):
                 if not clause.tokens or _is_relative(clause):
                     continue

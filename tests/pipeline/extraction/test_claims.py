@@ -403,3 +403,22 @@ def test_a_denial_of_this_after_two_things_said_in_one_breath_is_of_neither() ->
 def test_a_part_of_a_weekday_goes_before_its_date() -> None:
     statement, day = resolved("The lock was shut on Monday evening.", "2024-04-12", past=True)
     assert (statement, day) == ("The lock was shut on the evening of Monday 8 April 2024.", "2024-04-08")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "rejected as “nonsense” claims that the gate was rotten.",
+        "rejected claims that the gate was rotten as “nonsense”.",
+        "called it a lie that the gate was rotten.",
+        "described as “absurd” the union’s claim that the gate was rotten.",
+        "brushed aside suggestions that the gate was rotten.",
+        "poured scorn on suggestions that the gate was rotten.",
+        "hit back at claims that the gate was rotten.",
+        "ridiculed the idea that the gate was rotten.",
+    ],
+)
+def test_who_turns_a_report_down_denies_what_it_says(words: str) -> None:
+    assert ("The gate was rotten.", "CT-") in [
+        (claim.statement, claim.factuality) for claim in extract(source(f"The minister {words}")).claims
+    ]

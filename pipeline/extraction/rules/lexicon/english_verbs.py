@@ -89,7 +89,11 @@ frame: a
 paint: a
 refer: | to
 hail: an
-dismiss: an
+dismiss: anD
+rubbish: anD
+scotch: nD
+quash: nD
+debunk: anD
 decry: an
 deride: an
 denounce: an
@@ -453,6 +457,11 @@ MULTIWORD: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "fire": ((("back",), "q"),),
     "shoot": ((("back",), "q"),),
     "hit": ((("back",), "q"),),
+    "brush": ((("aside",), "nD"), (("off",), "nD")),
+    "shrug": ((("off",), "nD"),),
+    "laugh": ((("off",), "nD"),),
+    "wave": ((("away",), "nD"), (("aside",), "nD")),
+    "pour": ((("scorn",), "D"), (("cold", "water"), "D")),
     "weigh": ((("in",), "q"),),
     "chime": ((("in",), "q"),),
     "speak": ((("out",), "q"),),
@@ -476,6 +485,9 @@ MULTIWORD_PREPOSITIONS: dict[tuple[str, ...], frozenset[str]] = {
     ("make", "the", "case"): frozenset({"for", "against"}),
     ("take", "issue"): frozenset({"with"}),
     ("take", "aim"): frozenset({"at"}),
+    ("pour", "scorn"): frozenset({"on", "over"}),
+    ("pour", "cold", "water"): frozenset({"on"}),
+    ("hit", "back"): frozenset({"at"}),
 }
 
 _IRREGULAR = """
