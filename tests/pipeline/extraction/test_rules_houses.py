@@ -60,3 +60,19 @@ def test_a_quotation_may_end_in_a_question_inside_it() -> None:
 
 def test_a_statement_goes_on() -> None:
     assert len(rows("“It was bad,” the statement went on. “It was worse.”")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The mayor, Ben Roe, was angry. “Nobody told us.”", "Ben Roe"),
+        ("Residents were furious. “We were told nothing.”", "Residents"),
+        ("Asked why, Ben Roe shrugged. “I was tired.”", "Ben Roe"),
+        ("Then came the reply from the ministry: “We sent no letter.”", "ministry"),
+        ("The mayor’s answer came within the hour: “No letter was sent.”", "mayor"),
+        ("And this from Ben Roe: “I saw nothing.”", "Ben Roe"),
+        ("Ben Roe in the Lantern: “I saw nothing.”", "Ben Roe"),
+    ],
+)
+def test_a_quotation_that_stands_free_is_whose_the_words_before_it_tell(text: str, speaker: str) -> None:
+    assert [who for who, _ in rows(text)] == [speaker]

@@ -7,6 +7,8 @@ import re
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.parsed.draft import Draft, drafts_of, inner_cue
+from pipeline.extraction.rules.parsed.mentions import PEOPLE
+from pipeline.extraction.rules.parsed.subjects import singular
 from pipeline.extraction.rules.parsed.titles import is_title, lower_titles
 from pipeline.extraction.rules.parsed.tree import Parser, Tree
 from pipeline.extraction.rules.passage import Sentence, words
@@ -16,6 +18,12 @@ _BEAT = re.compile(r"(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}|He|She)\s
 _HAVE_IT = re.compile(r"\b(?:has|have|had) it that\b")
 _INTRODUCED = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}|He|She)(?=[ ,])(?![’'])"
+)
+_FRONT = re.compile(r"(?:Asked|Pressed|At|On|In|For|Outside|Inside|Near|After|Across)\b[^,.;:“”\"]{1,60},\s")
+_TOLD = re.compile(
+    r"(?P<who>(?:(?:[Tt]he|[Oo]ne|[Aa]n?|[Aa]nother|[Hh]is|[Hh]er)\s(?:[a-z-]+\s){0,3}?)?(?P<noun>[A-Za-z]+)"
+    r"(?:,\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2}(?=,))?)"
+    r"(?=,?\s(?:was|were|is|are|had|has|agree[sd]?|disagree[sd]?|shrug|laugh|shook|shakes?|did|does|see[sm]|went|took|put)\b)"
 )
 _MOST_PARSED = 1_000_000  # code points of a document that are parsed at most: half a minute's work
 
@@ -81,7 +89,7 @@ def connected(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: li
                 last.paragraph = s.paragraph
             elif not _is_heading(text, s, blocks):
                 before = cut[i - 1] if i and not opens else None
-                who = _INTRODUCED.match(text, before.start, before.end) if before and not before.quotations else None
+                who = _introduces(text, before) if before and not before.quotations else None
                 last = _introduced(s, i, ranges, who) if who is not None else _carry(s, i, ranges, last)
                 drafts.append(last)
             continue
@@ -138,10 +146,26 @@ def _trails_off(s: Sentence) -> bool:
     return tail is not None and lexicon.CUE_WORDS.isdisjoint(words(tail.group()))
 
 
-def _introduced(s: Sentence, number: int, ranges: list[Range], who: re.Match[str]) -> Draft:
-    """*Judge Ada Pike was blunter. “No.”*: whom the sentence in front is about."""
-    head = max(who.start(), who.string.rfind(" ", *who.span()) + 1)
-    return Draft(ranges, s.paragraph, number, who.span(), head, quoted=True, confidence=0.5)
+def _introduces(text: str, before: Sentence) -> tuple[Range, int] | None:
+    """Whom a sentence in front of a quotation is about, and the head: *Judge Ada Pike was blunter.*, *Asked why, the
+    mayor shrugged.*"""
+    at = before.start
+    named = _INTRODUCED.match(text, at, before.end)
+    front = _FRONT.match(text, at, before.end) if named is None else None
+    if front is not None:
+        at = front.end()
+        named = _INTRODUCED.match(text, at, before.end)
+    if named is not None:
+        return named.span(), max(named.start(), text.rfind(" ", *named.span()) + 1)
+    told = _TOLD.match(text, at, before.end)
+    noun = told["noun"].lower() if told is not None else ""
+    if told is None or (noun not in PEOPLE and singular(noun) not in PEOPLE):
+        return None
+    return (told.start("who"), told.end("who")), told.start("noun")
+
+
+def _introduced(s: Sentence, number: int, ranges: list[Range], who: tuple[Range, int]) -> Draft:
+    return Draft(ranges, s.paragraph, number, *who, quoted=True, confidence=0.5)
 
 
 def _carry(s: Sentence, number: int, ranges: list[Range], last: Draft | None) -> Draft:

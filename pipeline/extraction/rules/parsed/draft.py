@@ -6,17 +6,21 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.parsed.clauses import findings
 from pipeline.extraction.rules.parsed.finding import Finding, sentence_bounds
 from pipeline.extraction.rules.parsed.nominal import announcing_noun
 from pipeline.extraction.rules.parsed.preposed import lead_of
 from pipeline.extraction.rules.parsed.resolve import Named
-from pipeline.extraction.rules.parsed.subjects import is_agent, main_clause
+from pipeline.extraction.rules.parsed.subjects import is_agent, main_clause, mention_of, owner_of
 from pipeline.extraction.rules.parsed.titles import is_title
 from pipeline.extraction.rules.parsed.tree import Tree
 from pipeline.extraction.rules.passage import Sentence
 
-_LABEL = re.compile(r"(?P<who>(?:[A-Z]|the )[\w’'.-]*(?: [\w’'.-]+){0,7}):\s+")  # The mayor: “…”
+_LABEL = re.compile(  # The mayor: “…”; And this from Ada Pike: “…”; Ada Pike in the Lantern: “…”
+    r"(?:(?:(?:And|But|Then|Also|Now) )?[Tt]h(?:is|ese) from )?(?P<who>(?:[A-Z]|the )[\w’'.-]*(?: [\w’'.-]+?){0,7}?)"
+    r"(?: (?:in|on|at|to|after) [^:,]{2,40})?:\s+"
+)
 _PREDICATES = frozenset(("ccomp", "xcomp", "oprd", "pcomp", "acl", "advcl"))
 
 
@@ -146,7 +150,11 @@ def _of_main_clause(s: Sentence, number: int, tree: Tree, slot: Range | None, ot
     clause = main_clause(tree, slot)
     if clause is not None and tree.lower[clause[0]] in _IS and not is_agent(tree, clause[2]):
         clause = None  # here is the minister's statement: “…”
-    if clause is not None:
+    said = _owned_noun(tree, clause[2]) if clause is not None else None
+    if clause is not None and said is not None:
+        draft.mention, draft.cue = _place(s, tree, mention_of(tree, said)), _place(s, tree, (clause[2], clause[2] + 1))
+        draft.head = s.origin(tree.at[said][0])
+    elif clause is not None:
         verb, mention, head = clause
         draft.mention = _place(s, tree, mention)
         draft.head = s.origin(tree.at[head][0])
@@ -167,6 +175,11 @@ def _of_main_clause(s: Sentence, number: int, tree: Tree, slot: Range | None, ot
         draft.mention = _place(s, tree, named)
         draft.head = s.origin(tree.at[named[1] - 1][0])
     return draft
+
+
+def _owned_noun(tree: Tree, subject: int) -> int | None:
+    """*The mayor's answer came: “…”*, *then came the reply from the ministry: “…”*: whose words they are."""
+    return owner_of(tree, subject) if tree.lower[subject] in lexicon.NOUN_FORMS else None
 
 
 _IS = frozenset(("is", "was", "are", "were", "'s", "’s"))
