@@ -55,6 +55,13 @@ def rows(text: str) -> list[tuple[str | None, str]]:
         ("« Le pont, poursuit la maire, tiendra l'hiver. »", ["« Le pont … tiendra l'hiver. »"]),
         ("« Tout a craqué, se souvient-elle. Puis plus rien. »", ["« Tout a craqué … Puis plus rien. »"]),
         ("La maire s'est déclarée favorable au pont.", ["favorable au pont"]),
+        ("Un incendie s'est déclaré de jeudi à vendredi dans le port.", []),
+        ("Le procureur a requis six ans de prison.", ["six ans de prison"]),
+        ("Le préfet l'a traité de « menteur ».", ["« menteur »"]),
+        ("La ville avait chiffré le pont à deux millions.", ["le pont à deux millions"]),
+        ("La maire, alors élue, y voyait « une question d'honneur ».", ["« une question d'honneur »"]),
+        ("Le directeur a beau répéter que le pont tient.", ["le pont tient"]),
+        ("« La Mer » : un film à voir", []),
     ],
 )
 def test_what_is_reported(text: str, contents: list[str]) -> None:
@@ -81,6 +88,13 @@ def test_what_is_reported(text: str, contents: list[str]) -> None:
         ("Le Conseil d'État, dans un avis, a jugé que le pont était sûr.", ["Conseil d'État"]),
         ("« C'est non », tranche Ada Delmas. Qui ajoute : « Et ce sera toujours non. »", ["Ada Delmas"] * 2),
         ("Le juge a demandé si le pont penchait. « Non », a répondu l'accusé.", ["juge", "accusé"]),
+        ("Selon Ada Delmas, tout va. Kervo se tait. « Bien sûr », a-t-elle dit.", ["Ada Delmas"] * 2),
+        ("Ada Delmas tient le phare. Plus tard, l'ingénieure reprend : « Venez. »", ["Ada Delmas"]),
+        ("Ada Delmas est partie. Une pétition circule. Elle demande un pont « neuf ».", ["pétition"]),
+        ("Kervo Amiel, 40 ans, comparaissait lundi. « Non », répond le prévenu.", ["Kervo Amiel"]),
+        ("Kervo Amiel dirige le port. « Non », répond le directeur.", ["Kervo Amiel"]),
+        ("« Ma porte est ouverte » : le maire reçoit", ["maire"]),
+        ("Ada Delmas (Parti du lac) a dit que le pont tenait.", ["Ada Delmas"]),
     ],
 )
 def test_who_reports(text: str, expected: list[str | None]) -> None:
@@ -160,3 +174,30 @@ def test_accents_apart_from_their_letters_are_read_in_place() -> None:
     assert [text[s.start : s.end] for s in quote.content] == [unicodedata.normalize("NFD", "l'été durait")]
     assert quote.speaker is not None
     assert quote.speaker.name == "Hélène Dûmas"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Marc de La Tour", "M. de La Tour"),
+        ("Luc van den Berg", "M. van den Berg"),
+        ("Karim Ben Amor", "M. Ben Amor"),
+        ("Joseph El Khoury", "M. El Khoury"),
+        ("Odile du Plessis", "Mme du Plessis"),
+        ("Hélène d’Arcy", "Mme d’Arcy"),
+        ("Kouamé N'Dri", "N'Dri"),
+    ],
+)
+def test_surnames_with_particles_are_those_of_the_full_name(name: str, short: str) -> None:
+    text = f"« Le pont tient », a déclaré {name}. « Il tiendra », a ajouté {short}."
+    assert [speaker for speaker, _ in rows(text)] == [name, name]
+
+
+def test_a_quotation_over_paragraphs_is_one_report_by_the_one_named_last() -> None:
+    text = "« Je n'ai rien vu. La nuit était noire.\n\n« Et puis j'ai couru », a raconté Ada Delmas."
+    assert rows(text) == [("Ada Delmas", "« Je n'ai rien vu. La nuit était noire. … « Et puis j'ai couru »")]
+
+
+def test_a_quotation_that_goes_on_in_the_next_paragraph_is_by_the_one_named_first() -> None:
+    text = "« Je n'ai rien vu, a raconté Ada Delmas. La nuit était noire.\n\n« Et puis j'ai couru. »"
+    assert [speaker for speaker, _ in rows(text)] == ["Ada Delmas"]

@@ -9,7 +9,7 @@ from pipeline.extraction.rules.lexicon.grammar import Grammar
 _REGULAR = """affirmer déclarer assurer expliquer estimer ajouter préciser indiquer annoncer souligner insister rappeler
 confirmer raconter demander répliquer rétorquer lancer marteler confier révéler signaler noter observer constater
 remarquer regretter déplorer dénoncer critiquer accuser juger considérer penser affirmer souhaiter espérer redouter
-douter supposer imaginer avancer alléguer argumenter évaluer plaider exprimer témoigner jurer menacer exiger
+douter supposer imaginer avancer alléguer argumenter évaluer chiffrer plaider exprimer témoigner jurer menacer exiger
 réclamer proposer suggérer recommander conseiller ordonner contester nier démentir réfuter réagir répéter réitérer
 commenter résumer
 ironiser plaisanter glisser murmurer crier hurler protester s'interroger interroger certifier attester relater
@@ -34,10 +34,11 @@ approuver acquiescer ricaner pouffer cingler éluder esquiver dédramatiser tré
 théoriser conter narrer prétexter rabrouer tancer plastronner assumer insister résister patienter préconiser déballer
 feindre égrener opposer relayer savourer trembler balancer détromper entonner ressasser désespérer enrager
 interpeller apostropher commander couper recadrer relancer embrayer
-parler
+parler traiter
 """.split()
 _IRREGULAR = """
 dire: dit disent disait disaient dira diront dirait dirent disant | dit
+requérir: requiert requièrent requérait requit requérant | requis
 redire: redit redisent redisait redira | redit
 écrire: écrit écrivent écrivait écrivaient écrivit écrira écrivant | écrit
 reconnaître: reconnaît reconnait reconnaissent reconnaissait reconnut | reconnu
@@ -204,7 +205,7 @@ GRAMMAR = Grammar(
         appeler exhorter inviter
         encourager souhaiter espérer vouloir craindre envisager projeter demander jurer prétendre affirmer assurer
         nier interdire accuser soupçonner reprocher prier sommer supplier enjoindre convenir défier
-        garantir exclure engager presser déconseiller avertir dire""".split()
+        garantir exclure requérir engager presser déconseiller avertir dire""".split()
     ),
     infinitive_marks=frozenset("de d' à".split()),
     bare_infinitives=frozenset(
@@ -221,7 +222,7 @@ GRAMMAR = Grammar(
         estimer exiger fustiger juger nier prôner qualifier rappeler reconnaître regretter rejeter
         revendiquer réclamer réfuter se-dire réaffirmer récuser pointer promettre demander
         garantir ordonner plaider souligner réitérer invoquer vanter justifier exprimer avancer proposer
-        préconiser recommander suggérer imputer solliciter exclure fait-état
+        préconiser recommander suggérer imputer solliciter exclure requérir chiffrer évaluer fait-état
         met-en-cause""".split()
     ),
     beliefs=frozenset(
@@ -280,13 +281,17 @@ GRAMMAR = Grammar(
         sous-préfète chancelier chancelière""".split()
     ),
     only_inverted=frozenset(("lire",)),
-    quoting=frozenset(_QUOTING) - frozenset(_REGULAR) | {"mettre en garde"},
+    quoting=frozenset(_QUOTING) - frozenset(_REGULAR) | {"mettre en garde", "voir"},
     infinitive_cues=_INFINITIVES | {"savoir": "demander"},
     compounds={
         ("met", "en", "garde"): "avertir",
         ("mettent", "en", "garde"): "avertir",
         ("mettait", "en", "garde"): "avertir",
         ("mis", "en", "garde"): "avertir",
+        **{("y", form): "voir" for form in "voit voient voyait voyaient vit".split()},
+        **{(form, "dans"): "voir" for form in "voit voient voyait voyaient".split()},
+        **{("va", "plus", "loin"): "ajouter", ("vont", "plus", "loin"): "ajouter"},
+        **{("enfonce", "le", "clou"): "ajouter", ("hausse", "le", "ton"): "ajouter"},
         ("met", "au", "défi"): "défier",
         ("mettent", "au", "défi"): "défier",
         ("mis", "au", "défi"): "défier",
@@ -302,7 +307,8 @@ GRAMMAR = Grammar(
     governors=frozenset(
         """tient tiennent tenait tenaient tenu tenue venu venue venus finit finissent vient
         viennent venait venaient voulu souhaité contente contenté borne
-        avant borné fini manqué empressé soin cru bon limite limité autorisé veut veulent
+        avant beau contraint contrainte contraints forcé forcée forcés obligé obligée
+        amené amenée borné fini manqué empressé soin cru bon limite limité autorisé veut veulent
         voulait voulaient préféré préfère préfèrent""".split()
     ),
     adverbials=tuple(
@@ -320,7 +326,7 @@ GRAMMAR = Grammar(
         avec fermeté|non sans humour|en privé|en public|une nouvelle fois|une fois de plus|en souriant|
         lundi dernier|un jour|l'an passé|l'année dernière|l'année passée|
         la semaine passée|le mois passé|l'été dernier|
-        l'autre jour|l'an dernier|la semaine dernière|le mois dernier|un matin|un soir|
+        l'autre jour|ici même|l'an dernier|la semaine dernière|le mois dernier|un matin|un soir|
         au micro|en ces termes|sur place|à ce sujet|sur ce point|à ce stade""".lower().split("|")
     ),
     inflected=False,

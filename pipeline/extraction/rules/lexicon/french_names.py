@@ -120,6 +120,7 @@ GROUPS = frozenset(
     étudiants enseignants élèves parents victimes familles détracteurs partisans opposants critiques observateurs
     analystes économistes spécialistes historiens juristes diplomates responsables dirigeants autorité jury chambre
     assemblée sénat parlement banque assureur caisse centre comité bureau ligue club équipe armateur port aéroport
+    pétition tribune motion tract pancarte banderole affiche
     collectivité commune ville état république royaume union alliance coalition front mouvement""".split()
 )
 """Nouns of those who speak together or as an institution, beside the `bodies` of the grammar."""

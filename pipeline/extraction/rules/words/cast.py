@@ -38,6 +38,8 @@ _PARTIES = frozenset(
     """accusé accusée prévenu prévenue plaignant plaignante suspect suspecte témoin juge avocat avocate procureur
     procureure président présidente""".split()
 )  # told apart in court, so that none stands for the one before
+_CLOSE = 400
+_DOCUMENTS = frozenset("pétition tribune lettre étude rapport circulaire note enquête motion tract plainte".split())
 _NEAR = 2500  # code points between a pronoun and whom it stands for
 _STEM = 5
 
@@ -97,6 +99,7 @@ class Cast(People):
             sentence = self._sentence_of(m.start())
             self._seen.append((m.start(), m.end(), figure, sentence >= first and not governed))
             first = m.end() if not governed else first
+        self._seen.sort(key=lambda seen: seen[:2])
         bodies = self.g.bodies | GROUPS
         for start in self._starts:
             words = list(WORD.finditer(self.text, start, min(len(self.text), start + 160)))[:14]
@@ -109,7 +112,7 @@ class Cast(People):
             head = 1
             while head < len(plain) - 1 and plain[head] in SKIPPED:
                 head += 1
-            if plain[head] in bodies and plain[0] not in ("un", "une"):
+            if plain[head] in bodies and (plain[0] not in ("un", "une") or plain[head] in _DOCUMENTS):
                 end = self._phrase_end(words, head)
                 gender = "m" if plain[0] in HE else "f" if plain[0] in SHE else gender_of_noun(plain[head])
                 name = self.text[words[1].start() : words[end - 1].end()]
@@ -164,13 +167,18 @@ class Cast(People):
             words += [w.group().lower() for w in WORD.finditer(self.text, m.start(), name_start)]
             while words and (words[-1].rstrip(".") in COURTESY or words[-1] == "."):
                 words.pop()
-            if not (words and words[-1] in GOVERNORS):
+            if not (words and words[-1] in GOVERNORS) or self._is_particle(words[-1], figure, m):
                 found = figure
         return found
 
+    def _is_particle(self, word: str, figure: Figure, name: re.Match[str]) -> bool:
+        """Whether what governs a surname is part of it: *Mme du Plessis* for Odile du Plessis."""
+        whole = (word if word.endswith("'") else f"{word} ") + self._trimmed(name)[0].lower()
+        return figure.name.lower().replace("’", "'").endswith(f" {whole}")
+
     def _latest(self, gender: str | None, at: int, *, person: bool = False) -> Figure | None:
         """Whom a pronoun or another word of this gender (`None`: of either) means at `at`."""
-        best: tuple[int, Figure] | None = None
+        best: tuple[int, Figure] | None = None  # one with whom a sentence begins
         weak: Figure | None = None
         place = bisect.bisect_left(self._seen, at, key=lambda seen: seen[0])
         for start, _, figure, leading in reversed(self._seen[max(0, place - 60) : place]):
@@ -180,8 +188,11 @@ class Cast(People):
                 continue
             if not _agrees(figure, gender) or (person and not figure.is_person):
                 continue
-            if leading:
+            if leading and best is None:
                 best = (start, figure)
+            if leading and (gender is None or figure.gender == gender or at - start > _CLOSE):
+                if best is not None and best[1].gender is None and figure.gender is not None and figure.is_person:
+                    best = (start, figure)  # of known gender, rather than of none
                 break
             weak = weak or (figure if figure.is_person else None)
         for start, figure in reversed(self._spoken[-12:]):
@@ -221,8 +232,13 @@ class Cast(People):
             return None
         anaphoric = noun in STANDING_FOR or article in ("ce", "cet", "cette") or noun not in self.g.offices
         if anaphoric and (noun in STANDING_FOR or (is_person_noun(noun) and _ANAPHORIC.search(noun))):
-            return self._latest(gender, at, person=True)
+            return self._latest(gender, at, person=True) or self._only(gender)
         return None
+
+    def _only(self, gender: str | None) -> Figure | None:
+        """The one person of this gender whom the text names."""
+        found = [figure for figure in self.persons.values() if figure.gender == gender]
+        return found[0] if len(found) == 1 else None
 
     def _body(self, noun: str, at: int) -> Figure | None:
         """The institution told of before that *le ministère*, *l'organisation* mean."""

@@ -20,13 +20,14 @@ RUSSIAN_VERB = re.compile(r"(?:[аяеиу]л[аи]?|[аяеи]л[аи]?с[яь]
 _RESUMING = frozenset("de d' que qu' et mais ni ou car".split())
 _PARTED = frozenset("ancien ancienne âgé âgée élu élue visiblement interrogé interrogée".split())
 _WHAT = frozenset("ce quel quelle quels quelles".split())
+_OF_ONESELF = frozenset("déclarer affirmer avouer juger estimer".split())
 _CALLING = frozenset("appeler exhorter inviter".split())
 _TIMES = frozenset("semaine veille matin soir mois année jour fois nuit lendemain fin".split())
 _NOT_OBJECTS = frozenset(
     """à au aux sur dans par avec en pour chez contre vers où qui que qu' si comme depuis lors pendant jusqu'
     jusque""".split()
 )
-_MEASURING = frozenset("estimer évaluer".split())
+_MEASURING = frozenset("estimer évaluer chiffrer".split())
 _COUNT = re.compile(r"\d|une?$|deux$|trois$|quatre$|cinq$|six$|dix$|cent$|mille$|plus$|moins$|près$|environ$")
 _UNLISTED = frozenset("qui que qu' dont où a ont avait avaient est sont : ;".split())
 _NOTS = frozenset("pas plus jamais rien guère".split())
@@ -266,6 +267,8 @@ class Contents(Tokens):
             return k
         return next((j + 1 for j in range(k, min(len(self.words), k + 9)) if self.words[j].lower == ")"), k)
 
-    def _is_reflexive(self, start: int, lemma: str) -> bool:
-        reflexive = self.words[start].lower in ("se", "s'est", "s'", "s'était", "s'étaient", "s'sont")
-        return reflexive and lemma in ("dire", "déclarer", "affirmer", "avouer", "juger", "estimer")
+    def _is_reflexive(self, start: int, end: int, lemma: str) -> bool:
+        if self.words[start].lower not in ("se", "s'est", "s'", "s'était"):
+            return False
+        behind = self.words[end].lower if end < len(self.words) else ""
+        return lemma == "dire" or (lemma in _OF_ONESELF and behind not in self.g.prepositions | OF)

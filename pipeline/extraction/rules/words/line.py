@@ -331,7 +331,9 @@ class Line(Phrases, Contents):
             else:
                 if left is not None and lemma in self.g.objects and self.subjects.swapped(left, right, start):
                     parts, left = [left], right
-                parts = parts or self._complement(end, "se-dire" if self._is_reflexive(start, lemma) else lemma, stop)
+                parts = parts or self._complement(
+                    end, "se-dire" if self._is_reflexive(start, end, lemma) else lemma, stop
+                )
                 mention = left
                 if subject is None and left is None and gerund:
                     mention = None

@@ -9,7 +9,7 @@ from pipeline.extraction.rules.attribution import Range, Via
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 
 TOKEN = re.compile(
-    r"(?:quelqu['’]une?|aujourd['’]hui|prud['’]hom\w+)\b|(?-i:(?:MM?|Dr|Pr|Me)\.(?=\s[A-ZÀ-Þ]))|(?:[dlnsqjmt]|qu|lorsqu|puisqu|jusqu)['’](?=\w)|\w+-t-(?:il|elle|ils|elles|on)|\w+-(?:il|elle|ils|elles|on)\b|\d+(?:[.,]\d+)+|\w+(?:[-.]\w+)*|[^\w\s]",
+    r"(?:quelqu['’]une?|aujourd['’]hui|prud['’]hom\w+)\b|(?-i:(?:MM?|Dr|Pr|Me)\.(?=\s(?:(?:d[eu]|la|l[ea]s?|v[ao]n|de[nr]|el|al)\s|d['’])*[A-ZÀ-Þ]))|(?:[dlnsqjmt]|qu|lorsqu|puisqu|jusqu)['’](?=\w)|\w+-t-(?:il|elle|ils|elles|on)|\w+-(?:il|elle|ils|elles|on)\b|\d+(?:[.,]\d+)+|\w+(?:[-.]\w+)*|[^\w\s]",
     re.IGNORECASE,
 )
 
@@ -53,6 +53,7 @@ class WordDraft:
     quoted: bool = False
     turn: bool = False  # of an interview or a transcript: its words have no marks
     inner: bool = False  # inside what somebody says, by himself earlier or by somebody he does not name
+    tentative: bool = False  # dropped unless its speaker is found
     backward: bool = False  # *C'est ce qu'a dit X*: its content is the sentence before
     as_said: bool = False  # *…, comme X l'a dit*
     carried: bool = False  # its speaker is whoever spoke last: *à l'en croire*

@@ -11,9 +11,14 @@ from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.words.names import untitled
 
 WORD = re.compile(r"(?:[dlnsj]|qu)[’'](?=\w)|\w+(?:[-’']\w+)*|[^\w\s]", re.IGNORECASE)
-NAME = re.compile(
-    r"(?<![\w.])[A-ZÀ-ÞŒ][\w’'-]+(?:[ \u00a0](?:(?:de|du|d[’']|von|van|ben)[ \u00a0]?)?[A-ZÀ-ÞŒ][\w’'-]+){0,3}"
+_PARTICLES = (
+    r"(?:(?:de[ \u00a0](?:la|l[’'])|v[ao]n[ \u00a0]de[nr]|"
+    r"de|du|des|d[’']|v[ao]n|zu|da|di|dos|del|ben|bin|ould|el|al)[ \u00a0]?)"
 )
+NAME = re.compile(
+    rf"(?<![\w.])[A-ZÀ-ÞŒ][\w’'-]+(?:[ \u00a0]{_PARTICLES}?(?:[A-ZÀ-ÞŒ][\w’'-]+|Ó[ \u00a0][A-Z]\w+)){{0,3}}"
+)
+_IN_SURNAMES = frozenset("ben bin el al le la les de du mac mc van von saint sainte ó ould di da dos abou".split())
 HE = frozenset("m monsieur le un ce cet".split())
 SHE = frozenset("mme mlle madame la une cette sa".split())
 COURTESY = frozenset("m mme mlle me mm monsieur madame maître dr docteur docteure pr professeur professeure".split())
@@ -36,6 +41,19 @@ _TITLES = frozenset(
     """match presse news info infos télévision groupe group airlines énergie bank times post tribune sports médias
     tv express soir libre dimanche france international motors holding industries consulting matin""".split()
 )
+_APPOSED = r"(?:,[^,.;:«»“”]{2,60},)?"
+_DEEDS = (
+    (
+        re.compile(
+            _APPOSED + r"\s(?:y\s)?(?:comparaissait|comparaît|comparait|répondait\sde|répond\sdepuis|"
+            r"(?:est|était)\s(?:jugée?|poursuivie?|accusée?))\b"
+        ),
+        ("prévenu", "prévenue", "accusé", "accusée"),
+    ),
+    (re.compile(_APPOSED + r"\s(?:dirige|dirigeait|est\sà\sla\stête)\b"), ("directeur", "directrice", "dirigeant")),
+    (re.compile(_APPOSED + r"\s(?:préside|présidait)\b"), ("président", "présidente")),
+    (re.compile(_APPOSED + r"\s(?:a\sfondé|fonda|avait\sfondé)\b"), ("fondateur", "fondatrice")),
+)  # what somebody does tells what he is
 _OPENING, _CLOSING = ("«", "“"), ("»", "”")
 _REACH = 12  # words of an office beside a name
 _TWO = 2
@@ -112,6 +130,7 @@ class People:
             if courtesy in ("me", "maître"):
                 one.offices += ["avocat", "avocate", "pénaliste", "conseil"]
             self._offices_beside(one, start, m.end())
+            one.offices += next((offices for deed, offices in _DEEDS if deed.match(self.text, m.end())), ())
             governed = before[-1] if before else ""
             governed = "l'" if start and self.text[start - 1] in "’'" else governed
             if governed in self.g.bodies | GROUPS:
@@ -126,7 +145,8 @@ class People:
                 continue
             gender = max(sorted(set(one.genders)), key=one.genders.count) if one.genders else None
             surname = name.split()[-1]
-            if len(name.split()) == 1 and any(g in (gender, None) or gender is None for g in shared.get(surname, ())):
+            short = len(name.split()) == 1 or self._is_surname(name)
+            if short and any(g in (gender, None) or gender is None for g in shared.get(surname, ())):
                 continue
             about = " ".join(one.about).lower()
             role = one.about[0] if one.about else None
@@ -134,6 +154,11 @@ class People:
             self.persons[name] = figure
             self._by_surname.setdefault(surname, []).append(figure)
             shared.setdefault(surname, set()).add(gender)
+
+    def _is_surname(self, name: str) -> bool:
+        """Whether a person found already has these words as surname: *Ben Amor*, *La Tour*."""
+        first = name.lower().split()[0]
+        return first in _IN_SURNAMES and any(known.endswith(f" {name}") for known in self.persons)
 
     def _trimmed(self, m: re.Match[str]) -> tuple[str, int]:
         """A name without what only begins its sentence or stands in front of it as a title, and where it begins."""

@@ -6,6 +6,7 @@ language.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from pipeline.extraction.rules.attribution import Attribution, Range, Via
@@ -45,6 +46,8 @@ _LABEL = re.compile(
 _QUESTIONER = re.compile(r"(?:question|q|journaliste|вопрос|корреспондент|ведущ\w+|журналист)s?", re.IGNORECASE)
 _ANSWERER = re.compile(r"réponse|r|ответ", re.IGNORECASE)
 _PRONOUN = re.compile(r"[.!?…»”]\s+(?P<who>Il|Elle)\s")  # Elle a souri. « … »
+_COLON = re.compile(r"[ \u00a0\u202f]?:\s+")
+_LEAST_HEADLINE = 3  # words
 _LEAST_DISPLAY = 12  # characters
 _MOST_DISPLAYS = 20
 _FEWEST_TURNS = 3
@@ -84,6 +87,7 @@ def word_attributions(text: str, grammar: Grammar | None) -> list[Attribution]:
             index += 1
         reader.read(start, end, number, mine)
     reader.look_inside(every)
+    reader.join_paragraphs(marks)
     return reader.finish()
 
 
@@ -138,10 +142,27 @@ class _Reader:
             if d.name is not None and d.name != owner.name:
                 self.drafts.append(d)
 
+    def join_paragraphs(self, marks: list[Mark]) -> None:
+        """Make one what somebody says over several paragraphs, each of which but the last leaves its mark open."""
+        ends = {m.end for m in marks if not m.closed}
+        starts = {m.start for m in marks}
+        drafts = sorted((d for d in self.drafts if d.content and d.quoted), key=lambda d: d.content[0])
+        for first, second in itertools.pairwise(drafts):
+            end, start = first.content[-1][1], second.content[0][0]
+            if end not in ends or start not in starts or self.text[end:start].strip():
+                continue
+            if first.cue is None:  # whoever is named behind the last paragraph says all of them
+                second.content = join([*first.content, *second.content])
+                first.content = []
+            elif second.cue is None:
+                first.content, second.content = [], join([*first.content, *second.content])
+                second.cue, second.mention, second.name, second.role = first.cue, first.mention, first.name, first.role
+
     def finish(self) -> list[Attribution]:
         """Attributions of all paragraphs read, in order."""
         drafts = [d for d in self.drafts if d.content]
         self._name_displays(drafts)
+        drafts = [d for d in drafts if not d.tentative or d.name is not None]
         outer = enclosing([d.cue for d in drafts], [d.content for d in drafts])
         out = []
         for d, holders in zip(drafts, outer, strict=True):
@@ -250,6 +271,7 @@ class _Reader:
         for a, b in s.fragments:
             if drafts and not any(x < b and a < y for x, y in used) and _RESUMED.search(self.text, s.start, a):
                 drafts[-1].content = join([*drafts[-1].content, (a, b)])
+        self._headline(s, drafts, used)
         if opening is not None and opening.paragraph == s.paragraph and not drafts and self.cast is not None:
             found = self.cast.subject(s.start, s.end)
             if found is not None:  # « … » Ada Pike hausse les épaules.
@@ -265,6 +287,25 @@ class _Reader:
                 self._put(d)
             elif self.text[s.start : s.end].rstrip().endswith(":"):
                 self.pending = d
+
+    def _headline(self, s: Sentence, drafts: list[WordDraft], used: list[Range]) -> None:
+        """*« Le pont tient » : la maire rassure*: by whom what follows tells of, or the text says so below."""
+        assert self.grammar is not None
+        for a, b in s.fragments[:1]:
+            colon = _COLON.match(self.text, b, s.end)
+            plain = (
+                not re.search(r"\w", self.text[a : s.start])
+                and s.start < b
+                and self.text[s.start : s.end].rstrip()[-1:] not in ".!?…"
+                and not used
+            )
+            if colon is None or not plain or len(self.text[a:b].split()) < _LEAST_HEADLINE:
+                continue
+            d = WordDraft([(a, b)], s.paragraph, quoted=True, tentative=True, confidence=0.4)
+            behind = TOKEN.findall(self.text, colon.end(), s.end)[:2] if self.cast is not None else []
+            if behind and behind[0].lower() in self.grammar.articles and is_person_noun(behind[-1].lower()):
+                d.mention = (colon.end(), self.text.index(behind[1], colon.end()) + len(behind[1]))
+            drafts.append(d)
 
     def _is_nobodys(self, d: WordDraft) -> bool:
         """*personne ne dit que …*, *ce que l'on regrette*: reports of nobody in French, unless in quotation marks."""

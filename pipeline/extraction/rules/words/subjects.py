@@ -48,7 +48,7 @@ class Subjects:
 
     def left(self, start: int) -> Range | None:
         """The noun phrase in front of a cue, back to a clause boundary; an apposition between commas is jumped."""
-        end = self._before_adverbs(start)
+        end = self._before_brackets(self._before_adverbs(start))
         if not self.g.inflected and end > 1 and self.words[end - 1].lower in _WHO:
             return self._antecedent(end - 1)
         if not self.g.inflected and end > 1 and self.words[end - 1].lower == "," and (whole := self._parted(end - 1)):
@@ -280,6 +280,12 @@ class Subjects:
                 break
             end -= longest or 1
         return end
+
+    def _before_brackets(self, end: int) -> int:
+        """Where the words end that stand before brackets: *Ada Pike (Parti du lac) a dit*; else `end`."""
+        if end < 1 or self.words[end - 1].lower != ")":
+            return end
+        return next((k for k in range(end - 2, max(0, end - _LONGEST_PHRASE), -1) if self.words[k].lower == "("), end)
 
     def _inserted(self, comma: int) -> int | None:
         """Where the comma stands that opens an insertion of adverbs or of a stressed pronoun, closed at `comma`."""
