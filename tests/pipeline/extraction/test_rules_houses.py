@@ -76,3 +76,36 @@ def test_a_statement_goes_on() -> None:
 )
 def test_a_quotation_that_stands_free_is_whose_the_words_before_it_tell(text: str, speaker: str) -> None:
     assert [who for who, _ in rows(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Asked whether she would resign, the mayor laughed.",
+            [(None, "whether she would resign")],
+        ),
+        (
+            "Asked by the judge if he wished to speak, Ben Roe replied: ‘No, sir, not at all.’",
+            [("judge", "if he wished to speak"), ("Ben Roe", "‘No, sir, not at all.’")],
+        ),
+        (
+            "Pressed at the briefing on whether he had seen the memo, the minister said it was late.",
+            [(None, "whether he had seen the memo"), ("minister", "it was late")],
+        ),
+        ("Asked by guests who knew her, the mayor laughed.", []),
+    ],
+)
+def test_a_question_in_front_of_its_answer_is_of_whoever_asked(text: str, expected: list[tuple[str, str]]) -> None:
+    assert rows(text) == expected
+
+
+def test_a_cue_between_a_thing_and_what_it_is_leaves_both_halves() -> None:
+    text = "The short answer, says the town’s clerk, Ada Pike, is no."
+    assert rows(text) == [("Ada Pike", "The short answer … is no")]
+
+
+def test_the_statement_is_whoever_made_it_and_a_document_that_nobody_made_speaks_itself() -> None:
+    text = "The firm said in a statement that the boat was sound. “It is safe,” the statement said."
+    assert [who for who, _ in rows(text)] == ["firm", "firm"]
+    assert rows("The boat sank. “It is safe,” the statement said.")[0][0] == "statement"

@@ -10,13 +10,13 @@ import re
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.lexicon.english import Verb
 from pipeline.extraction.rules.parsed.complement import buried, right_clause, right_content
-from pipeline.extraction.rules.parsed.elliptical import after_colon, equated, verbless
+from pipeline.extraction.rules.parsed.elliptical import after_colon, equated, fronted_question, verbless
 from pipeline.extraction.rules.parsed.finding import RELATIVES, Finding, Slice, around, sentence_bounds
 from pipeline.extraction.rules.parsed.hearsay import hearsay, is_hearing
 from pipeline.extraction.rules.parsed.negation import cue_start, is_denied
 from pipeline.extraction.rules.parsed.nominal import from_adjective, from_noun, from_opinion, from_phrase
 from pipeline.extraction.rules.parsed.passing import cited, quoted_as
-from pipeline.extraction.rules.parsed.preposed import as_clause, as_insertion, lead_of, preposed
+from pipeline.extraction.rules.parsed.preposed import as_clause, as_insertion, interposed, lead_of, preposed
 from pipeline.extraction.rules.parsed.subjects import (
     final_cue,
     inverted_name,
@@ -94,6 +94,8 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     passive = tree.child(i, "nsubjpass", "auxpass") is not None or (
         tag == "VBN" and dep in ("acl", "relcl") and tree.child(i, "agent") is not None
     )
+    if tag in ("VBN", "VBD") and dep == "advcl" and not passive and (asked := fronted_question(tree, i)) is not None:
+        return asked
     if tag == "VBN" and dep in ("acl", "advcl") and not passive and (i == 0 or tree.words[i - 1] != '"'):
         return None
     subject = subject_of(tree, i)
@@ -152,6 +154,10 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
             return as_clause(tree, i, one)
         if as_insertion(tree, i, one, mark, stop):
             return one
+    if subject is not None and verb.takes("q") and (halves := interposed(tree, i, subject)) is not None:
+        speaker, one.content = halves
+        one.mention, one.parenthetical = mention_of(tree, speaker), True
+        return one
     start, end = (
         equated(tree, i, verb) or after_colon(tree, i, verb, one, subject) or right_content(tree, i, verb, one, stop)
     )

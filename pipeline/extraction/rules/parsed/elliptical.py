@@ -82,3 +82,29 @@ def equated(tree: Tree, i: int, verb: Verb) -> tuple[int, int] | None:
 
 
 _BE = frozenset(("is", "was", "'s", "’s"))
+
+
+_QUESTIONING = frozenset("asked pressed questioned quizzed".split())
+
+
+def fronted_question(tree: Tree, i: int) -> Finding | None:
+    """*Asked whether she would resign, Ada Pike laughed*: a question of whoever asked, seldom told."""
+    subject = tree.child(i, "nsubj", "nsubjpass", "aux", "auxpass")
+    if tree.lower[i] not in _QUESTIONING or subject is not None or (i > 0 and tree.words[i - 1] not in PUNCTUATION):
+        return None
+    for k in range(i + 1, tree.right[i] + 1):
+        if tree.lower[k] in ("whether", "if") or tree.tag[k] in ("WP", "WRB"):
+            verb = tree.head[k]
+            if (
+                tree.dep[verb] == "relcl"
+                or tree.left[verb] != k
+                or verb <= k
+                or not any(tree.tag[j] in FINITE for j in range(k, verb + 1))
+            ):
+                return None
+            agent = tree.child(i, "agent")
+            asker = tree.child(agent, "pobj") if agent is not None and agent < k else None
+            mention = (tree.left[asker], min(tree.right[asker] + 1, k)) if asker is not None else None
+            content = [(k, tree.right[verb] + 1)]
+            return Finding(verb=i, cue=(i, i + 1), mention=mention, content=content, lemma="ask", passive=True)
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extraction.rules.parsed.finding import FINITE, OPEN_ADVERBIALS, Finding, Slice, around, sentence_bounds
-from pipeline.extraction.rules.parsed.subjects import mention_of
+from pipeline.extraction.rules.parsed.subjects import is_agent, mention_of
 from pipeline.extraction.rules.parsed.tree import Tree
 
 
@@ -119,6 +119,19 @@ def as_clause(tree: Tree, i: int, one: Finding) -> Finding:
     one.content = around(tree, _clause_bounds(tree, head), (first, last))
     one.parenthetical = True
     return one
+
+
+def interposed(tree: Tree, i: int, subject: int) -> tuple[int, list[Slice]] | None:
+    """*The answer, says the clerk, Ada Pike, is no*, where the parser took the answer for who says it: who speaks, and
+    the two halves."""
+    clause = tree.child(i, "ccomp")
+    speaker = tree.child(clause, "nsubj") if clause is not None else None
+    if clause is None or speaker is None or subject > i or is_agent(tree, subject) or tree.left[speaker] != i + 1:
+        return None
+    verb = tree.right[speaker] + 1
+    if tree.words[i - 1] != "," or verb > clause or tree.words[verb - 1] != "," or tree.tag[verb] not in FINITE:
+        return None
+    return speaker, [(tree.left[subject], i - 1), (verb, min(tree.right[clause] + 1, sentence_bounds(tree, i)[1]))]
 
 
 def as_insertion(tree: Tree, i: int, one: Finding, mark: int, stop: int) -> bool:

@@ -77,6 +77,8 @@ def _name(text: str, cast: Cast, cut: list[Sentence], trees: dict[int, Tree], dr
         where = d.stands_for or d.mention
         if d.carried is None and where is not None and d.head is not None:
             d.named = resolver.resolve(where, d.head, d.sentence, d.content)
+        if d.channel is not None and d.named is not None:
+            resolver.issued(text[slice(*d.channel)], d.named, d.sentence)
         if d.relay is not None and d.named is not None:
             d.relayed = resolver.resolve(d.relay, d.relay[1] - 1, d.sentence, d.content)
     for d in drafts:

@@ -27,6 +27,7 @@ from pipeline.extraction.rules.parsed.subjects import main_clause
 from pipeline.extraction.rules.parsed.tree import Tree
 from pipeline.extraction.rules.passage import Sentence
 
+_ISSUED = frozenset("statement letter message post tweet memo email".split())
 _REACH = 6  # sentences that a pronoun may look back
 _DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
 _INDEFINITE = re.compile(
@@ -99,9 +100,16 @@ class Resolver:
         self._people = Antecedents(text, cast, cut, trees, self._describe, inside)
         self._past: list[tuple[int, Named]] = []  # (sentence, speaker), newest last
         self._roles: dict[str, str] = {}
+        self._issued: dict[str, tuple[int, Named]] = {}
         self._known: dict[Range, Named | None] = {}
         if not inside:
             self._people.learn_genders()
+
+    def issued(self, channel: str, who: Named, sentence: int) -> None:
+        """Note whose statement, letter or message a text tells of: it is he who goes on in *the statement said*."""
+        for word in _HEAD.findall(channel.lower()):
+            if word in _ISSUED:
+                self._issued[word] = (sentence, who)
 
     def bar(self, names: frozenset[str]) -> None:
         """Let no pronoun stand for these: who speaks does not call himself *he*."""
@@ -262,6 +270,10 @@ class Resolver:
             body = self._cast.institution(noun, mention[0])
             if body is not None:
                 return Named(body.owned or body.name, None, False)
+        told, issuer = self._issued.get(noun, (0, None))
+        near = self._sentence_at(mention[0]) - told <= _REACH
+        if issuer is not None and near and re.fullmatch(r"the\s\w+", text, re.IGNORECASE):
+            return issuer
         gender = gender_of_noun(noun)
         if text[:4].lower() == "the " and noun in PEOPLE and not inside:
             again = self._told_before(text, noun)
