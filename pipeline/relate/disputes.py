@@ -18,7 +18,7 @@ from pipeline.relate.propositions.reading import Proposition, common_words
 from pipeline.relate.propositions.weights import Weights
 from pipeline.relate.rules.agents import blame_agent, meeting_agent
 from pipeline.relate.rules.answers import points_back, words_denied
-from pipeline.relate.rules.candidates import Candidate, candidate_pairs
+from pipeline.relate.rules.candidates import Pairs, candidate_pairs
 from pipeline.relate.rules.edges import read_story
 from pipeline.relate.rules.figures import counted_alike
 from pipeline.relate.rules.findings import Finding
@@ -59,7 +59,7 @@ def gather(
 def gather_read(
     contradictions: Sequence[Contradiction],
     read: Sequence[Proposition],
-    near: Sequence[Candidate],
+    near: Pairs,
     documents: Sequence[Document],
     origin: Mapping[str, str],
 ) -> list[Dispute]:
@@ -100,16 +100,16 @@ class _Story:
         self,
         contradictions: Sequence[Contradiction],
         read: Sequence[Proposition],
-        near: Sequence[Candidate],
+        near: Pairs,
         documents: Sequence[Document],
         origin: Mapping[str, str],
     ) -> None:
         self.read = read
-        self.pairs = near
+        self.pairs: list[tuple[int, int]] = [(one, other) for one, other in near.T.tolist()]
         self.near: dict[int, list[int]] = defaultdict(list)
-        for pair in near:
-            self.near[pair.a.order].append(pair.b.order)
-            self.near[pair.b.order].append(pair.a.order)
+        for one, other in self.pairs:
+            self.near[one].append(other)
+            self.near[other].append(one)
         self.documents = sorted(documents, key=lambda document: document.id)
         self.origin = origin
         self.publishers = {document.id: document.publisher for document in documents}
@@ -160,10 +160,9 @@ class _Story:
     def _alike(self, nodes: Mapping[int, set[str]]) -> list[tuple[int, int]]:
         """Pairs of claims with contradictions that turn on one thing, whichever sign they give it."""
         return [
-            (pair.a.order, pair.b.order)
-            for pair in self.pairs
-            if nodes.get(pair.a.order, set()) & nodes.get(pair.b.order, set())
-            and _is_one_question(Comparison(pair.a, pair.b, self.weights))
+            (one, other)
+            for one, other in self.pairs
+            if nodes.get(one, set()) & nodes.get(other, set()) and _is_one_question(self.compared(one, other))
         ]
 
     def dispute(self, edges: Sequence[Contradiction]) -> Dispute:

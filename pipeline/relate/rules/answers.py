@@ -58,7 +58,7 @@ def _answered(pair: Comparison) -> Finding | None:
     """A denial in few words of a claim in many, or the reverse: half of what is denied is said by the other, its
     predicate among it, nothing speaks against one subject, and no other claims of the story are nearer to them."""
     denied, held = (pair.a, pair.b) if pair.a.sign < 0 else (pair.b, pair.a)
-    if max(pair.ranks) > _PARTNERS or pair.same_claimant or pair.numbers_part or pair.figures_part:
+    if pair.same_claimant or pair.numbers_part or pair.figures_part:
         return None
     if says_no_otherwise(denied, held) or pair.is_in_passing(denied):
         return None
@@ -222,7 +222,7 @@ def _holds(item: Proposition) -> bool:
     return item.sign > 0 and words_denied(item) is None
 
 
-ANSWERED = Rule(_answered, _denies, _says_no_word_of_no)
+ANSWERED = Rule(_answered, _denies, _says_no_word_of_no, partners=_PARTNERS)
 POINTING = Rule(_pointing, _points, _can_be_pointed_at)
 OF_ANY = Rule(_of_any, _denies_any, _is_at_request)
 REPORTED = Rule(_reported, _tells_of_denial, _holds)

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import log
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -42,12 +42,8 @@ _COGNATE = 5
 _NEIGHBOURS = 2
 
 
-class Candidate(NamedTuple):
-    """A pair of propositions in story order and its score; only the order of scores means anything."""
-
-    a: Proposition
-    b: Proposition
-    score: float
+Pairs = npt.NDArray[np.int64]
+"""Pairs of a story's claims by their places, 2 × n, the earlier claim of each first; likeliest pairs first."""
 
 
 def candidates(
@@ -56,32 +52,29 @@ def candidates(
     """Pairs of claims of one story that may contradict each other, likeliest first, each pair once in the claims'
     order."""
     read = propositions(claims, {document.id: document for document in documents})
-    return [(pair.a.claim, pair.b.claim) for pair in candidate_pairs(read, partners)]
+    return [(read[one].claim, read[other].claim) for one, other in candidate_pairs(read, partners).T.tolist()]
 
 
-def candidate_pairs(read: Sequence[Proposition], partners: int | None = None) -> list[Candidate]:
+def candidate_pairs(read: Sequence[Proposition], partners: int | None = None) -> Pairs:
     """The same on claims that are read already; `order` of a proposition is its place in `read`."""
     copies = _copies(read)
     firsts = [group[0] for group in copies]
     if len(firsts) < 2:
-        return []
+        return np.empty((2, 0), dtype=np.int64)
     around = contexts(read)
     matrix = _expanded(_matrix([_features(read[first], around[read[first].order]) for first in firsts]))
     signs = np.array([read[first].sign for first in firsts])
     found = _partners(matrix, signs, partners or max(PARTNERS, _SMALL // len(firsts)))
     places, scores = _placed(_few_of_a_kind(found, _kinds([read[first] for first in firsts])), copies)
-    likeliest = np.lexsort((places[1], places[0], -scores.round(9)))
-    pairs = (
-        Candidate(read[one], read[other], score)
-        for one, other, score in zip(*places[:, likeliest].tolist(), scores[likeliest].tolist(), strict=True)
-    )
-    return [pair for pair in pairs if not _is_same(pair.a, pair.b)]
+    likeliest = places[:, np.lexsort((places[1], places[0], -scores.round(9)))]
+    stated = _stated(read)
+    return likeliest[:, stated[likeliest[0]] != stated[likeliest[1]]]
 
 
 def _placed(
     partners: Iterable[tuple[int, npt.NDArray[np.int32], npt.NDArray[np.float64]]], copies: Sequence[Sequence[int]]
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
-    """Pairs of claims by their places, 2 × n, each once with the score it has first, and the scores.
+) -> tuple[Pairs, npt.NDArray[np.float64]]:
+    """Pairs of claims by their places, in no order, each once with the score it has first, and the scores.
 
     Each copy of a claim meets the first of its partners' copies, so ten copies cost ten pairs, not a hundred.
     """
@@ -97,21 +90,28 @@ def _placed(
             pairs.append(np.array(more).T)
             scores.append(np.full(len(more), near[at]))
     ordered = np.sort(np.concatenate(pairs, axis=1), axis=0)
-    _, kept = np.unique(ordered[0] << 32 | ordered[1], return_index=True)
+    kept = _once(ordered)
     return ordered[:, kept], np.concatenate(scores)[kept]
 
 
-def nearest(pairs: Sequence[Candidate], partners: int) -> list[Candidate]:
-    """Of candidate pairs, likeliest first, those in which one claim is among the other's first `partners`; copies of a
-    partner count."""
-    seen: Counter[int] = Counter()
-    found = []
-    for pair in pairs:
-        seen[pair.a.order] += 1
-        seen[pair.b.order] += 1
-        if min(seen[pair.a.order], seen[pair.b.order]) <= partners:
-            found.append(pair)
-    return found
+def _once(pairs: Pairs) -> npt.NDArray[np.int64]:
+    """Where each pair stands first, pairs in the order of their claims."""
+    return np.unique(pairs[0] << 32 | pairs[1], return_index=True)[1]
+
+
+def ranks(pairs: Pairs) -> npt.NDArray[np.int64]:
+    """Which of its partners, likeliest first, the other claim is to each claim of each pair: 2 × n, from 1."""
+    claims = pairs.T.ravel()  # in the order in which they meet their partners
+    order = np.argsort(claims, kind="stable")
+    ordered = claims[order]
+    found = np.empty(len(claims), dtype=np.int64)
+    found[order] = np.arange(1, len(claims) + 1) - np.searchsorted(ordered, ordered)
+    return found.reshape(-1, 2).T
+
+
+def nearest(pairs: Pairs, partners: int) -> Pairs:
+    """The pairs in which one claim is among the other's first `partners`; copies of a partner count."""
+    return pairs[:, ranks(pairs).min(axis=0) <= partners]
 
 
 def _copies(read: Sequence[Proposition]) -> list[list[int]]:
@@ -128,21 +128,24 @@ def _copies(read: Sequence[Proposition]) -> list[list[int]]:
     return list(groups.values())
 
 
-def looked_at(read: Sequence[Proposition], pairs: Sequence[Candidate]) -> list[LookedAt]:
+def looked_at(read: Sequence[Proposition], pairs: Pairs) -> list[LookedAt]:
     """The pairs as a run records them: a claim and those that say the same in the same words, with their partners."""
     copies = _copies(read)
-    home = {place: number for number, group in enumerate(copies) for place in group}
-    partners: Mapping[int, set[int]] = defaultdict(set)
-    for pair in pairs:
-        one, other = home[pair.a.order], home[pair.b.order]
-        partners[min(one, other)].add(max(one, other))
+    home = np.empty(len(read), dtype=np.int64)
+    for number, group in enumerate(copies):
+        home[group] = number
+    partners: dict[int, list[int]] = defaultdict(list)
+    homes = np.sort(home[pairs], axis=0)
+    for one, other in homes[:, _once(homes)].T.tolist():
+        partners[one].append(other)
+    named = [[read[place].claim.id for place in group] for group in copies]
     return [
         LookedAt(
             story=read[copies[one][0]].claim.story,
-            claims=[read[place].claim.id for place in copies[one]],
-            partners=[read[place].claim.id for other in sorted(partners[one]) for place in copies[other]],
+            claims=named[one],
+            partners=[name for other in others for name in named[other]],
         )
-        for one in sorted(partners)
+        for one, others in partners.items()
     ]
 
 
@@ -158,13 +161,18 @@ def _partners(
             weighed = np.where(signs[block.indices] * signs[rows] < 0, _OPPOSITE, 1.0) * weighed
         rounded = weighed.round(9)
         rounded[block.indices == rows] = 0  # no claim is its own partner
-        for row in range(block.shape[0]):
-            of_row = slice(block.indptr[row], block.indptr[row + 1])
-            places, scores = block.indices[of_row], rounded[of_row]
-            least = np.partition(scores, -partners)[-partners] if len(scores) > partners else 0
-            near = np.flatnonzero((scores >= least) & (scores > 0))
-            best = near[np.lexsort((places[near], -scores[near]))[:partners]]
-            yield low + row, places[best], weighed[of_row][best]
+        least = [_least(rounded[first:last], partners) for first, last in pairwise(block.indptr.tolist())]
+        near = np.flatnonzero((rounded >= np.array(least)[rows - low]) & (rounded > 0))
+        near = near[np.lexsort((block.indices[near], -rounded[near], rows[near]))]
+        bounds = np.searchsorted(rows[near], np.arange(low, low + block.shape[0] + 1))
+        for one, (first, last) in enumerate(pairwise(bounds.tolist()), low):
+            best = near[first : min(last, first + partners)]
+            yield one, block.indices[best], weighed[best]
+
+
+def _least(scores: npt.NDArray[np.float64], partners: int) -> float:
+    """The score that the best `partners` have at least; 0 where there are no more of them."""
+    return float(np.partition(scores, -partners)[-partners]) if len(scores) > partners else 0.0
 
 
 def _kinds(read: Sequence[Proposition]) -> npt.NDArray[np.int64]:
@@ -191,11 +199,12 @@ def _few_of_a_kind(
 
 def _expanded(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
     """Each claim with part of the keys of its nearest, weighed by how near they are."""
-    near = sparse.lil_matrix((matrix.shape[0], matrix.shape[0]))
-    for one, others, scores in _partners(matrix, None, _NEAREST):
-        near[one, others] = scores
+    claims, others, scores = zip(*_partners(matrix, None, _NEAREST), strict=True)
+    rows = np.repeat(claims, [len(found) for found in others])
+    places = (rows, np.concatenate(others))
+    near = sparse.csr_matrix((np.concatenate(scores), places), shape=(matrix.shape[0], matrix.shape[0]))
     shares = sparse.diags(_TAKEN / np.maximum(np.asarray(near.sum(axis=1)).ravel(), 1e-9))
-    return sparse.csr_matrix(matrix + shares @ near.tocsr() @ matrix)
+    return sparse.csr_matrix(matrix + shares @ near @ matrix)
 
 
 def contexts(read: Sequence[Proposition]) -> dict[int, frozenset[str]]:
@@ -209,10 +218,15 @@ def contexts(read: Sequence[Proposition]) -> dict[int, frozenset[str]]:
     return found
 
 
-def _is_same(one: Proposition, other: Proposition) -> bool:
-    """Two claims that one place in one document states in one way cannot contradict each other."""
-    a, b = one.claim, other.claim
-    return a.document == b.document and a.evidence == b.evidence and a.claimant.name == b.claimant.name
+def _stated(read: Sequence[Proposition]) -> npt.NDArray[np.int64]:
+    """A number for each claim, the same for those that one place in one document states of one claimant: they cannot
+    contradict each other."""
+    numbers: dict[object, int] = {}
+    stated = (
+        (item.claim.document, tuple((span.start, span.end) for span in item.claim.evidence), item.claim.claimant.name)
+        for item in read
+    )
+    return np.array([numbers.setdefault(place, len(numbers)) for place in stated])
 
 
 def _features(item: Proposition, around: frozenset[str]) -> dict[str, float]:

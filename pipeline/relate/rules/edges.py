@@ -11,14 +11,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from pipeline.canonical import content_id
 from pipeline.relate.propositions.comparison import Comparison
+from pipeline.relate.propositions.reach import reach
 from pipeline.relate.propositions.reading import Proposition, propositions
 from pipeline.relate.propositions.weights import Weights
 from pipeline.relate.rules.absence import ABSENCE, OMISSION
 from pipeline.relate.rules.agents import CULPRIT, DOER, initiator
 from pipeline.relate.rules.answers import ANSWERED, OF_ANY, POINTING, REPORTED, words_denied
-from pipeline.relate.rules.candidates import Candidate, candidate_pairs, contexts
+from pipeline.relate.rules.candidates import Pairs, candidate_pairs, contexts, ranks
 from pipeline.relate.rules.counts import COUNT
 from pipeline.relate.rules.figures import DATE, DURATION, NUMBER, time_of_day
 from pipeline.relate.rules.findings import Finding
@@ -68,27 +71,24 @@ def read_story(claims: Sequence[Claim], documents: Sequence[Document]) -> list[P
     return propositions(ordered, {document.id: document for document in documents})
 
 
-def edges(read: Sequence[Proposition], pairs: Sequence[Candidate] | None = None) -> list[Edge]:
+def edges(read: Sequence[Proposition], pairs: Pairs | None = None) -> list[Edge]:
     """The same with the findings, for whoever gathers them."""
     weighed = Weights(read)
     around = contexts(read)
     told = [item for item in read if item.sign > 0]
     # A question that was taken for a claim or a denial is neither.
     answers = [item for item in read if not _QUESTION.match(item.folded)]
-    book = Rulebook([(_both_told(read), told), (_ONE_DENIED, answers)])
+    book = Rulebook(len(read), [(_both_told(read), told), (_ONE_DENIED, answers)])
+    pairs = candidate_pairs(read) if pairs is None else pairs
+    ranked = ranks(pairs)
+    codes = book.codes(pairs, ranked, reach(read, pairs, weighed))
+    asked = np.flatnonzero(codes)
     found = []
-    seen: dict[int, int] = defaultdict(int)
-    for pair in candidate_pairs(read) if pairs is None else pairs:
-        one, other = pair.a.order, pair.b.order
-        seen[one] += 1
-        seen[other] += 1
-        rules = book.rules_of(one, other)
-        if not rules:
-            continue
-        compared = Comparison(pair.a, pair.b, weighed, around, (seen[one], seen[other]))
-        finding = _decide(compared, rules)
+    for one, other, of_one, of_other, code in np.vstack((pairs, ranked, codes))[:, asked].T.tolist():
+        compared = Comparison(read[one], read[other], weighed, around, (of_one, of_other))
+        finding = _decide(compared, book.rules_of(code))
         if finding is not None:
-            found.append(Edge(_record(compared, finding), finding, pair.a, pair.b))
+            found.append(Edge(_record(compared, finding), finding, compared.a, compared.b))
     return sorted(_without_series(found), key=lambda edge: (edge.a.order, edge.b.order))
 
 

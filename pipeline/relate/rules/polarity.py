@@ -125,12 +125,14 @@ def _is_shorter(pair: Comparison) -> bool:
 
 def _opposition(pair: Comparison) -> Finding | None:
     """Both hold what they say, and one word of one is the opposite of one word of the other: *closed*, *open*."""
+    if pair.same_document or not pair.content:
+        return None
     opposites = [
         (one, other)
         for one in sorted(pair.a.concepts & OPPOSITES.keys() - pair.b.concepts)
         for other in sorted(OPPOSITES[one] & pair.b.concepts - pair.a.concepts)
     ]
-    if not opposites or pair.subjects_part or pair.same_document:
+    if not opposites or pair.subjects_part:
         return None
     without = frozenset(f"={concept}" for concept in opposites[0])
     rest, names = pair.content - without, pair.shared - pair.content
@@ -263,7 +265,7 @@ def _tells_of_exchange(item: Proposition) -> bool:
     return item.sign > 0 and bool(said and item.concepts & _EXCHANGES) and item.claim.modality == "realis"
 
 
-NEGATION = Rule(_negation, _denies, _holds)
+NEGATION = Rule(_negation, _denies, _holds, covered=_HALF)
 OPPOSITION = of_both(_opposition, _has_opposite)
 OPEN_DENIAL = Rule(_open_denial, _undertook_nothing, _commits_all)
 AGENDA = Rule(_agenda, _denies_discussion, _tells_of_exchange)

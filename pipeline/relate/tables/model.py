@@ -102,7 +102,7 @@ async def by_pairs(story: StoryRecords, ask: Ask, most: float = PAIRS) -> StoryR
     near = candidate_pairs(read)
     ruled = [edge.record for edge in edges(read, near)]
     decided = {(edge.a, edge.b) for edge in ruled}
-    likeliest = [(pair.a.claim, pair.b.claim) for pair in near[: round(most * len(read))]]
+    likeliest = [(read[one].claim, read[other].claim) for one, other in near[:, : round(most * len(read))].T.tolist()]
     pairs = [(one, other) for one, other in likeliest if (one.id, other.id) not in decided]
     prompt = load_prompt("choose-relation.v1")
 

@@ -9,6 +9,7 @@ from scipy import sparse
 
 from pipeline.relate import candidates, contradictions
 from pipeline.relate.propositions.comparison import Comparison
+from pipeline.relate.propositions.reach import reach
 from pipeline.relate.propositions.reading import Proposition, propositions
 from pipeline.relate.propositions.weights import Weights
 from pipeline.relate.rules.candidates import ALIKE, _partners, _placed
@@ -44,11 +45,48 @@ def test_a_pair_gets_the_rules_whose_needs_its_claims_meet_in_either_order_and_i
         of_both(_nothing, _is_named),
         of_both(_nothing, _is_held),
     )
-    book = Rulebook([([first, second], read), ([third], read[:3])])
-    assert book.rules_of(0, 1) == book.rules_of(1, 0) == (first,)
-    assert book.rules_of(0, 2) == (third,)
-    assert book.rules_of(2, 2) == (second, third)
-    assert book.rules_of(0, 3) == ()  # the last claim was not given with the third rule
+    book = Rulebook(4, [([first, second], read), ([third], read[:3])])
+
+    def rules_of(one: int, other: int) -> tuple[Rule, ...]:
+        (code,) = book.codes(np.array([[one], [other]]), np.ones((2, 1), dtype=np.int64), np.ones((2, 1)))
+        return book.rules_of(code)
+
+    assert rules_of(0, 1) == rules_of(1, 0) == (first,)
+    assert rules_of(0, 2) == (third,)
+    assert rules_of(2, 2) == (second, third)
+    assert rules_of(0, 3) == ()  # the last claim was not given with the third rule
+
+
+def test_a_rule_is_not_asked_of_pairs_beyond_its_cover_or_its_partners() -> None:
+    read = propositions([claim(text, "Ada Pike", "gull") for text in STATEMENTS], {})
+    covering = Rule(_nothing, _is_denial, _is_held, covered=0.5)
+    near = Rule(_nothing, _is_held, _is_held, partners=2)
+    book = Rulebook(4, [([covering, near], read)])
+    pairs = np.array([[0, 0, 0, 0], [1, 1, 2, 2]])
+    ranked = np.array([[1, 1, 2, 1], [9, 9, 1, 3]])
+    reached = np.array([[0.0, 1.0, 0.0, 0.0], [0.5, 0.4, 0.0, 0.0]])  # the second claim of the first two is the denial
+    found = [book.rules_of(code) for code in book.codes(pairs, ranked, reached)]
+    assert found == [(covering,), (), (near,), ()]
+
+
+def test_no_claim_is_covered_more_than_its_reach() -> None:
+    said = (
+        *STATEMENTS,
+        "Ada Pike said Ada Pike closed the quay.",
+        "Pike was on the quay with Berit Solheim.",
+        "No vehicle left the quay for Morvania.",
+        "A van left the quay at 9 for 300 crowns.",
+        "Solheim paid nothing.",
+    )
+    read = propositions([claim(text, "Ada Pike", f"d{n}") for n, text in enumerate(said)], {})
+    weights = Weights(read)
+    pairs = np.array([(one, other) for other in range(len(read)) for one in range(other)]).T
+    for (one, other), reached in zip(pairs.T.tolist(), reach(read, pairs, weights).T.tolist(), strict=True):
+        pair = Comparison(read[one], read[other], weights)
+        assert pair.cover(pair.a) <= reached[0]
+        assert pair.cover(pair.b) <= reached[1]
+        named = frozenset(key for key, kind in pair.a.kinds if kind in pair.b.kind_names) - pair.shared
+        assert pair.cover(pair.a, named) <= reached[0]
 
 
 vectors = st.lists(st.lists(st.integers(0, 3), min_size=4, max_size=4), min_size=1, max_size=12)
