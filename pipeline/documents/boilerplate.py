@@ -6,86 +6,93 @@ import re
 from collections.abc import Sequence
 
 from pipeline.documents.main_text import REPORTED, outside_article
-from pipeline.schema import Document, SourceText, Span
+from pipeline.schema import Span
 from pipeline.segments import paragraphs
-from pipeline.view import view_of
+from pipeline.view import View
 
-_PHRASES = (
+_OPENINGS = (
     r"©",
     r"\(c\)\s*(?:19|20)\d\d",
-    r"\bcopyright(?:ed)?\b",
-    r"\ball rights reserved\b",
-    r"\bfair use\b",
-    r"\bnewsletter\b",
-    r"\btelegram channel\b",
-    r"\bclick (?:here|the share)\b",
-    r"\bshare button\b",
-    r"\bsign up (?:here|for|to)\b",
-    r"\bsubscribe (?:to|now|here|today)\b",
-    r"\bfollow us\b",
-    r"\bfeel free to (?:repost|share)\b",
-    r"\bread (?:also|more|next)\s*:",
-    r"\brelated (?:articles|stories)\b",
-    r"\bbecome a (?:member|subscriber)\b",
-    r"\breferral drive\b",
-    r"\b(?:pledge|fundraising) drive\b",
-    r"\bmedia inquiries\b",
     r"^disclaimer\b",
-    r"\bopinions are those of the author",
-    r"\bsole responsibility of the author",
-    r"\bpermission from the copyright owner\b",
-    r"\bterms of (?:use|service)\b",
-    r"\bcookies?\b.*\baccept\b",
-    r"\b(?:originally|first) published (?:on|by|in)\b",
-    r"\boriginal source of this article\b",
-    r"\bfeatured image\b",
-    r"\bcomment on\b.*\b(?:page|piece|article)s?\b",
-    r"\bregular contributor\b",
-    r"\breproduction free\b",
-    r"\bcross-?post\b",
     r"^articles by:",
     r"^(?:region|theme|topics?|tags?|filed under|section):",
-    r"\bto receive\b.*\b(?:letter|mail|daily)\b",
-    r"\bweekly letter\b",
     r"^note to (?:our )?readers\b",
     r"^source site$",
     r"^(?:advertisement|sponsored|publicité|реклама)\s*(?:[·:|–—-]|$)",
-    r"\babonnez-vous\b",
-    r"\blire aussi\b",
-    r"\btous droits réservés\b",
-    r"\bnotre (?:lettre|infolettre)\b",
-    r"\bsuivez-nous\b",
     r"^à lire\b",
-    r"\bподпи[сш]\w+ на\b",
-    r"\bчитайте (?:также|нас)\b",
-    r"\bвсе права защищены\b",
-    r"\bперепечатк\w+",
-    r"\bпри (?:цитировании|использовании)\b.*\bссылк",
 )
-"""Stock phrases of outlets in English, French and Russian, as regular expressions."""
-_STOCK = re.compile("|".join(_PHRASES), re.IGNORECASE)
+_PHRASES = (
+    r"copyright(?:ed)?\b",
+    r"all rights reserved\b",
+    r"fair use\b",
+    r"newsletter\b",
+    r"telegram channel\b",
+    r"click (?:here|the share)\b",
+    r"share button\b",
+    r"sign up (?:here|for|to)\b",
+    r"subscribe (?:to|now|here|today)\b",
+    r"follow us\b",
+    r"feel free to (?:repost|share)\b",
+    r"read (?:also|more|next)\s*:",
+    r"related (?:articles|stories)\b",
+    r"become a (?:member|subscriber)\b",
+    r"referral drive\b",
+    r"(?:pledge|fundraising) drive\b",
+    r"media inquiries\b",
+    r"opinions are those of the author",
+    r"sole responsibility of the author",
+    r"permission from the copyright owner\b",
+    r"terms of (?:use|service)\b",
+    r"cookies?\b.*\baccept\b",
+    r"(?:originally|first) published (?:on|by|in)\b",
+    r"original source of this article\b",
+    r"featured image\b",
+    r"comment on\b.*\b(?:page|piece|article)s?\b",
+    r"regular contributor\b",
+    r"reproduction free\b",
+    r"cross-?post\b",
+    r"to receive\b.*\b(?:letter|mail|daily)\b",
+    r"weekly letter\b",
+    r"abonnez-vous\b",
+    r"lire aussi\b",
+    r"tous droits réservés\b",
+    r"notre (?:lettre|infolettre)\b",
+    r"suivez-nous\b",
+    r"подпи[сш]\w+ на\b",
+    r"читайте (?:также|нас)\b",
+    r"все права защищены\b",
+    r"перепечатк\w+",
+    r"при (?:цитировании|использовании)\b.*\bссылк",
+)
+"""Stock phrases of outlets in English, French and Russian, as regular expressions in small letters: signs and
+first words of a paragraph, and phrases that begin with a word."""
+_STOCK = re.compile("|".join((*_OPENINGS, rf"\b(?:{'|'.join(_PHRASES)})")))
 _LONGEST = 900
 """Code points; a longer paragraph must hold two such phrases, since prose may happen to mention a newsletter."""
 
 
-def boilerplate_of(document: Document, text: str, titles: Sequence[str] = ()) -> list[Span]:
+def boilerplate_of(view: View, form: str, titles: Sequence[str] = ()) -> list[Span]:
     """Spans of whole paragraphs that are not the article's own, in order.
 
     A paragraph is one when it holds stock phrases of the trade and reports nobody's words, or when it stands in a page
-    outside the main text. `titles` are what the page calls itself.
+    outside the main text.
+
+    Args:
+        view: the document without cuts of boilerplate.
+        form: how markup in its text reads.
+        titles: what the page calls itself.
     """
-    view = view_of(SourceText(document, text))
     blocks = [
         (view.text[start:end], span)
         for start, end in paragraphs(view.text)
         if (span := view.span(start, end)) is not None
     ]
     found = {number for number, (block, _) in enumerate(blocks) if _is_stock(block)}
-    if document.format == "html":
-        found.update(outside_article(text, [(span.start, span.end) for _, span in blocks], titles))
+    if form == "html":
+        found.update(outside_article(view.source, [(span.start, span.end) for _, span in blocks], titles))
     return [blocks[number][1] for number in sorted(found)]
 
 
 def _is_stock(block: str) -> bool:
-    phrases = {match[0].lower() for match in _STOCK.finditer(block)}
+    phrases = {match[0] for match in _STOCK.finditer(block.lower())}
     return len(phrases) > (len(block) > _LONGEST) and not REPORTED.search(block)

@@ -77,7 +77,7 @@ def read_text(
         facts = facts.or_else(front_matter(text))
     facts = facts.or_else(stated_in_prose(view.text))
     own = {**vars(facts), "language": facts.language or language_of(view.text)}
-    return SourceText(bare.model_copy(update={**own, "boilerplate": boilerplate_of(bare, text, titles)}), text)
+    return SourceText(bare.model_copy(update={**own, "boilerplate": boilerplate_of(view, form, titles)}), text)
 
 
 def _shown(name: str) -> str:
