@@ -9,6 +9,7 @@ from functools import cached_property
 
 from pipeline.relate.propositions.quantities import are_apart
 from pipeline.relate.propositions.reading import LIGHT, Proposition
+from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.propositions.times import differ
 from pipeline.relate.propositions.weights import Weights
 
@@ -175,20 +176,20 @@ class Comparison:
     @cached_property
     def ordinals_part(self) -> bool:
         """The *first* stage and the *second* stage: one noun, told apart by its place in a row."""
-        one, other = ({m["noun"]: m["place"] for m in _ORDINAL.finditer(item.folded)} for item in (self.a, self.b))
+        one, other = _ordinals(self.a), _ordinals(self.b)
         return any(one[noun] != other[noun] for noun in one.keys() & other.keys())
 
     @cached_property
     def numbers_part(self) -> bool:
         """*Unit 3* and *Unit 4*: one noun, told apart by its number."""
-        ones, others = ({(m["thing"], m["number"]) for m in _NUMBERED.finditer(x.folded)} for x in (self.a, self.b))
+        ones, others = _numbered(self.a), _numbered(self.b)
         things = {thing for thing, _ in ones} & {thing for thing, _ in others}
         return any(not {n for t, n in ones if t == thing} & {n for t, n in others if t == thing} for thing in things)
 
     @cached_property
     def labels_part(self) -> bool:
         """*Site 4* and *site 2*: one kind of thing, told apart by the number that is its name."""
-        ones, others = ({(m["thing"], m["number"]) for m in _LABELLED.finditer(x.folded)} for x in (self.a, self.b))
+        ones, others = _labelled(self.a), _labelled(self.b)
         return bool({thing for thing, _ in ones} & {thing for thing, _ in others}) and not ones & others
 
     @cached_property
@@ -236,6 +237,25 @@ SINGULAR = frozenset(["i", "he", "she", "il", "elle", "je", "ya", "ona"])
 """Pronouns of one person, as subjects."""
 
 
+@remembered
 def is_passive(item: Proposition) -> bool:
     """The statement has a verb in the passive."""
     return _PASSIVE.search(item.folded) is not None
+
+
+@remembered
+def _ordinals(item: Proposition) -> dict[str, str]:
+    """Nouns with their places in a row."""
+    return {match["noun"]: match["place"] for match in _ORDINAL.finditer(item.folded)}
+
+
+@remembered
+def _numbered(item: Proposition) -> set[tuple[str, str]]:
+    """Nouns with the number behind them."""
+    return {(match["thing"], match["number"]) for match in _NUMBERED.finditer(item.folded)}
+
+
+@remembered
+def _labelled(item: Proposition) -> set[tuple[str, str]]:
+    """Kinds of things with the number that is the name of one."""
+    return {(match["thing"], match["number"]) for match in _LABELLED.finditer(item.folded)}

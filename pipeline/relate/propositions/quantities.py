@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.relate.propositions.numerals import SCALES, SMALL
-from pipeline.relate.propositions.times import clocks, days
 
 INFINITE = float("inf")
 _ROUNDING = 0.1
@@ -150,12 +150,12 @@ def are_apart(one: Quantity, other: Quantity) -> bool:
     return one.high < other.low or other.high < one.low
 
 
-def quantities(statement: str, folded: str, language: str) -> list[Quantity]:
-    """Numbers in a statement that count or measure something, in order; not labels (*Unit 3*), times or dates.
+def quantities(statement: str, folded: str, language: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
+    """Numbers in a statement that count or measure something, in order; not labels (*Unit 3*).
 
-    `statement` is needed for its capital letters; `folded` need not be of the same length.
+    `statement` is needed for its capital letters; `folded` need not be of the same length. `taken` are the places of
+    times and dates in `folded`, which hold numbers too.
     """
-    taken = [(clock.start, clock.end) for clock in clocks(folded)] + [(day.start, day.end) for day in days(folded)]
     found = []
     for start, end, value in _values(folded, language):
         if any(low < end and start < high for low, high in taken):

@@ -248,8 +248,9 @@ def proposition_of(
     language = language_of(claim, documents)
     words = _words(statement, language, known)
     folded = fold(statement)
-    amounts = tuple(quantities(statement, folded, language))
-    times = tuple(clocks(folded))
+    times, dates = tuple(clocks(folded)), tuple(days(folded))
+    taken = [(clock.start, clock.end) for clock in times] + [(day.start, day.end) for day in dates]
+    amounts = tuple(quantities(statement, folded, language, taken))
     zones = {part for clock in times if clock.zone for part in (f"@{name_key(clock.zone)}", "time", "clock")}
     verbal = _VERBAL.get(language)
     verb = next(
@@ -277,7 +278,7 @@ def proposition_of(
         words[0][0] if words and words[0][0] in _PRONOUNS else None,
         amounts,
         times,
-        tuple(days(folded)),
+        dates,
         folded,
         tuple((amount, _around(words, amount)) for amount in amounts),
         tuple(_full_names(words)),

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison, is_content, is_passive
 from pipeline.relate.propositions.reading import LIGHT, Proposition, key_of, keys_of
+from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.polarity import has_negator, judged, says_no_otherwise
 from pipeline.relate.rules.rule import Rule
@@ -155,6 +156,7 @@ def _same_figure(pair: Comparison) -> bool:
     return bool(ones & {(amount.low, amount.high) for amount in pair.b.quantities})
 
 
+@remembered
 def _said_by(item: Proposition) -> frozenset[str]:
     """Keys of what the main clause of a claim says happened, without adverbs, the claimant and *somebody*."""
     main = item.folded[: match.start()] if (match := _SECOND.search(item.folded)) else item.folded
@@ -181,6 +183,7 @@ def _may_share_subject(pair: Comparison, denied: Proposition, held: Proposition)
     return not pair.subjects_part
 
 
+@remembered
 def _subject_words(item: Proposition) -> frozenset[str]:
     """The words before the first verb that carry content, however they are spelt: *president* in *The President*."""
     words = (match[0] for match in _WORD.finditer(item.folded))

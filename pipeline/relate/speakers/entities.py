@@ -95,6 +95,10 @@ class _Person:
     documents: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
 
+    def __post_init__(self) -> None:
+        """Take the surname's sound, which each name of the story is held against."""
+        self.sound = skeleton(self.last)
+
 
 def resolve(records: StoryRecords) -> StoryRecords:
     """The records with each speaker's name as its canonical name; ids do not depend on names and stay."""
@@ -203,7 +207,9 @@ def _is_loud(name: str) -> bool:
 
 def _homes(people: Sequence[_Person], first: str | None, last: str, *, cyrillic: bool) -> list[_Person]:
     """The persons whom a name may mean: by its spelling, else where Cyrillic letters are in it by its consonants."""
-    spelt = [person for person in people if _is_same(person, first, last)]
+    sound = skeleton(last)
+    alike = [person for person in people if person.sound == sound or _are_close(person.sound, sound)]
+    spelt = [person for person in alike if _may_be(person, first, last)]
     if spelt:
         return spelt
     return [
@@ -213,13 +219,15 @@ def _homes(people: Sequence[_Person], first: str | None, last: str, *, cyrillic:
     ]
 
 
-def _is_same(person: _Person, first: str | None, last: str) -> bool:
-    known, name = skeleton(person.last), skeleton(last)
-    exact = known == name
-    if not exact and (min(len(known), len(name)) < 6 or not is_close(known, name)):
-        return False
+def _are_close(one: str, other: str) -> bool:
+    """Two sounds of surnames, neither short, that part by one letter."""
+    return len(one) > 5 and len(other) > 5 and is_close(one, other)
+
+
+def _may_be(person: _Person, first: str | None, last: str) -> bool:
+    """Whether a name means a person whose surname sounds like it."""
     if first is None or person.first is None:
-        return exact or len(name) >= 7
+        return person.sound == skeleton(last) or len(skeleton(last)) >= 7
     one, other = skeleton(person.first), skeleton(first)
     initial = (len(person.first) == 1 or len(first) == 1) and one[:1] == other[:1]
     return one == other or initial or (len(one) > _SHORTEST_KEY and is_close(one, other))
@@ -240,7 +248,8 @@ def _is_same_in_bones(person: _Person, first: str | None, last: str, *, cyrillic
 def _person_of(name: str, document: str, people: Sequence[_Person]) -> _Person | None:
     split = _parts(name)
     if split is not None:
-        homes = [person for person in people if split[0] and _without_titles(name) in person.names]
+        bare = _without_titles(name)
+        homes = [person for person in people if split[0] and bare in person.names]
         homes = homes or _homes(people, *split, cyrillic=is_cyrillic(name))
         if len(homes) > 1:
             homes = [person for person in homes if document in person.documents]

@@ -66,7 +66,9 @@ def test_close_keys_differ_by_one_letter(one: str, other: str, close: bool) -> N
 def test_numbers_are_read_as_ranges_and_labels_are_not(
     statement: str, expected: list[tuple[float, float, str | None]]
 ) -> None:
-    found = quantities(statement, fold(statement), "en")
+    folded = fold(statement)
+    times = [(place.start, place.end) for place in (*clocks(folded), *days(folded))]
+    found = quantities(statement, folded, "en", times)
     assert [(round(item.low, 3), round(item.high, 3), item.unit) for item in found] == expected
 
 
