@@ -219,7 +219,8 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
         one.belief = False  # it is understood that: what somebody told the author
     if clause is not None:
         start, end = tree.left[clause], tree.right[clause] + 1
-        if verb.takes("t") and tree.dep[clause] != "oprd":
+        ordered = verb.takes("o") and not verb.belief and tree.dep[clause] == "xcomp"
+        if ordered or (verb.takes("t") and tree.dep[clause] != "oprd"):
             one.content.append((start, end))
             if subject is not None:
                 one.addressee = mention_of(tree, subject)

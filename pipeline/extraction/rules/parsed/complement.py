@@ -59,7 +59,13 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 headless = not verb.takes("t") and tree.child(c, "mark", "nsubj", "nsubjpass", "expl") is None
                 if headless and tree.tag[c] in FINITE:
                     start = tree.left[target]  # said the roof, leaking badly, is to be mended
-                elif verb.takes("t") or verb.lemma == "ask" or not (set(verb.frames) & set("oca")):
+                elif (
+                    verb.takes("t")
+                    or verb.takes("o")
+                    and not verb.belief
+                    or verb.lemma == "ask"
+                    or not (set(verb.frames) & set("oca"))
+                ):
                     one.addressee = mention_of(tree, target)
                     start = left
                 else:
