@@ -62,6 +62,9 @@ def rows(text: str) -> list[tuple[str | None, str]]:
         ("La maire, alors élue, y voyait « une question d'honneur ».", ["« une question d'honneur »"]),
         ("Le directeur a beau répéter que le pont tient.", ["le pont tient"]),
         ("« La Mer » : un film à voir", []),
+        ("La ville a salué, dans un courrier daté de mai, « un beau projet ».", ["« un beau projet »"]),
+        ("Comme l'a indiqué le maire, Luc Amiel, le pont rouvrira.", ["le pont rouvrira"]),
+        ("On vous accuse de noircir le tableau.", []),
     ],
 )
 def test_what_is_reported(text: str, contents: list[str]) -> None:
@@ -95,6 +98,19 @@ def test_what_is_reported(text: str, contents: list[str]) -> None:
         ("Kervo Amiel dirige le port. « Non », répond le directeur.", ["Kervo Amiel"]),
         ("« Ma porte est ouverte » : le maire reçoit", ["maire"]),
         ("Ada Delmas (Parti du lac) a dit que le pont tenait.", ["Ada Delmas"]),
+        ("La députée Ada Delmas est là. L'élue de Lyvrac estime que le pont tient.", ["Ada Delmas"]),
+        ("L'avocate Ada Delmas se lève. À l'entendre, le pont tenait.", ["Ada Delmas"]),
+        ("« Le pont penche », a confié à l'APS Mira Kolt, pêcheuse, qui affirme l'avoir vu.", ["Mira Kolt"] * 2),
+        ("« Le pont penche », souffle à la sortie Joëlle Le Dantec.", ["Joëlle Le Dantec"]),
+        ("Une infirmière, sous couvert d'anonymat : « On court. »", ["infirmière"]),
+        ("14h30 : « Restez chez vous »", [None]),
+        ("L'ARS se tait. Elle s'engage à « étudier » les demandes.", ["ARS"]),
+        ("Yvette, 71 ans, habite le port. « Le pont penche », dit-elle.", ["Yvette"]),
+        ("Les syndicats sont venus. Ils affirment que le pont penche.", ["syndicats"]),
+        (
+            "Luc Amiel a dit que le bureau avait chiffré le pont à deux millions. Il se dit prêt à payer.",
+            ["Luc Amiel", "bureau", "Luc Amiel"],
+        ),
     ],
 )
 def test_who_reports(text: str, expected: list[str | None]) -> None:

@@ -154,6 +154,7 @@ def _forms() -> tuple[dict[str, str], dict[str, str]]:
 _FINITE, _PARTICIPLES = _forms()
 for _form in (
     "critique",
+    "tempête",
     "cite",
     "avance",
     "prend",

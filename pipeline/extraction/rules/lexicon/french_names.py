@@ -126,7 +126,8 @@ GROUPS = frozenset(
 """Nouns of those who speak together or as an institution, beside the `bodies` of the grammar."""
 
 STANDING_FOR = frozenset(
-    """intéressé intéressée dernier dernière celui-ci celle-ci élu élue homme femme quadragénaire quinquagénaire
+    """intéressé intéressée dernier dernière celui-ci celle-ci élu élue homme femme magistrat magistrate
+    quadragénaire quinquagénaire
     trentenaire sexagénaire septuagénaire marin skipper""".split()
 )
 """What stands for the person told of last, with or without an office of the kind."""

@@ -38,6 +38,14 @@ _PARTIES = frozenset(
     """accusé accusée prévenu prévenue plaignant plaignante suspect suspecte témoin juge avocat avocate procureur
     procureure président présidente""".split()
 )  # told apart in court, so that none stands for the one before
+_COMPANIES = frozenset("entreprise société groupe compagnie".split())
+_PUBLIC = frozenset(
+    """ministère gouvernement préfecture sous-préfecture mairie ville commune métropole région département agence
+    parquet tribunal cour conseil police gendarmerie armée sénat assemblée parlement commission syndicat parti
+    association collectif direction hebdomadaire quotidien magazine journal chaîne radio revue site""".split()
+)
+_ELECTED = frozenset(("élu", "élue"))
+_ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,}\b")
 _CLOSE = 400
 _DOCUMENTS = frozenset("pétition tribune lettre étude rapport circulaire note enquête motion tract plainte".split())
 _NEAR = 2500  # code points between a pronoun and whom it stands for
@@ -109,6 +117,10 @@ class Cast(People):
             if len(plain) < 2 or plain[0] not in ARTICLES or self._is_quoted(start):
                 continue
             start = words[0].start()
+            if _ACRONYM.fullmatch(words[1].group()):
+                gender = "m" if plain[0] == "le" else "f" if plain[0] == "la" else None
+                self._seen.append((start, words[1].end(), Figure(words[1].group(), gender, False), True))
+                continue
             head = 1
             while head < len(plain) - 1 and plain[head] in SKIPPED:
                 head += 1
@@ -191,7 +203,13 @@ class Cast(People):
             if leading and best is None:
                 best = (start, figure)
             if leading and (gender is None or figure.gender == gender or at - start > _CLOSE):
-                if best is not None and best[1].gender is None and figure.gender is not None and figure.is_person:
+                if (
+                    best is not None
+                    and best[1].gender is None
+                    and best[1].is_person
+                    and figure.name in self.persons
+                    and figure.gender
+                ):
                     best = (start, figure)  # of known gender, rather than of none
                 break
             weak = weak or (figure if figure.is_person else None)
@@ -224,6 +242,8 @@ class Cast(People):
         named = any(word[:1].isupper() for word in spelt[head + 1 :])
         if article in _DEFINITE and bare and not named and noun in self.g.bodies | GROUPS:
             return self._body(noun, at)
+        if noun in _ELECTED and article == "l'" and not bare:
+            return self._latest(gender, at, person=True)  # l'élue de Lyvrac
         if (not bare and article not in ("ce", "cet", "cette")) or article not in _DEFINITE:
             return None
         if named:
@@ -254,6 +274,8 @@ class Cast(People):
             if words[:1] == [noun] and len(words) > 1:
                 return figure
             named = figure.name[:1].isupper() or any(word[:1].isupper() for word in figure.name.split()[1:])
+            if noun in _COMPANIES and words[0] in _PUBLIC:
+                continue
             if noun in _BODIES_AT_LARGE and at - start < _NEAR // 2 and named:
                 return figure
         return None
@@ -265,4 +287,5 @@ class Cast(People):
 
 
 def _agrees(figure: Figure, gender: str | None) -> bool:
-    return gender is None or figure.gender == gender or (figure.gender is None and figure.is_person)
+    open_to_both = figure.gender is None and (figure.is_person or figure.name.isupper())
+    return gender is None or figure.gender == gender or open_to_both

@@ -52,6 +52,7 @@ class Contents(Tokens):
                 begin += 1
         if lemma == "fait-état":
             begin = next((k for k in range(begin, min(stop, begin + REACH)) if self.words[k].lower in OF), begin)
+        begin = self._behind_remark(begin, stop)
         if begin >= stop or self.words[begin].lower in (",", ".", ";"):
             return []
         cut = self._end_of_phrase(begin, stop)
@@ -89,6 +90,15 @@ class Contents(Tokens):
         if lemma in _CALLING and (to := next((k for k in range(begin, cut) if plain[k] in ("à", "au")), None)):
             return [(to, stop)]
         return [(begin + (plain[begin] in OF), cut)] if marked else []
+
+    def _behind_remark(self, begin: int, stop: int) -> int:
+        """*a salué, dans un courrier, « un projet »*: where the quotation begins behind a remark; else `begin`."""
+        if self.g.inflected or begin >= stop or self.words[begin].lower != ",":
+            return begin
+        comma = next((k for k in range(begin + 2, min(stop, begin + REACH)) if self.words[k].lower == ","), None)
+        if comma is None or comma + 1 >= stop or self.words[begin + 1].lower not in self.g.prepositions:
+            return begin
+        return comma + 1 if self._is_fragment(comma + 1) else begin
 
     def _end_of_phrase(self, begin: int, stop: int) -> int:
         """Where a noun phrase ends: at a comma that begins no *, de X et de Y*, or before *et* and another cue."""

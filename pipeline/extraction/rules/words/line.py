@@ -17,6 +17,7 @@ _SOURCES = (["de", "source"], ["de", "sources"])
 _BEFORE_INFINITIVES = frozenset(("avant", "non"))  # avant d'ajouter, non sans préciser
 _IMPERSONAL = frozenset(("est-il", "était-il"))
 _JOINT = re.compile(r"[,;]\s+(?:(?:et|mais|puis|quand)\s+|(?:tandis|alors)\s+qu[e’']\s*)$")
+_APPOSED = re.compile(r",\s(?!et\s|qui\s)[^,.;:«»“”\"]{2,60}")
 _WANTING = frozenset("veut veulent voulait voulaient".split())
 _UNSAYABLE = frozenset(
     "exclure nier démentir contester réfuter cacher исключить исключать отрицать опровергать опровергнуть".split()
@@ -72,7 +73,8 @@ class Line(Phrases, Contents):
         """*X dit que … et ajoute que …*: the second cue has the first one's speaker, and ends what he says there."""
         source = next((b for b in reversed(before) if b.mention is not None and b.cue is not None), None)
         if d.relative is not None and source is not None and source.mention is not None:
-            d.shared = source.mention[1] == d.relative
+            apposed = source.mention[1] < d.relative and _APPOSED.fullmatch(self.text, source.mention[1], d.relative)
+            d.shared = source.mention[1] == d.relative or bool(apposed and not self.g.inflected)
         if d.shared and source is None and d.gerund and (opening := self.subjects.opening()) is not None:
             d.mention, d.shared = self._range(opening), False  # la société a publié une note affirmant que …
         if d.mention is not None and d.cue is not None and not d.shared:
@@ -290,7 +292,8 @@ class Line(Phrases, Contents):
             (k for k in range(start - 1, max(-1, start - 10), -1) if self.words[k].lower in self.g.as_words), None
         )
         if opener is not None and not any(w.lower in (",", ".") for w in self.words[opener + 1 : start]):
-            comma = next((k for k in range(end, stop) if self.words[k].lower == ","), stop)
+            behind = after if right and not self.g.inflected else end
+            comma = next((k for k in range(behind, stop) if self.words[k].lower == ","), stop)
             mention = right or ((opener + 1, start) if start > opener + 1 else None)
             first = next((k + 1 for k in range(opener, 0, -1) if self.words[k].lower == ";"), 0)
             as_said = not self._begins(opener) and not self.g.inflected

@@ -20,6 +20,7 @@ from pipeline.extraction.rules.words.parts import WordDraft, without_article
 from pipeline.extraction.rules.words.people import Figure
 
 _RECENT = 6
+_FEW = 3
 _PLURALS = frozenset("les des ces ses leurs deux trois plusieurs certains certaines".split())
 _NEAR = 800  # code points between a pronoun and a name it stands for
 _OPPOSITE = {"il": "f", "lui": "f", "celui-ci": "f", "elle": "m", "celle-ci": "m"}  # French
@@ -65,10 +66,10 @@ class Namer:
         figure = self.cast.who(text, d.mention[0], at) if self.cast is not None else None
         if self.cast is not None and figure is not None:
             d.name, d.role = figure.name, figure.role
-            self.cast.note(d.mention[0], figure)
+            self._note(d.mention[0], d, figure)
             return
         if self.cast is not None and plain in ("ils", "elles", "eux", "ceux-ci", "celles-ci"):
-            d.name = self._many_before(at)
+            d.name = self._many_before(at) or (self._many_before(d.mention[0]) if not d.quoted else None)
             return
         if plain in self.grammar.pronouns:
             source = self._antecedent(plain)
@@ -83,13 +84,20 @@ class Namer:
             text = first if _has_capital(without_article(first, self.grammar)) else last
         name = d.name = self._as_in_text(self._describe(d, text)) if self.cast is not None else self._describe(d, text)
         if self.cast is not None:
-            self.cast.note(d.mention[0], self._figure(name, text))
+            self._note(d.mention[0], d, self._figure(name, text))
+
+    def _note(self, at: int, d: WordDraft, figure: Figure) -> None:
+        """Keep who spoke, unless somebody else tells of it: *X dit que le bureau promet …*, and he is X."""
+        if self.cast is not None and not any(_holds(other, d.cue) for other in self.drafts[-_FEW:]):
+            self.cast.note(at, figure)
 
     def _many_before(self, at: int) -> str | None:
         """Those whom *ils* means: the last group named before `at`, of several persons."""
         low = max(0, at - _NEAR // 2)
         near = [
-            m for m in _MANY.finditer(self.text, low, at) if is_person_noun(m["noun"].lower()) or m["noun"] in GROUPS
+            m
+            for m in _MANY.finditer(self.text, low, at)
+            if is_person_noun(m["noun"].lower()) or m["noun"] in GROUPS or m["noun"][:-1].lower() in self.grammar.bodies
         ]
         leading = [m for m in near if m.group()[0].isupper()]
         return next((m["group"] for m in reversed(leading or near)), None)

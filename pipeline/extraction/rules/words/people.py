@@ -30,7 +30,10 @@ _RELATIONS = frozenset("homologue ami amie proche collègue confrère témoin de
 _MASCULINE_ENDS = ("eur", "er", "ien", "ent", "ant", "eux", "é", "on", "ier", "at", "ain", "u", "iste")
 _FEMININE_ENDS = ("rice", "euse", "ère", "ienne", "ente", "ante", "ée", "onne", "ate", "aine", "eure", "esse", "ue")
 _BEHIND = re.compile(r"[ \u00a0]?[,(][ \u00a0]?(?P<words>[^.,;:«»“”()—–]{3,90})[,.);:]")
-_PLACES = frozenset("rue place avenue boulevard quai allée impasse pont gare saint sainte".split())
+_PLACES = frozenset(
+    """tempête cyclone ouragan typhon affaire dépression rue place avenue boulevard quai allée impasse pont gare saint
+    sainte""".split()
+)
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,}")
 _HOUSES = frozenset(
     """paris lyon marseille france europe afrique air radio télé canal crédit électricité météo médecins reporters
@@ -54,6 +57,7 @@ _DEEDS = (
     (re.compile(_APPOSED + r"\s(?:préside|présidait)\b"), ("président", "présidente")),
     (re.compile(_APPOSED + r"\s(?:a\sfondé|fonda|avait\sfondé)\b"), ("fondateur", "fondatrice")),
 )  # what somebody does tells what he is
+_AGED = re.compile(r",\s\d+\sans\b")
 _OPENING, _CLOSING = ("«", "“"), ("»", "”")
 _REACH = 12  # words of an office beside a name
 _TWO = 2
@@ -106,7 +110,7 @@ class People:
             courtesy = title if title in COURTESY or title in self.g.titles else None
             noun = before[-1] if before and before[-1] in PERSONS else None
             given = given_gender_fr(words[0])
-            if len(words) == 1 and courtesy is None:
+            if len(words) == 1 and courtesy is None and not (given and _AGED.match(self.text, m.end())):
                 continue
             if len(words) > 1 and words[0].lower() in self.g.bodies | GROUPS | _PLACES:
                 continue
@@ -124,6 +128,8 @@ class People:
                 one.genders += [given, given]
             if courtesy in HE or courtesy in SHE:
                 one.genders.append("m" if courtesy in HE else "f")
+            elif courtesy is not None and len(before) > 1 and before[-2] in ("le", "la"):
+                one.genders.append("m" if before[-2] == "le" else "f")  # le docteur Pike
             if noun and not courtesy:
                 one.offices.append(noun)
                 one.about.append(noun)

@@ -38,11 +38,8 @@ class Phrases(Tokens):
     def _phrase(self, i: int) -> tuple[WordDraft, int] | None:
         if self.words[i].lower not in self.g.phrase_openers:
             return None
-        if [w.lower for w in self.words[i : i + 5]] == ["à", "l'", "en", "croire", ","]:
-            subject = self.subjects.opening() if i > 1 and self.words[i - 1].lower == "," else None
-            d = self._draft([(i + 5, self._sentence_end())], subject, (i, i + 4))
-            d.carried = subject is None
-            return d, i + 4
+        if (end := self._hearing(i)) is not None:
+            return self._heard_so(i, end)
         phrase = self._phrase_at(i)
         owned = self._owned_phrase(i) if phrase is None else None
         if owned is not None:
@@ -118,6 +115,26 @@ class Phrases(Tokens):
         d.hedged = d.hedged or any(w.lower in self.g.conditionals for w in self.words)
         if self._cites(end):
             self._cite(d, end)
+        return d, end
+
+    def _hearing(self, i: int) -> int | None:
+        """Where *à l'en croire*, *à l'entendre*, *à les lire* ends that begins at `i`, before its comma."""
+        ahead = [w.lower for w in self.words[i : i + 5]]
+        size = 4 if ahead[2:3] == ["en"] else 3
+        whom = ahead[:1] == ["à"] and ahead[1:2] != [] and ahead[1] in ("l'", "le", "la", "les")
+        verb = ahead[size - 1 : size] == ["croire"] if size > 3 else ahead[2:3] in (["entendre"], ["lire"], ["écouter"])
+        closed = i + size >= len(self.words) or self.words[i + size].lower in (",", ".")
+        return i + size if not self.g.inflected and whom and verb and closed else None
+
+    def _heard_so(self, i: int, end: int) -> tuple[WordDraft, int]:
+        """*À l'entendre, le pont tient*, *le pont, à l'en croire, tient*: whoever is told of says so."""
+        inside = i > 1 and self.words[i - 1].lower == ","
+        subject = self.subjects.opening() if inside and self.words[i + 2].lower == "en" else None
+        parts = [(end + 1, self._sentence_end())]
+        if inside and subject is None:
+            parts.insert(0, (0, i - 1))
+        d = self._draft(parts, subject, (i, end))
+        d.carried = subject is None
         return d, end
 
     def _is_told_by_on(self, on: int) -> bool:

@@ -46,6 +46,7 @@ _LABEL = re.compile(
 _QUESTIONER = re.compile(r"(?:question|q|journaliste|вопрос|корреспондент|ведущ\w+|журналист)s?", re.IGNORECASE)
 _ANSWERER = re.compile(r"réponse|r|ответ", re.IGNORECASE)
 _PRONOUN = re.compile(r"[.!?…»”]\s+(?P<who>Il|Elle)\s")  # Elle a souri. « … »
+_HOUR = re.compile(r"\d+\s?[hH:.]")
 _COLON = re.compile(r"[ \u00a0\u202f]?:\s+")
 _LEAST_HEADLINE = 3  # words
 _LEAST_DISPLAY = 12  # characters
@@ -56,7 +57,7 @@ _APPOSITION = re.compile(r"\d+\sans|l[ea]s?\s|l[’']|ancien|alias|dit")
 _APPOSED = 7  # words in apposition to a speaker
 _RESUMED = re.compile(r"[.!?,]\s*[-–—]\s*$")  # “…”, - said X. - “…”
 _IN_FRONT = re.compile(
-    r"(?:^|[»”\"][.,]?\s+)(?:Pour\s)?(?P<who>(?<=Pour\s)[^.;:«»“”]{2,50}?(?=,\s*$)|[^.,;:«»“”]{2,40}?(?=\s?:\s*$))"
+    r"(?:^|[»”\"][.,]?\s+)(?:Pour\s)?(?P<who>(?<=Pour\s)[^.;:«»“”]{2,50}?(?=,\s*$)|[^.,;:«»“”]{2,40}?(?=(?:,\s(?:sous|à|au|dans|sur|en|avec|depuis|lors)\s[^.,;:«»“”]{3,50})?\s?:\s*$))"
 )
 
 
@@ -318,7 +319,11 @@ class _Reader:
         """*The mayor: “…”*, *Pour la préfète, « … »*: a noun phrase in front that is nothing but the speaker."""
         assert self.grammar is not None
         match = _IN_FRONT.search(self.text[s.start : start])
-        if match is None or any(self._is_cue(word) for word in match["who"].lower().split()):
+        if (
+            match is None
+            or any(self._is_cue(word) for word in match["who"].lower().split())
+            or _HOUR.match(match["who"])
+        ):
             return None
         return s.start + match.start("who"), s.start + match.end("who")
 

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from pipeline.extraction.rules.attribution import Range
-from pipeline.extraction.rules.lexicon.french_names import GROUPS, is_person_noun
+from pipeline.extraction.rules.lexicon.french_names import GROUPS, given_gender_fr, is_person_noun
 from pipeline.extraction.rules.lexicon.grammar import Grammar
-from pipeline.extraction.rules.words.french import is_finite
+from pipeline.extraction.rules.words.french import is_finite, is_infinitive
 from pipeline.extraction.rules.words.parts import Word, has_name
 
 _BREAKS = (",", ".", ";", ":", "-", "—", "–", "‒", "(", ")", "!", "?")
@@ -137,6 +137,8 @@ class Subjects:
         while first < len(self.words) and (skipped := self.adverbs_at(first)):
             first += skipped
         behind = tuple(w.lower for w in self.words[first : first + 2])
+        if len(behind) > 1 and behind[0] in ("de", "d'") and not self.g.inflected and is_infinitive(behind[1]):
+            return None  # on l'accuse de mentir
         if behind == ("du", "côté"):
             first += 2
         elif behind in (("de", "source"), ("de", "sources")):
@@ -206,8 +208,12 @@ class Subjects:
             if word.quote is not None or word.lower in _BREAKS or word.lower in self.g.verbs:
                 break
             before = self.words[k - 1].lower
-            if word.lower in ("le", "la", "l'", "un", "une") and before not in self.g.prepositions | self.g.articles:
+            if word.text in ("le", "la", "l'", "un", "une") and before not in self.g.prepositions | self.g.articles:
                 return k
+            given = word.is_name and given_gender_fr(word.text) is not None and before not in self.g.prepositions
+            house = self.words[k - 1].text.isupper() and len(before) > 1 and word.is_name and not word.text.isupper()
+            if (given or house) and k + 1 < len(self.words) and self.words[k + 1].is_name:
+                return k  # a dit à l'ATP Ada Pike
         return first
 
     def adverbs_at(self, k: int) -> int:
