@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.extraction.rules.parsed.misread import mended
 
@@ -65,8 +65,12 @@ def _pipeline() -> Language:
     import spacy
     from thinc.api import use_ops
 
+    from pipeline.extraction.rules.parsed.embedding import embed_once
+
     with use_ops("numpy", use_blis=False):  # numpy multiplies in a third of the time that BLIS takes
         nlp = spacy.load(_MODEL, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+    vectors: Any = nlp.get_pipe("tok2vec")
+    embed_once(vectors.model.get_ref("embed"))
     nlp.max_length = 1_000_000
     return nlp
 
