@@ -109,3 +109,24 @@ def test_the_statement_is_whoever_made_it_and_a_document_that_nobody_made_speaks
     text = "The firm said in a statement that the boat was sound. “It is safe,” the statement said."
     assert [who for who, _ in rows(text)] == ["firm", "firm"]
     assert rows("The boat sank. “It is safe,” the statement said.")[0][0] == "statement"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We’ve had enough!” blasted furious Kelly Roe, 34, last night.", [("Kelly Roe", "“We’ve had enough!”")]),
+        (
+            "Telly star Ben Roe has SLAMMED bosses as “cowards” after the show.",
+            [("Ben Roe", "bosses as “cowards” after the show")],
+        ),
+        ("Not so, says Hill: the dam was sound in May.", [("Hill", "the dam was sound in May")]),
+        ("The treasury is calm, insisting only that it will pay.", [("treasury", "it will pay")]),
+    ],
+)
+def test_tabloids_and_columns(text: str, expected: list[tuple[str, str]]) -> None:
+    assert rows(text) == expected
+
+
+def test_what_is_said_only_is_a_report_beside_the_first() -> None:
+    text = "Hill did not deny that she had been offered the job, saying only: “Watch this space.”"
+    assert rows(text) == [("Hill", "she had been offered the job"), ("Hill", "“Watch this space.”")]

@@ -100,7 +100,8 @@ denounce: an
 condemn: an
 criticize: an
 criticise: an
-blast: an
+blast: qan
+rage: q | about, against
 slam: an
 attack: an
 assail: an

@@ -61,8 +61,7 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                     start = tree.left[target]  # said the roof, leaking badly, is to be mended
                 elif (
                     verb.takes("t")
-                    or verb.takes("o")
-                    and not verb.belief
+                    or (verb.takes("o") and not verb.belief)
                     or verb.lemma == "ask"
                     or not (set(verb.frames) & set("oca"))
                 ):
@@ -160,6 +159,8 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
 def _behind_insertion(tree: Tree, c: int, left: int) -> int:
     """Where the clause at `c` begins in *warned, as had the crew, that …*: what stands before *that* is the cue's."""
     that = next((k for k in tree.children[c] if tree.lower[k] == "that" and tree.dep[k] == "mark"), left)
+    if that == left + 1 and tree.lower[left] in ("only", "merely", "simply"):
+        return that  # insisting only that …
     return that if that > left and tree.words[that - 1] == "," == tree.words[left - 1] else left
 
 

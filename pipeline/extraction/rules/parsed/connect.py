@@ -6,7 +6,8 @@ import re
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
-from pipeline.extraction.rules.parsed.draft import Draft, drafts_of, inner_cue
+from pipeline.extraction.rules.parsed.draft import Draft, drafts_of
+from pipeline.extraction.rules.parsed.inserted import inner_cue
 from pipeline.extraction.rules.parsed.mentions import PEOPLE
 from pipeline.extraction.rules.parsed.subjects import singular
 from pipeline.extraction.rules.parsed.titles import is_title, lower_titles
@@ -25,6 +26,7 @@ _TOLD = re.compile(
     r"(?:,\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2}(?=,))?)"
     r"(?=,?\s(?:was|were|is|are|had|has|agree[sd]?|disagree[sd]?|shrug|laugh|shook|shakes?|did|does|see[sm]|went|took|put)\b)"
 )
+_SHOUTED = re.compile(r"(?<=[a-z] )[A-Z]{5,}(?= [a-z])")
 _MOST_PARSED = 1_000_000  # code points of a document that are parsed at most: half a minute's work
 
 
@@ -40,8 +42,16 @@ def parsed(text: str, cut: list[Sentence], blocks: list[Range], parser: Parser) 
             budget -= len(s.text)
     titles = {n for n, (a, b) in enumerate(blocks) if is_title(text[a:b])}
     lowered = lower_titles(text, [cut[i].text for i in wanted if cut[i].paragraph in titles])
-    shown = [lowered.get(cut[i].text, cut[i].text) if cut[i].paragraph in titles else cut[i].text for i in wanted]
+    shown = [
+        lowered.get(cut[i].text, cut[i].text) if cut[i].paragraph in titles else _SHOUTED.sub(_unshouted, cut[i].text)
+        for i in wanted
+    ]
     return dict(zip(wanted, parser.parse(shown), strict=True))
+
+
+def _unshouted(word: re.Match[str]) -> str:
+    """*has SLAMMED bosses*: a verb in capitals among words in small letters."""
+    return word.group().lower() if word.group().lower() in lexicon.FORMS else word.group()
 
 
 def connected(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: list[Range]) -> list[Draft]:

@@ -51,7 +51,8 @@ def _may_negate(tree: Tree, i: int, c: int) -> bool:
     if tree.dep[c] in ("prep", "npadvmod") or tree.lower[c] == "nor":
         helper = tree.child(i, "aux")
         return helper is not None and tree.right[c] == helper - 1
-    return tree.dep[c] in ("neg", "advmod", "preconj")
+    apart = sum(word == "," for word in tree.words[c:i]) % 2  # Not so, says Hill
+    return not apart and tree.dep[c] in ("neg", "advmod", "preconj")
 
 
 def is_negative(tree: Tree, c: int) -> bool:

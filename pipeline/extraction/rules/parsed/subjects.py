@@ -215,6 +215,8 @@ def is_added(tree: Tree, k: int) -> bool:
     verb = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[k], ""))
     if verb is None or verb.belief or not verb.takes("q") or not any(c > k for c in tree.children[k]):
         return False
+    if ":" in tree.words[k + 1 : k + 3]:
+        return True  # …, saying only: “…”
     return verb.lemma == "add" or not is_agent(tree, tree.child(tree.head[k], "nsubj", "nsubjpass"))
 
 
