@@ -64,7 +64,7 @@ def question(claim: Claim, finding: Finding, common: frozenset[str] = frozenset(
     statement = statement[:1].upper() + statement[1:]
     name = claim.claimant.name
     if speaks_of_himself(claim):
-        return f"Is it true what {name} says: “{statement}”?"
+        return f"Is it true what {name} {'denies' if claim.factuality.endswith('-') else 'says'}: {statement}?"
     first, _, rest = statement.partition(" ")
     written_small = any(first.lower() in span.text.split() for span in claim.evidence)
     if (written_small or fold(first).rstrip(",;:") in common) and not rest[:1].isupper():

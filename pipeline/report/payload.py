@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from pipeline.report.marked import Marked
 from pipeline.report.shown import Place, Shown
+from pipeline.report.wording import MARKED
 from pipeline.schema import Claim, Contradiction, Dispute, Quote, RunManifest, RunRecords, Span, Speaker, Via
 
 Value = dict[str, Any]
@@ -14,13 +16,15 @@ Value = dict[str, Any]
 def payload(records: RunRecords, manifest: RunManifest) -> Value:
     """Everything the page needs, as plain JSON data; no timings, so that equal runs give equal pages."""
     shown = {source.document.id: Shown.of(source) for source in records.sources}
+    marked = Marked(records.quotes, shown)
     stories = sorted({source.document.story for source in records.sources} | {item.story for item in records.disputes})
     return {
         "run": _run(manifest),
+        "marked": MARKED,
         "stories": stories,
         "documents": [_document(shown[source.document.id]) for source in records.sources],
         "quotes": [_quote(quote, shown[quote.document]) for quote in records.quotes if quote.document in shown],
-        "claims": [_claim(claim, shown[claim.document]) for claim in records.claims if claim.document in shown],
+        "claims": [_claim(claim, shown[claim.document], marked) for claim in records.claims if claim.document in shown],
         "contradictions": [_contradiction(found) for found in records.contradictions],
         "disputes": [_dispute(found) for found in records.disputes],
         "rejected": [_known(rejected.model_dump(exclude={"call"})) for rejected in records.rejected],
@@ -66,12 +70,13 @@ def _quote(quote: Quote, shown: Shown) -> Value:
     )
 
 
-def _claim(claim: Claim, shown: Shown) -> Value:
+def _claim(claim: Claim, shown: Shown, marked: Marked) -> Value:
     facts = claim.model_dump(exclude={"evidence", "claimant", "via", "story"})
     return _known(
         {
             **facts,
             **_words(claim.evidence, shown),
+            "marked": marked.holds(claim.evidence),
             "speaker": _speaker(claim.claimant, shown),
             "via": _chain(claim.via, shown),
         }

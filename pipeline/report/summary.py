@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from pipeline.report.shown import Shown
-from pipeline.report.wording import chain, counted, joined, one_line, outlet, quoted, reserve, silence, speaker_name
-from pipeline.schema import AUTHOR, Claim, Dispute, RunManifest, RunRecords, Side
+from pipeline.report.telling import Telling
+from pipeline.report.wording import counted, joined, one_line, outlet, silence, speaker_name
+from pipeline.schema import AUTHOR, Dispute, RunManifest, RunRecords
 
 _TOP_SPEAKERS = 5
 _WORDS_A_SIDE = 3
@@ -30,17 +30,16 @@ def summary(
         colour: with ANSI bold and dim; plain otherwise.
         disputes: how many of a story to tell in full; the others are counted.
     """
-    page = _Page(max(40, width), colour)
-    shown = {source.document.id: Shown.of(source) for source in records.sources}
-    stories = sorted({text.document.story for text in shown.values()})
+    page, telling = _Page(max(40, width), colour), Telling(records)
+    stories = sorted({document.story for document in telling.documents.values()})
     page.line(page.strong(_totals(records)))
     for story in stories:
-        here = [text.document for text in shown.values() if text.document.story == story]
+        here = [document for document in telling.documents.values() if document.story == story]
         page.blank()
         page.line(page.strong(one_line(story)))
         page.wrapped(f"{counted(len(here), 'document')}: {joined(outlet(document) for document in here)}", indent=2)
         _speakers(page, records, {document.id for document in here})
-        _disputes(page, records, story, shown, disputes)
+        _disputes(page, records, story, telling, disputes)
     _problems(page, records)
     page.blank()
     page.wrapped(f"{manifest.strategy} with {manifest.model}; signature {manifest.signature}", faint=True)
@@ -100,7 +99,7 @@ def _speakers(page: _Page, records: RunRecords, here: set[str]) -> None:
     page.wrapped(told + (": " + ", ".join(f"{name} ({count})" for name, count in most) if most else ""), indent=2)
 
 
-def _disputes(page: _Page, records: RunRecords, story: str, shown: dict[str, Shown], most: int) -> None:
+def _disputes(page: _Page, records: RunRecords, story: str, telling: Telling, most: int) -> None:
     here = sorted(
         (dispute for dispute in records.disputes if dispute.story == story and dispute.status != "apparent"),
         key=lambda dispute: (_ORDER[dispute.status], -len(dispute.contradictions), dispute.id),
@@ -108,42 +107,27 @@ def _disputes(page: _Page, records: RunRecords, story: str, shown: dict[str, Sho
     if not here:
         page.wrapped("No dispute found.", indent=2)
         return
-    claims = {claim.id: claim for claim in records.claims}
     for number, dispute in enumerate(here[:most], 1):
         page.blank()
-        _dispute(page, number, dispute, claims, shown)
+        _dispute(page, number, dispute, telling)
     if len(here) > most:
         page.blank()
         page.wrapped(f"… and {counted(len(here) - most, 'dispute')} more in the report.", indent=2)
 
 
-def _dispute(page: _Page, number: int, dispute: Dispute, claims: dict[str, Claim], shown: dict[str, Shown]) -> None:
+def _dispute(page: _Page, number: int, dispute: Dispute, telling: Telling) -> None:
     page.wrapped(f"{number}. {dispute.question}", indent=2, hang=3)
     page.wrapped(f"{dispute.label}, {dispute.status}, {dispute.axis}", indent=5, faint=True)
     for letter, side in zip(_letters(), dispute.sides):  # noqa: B905 - letters do not end
         since = f" (since {side.since})" if side.since else ""
         page.wrapped(f"{letter}  {side.position}{since}", indent=5, hang=3)
-        for line in _exact(side, claims, shown):
-            page.wrapped(line, indent=8)
-    for what, told in silence(dispute, {name: text.document for name, text in shown.items()}):
+        passages = telling.passages(side)
+        for words, (told_by, *_) in passages[:_WORDS_A_SIDE]:
+            page.wrapped(f"{_short(words)} ({told_by})", indent=8)
+        if len(passages) > _WORDS_A_SIDE:
+            page.wrapped(f"… and {counted(len(passages) - _WORDS_A_SIDE, 'more passage')}", indent=8)
+    for what, told in silence(dispute, telling.documents):
         page.wrapped(f"{what}: {told}", indent=5, faint=True)
-
-
-def _exact(side: Side, claims: dict[str, Claim], shown: dict[str, Shown]) -> Iterator[str]:
-    """The words a side stands on, each wording once, with the chain that tells it."""
-    found = [claims[name] for name in side.claims if name in claims and claims[name].document in shown]
-    told: set[str] = set()
-    for claim in found:
-        text = shown[claim.document]
-        exact = text.words(claim.evidence)
-        if exact.lower() in told:
-            continue
-        told.add(exact.lower())
-        if len(told) <= _WORDS_A_SIDE:
-            told_by = chain(text.document, claim.via, claim.claimant, text.page(claim.evidence))
-            yield f"{quoted(_short(exact))} ({told_by}{reserve(claim, exact)})"
-    if len(told) > _WORDS_A_SIDE:
-        yield f"… and {counted(len(told) - _WORDS_A_SIDE, 'more passage')}"
 
 
 def _problems(page: _Page, records: RunRecords) -> None:
@@ -177,5 +161,7 @@ def _letters() -> Iterator[str]:
 
 
 def _short(text: str) -> str:
-    """At most about 280 characters, cut between words."""
-    return text if len(text) <= _LONGEST_WORDS else text[:_LONGEST_WORDS].rsplit(" ", 1)[0] + " …"
+    """At most about 280 characters, cut between words; a quotation that was cut ends with its mark."""
+    if len(text) <= _LONGEST_WORDS:
+        return text
+    return text[:_LONGEST_WORDS].rsplit(" ", 1)[0] + " …" + ("”" if text[0] == "“" and text[-1] == "”" else "")

@@ -11,20 +11,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.report.shown import Shown
-from pipeline.report.wording import (
-    chain,
-    counted,
-    harmless,
-    joined,
-    one_line,
-    outlet,
-    quoted,
-    reserve,
-    silence,
-    speaker_name,
-)
-from pipeline.schema import Claim, Dispute, RunManifest, RunRecords, Side
+from pipeline.report.telling import Telling
+from pipeline.report.wording import MARKED, counted, harmless, joined, one_line, outlet, silence, speaker_name
+from pipeline.schema import Dispute, RunManifest, RunRecords, Side
 
 _SIDES = ("blue", "yellow", "cyan", "magenta", "red", "green")
 _ORDER = {"genuine": 0, "undetermined": 1, "apparent": 2}
@@ -37,22 +26,23 @@ def show(records: RunRecords, manifest: RunManifest, console: Console | None = N
     Every text goes out as text: no markup of the terminal's and no control character in it has any effect.
     """
     out = console or Console()
-    shown = {source.document.id: Shown.of(source) for source in records.sources}
-    claims = {claim.id: claim for claim in records.claims}
-    for story in sorted({text.document.story for text in shown.values()}):
-        here = [text for text in shown.values() if text.document.story == story]
+    telling = Telling(records)
+    for story in sorted({document.story for document in telling.documents.values()}):
+        here = [document for document in telling.documents.values() if document.story == story]
         out.print(Rule(_text(story, "bold"), align="left", style="dim"))
-        told = joined(outlet(text.document) for text in here)
+        told = joined(outlet(document) for document in here)
         out.print(_text(f"{counted(len(here), 'account')}: {told}", "dim"))
         disputes = sorted(
             (dispute for dispute in records.disputes if dispute.story == story),
             key=lambda dispute: (_ORDER[dispute.status], -len(dispute.contradictions), dispute.id),
         )
         for number, dispute in enumerate(disputes, 1):
-            out.print(Padding(_dispute(number, dispute, claims, shown), (1, 0, 0, 0)))
-        if not disputes:
+            out.print(Padding(_dispute(number, dispute, telling), (1, 0, 0, 0)))
+        if disputes:
+            out.print(Padding(_text(MARKED, "dim"), (1, 0, 0, 0)))
+        else:
             out.print(Padding(Text("No dispute found."), (1, 0, 0, 0)))
-        out.print(Padding(_speakers(records, {text.document.id for text in here}), (1, 0, 1, 0)))
+        out.print(Padding(_speakers(records, {document.id for document in here}), (1, 0, 1, 0)))
     for failure in records.failures:
         out.print(_text(f"{failure.error}: {failure.message}", "red"))
     if records.rejected:
@@ -60,7 +50,7 @@ def show(records: RunRecords, manifest: RunManifest, console: Console | None = N
     out.print(_text(f"{manifest.strategy} with {manifest.model}; signature {manifest.signature}", "dim"))
 
 
-def _dispute(number: int, dispute: Dispute, claims: dict[str, Claim], shown: dict[str, Shown]) -> RenderableType:
+def _dispute(number: int, dispute: Dispute, telling: Telling) -> RenderableType:
     head = _lines(
         [(f"{number}. {one_line(dispute.question)}", "bold")],
         [(f"{dispute.label}, {dispute.status}, {dispute.axis}", "dim")],
@@ -69,10 +59,10 @@ def _dispute(number: int, dispute: Dispute, claims: dict[str, Claim], shown: dic
     for _ in dispute.sides:
         grid.add_column(ratio=1, overflow="fold")
     grid.add_row(*(_position(index, side) for index, side in enumerate(dispute.sides)))
-    passages = [_passages(side, claims, shown) for side in dispute.sides]
+    passages = [[_passage(*passage) for passage in telling.passages(side)] for side in dispute.sides]
     for row in zip_longest(*passages, fillvalue=Text("")):
         grid.add_row(*row)
-    apart = silence(dispute, {name: text.document for name, text in shown.items()})
+    apart = silence(dispute, telling.documents)
     foot = [_text(f"{what}: {told}", "dim") for what, told in apart]
     return Group(head, Padding(grid, (0, 0, 0, 3)), *(Padding(line, (0, 0, 0, 3)) for line in foot))
 
@@ -84,21 +74,8 @@ def _position(index: int, side: Side) -> Text:
     return _lines([(f"{letter} ", letter_style), (one_line(side.position), "bold"), (since, "dim")])
 
 
-def _passages(side: Side, claims: dict[str, Claim], shown: dict[str, Shown]) -> list[Text]:
-    """Each wording once, with every chain that tells it."""
-    told: dict[str, tuple[str, list[str]]] = {}
-    for claim in (claims[name] for name in side.claims if name in claims):
-        text = shown.get(claim.document)
-        if text is None:
-            continue
-        words = text.words(claim.evidence)
-        entry = told.setdefault(words.lower(), (words, []))
-        told_by = chain(text.document, claim.via, claim.claimant, text.page(claim.evidence))
-        entry[1].append(told_by + reserve(claim, words))
-    return [
-        _lines([(quoted(words), "")], *([(line, "dim")] for line in dict.fromkeys(chains)))
-        for words, chains in told.values()
-    ]
+def _passage(words: str, chains: list[str]) -> Text:
+    return _lines([(words, "")], *([(told_by, "dim")] for told_by in chains))
 
 
 def _speakers(records: RunRecords, here: set[str]) -> RenderableType:

@@ -10,6 +10,7 @@ from pipeline.schema import AUTHOR, Claim, Dispute, Document, Speaker, Via
 
 _MARKS = "\"'“”„‟«»‘’‚‹›「」『』"
 NOBODY = "(speaker not named)"
+MARKED = "Words between quotation marks stand so in the account; others are a passage of it, reported or its own."
 _WORD = re.compile(r"\w+")
 _AGAINST = {
     "CT-": ("denies", "denies it"),

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.report.shown import Shown
-from pipeline.report.wording import chain, counted, one_line, outlet, quoted, reserve, silence, speaker_name
-from pipeline.schema import Claim, Dispute, Quote, RunManifest, RunRecords
+from pipeline.report.telling import Telling
+from pipeline.report.wording import MARKED, chain, counted, one_line, outlet, quoted, silence, speaker_name
+from pipeline.schema import Dispute, Quote, RunManifest, RunRecords
 
 NAME = "markdown"
 SUMMARY = "a Markdown brief for an editor"
@@ -20,10 +21,10 @@ _SAID_MOST = 3
 
 def write(records: RunRecords, manifest: RunManifest) -> dict[str, bytes]:
     """`brief.md`."""
-    shown = {source.document.id: Shown.of(source) for source in records.sources}
+    telling = Telling(records)
     lines: list[str] = []
-    for story in sorted({text.document.story for text in shown.values()}):
-        lines += _story(story, records, shown)
+    for story in sorted({document.story for document in telling.documents.values()}):
+        lines += _story(story, records, telling)
     lines += _unsure(records)
     lines += ["---", "", f"{escaped(manifest.strategy)} with {escaped(manifest.model)}; {escaped(manifest.signature)}"]
     return {"brief.md": ("\n".join(lines) + "\n").encode("utf-8", "replace")}
@@ -35,28 +36,27 @@ def escaped(text: str) -> str:
     return _LEADING.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", line)
 
 
-def _story(story: str, records: RunRecords, shown: dict[str, Shown]) -> list[str]:
-    here = {name: text for name, text in shown.items() if text.document.story == story}
+def _story(story: str, records: RunRecords, telling: Telling) -> list[str]:
+    here = {name: document for name, document in telling.documents.items() if document.story == story}
     lines = [f"# {escaped(story)}", ""]
-    for text in here.values():
-        document = text.document
+    for document in here.values():
         told = [outlet(document), document.published, document.language]
         lines.append(
             f"- {escaped(document.title or document.id)} ({escaped(', '.join(part for part in told if part))})"
         )
-    claims = {claim.id: claim for claim in records.claims}
     disputes = [dispute for dispute in records.disputes if dispute.story == story]
     standing = [dispute for dispute in disputes if dispute.status != "apparent"]
     lines += ["", "## In dispute" if standing else "## Nothing in dispute", ""]
+    lines += [MARKED, ""] if standing else []
     for number, dispute in enumerate(standing, 1):
-        lines += _dispute(number, dispute, claims, shown)
+        lines += _dispute(number, dispute, telling)
     apparent = [dispute for dispute in disputes if dispute.status == "apparent"]
     if apparent:
         lines += ["## Looks disputed, is not", "", *(f"- {escaped(dispute.question)}" for dispute in apparent), ""]
-    return lines + _speakers([quote for quote in records.quotes if quote.document in here], shown)
+    return lines + _speakers([quote for quote in records.quotes if quote.document in here], telling.shown)
 
 
-def _dispute(number: int, dispute: Dispute, claims: dict[str, Claim], shown: dict[str, Shown]) -> list[str]:
+def _dispute(number: int, dispute: Dispute, telling: Telling) -> list[str]:
     lines = [
         f"### {number}. {escaped(dispute.question)}",
         "",
@@ -66,15 +66,12 @@ def _dispute(number: int, dispute: Dispute, claims: dict[str, Claim], shown: dic
     for index, side in enumerate(dispute.sides):
         since = f", since {escaped(side.since)}" if side.since else ""
         lines += [f"**{chr(65 + index) if index < 26 else index + 1}. {escaped(side.position)}**{since}", ""]
-        for name in side.claims:
-            if name in claims and claims[name].document in shown:
-                claim = claims[name]
-                text = shown[claim.document]
-                told = chain(text.document, claim.via, claim.claimant, text.page(claim.evidence))
-                words = text.words(claim.evidence)
-                lines += [f"> {escaped(quoted(words))}  ", f"> {escaped(told + reserve(claim, words))}", ""]
-    for what, told in silence(dispute, {name: text.document for name, text in shown.items()}):
-        lines += [f"{what.capitalize()}: {escaped(told)}", ""]
+        for words, chains in telling.passages(side):
+            told = [escaped(words), *map(escaped, chains)]
+            lines += [f"> {line}  " for line in told[:-1]]
+            lines += [f"> {told[-1]}", ""]
+    for what, told_of in silence(dispute, telling.documents):
+        lines += [f"{what.capitalize()}: {escaped(told_of)}", ""]
     return lines
 
 

@@ -12,6 +12,7 @@ function disputesView(story) {
     { class: "page" },
     storyHead(story),
     standing.length > FEW ? disputeIndex(standing) : null,
+    disputesOf(story).length ? h("p", { class: "note legend-marks" }, run.marked) : null,
     standing.length
       ? growing(standing, disputeCard)
       : empty(`No dispute was found.${run.run.strategy === "rules" ? " The embedded rules find only plain ones; a language model finds more." : ""}`),
@@ -98,7 +99,7 @@ function disputeCard(dispute) {
 function sideColumn(side, index) {
   const claims = (side.claims || []).map((id) => items.get(id)).filter((claim) => claim && documents.has(claim.document));
   const wordings = new Map(); // the same words told by several accounts are shown once
-  for (const claim of claims) push(wordings, bareWords(wordsOf(claim)), claim);
+  for (const claim of claims) push(wordings, `${isMarked(claim)} ${bareWords(wordsOf(claim))}`, claim);
   const list = [...wordings.values()].map((same) =>
     h("li", null, exact(same[0]), h("div", { class: "chains" }, same.map((claim) => [chain(claim), reserve(claim)]))),
   );

@@ -106,16 +106,20 @@ function quoted(words) {
   return h(bare ? "span" : "q", null, said(words));
 }
 
-// A quote's words stand between marks only where the source has all of them so; a claim's are cited from the source.
+// Only what the source has between quotation marks is shown so; anything else is a passage of the document.
+function isMarked(item) {
+  return item.type === "quote" ? item.kind === "direct" : item.marked;
+}
+
 function inMarks(item) {
-  return item.kind && item.kind !== "direct" ? said(wordsOf(item)) : quoted(wordsOf(item));
+  return isMarked(item) ? quoted(wordsOf(item)) : h("span", { title: "A passage of the document, not between quotation marks there" }, said(wordsOf(item)));
 }
 
 function exact(item, attributes) {
   const home = documents.get(item.document);
   return h(
     "a",
-    { class: "exact", href: itemLink(item.id), "data-item": item.id, lang: home.language, ...attributes },
+    { class: isMarked(item) ? "exact" : "exact unmarked", href: itemLink(item.id), "data-item": item.id, lang: home.language, ...attributes },
     inMarks(item),
   );
 }

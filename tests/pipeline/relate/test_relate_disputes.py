@@ -8,7 +8,9 @@ import pytest
 
 from pipeline.relate import heard, relate
 from pipeline.relate.asking import yes_or_no
+from pipeline.relate.rules.findings import Finding
 from pipeline.relate.voices import origins
+from pipeline.relate.wording import question
 from pipeline.schema import AUTHOR, Failure, LookedAt
 from tests.pipeline.relate.claims import claim, document, story
 
@@ -118,13 +120,19 @@ def test_words_that_join_sentences_are_left_out_of_a_question_and_others_stay() 
     assert "but for the storm" in asked("But for the storm nine divers were hurt at the lock.").casefold()
 
 
+def test_a_question_puts_nothing_between_marks_that_somebody_denies() -> None:
+    finding = Finding("denial", "negation", "object", 0.9, "truth")
+    denied = claim("Our horn has been found in the hold.", "Jon Brisk", "a", "CT-")
+    assert question(denied, finding) == "Is it true what Jon Brisk denies: Our horn has been found in the hold?"
+
+
 @pytest.mark.parametrize(
     ("denied", "asked"),
     [
         ("Traces of tar were found in the hold.", "Were traces of tar found in the hold?"),
         ("What Brisk said of the hold is an apology.", "Is it true that what Brisk said of the hold is an apology?"),
         ("President Orsk was found in the hold.", "Was President Orsk found in the hold?"),
-        ("I have found my horn in the hold.", "Is it true what Jon Brisk says: “I have found my horn in the hold”?"),
+        ("I have found my horn in the hold.", "Is it true what Jon Brisk says: I have found my horn in the hold?"),
     ],
 )
 def test_a_question_keeps_names_large_and_other_words_small_and_asks_of_whom_i_is(denied: str, asked: str) -> None:

@@ -214,7 +214,8 @@ def test_the_brief_says_what_is_disputed_in_both_sides_words() -> None:
 
 def test_the_brief_shows_no_denied_or_doubted_words_as_plainly_said() -> None:
     brief = export(*denied_run(), "markdown")["brief.md"].decode()
-    assert "> made → Vane; denies it\n" in brief
+    assert "> the bridge was open  \n> made → Vane; denies it\n" in brief
+    assert "> “The bridge was open.”  \n> made → Roe\n" in brief
     assert "- the bridge was open (made → Vane: denied)\n" in brief
     assert "- the toll rose (made → Roe: let it be known; the author doubts the report)\n" in brief
     assert "- “The bridge was open.” (made → Roe: said)\n" in brief

@@ -93,6 +93,24 @@ def test_what_a_speaker_denies_is_not_shown_as_his_own_words(opened: Open) -> No
     assert ["certain that it does not hold" in half for half in halves] == [True, False]
 
 
+def test_only_words_that_the_account_has_between_marks_are_shown_in_marks(opened: Open) -> None:
+    page = opened(denied_run(), "#/made/disputes")
+    shown = [
+        (text.strip(), page.value(f"getComputedStyle(document.querySelectorAll('.exact')[{at}]).borderLeftStyle"))
+        for at, text in enumerate(texts(page, ".exact"))
+    ]
+    assert shown == [
+        ("the bridge was open", "solid"),  # reported speech: a rule beside it, no marks
+        ("“There was no toll.”", "none"),
+        ("“The bridge was open.”", "none"),
+        ("the toll rose", "solid"),
+    ]
+    assert page.value("document.querySelectorAll('q').length") == 0
+    page.value(f"location.hash = '{denied_run()[0].contradictions[0].id}'")
+    page.settle()
+    assert [text.strip() for text in texts(page, "#panel .exact")] == ["the bridge was open", "“The bridge was open.”"]
+
+
 def test_that_a_claim_is_only_held_possible_or_doubted_by_the_author_is_shown(opened: Open) -> None:
     page = opened(denied_run(), "#/made/disputes")
     (told,) = [text for text in texts(page, ".exacts > li") if "toll rose" in text]

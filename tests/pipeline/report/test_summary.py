@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from attack import attack_run
@@ -49,6 +50,14 @@ def test_what_a_side_denies_is_told_with_its_words() -> None:
         assert "Vane; denies: There was a toll" in lines
         assert "Roe; thinks it possible; the author doubts it" in lines
         assert lines.count("denies") == 2
+
+
+def test_only_words_that_the_account_has_between_marks_stand_between_marks() -> None:
+    for told in (summary(*denied_run(), width=200), terminal(200, denied_run())):
+        assert "“The bridge was open.”" in told
+        assert "the bridge was open" in told
+        assert not re.search(r"[“\"](?:the bridge|the toll)", told)
+    assert "stand so in the account" in " ".join(terminal(200, denied_run()).split())
 
 
 def test_what_was_set_aside_and_what_failed_is_said() -> None:
