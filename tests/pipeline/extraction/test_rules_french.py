@@ -65,6 +65,11 @@ def rows(text: str) -> list[tuple[str | None, str]]:
         ("La ville a salué, dans un courrier daté de mai, « un beau projet ».", ["« un beau projet »"]),
         ("Comme l'a indiqué le maire, Luc Amiel, le pont rouvrira.", ["le pont rouvrira"]),
         ("On vous accuse de noircir le tableau.", []),
+        ("La ville réclame, elle, un pont neuf.", ["un pont neuf"]),
+        ("La ville a dénoncé devant la presse « un texte mal écrit ».", ["« un texte mal écrit »"]),
+        ("La ville a indiqué lors d'un point qu'« aucun pont ne tenait ».", ["« aucun pont ne tenait »"]),
+        ("Un élu, qui dit tenir bon, a quitté la salle.", ["tenir bon"]),
+        ("S'il y a eu alerte, qu'il le dise.", []),
     ],
 )
 def test_what_is_reported(text: str, contents: list[str]) -> None:
@@ -105,6 +110,13 @@ def test_what_is_reported(text: str, contents: list[str]) -> None:
         ("Une infirmière, sous couvert d'anonymat : « On court. »", ["infirmière"]),
         ("14h30 : « Restez chez vous »", [None]),
         ("L'ARS se tait. Elle s'engage à « étudier » les demandes.", ["ARS"]),
+        ("Ada Delmas est venue. La vétérinaire de 58 ans assure que le pont tient.", ["Ada Delmas"]),
+        ("KERVO, 3 mai (Agence) - Le groupe Pontex a fermé, évoquant un pont « usé ».", ["groupe Pontex"]),
+        ("KERVO, 3 mai (Agence) - Le groupe Pontex a fermé. Le groupe assure que tout va.", ["groupe Pontex"]),
+        ("Ada Delmas a perdu. Son entraîneur n'a pas été tendre : « Une honte. »", ["entraîneur"]),
+        ("Disparue de Lanvaux : l'enquête. Yoann R., 38 ans, est là. « Non », dit-il.", ["Yoann R."]),
+        ("Une autre habitante soutient l'avoir vue. « Elle roulait », dit la retraitée.", ["autre habitante"] * 2),
+        ("« Un rêve », souriait l'ouvreur Jules Peyrat.", ["Jules Peyrat"]),
         ("Yvette, 71 ans, habite le port. « Le pont penche », dit-elle.", ["Yvette"]),
         ("Les syndicats sont venus. Ils affirment que le pont penche.", ["syndicats"]),
         (

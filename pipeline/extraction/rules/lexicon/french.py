@@ -56,7 +56,7 @@ conclure: conclut concluent concluait | conclu
 poursuivre: poursuit poursuivent poursuivait poursuivit | poursuivi
 reprendre: reprend reprennent reprenait reprit | repris
 apprendre: apprend apprennent | appris
-sourire: sourit | souri
+sourire: sourit sourient souriait | souri
 s'en prendre: prend |
 prédire: prédit prédisent prédisait | prédit
 interdire: interdit interdisent | interdit
@@ -155,6 +155,7 @@ _FINITE, _PARTICIPLES = _forms()
 for _form in (
     "critique",
     "tempête",
+    "alerte",
     "cite",
     "avance",
     "prend",

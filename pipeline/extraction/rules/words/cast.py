@@ -27,7 +27,7 @@ from pipeline.extraction.rules.words.people import (
     gender_of_noun,
 )
 
-_SENTENCE = re.compile(r"(?:^|(?<=[.!?…»”])[ \u00a0]+|\n[^\S\n]*)(?=[\"“«A-ZÀ-ÞŒ—–-])")
+_SENTENCE = re.compile(r"(?:^|(?<=[.!?…»”])[ \u00a0]+|(?<=\)[ \u00a0][-–—])[ \u00a0]|\n[^\S\n]*)(?=[\"“«A-ZÀ-ÞŒ—–-])")
 _DEFINITE = frozenset("le la l' ce cet cette".split())
 _ANAPHORIC = re.compile(r"(?:iste|ienne?|logue|eure?|euse|trice|aire|ante?|ée?|ière?|cate?|onome|iatre)$")
 _BODIES_AT_LARGE = frozenset(
@@ -44,6 +44,7 @@ _PUBLIC = frozenset(
     parquet tribunal cour conseil police gendarmerie armée sénat assemblée parlement commission syndicat parti
     association collectif direction hebdomadaire quotidien magazine journal chaîne radio revue site""".split()
 )
+_AGE = 3  # words
 _ELECTED = frozenset(("élu", "élue"))
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,}\b")
 _CLOSE = 400
@@ -153,6 +154,9 @@ class Cast(People):
         while end < len(words) - 1:
             word = words[end].group()
             if word.lower().replace("’", "'") in ("de", "du", "des", "d'"):
+                if words[end + 1].group().isdigit():
+                    end += 3
+                    continue
                 end += 3 if words[end + 1].group().lower().replace("’", "'") in ("la", "l'") else 2
             elif word[0].isupper():
                 end += 1
@@ -223,6 +227,8 @@ class Cast(People):
     def _described(self, spelt: list[str], at: int) -> Figure | None:
         """The person whom *la ministre*, *l'élu*, *ce dernier*, *la comédienne* mean."""
         words = [word.lower().replace("’", "'") for word in spelt]
+        if len(words) > _AGE and words[-1] == "ans" and words[-2].isdigit():
+            spelt, words = spelt[:-_AGE], words[:-_AGE]  # le vétérinaire de 58 ans
         head = next((k for k, word in enumerate(words) if word not in ARTICLES | SKIPPED), None)
         if head is None:
             return None

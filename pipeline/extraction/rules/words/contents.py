@@ -21,6 +21,7 @@ _RESUMING = frozenset("de d' que qu' et mais ni ou car".split())
 _PARTED = frozenset("ancien ancienne âgé âgée élu élue visiblement interrogé interrogée".split())
 _WHAT = frozenset("ce quel quelle quels quelles".split())
 _OF_ONESELF = frozenset("déclarer affirmer avouer juger estimer".split())
+_STRESSED = (["lui"], ["elle"], ["eux"], ["elles"])
 _CALLING = frozenset("appeler exhorter inviter".split())
 _TIMES = frozenset("semaine veille matin soir mois année jour fois nuit lendemain fin".split())
 _NOT_OBJECTS = frozenset(
@@ -36,6 +37,7 @@ _HAVING = frozenset("a ont avait avaient ayant aura auront aurait auraient avons
 _BEGINNING = frozenset(
     "que qu' à d' de un une le la l' les des son sa ses leur leurs tout toute si s' ne n' avoir être".split()
 )
+_FAR = 8  # words between a cue and the quotation that it takes as object
 _MARKS_OF_INFINITIVES = 9  # words between a cue and *de* with an infinitive
 
 
@@ -53,6 +55,12 @@ class Contents(Tokens):
         if lemma == "fait-état":
             begin = next((k for k in range(begin, min(stop, begin + REACH)) if self.words[k].lower in OF), begin)
         begin = self._behind_remark(begin, stop)
+        if (
+            not self.g.inflected
+            and begin < stop
+            and self.words[begin].lower in self.g.prepositions - {"à", "au", "aux"}
+        ):
+            begin = next((k for k in range(begin, min(stop, begin + _FAR)) if self._is_fragment(k)), begin)
         if begin >= stop or self.words[begin].lower in (",", ".", ";"):
             return []
         cut = self._end_of_phrase(begin, stop)
@@ -96,9 +104,12 @@ class Contents(Tokens):
         if self.g.inflected or begin >= stop or self.words[begin].lower != ",":
             return begin
         comma = next((k for k in range(begin + 2, min(stop, begin + REACH)) if self.words[k].lower == ","), None)
-        if comma is None or comma + 1 >= stop or self.words[begin + 1].lower not in self.g.prepositions:
+        if comma is None or comma + 1 >= stop:
             return begin
-        return comma + 1 if self._is_fragment(comma + 1) else begin
+        inside = self.words[begin + 1 : comma]
+        if [w.lower for w in inside] in _STRESSED or self.subjects.adverbs_at(begin + 1) == len(inside):
+            return comma + 1  # réclame, elle, un vote
+        return comma + 1 if inside[0].lower in self.g.prepositions and self._is_fragment(comma + 1) else begin
 
     def _end_of_phrase(self, begin: int, stop: int) -> int:
         """Where a noun phrase ends: at a comma that begins no *, de X et de Y*, or before *et* and another cue."""

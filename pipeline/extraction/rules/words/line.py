@@ -18,6 +18,8 @@ _BEFORE_INFINITIVES = frozenset(("avant", "non"))  # avant d'ajouter, non sans p
 _IMPERSONAL = frozenset(("est-il", "était-il"))
 _JOINT = re.compile(r"[,;]\s+(?:(?:et|mais|puis|quand)\s+|(?:tandis|alors)\s+qu[e’']\s*)$")
 _APPOSED = re.compile(r",\s(?!et\s|qui\s)[^,.;:«»“”\"]{2,60}")
+_TWO = 2
+_CLITICS = frozenset("se s' ne n' l'".split())
 _WANTING = frozenset("veut veulent voulait voulaient".split())
 _UNSAYABLE = frozenset(
     "exclure nier démentir contester réfuter cacher исключить исключать отрицать опровергать опровергнуть".split()
@@ -267,7 +269,7 @@ class Line(Phrases, Contents):
             heard_at = self.subjects.heard(end)
             left = (heard_at[0] if heard_at else self._house(left[0])) or left
         right, after = self.subjects.right(end)
-        stop = self._clause_end(end)
+        stop = self._relative_end(start, end, self._clause_end(end))
         shared = gerund or joined or (start > 0 and self.words[start - 1].lower in self.g.conjunctions)
         that = None if self._bare_infinitive(end, lemma) is not None else self._that(end, lemma)
         ends = (",",) if self.g.inflected else (",", "?", "!", "…")
@@ -378,6 +380,21 @@ class Line(Phrases, Contents):
         d.negated = lemma in self.g.denials or unsaid
         self._cite(d, end)
         return d, end
+
+    def _relative_end(self, start: int, end: int, stop: int) -> int:
+        """Where *qui …* ends that opens behind a comma: *un élu, qui dit tenir bon, a quitté la salle*."""
+        if (
+            self.g.inflected
+            or start < _TWO
+            or self.words[start - 1].lower != "qui"
+            or self.words[start - 2].lower != ","
+        ):
+            return stop
+        for k in range(end + 1, stop - 1):
+            ahead = self.words[k + 1].lower
+            if self.words[k].lower == "," and (ahead in _CLITICS or ahead in self.g.auxiliaries or is_finite(ahead)):
+                return k
+        return stop
 
     def _said_before(self, start: int, end: int, right: Range | None) -> tuple[WordDraft, int] | None:
         """*C'est ce qu'a indiqué la maire*: she says the sentence before; *ce que nie la maire* reports nothing."""

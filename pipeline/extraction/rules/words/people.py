@@ -16,7 +16,8 @@ _PARTICLES = (
     r"de|du|des|d[’']|v[ao]n|zu|da|di|dos|del|ben|bin|ould|el|al)[ \u00a0]?)"
 )
 NAME = re.compile(
-    rf"(?<![\w.])[A-ZÀ-ÞŒ][\w’'-]+(?:[ \u00a0]{_PARTICLES}?(?:[A-ZÀ-ÞŒ][\w’'-]+|Ó[ \u00a0][A-Z]\w+)){{0,3}}"
+    rf"(?<![\w.])[A-ZÀ-ÞŒ][\w’'-]+"
+    rf"(?:[ \u00a0]{_PARTICLES}?(?:[A-ZÀ-ÞŒ][\w’'-]+|Ó[ \u00a0][A-Z]\w+|[A-ZÀ-Þ]\.(?=[ ,]))){{0,3}}"
 )
 _IN_SURNAMES = frozenset("ben bin el al le la les de du mac mc van von saint sainte ó ould di da dos abou".split())
 HE = frozenset("m monsieur le un ce cet".split())
@@ -25,7 +26,10 @@ COURTESY = frozenset("m mme mlle me mm monsieur madame maître dr docteur docteu
 _SHORTENED = frozenset("m mm mme mlle me dr pr".split())
 ARTICLES = frozenset("le la l' un une ce cet cette son sa notre leur".split())
 GOVERNORS = frozenset("à au aux en de du des d' dans sur chez par pour avec sous vers contre entre".split())
-SKIPPED = frozenset("ancien ancienne ex nouveau nouvelle jeune vieux vieille premier première haut haute même".split())
+SKIPPED = frozenset(
+    """autre second seconde ancien ancienne ex nouveau nouvelle jeune vieux vieille premier première haut haute
+    même""".split()
+)
 _RELATIONS = frozenset("homologue ami amie proche collègue confrère témoin dernier voisin voisine".split())
 _MASCULINE_ENDS = ("eur", "er", "ien", "ent", "ant", "eux", "é", "on", "ier", "at", "ain", "u", "iste")
 _FEMININE_ENDS = ("rice", "euse", "ère", "ienne", "ente", "ante", "ée", "onne", "ate", "aine", "eure", "esse", "ue")
@@ -112,6 +116,8 @@ class People:
             given = given_gender_fr(words[0])
             if len(words) == 1 and courtesy is None and not (given and _AGED.match(self.text, m.end())):
                 continue
+            if len(words) > 1 and words[1] in ("de", "du") and not (given or courtesy or noun):
+                continue  # Disparue de Lanvaux
             if len(words) > 1 and words[0].lower() in self.g.bodies | GROUPS | _PLACES:
                 continue
             if (

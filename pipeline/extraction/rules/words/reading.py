@@ -15,6 +15,7 @@ from pipeline.extraction.rules.lexicon.french_names import GROUPS, is_person_nou
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.passage import Sentence, sentences
+from pipeline.extraction.rules.words.french import is_finite
 from pipeline.extraction.rules.words.interview import DASH, TURN, Interview, answering, interview
 from pipeline.extraction.rules.words.line import Line
 from pipeline.extraction.rules.words.naming import Namer
@@ -325,6 +326,8 @@ class _Reader:
             or _HOUR.match(match["who"])
         ):
             return None
+        if self.cast is not None and any(is_finite(w) for w in match["who"].lower().replace("’", "'").split()):
+            return None  # son entraîneur n'a pas été tendre : …
         return s.start + match.start("who"), s.start + match.end("who")
 
     def _announcing(self, s: Sentence, start: int, line: Line) -> Range | None:

@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import GROUPS, given_gender_fr, is_person_noun
 from pipeline.extraction.rules.lexicon.grammar import Grammar
-from pipeline.extraction.rules.words.french import is_finite, is_infinitive
+from pipeline.extraction.rules.words.french import infinitive_behind, is_finite
 from pipeline.extraction.rules.words.parts import Word, has_name
 
 _BREAKS = (",", ".", ";", ":", "-", "—", "–", "‒", "(", ")", "!", "?")
@@ -44,6 +44,7 @@ class Subjects:
 
     def __init__(self, words: list[Word], grammar: Grammar) -> None:
         self.words, self.g = words, grammar
+        self.lead = 0  # where the sentence begins behind its dateline
         self._opening, self._closing = _by_ends(grammar.adverbials)
 
     def left(self, start: int) -> Range | None:
@@ -137,7 +138,8 @@ class Subjects:
         while first < len(self.words) and (skipped := self.adverbs_at(first)):
             first += skipped
         behind = tuple(w.lower for w in self.words[first : first + 2])
-        if len(behind) > 1 and behind[0] in ("de", "d'") and not self.g.inflected and is_infinitive(behind[1]):
+        ahead = [w.lower for w in self.words[first + 1 : first + 6]]
+        if behind[:1] in (("de",), ("d'",)) and not self.g.inflected and infinitive_behind(ahead, 0) is not None:
             return None  # on l'accuse de mentir
         if behind == ("du", "côté"):
             first += 2
@@ -309,7 +311,7 @@ class Subjects:
 
     def opening(self) -> Range | None:
         """The noun phrase that begins the sentence, up to its verb: the subject of *X a lu une note affirmant …*."""
-        first = 0
+        first = self.lead
         while first < len(self.words) and (skipped := self.adverbs_at(first)):
             first += skipped
         if first < len(self.words) and (

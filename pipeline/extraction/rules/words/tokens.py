@@ -39,7 +39,7 @@ class Tokens:
                 place = s.slots[slot][1]
             slot += 1
         self.subjects = Subjects(self.words, grammar)
-        self.lead = self._behind_dateline()
+        self.lead = self.subjects.lead = self._behind_dateline()
 
     def _behind_dateline(self) -> int:
         """Where the sentence begins behind *MORREN, 3 mai (Agence) -*: 0 without such a line."""
