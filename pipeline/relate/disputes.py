@@ -23,7 +23,7 @@ from pipeline.relate.rules.edges import read_story
 from pipeline.relate.rules.figures import counted_alike
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.voices import voice_of
-from pipeline.relate.wording import position, question, short, speaks_of_himself
+from pipeline.relate.wording import position, question, short, speaks_of_himself, tells_what_is_counted
 from pipeline.schema import AUTHOR, Axis, Claim, Contradiction, Dispute, Document, Label, Side, Status
 
 _OWN_FAMILY: frozenset[Axis] = frozenset(
@@ -301,6 +301,8 @@ class _Story:
         chosen = denied if plain and one.sign != other.sign and finding.subject == "truth" else held
         if edge.mechanism == "numeric" and speaks_of_himself(chosen.claim):
             chosen = denied if chosen is held else held
+        if edge.axis == "numeric" and finding.subject == "truth" and not tells_what_is_counted(chosen.claim):
+            chosen = next((item for item in (one, other) if tells_what_is_counted(item.claim)), chosen)
         return question(self._standing_alone(chosen, sides).claim, finding, self.common)
 
     def _standing_alone(self, chosen: Proposition, sides: Sequence[Sequence[int]]) -> Proposition:

@@ -87,6 +87,11 @@ def question(claim: Claim, finding: Finding, common: frozenset[str] = frozenset(
     return of_denial(asked) if claim.factuality.endswith("-") else asked
 
 
+def tells_what_is_counted(claim: Claim) -> bool:
+    """The statement can be asked about with *how many*."""
+    return how_many(_first(_OPENING.sub("", claim.statement)).rstrip(".!? ")) is not None
+
+
 def speaks_of_himself(claim: Claim) -> bool:
     """A named claimant says *I* or *we*, which cannot be asked about without his name."""
     name = claim.claimant.name

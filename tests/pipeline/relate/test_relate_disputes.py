@@ -142,3 +142,10 @@ def test_a_question_keeps_names_large_and_other_words_small_and_asks_of_whom_i_i
         claim("The pilot saw traces and a president in a hold.", "Guild", "c"),
     ]
     assert asked in [dispute.question for dispute in relate(story(claims)).disputes]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_question_of_figures_is_asked_of_whichever_claim_shows_what_is_counted(turned: bool) -> None:
+    told = [("Nine divers were hurt at the lock.", "Union"), ("At the lock the fire hurt eleven divers.", "Port Board")]
+    claims = [claim(words, who, name) for (words, who), name in zip(told[::-1] if turned else told, "ab", strict=True)]
+    assert [dispute.question for dispute in relate(story(claims)).disputes] == ["How many divers were hurt?"]
