@@ -69,7 +69,7 @@ class Unseen:
 def run_job(
     paths: Iterable[Path], out: Path, settings: Settings, engine: Engine, progress: Progress
 ) -> tuple[RunRecords, RunManifest]:
-    """Do the whole job and write the run folder `out`.
+    """Do the whole job and write the run folder `out`; where nothing could be done, a run that is there stays.
 
     Raises:
         UsageError: `out` cannot be written, or holds something that is not a run.
@@ -81,8 +81,25 @@ def run_job(
         progress.step("", failure.message)
     records = asyncio.run(work(readings, engine, progress))
     manifest = manifest_of(records, readings, settings, engine)
-    folder.write(out, records, manifest, render(records, manifest))
+    if not (is_nothing(records) and (out / "run.json").is_file()):
+        write_run(out, records, manifest)
     return records, manifest
+
+
+def is_nothing(records: RunRecords) -> bool:
+    """No document could be read, or every one failed and nothing was found."""
+    failed = {failure.document for failure in records.failures}
+    has_found = records.quotes or records.claims
+    return not has_found and all(source.document.id in failed for source in records.sources)
+
+
+def write_run(out: Path, records: RunRecords, manifest: RunManifest) -> None:
+    """Write a run and its report, over what an earlier one left in `out`.
+
+    Raises:
+        UsageError: `out` cannot be written.
+    """
+    folder.write(out, records, manifest, render(records, manifest))
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ _CODES = """exit codes:
   0  done
   1  some documents failed; the others are written
   2  wrong use; nothing was done
-  3  nothing could be done: no document could be read, or every one failed
+  3  nothing could be done: no document could be read, or every one failed; an earlier run in the folder stays
 """
 
 
@@ -146,7 +146,7 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _extract(arguments: argparse.Namespace) -> int:
     from pipeline.cli.progress import progress_on
     from pipeline.engines import engine_for
-    from pipeline.job import plan_job, run_job
+    from pipeline.job import is_nothing, plan_job, run_job
     from pipeline.report import summary
 
     for flag, given in (("--strategy", arguments.strategy), ("--prompt", arguments.prompt)):
@@ -174,10 +174,16 @@ def _extract(arguments: argparse.Namespace) -> int:
     if arguments.dry_run:
         print(f"would take: {plan_job(arguments.paths, settings, engine)}")
         return DONE
+    has_earlier = (arguments.out / "run.json").is_file()
     records, manifest = run_job(arguments.paths, arguments.out, settings, engine, progress)
-    report = arguments.out / "report.html"
     for failure in records.failures if arguments.quiet or arguments.json else ():
         print(f"problem: {failure.message}", file=sys.stderr)
+    if is_nothing(records):
+        told = "every document failed" if records.sources else "no document could be read"
+        left = f"the run in {arguments.out} stays as it was" if has_earlier else "see failures.jsonl in the run folder"
+        print(f"saidwhat: {told}; {left}", file=sys.stderr)
+        return NOTHING_DONE
+    report = arguments.out / "report.html"
     if arguments.json:
         summed = {"run": str(arguments.out), "report": str(report), "signature": manifest.signature}
         print(json.dumps({**summed, "counts": manifest.counts.model_dump()}, ensure_ascii=False))
@@ -186,12 +192,6 @@ def _extract(arguments: argparse.Namespace) -> int:
         disputes = max(2, 12 // max(1, len({source.document.story for source in records.sources})))
         print(summary(records, manifest, width=width, colour=sys.stdout.isatty(), disputes=disputes))
         print(f"\nreport: {report}")
-    failed = {failure.document for failure in records.failures}
-    has_found = records.quotes or records.claims
-    if not records.sources or (not has_found and all(source.document.id in failed for source in records.sources)):
-        told = "every document failed" if records.sources else "no document could be read"
-        print(f"saidwhat: {told}; see failures.jsonl in the run folder", file=sys.stderr)
-        return NOTHING_DONE
     return SOME_FAILED if records.failures else DONE
 
 

@@ -134,6 +134,21 @@ def test_exit_codes_tell_done_from_partly_done_from_nothing(tmp_path: Path) -> N
     assert extract([tmp_path / "nowhere"], tmp_path / "run2") == 3
 
 
+@pytest.mark.parametrize("again", [["nowhere"], ["a.txt", "--model", "desk", "--replay", "--store", "empty.sqlite"]])
+def test_where_nothing_could_be_done_an_earlier_run_stays_as_it_was(
+    again: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("The minister said that nobody had agreed.")
+    assert main(["extract", "a.txt", "--out", "run", "--quiet"]) == 0
+    before = {path: path.read_bytes() for path in Path("run").rglob("*.*")}
+    assert main(["extract", *again, "--out", "run", "--quiet"]) == 3
+    assert {path: path.read_bytes() for path in Path("run").rglob("*.*")} == before
+    problem, last = capsys.readouterr().err.splitlines()
+    assert problem.startswith("problem: ")
+    assert last.endswith("the run in run stays as it was")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
