@@ -21,8 +21,9 @@ from evals.metrics.catalogue import GATED, METRICS
 from evals.predictions import read_predictions
 from evals.score import Score, prepare, score_system
 from pipeline.config import RULES, Settings, Strategy
-from pipeline.engines import engine_for
+from pipeline.engines import check_settings, engine_for
 from pipeline.job import Progress, run_job
+from pipeline.prompts import name_of
 from pipeline.schema import Failure
 from pipeline.schema.records import NonEmpty, Record
 from pipeline.store import Store, write_recordings
@@ -37,7 +38,9 @@ class Systems(Record):
     name: NonEmpty | None = Field(default=None, description="of the one system that the row is")
     models: list[NonEmpty] = Field(default=[RULES], description="names, or TOML files from here or beside the suite")
     strategies: list[Strategy] = Field(default=[], description="empty: the one that the model's TOML names")
-    prompts: list[NonEmpty] = Field(default=[], description="empty: the strategy's own")
+    prompts: list[NonEmpty] = Field(
+        default=[], description="names, or .md files from here or beside the suite; empty: the strategy's own"
+    )
     given: bool = Field(default=False, description="also run the relation step over gold's claims")
 
 
@@ -109,8 +112,7 @@ def read_suite(named: str) -> tuple[Suite, Path]:
         first = error.errors(include_url=False)[0]
         place = ".".join(map(str, first["loc"]))
         raise SuiteBroken("the suite is wrong", where=str(path), why=f"{place}: {first['msg']}") from error
-    rows = [row.model_copy(update={"models": [_beside(path, model) for model in row.models]}) for row in suite.system]
-    suite = suite.model_copy(update={"system": rows})
+    suite = suite.model_copy(update={"system": [_placed(path, row) for row in suite.system]})
     if suite.gate and (unknown := sorted(set(suite.gate.metrics) - set(METRICS))):
         raise SuiteBroken(f"no metric {', '.join(unknown)}", where=str(path))
     names = [system.name for system in systems(suite)]
@@ -125,10 +127,14 @@ def read_suite(named: str) -> tuple[Suite, Path]:
     return suite, path
 
 
-def _beside(path: Path, model: str) -> str:
-    """A model's file that lies beside the suite, else the name as it is."""
-    file = path.parent / model
-    return str(file) if file.suffix == ".toml" and file.is_file() else model
+def _placed(path: Path, row: Systems) -> Systems:
+    """The row with the files of models and prompts that lie beside the suite by their paths."""
+
+    def beside(named: str) -> str:
+        file = path.parent / named
+        return str(file) if file.suffix in (".toml", ".md") and file.is_file() else named
+
+    return row.model_copy(update={name: list(map(beside, getattr(row, name))) for name in ("models", "prompts")})
 
 
 def systems(suite: Suite) -> list[System]:
@@ -139,7 +145,7 @@ def systems(suite: Suite) -> list[System]:
         prompts: list[str | None] = [*row.prompts] or [None]
         cells = list(itertools.product(row.models, strategies, prompts))
         for model, strategy, prompt in cells:
-            parts = (Path(model).stem, strategy, prompt)
+            parts = (Path(model).stem, strategy, prompt and name_of(prompt))
             name = row.name if row.name and len(cells) == 1 else "-".join(part for part in parts if part)
             found.append(System(name, model, strategy, prompt, row.given))
     return found
@@ -160,8 +166,11 @@ def run_suite(
     """Run and score every system; run folders are `out/<system>/<repeat>`.
 
     Raises:
+        UsageError: a system's model, strategy and prompt do not go together; nothing was run.
         CouldNotRun: a recording is missing, or no document of a system could be done.
     """
+    for system in systems(suite):
+        check_settings(_settings(system, 1, out / system.name, mode))
     stories = load_gold(gold, seeds, splits=suite.splits, stories=suite.stories)
     inputs = _stage(stories, seeds, out / "inputs")
     prepared = prepare(stories)
@@ -196,17 +205,8 @@ def run_system(
         SuiteBroken: the strategy has no relation step.
     """
     folder = out / (str(repeat) if given is None else f"{repeat}-given")
-    recorded = mode.recordings / system.name / str(repeat)
-    settings = Settings(
-        model=system.model,
-        strategy=system.strategy,
-        prompt=system.prompt,
-        replay=mode.replay and system.model != RULES,
-        recordings=(recorded,) if mode.replay else (),
-        store=None if mode.replay else out / f"answers-{repeat}.sqlite",
-        max_cost=mode.max_cost,
-        max_tokens=mode.max_tokens,
-    )
+    recorded = _recorded(system, repeat, mode)
+    settings = _settings(system, repeat, out, mode)
     if settings.replay and not recorded.is_dir():
         raise CouldNotRun(
             "nothing is recorded for this system", where=str(recorded), todo="run the suite live with --record"
@@ -220,6 +220,23 @@ def run_system(
         with Store(settings.store) as store:
             write_recordings(recorded / "answers.jsonl.gz", store)
     return folder
+
+
+def _recorded(system: System, repeat: int, mode: Mode) -> Path:
+    return mode.recordings / system.name / str(repeat)
+
+
+def _settings(system: System, repeat: int, out: Path, mode: Mode) -> Settings:
+    return Settings(
+        model=system.model,
+        strategy=system.strategy,
+        prompt=system.prompt,
+        replay=mode.replay and system.model != RULES,
+        recordings=(_recorded(system, repeat, mode),) if mode.replay else (),
+        store=None if mode.replay else out / f"answers-{repeat}.sqlite",
+        max_cost=mode.max_cost,
+        max_tokens=mode.max_tokens,
+    )
 
 
 def _check(failures: Sequence[Failure], replay: bool, name: str) -> None:

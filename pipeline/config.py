@@ -29,7 +29,9 @@ class Settings(Record):
 
     model: str = Field(default=RULES, description="`rules`, the name of a model, or the path of its TOML")
     strategy: Strategy | None = Field(default=None, description="of the model; else the one its TOML names")
-    prompt: str | None = Field(default=None, description="name and version of a prompt instead of the strategy's own")
+    prompt: str | None = Field(
+        default=None, description="name and version of a prompt, or the path of its file, instead of the strategy's own"
+    )
     story: str | None = Field(default=None, description="one story for everything; else each folder is one")
     encoding: str | None = Field(default=None, description="of text files; else what they declare or look like")
     ids: Literal["stem", "path"] = Field(default="stem", description="a document's name: its file, or folders and file")

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.config import RULES, Settings, model_key, store_at
 from pipeline.errors import UsageError
 from pipeline.extraction.strategy import StrategySettings
+from pipeline.prompts import Prompt, load_prompt
 from pipeline.schema import Ask, Call, Extraction, PromptRef, SourceText, StoryRecords
 from pipeline.store import Recordings, Store
+
+if TYPE_CHECKING:
+    from pipeline.llm import ModelSettings
 
 Units = Callable[[Sequence[SourceText]], Sequence[Sequence[SourceText]]]
 """Parts the documents into those that are read together."""
@@ -78,7 +82,7 @@ def engine_for(settings: Settings, *, dry: bool = False, tell: Callable[[str], N
         tell: told what becomes of batches, a line each.
 
     Raises:
-        UsageError: no such model or strategy, or no key in the environment.
+        UsageError: no such model, strategy or prompt, or no key in the environment.
     """
     if settings.batch and (settings.replay or settings.model == RULES):
         why = "a replay asks nothing" if settings.replay else "the rules ask no model"
@@ -106,17 +110,54 @@ def _rules_engine() -> Engine:
     return Engine(_one_by_one, extract, related, {"name": RULES}, RULES, list, Spent, close)
 
 
+def check_settings(settings: Settings) -> None:
+    """See that the settings name a model, a strategy and a prompt that go together, before anything is done.
+
+    Raises:
+        UsageError: they do not, or the model's key is not in the environment.
+    """
+    if settings.model != RULES:
+        asked, _, _ = _named(settings)
+        if not settings.replay:
+            model_key(asked.key_env)
+
+
+def _named(settings: Settings) -> tuple[ModelSettings, str, Prompt | None]:
+    """The model, the strategy and the prompt that the settings name; no prompt where it is the strategy's own."""
+    from pipeline.extraction import choose, plain
+    from pipeline.extraction import open as open_
+    from pipeline.llm import load_settings
+
+    asked = load_settings(settings.model)
+    strategies = {"open": open_, "choose": choose, "plain": plain}
+    name = settings.strategy or asked.strategy
+    if name not in strategies:
+        todo = f"one of {', '.join(strategies)}"
+        raise UsageError(f"a model has no strategy {name!r}", where="--strategy", todo=todo)
+    if settings.prompt is None:
+        return asked, name, None
+    prompt, strategy = load_prompt(settings.prompt), strategies[name]
+    if prompt.answers_with != strategy.ANSWER.__name__:
+        why = f"it answers with {prompt.answers_with}, {name} reads {strategy.ANSWER.__name__}"
+        todo = f"a prompt such as {strategy.PROMPT}, or the strategy that it is for"
+        raise UsageError(f"{name} cannot read the answers to this prompt", where=settings.prompt, why=why, todo=todo)
+    if unknown := sorted(prompt.places - strategy.PLACES):
+        todo = f"{name} fills {', '.join(f'${place}' for place in sorted(strategy.PLACES))}"
+        told = ", ".join(f"${place}" for place in unknown)
+        raise UsageError(f"nothing fills {told} in this prompt", where=settings.prompt, todo=todo)
+    return asked, name, prompt
+
+
 def _model_engine(settings: Settings, *, dry: bool, tell: Callable[[str], None]) -> Engine:
     from pipeline import foreseen
     from pipeline.extraction import choose, plain
     from pipeline.extraction import open as open_
-    from pipeline.llm import Batches, Budget, Ledger, Model, load_settings
+    from pipeline.llm import Batches, Budget, Ledger, Model
     from pipeline.relate import heard
     from pipeline.relate.tables import model as by_model
 
-    asked = load_settings(settings.model)
-    name = settings.strategy or asked.strategy
-    strategy = StrategySettings(window=asked.window, pack=asked.pack, overlap=asked.overlap, prompt=settings.prompt)
+    asked, name, prompt = _named(settings)
+    strategy = StrategySettings(window=asked.window, pack=asked.pack, overlap=asked.overlap, prompt=prompt)
 
     async def gathered(story: StoryRecords, _: Ask) -> StoryRecords:
         return by_model.by_what_was_told(story)
@@ -130,9 +171,6 @@ def _model_engine(settings: Settings, *, dry: bool, tell: Callable[[str], None])
         "choose": (_one_by_one, choose.extract, by_model.by_pairs),
         "plain": (plain.units, plain.extract, gathered),
     }
-    if name not in strategies:
-        todo = f"one of {', '.join(strategies)}"
-        raise UsageError(f"a model has no strategy {name!r}", where="--strategy", todo=todo)
     units, extractor, relater = strategies[name]
     replays = settings.replay and settings.recordings
     store = Recordings.read(settings.recordings) if replays else store_at(settings.store)

@@ -21,6 +21,7 @@ from pipeline.config import Settings
 from pipeline.documents import Readings, read
 from pipeline.engines import Engine, Spent
 from pipeline.errors import SaidwhatError, UsageError
+from pipeline.prompts import name_of
 from pipeline.report import render
 from pipeline.schema import (
     Call,
@@ -264,7 +265,11 @@ def manifest_of(records: RunRecords, readings: Readings, settings: Settings, eng
         model_settings=engine.settings,
         strategy=engine.strategy,
         prompts=prompts,
-        settings={**settings.model_dump(mode="json"), "model": name},
+        settings={
+            **settings.model_dump(mode="json"),
+            "model": name,
+            "prompt": name_of(settings.prompt) if settings.prompt else None,
+        },
         inputs=inputs,
         counts=Counts(
             documents=len(records.sources),

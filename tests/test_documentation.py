@@ -15,8 +15,9 @@ import pytest
 
 import evals.cli
 import pipeline.cli
+from pipeline.config import Settings
+from pipeline.engines import check_settings
 from pipeline.llm import load_settings
-from pipeline.prompts import read_prompt
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -68,7 +69,7 @@ def test_the_example_of_a_model_and_of_a_prompt_are_ones(tmp_path: Path) -> None
     assert tomllib.loads(suite)["system"]
     (prompt,) = re.findall(r"```markdown\n(.*?)```", told, re.DOTALL)
     (tmp_path / "open.v9.md").write_text(prompt)
-    assert read_prompt(tmp_path / "open.v9.md").fill({"document": "x"}) == "x"
+    check_settings(Settings(model="local", strategy="open", prompt=str(tmp_path / "open.v9.md"), replay=True))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -121,7 +121,7 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--model", default=RULES, help="rules (default: no model, no key), a model's name, or its TOML file"
     )
     verb.add_argument("--strategy", choices=("open", "choose", "plain"), help="of the model (default: its TOML's)")
-    verb.add_argument("--prompt", help="name and version of a prompt instead of the strategy's own")
+    verb.add_argument("--prompt", help="name and version of a prompt, or its file, instead of the strategy's own")
     verb.add_argument(
         "--store", type=Path, help="where answers are kept (default: $SAIDWHAT_STORE or the user's cache)"
     )

@@ -12,7 +12,7 @@ import asyncio
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.errors import ModelError, UsageError
+from pipeline.errors import ModelError
 from pipeline.extraction import ruled
 from pipeline.extraction.assemble import Range, Reading, in_order, quote_of, with_repeats
 from pipeline.extraction.claims import claims_of
@@ -25,6 +25,8 @@ from pipeline.schema.drafts import NameDraft
 from pipeline.segments import Segment, sentences
 
 PROMPT = "choose-speaker.v2"
+ANSWER = NameDraft
+PLACES = frozenset({"code", "before", "passage", "after"})
 SURE = 0.75
 """Least probability of a name that overrules the rules."""
 
@@ -35,15 +37,7 @@ _PRONOUN = re.compile(r"(?:he|she|they|it|we|i|you|who|il|elle|ils|elles|он|о
 
 
 async def extract(unit: Sequence[SourceText], settings: StrategySettings, ask: Ask) -> list[Extraction]:
-    """Quotes and claims of each document.
-
-    Raises:
-        UsageError: the prompt that the settings name does not ask for a name.
-    """
-    prompt = load_prompt(settings.prompt or PROMPT)
-    if prompt.answers_with != NameDraft.__name__:
-        todo = f"one that answers with {NameDraft.__name__}: {PROMPT}"
-        raise UsageError("choose cannot read the answers to this prompt", where=prompt.ref.id, todo=todo)
+    """Quotes and claims of each document."""
     return list(await asyncio.gather(*(_extract(source, settings, ask) for source in unit)))
 
 
@@ -104,7 +98,7 @@ async def _choose(
 
 
 def _request(place: Range, reading: Reading, segments: Sequence[Segment], settings: StrategySettings) -> Request:
-    prompt, document, text = load_prompt(settings.prompt or PROMPT), reading.document, reading.text
+    prompt, document, text = settings.prompt or load_prompt(PROMPT), reading.document, reading.text
     low, high = _context(segments, place)
     before, passage, after = text[low : place[0]], text[slice(*place)], text[place[1] : high]
     places = {

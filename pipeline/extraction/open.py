@@ -20,11 +20,13 @@ from pipeline.schema.drafts import WindowDraft
 from pipeline.segments import windows
 
 PROMPT = "open.v5"
+ANSWER = WindowDraft
+PLACES = frozenset({"code", "header", "sentences", "documents", "task"})
 
 
 def units(sources: Sequence[SourceText], settings: StrategySettings) -> list[list[SourceText]]:
     """Documents that one request reads together: short ones of one story, where the prompt is written for several."""
-    together = "$documents" in load_prompt(settings.prompt or PROMPT).user
+    together = "documents" in (settings.prompt or load_prompt(PROMPT)).places
     return packed(sources, settings.pack if together else 0)
 
 
@@ -92,7 +94,7 @@ async def _read(window: Window, partial: bool, page: Page, settings: StrategySet
 def _request(
     pages: Sequence[Page], settings: StrategySettings, window: Window | None = None, partial: bool = False
 ) -> Request:
-    prompt = load_prompt(settings.prompt or PROMPT)
+    prompt = settings.prompt or load_prompt(PROMPT)
     code = code_of("\n".join(page.reading.text for page in pages))
     first, text, segments = pages[0].source.document, pages[0].reading.text, pages[0].segments
     task = f"Record the quotes and claims of text {code}."

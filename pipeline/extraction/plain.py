@@ -17,6 +17,8 @@ from pipeline.schema import AUTHOR, Ask, Claim, Extraction, Failure, Quote, Reje
 from pipeline.schema.drafts import PlainClaimDraft, PlainDraft, PlainPairDraft, PlainQuoteDraft
 
 PROMPT = "plain.v2"
+ANSWER = PlainDraft
+PLACES = frozenset({"code", "documents"})
 
 
 def units(sources: Sequence[SourceText]) -> list[list[SourceText]]:
@@ -65,7 +67,7 @@ def _request(pages: Sequence[_Page], settings: StrategySettings) -> tuple[Reques
         shown.append(f"== Document {place}{header_of(page.reading.document)}\n{text}")
         room -= len(text)
     code = code_of("\n".join(page.reading.text for page in pages[: len(shown)]))
-    prompt, first = load_prompt(settings.prompt or PROMPT), pages[0].reading.document
+    prompt, first = settings.prompt or load_prompt(PROMPT), pages[0].reading.document
     request = Request(
         prompt=prompt.ref,
         system=prompt.system,

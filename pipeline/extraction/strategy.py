@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.prompts import Prompt
+
 
 @dataclass(frozen=True)
 class StrategySettings:
@@ -16,5 +18,5 @@ class StrategySettings:
     window: int = 60_000
     pack: int = 40_000
     overlap: int = 4
-    prompt: str | None = None
-    """Name and version of the prompt to use instead of the strategy's own."""
+    prompt: Prompt | None = None
+    """The prompt to use instead of the strategy's own."""

@@ -20,6 +20,7 @@ from pipeline.schema import PromptRef
 
 PROMPTS = Path(__file__).resolve().parent
 
+_ENDING = ".md"
 _FRONT = re.compile(r"---\n(?P<front>.*?)\n---\n(?P<system>.*?)\n=== user\n(?P<user>.*)\Z", re.DOTALL)
 _PLACE = re.compile(r"\$([a-z_]+)")
 
@@ -35,6 +36,11 @@ class Prompt:
     user: str
     text: str
 
+    @property
+    def places(self) -> frozenset[str]:
+        """What its user message wants to be filled with."""
+        return frozenset(_PLACE.findall(self.user))
+
     def fill(self, places: Mapping[str, str]) -> str:
         """The user message with its places filled.
 
@@ -44,32 +50,47 @@ class Prompt:
         return _PLACE.sub(lambda match: places[match[1]], self.user)
 
 
-@cache
-def load_prompt(name: str) -> Prompt:
-    """The prompt of this name and version: `open.v1`.
+def load_prompt(named: str) -> Prompt:
+    """The prompt of this name and version, `open.v1`, or of a file of the user's, `mine/own.v1.md`.
 
     Raises:
         UsageError: there is none, or its file is not written as a prompt is.
     """
-    path = PROMPTS / f"{name}.md"
+    return read_prompt(Path(named)) if named.endswith(_ENDING) else _published(named)
+
+
+@cache
+def _published(name: str) -> Prompt:
+    path = PROMPTS / f"{name}{_ENDING}"
     if not re.fullmatch(r"[a-z0-9.\-]+", name) or not path.is_file():
-        raise UsageError("no such prompt", where=name, todo=f"one of: {', '.join(prompt_names())}")
+        todo = f"a file of your own that ends in {_ENDING}, or one of: {', '.join(prompt_names())}"
+        raise UsageError("no such prompt", where=name, todo=todo)
     return read_prompt(path)
+
+
+def name_of(named: str) -> str:
+    """What a prompt is called, given its name or its file."""
+    return Path(named).name.removesuffix(_ENDING)
 
 
 def read_prompt(path: Path) -> Prompt:
     """The prompt in a file.
 
     Raises:
-        UsageError: the file is not written as a prompt is.
+        UsageError: the file cannot be read, or is not written as a prompt is.
     """
-    data = path.read_bytes()
-    match = _FRONT.match(data.decode())
+    try:
+        data = path.read_bytes()
+        match = _FRONT.match(data.decode().replace("\r\n", "\n"))
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        raise UsageError("the prompt's file cannot be read", where=str(path), why=why) from error
     if match is None:
         raise UsageError("this is no prompt", where=str(path), todo="front matter, system text, === user, user text")
-    front = dict(line.split(": ", 1) for line in match["front"].splitlines())
-    if front.get("id") != path.name.removesuffix(".md") or "answers-with" not in front:
-        raise UsageError("the front matter must give the file's id and answers-with", where=str(path))
+    front = {key: value for key, _, value in (line.partition(": ") for line in match["front"].splitlines())}
+    if front.get("id") != name_of(path.name) or "answers-with" not in front:
+        todo = f"id: {name_of(path.name)}"
+        raise UsageError("the front matter must give the file's id and answers-with", where=str(path), todo=todo)
     return Prompt(
         ref=PromptRef(id=front["id"], hash=sha256(data)),
         answers_with=front["answers-with"],
@@ -82,7 +103,7 @@ def read_prompt(path: Path) -> Prompt:
 
 def prompt_names() -> list[str]:
     """Every prompt and version there is, in order."""
-    return sorted(path.name.removesuffix(".md") for path in PROMPTS.glob("*.md"))
+    return sorted(name_of(path.name) for path in PROMPTS.glob(f"*{_ENDING}"))
 
 
 def list_prompts() -> list[Prompt]:

@@ -55,6 +55,30 @@ def test_a_broken_suite_is_named_with_its_cause(text: str, cause: str, tmp_path:
         read_suite(suite(tmp_path, text))
 
 
+def test_a_prompt_of_ones_own_may_lie_beside_the_suite_and_names_its_system(tmp_path: Path) -> None:
+    (tmp_path / "own.v1.md").write_text("")
+    made, _ = read_suite(
+        suite(tmp_path, 'name = "m"\n[[system]]\nmodels = ["local"]\nprompts = ["own.v1.md", "open.v5"]\n')
+    )
+    assert [(one.name, one.prompt) for one in systems(made)] == [
+        ("local-own.v1", str(tmp_path / "own.v1.md")),
+        ("local-open.v5", "open.v5"),
+    ]
+
+
+def test_a_mistyped_prompt_is_wrong_use_before_any_system_runs_and_no_answer_of_the_gate(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, RULES) == 0
+    more = '[[system]]\nmodels = ["local"]\nprompts = ["open.v99"]\n'
+    gated = RULES + more + f'[gate]\nbaseline = "{tmp_path}/runs/tiny/rules.json"\nsystem = "local-open.v99"\n'
+    places = ["--gold", str(tmp_path / "gold"), "--seeds", str(tmp_path / "seeds"), "--out", str(tmp_path / "again")]
+    capsys.readouterr()
+    assert main(["run", suite(tmp_path, gated), *places]) == 2
+    assert capsys.readouterr().err.startswith("saidwhat-eval: open.v99: no such prompt")
+    assert not (tmp_path / "again").exists()
+
+
 def test_a_suite_runs_the_real_pipeline_and_gives_the_same_bytes_twice(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,11 +16,11 @@ from pipeline import folder
 from pipeline.cli import main
 from pipeline.config import Settings
 from pipeline.documents import read, read_text
-from pipeline.engines import Engine, Spent
+from pipeline.engines import Engine, Spent, engine_for
 from pipeline.extraction import open as open_
 from pipeline.extraction import ruled
 from pipeline.extraction.strategy import StrategySettings
-from pipeline.job import plan_job
+from pipeline.job import manifest_of, plan_job, work
 from pipeline.llm import Model, Scripted, load_settings
 from pipeline.relate.tables.model import by_table
 from pipeline.schema import Extraction, Quote, Request, SourceText, Span, StoryRecords
@@ -223,6 +223,49 @@ def test_an_unknown_model_is_wrong_use_and_names_those_there_are(
     (tmp_path / "a.txt").write_text("He said no.")
     assert extract([tmp_path / "a.txt"], tmp_path / "run", "--model", "nosuch") == 2
     assert "rules" in capsys.readouterr().err
+
+
+OWN = "---\nid: own.v1\nanswers-with: {}\n---\nRead.\n=== user\n{}\n"
+
+
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+@pytest.mark.parametrize(
+    ("prompt", "told"),
+    [
+        ("open.v99", "open.v99: no such prompt"),
+        ("plain.v2", "plain.v2: open cannot read the answers to this prompt: it answers with PlainDraft, open reads"),
+        ("own.v1.md", "own.v1.md: nothing fills $article in this prompt (open fills $code, $documents,"),
+        ("none.v1.md", "none.v1.md: the prompt's file cannot be read: No such file"),
+    ],
+)
+def test_a_prompt_that_the_strategy_cannot_use_is_told_once_before_anything_is_done(
+    prompt: str,
+    told: str,
+    more: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        Path(f"{name}.txt").write_text("The minister said that nobody had agreed.")
+    Path("own.v1.md").write_text(OWN.format("WindowDraft", "$article"))
+    asked = ["--model", "local", "--strategy", "open", "--store", "answers", "--prompt", prompt]
+    assert extract([Path("a.txt"), Path("b.txt")], Path("run"), *asked, *more) == 2
+    assert capsys.readouterr().err.count(told) == 1
+    assert not Path("run").exists()
+
+
+def test_a_prompt_of_ones_own_is_named_in_the_run_without_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "own.v1.md").write_text(OWN.format("WindowDraft", "$documents"))
+    (tmp_path / "a.txt").write_text("The minister said that nobody had agreed.")
+    asked = Settings(model="local", strategy="open", prompt=str(tmp_path / "own.v1.md"), replay=True)
+    engine, readings = engine_for(asked), read([tmp_path / "a.txt"])
+    manifest = manifest_of(asyncio.run(work(readings, engine)), readings, asked, engine)
+    assert manifest.settings["prompt"] == "own.v1"
+    assert [prompt.id for prompt in manifest.prompts] == ["own.v1"]
 
 
 @pytest.mark.parametrize(("strategy", "least"), [("open", 1), ("choose", 5), ("plain", 1)])

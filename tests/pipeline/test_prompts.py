@@ -78,6 +78,21 @@ def test_a_file_under_another_name_than_its_id_is_refused(tmp_path: Path) -> Non
         read_prompt(tmp_path / "other.v1.md")
 
 
+def test_a_file_of_ones_own_is_read_where_a_name_is_wanted_whatever_ends_its_lines(tmp_path: Path) -> None:
+    own = tmp_path / "own.v1.md"
+    own.write_bytes(b"---\r\nid: own.v1\r\nanswers-with: PlainDraft\r\n---\r\nRead.\r\n=== user\r\n$documents\r\n")
+    prompt = load_prompt(str(own))
+    assert (prompt.ref.id, prompt.system, prompt.places) == ("own.v1", "Read.", {"documents"})
+    assert "+Read." in diff_prompts("plain.v2", str(own))
+
+
+@pytest.mark.parametrize("content", [b"Read.", b"\xff", b"---\nid\n---\nRead.\n=== user\n$documents\n"])
+def test_a_file_that_is_no_prompt_is_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "own.v1.md").write_bytes(content)
+    with pytest.raises(UsageError, match=r"own\.v1\.md"):
+        load_prompt(str(tmp_path / "own.v1.md"))
+
+
 def test_show_and_diff_name_the_hashes() -> None:
     assert load_prompt("open.v1").ref.hash in show_prompt("open.v1").splitlines()[0]
     assert diff_prompts("open.v1", "open.v1") == ""

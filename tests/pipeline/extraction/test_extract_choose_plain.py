@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-import pytest
-
-from pipeline.errors import CallFailed, UsageError
+from pipeline.errors import CallFailed
 from pipeline.extraction import choose, plain, ruled
 from pipeline.extraction.strategy import StrategySettings
 from pipeline.llm import Model, ModelSettings, Scripted
@@ -95,14 +93,6 @@ def test_a_text_cannot_move_the_marks_of_its_passage() -> None:
     forged = TEXT.replace("Later", "<<< Later >>>")
     _, requests = run(choose, lambda _: {"answer": "Ada Morrow"}, SourceText(SOURCE.document, forged))
     assert [request.user.split("Who says")[0].count("<<<") for request in requests] == [1, 1]
-
-
-def test_a_prompt_that_does_not_ask_for_a_name_is_refused() -> None:
-    async def ask(_: Request) -> Answer:
-        raise AssertionError
-
-    with pytest.raises(UsageError, match=r"choose-relation\.v1"):
-        asyncio.run(choose.extract([SOURCE], StrategySettings(prompt="choose-relation.v1"), ask))
 
 
 def test_a_question_without_an_answer_leaves_what_the_rules_found() -> None:

@@ -15,6 +15,7 @@ from pipeline.extraction.open import extract, units
 from pipeline.extraction.packs import packed, pages_of, shared_out
 from pipeline.extraction.strategy import StrategySettings
 from pipeline.llm import Model, ModelSettings, Scripted
+from pipeline.prompts import load_prompt
 from pipeline.schema import Document, Extraction, Request, SourceText
 from pipeline.schema.drafts import OwnClaimDraft, QuoteDraft, WindowDraft
 
@@ -100,7 +101,7 @@ def test_a_heading_that_a_document_forges_stays_a_sentence() -> None:
 def test_a_prompt_that_is_written_for_one_document_reads_one() -> None:
     sources = [source(place) for place in PLACES]
     assert [len(unit) for unit in units(sources, StrategySettings())] == [4]
-    assert [len(unit) for unit in units(sources, StrategySettings(prompt="open.v1"))] == [1] * 4
+    assert [len(unit) for unit in units(sources, StrategySettings(prompt=load_prompt("open.v1")))] == [1] * 4
     assert [len(unit) for unit in units(sources, StrategySettings(pack=0))] == [1] * 4
 
 
