@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
-from evals.align import AGREE, align
+from evals.align import AGREE, align, iou
 from evals.errors import GoldBroken
 from evals.gold.drafts import DraftContradiction, DraftDispute, DraftSide
 from evals.gold.records import (
@@ -27,19 +27,40 @@ from evals.gold.records import (
 )
 from evals.gold.relations import Problem, disputes_of, relations_of
 from evals.items import ranges_of
+from evals.metrics.names import same_name
 from evals.metrics.statements import likeness
 from pipeline.relate.tables.sides import sides_meet
 from pipeline.schema import Span, Speaker
 
-Decision = Literal["required", "optional", "drop"] | dict[str, Any]
+Word = Literal["required", "optional", "drop"]
+Decision = Word | dict[str, Any]
 Row = TypeVar("Row", GoldQuote, GoldClaim)
 SAME_STATEMENT = 0.6
 """Least likeness at which claims whose passages only touch, or quotes of one speaker, are the same."""
+NEARLY_ALIKE = 0.8
+"""IoU of characters below which two passages of one item are asked about."""
 _COMPARED = {
     "quotes": ("hedged",),
     "claims": ("factuality", "modality", "author_stance"),
     "relations": ("label", "status", "apparent_reason", "level", "axis"),
 }
+
+
+def decisions_of(read: Any, where: str) -> dict[str, Decision]:
+    """Decisions as they were read from JSON.
+
+    Raises:
+        GoldBroken: it is no object, or a decision is neither one of the words nor the fields to put in place.
+    """
+    todo = f"write {{record id: {' | '.join(map(repr, get_args(Word)))} | {{field: value}}}}"
+    if not isinstance(read, dict):
+        raise GoldBroken("decisions are an object", where=where, why=f"found a {type(read).__name__}", todo=todo)
+    wrong = [name for name, told in read.items() if not isinstance(told, dict) and told not in get_args(Word)]
+    if wrong:
+        raise GoldBroken(
+            f"{len(wrong)} decisions say nothing", where=where, why=f"{wrong[0]}: {read[wrong[0]]!r}", todo=todo
+        )
+    return read
 
 
 @dataclass(frozen=True)
@@ -156,8 +177,9 @@ def _one_quote(row: GoldQuote, other: GoldQuote | None, pending: _Open) -> GoldQ
     if row.required != other.required:
         pending.ask(row.id, row.document, "required?", f"{_name(row.speaker)}: {text}")
     names = [name for name in (_name(other.speaker),) if name not in (None, _name(row.speaker))]
-    if names and not _touch(row.speaker, other.speaker):
+    if names and not _is_one(row.speaker, names[0]):
         pending.ask(row.id, row.document, "speaker?", f"{_name(row.speaker)} or {names[0]}: {text}")
+    _ask_passage(row, other, pending)
     chain, chain2 = [via.name for via in row.via], [via.name for via in other.via]
     if len(chain) != len(chain2):
         pending.ask(row.id, row.document, "via?", f"{chain} or {chain2}: {text}")
@@ -181,8 +203,9 @@ def _one_claim(row: GoldClaim, other: GoldClaim | None, pending: _Open) -> GoldC
     if row.required != other.required:
         pending.ask(row.id, row.document, "required?", f"{_name(row.claimant)} {row.factuality}: {row.statement}")
     names = [name for name in (_name(other.claimant),) if name not in (None, _name(row.claimant))]
-    if names and not _touch(row.claimant, other.claimant):
+    if names and not _is_one(row.claimant, names[0]):
         pending.ask(row.id, row.document, "claimant?", f"{_name(row.claimant)} or {names[0]}: {row.statement}")
+    _ask_passage(row, other, pending)
     _ask_fields("claims", row, other, f"{row.statement} / {other.statement}", pending)
     readings = [*row.alternatives.evidence, other.evidence, *other.alternatives.evidence]
     return row.model_copy(
@@ -195,6 +218,20 @@ def _one_claim(row: GoldClaim, other: GoldClaim | None, pending: _Open) -> GoldC
             "phenomena": sorted({*row.phenomena, *other.phenomena}),
         }
     )
+
+
+def _is_one(speaker: Speaker | None, name: str) -> bool:
+    return speaker is not None and speaker.name is not None and same_name(speaker.name, name)
+
+
+def _ask_passage(row: Row, other: Row, pending: _Open) -> None:
+    """Both readings count as right, so a slip of one of them would too."""
+    one, two = (
+        " … ".join(span.text for span in (item.content if isinstance(item, GoldQuote) else item.evidence))
+        for item in (row, other)
+    )
+    if iou(ranges_of(row), ranges_of(other)) < NEARLY_ALIKE:
+        pending.ask(row.id, row.document, "passage?", f"{one} / {two}")
 
 
 def _ask_single(row: GoldQuote | GoldClaim, told: str, pending: _Open) -> None:

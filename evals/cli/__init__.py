@@ -228,15 +228,31 @@ def _add_gold(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _places(compiles)
     compiles.set_defaults(run="evals.cli.gold:compile_gold")
 
+    begins = under.add_parser("preannotate", help="a run's records as gold to be corrected by an annotator")
+    begins.add_argument("run_folder", type=Path, metavar="RUN")
+    begins.add_argument("--story", required=True)
+    begins.add_argument("--out", type=Path, required=True, metavar="GOLD", help="a folder of its own")
+    begins.add_argument("--split", choices=SPLITS)
+    begins.add_argument("--up-to", choices=("quotes", "claims"), help="leave out the tables after it")
+    begins.add_argument("--manifest", type=Path, action="append", default=[], help="default: seeds/manifest.toml")
+    begins.add_argument("--seeds", type=Path, action="append", default=[], metavar="DIR", help="where documents are")
+    begins.set_defaults(run="evals.cli.exchange:preannotate_gold")
+
     decides = under.add_parser("adjudicate", help="one story from two annotations and a third person's decisions")
     decides.add_argument("first", type=Path, metavar="GOLD_A", help="a gold folder compiled from the first drafts")
     decides.add_argument("second", type=Path, metavar="GOLD_B")
     decides.add_argument("--story", required=True)
     decides.add_argument(
-        "--decisions", type=Path, metavar="FILE", help="JSON: record id to required, optional, drop, fields"
+        "--decisions",
+        type=Path,
+        metavar="FILE.json",
+        help='{record id: "required" | "optional" | "drop" | {field: value}}',
     )
-    decides.add_argument("--questions", type=Path, metavar="FILE", help="write what is still open here")
+    decides.add_argument(
+        "--questions", type=Path, metavar="FILE.txt", help="write what is still open here, a line each"
+    )
     decides.add_argument("--try", dest="dry", action="store_true", help="only ask; write nothing")
+    decides.add_argument("--partial", action="store_true", help="write though questions are open")
     decides.add_argument("--split", choices=SPLITS)
     _places(decides)
     decides.set_defaults(run="evals.cli.gold:adjudicate_gold")
@@ -292,13 +308,13 @@ def _add_gold(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     exports.add_argument("--out", type=Path, required=True, metavar="DIR")
     exports.add_argument("--story", action="append")
     _places(exports)
-    exports.set_defaults(run="evals.cli.gold:export_gold")
+    exports.set_defaults(run="evals.cli.exchange:export_gold")
 
     imports = under.add_parser("import", help="a draft from another tool's files")
     imports.add_argument("folder", type=Path, metavar="DIR")
     imports.add_argument("--story", required=True)
     imports.add_argument("--out", type=Path, required=True, metavar="DRAFT.json")
-    imports.set_defaults(run="evals.cli.gold:import_gold")
+    imports.set_defaults(run="evals.cli.exchange:import_gold")
 
 
 def _places(parser: argparse.ArgumentParser) -> None:

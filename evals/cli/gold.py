@@ -7,20 +7,22 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
-from evals.adjudication import adjudicated
+from evals.adjudication import adjudicated, decisions_of
 from evals.errors import GoldBroken
 from evals.gold import GoldStory, Split, dump_story, load_gold
 from evals.gold.census import borrowed, census, phenomena
 from evals.gold.compiler import compile_draft
 from evals.gold.drafts import DraftStory
-from evals.gold.layout import TABLES
+from evals.gold.layout import TABLES, read_story_file
 from evals.gold.ledgers import draft_of, merge, read_ledger
-from evals.gold.manifest import story_file
+from evals.gold.manifest import story_file, with_known
+from evals.gold.records import Table
 from evals.gold.sources import find_document, seeds_directories
-from evals.pooling.carrying import carried
+from evals.pooling.carrying import carried, with_relations
 from evals.pooling.provenance import PooledFile, followed, read_pooled, unheld, write_pooled
 from evals.twins import DECISIONS, folded, read_decisions, twins
 from pipeline.errors import UsageError
@@ -33,7 +35,7 @@ def check_gold(args: argparse.Namespace) -> int:
     stories = load_gold(args.gold, seeds_directories(args.seeds))
     counts, tags = census(stories), phenomena(stories)
     for story in stories:
-        print(_line(story))
+        print(line_of(story))
     for note in (note for story in stories for note in story.skipped):
         print(f"skipped: {note}")
     decided = read_decisions(args.gold / DECISIONS)
@@ -83,7 +85,8 @@ def _check_borrowed(shared: Path) -> int:
     return 2 if found else 0
 
 
-def _line(story: GoldStory) -> str:
+def line_of(story: GoldStory) -> str:
+    """A story and what it holds, in one line."""
     tables = {
         "quotes": ("quotes", len(story.quotes)),
         "claims": ("claims", len(story.claims)),
@@ -100,9 +103,14 @@ def compile_gold(args: argparse.Namespace) -> int:
     seeds = seeds_directories(args.seeds)
     manifests = args.manifest or [path for path in [Path("seeds/manifest.toml")] if path.is_file()]
     drafts = [_read_draft(path) for path in args.drafts]
+    for path, draft in zip(args.drafts, drafts, strict=True):
+        if draft.story not in (None, args.story):
+            raise UsageError(f"the draft is of story {draft.story}", where=str(path), todo=f"--story {draft.story}?")
     chosen: list[Split] = [args.split] if args.split else [draft.split for draft in drafts if draft.split]
-    split: Split = chosen[0] if chosen else "dev"
-    file = story_file(args.story, manifests, seeds, split, ())
+    known = args.gold / args.story / "story.toml"
+    before = read_story_file(known) if known.is_file() else None
+    split: Split = chosen[0] if chosen else before.split if before else "dev"
+    file = with_known(story_file(args.story, manifests, seeds, split, ()), before)
     draft = drafts[0] if drafts else DraftStory()
     for more in drafts[1:]:
         draft = _joined(draft, more)
@@ -116,18 +124,29 @@ def compile_gold(args: argparse.Namespace) -> int:
     found = {name: find_document(name, row, file.id, seeds) for name, row in file.documents.items()}
     documents = {name: source for name, source in found.items() if source is not None}
     story, faults = compile_draft(draft, file, documents)
+    lost: tuple[str, ...] = ()
+    if not (args.up_to or draft.contradictions or draft.disputes) and (args.gold / args.story).is_dir():
+        story, lost = with_relations(story, load_gold(args.gold, seeds, stories=[args.story])[0])
+        print(f"kept of gold as it is: {len(story.contradictions)} relations, {len(story.disputes)} disputes")
     if args.up_to:
-        story = replace(story, unsaid=frozenset(TABLES[TABLES.index(args.up_to) + 1 :]))
-    story, pooled, lost = _completed(story, args.gold, seeds)
-    problems = [*map(str, faults), *lost]
+        story = up_to(story, args.up_to)
+    story, pooled, unplaced = _completed(story, args.gold, seeds)
+    problems = [*map(str, faults), *lost, *unplaced]
     for problem in problems:
         print(f"problem: {problem}")
-    print(_line(story) + f"{len(problems):>5} problems")
+    print(line_of(story) + f"{len(problems):>5} problems")
     if problems and not args.partial:
         return 2
     if not args.dry:
-        _write(story, args.gold, seeds, pooled)
+        write_story(story, args.gold, seeds, pooled)
     return 2 if problems else 0
+
+
+def up_to(story: GoldStory, last: Table) -> GoldStory:
+    """The story without the tables after `last`, and no gold on them."""
+    place = TABLES.index(last) + 1
+    empty: dict[str, Any] = dict.fromkeys(TABLES[place:], ())
+    return replace(story, **empty, unsaid=frozenset(TABLES[place:]))
 
 
 def _completed(
@@ -166,7 +185,7 @@ def adjudicate_gold(args: argparse.Namespace) -> int:
     seeds = seeds_directories(args.seeds)
     first = load_gold(args.first, seeds, stories=[args.story])[0]
     second = load_gold(args.second, seeds, stories=[args.story])[0]
-    decisions = json.loads(args.decisions.read_text("utf-8")) if args.decisions else {}
+    decisions = decisions_of(_read_json(args.decisions), str(args.decisions)) if args.decisions else {}
     story, questions = adjudicated(first, second, decisions)
     story, pooled, lost = _completed(story, args.gold, seeds)
     if args.split:
@@ -178,11 +197,13 @@ def adjudicate_gold(args: argparse.Namespace) -> int:
         print(told, end="")
     for problem in lost:
         print(f"problem: {problem}")
-    print(_line(story) + f"{len(questions):>5} open questions")
-    if lost:
+    print(line_of(story) + f"{len(questions):>5} open questions")
+    if lost or (questions and not args.partial and not args.dry):
+        if not lost:
+            print("not written: decide what is open (--decisions FILE), or let it be optional (--partial)")
         return 2
     if not args.dry:
-        _write(story, args.gold, seeds, pooled)
+        write_story(story, args.gold, seeds, pooled)
     return 0
 
 
@@ -193,15 +214,15 @@ def unite_gold(args: argparse.Namespace) -> int:
     if story.absent:
         raise GoldBroken("its absent documents would be lost", where=story.id, todo="name their directory with --seeds")
     made, became = folded(story, read_decisions(args.gold / DECISIONS))
-    print(_line(made) + f"{len(story.claims) - len(made.claims):>5} claims folded")
+    print(line_of(made) + f"{len(story.claims) - len(made.claims):>5} claims folded")
     if not args.dry:
         file = read_pooled(args.gold / story.id)
         pooled = PooledFile(story=story.id, items=followed(file.items, became)) if file else None
-        _write(made, args.gold, seeds, pooled)
+        write_story(made, args.gold, seeds, pooled)
     return 0
 
 
-def _write(story: GoldStory, gold: Path, seeds: Sequence[Path], pooled: PooledFile | None) -> None:
+def write_story(story: GoldStory, gold: Path, seeds: Sequence[Path], pooled: PooledFile | None) -> None:
     """Write a story, its own documents' spans with their text, and see that it loads."""
     ours = {name for name, row in story.file.documents.items() if (Path("seeds") / row.path).is_file()}
     dump_story(story, gold / story.id, standoff=lambda name: name not in ours)
@@ -211,9 +232,16 @@ def _write(story: GoldStory, gold: Path, seeds: Sequence[Path], pooled: PooledFi
     print(f"written: {gold / story.id}")
 
 
+def _read_json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text("utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise UsageError("the file is no JSON that can be read", where=str(path), why=str(error)) from error
+
+
 def _read_draft(path: Path) -> DraftStory:
     try:
-        return DraftStory.model_validate_json(path.read_text("utf-8"))
+        return DraftStory.model_validate_json(path.read_text("utf-8-sig"))
     except OSError as error:
         raise UsageError("the draft cannot be read", where=str(path), why=str(error)) from error
     except (UnicodeDecodeError, ValidationError) as error:
@@ -311,47 +339,4 @@ def agree_gold(args: argparse.Namespace) -> int:
     for row in agree(first, second):
         value = "undefined" if row.value is None else f"{row.value:.3f}"
         print(f"{row.name:28}{value:>10}{row.n:>8}")
-    return 0
-
-
-def export_gold(args: argparse.Namespace) -> int:
-    """Gold for another annotation tool, one file (or two) a document."""
-    from evals.gold.brat import to_brat
-    from evals.gold.label_studio import to_label_studio
-
-    stories = load_gold(args.gold, seeds_directories(args.seeds), stories=args.story)
-    for story in stories:
-        folder: Path = args.out / story.id
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, source in story.documents.items():
-            quotes = [quote for quote in story.quotes if quote.document == name]
-            claims = [claim for claim in story.claims if claim.document == name]
-            if args.to == "brat":
-                (folder / f"{name}.txt").write_bytes(source.text.encode())
-                (folder / f"{name}.ann").write_text(to_brat(source, quotes, claims), "utf-8")
-            else:
-                task = json.dumps([to_label_studio(source, quotes, claims)], ensure_ascii=False, indent=1)
-                (folder / f"{name}.json").write_text(task + "\n", "utf-8")
-    print(f"written: {args.out}")
-    return 0
-
-
-def import_gold(args: argparse.Namespace) -> int:
-    """A draft from another tool's files, for `gold compile`."""
-    from evals.gold.brat import from_brat
-    from evals.gold.label_studio import from_label_studio
-
-    documents = {}
-    for path in sorted(args.folder.iterdir()):
-        if path.suffix == ".ann":
-            text = path.with_suffix(".txt").read_bytes().decode()
-            documents[path.stem] = from_brat(path.read_text("utf-8"), text, str(path))
-        elif path.suffix == ".json":
-            for task in json.loads(path.read_text("utf-8")):
-                documents[task["data"]["document"]] = from_label_studio(task, task["data"]["text"], str(path))
-    if not documents:
-        raise GoldBroken("no .ann and no task of Label Studio", where=str(args.folder))
-    draft = DraftStory(story=args.story, documents=documents)
-    args.out.write_text(draft.model_dump_json(indent=1, exclude_defaults=True) + "\n", "utf-8")
-    print(f"written: {args.out}")
     return 0

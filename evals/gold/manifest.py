@@ -37,6 +37,19 @@ def story_file(
     return StoryFile(id=story, split=split, title=title, annotated=sorted(annotated), documents=documents)
 
 
+def with_known(file: StoryFile, before: StoryFile | None) -> StoryFile:
+    """The table, with what `story.toml` as it is says where no manifest does: titles, dates, languages."""
+    if before is None:
+        return file
+    documents = {
+        name: before.documents[name].model_copy(update=row.model_dump(exclude_none=True))
+        if name in before.documents
+        else row
+        for name, row in file.documents.items()
+    }
+    return file.model_copy(update={"title": file.title or before.title, "documents": documents})
+
+
 def _rows(story: str, manifests: Sequence[Path]) -> tuple[str | None, list[dict[str, Any]]]:
     title: str | None = None
     rows: list[dict[str, Any]] = []

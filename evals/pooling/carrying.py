@@ -1,4 +1,5 @@
-"""A story made anew keeps what a pool had added to it, or it is said what is lost and why."""
+"""A story made anew keeps what a pool had added to it, and relations that a draft has no word of, or it is said what is
+lost and why."""
 
 from __future__ import annotations
 
@@ -53,6 +54,20 @@ def carried(story: GoldStory, before: GoldStory, file: PooledFile) -> tuple[Gold
         claims=tuple(sorted((_linked(row, quotes, story) for row in claims.values()), key=claim_order)),
     )
     return _related(whole, edges, disputes), lost
+
+
+def with_relations(story: GoldStory, before: GoldStory) -> tuple[GoldStory, tuple[str, ...]]:
+    """The story with the relations and disputes of `before` whose claims it still has, and what could not come along.
+
+    For drafts that cannot hold any: tools for marking text bring back quotes and claims alone.
+    """
+    known = {claim.id for claim in story.claims}
+    edges = [edge for edge in before.contradictions if {edge.a, edge.b} <= known]
+    disputes = [row for row in before.disputes if {name for side in row.sides for name in side.claims} <= known]
+    gone = {row.id for row in before.contradictions} - {row.id for row in edges}
+    gone |= {row.id for row in before.disputes} - {row.id for row in disputes}
+    made = _related(story, [edge.model_copy(update={"dispute": None}) for edge in edges], disputes)
+    return made, tuple(f"{name} would be lost: a claim of it is not in the draft" for name in sorted(gone))
 
 
 def _stands(document: str, spans: Iterable[Span], story: GoldStory) -> bool:

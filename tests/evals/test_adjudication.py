@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
-from harbour import DRAFTS, story
+from harbour import DRAFTS, story, write
 
-from evals.adjudication import adjudicated
+from evals.adjudication import adjudicated, decisions_of
+from evals.cli import main
 from evals.errors import GoldBroken
+from evals.gold import dump_story
 
 OVER = {
     "key": "c2",
@@ -85,6 +88,38 @@ def test_a_decision_joins_refuses_a_join_and_puts_sides_in_place() -> None:
 def test_a_decision_about_no_record_is_an_error() -> None:
     with pytest.raises(GoldBroken, match="no record"):
         told(annotated(shut=SHUT), annotated(shut=SHUT), d_gone="drop")
+
+
+@pytest.mark.parametrize("told", [[], {"q_1": "requird"}, {"q_1": 3}])
+def test_a_decision_that_says_nothing_is_refused(told: Any) -> None:
+    with pytest.raises(GoldBroken, match="decisions"):
+        decisions_of(told, "decisions.json")
+
+
+def test_another_speaker_or_passage_is_asked_about_though_the_words_touch() -> None:
+    second = deepcopy(DRAFTS["port"])
+    quotes = second["documents"]["port-a"]["quotes"]
+    quotes[0]["speaker"] = {"name": "Bram Oduya", "mention": "Ada Quill"}
+    second["documents"]["port-a"]["claims"][0]["evidence"] = "the port was"
+    _, questions = adjudicated(story("port"), story("port", draft=second), {})
+    assert [(question.kind, question.document) for question in questions] == [
+        ("speaker?", "port-a"),
+        ("passage?", "port-a"),
+    ]
+
+
+def test_a_story_with_open_questions_is_not_written_unasked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold, seeds = write(tmp_path)
+    (tmp_path / "other").mkdir()
+    dump_story(story("port", draft=annotated(over=OVER_NOW)), tmp_path / "other" / "port")
+    before = (gold / "port" / "claims.jsonl").read_text()
+    places = ["--story", "port", "--gold", str(gold), "--seeds", str(seeds)]
+    words = ["gold", "adjudicate", str(gold), str(tmp_path / "other"), *places]
+    assert main(words) == 2
+    assert "not written: decide what is open" in capsys.readouterr().out
+    assert (gold / "port" / "claims.jsonl").read_text() == before
+    assert main([*words, "--partial"]) == 0
+    assert (gold / "port" / "claims.jsonl").read_text() != before
 
 
 def test_a_side_that_only_the_second_told_is_kept_and_asked_about() -> None:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from harbour import TEXTS, story, write
+from harbour import TEXTS, story, write, write_run
 
 from evals.cli import main
 from evals.errors import GoldBroken
@@ -54,6 +54,48 @@ def test_the_command_writes_what_it_reads(tmp_path: Path) -> None:
     assert main(again) == 0
     (back,) = load_gold(tmp_path / "again", [seeds])
     assert [quote.id for quote in back.quotes] == [quote.id for quote in story("port").quotes]
+
+
+def test_a_corrected_story_keeps_its_relations_or_says_which_are_lost(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold, seeds = write(tmp_path)
+    before = load_gold(gold, [seeds])
+    there, draft = tmp_path / "brat", tmp_path / "draft.json"
+    places = ["--gold", str(gold), "--seeds", str(seeds)]
+    assert main(["gold", "export", "--to", "brat", "--out", str(there), *places]) == 0
+    assert main(["gold", "import", str(there), "--story", "port", "--out", str(draft)]) == 0
+    assert main(["gold", "compile", str(draft), "--story", "port", *places]) == 0
+    assert load_gold(gold, [seeds]) == before
+
+    told = json.loads(draft.read_text("utf-8"))
+    told["documents"]["port-a"]["claims"] = []
+    draft.write_text("\ufeff" + json.dumps(told), "utf-8")
+    assert main(["gold", "compile", str(draft), "--story", "port", *places]) == 2
+    assert "would be lost: a claim of it is not in the draft" in capsys.readouterr().out
+    assert load_gold(gold, [seeds]) == before
+    assert main(["gold", "compile", str(draft), "--story", "strike", *places]) == 2
+    assert "the draft is of story port" in capsys.readouterr().err
+
+
+def test_a_run_is_gold_to_be_corrected(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold, seeds = write(tmp_path)
+    run, new = write_run(tmp_path / "run"), tmp_path / "new"
+    words = ["gold", "preannotate", str(run), "--story", "port", "--out", str(new), "--seeds", str(seeds)]
+    assert main(words) == 0
+    (made,) = load_gold(new, [seeds])
+    (whole,) = load_gold(gold, [seeds], stories=["port"])
+    assert [quote.id for quote in made.quotes] == [quote.id for quote in whole.quotes]
+    assert made.disputes
+    assert made.contradictions == whole.contradictions
+    assert main(words) == 2
+    assert "there is a story already" in capsys.readouterr().err
+    assert main([*words[:-3], str(tmp_path / "less"), "--seeds", str(seeds), "--up-to", "quotes"]) == 0
+    assert load_gold(tmp_path / "less", [seeds])[0].unsaid == {"claims", "contradictions", "disputes"}
+
+    (run / "claims.jsonl").write_text('{"id": "c", "document": "port-a", "evidence": []}\n')
+    assert main([*words[:-3], str(tmp_path / "bad"), "--seeds", str(seeds)]) == 2
+    assert "a record is not of the contract" in capsys.readouterr().err
 
 
 def test_a_broken_annotation_is_named_with_its_line() -> None:

@@ -1,0 +1,78 @@
+"""What `saidwhat-eval gold preannotate`, `export` and `import` do: gold on its way to annotators' tools and back."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from evals.cli.gold import line_of, up_to, write_story
+from evals.errors import GoldBroken
+from evals.gold import load_gold
+from evals.gold.drafts import DraftStory
+from evals.gold.manifest import story_file
+from evals.gold.sources import find_document, seeds_directories
+from evals.preannotation import preannotated
+from evals.predictions import read_predictions
+from pipeline.errors import UsageError
+
+
+def preannotate_gold(args: argparse.Namespace) -> int:
+    """A run's records as an annotator's first draft, compiled: export it, have it corrected, import it."""
+    seeds = seeds_directories(args.seeds)
+    manifests = args.manifest or [path for path in [Path("seeds/manifest.toml")] if path.is_file()]
+    file = story_file(args.story, manifests, seeds, args.split or "dev", ())
+    found = {name: find_document(name, row, file.id, seeds) for name, row in file.documents.items()}
+    documents = {name: source for name, source in found.items() if source is not None}
+    story = preannotated(read_predictions(args.run_folder), file, documents)
+    if args.up_to:
+        story = up_to(story, args.up_to)
+    if (args.out / story.id).exists():
+        raise UsageError("there is a story already", where=str(args.out / story.id), todo="name another --out")
+    print(line_of(story))
+    write_story(story, args.out, seeds, None)
+    return 0
+
+
+def export_gold(args: argparse.Namespace) -> int:
+    """Gold for another annotation tool, one file (or two) a document."""
+    from evals.gold.brat import to_brat
+    from evals.gold.label_studio import to_label_studio
+
+    stories = load_gold(args.gold, seeds_directories(args.seeds), stories=args.story)
+    for story in stories:
+        folder: Path = args.out / story.id
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, source in story.documents.items():
+            quotes = [quote for quote in story.quotes if quote.document == name]
+            claims = [claim for claim in story.claims if claim.document == name]
+            if args.to == "brat":
+                (folder / f"{name}.txt").write_bytes(source.text.encode())
+                (folder / f"{name}.ann").write_text(to_brat(source, quotes, claims), "utf-8")
+            else:
+                task = json.dumps([to_label_studio(source, quotes, claims)], ensure_ascii=False, indent=1)
+                (folder / f"{name}.json").write_text(task + "\n", "utf-8")
+    print(f"written: {args.out}")
+    return 0
+
+
+def import_gold(args: argparse.Namespace) -> int:
+    """A draft from another tool's files, for `gold compile`."""
+    from evals.gold.brat import from_brat
+    from evals.gold.label_studio import from_label_studio
+
+    documents = {}
+    below = args.folder / args.story
+    for path in sorted((below if below.is_dir() else args.folder).iterdir()):
+        if path.suffix == ".ann":
+            text = path.with_suffix(".txt").read_bytes().decode()
+            documents[path.stem] = from_brat(path.read_text("utf-8"), text, str(path))
+        elif path.suffix == ".json":
+            for task in json.loads(path.read_text("utf-8")):
+                documents[task["data"]["document"]] = from_label_studio(task, task["data"]["text"], str(path))
+    if not documents:
+        raise GoldBroken("no .ann and no task of Label Studio", where=str(args.folder))
+    draft = DraftStory(story=args.story, documents=documents)
+    args.out.write_text(draft.model_dump_json(indent=1, exclude_defaults=True) + "\n", "utf-8")
+    print(f"written: {args.out}")
+    return 0
