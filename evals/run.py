@@ -19,10 +19,10 @@ from evals.given import given_gold
 from evals.gold import GoldStory, Split, load_gold
 from evals.metrics.catalogue import GATED, METRICS
 from evals.predictions import read_predictions
-from evals.score import Score, prepare, score_system
+from evals.score import OWN_FAULT, Score, prepare, score_system
 from pipeline.config import RULES, Settings, Strategy
 from pipeline.engines import check_settings, engine_for
-from pipeline.job import Progress, run_job
+from pipeline.job import Progress, is_nothing, run_job, write_run
 from pipeline.prompts import name_of
 from pipeline.schema import Failure
 from pipeline.schema.records import NonEmpty, Record
@@ -212,10 +212,16 @@ def run_system(
             "nothing is recorded for this system", where=str(recorded), todo="run the suite live with --record"
         )
     engine = engine_for(settings)
-    records, _ = run_job(inputs, folder, settings, engine if given is None else given_gold(engine, given), progress)
+    doing = engine if given is None else given_gold(engine, given)
+    records, manifest = run_job(inputs, folder, settings, doing, progress)
     _check(records.failures, settings.replay, system.name)
     if not records.sources:
         raise CouldNotRun("no document could be read", where=system.name)
+    if is_nothing(records):
+        if others := [failure for failure in records.failures if failure.error not in OWN_FAULT]:
+            todo = "mend what failed, and run the same command again"
+            raise CouldNotRun("every document failed", where=system.name, why=others[0].message, todo=todo)
+        write_run(folder, records, manifest)  # what an earlier run left here is not this one's
     if mode.record and settings.store is not None and settings.store.is_file():
         with Store(settings.store) as store:
             write_recordings(recorded / "answers.jsonl.gz", store)

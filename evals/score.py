@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +34,9 @@ from pipeline.errors import UsageError
 
 SCORER = "4"
 """Version of the ruler: raise it whenever a score of the same run could change."""
+
+OWN_FAULT = {"answer_malformed", "answer_truncated", "answer_refused"}
+"""Failures that are what the system said; any other says nothing about it."""
 
 
 @dataclass(frozen=True)
@@ -183,7 +186,7 @@ def score_system(
             `given.…`.
 
     Raises:
-        CouldNotRun: no document of gold is in any of the runs.
+        CouldNotRun: no document of gold is in one of the runs, or every one failed there.
     """
     gold = prepare(stories) if prepared is None else prepared
     if given and len(given) != len(runs):
@@ -242,6 +245,7 @@ def _notes(gold: Sequence[Prepared], runs: Sequence[Predictions]) -> tuple[str, 
             notes.append(
                 f"{run.name}: {len(unseen)} of {len(pages)} documents are not in the run; their gold is missed"
             )
+        notes += _failed(gold, run)
         if run.unsaid:
             notes.append(
                 f"{run.name}: not scored, since the run does not speak of them: {', '.join(sorted(run.unsaid))}"
@@ -250,6 +254,34 @@ def _notes(gold: Sequence[Prepared], runs: Sequence[Predictions]) -> tuple[str, 
         if other:
             notes.append(f"{run.name}: read other bytes than gold has of {', '.join(sorted(other))}")
     return tuple(notes)
+
+
+def _failed(gold: Sequence[Prepared], run: Predictions) -> list[str]:
+    """What of gold failed in a run, in words.
+
+    Raises:
+        CouldNotRun: every document did, and by no answer of the model: that would be scored as if it found nothing.
+    """
+    reasons: dict[str | None, list[Mapping[str, Any]]] = {}
+    for row in run.failures:
+        reasons.setdefault(row.get("document"), []).append(row)
+    owns = [run.own_id(page.page.document, page.digest) for story in gold for page in story.pages]
+    failed = [reasons[own] for own in owns if own is not None and own in reasons]
+    if len(failed) == len(owns) and all({row.get("error") for row in rows} - OWN_FAULT for rows in failed):
+        why = next(row.get("message") for row in failed[0] if row.get("error") not in OWN_FAULT)
+        raise CouldNotRun("every document failed, so there is nothing to score", where=run.name, why=str(why))
+    here = {run.documents[own].get("story") for own in owns if own is not None}
+    related = {str(row.get("story")): row for row in reasons.get(None, ()) if row.get("story") in here}
+    parts = ((len(failed), len(owns), "documents", failed), (len(related), len(here), "stories", [related.values()]))
+    return [
+        f"{run.name}: {count} of {total} {what} failed ({_causes(rows)}); what they lack is missed"
+        for count, total, what, rows in parts
+        if count
+    ]
+
+
+def _causes(failed: Iterable[Iterable[Mapping[str, Any]]]) -> str:
+    return ", ".join(sorted({str(row.get("error")).replace("_", " ") for rows in failed for row in rows}))
 
 
 def _left_open(story: GoldStory) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from harbour import write
+from harbour import write, write_run
 
 from evals.cli import main
 from evals.errors import SuiteBroken
@@ -116,6 +116,24 @@ def test_a_model_that_nobody_recorded_is_an_error_and_no_call(
     text = 'name = "tiny"\n[[system]]\nmodels = ["openai"]\n'
     assert run(tmp_path, text, "--replay") == 3
     assert "nothing is recorded for this system" in capsys.readouterr().err
+
+
+def test_an_endpoint_that_does_not_answer_is_no_score_and_leaves_that_of_an_earlier_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = 'name = "down"\nmodel = "m"\nbase_url = "http://127.0.0.1:9/v1"\nretries = 0\n'
+    (tmp_path / "down.toml").write_text(model)
+    text = 'name = "tiny"\n[[system]]\nmodels = ["down.toml"]\nstrategies = ["open"]\n'
+    earlier = tmp_path / "runs" / "tiny" / "down-open" / "1"
+    write_run(earlier)
+    (earlier / "run.json").write_text("{}")
+    before = {path: path.read_bytes() for path in earlier.iterdir()}
+    assert run(tmp_path, text) == 3
+    told = capsys.readouterr()
+    assert "saidwhat-eval: down-open: every document failed" in told.err
+    assert told.out == ""
+    assert not (tmp_path / "runs" / "tiny" / "down-open.json").exists()
+    assert {path: path.read_bytes() for path in earlier.iterdir()} == before
 
 
 def test_a_missing_recording_is_named_by_its_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

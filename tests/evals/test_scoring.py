@@ -93,6 +93,34 @@ def test_a_document_that_failed_counts_as_missed(tmp_path: Path) -> None:
     assert (counts["quotes.gold"], counts["quotes.gold.missed"], counts["documents.failed"]) == (5, 1, 1)
 
 
+def test_how_many_documents_and_stories_failed_is_a_note_of_the_score(tmp_path: Path) -> None:
+    failures = [
+        {"document": "strike-a", "story": "strike", "error": "call_failed", "message": "no answer"},
+        {"document": "strike-a", "story": "strike", "error": "answer_truncated", "message": "cut"},
+        {"document": "port-b", "story": "port", "error": "call_failed", "message": "no answer"},
+        {"document": None, "story": "port", "error": "answer_refused", "message": "declined"},
+    ]
+    assert scored(tmp_path / "r", failures=failures).notes[:2] == (
+        "r: 2 of 4 documents failed (answer truncated, call failed); what they lack is missed",
+        "r: 1 of 2 stories failed (answer refused); what they lack is missed",
+    )
+
+
+@pytest.mark.parametrize(("error", "is_own"), [("call_failed", False), ("answer_malformed", True)])
+def test_a_run_in_which_every_document_failed_is_scored_only_where_the_model_answered(
+    error: str, is_own: bool, tmp_path: Path
+) -> None:
+    names = [name for made in STORIES for name in made.documents]
+    failures = [{"document": name, "error": error, "message": f"{name}: it broke"} for name in names]
+    if is_own:
+        score = scored(tmp_path / "r", quotes=[], failures=failures)
+        assert score.notes[0].startswith("r: 4 of 4 documents failed (answer malformed)")
+        assert mean_counts(score.documents)["quotes.gold.missed"] == 5
+    else:
+        with pytest.raises(CouldNotRun, match=r"every document failed.*it broke"):
+            scored(tmp_path / "r", quotes=[], failures=failures)
+
+
 def test_a_document_that_the_run_never_saw_counts_as_missed_and_it_is_said(tmp_path: Path) -> None:
     documents = [source.document.model_dump() for source in STORIES[0].documents.values()]
     score = scored(tmp_path / "r", documents=documents)
