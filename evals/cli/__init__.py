@@ -1,6 +1,6 @@
 """The command `saidwhat-eval`, also `python -m evals`.
 
-Exit codes: 0 pass, 1 the gate failed, 2 wrong use, 3 could not run, 4 inconclusive. What a verb does is imported when
+Exit codes: 0 pass, 1 the gate failed, 2 wrong use, 3 could not run, 4 inconclusive, 130 stopped from the keyboard. What a verb does is imported when
 it is asked for, so that the command answers at once.
 """
 
@@ -14,7 +14,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from evals.cli.codes import COULD_NOT_RUN, WRONG_USE
+from evals.cli.codes import COULD_NOT_RUN, STOPPED, WRONG_USE
 from evals.cli.output import Patient
 from evals.errors import CouldNotRun
 from evals.metrics.catalogue import GATED, METRICS
@@ -50,10 +50,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"saidwhat-eval: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
         return COULD_NOT_RUN
+    except KeyboardInterrupt:
+        kept = f"answers that had arrived are kept in {args.out}, run the same command to go on"
+        print(f"saidwhat-eval: stopped{'; ' + kept if _is_live(args) else ''}", file=sys.stderr)
+        return STOPPED
     except Exception:  # a fault of ours must not end as Python ends, with 1: that is a gate's answer
         traceback.print_exc()
         print("saidwhat-eval: this is a fault of the program; please report it", file=sys.stderr)
         return COULD_NOT_RUN
+
+
+def _is_live(args: argparse.Namespace) -> bool:
+    return args.verb == "run" and not args.replay
 
 
 def parser() -> argparse.ArgumentParser:

@@ -2,6 +2,10 @@
 
 import json
 import re
+import signal
+import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +18,7 @@ from evals.run import read_suite, systems
 from pipeline.config import Settings
 from pipeline.engines import engine_for
 
+ROOT = Path(__file__).resolve().parents[2]
 RULES = 'name = "tiny"\n[[system]]\nmodels = ["rules"]\n'
 
 
@@ -134,6 +139,25 @@ def test_an_endpoint_that_does_not_answer_is_no_score_and_leaves_that_of_an_earl
     assert told.out == ""
     assert not (tmp_path / "runs" / "tiny" / "down-open.json").exists()
     assert {path: path.read_bytes() for path in earlier.iterdir()} == before
+
+
+def test_ctrl_c_ends_a_live_run_without_a_traceback_and_tells_what_is_kept(tmp_path: Path) -> None:
+    gold, seeds = write(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        model = f'name = "slow"\nmodel = "m"\nbase_url = "http://127.0.0.1:{server.getsockname()[1]}/v1"\n'
+        (tmp_path / "slow.toml").write_text(model)
+        named = suite(tmp_path, 'name = "tiny"\n[[system]]\nmodels = ["slow.toml"]\nstrategies = ["open"]\n')
+        arguments = ["run", named, "--gold", str(gold), "--seeds", str(seeds), "--out", str(tmp_path / "runs")]
+        command = [sys.executable, "-m", "evals", *arguments]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+            server.settimeout(60)
+            connection, _ = server.accept()  # asked, and never answered
+            with connection:
+                process.send_signal(signal.SIGINT)
+                _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in told
+    assert told.splitlines()[-1].startswith("saidwhat-eval: stopped; answers that had arrived are kept in ")
 
 
 def test_a_missing_recording_is_named_by_its_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
