@@ -42,7 +42,7 @@ def page(
     Everything that comes from documents or runs is escaped, and the page's policy runs no script but its own.
 
     Args:
-        standings: the board's rows.
+        standings: the board's rows; none where only documents are to be shown.
         names: the metrics shown.
         scored: each system with what became of its first repeat, where it is at hand.
     """
@@ -59,7 +59,10 @@ def page(
         board=[_board_row(standing, names) for standing in standings],
         classes=GOLD_CLASSES,
         notes=any(standing.score.notes for standing in standings),
-        systems=[_system(score, stories) for score, stories in sorted(scored, key=lambda pair: ranks[pair[0].name])],
+        systems=[
+            _system(score, stories)
+            for score, stories in sorted(scored, key=lambda pair: ranks.get(pair[0].name, len(ranks)))
+        ],
     )
 
 

@@ -446,6 +446,10 @@ def test_gold_agrees_with_itself_from_the_command_line(
     assert main(["gold", "agree", desk["gold"], desk["gold"], "--seeds", desk["seeds"]]) == 0
     assert re.search(r"relations F1 +1\.000", capsys.readouterr().out)
     assert main(["gold", "show", "port", "--gold", desk["gold"], "--seeds", desk["seeds"]]) == 0
+    page = Path(desk["gold"]).parent / "gold.html"
+    assert main(["gold", "show", "port", "--gold", desk["gold"], "--seeds", desk["seeds"], "--html", str(page)]) == 0
+    assert "port-a" in page.read_text("utf-8")
+    assert "95 % interval" not in page.read_text("utf-8")
     assert "⟦the port was shut⟧" in capsys.readouterr().out
     assert load_gold(Path(desk["gold"]), [Path(desk["seeds"])])
 
