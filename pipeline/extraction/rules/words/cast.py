@@ -235,7 +235,7 @@ class Cast(People):
         article, noun = (words[0] if head else ""), words[head]
         gender = "m" if article in HE else "f" if article in SHE - {"sa"} else gender_of_noun(noun)
         if words[-1] in ("dernier", "dernière") and article in ("ce", "cette", "le", "la"):
-            return self._latest("f" if words[-1] == "dernière" else "m", at)
+            return self._latest("f" if words[-1] == "dernière" else "m", at, person=True)
         rest = [word for word in words[head + 1 :] if len(word) > 3]
         if article in ARTICLES - {"un", "une"} and is_person_noun(noun):
             bearers = [p for p in self.persons.values() if noun in p.offices and p.gender in (gender, None)]

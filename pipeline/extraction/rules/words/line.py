@@ -77,7 +77,7 @@ class Line(Phrases, Contents):
         if d.relative is not None and source is not None and source.mention is not None:
             apposed = source.mention[1] < d.relative and _APPOSED.fullmatch(self.text, source.mention[1], d.relative)
             d.shared = source.mention[1] == d.relative or bool(apposed and not self.g.inflected)
-        if d.shared and source is None and d.gerund and (opening := self.subjects.opening()) is not None:
+        if d.shared and source is None and not self.g.inflected and (opening := self.subjects.opening()) is not None:
             d.mention, d.shared = self._range(opening), False  # la société a publié une note affirmant que …
         if d.mention is not None and d.cue is not None and not d.shared:
             self._part(before, d.mention[0], d.cue[0])
@@ -121,8 +121,9 @@ class Line(Phrases, Contents):
                     subject = None  # est-il précisé dans l'arrêté
                 end += 1
         else:
+            reach = 4 if self.g.inflected else 7  # words, adverbs among them: a pour sa part jugé
             auxiliary = next(
-                (k for k in range(i - 1, max(-1, i - 4), -1) if self.words[k].lower in self.g.auxiliaries), None
+                (k for k in range(i - 1, max(-1, i - reach), -1) if self.words[k].lower in self.g.auxiliaries), None
             )
             if auxiliary is not None and not self._is_joined(auxiliary, i):
                 auxiliary = None
@@ -276,6 +277,7 @@ class Line(Phrases, Contents):
         inverted = start > 0 and self.words[start - 1].lower in ends and that is None
         inverted = inverted and (lemma not in self.g.objects or self._closes(start, right, after))
         inverted = inverted and (self.g.inflected or self._is_told(start))
+        inverted = inverted and not (left is not None and right is not None and self._is_thing(right))
         inverted = inverted and right is not None and not (not self.g.inflected and self._is_fragment(right[0]))
         if inverted and right is not None and self._is_subject(right):
             left = None  # …, a annoncé la maire Anne Delmas
@@ -284,6 +286,9 @@ class Line(Phrases, Contents):
             (right, after), subject = heard, None
         colon = next((k for k in range(end, min(stop, end + REACH * 2)) if self.words[k].lower == ":"), None)
         before = self._quote_before(start, left)
+        if colon is not None and before is not None and not self.g.inflected and self._tells_between(end, colon):
+            quoted = all(any(w.quote is not None for w in some) for some in (self.words[:start], self.words[colon:]))
+            colon = None if quoted else colon  # « … », a dit la maire, ajoutant : « … »
         plain = before is not None and not any(w.quote is not None for w in self.words[slice(*before)])
         if not self.g.inflected and plain and (left is not None or gerund):
             before = None  # a cue behind its subject reports no clause before it
@@ -319,6 +324,8 @@ class Line(Phrases, Contents):
             mention = right or (left if left and left[0] >= before[1] else None)
             edge = self._behind_brackets(after if right else end)
             tail = next((k for k in range(edge, stop) if self.words[k].quote is not None), None)
+            if tail is not None and self._tells_between(edge, tail):
+                tail = None
             if tail is not None:
                 parts.append((tail, tail + 1))
             elif (edge + 1 < stop and self.words[edge].lower == "," and self._is_fragment(edge + 1)) or (
@@ -441,6 +448,16 @@ class Line(Phrases, Contents):
         heads = [w.lower for w in self.words[slice(*right)] if w.lower not in self.g.articles | {"même", "ancien"}][:1]
         agent = any(head in self.g.bodies | GROUPS | {"source"} or is_person_noun(head) for head in heads)
         return (agent or self.words[right[0]].is_name) and self._is_told(start - 1)
+
+    def _tells_between(self, start: int, end: int) -> bool:
+        """Whether a gerund that reports stands between two words."""
+        return any(w.lower in self.g.gerunds for w in self.words[start:end])
+
+    def _is_thing(self, phrase: Range) -> bool:
+        """Whether a French noun phrase begins with an indefinite article and names nobody: *évoque une plaque*."""
+        first, head = (*[w.lower for w in self.words[slice(*phrase)]], "", "")[:2]
+        agent = is_person_noun(head) or head in self.g.bodies | GROUPS
+        return not self.g.inflected and first in ("un", "une", "des") and not agent
 
     def _is_subject(self, right: Range) -> bool:
         return has_name(self.words[slice(*right)]) or self.words[right[0]].lower in self.g.articles - {"de", "du"}

@@ -27,6 +27,14 @@ _WORDS = frozenset(
     """calculs dires propos estimations estimation mots déclarations explications termes témoignage récit version
     informations propres écrits confidences conclusions analyse décompte""".split()
 )
+_OWN_VIEW = (
+    ("à", "ses", "yeux"),
+    ("à", "leurs", "yeux"),
+    ("à", "son", "avis"),
+    ("de", "son", "propre", "aveu"),
+    ("de", "son", "aveu"),
+    ("à", "son", "sens"),
+)
 _IT_SEEMS = ("paraît-il", "parait-il")
 _LEAST_VIEW = 4  # words of an opinion
 OF = frozenset("de du des d'".split())
@@ -118,8 +126,10 @@ class Phrases(Tokens):
         return d, end
 
     def _hearing(self, i: int) -> int | None:
-        """Where *à l'en croire*, *à l'entendre*, *à les lire* ends that begins at `i`, before its comma."""
+        """Where *à l'en croire*, *à l'entendre*, *à ses yeux* ends that begins at `i`, before its comma."""
         ahead = [w.lower for w in self.words[i : i + 5]]
+        if (own := next((p for p in _OWN_VIEW if tuple(ahead[: len(p)]) == p), None)) is not None:
+            return i + len(own) if ahead[len(own) : len(own) + 1] == [","] else None
         size = 4 if ahead[2:3] == ["en"] else 3
         whom = ahead[:1] == ["à"] and ahead[1:2] != [] and ahead[1] in ("l'", "le", "la", "les")
         verb = ahead[size - 1 : size] == ["croire"] if size > 3 else ahead[2:3] in (["entendre"], ["lire"], ["écouter"])
@@ -145,7 +155,7 @@ class Phrases(Tokens):
         """*Pour Anne Lucas, directrice, il faut …*; *Selon Le Phare, citant un proche, …*: where it begins."""
         comma = next((k for k in range(begin, min(len(self.words), begin + 9)) if self.words[k].lower == ","), None)
         inside = self.words[begin:comma] if comma is not None else []
-        opens = inside[:1] and (is_person_noun(inside[0].lower) or inside[0].lower in ("citant", "cité", "citée"))
+        opens = inside[:1] and (is_person_noun(inside[0].lower) or inside[0].lower in ("citant", "cité", "citée", *OF))
         return comma + 1 if comma is not None and opens else begin
 
     def _is_heard(self, word: str) -> bool:

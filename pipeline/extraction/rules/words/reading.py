@@ -48,6 +48,7 @@ _QUESTIONER = re.compile(r"(?:question|q|journaliste|вопрос|корресп
 _ANSWERER = re.compile(r"réponse|r|ответ", re.IGNORECASE)
 _PRONOUN = re.compile(r"[.!?…»”]\s+(?P<who>Il|Elle)\s")  # Elle a souri. « … »
 _HOUR = re.compile(r"\d+\s?[hH:.]")
+_THEN = re.compile(r"(?:Puis|Et|Ensuite|Enfin|Avant|Aussitôt)\b[^«»“”]*:$")
 _COLON = re.compile(r"[ \u00a0\u202f]?:\s+")
 _LEAST_HEADLINE = 3  # words
 _LEAST_DISPLAY = 12  # characters
@@ -269,7 +270,10 @@ class _Reader:
                     drafts.append(announced)
                 else:
                     who = self._labelled(s, q.start) or self._announcing(s, q.start, line)
-                    drafts.append(WordDraft([(q.start, q.end)], s.paragraph, who, quoted=True, confidence=0.35))
+                    d = WordDraft([(q.start, q.end)], s.paragraph, who, quoted=True, confidence=0.35)
+                    if who is None and self.last is not None and self._goes_on_speaking(s, q.start, self.last):
+                        d.mention, d.name, d.role = self.last.mention, self.last.name, self.last.role
+                    drafts.append(d)
         for a, b in s.fragments:
             if drafts and not any(x < b and a < y for x, y in used) and _RESUMED.search(self.text, s.start, a):
                 drafts[-1].content = join([*drafts[-1].content, (a, b)])
@@ -289,6 +293,11 @@ class _Reader:
                 self._put(d)
             elif self.text[s.start : s.end].rstrip().endswith(":"):
                 self.pending = d
+
+    def _goes_on_speaking(self, s: Sentence, start: int, last: WordDraft) -> bool:
+        """*Puis, tourné vers la foule : « … »*: nobody stands before the colon, so it is whoever spoke last."""
+        front = self.text[s.start : start].rstrip()
+        return self.cast is not None and last.paragraph == s.paragraph and _THEN.match(front) is not None
 
     def _headline(self, s: Sentence, drafts: list[WordDraft], used: list[Range]) -> None:
         """*« Le pont tient » : la maire rassure*: by whom what follows tells of, or the text says so below."""

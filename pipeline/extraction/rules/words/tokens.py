@@ -152,6 +152,6 @@ class Tokens:
             return True
         if self._is_answer(end) or any(w.quote is not None or is_finite(w.lower) for w in before):
             return True
-        if any(w.lower in self.g.verbs or w.lower in self.g.auxiliaries for w in before):
+        if any(self.subjects.is_verb(k) or w.lower in self.g.auxiliaries for k, w in enumerate(before)):
             return True
         return bool(before) and any(a < self._place(0, before[-1].end)[1] for a, _ in self.s.fragments)
