@@ -79,3 +79,8 @@ def test_russian_interviews_have_questions_and_answers_behind_dashes() -> None:
         "— Жду каждый день.\n\nБеседовала Анна Вельская."
     )
     assert [speaker for speaker, _ in rows(text, "ru")] == ["Анна Вельская", "Тимур Рольский"] * 3
+
+
+def test_a_paragraph_that_tells_of_the_one_who_answers_is_no_part_of_the_answer() -> None:
+    text = talk("{}", "– {}").replace("suivaient pas.", "suivaient pas.\n\nKassi me tend une photo du métier à tisser.")
+    assert not any("photo" in content for _, content in rows(text))

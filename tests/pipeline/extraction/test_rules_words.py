@@ -406,3 +406,20 @@ def test_a_report_in_french_speech_has_the_one_who_speaks_in_between() -> None:
 )
 def test_russian_persons_and_verbs_of_no_list(text: str, speaker: str, said: str) -> None:
     assert find(text, said, "ru").speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("«Двор чистый», — написал в группе посёлка мастер Тимур Рольский.", [("Тимур Рольский", ["«Двор чистый»"])]),
+        (
+            "Лариса Чен ждёт. Многое, считает она, будет зависеть от погоды.",
+            [("Лариса Чен", ["Многое", "будет зависеть от погоды"])],
+        ),
+        ("Ему ничего не грозит: срок прошёл.", []),
+    ],
+)
+def test_russian_subjects_behind_adverbials_short_openings_and_no_threats(
+    text: str, expected: list[tuple[str, list[str]]]
+) -> None:
+    assert [(a.speaker, said(text, a)) for a in attributions(text, "ru")] == expected

@@ -266,6 +266,9 @@ class Contents(Tokens):
         marks = {"—", "–", "‒", "-"} if left is not None else {",", "—", "–", "‒", "-"}
         marks |= set() if left is not None or self.g.inflected else {"?", "!", "…"}
         least = 2 if self.g.inflected else int(not self._is_answer(edge))
+        behind = [w.lower for w in self.words[start + 1 : start + 3]]
+        if self.g.inflected and behind[1:] == [","] and behind[0] in self.g.pronouns:
+            least = 0  # многое, считает она, зависит от …
         if least <= k < edge - 1 and self.words[k + 1].lower in marks:
             colon = next((j for j in range(k, 0, -1) if self.words[j].lower == ":"), -1)
             if any(RUSSIAN_VERB.search(w.lower) for w in self.words[: max(0, colon)]):

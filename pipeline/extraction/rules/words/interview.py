@@ -54,14 +54,16 @@ def interview(
     if turns is None:
         return None
     answers, questions = turns
-    continuing: set[int] = set()
-    for place, (start, end) in enumerate(blocks):
-        goes_on = place and not dashed[place] and not asks[place] and blocks[place - 1][0] in answers | continuing
-        if goes_on and _is_own(text, (start, end)):
-            continuing.add(start)
     first = min(answers | questions)
     asking = _asking(text, grammar)
     who = answering(text, first, grammar, persons, asking)
+    surname = who.split()[-1] if who is not None else None
+    continuing: set[int] = set()
+    for place, (start, end) in enumerate(blocks):
+        goes_on = place and not dashed[place] and not asks[place] and blocks[place - 1][0] in answers | continuing
+        told = surname is not None and surname in text[start:end]  # nobody calls himself by his name
+        if goes_on and not told and _is_own(text, (start, end)):
+            continuing.add(start)
     return Interview(frozenset(answers), frozenset(continuing), frozenset(questions), who, asking)
 
 

@@ -381,6 +381,8 @@ class Line(Phrases, Contents):
         d.infinitive = that is None and colon is None and before is None and not d.quoted
         unsaid = any(w.lower in self.g.negations for w in self.words[max(0, start - 1) : end])
         unsaid = unsaid and self.words[start].lower != "non"
+        if unsaid and lemma == "грозить":
+            return None  # ему ничего не грозит
         wished = d.belief and not (d.infinitive and that is None)
         if unsaid and not self.g.inflected and not (d.quoted or wished or lemma in _UNSAYABLE):
             return None  # n'a pas précisé combien, n'a pas souhaité réagir

@@ -25,6 +25,7 @@ _IN_MENT = re.compile(r"\w{3,}ment$")
 _LONGEST_ADVERBIAL = 7  # words
 _MANY = re.compile(r"(?:ли|[ую]т|[ая]т)$")  # Russian plurals: сообщили, уточняют
 _MASCULINE = re.compile(r"[бвгджзклмнпрстфхцчшщйоеё]$")  # and neuter: Russian nouns
+_MASCULINE_NOUN = re.compile(r"\w{3}(?:[бвгджзклмнпрстфхцчшщ]|ль|рь)$")  # in the first case
 _NOMINATIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее)$")  # Russian adjectives
 
 
@@ -203,8 +204,10 @@ class Subjects:
 
     def _behind_adverbial(self, first: int) -> int:
         """*affirme dans une interview le ministre*: where the subject begins behind an adverbial; else `first`."""
-        if self.g.inflected or first >= len(self.words) or self.words[first].lower not in self.g.prepositions:
+        if first >= len(self.words) or self.words[first].lower not in self.g.prepositions:
             return first
+        if self.g.inflected:
+            return self._named_behind(first)
         for k in range(first + 2, min(len(self.words), first + _LONGEST_ADVERBIAL)):
             word = self.words[k]
             if word.quote is not None or word.lower in _BREAKS or word.lower in self.g.verbs:
@@ -216,6 +219,16 @@ class Subjects:
             house = self.words[k - 1].text.isupper() and len(before) > 1 and word.is_name and not word.text.isupper()
             if (given or house) and k + 1 < len(self.words) and self.words[k + 1].is_name:
                 return k  # a dit à l'ATP Ada Pike
+        return first
+
+    def _named_behind(self, first: int) -> int:
+        """*написал в группе посёлка пользователь Серый Волк*: the noun in the first case with a name; else `first`."""
+        for k in range(first + 2, min(len(self.words) - 2, first + _LONGEST_ADVERBIAL)):
+            word = self.words[k]
+            if word.quote is not None or word.lower in _BREAKS or word.is_name:
+                break
+            if _MASCULINE_NOUN.search(word.lower) and self.words[k + 1].is_name and self.words[k + 2].is_name:
+                return k
         return first
 
     def adverbs_at(self, k: int) -> int:
