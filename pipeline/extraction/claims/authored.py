@@ -20,11 +20,11 @@ _LEAST_WHOLE = 12
 _FRAME = re.compile(
     r"©|\(c\)|copyright|all rights reserved|newsletter|subscribe|sign up|click here|share button|telegram channel|"
     r"read also|cookie|"
-    r"reproduction|reprint|photograph(?:s|er)? (?:of|by|may)|featured image|to be removed|write to \S+@|\S+@\S+\.\w+|"
+    r"reproduction|reprint|photograph(?:s|er)? (?:of|by|may)|featured image|to be removed|write to \S+@|\S@\S+\.\w|"
     r"terms of use|advertis|legally binding|forward-looking|\bthis e-?mail\b|intended for the addressee|are moderated|"
-    r"\b(?:covers|writes on|writes about|teaches)\b.{3,60}\b(?:for|at) the [A-Z]",
-    re.IGNORECASE,
+    r"\b(?:covers|writes on|writes about|teaches)\b.{3,60}\b(?:for|at) the [a-z]"
 )
+"""What an outlet says of itself, in small letters."""
 _LABEL = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}:\s")
 _WE = frozenset(["i", "we"])
 _OWN_ACTS = frozenset(
@@ -61,7 +61,7 @@ class AuthoredClaims:
     def _of_author(self, parsed: Parsed) -> Iterator[Claim]:
         sentence = self.article.text[parsed.segment.start : parsed.segment.end]
         title = self.article.reading.title
-        if _FRAME.search(sentence) or not sentence.rstrip("”\"’' )»").endswith((".", "!", "…", ":", ";")):
+        if _FRAME.search(sentence.lower()) or not sentence.rstrip("”\"’' )»").endswith((".", "!", "…", ":", ";")):
             return
         if title and title[0] <= parsed.segment.start < title[1]:
             return
