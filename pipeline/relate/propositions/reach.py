@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from pipeline.relate.propositions.concepts import OPPOSITES
 from pipeline.relate.propositions.reading import Proposition
 from pipeline.relate.propositions.weights import Weights
 
@@ -18,7 +19,8 @@ def reach(read: Sequence[Proposition], pairs: npt.NDArray[np.int64], weights: We
     """What no `Comparison.cover` of the claims exceeds, 2 × n, for pairs given by places in `read`, 2 × n.
 
     The keys that both have count, and those of a claim that may be as good as said, or be left out, though the other
-    has them not: first names, the claimant's own, and things that have a kind. Where no key is shared nothing is said.
+    has them not: first names, the claimant's own, things that have a kind, words that have an opposite. Where no key is
+    shared nothing is said.
     """
     columns = {key: place for place, key in enumerate(sorted({key for item in read for key in item.keys}))}
     bounds = np.cumsum([0, *(len(item.keys) for item in read)])
@@ -36,4 +38,5 @@ def reach(read: Sequence[Proposition], pairs: npt.NDArray[np.int64], weights: We
 
 def _loose(item: Proposition) -> frozenset[str]:
     first_names = {key for name in item.full_names for key in name[:-1]}
-    return item.keys & (first_names | item.claimant_keys | {key for key, _ in item.kinds})
+    opposites = {f"={concept}" for concept in item.concepts & OPPOSITES.keys()}
+    return item.keys & (first_names | item.claimant_keys | opposites | {key for key, _ in item.kinds})

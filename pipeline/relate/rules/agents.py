@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.relate.propositions.comparison import Comparison, is_passive
 from pipeline.relate.propositions.concepts import concept_of
 from pipeline.relate.propositions.reading import Proposition, key_of
+from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import Rule, of_both
 from pipeline.relate.speakers.names import fold
@@ -159,6 +160,7 @@ def _culprit(pair: Comparison) -> Finding | None:
     return Finding("blame", "world_knowledge", "object", 0.6, "culprit", position_a=one.name, position_b=other.name)
 
 
+@remembered
 def meeting_agent(item: Proposition) -> Agent | None:
     """Who asked for, or invited to, the exchange that a claim speaks of."""
     for pattern, act in _PATTERNS:
@@ -169,6 +171,7 @@ def meeting_agent(item: Proposition) -> Agent | None:
     return None
 
 
+@remembered
 def blame_agent(item: Proposition) -> Agent | None:
     """Who claims the deed, or who is blamed for it."""
     if match := _CLAIMED_BY.search(item.folded):

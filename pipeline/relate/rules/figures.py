@@ -14,7 +14,7 @@ from pipeline.relate.propositions.reading import Proposition, key_of, name_key
 from pipeline.relate.propositions.times import Clock, Day, differ, minutes_apart
 from pipeline.relate.rules.counted import counted
 from pipeline.relate.rules.findings import Finding
-from pipeline.relate.rules.rule import Rule, of_both
+from pipeline.relate.rules.rule import ANY, Rule, of_both
 from pipeline.relate.rules.updates import grows, is_of_its_moment, is_update, published_apart
 from pipeline.relate.speakers.names import fold
 from pipeline.schema import Level
@@ -294,7 +294,7 @@ def _has_one_day(item: Proposition) -> bool:
     return len(item.days) == 1
 
 
-NUMBER = of_both(_number, _is_measured)
+NUMBER = of_both(_number, _is_measured, covered=ANY)
 DURATION = of_both(_duration, _lasts)
 DATE = of_both(_date, _has_one_day)
 

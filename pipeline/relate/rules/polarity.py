@@ -266,6 +266,6 @@ def _tells_of_exchange(item: Proposition) -> bool:
 
 
 NEGATION = Rule(_negation, _denies, _holds, covered=_HALF)
-OPPOSITION = of_both(_opposition, _has_opposite)
+OPPOSITION = of_both(_opposition, _has_opposite, covered=_COVERED_OPPOSITE)
 OPEN_DENIAL = Rule(_open_denial, _undertook_nothing, _commits_all)
 AGENDA = Rule(_agenda, _denies_discussion, _tells_of_exchange)

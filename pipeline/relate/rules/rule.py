@@ -32,9 +32,13 @@ class Rule:
     partners: int | None = None
 
 
-def of_both(find: Callable[[Comparison], Finding | None], need: Need) -> Rule:
+ANY = 1e-6
+"""Of `covered`: the claims must share a key."""
+
+
+def of_both(find: Callable[[Comparison], Finding | None], need: Need, covered: float = 0.0) -> Rule:
     """A rule that asks the same of both claims."""
-    return Rule(find, need, need)
+    return Rule(find, need, need, covered)
 
 
 class Rulebook:

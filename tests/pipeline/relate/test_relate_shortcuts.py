@@ -87,6 +87,9 @@ def test_no_claim_is_covered_more_than_its_reach() -> None:
         assert pair.cover(pair.b) <= reached[1]
         named = frozenset(key for key, kind in pair.a.kinds if kind in pair.b.kind_names) - pair.shared
         assert pair.cover(pair.a, named) <= reached[0]
+        opposites = frozenset(["=open", "=close"])
+        assert pair.cover(pair.a, opposites) <= reached[0]
+        assert pair.cover(pair.b, opposites) <= reached[1]
 
 
 vectors = st.lists(st.lists(st.integers(0, 3), min_size=4, max_size=4), min_size=1, max_size=12)
