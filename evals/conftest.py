@@ -84,7 +84,7 @@ class Desk:
             scores = run_suite(suite, option("--gold"), seeds_directories(option("--seeds"), ROOT), out, mode, Told())
             for score in scores:
                 (out / f"{score.name}.json").write_text(to_json(score), "utf-8")
-            gated = None if baseline is None else gate_of(suite, baseline, scores)
+            gated = None if suite.gate is None else gate_of(suite, baseline, scores)
             self.done[named] = Done(suite, path, out, scores, gated)
         return self.done[named]
 

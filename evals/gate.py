@@ -4,22 +4,25 @@ Fail: a one-sided paired randomisation test finds the candidate worse than the b
 metrics together (Holm). Pass: no metric fails, and the lower end of each difference's one-sided confidence interval
 (jackknife, Student's t) lies above minus the margin, so that a loss as large as the margin is ruled out. Otherwise
 inconclusive, with the number of documents, or of repeats, that would decide it with 80 % power.
+
+A floor asks of the candidate alone: fail if a metric is below it. It needs no baseline and no certain number of
+documents, and says nothing of chance.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from statistics import NormalDist
 from typing import Literal
 
 from evals.compare import check_rulers, shared
 from evals.errors import Incomparable
 from evals.metrics.catalogue import GATED, METRICS
-from evals.metrics.ratios import Metric
+from evals.metrics.ratios import Metric, Unit
 from evals.score import Score
-from evals.scorefile import SEED, table_of
+from evals.scorefile import SEED, mean_counts, table_of
 from evals.stats import TRIALS, Swap, Table, difference, difference_error, holm, randomise, t_quantile
 
 Verdict = Literal["pass", "fail", "inconclusive"]
@@ -32,8 +35,9 @@ _NORMAL = NormalDist()
 class Finding:
     """One gated metric: `loss` is how much worse the candidate is (below 0: better), `bound` the most it may be.
 
-    `needed` is how many units (documents, or stories for relations) would decide, `repeats` how many runs of each side
-    on the same units, as far as chance between runs is the cause; both `None` where nothing more can be said.
+    `units` counts what the test swaps (`unit`: documents or stories). `needed` is how many of them would decide,
+    `repeats` how many runs of each side on the same ones, as far as chance between runs is the cause; both `None` where
+    nothing more can be said.
     """
 
     metric: str
@@ -46,24 +50,37 @@ class Finding:
     units: int
     needed: int | None
     repeats: int | None
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class Floor:
+    """A metric that must not be below `at_least`, whatever the baseline; inconclusive where it is undefined."""
+
+    metric: str
+    verdict: Verdict
+    at_least: float
+    candidate: float | None
 
 
 @dataclass(frozen=True)
 class Gated:
-    """The whole gate: fail if any metric fails, pass if all pass."""
+    """The whole gate: fail if any metric or floor fails, pass if all pass."""
 
     verdict: Verdict
     findings: tuple[Finding, ...]
     level: float
     margin: float
     seed: int
+    floors: tuple[Floor, ...] = ()
 
 
 def gate(
-    baseline: Score,
+    baseline: Score | None,
     candidate: Score,
     metrics: Sequence[str] = GATED,
     *,
+    at_least: Mapping[str, float] | None = None,
     level: float = LEVEL,
     margin: float = MARGIN,
     swap: Swap = "document",
@@ -71,15 +88,29 @@ def gate(
     trials: int = TRIALS,
     unlike: bool = False,
 ) -> Gated:
-    """Ask of every metric that both define; metrics that neither defines are left out.
+    """Ask of every metric that both define; metrics that neither defines are left out. Without a baseline: of floors.
 
     Raises:
         Incomparable: the rulers differ (and `unlike` is not said), or no gated metric is defined.
     """
+    floors = tuple(_floor(candidate, METRICS[name], least) for name, least in (at_least or {}).items())
+    if baseline is None:
+        return Gated(_worst([floor.verdict for floor in floors]), (), level, margin, seed, floors)
     check_rulers([baseline, candidate], allow=unlike)
     a, b = shared(baseline, candidate)
     tables = {name: _tables(a, b, METRICS[name]) for name in metrics}
-    return gate_tables(tables, level=level, margin=margin, swap=swap, seed=seed, trials=trials)
+    gated = gate_tables(tables, level=level, margin=margin, swap=swap, seed=seed, trials=trials)
+    return replace(gated, verdict=_worst([gated.verdict, *(floor.verdict for floor in floors)]), floors=floors)
+
+
+def _floor(score: Score, metric: Metric, least: float) -> Floor:
+    value = metric.value(mean_counts(score.units(metric.unit)))
+    verdict: Verdict = "inconclusive" if value is None else "pass" if value >= least else "fail"
+    return Floor(metric.name, verdict, least, value)
+
+
+def _worst(verdicts: Sequence[Verdict]) -> Verdict:
+    return "fail" if "fail" in verdicts else "inconclusive" if "inconclusive" in verdicts else "pass"
 
 
 def _tables(a: Score, b: Score, metric: Metric) -> tuple[Table, Table]:
@@ -109,48 +140,57 @@ def gate_tables(
             raw[name] = p
     corrected = holm(raw)
     findings = tuple(
-        _find(METRICS[name], *tables[name], corrected.get(name), level, margin, swap)
+        _find(METRICS[name], *tables[name], corrected.get(name), level, margin, swap, len(raw))
         for name in tables
         if _value(tables[name][0], METRICS[name]) is not None or _value(tables[name][1], METRICS[name]) is not None
     )
     if not findings:
         raise Incomparable("nothing to gate", why=f"none of {', '.join(tables)} is defined for either score")
-    verdicts = {finding.verdict for finding in findings}
-    verdict: Verdict = "fail" if "fail" in verdicts else "inconclusive" if "inconclusive" in verdicts else "pass"
-    return Gated(verdict, findings, level, margin, seed)
+    return Gated(_worst([finding.verdict for finding in findings]), findings, level, margin, seed)
 
 
-def _find(metric: Metric, one: Table, two: Table, p: float | None, level: float, margin: float, swap: Swap) -> Finding:
+def _find(
+    metric: Metric, one: Table, two: Table, p: float | None, level: float, margin: float, swap: Swap, tests: int
+) -> Finding:
     values = _value(one, metric), _value(two, metric)
+    unit: Unit = "story" if swap == "story" else metric.unit
+    count = len(set(one.clusters)) if swap == "story" else one.units
     gap = difference(one, two, metric)
     if gap is None:
         # Defined on one side only: a run that predicts nothing at all has no precision, but it has recall and F1.
-        return Finding(metric.name, "inconclusive", *values, None, None, p, one.units, None, None)
+        return Finding(metric.name, "inconclusive", *values, None, None, p, count, None, None, unit)
     loss = (-gap if metric.higher is not False else gap) + 0.0
     measured = difference_error(one, two, metric, swap)
     if measured is None:
-        return Finding(
-            metric.name, "pass" if gap == 0 else "inconclusive", *values, loss, None, p, one.units, None, None
-        )
+        verdict: Verdict = "pass" if gap == 0 else "inconclusive"
+        return Finding(metric.name, verdict, *values, loss, None, p, count, None, None, unit)
     error, count = measured
     bound = loss + t_quantile(1 - level, count - 1) * error
+    if metric.per == 1 and not metric.name.startswith("cost."):
+        bound = min(bound, 1.0)  # a share cannot lose more
     if p is not None and p < level and loss > 0:
-        return Finding(metric.name, "fail", *values, loss, bound, p, count, None, None)
-    if bound < margin or error == 0:
-        return Finding(metric.name, "pass" if loss < margin else "fail", *values, loss, bound, p, count, None, None)
-    needed = _needed(loss, error, count, level, margin)
+        return Finding(metric.name, "fail", *values, loss, bound, p, count, None, None, unit)
+    if bound < margin:
+        return Finding(metric.name, "pass", *values, loss, bound, p, count, None, None, unit)
+    needed = _needed(loss, error, count, level, margin, tests)
     repeats = None if needed is None else math.ceil(needed / count) * one.counts.shape[0]
-    return Finding(metric.name, "inconclusive", *values, loss, bound, p, count, needed, repeats)
+    return Finding(metric.name, "inconclusive", *values, loss, bound, p, count, needed, repeats, unit)
 
 
-def _needed(loss: float, error: float, count: int, level: float, margin: float) -> int | None:
+def _needed(loss: float, error: float, count: int, level: float, margin: float, tests: int) -> int | None:
     """Units at which a loss of the size seen would be told from 0, or from the margin, whichever takes fewer."""
     gaps = [gap for gap in (abs(loss), margin - loss) if gap > 0]
     if not gaps:
         return None
     spread = error * math.sqrt(count)
     reach = _NORMAL.inv_cdf(1 - level) + _NORMAL.inv_cdf(0.8)
-    return max(count + 1, math.ceil((reach * spread / max(gaps)) ** 2))
+    least = fewest(level, tests) if loss > margin - loss else 0
+    return max(count + 1, least, math.ceil((reach * spread / max(gaps)) ** 2))
+
+
+def fewest(level: float = LEVEL, tests: int = 1) -> int:
+    """Units with fewer than which the test cannot find anything: all of n swapped one way has p = 1 / 2ⁿ."""
+    return math.floor(math.log2(tests / level)) + 1
 
 
 def _value(table: Table, metric: Metric) -> float | None:

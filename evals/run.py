@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
@@ -32,6 +32,9 @@ RECORDINGS = Path("evals/recordings")
 SUITES = Path(__file__).resolve().parent / "suites"
 
 
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
 class Systems(Record):
     """A row of the matrix: every model with every strategy and prompt."""
 
@@ -47,7 +50,8 @@ class Systems(Record):
 class GateTable(Record):
     """What the suite's gate asks of its first system."""
 
-    baseline: NonEmpty = Field(description="a score file, relative to the suite's folder")
+    baseline: NonEmpty | None = Field(default=None, description="a score file, relative to the suite's folder")
+    at_least: dict[NonEmpty, Share] = Field(default={}, description="floors: 0.80 is 80.0 on the board")
     system: NonEmpty | None = Field(default=None, description="which one; else the first")
     metrics: list[NonEmpty] = list(GATED)
     level: float = Field(default=LEVEL, gt=0, lt=0.5)
@@ -113,8 +117,8 @@ def read_suite(named: str) -> tuple[Suite, Path]:
         place = ".".join(map(str, first["loc"]))
         raise SuiteBroken("the suite is wrong", where=str(path), why=f"{place}: {first['msg']}") from error
     suite = suite.model_copy(update={"system": [_placed(path, row) for row in suite.system]})
-    if suite.gate and (unknown := sorted(set(suite.gate.metrics) - set(METRICS))):
-        raise SuiteBroken(f"no metric {', '.join(unknown)}", where=str(path))
+    if suite.gate:
+        _check_gate(suite.gate, path)
     names = [system.name for system in systems(suite)]
     if len(names) != len(set(names)):
         raise SuiteBroken("two systems have one name", where=str(path), why=", ".join(names))
@@ -125,6 +129,15 @@ def read_suite(named: str) -> tuple[Suite, Path]:
         known = ", ".join(names)
         raise SuiteBroken(f"the gate asks for {suite.gate.system}", where=str(path), why=f"there are {known}")
     return suite, path
+
+
+def _check_gate(gate: GateTable, path: Path) -> None:
+    if unknown := sorted({*gate.metrics, *gate.at_least} - set(METRICS)):
+        raise SuiteBroken(f"no metric {', '.join(unknown)}", where=str(path))
+    if lower := [name for name in gate.at_least if METRICS[name].higher is False]:
+        raise SuiteBroken(f"at_least cannot guard {', '.join(lower)}", where=str(path), why="less of it is better")
+    if gate.baseline is None and not gate.at_least:
+        raise SuiteBroken("the gate asks nothing", where=str(path), todo="give it a baseline, or at_least")
 
 
 def _placed(path: Path, row: Systems) -> Systems:

@@ -220,7 +220,9 @@ def _paired(first: Table, second: Table, swap: Swap) -> tuple[Matrix, Matrix]:
 
 
 def t_quantile(share: float, freedom: int) -> float:
-    """The quantile of Student's t, by Hill's expansion (Algorithm 396, 1970); within 0.5 % from three degrees up."""
+    """The quantile of Student's t: exact for one degree, else within 0.5 %, by Hill's expansion (Algorithm 396)."""
+    if freedom == 1:
+        return math.tan(math.pi * (share - 0.5))
     z = _NORMAL.inv_cdf(share)
     n = float(freedom)
     parts: list[Any] = [

@@ -1,7 +1,7 @@
 """The command `saidwhat-eval`, also `python -m evals`.
 
-Exit codes: 0 pass, 1 the gate failed, 2 wrong use, 3 could not run, 4 inconclusive, 130 stopped from the keyboard. What a verb does is imported when
-it is asked for, so that the command answers at once.
+Exit codes: 0 pass, 1 the gate failed, 2 wrong use, 3 could not run, 4 inconclusive, 130 stopped from the keyboard. What
+a verb does is imported when it is asked for, so that the command answers at once.
 """
 
 from __future__ import annotations
@@ -137,7 +137,15 @@ def _add_scores(verbs: Verbs[argparse.ArgumentParser]) -> None:
 
     gates = verbs.add_parser("gate", help="may this change go in: pass 0, fail 1, inconclusive 4")
     _runs(gates, "RUN", "the candidate: a score file, or runs (several are repeats)")
-    gates.add_argument("--baseline", type=Path, required=True, metavar="FILE", help="a score file or run")
+    gates.add_argument("--baseline", type=Path, metavar="FILE", help="a score file or run")
+    gates.add_argument(
+        "--at-least",
+        type=_floor,
+        action="append",
+        default=[],
+        metavar="METRIC=SHARE",
+        help="also fail below this, with or without a baseline (quotes.correct.f1=0.8: 80.0)",
+    )
     gates.add_argument(
         "--metric", action="append", choices=sorted(METRICS), metavar="METRIC", help=f"default: {', '.join(GATED)}"
     )
@@ -183,6 +191,17 @@ def _sample(text: str) -> tuple[str, int]:
     if not system or not number.isdigit():
         raise argparse.ArgumentTypeError(f"{text} is not SYSTEM=N")
     return system, int(number)
+
+
+def _floor(text: str) -> tuple[str, float]:
+    """A metric of which more is better, and a share."""
+    name, _, share = text.partition("=")
+    if name not in METRICS or METRICS[name].higher is False:
+        raise argparse.ArgumentTypeError(f"{name!r} is no metric of which more is better")
+    with contextlib.suppress(ValueError):
+        if 0 <= float(share) <= 1:
+            return name, float(share)
+    raise argparse.ArgumentTypeError(f"{text} is not METRIC=SHARE with a share from 0 to 1")
 
 
 def _add_judge(verbs: Verbs[argparse.ArgumentParser]) -> None:

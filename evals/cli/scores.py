@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import get_args
 
@@ -96,12 +97,15 @@ def run_board(args: argparse.Namespace) -> int:
 
 def run_gate(args: argparse.Namespace) -> int:
     """Ask the gate."""
-    measured = Measured(args, args.baseline)
-    baseline, candidate = measured.score([args.baseline]), measured.score(args.runs)
+    if args.baseline is None and not args.at_least:
+        raise UsageError("the gate asks nothing", todo="give it --baseline FILE, or --at-least METRIC=SHARE")
+    measured = Measured(args, *([args.baseline] if args.baseline else []))
+    candidate = measured.score(args.runs)
     gated = gate(
-        baseline,
+        measured.score([args.baseline]) if args.baseline else None,
         candidate,
         args.metric or GATED,
+        at_least=dict(args.at_least),
         level=args.level,
         margin=args.margin,
         swap=args.swap,
@@ -110,8 +114,8 @@ def run_gate(args: argparse.Namespace) -> int:
     )
     print("\n".join(gate_lines(gated)))
     if args.json:
-        rows = [{name: getattr(row, name) for name in row.__dataclass_fields__} for row in gated.findings]
-        args.json.write_text(json.dumps({"verdict": gated.verdict, "findings": rows}, indent=1) + "\n", "utf-8")
+        told = {key: [asdict(row) for row in getattr(gated, key)] for key in ("findings", "floors")}
+        args.json.write_text(json.dumps({"verdict": gated.verdict, **told}, indent=1) + "\n", "utf-8")
     return {"pass": PASS, "fail": FAIL, "inconclusive": INCONCLUSIVE}[gated.verdict]
 
 

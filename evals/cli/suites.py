@@ -66,7 +66,7 @@ def run_verb(args: argparse.Namespace) -> int:
         scored = [(score, score_run(gold, run)) for score, run in zip(scores, runs, strict=True)]
         args.html.write_text(page(board(scores), HEADLINE, scored), "utf-8")
         print(f"written: {args.html}")
-    if baseline is None:
+    if suite.gate is None or args.no_gate:
         return PASS
     gated = gate_of(suite, baseline, scores)
     print("\n".join(gate_lines(gated)))
@@ -74,12 +74,12 @@ def run_verb(args: argparse.Namespace) -> int:
 
 
 def baseline_of(suite: Suite, path: Path) -> Score | None:
-    """What the suite's gate compares with, read before anything is run; `None` if it has no gate.
+    """What the suite's gate compares with, read before anything is run; `None` if it has no gate, or floors alone.
 
     Raises:
         SuiteBroken: there is no baseline.
     """
-    if suite.gate is None:
+    if suite.gate is None or suite.gate.baseline is None:
         return None
     file = path.parent / suite.gate.baseline
     if not file.is_file():
@@ -88,9 +88,10 @@ def baseline_of(suite: Suite, path: Path) -> Score | None:
     return read_score(file)
 
 
-def gate_of(suite: Suite, baseline: Score, scores: list[Score]) -> Gated:
+def gate_of(suite: Suite, baseline: Score | None, scores: list[Score]) -> Gated:
     """The answer of the suite's gate, which it has."""
-    assert suite.gate is not None
-    wanted = suite.gate.system or scores[0].name
+    table = suite.gate
+    assert table is not None
+    wanted = table.system or scores[0].name
     candidate = next(score for score in scores if score.name == wanted)
-    return gate(baseline, candidate, suite.gate.metrics, level=suite.gate.level, margin=suite.gate.margin)
+    return gate(baseline, candidate, table.metrics, at_least=table.at_least, level=table.level, margin=table.margin)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from evals.compare import Standing
 from evals.gate import Gated
-from evals.report.text import number, spread
+from evals.report.text import bound_told, number, spread
 
 LONGEST = 1_000_000
 """Bytes that a step summary may have; one more and the host shows none of it."""
@@ -32,15 +32,20 @@ def summary(
             "",
             f"## Gate: {gated.verdict}",
             "",
-            "| metric | verdict | before | after | loss at most | p | needed |",
+            "| metric | verdict | before | after | at most, at least | p | needed |",
         ]
         lines.append("|---" * 7 + "|")
         lines += [
             f"| {row.metric} | {row.verdict} | {number(row.metric, row.baseline)} |"
             f" {number(row.metric, row.candidate)} |"
-            f" {number(row.metric, row.bound)} | {'' if row.p is None else f'{row.p:.4f}'} |"
+            f" {'' if row.bound is None else bound_told(row)} | {'' if row.p is None else f'{row.p:.4f}'} |"
             f" {'' if row.needed is None else row.needed} |"
             for row in gated.findings
+        ]
+        lines += [
+            f"| {row.metric} | {row.verdict} | | {number(row.metric, row.candidate)} |"
+            f" at least {number(row.metric, row.at_least)} is asked | | |"
+            for row in gated.floors
         ]
     if changed:
         lines += ["", f"## What changed: {len(changed)}", "", *(f"- {_plain(line)}" for line in changed)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from evals.compare import Difference, Standing, unlike
-from evals.gate import Gated
+from evals.gate import Finding, Gated
 from evals.metrics.catalogue import METRICS
 from evals.score import Score, shown
 from evals.scorefile import Value, mean_counts, parts
@@ -111,16 +111,37 @@ def board_lines(rows: Sequence[Standing], names: Sequence[str]) -> Iterator[str]
 
 def gate_lines(gated: Gated) -> Iterator[str]:
     """The verdict and, metric by metric, why."""
-    yield f"gate: {gated.verdict} (level {gated.level:g}, margin {100 * gated.margin:g} points, seed {gated.seed})"
+    of_chance = f" (level {gated.level:g}, margin {100 * gated.margin:g} points, seed {gated.seed})"
+    yield f"gate: {gated.verdict}{of_chance if gated.findings else ''}"
+    for floor in gated.floors:
+        least, value = number(floor.metric, floor.at_least), number(floor.metric, floor.candidate)
+        yield f"  {floor.metric:22}{floor.verdict:14}{value}, at least {least} is asked"
+    tests = sum(row.p is not None for row in gated.findings)
     for row in gated.findings:
         told = (
             f"  {row.metric:22}{row.verdict:14}{number(row.metric, row.baseline)} → {number(row.metric, row.candidate)}"
         )
         if row.bound is not None:
-            told += f", a loss of at most {number(row.metric, row.bound)}"
+            told += f", {bound_told(row)}"
         if row.p is not None:
             told += f", p {row.p:.4f}"
-        told += f", {row.units} units"
+        told += f", {counted(row.units, row.unit)}"
+        if row.p is not None and (least := tests * 0.5**row.units) >= gated.level:
+            told += f", with which p cannot be below {min(1.0, least):.2g}: too few to fail"
         if row.needed is not None:
-            told += f"; {row.needed} units, or {row.repeats} runs of each side, would decide"
+            told += f"; {counted(row.needed, row.unit)}, or {row.repeats} runs of each side, would decide"
         yield told
+
+
+def bound_told(row: Finding) -> str:
+    """The most that a metric may have lost, or the least it has gained."""
+    assert row.bound is not None
+    if row.bound < 0:
+        return f"a gain of at least {number(row.metric, -row.bound)}"
+    return f"a loss of at most {number(row.metric, row.bound)}"
+
+
+def counted(number: int, unit: str) -> str:
+    """`1 story`, `3 documents`."""
+    many = {"story": "stories"}.get(unit, f"{unit}s")
+    return f"{number} {unit if number == 1 else many}"

@@ -50,6 +50,10 @@ def test_the_matrix_is_every_model_with_every_strategy_and_prompt(tmp_path: Path
         ('name = "x"\n[[system]]\n[[system]]', "two systems have one name"),
         ('name = "x"\n[gate]\nbaseline = "b.json"\nmetrics = ["beauty"]\n[[system]]', "no metric beauty"),
         ('name = "x"\n[gate]\nbaseline = "b.json"\nsystem = "y"\n[[system]]', "the gate asks for y: there are rules"),
+        ('name = "x"\n[gate]\n[[system]]', "the gate asks nothing"),
+        ('name = "x"\n[gate]\nat_least = {"quotes.correct.f1" = 80}\n[[system]]', "less than or equal to 1"),
+        ('name = "x"\n[gate]\nat_least = {"traps.false_alarms" = 0.5}\n[[system]]', "less of it is better"),
+        ('name = "x"\n[gate]\nat_least = {"beauty" = 0.5}\n[[system]]', "no metric beauty"),
         ('name = "../x"\n[[system]]', "'../x' cannot name a folder"),
         ('name = "x"\n[[system]]\nname = "a/b"', "'a/b' cannot name a folder"),
         ("name =", "the suite cannot be read"),
@@ -102,6 +106,18 @@ def test_a_gate_of_a_suite_ends_the_command_with_its_answer(tmp_path: Path) -> N
     gated = RULES + f'[gate]\nbaseline = "{tmp_path}/runs/tiny/rules.json"\nmetrics = ["quotes.correct.f1"]\n'
     places = ["--gold", str(tmp_path / "gold"), "--seeds", str(tmp_path / "seeds"), "--out", str(tmp_path / "again")]
     assert main(["run", suite(tmp_path, gated), *places]) == 0
+
+
+@pytest.mark.parametrize(("floor", "code", "told"), [(0.0, 0, "pass"), (1.0, 1, "fail")])
+def test_a_gate_of_a_suite_may_be_a_floor_alone(
+    floor: float, code: int, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, RULES + f'[gate]\nat_least = {{"claims.correct.f1" = {floor}}}\n') == code
+    assert re.search(
+        rf"^gate: {told}\n  claims\.correct\.f1 +{told} .*, at least {100 * floor} is asked$",
+        capsys.readouterr().out,
+        re.MULTILINE,
+    )
 
 
 def test_a_baseline_that_is_not_there_is_told_before_anything_runs(

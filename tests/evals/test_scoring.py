@@ -333,6 +333,10 @@ def test_score_compare_board_and_gate_from_the_command_line(
         run(desk, "gate", desk["bad"], "--baseline", baseline, "--level", "0.3", "--metric", "quotes.correct.f1") == 1
     )
     assert run(desk, "gate", desk["bad"], "--baseline", baseline, "--metric", "contradictions.f1") == 4
+    assert run(desk, "gate", desk["good"], "--at-least", "quotes.correct.f1=0.8") == 0
+    assert run(desk, "gate", desk["good"], "--baseline", baseline, "--at-least", "quotes.via.f1=1") == 0
+    assert run(desk, "gate", desk["bad"], "--at-least", "quotes.correct.f1=0.8", "--at-least", "quotes.kind=0") == 1
+    assert run(desk, "gate", desk["good"]) == 2
 
 
 def test_runs_and_score_files_meet_on_the_stories_of_the_score_file(
@@ -413,7 +417,14 @@ def test_a_reader_who_leaves_early_changes_no_verdict(desk: dict[str, str]) -> N
 
 
 @pytest.mark.parametrize(
-    "arguments", [["gate"], ["gate", "x", "--baseline", "y", "--level", "7"], ["gate", "x", "--margin", "much"], ["x"]]
+    "arguments",
+    [
+        ["gate"],
+        ["gate", "x", "--at-least", "quotes.correct.f1=80"],
+        ["gate", "x", "--baseline", "y", "--level", "7"],
+        ["gate", "x", "--margin", "much"],
+        ["x"],
+    ],
 )
 def test_wrong_use_of_the_command_line_exits_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:

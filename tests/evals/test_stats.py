@@ -1,12 +1,14 @@
 """Intervals, tests and the gate: known answers, seeds, and the levels they promise, by simulation."""
 
 import math
+from typing import Literal
 
 import numpy as np
 import pytest
 
-from evals.gate import gate_tables
+from evals.gate import Finding, Gated, fewest, gate_tables
 from evals.metrics.catalogue import METRICS
+from evals.report.text import bound_told, gate_lines
 from evals.stats import Table, difference, holm, intervals, randomise, resample, t_quantile
 
 RECALL, F1 = METRICS["quotes.correct.recall"], METRICS["quotes.correct.f1"]
@@ -92,7 +94,9 @@ def test_holm_steps_down() -> None:
     assert holm({"a": 0.01, "b": 0.04, "c": 0.03}) == pytest.approx({"a": 0.03, "b": 0.06, "c": 0.06})
 
 
-@pytest.mark.parametrize(("freedom", "wanted"), [(4, 2.132), (9, 1.833), (29, 1.699), (99, 1.660)])
+@pytest.mark.parametrize(
+    ("freedom", "wanted"), [(1, 6.314), (2, 2.920), (4, 2.132), (9, 1.833), (29, 1.699), (99, 1.660)]
+)
 def test_students_t_is_that_of_the_tables(freedom: int, wanted: float) -> None:
     assert t_quantile(0.95, freedom) == pytest.approx(wanted, rel=0.005)
 
@@ -127,6 +131,37 @@ def test_several_gated_metrics_together_hold_the_level() -> None:
         }
         failed += gate_tables(tables, seed=run, trials=300).verdict == "fail"
     assert failed / 300 <= 0.085
+
+
+def gated_by(before: list[int], after: list[int], swap: Literal["document", "story"] = "document") -> Finding:
+    """Documents of one story with one gold item each, right (1) or not."""
+
+    def made(right: list[int]) -> Table:
+        counts = [{"quotes.gold": 1, "quotes.predicted": 1, "quotes.gold.correct": one} for one in right]
+        return Table.of([("s", [one]) for one in counts], [F1])
+
+    (finding,) = gate_tables({F1.name: (made(before), made(after))}, swap=swap).findings
+    return finding
+
+
+def test_a_loss_that_the_test_cannot_tell_from_chance_is_no_failure_however_even_it_is() -> None:
+    finding = gated_by([1, 1], [0, 0])
+    assert (finding.p, finding.loss, finding.verdict) == (0.25, 1, "inconclusive")
+    assert finding.needed == fewest() == 5
+    assert fewest(tests=4) == 7
+    assert gated_by([1] * 5, [0] * 5).verdict == "fail"
+
+
+def test_no_share_loses_more_than_all_and_what_is_gained_is_called_a_gain() -> None:
+    told = [bound_told(gated_by(*sides)) for sides in (([1, 1, 1], [0, 0, 1]), ([0, 0], [1, 1]))]
+    assert told == ["a loss of at most 100.0", "a gain of at least 100.0"]
+
+
+def test_what_is_counted_is_what_is_swapped() -> None:
+    finding = gated_by([1, 1, 1], [0, 0, 1], "story")
+    assert (finding.units, finding.unit, finding.verdict) == (1, "story", "inconclusive")
+    (_, line) = gate_lines(Gated(finding.verdict, (finding,), 0.05, 0.02, 1))
+    assert line.endswith("p 0.5000, 1 story, with which p cannot be below 0.5: too few to fail")
 
 
 def test_a_loss_as_large_as_the_margin_seldom_passes() -> None:
