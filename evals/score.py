@@ -186,7 +186,7 @@ def score_system(
             `given.…`.
 
     Raises:
-        CouldNotRun: no document of gold is in one of the runs, or every one failed there.
+        CouldNotRun: no document of gold is in one of the runs or none of those is at hand, or every one failed there.
     """
     gold = prepare(stories) if prepared is None else prepared
     if given and len(given) != len(runs):
@@ -199,7 +199,9 @@ def score_system(
         if after is not None:
             after(number, here)
         scored.append(here)
-    notes = _notes(gold, runs) + tuple(note for story in stories for note in (*_left_open(story), *story.skipped))
+    notes = _notes(gold, runs, stories) + tuple(
+        note for story in stories for note in (*_left_open(story), *story.skipped)
+    )
     documents = tuple(
         Unit(
             part[0].page.document,
@@ -234,12 +236,21 @@ def _add_given(here: Sequence[ScoredStory], over_gold: Sequence[ScoredStory]) ->
                 story.tally.add(f"given.{name}", count)
 
 
-def _notes(gold: Sequence[Prepared], runs: Sequence[Predictions]) -> tuple[str, ...]:
+def _notes(gold: Sequence[Prepared], runs: Sequence[Predictions], stories: Sequence[GoldStory]) -> tuple[str, ...]:
+    absent = {name: story.file.documents[name].path for story in stories for name in story.absent}
     notes = []
     for run in runs:
         pages = [page for story in gold for page in story.pages]
         unseen = [page.page.document for page in pages if run.own_id(page.page.document, page.digest) is None]
         if len(unseen) == len(pages):
+            if lacking := sorted(absent[name] for name in absent if not pages or name in run.documents):
+                raise CouldNotRun(
+                    "the documents of gold that it would be scored on are not at hand",
+                    where=run.name,
+                    why=f"no {lacking[0]} in any directory of seeds"
+                    + (f", nor {len(lacking) - 1} more" * (len(lacking) > 1)),
+                    todo="name the directory with --seeds",
+                )
             raise CouldNotRun("no document of gold is in this run", where=run.name)
         if unseen:
             notes.append(

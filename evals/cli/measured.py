@@ -24,7 +24,8 @@ class Measured:
     """Gold is loaded once, and only if something has yet to be scored against it.
 
     Without `--split` and `--story`, runs are scored against the stories of the score files beside them; if there are
-    none, against every story of which one of the runs has a document, and what is left out is said.
+    none, against every story of which one of the runs has a document, and what is left out is said. Documents that no
+    directory of seeds has are looked for in the texts that the run folders keep.
     """
 
     def __init__(self, args: argparse.Namespace, *more: Path) -> None:
@@ -36,7 +37,7 @@ class Measured:
     @cached_property
     def stories(self) -> tuple[GoldStory, ...]:
         """The gold to score against."""
-        seeds = seeds_directories(self.args.seeds)
+        seeds = (*seeds_directories(self.args.seeds), *(path / "texts" for path in self._runs))
         if self.args.split or self.args.story:
             return load_gold(self.args.gold, seeds, splits=self.args.split, stories=self.args.story)
         if self._files:

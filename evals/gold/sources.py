@@ -8,7 +8,7 @@ from typing import Literal
 
 from evals.errors import GoldBroken
 from evals.gold.records import GoldDocument
-from pipeline.canonical import sha256
+from pipeline.canonical import file_name, sha256
 from pipeline.schema import Document, SourceText
 
 _FORMATS: dict[str, Literal["text", "markdown", "html"]] = {
@@ -27,12 +27,19 @@ def seeds_directories(extra: Sequence[Path] = (), root: Path = Path()) -> tuple[
 def find_document(name: str, row: GoldDocument, story: str, directories: Sequence[Path]) -> SourceText | None:
     """The document of a row of `story.toml`; `None` if no directory holds its file.
 
+    A directory may also be the `texts/` of a run, whose files are called after the documents; one whose bytes are other
+    than the row's is passed over there.
+
     Raises:
         GoldBroken: the file is there, and its bytes are not those the offsets were counted in, or are not UTF-8.
     """
     for directory in directories:
         path = directory / row.path
         if path.is_file():
+            return read_document(name, path, row, story)
+    for directory in directories:
+        path = directory / f"{file_name(name)}.txt"
+        if path.is_file() and sha256(path.read_bytes()) == row.sha256:
             return read_document(name, path, row, story)
     return None
 
@@ -66,6 +73,6 @@ def read_document(name: str, path: Path, row: GoldDocument, story: str) -> Sourc
         published=row.published,
         language=row.language,
         source=row.path,
-        format=_FORMATS.get(path.suffix.lower(), "text"),
+        format=_FORMATS.get(Path(row.path).suffix.lower(), "text"),
     )
     return SourceText(document, text)

@@ -126,8 +126,8 @@ def gate_lines(gated: Gated) -> Iterator[str]:
         if row.p is not None:
             told += f", p {row.p:.4f}"
         told += f", {counted(row.units, row.unit)}"
-        if row.p is not None and (least := tests * 0.5**row.units) >= gated.level:
-            told += f", with which p cannot be below {min(1.0, least):.2g}: too few to fail"
+        if row.p is not None and (lowest := tests * 0.5**row.units) >= gated.level:
+            told += f", with which p cannot be below {min(1.0, lowest):.2g}: too few to fail"
         if row.needed is not None:
             told += f"; {counted(row.needed, row.unit)}, or {row.repeats} runs of each side, would decide"
         yield told

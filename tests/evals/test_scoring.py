@@ -3,6 +3,7 @@
 import json
 import random
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -131,6 +132,32 @@ def test_a_document_that_the_run_never_saw_counts_as_missed_and_it_is_said(tmp_p
 def test_a_run_of_other_documents_cannot_be_scored(tmp_path: Path) -> None:
     with pytest.raises(CouldNotRun, match="no document of gold is in this run"):
         scored(tmp_path / "r", documents=[{"id": "elsewhere"}])
+
+
+def test_documents_that_are_not_at_hand_are_named_where_they_are_what_is_wanting(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold, seeds = write(tmp_path)
+    seeds.rename(tmp_path / "elsewhere")
+    run_folder = str(write_run(tmp_path / "r"))
+    assert main(["score", run_folder, "--gold", str(gold)]) == 3
+    told = "r: the documents of gold that it would be scored on are not at hand: no port/port-a.txt in any directory"
+    assert told in capsys.readouterr().err
+    assert main(["score", run_folder, "--gold", str(gold), "--seeds", str(tmp_path / "elsewhere")]) == 0
+
+
+def test_a_run_is_scored_without_its_inputs_on_the_texts_that_it_keeps(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold, seeds = write(tmp_path)
+    run_folder = write_run(tmp_path / "r")
+    shutil.copytree(seeds / "port", run_folder / "texts")
+    (run_folder / "texts" / "strike-a.txt").write_text("Another text.")
+    shutil.rmtree(seeds)
+    assert main(["score", str(run_folder), "--gold", str(gold), "--json", str(tmp_path / "s.json")]) == 0
+    told = read_score(tmp_path / "s.json")
+    assert [unit.name for unit in told.documents] == ["port-a", "port-b"]
+    assert value(told, "quotes.correct.f1") == 1
 
 
 def test_a_wrong_text_at_right_offsets_is_an_invention(tmp_path: Path) -> None:
