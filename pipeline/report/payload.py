@@ -7,8 +7,10 @@ from typing import Any
 
 from pipeline.report.marked import Marked
 from pipeline.report.shown import Place, Shown
-from pipeline.report.wording import MARKED
-from pipeline.schema import Claim, Contradiction, Dispute, Quote, RunManifest, RunRecords, Span, Speaker, Via
+from pipeline.report.sides import Sides, ToldDispute
+from pipeline.report.terms import reconciling, terms
+from pipeline.report.wording import LEGEND, first_look
+from pipeline.schema import Claim, Contradiction, Quote, RunManifest, RunRecords, Span, Speaker, Via
 
 Value = dict[str, Any]
 
@@ -16,17 +18,18 @@ Value = dict[str, Any]
 def payload(records: RunRecords, manifest: RunManifest) -> Value:
     """Everything the page needs, as plain JSON data; no timings, so that equal runs give equal pages."""
     shown = {source.document.id: Shown.of(source) for source in records.sources}
-    marked = Marked(records.quotes, shown)
+    marked, sides = Marked(records.quotes, shown), Sides(records.contradictions)
     stories = sorted({source.document.story for source in records.sources} | {item.story for item in records.disputes})
     return {
         "run": _run(manifest),
-        "marked": MARKED,
+        "legend": LEGEND,
+        "terms": terms(),
         "stories": stories,
         "documents": [_document(shown[source.document.id]) for source in records.sources],
         "quotes": [_quote(quote, shown[quote.document]) for quote in records.quotes if quote.document in shown],
         "claims": [_claim(claim, shown[claim.document], marked) for claim in records.claims if claim.document in shown],
         "contradictions": [_contradiction(found) for found in records.contradictions],
-        "disputes": [_dispute(found) for found in records.disputes],
+        "disputes": [_dispute(sides.of(found)) for found in records.disputes],
         "rejected": [_known(rejected.model_dump(exclude={"call"})) for rejected in records.rejected],
         "failures": [_known(failure.model_dump(exclude={"call"})) for failure in records.failures],
     }
@@ -34,6 +37,7 @@ def payload(records: RunRecords, manifest: RunManifest) -> Value:
 
 def _run(manifest: RunManifest) -> Value:
     return {
+        "note": first_look(manifest),
         "model": manifest.model,
         "strategy": manifest.strategy,
         "signature": manifest.signature,
@@ -87,9 +91,15 @@ def _contradiction(found: Contradiction) -> Value:
     return _known(found.model_dump())
 
 
-def _dispute(found: Dispute) -> Value:
-    value = found.model_dump(exclude={"sides"})
-    return _known({**value, "sides": [_known(side.model_dump()) for side in found.sides]})
+def _dispute(found: ToldDispute) -> Value:
+    """The sides stand in the order of their letters; `reconciled` says why one, or all of them, only seem to part."""
+    sides = [
+        _known({**told.side.model_dump(), "reconciled": reconciling(told.reconciled) if told.reconciled else None})
+        for told in found.sides
+    ]
+    told = {"silent": found.silent, "one_sided": found.one_sided}
+    why = [reconciling(reason) for reason in found.reconciled]
+    return _known({**found.dispute.model_dump(exclude={"sides"}), **told, "sides": sides, "reconciled": why})
 
 
 def _words(spans: Sequence[Span], shown: Shown) -> Value:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterator
 from itertools import groupby
 
 from pipeline.report.telling import Telling
-from pipeline.report.wording import counted, joined, one_line, outlet, silence, speaker_name
+from pipeline.report.terms import reconciling, verdict
+from pipeline.report.wording import counted, first_look, joined, one_line, outlet, speaker_name, unheard
 from pipeline.schema import AUTHOR, Dispute, RunManifest, RunRecords
 
 _TOP_SPEAKERS = 5
@@ -42,6 +42,8 @@ def summary(
         _disputes(page, records, story, telling, disputes)
     _problems(page, records)
     page.blank()
+    if note := first_look(manifest):
+        page.wrapped(note)
     page.wrapped(f"{manifest.strategy} with {manifest.model}; signature {manifest.signature}", faint=True)
     return page.text()
 
@@ -117,17 +119,20 @@ def _disputes(page: _Page, records: RunRecords, story: str, telling: Telling, mo
 
 def _dispute(page: _Page, number: int, dispute: Dispute, telling: Telling) -> None:
     page.wrapped(f"{number}. {dispute.question}", indent=2, hang=3)
-    page.wrapped(f"{dispute.label}, {dispute.status}, {dispute.axis}", indent=5, faint=True)
-    for letter, side in zip(_letters(), dispute.sides):  # noqa: B905 - letters do not end
+    page.wrapped(verdict(dispute), indent=5, faint=True)
+    told = telling.sides.of(dispute)
+    for letter, side, reconciled in told.sides:
         since = f" (since {side.since})" if side.since else ""
         page.wrapped(f"{letter}  {side.position}{since}", indent=5, hang=3)
+        if reconciled:
+            page.wrapped(f"only seems to part: {reconciling(reconciled)}", indent=8, faint=True)
         passages = telling.passages(side)
         for words, (told_by, *_) in passages[:_WORDS_A_SIDE]:
             page.wrapped(f"{_short(words)} ({told_by})", indent=8)
         if len(passages) > _WORDS_A_SIDE:
             page.wrapped(f"… and {counted(len(passages) - _WORDS_A_SIDE, 'more passage')}", indent=8)
-    for what, told in silence(dispute, telling.documents):
-        page.wrapped(f"{what}: {told}", indent=5, faint=True)
+    for what, names in unheard(told, telling.documents):
+        page.wrapped(f"{what}: {names}", indent=5, faint=True)
 
 
 def _problems(page: _Page, records: RunRecords) -> None:
@@ -150,14 +155,6 @@ def _problems(page: _Page, records: RunRecords) -> None:
             page.wrapped(f"{error}: {told}", indent=2)
         if len(same) > 3:
             page.wrapped(f"{error}: {len(same) - 3:,} more", indent=2)
-
-
-def _letters() -> Iterator[str]:
-    yield from "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    number = 27
-    while True:
-        yield str(number)
-        number += 1
 
 
 def _short(text: str) -> str:

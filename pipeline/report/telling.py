@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.report.marked import Marked
 from pipeline.report.shown import Shown
+from pipeline.report.sides import Sides
 from pipeline.report.wording import chain, quoted, reserve
 from pipeline.schema import RunRecords, Side
 
@@ -23,6 +24,7 @@ class Telling:
     def __init__(self, records: RunRecords) -> None:
         self.shown = {source.document.id: Shown.of(source) for source in records.sources}
         self.documents = {name: text.document for name, text in self.shown.items()}
+        self.sides = Sides(records.contradictions)
         self._claims = {claim.id: claim for claim in records.claims}
         self._marked = Marked(records.quotes, self.shown)
 

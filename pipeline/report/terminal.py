@@ -11,9 +11,21 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.report.sides import Reconciled, ToldSide
 from pipeline.report.telling import Telling
-from pipeline.report.wording import MARKED, counted, harmless, joined, one_line, outlet, silence, speaker_name
-from pipeline.schema import Dispute, RunManifest, RunRecords, Side
+from pipeline.report.terms import reconciling, verdict
+from pipeline.report.wording import (
+    LEGEND,
+    counted,
+    first_look,
+    harmless,
+    joined,
+    one_line,
+    outlet,
+    speaker_name,
+    unheard,
+)
+from pipeline.schema import Dispute, RunManifest, RunRecords
 
 _SIDES = ("blue", "yellow", "cyan", "magenta", "red", "green")
 _ORDER = {"genuine": 0, "undetermined": 1, "apparent": 2}
@@ -39,7 +51,7 @@ def show(records: RunRecords, manifest: RunManifest, console: Console | None = N
         for number, dispute in enumerate(disputes, 1):
             out.print(Padding(_dispute(number, dispute, telling), (1, 0, 0, 0)))
         if disputes:
-            out.print(Padding(_text(MARKED, "dim"), (1, 0, 0, 0)))
+            out.print(Padding(_text(LEGEND, "dim"), (1, 0, 0, 0)))
         else:
             out.print(Padding(Text("No dispute found."), (1, 0, 0, 0)))
         out.print(Padding(_speakers(records, {document.id for document in here}), (1, 0, 1, 0)))
@@ -47,31 +59,45 @@ def show(records: RunRecords, manifest: RunManifest, console: Console | None = N
         out.print(_text(f"{failure.error}: {failure.message}", "red"))
     if records.rejected:
         out.print(_text(f"{counted(len(records.rejected), 'proposal')} set aside (rejected.jsonl)", "dim"))
+    if note := first_look(manifest):
+        out.print(_text(note))
     out.print(_text(f"{manifest.strategy} with {manifest.model}; signature {manifest.signature}", "dim"))
 
 
 def _dispute(number: int, dispute: Dispute, telling: Telling) -> RenderableType:
+    told = telling.sides.of(dispute)
     head = _lines(
         [(f"{number}. {one_line(dispute.question)}", "bold")],
-        [(f"{dispute.label}, {dispute.status}, {dispute.axis}", "dim")],
+        [(verdict(dispute), "dim")],
+        *([(f"why: {one_line(reconciling(found))}", "")] for found in told.reconciled),
     )
     grid = Table(box=None, padding=(0, 3, 1, 0), expand=True, show_header=False)
-    for _ in dispute.sides:
+    for _ in told.parting:
         grid.add_column(ratio=1, overflow="fold")
-    grid.add_row(*(_position(index, side) for index, side in enumerate(dispute.sides)))
-    passages = [[_passage(*passage) for passage in telling.passages(side)] for side in dispute.sides]
+    grid.add_row(*(_position(index, side) for index, side in enumerate(told.parting)))
+    passages = [[_passage(*passage) for passage in telling.passages(side)] for _, side, _ in told.parting]
     for row in zip_longest(*passages, fillvalue=Text("")):
         grid.add_row(*row)
-    apart = silence(dispute, telling.documents)
-    foot = [_text(f"{what}: {told}", "dim") for what, told in apart]
-    return Group(head, Padding(grid, (0, 0, 0, 3)), *(Padding(line, (0, 0, 0, 3)) for line in foot))
+    foot = [_text(f"{what}: {names}", "dim") for what, names in unheard(told, telling.documents)]
+    seeming = [_seeming(side, reason, telling) for side, reason in told.seeming]
+    return Group(head, Padding(grid, (0, 0, 0, 3)), *(Padding(line, (0, 0, 0, 3)) for line in [*seeming, *foot]))
 
 
-def _position(index: int, side: Side) -> Text:
-    letter = chr(65 + index) if index < 26 else str(index + 1)
-    since = f" (since {side.since})" if side.since else ""
+def _position(index: int, told: ToldSide) -> Text:
     letter_style = f"bold {_SIDES[index % len(_SIDES)]}"
-    return _lines([(f"{letter} ", letter_style), (one_line(side.position), "bold"), (since, "dim")])
+    return _lines([(f"{told.letter} ", letter_style), (one_line(told.side.position), "bold"), (_since(told), "dim")])
+
+
+def _seeming(told: ToldSide, reason: Reconciled, telling: Telling) -> RenderableType:
+    """A side that only seems to part: below the others, with the reason."""
+    why = f"only seems to part: {one_line(reconciling(reason))}"
+    head = _lines([(f"{told.letter} {one_line(told.side.position)}", ""), (_since(told), "dim")], [(why, "dim")])
+    passages = (Padding(_passage(*passage), (0, 0, 0, 3)) for passage in telling.passages(told.side))
+    return Group(head, *passages, Text(""))
+
+
+def _since(told: ToldSide) -> str:
+    return f" (since {told.side.since})" if told.side.since else ""
 
 
 def _passage(words: str, chains: list[str]) -> Text:

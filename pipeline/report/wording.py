@@ -6,11 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.schema import AUTHOR, Claim, Dispute, Document, Speaker, Via
+from pipeline.report.sides import ToldDispute
+from pipeline.schema import AUTHOR, Claim, Document, RunManifest, Speaker, Via
 
 _MARKS = "\"'“”„‟«»‘’‚‹›「」『』"
 NOBODY = "(speaker not named)"
-MARKED = "Words between quotation marks stand so in the account; others are a passage of it, reported or its own."
+LEGEND = (
+    "Words between quotation marks stand so in the account; others are a passage of it, reported or its own. "
+    "Where nothing was found, the account may say something all the same."
+)
+FIRST_LOOK = (
+    "A first look: this run asked no language model, and the embedded rules miss most disputes. "
+    "That they found none, or nothing in an account, does not mean that there is none."
+)
 _WORD = re.compile(r"\w+")
 _AGAINST = {
     "CT-": ("denies", "denies it"),
@@ -62,25 +70,38 @@ def reserve(claim: Claim, words: str) -> str:
     return "".join(f"; {part}" for part in parts)
 
 
-def silence(dispute: Dispute, documents: Mapping[str, Document]) -> list[tuple[str, str]]:
-    """What to call the accounts that do not tell every side, and their outlets: *silent*, *The Courier*.
+def unheard(told: ToldDispute, documents: Mapping[str, Document]) -> list[tuple[str, str]]:
+    """Which accounts do not tell every side, and how far that is known: *Nothing found in*, *The Courier*.
 
-    Accounts of the story that are on no side and not silent either were not wholly read, or never compared.
+    Nothing was found there, which is no proof that the account says nothing. Accounts of the story that are on no side
+    and not silent either were not wholly read, or never compared. Of an apparent dispute nobody is told to be silent.
 
     Args:
-        dispute: the dispute.
+        told: the dispute.
         documents: those of the run, by id.
     """
-    told = {name for side in dispute.sides for name in side.documents} | {*dispute.silent, *dispute.one_sided}
+    dispute = told.dispute
+    if dispute.status == "apparent":
+        return []
+    known = {name for side in dispute.sides for name in side.documents} | {*dispute.silent, *dispute.one_sided}
     missing = sorted(
-        document.id for document in documents.values() if document.story == dispute.story and document.id not in told
+        document.id for document in documents.values() if document.story == dispute.story and document.id not in known
     )
-    kinds = (("silent", dispute.silent), ("one side only", dispute.one_sided), ("not compared", missing))
+    kinds = (
+        ("Only one side found in", told.one_sided),
+        ("Nothing found in", told.silent),
+        ("Not wholly read or not compared", missing),
+    )
     return [
         (what, joined(outlet(documents[name]) if name in documents else name for name in names))
         for what, names in kinds
         if names
     ]
+
+
+def first_look(manifest: RunManifest) -> str | None:
+    """What to know of a run that asked no model; `None` of any other."""
+    return FIRST_LOOK if manifest.strategy == "rules" else None
 
 
 def one_line(text: str) -> str:

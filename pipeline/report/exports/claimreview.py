@@ -7,17 +7,21 @@ their text and a fragment that counts characters (RFC 5147). https://schema.org/
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 
 from pipeline.report.exports._names import known, text_iri, web_address
+from pipeline.report.sides import Sides, ToldDispute
 from pipeline.report.wording import one_line
-from pipeline.schema import AUTHOR, Claim, Dispute, RunManifest, RunRecords, Side, SourceText, Span
+from pipeline.schema import AUTHOR, Claim, RunManifest, RunRecords, Side, SourceText, Span
 
 NAME = "claimreview"
 SUMMARY = "schema.org claims, and ClaimReview drafts to complete"
 
 _NOT_HELD = {"CT-": "Denied: ", "PR-": "Held improbable: ", "PS-": "Held possibly untrue: "}
 """Before a statement, since the vocabulary has no word for a claim whose author speaks against it."""
+
+_WORD = re.compile(r"\w+")
 
 Value = dict[str, object]
 
@@ -27,10 +31,11 @@ def write(records: RunRecords, _manifest: RunManifest) -> dict[str, bytes]:
     sources = {source.document.id: source for source in records.sources}
     claims = {claim.id: claim for claim in records.claims if claim.document in sources}
     disputes = [dispute for dispute in records.disputes if dispute.status != "apparent"]
+    sides = Sides(records.contradictions)
     drafts = [
-        _draft(dispute, side, [claims[name] for name in side.claims if name in claims], sources)
-        for dispute in disputes
-        for side in dispute.sides
+        _draft(told, side, [claims[name] for name in side.claims if name in claims], sources)
+        for told in map(sides.of, disputes)
+        for _, side, _ in told.parting
     ]
     return {
         "claims.jsonld": _graph([_claim(claim, sources[claim.document]) for claim in claims.values()]),
@@ -60,10 +65,10 @@ def _author(claim: Claim, source: SourceText) -> Value | None:
     return {"@type": "Person", "name": one_line(document.author)} if document.author else None
 
 
-def _draft(dispute: Dispute, side: Side, claims: Sequence[Claim], sources: dict[str, SourceText]) -> Value:
+def _draft(told: ToldDispute, side: Side, claims: Sequence[Claim], sources: dict[str, SourceText]) -> Value:
     ordered = sorted(claims, key=lambda claim: (sources[claim.document].document.published or "9999", claim.document))
     passages = [_passage(span, sources[claim.document]) for claim in ordered for span in claim.evidence]
-    others = [other.position for other in dispute.sides if other is not side]
+    others = [other.position for _, other, _ in told.parting if other is not side]
     item = known(
         [
             ("@type", "Claim"),
@@ -77,13 +82,30 @@ def _draft(dispute: Dispute, side: Side, claims: Sequence[Claim], sources: dict[
         [
             ("@type", "ClaimReview"),
             ("creativeWorkStatus", "Draft"),
-            ("claimReviewed", side.position),
-            ("name", dispute.question),
+            ("claimReviewed", _reviewed(told.dispute.question, side, claims)),
+            ("name", told.dispute.question),
             ("abstract", f"Disputed. Against it: {'; '.join(others)}"),
             ("isBasedOn", [_iri(claim.id) for claim in ordered]),
             ("itemReviewed", item),
         ]
     )
+
+
+def _reviewed(question: str, side: Side, claims: Sequence[Claim]) -> str:
+    """A side in words that stand alone: the statement that says most of the question and position, else both of these.
+
+    What a side denies or holds only possible is no statement of its own, nor is what stands behind a no.
+    """
+    asked, answer = _words(f"{question} {side.position}"), side.position
+    held = [claim.statement for claim in claims if claim.factuality == "CT+"]
+    fullest = max(held, key=lambda statement: (len(asked & _words(statement)), len(statement)), default=None)
+    if fullest is None or _WORD.findall(answer.casefold())[:1] == ["no"]:
+        return f"{question} {answer[:1].upper()}{answer[1:].rstrip('.')}."
+    return fullest
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def _passage(span: Span, source: SourceText) -> Value:

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.report.shown import Shown
+from pipeline.report.sides import ToldDispute
 from pipeline.report.telling import Telling
-from pipeline.report.wording import MARKED, chain, counted, one_line, outlet, quoted, silence, speaker_name
+from pipeline.report.terms import reconciling, verdict
+from pipeline.report.wording import LEGEND, chain, counted, first_look, one_line, outlet, quoted, speaker_name, unheard
 from pipeline.schema import Dispute, Quote, RunManifest, RunRecords
 
 NAME = "markdown"
@@ -22,7 +24,8 @@ _SAID_MOST = 3
 def write(records: RunRecords, manifest: RunManifest) -> dict[str, bytes]:
     """`brief.md`."""
     telling = Telling(records)
-    lines: list[str] = []
+    note = first_look(manifest)
+    lines = [f"*{note}*", ""] if note else []
     for story in sorted({document.story for document in telling.documents.values()}):
         lines += _story(story, records, telling)
     lines += _unsure(records)
@@ -47,12 +50,15 @@ def _story(story: str, records: RunRecords, telling: Telling) -> list[str]:
     disputes = [dispute for dispute in records.disputes if dispute.story == story]
     standing = [dispute for dispute in disputes if dispute.status != "apparent"]
     lines += ["", "## In dispute" if standing else "## Nothing in dispute", ""]
-    lines += [MARKED, ""] if standing else []
+    lines += [LEGEND, ""] if standing else []
     for number, dispute in enumerate(standing, 1):
         lines += _dispute(number, dispute, telling)
     apparent = [dispute for dispute in disputes if dispute.status == "apparent"]
     if apparent:
-        lines += ["## Looks disputed, is not", "", *(f"- {escaped(dispute.question)}" for dispute in apparent), ""]
+        lines += ["## Looks disputed, is not", ""]
+        for dispute in apparent:
+            lines += [f"- {escaped(dispute.question)}  ", f"  {escaped(_seeming(telling.sides.of(dispute)))}"]
+        lines.append("")
     return lines + _speakers([quote for quote in records.quotes if quote.document in here], telling.shown)
 
 
@@ -60,19 +66,29 @@ def _dispute(number: int, dispute: Dispute, telling: Telling) -> list[str]:
     lines = [
         f"### {number}. {escaped(dispute.question)}",
         "",
-        f"*{dispute.label}, {dispute.status}, {dispute.axis}*",
+        f"*{verdict(dispute)}*",
         "",
     ]
-    for index, side in enumerate(dispute.sides):
+    told = telling.sides.of(dispute)
+    for letter, side, reconciled in told.sides:
         since = f", since {escaped(side.since)}" if side.since else ""
-        lines += [f"**{chr(65 + index) if index < 26 else index + 1}. {escaped(side.position)}**{since}", ""]
+        if reconciled is None:
+            lines += [f"**{letter}. {escaped(side.position)}**{since}", ""]
+        else:
+            why = escaped(reconciling(reconciled))
+            lines += [f"{letter}\\. {escaped(side.position)}{since} (only seems to part: {why})", ""]
         for words, chains in telling.passages(side):
-            told = [escaped(words), *map(escaped, chains)]
-            lines += [f"> {line}  " for line in told[:-1]]
-            lines += [f"> {told[-1]}", ""]
-    for what, told_of in silence(dispute, telling.documents):
-        lines += [f"{what.capitalize()}: {escaped(told_of)}", ""]
+            *before, last = [escaped(words), *map(escaped, chains)]
+            lines += [*(f"> {line}  " for line in before), f"> {last}", ""]
+    for what, names in unheard(told, telling.documents):
+        lines += [f"{what}: {escaped(names)}", ""]
     return lines
+
+
+def _seeming(told: ToldDispute) -> str:
+    """What seems to part, and why it does not."""
+    positions = " / ".join(side.position for _, side, _ in told.sides)
+    return f"{positions}. They only seem to part: {'; '.join(map(reconciling, told.reconciled))}"
 
 
 def _speakers(quotes: Sequence[Quote], shown: dict[str, Shown]) -> list[str]:

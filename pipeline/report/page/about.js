@@ -5,7 +5,7 @@ function openPanel(item) {
   const parts = { quote: aboutQuote, claim: aboutClaim, contradiction: aboutPair }[item.type](item);
   clear(
     panel,
-    h("header", null, h("p", { class: "kicker" }, item.type === "contradiction" ? spelled(item.label) : item.type), h("button", { type: "button", class: "close", "aria-label": "Close", on: { click: closePanel } }, "×")),
+    h("header", null, h("p", { class: "kicker" }, item.type === "contradiction" ? (item.status === "apparent" ? worded("status", "apparent") : item.label) : item.type), h("button", { type: "button", class: "close", "aria-label": "Close", on: { click: closePanel } }, "×")),
     parts,
     h("footer", null, h("a", { class: "permalink", href: itemLink(item.id) }, `#${item.id}`)),
   );
@@ -100,12 +100,13 @@ function aboutPair(pair) {
     h("p", { class: "large plain" }, said(pair.explanation)),
     pairSide(pair, pair.a) > pairSide(pair, pair.b) ? [half(b, pair.b), half(a, pair.a)] : [half(a, pair.a), half(b, pair.b)],
     facts([
-      ["Status", spelled(pair.status)],
-      ["Only apparent", pair.apparent_reason ? spelled(pair.apparent_reason) : null],
+      ["Kind", pair.status === "apparent" ? null : worded("label", pair.label)],
+      ["Status", worded("status", pair.status)],
+      ["Why", pair.apparent_reason ? worded("apparent_reason", pair.apparent_reason) : null],
       ["Level", pair.level === "object" ? "what happened" : "who said, agreed or asked what"],
-      ["Between", { sources: "different claimants", self: "one claimant, two utterances", record: "two accounts of one utterance", narrators: "the outlets themselves" }[pair.parties]],
-      ["About", spelled(pair.axis)],
-      ["Rests on", spelled(pair.mechanism)],
+      ["Between", worded("parties", pair.parties)],
+      ["About", worded("axis", pair.axis)],
+      ["Rests on", worded("mechanism", pair.mechanism)],
       ["Confidence", pair.confidence === undefined ? null : `${Math.round(pair.confidence * 100)} %`],
       ["Dispute", pair.dispute && items.has(pair.dispute) ? h("a", { href: itemLink(pair.dispute) }, said(items.get(pair.dispute).question)) : null],
     ]),

@@ -1,8 +1,9 @@
-// Disputes: the question, its sides as columns in exact words, who is silent; and the single pairs.
+// Disputes: the question, its sides as columns in exact words, where nothing was found; and the single pairs.
 const SHOWN_WORDS = 4;
 const MOST_SILENT = 12;
 const FEW = 5;
 const MOST_LISTED = 30;
+const FOUND = "This is what the run found; the account may say something all the same.";
 
 function disputesView(story) {
   const standing = standingIn(story);
@@ -12,10 +13,11 @@ function disputesView(story) {
     { class: "page" },
     storyHead(story),
     standing.length > FEW ? disputeIndex(standing) : null,
-    disputesOf(story).length ? h("p", { class: "note legend-marks" }, run.marked) : null,
+    run.run.note ? h("p", { class: "note" }, run.run.note) : null,
+    disputesOf(story).length ? h("p", { class: "note" }, run.legend) : null,
     standing.length
       ? growing(standing, disputeCard)
-      : empty(`No dispute was found.${run.run.strategy === "rules" ? " The embedded rules find only plain ones; a language model finds more." : ""}`),
+      : empty("No dispute was found."),
     apparent.length
       ? h(
           "details",
@@ -74,13 +76,17 @@ function storyHead(story) {
 
 function disputeCard(dispute) {
   const pairs = (dispute.contradictions || []).map((id) => items.get(id)).filter(Boolean);
-  const sides = dispute.sides;
+  const columns = dispute.sides.map(sideColumn);
+  const parting = columns.filter((_, index) => !dispute.sides[index].reconciled);
+  const seeming = columns.filter((_, index) => dispute.sides[index].reconciled);
   const card = h(
     "article",
     { class: "dispute", id: dispute.id, "data-item": dispute.id, tabindex: "-1", "aria-label": dispute.question },
     h("header", null, verdict(dispute), permalink(dispute.id)),
     h("h2", null, said(dispute.question)),
-    h("div", { class: `sides of-${Math.min(sides.length, 4)}` }, sides.map((side, index) => sideColumn(side, index))),
+    (dispute.reconciled || []).map((why) => h("p", { class: "why" }, "Why: ", said(why))),
+    h("div", { class: `sides of-${Math.min(parting.length, 4)}` }, parting),
+    seeming.length ? h("div", { class: `sides seeming of-${Math.min(seeming.length, 4)}` }, seeming) : null,
     silence(dispute),
   );
   if (pairs.length) {
@@ -88,7 +94,7 @@ function disputeCard(dispute) {
     const more = h(
       "details",
       { class: "pairs", on: { toggle: () => more.open && !holder.childElementCount && clear(holder, pairs.map(pairCard)) } },
-      h("summary", null, `${counted(pairs.length, "pair of passages", "pairs of passages")} against each other`),
+      h("summary", null, `${counted(pairs.length, "pair of passages", "pairs of passages")} ${dispute.status === "apparent" ? "compared" : "against each other"}`),
       holder,
     );
     card.append(more);
@@ -108,7 +114,8 @@ function sideColumn(side, index) {
   return h(
     "section",
     { class: `side side-${index % 6}` },
-    h("h3", null, badge(index), said(side.position)),
+    h("h3", null, badge(index, side.reconciled), said(side.position)),
+    side.reconciled ? h("p", { class: "why" }, "Only seems to part from the others: ", said(side.reconciled)) : null,
     names.length || side.since
       ? h(
           "p",
@@ -141,10 +148,11 @@ function silence(dispute) {
     const more = rest.length
       ? h("button", { type: "button", class: "quiet more-names", on: { click: () => { holder.append(...rest.flatMap((group) => entry(group, 1)).filter(Boolean)); more.remove(); } } }, `and ${rest.flat().length} more`)
       : null;
-    return h("p", null, h("span", { class: "silent-name" }, name), holder, more ? [" ", more] : null);
+    return h("p", { title: FOUND }, h("span", { class: "silent-name" }, name), holder, more ? [" ", more] : null);
   };
-  const silent = row("Silent:", dispute.silent);
-  const lopsided = row("One side only:", dispute.one_sided);
+  if (dispute.status === "apparent") return null;
+  const silent = row("Nothing found in:", dispute.silent);
+  const lopsided = row("Only one side found in:", dispute.one_sided);
   const missing = row("Not wholly read or not compared:", unheardIn(dispute));
   return silent || lopsided || missing ? h("footer", { class: "silence" }, lopsided, silent, missing) : null;
 }
@@ -156,7 +164,7 @@ function unheardIn(dispute) {
 }
 
 function sidesTold(dispute, id) {
-  const letters = dispute.sides.flatMap((side, index) => ((side.documents || []).includes(id) ? [sideLetter(index)] : []));
+  const letters = dispute.sides.flatMap((side, index) => ((side.documents || []).includes(id) && !side.reconciled ? [sideLetter(index)] : []));
   return letters.length ? ` (${letters.join(", ")})` : "";
 }
 
@@ -183,10 +191,10 @@ function pairCard(pair) {
 }
 
 const PAIR_FILTERS = [
-  ["label", "Label", (pair) => [spelled(pair.label)]],
-  ["status", "Status", (pair) => [spelled(pair.status)]],
-  ["axis", "About", (pair) => [spelled(pair.axis)]],
-  ["parties", "Between", (pair) => [spelled(pair.parties)]],
+  ["label", "Kind", (pair) => [pair.label], (value) => worded("label", value)],
+  ["status", "Status", (pair) => [pair.status], (value) => worded("status", value)],
+  ["axis", "About", (pair) => [pair.axis], (value) => worded("axis", value)],
+  ["parties", "Between", (pair) => [pair.parties], (value) => worded("parties", value)],
   ["speaker", "Speaker", (pair) => [pair.a, pair.b].map((id) => items.get(id)).filter(Boolean).map(speakerKey)],
   ["outlet", "Outlet", (pair) => [pair.a, pair.b].map((id) => items.get(id)).filter(Boolean).map((claim) => outletOf(claim.document))],
 ];

@@ -22,7 +22,7 @@ function listView(title, name, list, filters, draw, textOf, query) {
     const kinds = [...chosen, ["q", words]].filter(([, value]) => value);
     if (remember) rememberQuery(name, kinds);
   }
-  const controls = filters.map(([key, label, of]) => {
+  const controls = filters.map(([key, label, of, wordsFor = (value) => value]) => {
     const options = values(key, of);
     if (options.length < 2 && !chosen.get(key)) return null;
     if (chosen.get(key) && !options.some(([value]) => value === chosen.get(key))) options.push([chosen.get(key), 0]);
@@ -34,7 +34,7 @@ function listView(title, name, list, filters, draw, textOf, query) {
         "select",
         { name: key, on: { change: (event) => { chosen.set(key, event.target.value); refresh(); } } },
         h("option", { value: "" }, "All"),
-        options.map(([value, number]) => h("option", { value, selected: value === chosen.get(key) }, `${value} (${number})`)),
+        options.map(([value, number]) => h("option", { value, selected: value === chosen.get(key) }, `${wordsFor(value)} (${number})`)),
       ),
     );
   });
@@ -90,8 +90,10 @@ const CLAIM_FILTERS = [
   ["kind", "Kind", (claim) => [spelled(claim.claim_type)]],
   ["factuality", "Stance", (claim) => [FACTUALITY[claim.factuality]]],
   ["modality", "Modality", (claim) => [claim.modality]],
-  ["status", "Status", (claim) => [disputedStatus(claim)]],
+  ["status", "Status", (claim) => [disputedStatus(claim)], (value) => DISPUTED[value] || value],
 ];
+
+const DISPUTED = { "disputed: genuine": "disputed", "disputed: undetermined": "perhaps disputed", "disputed: apparent": "only seems disputed" };
 
 function disputedStatus(claim) {
   const all = [...(sidesOf.get(claim.id) || []).map(({ dispute }) => dispute.status), ...(pairsOf.get(claim.id) || []).map((pair) => pair.status)];

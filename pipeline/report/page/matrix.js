@@ -1,4 +1,4 @@
-// Who says what: claimants against disputes, and outlets against disputes; an empty place is silence.
+// Who says what: claimants against disputes, and outlets against disputes; at an empty place nothing was found.
 const ROWS_SHOWN = 40;
 const COLUMNS_SHOWN = 30;
 
@@ -30,7 +30,7 @@ function matrixView(story) {
     "div",
     { class: "page wide" },
     h("h1", null, "Who says what"),
-    h("p", { class: "lead" }, "Each column is a dispute; letters are its sides. A dot means silence, a dash that the account was not wholly read or not compared."),
+    h("p", { class: "lead" }, "Each column is a dispute; letters are its sides, those in a frame only seem to part from the others. A dot means that nothing was found there, a dash that the account was not wholly read or not compared."),
     grid("Speakers", named, disputes, (name) => speakerLink(name, story)),
     grid("Accounts", [...outlets], disputes, (id) => h("span", null, documentLink(id), h("small", null, said(labelOf(id))))),
     h(
@@ -41,7 +41,7 @@ function matrixView(story) {
           "li",
           null,
           h("a", { href: itemLink(dispute.id) }, said(dispute.question)),
-          h("ul", null, dispute.sides.map((side, index) => h("li", null, badge(index), said(side.position)))),
+          h("ul", null, dispute.sides.map((side, index) => h("li", null, badge(index, side.reconciled), said(side.position), side.reconciled ? h("small", null, " only seems to part") : null))),
         ),
       ),
     ),
@@ -103,14 +103,15 @@ function grid(title, rows, disputes, head) {
 
 function cell(sides, dispute, isUnheard) {
   if (!sides && isUnheard) return h("span", { class: "silent", title: "not wholly read or not compared", "aria-label": "not wholly read or not compared" }, "–");
-  if (!sides) return h("span", { class: "silent", title: "silent", "aria-label": "silent" }, "·");
+  if (!sides) return h("span", { class: "silent", title: "nothing found", "aria-label": "nothing found" }, "·");
   return [...sides].sort((a, b) => a[0] - b[0]).map(([side, claims]) => {
     const first = claims.find(Boolean);
     const count = claims.filter(Boolean).length;
-    const name = `side ${sideLetter(side)}: ${dispute.sides[side].position}${count > 1 ? ` (${count} passages)` : ""}`;
+    const { position, reconciled } = dispute.sides[side];
+    const name = `side ${sideLetter(side)}: ${position}${reconciled ? ", which only seems to part" : ""}${count > 1 ? ` (${count} passages)` : ""}`;
     return h(
       "a",
-      { class: `badge side-${side % 6}`, href: itemLink(first ? first.id : dispute.id), title: name, "aria-label": name },
+      { class: `badge side-${side % 6} ${reconciled ? "framed" : ""}`, href: itemLink(first ? first.id : dispute.id), title: name, "aria-label": name },
       sideLetter(side),
       count > 1 ? h("sup", null, String(count)) : null,
     );

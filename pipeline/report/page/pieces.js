@@ -49,19 +49,25 @@ function tag(text, extra) {
   return h("span", { class: `tag ${extra || ""}` }, text);
 }
 
+// A value of the schema in plain words.
+function worded(field, value) {
+  return run.terms[field][value] || spelled(value);
+}
+
+// Of what only seems to part no label is told, since it would say that it does.
 function verdict(found) {
+  const apparent = found.status === "apparent";
   return h(
     "span",
     { class: "verdict" },
-    tag(spelled(found.label), `label-${found.label}`),
-    tag(spelled(found.status), `status-${found.status}`),
-    tag(spelled(found.axis)),
-    found.apparent_reason ? tag(spelled(found.apparent_reason)) : null,
+    apparent ? null : tag(worded("label", found.label), `label-${found.label}`),
+    found.status === "genuine" ? null : tag(worded("status", found.status) + (found.apparent_reason ? `: ${worded("apparent_reason", found.apparent_reason)}` : ""), `status-${found.status}`),
+    tag(`about ${worded("axis", found.axis)}`),
   );
 }
 
-function badge(index) {
-  return h("span", { class: `badge side-${index % 6}`, "aria-label": `side ${sideLetter(index)}` }, sideLetter(index));
+function badge(index, framed) {
+  return h("span", { class: `badge side-${index % 6} ${framed ? "framed" : ""}`, "aria-label": `side ${sideLetter(index)}` }, sideLetter(index));
 }
 
 function address(...parts) {

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from denied_run import denied_run
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from toll_run import CLOCKS, UPDATED, toll_run
 
 from pipeline.canonical import file_name
 from pipeline.errors import UsageError
@@ -209,7 +211,46 @@ def test_the_brief_says_what_is_disputed_in_both_sides_words() -> None:
     assert "readiness for dialogue on Ukraine was noted" in brief
     assert "has neither accepted nor proposed anything" in brief
     assert "The Long Corridor → Le Monde → Emmanuel Macron" in brief
-    assert "Silent: " in brief
+    assert "Nothing found in: " in brief
+
+
+def test_the_brief_tells_a_side_that_only_seems_to_part_as_such() -> None:
+    brief = export(*toll_run(), "markdown")["brief.md"].decode()
+    why = f"only seems to part: an earlier and an updated figure or account. {UPDATED}"
+    assert brief.index("**B. fifteen**") < brief.index(f"C\\. two ({why})")
+    assert "Only one side found in: Late, Loud\n" in brief
+    assert (
+        f"- When did the ferry leave?  \n  at nine / at seven. They only seem to part: two times. {CLOCKS}\n" in brief
+    )
+    assert "miss most disputes" not in brief
+    records, manifest = toll_run()
+    ruled = manifest.model_copy(update={"strategy": "rules"})
+    assert export(records, ruled, "markdown")["brief.md"].decode().count("miss most disputes") == 1
+
+
+def reviews(run: Run) -> list[dict[str, Any]]:
+    graph: list[dict[str, Any]] = json.loads(export(*run, "claimreview")["claimreview-drafts.jsonld"])["@graph"]
+    return graph
+
+
+def test_only_sides_that_truly_part_are_drafts_of_reviews_and_against_each_other() -> None:
+    assert [(draft["claimReviewed"], draft["abstract"]) for draft in reviews(toll_run())] == [
+        ("six drowned in the wreck.", "Disputed. Against it: fifteen"),
+        ("fifteen drowned in the wreck.", "Disputed. Against it: six"),
+    ]
+
+
+def test_what_a_review_is_of_stands_alone() -> None:
+    records, manifest = denied_run()
+    (dispute,) = records.disputes
+    sides = [
+        side.model_copy(update={"position": said}) for side, said in zip(dispute.sides, ("no", "yes"), strict=True)
+    ]
+    answered = replace(records, disputes=(dispute.model_copy(update={"sides": sides}),))
+    assert [draft["claimReviewed"] for draft in reviews((answered, manifest))] == [
+        "The bridge was open.",  # of the side that holds it
+        "Was the bridge open? No.",  # of the side that only denies it
+    ]
 
 
 def test_the_brief_shows_no_denied_or_doubted_words_as_plainly_said() -> None:

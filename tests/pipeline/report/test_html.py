@@ -14,6 +14,7 @@ from browser import Page, texts
 from crocus_run import COMMENTARY, EXPLAINER, FR, RU, crocus_run, manifest_of
 from denied_run import denied_run
 from many import many
+from toll_run import CLOCKS, UPDATED, toll_run
 
 from pipeline.extraction.assemble import Reading, claim_of, quote_of
 from pipeline.folder import load
@@ -118,11 +119,36 @@ def test_that_a_claim_is_only_held_possible_or_doubted_by_the_author_is_shown(op
     assert "the author doubts it" in told
 
 
-def test_silence_is_shown(opened: Open) -> None:
+def test_where_nothing_or_only_one_side_was_found_is_shown(opened: Open) -> None:
     page = opened(crocus_run())
     told = texts(page, ".dispute .silence")
-    assert any("Silent:" in text for text in told)
-    assert any("One side only:" in text and "The Readout File (B)" in text for text in told)
+    assert any("Nothing found in:" in text for text in told)
+    assert any("Only one side found in:" in text and "The Readout File (B)" in text for text in told)
+
+
+def test_a_side_that_only_seems_to_part_is_shown_apart_from_the_others_with_the_reason(opened: Open) -> None:
+    page = opened(toll_run())
+    assert [text.split("\n")[:2] for text in texts(page, "#d_toll .sides:not(.seeming) h3")] == [
+        ["A", "six"],
+        ["B", "fifteen"],
+    ]
+    (seeming,) = texts(page, ".seeming > .side")
+    assert "two" in seeming
+    assert UPDATED in seeming
+    (found,) = texts(page, ".silence")
+    assert found.split("\n\n") == ["Only one side found in: Late (A), Loud (B)", "Nothing found in: Quiet"]
+    page.value("location.hash = '/ferry/speakers'")
+    page.settle()
+    assert {text[:1] for text in texts(page, "table .framed")} == {"C"}
+
+
+def test_a_dispute_that_only_seems_so_says_why_on_its_card_and_tells_nobody_silent(opened: Open) -> None:
+    page = opened(toll_run())
+    page.click(".apart > summary")
+    card = page.value("document.getElementById('d_clock').innerText")
+    assert f"two times. {CLOCKS}" in card
+    assert "found in" not in card
+    assert "contradiction" not in card.split("pair of passages")[0]
 
 
 def test_an_account_that_was_not_compared_is_not_shown_as_silent(opened: Open) -> None:
@@ -469,11 +495,14 @@ def test_an_account_without_a_title_goes_by_its_first_words_and_says_them_once(o
     assert page.value("document.querySelector('.pane').innerText").count("Nothing at all") == 1
 
 
-def test_that_rules_find_no_dispute_says_little(opened: Open) -> None:
+@pytest.mark.parametrize("found", [True, False])
+def test_what_rules_alone_find_is_told_as_a_first_look_once(opened: Open, found: bool) -> None:
     records, _ = crocus_run()
-    records = replace(records, contradictions=(), disputes=())
+    records = records if found else replace(records, contradictions=(), disputes=())
     page = opened((records, manifest_of(records).model_copy(update={"strategy": "rules"})))
-    assert "a language model finds more" in texts(page, ".empty")[0]
+    assert page.value("document.querySelector('main').innerText").count("miss most disputes") == 1
+    page = opened((records, manifest_of(records)))
+    assert "miss most disputes" not in page.value("document.querySelector('main').innerText")
 
 
 def test_a_large_run_draws_only_what_is_near(opened: Open) -> None:

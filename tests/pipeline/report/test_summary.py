@@ -11,6 +11,7 @@ from crocus_run import crocus_run, manifest_of
 from denied_run import denied_run
 from many import many
 from rich.console import Console
+from toll_run import CLOCKS, UPDATED, toll_run
 
 from pipeline.report import show, summary
 from pipeline.schema import RunRecords
@@ -58,6 +59,31 @@ def test_only_words_that_the_account_has_between_marks_stand_between_marks() -> 
         assert "the bridge was open" in told
         assert not re.search(r"[“\"](?:the bridge|the toll)", told)
     assert "stand so in the account" in " ".join(terminal(200, denied_run()).split())
+
+
+def test_a_side_that_only_seems_to_part_is_told_behind_the_others_with_the_reason() -> None:
+    for told in (summary(*toll_run(), width=200), terminal(300, toll_run())):
+        lines = " ".join(told.split())
+        assert f"an earlier and an updated figure or account. {UPDATED}" in lines
+        assert lines.index("fifteen") < lines.index(UPDATED)
+        assert "Only one side found in: Late, Loud" in lines
+        assert "Nothing found in: Quiet" in lines
+        assert "genuine" not in lines
+
+
+def test_what_wholly_only_seems_disputed_is_told_with_what_reconciles_it() -> None:
+    told = " ".join(terminal(200, toll_run()).split())
+    assert f"they only seem to part; about a number why: two times. {CLOCKS}" in told
+    assert told.count("found in:") == 2
+
+
+def test_what_rules_alone_find_is_told_as_a_first_look() -> None:
+    records, manifest = crocus_run()
+    ruled = (records, manifest.model_copy(update={"strategy": "rules"}))
+    for told in (summary(*ruled), terminal(run=ruled)):
+        assert " ".join(told.split()).count("miss most disputes") == 1
+    for told in (summary(*crocus_run()), terminal()):
+        assert "miss most disputes" not in " ".join(told.split())
 
 
 def test_what_was_set_aside_and_what_failed_is_said() -> None:
@@ -114,7 +140,7 @@ def test_the_terminal_shows_the_sides_next_to_each_other() -> None:
 def test_the_terminal_shows_nested_sources_words_and_silence() -> None:
     told = terminal(width=220)
     assert "has neither accepted nor proposed anything" in told
-    assert "silent: The Long Corridor, The Second Reading (2)" in told
+    assert "Nothing found in: The Long Corridor, The Second Reading (2)" in told
     assert "document_error" in told
 
 
