@@ -6,8 +6,8 @@ language.
 
 from __future__ import annotations
 
-import itertools
 import re
+from functools import cached_property
 
 from pipeline.extraction.rules.attribution import Attribution, Range, Via
 from pipeline.extraction.rules.blocks import whole_paragraphs
@@ -53,6 +53,7 @@ _COLON = re.compile(r"[ \u00a0\u202f]?:\s+")
 _LEAST_HEADLINE = 3  # words
 _LEAST_DISPLAY = 12  # characters
 _MOST_DISPLAYS = 20
+_MOST_PARAGRAPHS = 40  # of one quotation
 _FEWEST_TURNS = 3
 _OPENING, _CLOSING = "«“„\"‘'", "»”“\"’'"
 _APPOSITION = re.compile(r"\d+\sans|l[ea]s?\s|l[’']|ancien|alias|dit")
@@ -113,6 +114,13 @@ class _Reader:
         if self.grammar is not None and not self.labels:
             self.interview = interview(self.text, blocks, self.grammar, self._persons())
 
+    @cached_property
+    def _answering(self) -> str | None:
+        """Who answers in a transcript whose labels only say *question* and *answer*."""
+        assert self.grammar is not None
+        first = min(self.text.find(f"\n{name}") for name in self.labels)
+        return answering(self.text, max(first, 0), self.grammar, self._persons())
+
     def _persons(self) -> list[str] | None:
         return list(self.cast.persons) if self.cast is not None else None
 
@@ -150,16 +158,17 @@ class _Reader:
         ends = {m.end for m in marks if not m.closed}
         starts = {m.start for m in marks}
         drafts = sorted((d for d in self.drafts if d.content and d.quoted), key=lambda d: d.content[0])
-        for first, second in itertools.pairwise(drafts):
-            end, start = first.content[-1][1], second.content[0][0]
-            if end not in ends or start not in starts or self.text[end:start].strip():
-                continue
-            if first.cue is None:  # whoever is named behind the last paragraph says all of them
-                second.content = join([*first.content, *second.content])
-                first.content = []
-            elif second.cue is None:
-                first.content, second.content = [], join([*first.content, *second.content])
-                second.cue, second.mention, second.name, second.role = first.cue, first.mention, first.name, first.role
+        run: list[WordDraft] = []  # only the first or the last has a cue
+        for d in drafts:
+            end = run[-1].content[-1][1] if run else 0
+            goes_on = end in ends and d.content[0][0] in starts and not self.text[end : d.content[0][0]].strip()
+            if run and goes_on and len(run) < _MOST_PARAGRAPHS and (d.cue is None or run[0].cue is None):
+                run.append(d)
+                if d.cue is None:
+                    continue
+            _unite(run)
+            run = [d]
+        _unite(run)
 
     def finish(self) -> list[Attribution]:
         """Attributions of all paragraphs read, in order."""
@@ -215,8 +224,7 @@ class _Reader:
             return
         d = WordDraft([(label.end(), end)], number, label.span(who), quoted=True, turn=True, confidence=0.8)
         if _ANSWERER.fullmatch(label[who]) and self.grammar is not None:
-            first = min(self.text.find(f"\n{name}") for name in self.labels)
-            d.name = answering(self.text, max(first, 0), self.grammar, self._persons())
+            d.name = self._answering
         self._name(d)
         self._put(d)
 
@@ -426,7 +434,7 @@ class _Reader:
             draft = WordDraft([(where[0], m.start()), (m.end(), where[1])], s.paragraph, quoted=True, confidence=0.75)
             draft.cue = m.span("cue")
             if clitic is not None:
-                start = self.text.lower().index(words[0], m.start("cue"))
+                start = m.start("cue") + m["cue"].lower().index(words[0])
                 draft.mention = (start + words[0].rindex("-") + 1, start + len(words[0]))
             else:
                 rest = re.search(rf"{re.escape(spoken[-1])}\s+(.+)$", self.text[slice(*m.span("cue"))])
@@ -557,6 +565,15 @@ def _labels(text: str) -> frozenset[str]:
         before = line.group()
     several = 1 < len(set(found)) < len(found)
     return frozenset(found) if len(found) >= _FEWEST_TURNS and (several or asked >= _FEWEST_TURNS) else frozenset()
+
+
+def _unite(run: list[WordDraft]) -> None:
+    """Make what stands in several drafts one of the one with a cue, else of the last."""
+    if len(run) > 1:
+        keeper = next((d for d in run if d.cue is not None), run[-1])
+        parts = join([part for d in run for part in d.content])
+        for d in run:
+            d.content = parts if d is keeper else []
 
 
 def _without_asides(text: str, where: Range) -> list[Range]:
