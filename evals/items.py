@@ -158,7 +158,7 @@ class DocumentItems:
     rejected: tuple[Rejection, ...] = ()
     failed: bool = False
     unsaid: frozenset[str] = frozenset()
-    """Layers that the run does not speak of at all: it has no such table."""
+    """What the run does not have at all: tables, and `cues` of quotes."""
 
 
 LookedAt = tuple[frozenset[str], frozenset[str]]

@@ -13,7 +13,7 @@ much a system can reach. Its optional items are told like the others.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,7 @@ class Predictions:
     calls: Rows = field(default_factory=list)
     manifest: Mapping[str, Any] = field(default_factory=dict)
     unsaid: frozenset[str] = frozenset()
-    """Tables of `TABLES` that the run does not have: what they would hold is not scored."""
+    """What the run does not have at all, which is not scored: tables of `TABLES`, `calls`, `cues`."""
 
     def own_id(self, document: str, digest: str) -> str | None:
         """The run's id of a gold document: the same id, or else the same bytes; `None` if the run never saw it."""
@@ -88,7 +88,7 @@ def read_predictions(path: Path) -> Predictions:
             quotes.setdefault(row["doc_id"], []).extend(told)
         return Predictions(
             name=path.stem,
-            unsaid=frozenset(TABLES[1:]),
+            unsaid=frozenset({*TABLES[1:], "calls"}) | _without_cues(quote for row in rows for quote in row["quotes"]),
             documents={row["doc_id"]: row for row in rows},
             quotes=quotes,
         )
@@ -108,11 +108,13 @@ def _read_folder(folder: Path) -> Predictions:
                 raise PredictionsUnreadable(f"the record has no {', '.join(missing)}", where=f"{path}:{number}")
         return found
 
+    quotes = rows("quotes.jsonl", "document", "content")
+    missing = frozenset(name for name in (*TABLES, "calls") if not (folder / f"{name}.jsonl").is_file())
     return Predictions(
         name=_name_of(folder.resolve()),
-        unsaid=frozenset(name for name in TABLES if not (folder / f"{name}.jsonl").is_file()),
+        unsaid=missing | _without_cues(quotes),
         documents={str(row["id"]): row for row in rows("documents.jsonl", "id")},
-        quotes=_by_document(rows("quotes.jsonl", "document", "content")),
+        quotes=_by_document(quotes),
         claims=_by_document(rows("claims.jsonl", "id", "document", "evidence")),
         contradictions=rows("contradictions.jsonl", "a", "b"),
         disputes=rows("disputes.jsonl", "sides"),
@@ -142,7 +144,13 @@ def _read_annotated(directory: Path) -> Predictions:
         claims=_by_document(tables["claims"]),
         contradictions=tables["contradictions"],
         disputes=tables["disputes"],
+        unsaid=frozenset({"calls"}),
     )
+
+
+def _without_cues(quotes: Iterable[Any]) -> frozenset[str]:
+    """Whether nothing that is told has a cue, not even none."""
+    return frozenset() if any(isinstance(quote, dict) and "cue" in quote for quote in quotes) else frozenset({"cues"})
 
 
 def _name_of(folder: Path) -> str:

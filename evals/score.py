@@ -28,7 +28,7 @@ from evals.metrics.evidence import ground
 from evals.metrics.quotes import count_quotes
 from evals.metrics.scored import ScoredDocument, ScoredStory
 from evals.metrics.tally import Tally
-from evals.predictions import Predictions, document_items, story_items
+from evals.predictions import TABLES, Predictions, document_items, story_items
 from pipeline.canonical import canonical_json, sha256
 from pipeline.errors import UsageError
 
@@ -124,7 +124,7 @@ def score_document(gold: GoldPage, items: DocumentItems) -> ScoredDocument:
         tally.add("documents")
         tally.add("documents.failed", items.failed)
         if "quotes" not in unsaid:
-            quotes = count_quotes(gold.page, gold.quotes, items.quotes, tally)
+            quotes = count_quotes(gold.page, gold.quotes, items.quotes, tally, cues="cues" not in unsaid)
         if "claims" not in unsaid:
             claims = count_claims(gold.page, gold.claims, items.claims, tally)
     scored = ScoredDocument(gold.page, items, quotes, claims, tally)
@@ -155,7 +155,8 @@ def score_story(gold: Prepared, predictions: Predictions) -> ScoredStory:
         for call in predictions.calls
         if call.get("document") in ids or (call.get("document") is None and call.get("story") in stories)
     )
-    scored = ScoredStory(gold, documents, said, calls, place, related, matched, tally)
+    known = None if "calls" in predictions.unsaid else calls
+    scored = ScoredStory(gold, documents, said, known, place, related, matched, tally)
     count_story(scored)
     return scored
 
@@ -257,10 +258,8 @@ def _notes(gold: Sequence[Prepared], runs: Sequence[Predictions], stories: Seque
                 f"{run.name}: {len(unseen)} of {len(pages)} documents are not in the run; their gold is missed"
             )
         notes += _failed(gold, run)
-        if run.unsaid:
-            notes.append(
-                f"{run.name}: not scored, since the run does not speak of them: {', '.join(sorted(run.unsaid))}"
-            )
+        if left := sorted(run.unsaid & set(TABLES)):
+            notes.append(f"{run.name}: not scored, since the run does not speak of them: {', '.join(left)}")
         other = [page.page.document for page in pages if run.differs(page.page.document, page.digest)]
         if other:
             notes.append(f"{run.name}: read other bytes than gold has of {', '.join(sorted(other))}")

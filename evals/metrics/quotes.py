@@ -23,9 +23,12 @@ METRICS = [
 
 
 def count_quotes(
-    page: Page, gold: Sequence[QuoteItem], predicted: Sequence[QuoteItem], tally: Tally
+    page: Page, gold: Sequence[QuoteItem], predicted: Sequence[QuoteItem], tally: Tally, *, cues: bool = True
 ) -> Aligned[QuoteItem]:
-    """Add the counts of one document to `tally`, and return its alignment; see docs/scoring.md for what each means."""
+    """Add the counts of one document to `tally`, and return its alignment; see docs/scoring.md for what each means.
+
+    `cues` are not counted of a run that has none to tell.
+    """
     aligned = align_items(gold, predicted)
     items, answers = aligned.gold, aligned.predicted
     slices = [_slices(item) for item in items]
@@ -49,7 +52,10 @@ def count_quotes(
         if is_exact(page, item.readings or (item.ranges,), answer.ranges):
             exact += 1
             tally.add("quotes.strict", right)
-        _count_parts(item, answer, right, page, tally)
+        _count_parts(item, answer, right, tally)
+        if cues and item.cue is not None:
+            tally.add("quotes.cue.asked")
+            tally.add("quotes.cue.right", _shares_word(page, item.cue, answer.cue))
     tally.add("quotes.exact", exact)
     _count_words(page, aligned, tally)
     return aligned
@@ -67,15 +73,12 @@ def _slices(item: QuoteItem) -> tuple[str, ...]:
     return (f"kind:{item.kind}", *(f"tag:{tag}" for tag in item.tags))
 
 
-def _count_parts(item: QuoteItem, answer: QuoteItem, right: bool, page: Page, tally: Tally) -> None:
+def _count_parts(item: QuoteItem, answer: QuoteItem, right: bool, tally: Tally) -> None:
     """What is right beside the passage, among pairs that agree on it."""
     tally.add("quotes.speaker.right", right)
     if item.speaker is not None and item.speaker.name is not None:
         tally.add("quotes.named.asked")
         tally.add("quotes.named.right", is_speaker(answer.speaker, item.speaker, item.names, by_name=True))
-    if item.cue is not None:
-        tally.add("quotes.cue.asked")
-        tally.add("quotes.cue.right", _shares_word(page, item.cue, answer.cue))
     if answer.kind is not None:
         tally.add("quotes.kind.asked")
         tally.add("quotes.kind.right", answer.kind == item.kind)

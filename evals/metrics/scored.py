@@ -32,8 +32,8 @@ class ScoredStory:
     gold: Prepared
     documents: tuple[ScoredDocument, ...]
     items: StoryItems
-    calls: tuple[Mapping[str, Any], ...]
-    """What was asked of the model for it."""
+    calls: tuple[Mapping[str, Any], ...] | None
+    """What was asked of the model for it; `None` where the run does not say."""
     ground: Ground
     related: Related
     matched: Matched

@@ -57,6 +57,7 @@ def page(
         policy=f"default-src 'none'; style-src '{_source(style)}'; script-src '{_source(script)}'",
         names=list(names),
         board=[_board_row(standing, names) for standing in standings],
+        spread=any(len(standing.score.stories) > 1 for standing in standings),
         classes=GOLD_CLASSES,
         notes=any(standing.score.notes for standing in standings),
         systems=[

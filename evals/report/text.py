@@ -12,6 +12,7 @@ from evals.scorefile import Value, mean_counts, parts
 from evals.stats import Interval
 
 _COST = "cost."
+_NO_INTERVALS = "no intervals: they come from drawing stories, and there is one"
 
 
 def number(name: str, value: float | None, *, sign: bool = False) -> str:
@@ -35,6 +36,8 @@ def score_lines(score: Score, values: Mapping[str, Value], seed: int) -> Iterato
         if value.value is not None:
             least = number(name, value.interval.detectable) if value.interval else ""
             yield f"  {name:34}{number(name, value.value):>8}  {spread(name, value.interval):18}{least:>10}"
+    if len(score.stories) < 2:
+        yield f"  {_NO_INTERVALS}"
     counts = {**mean_counts(score.documents), **mean_counts(score.stories)}
     for layer in ("quotes", "claims", "edges", "disputes"):
         for side in ("gold", "predicted"):
@@ -99,6 +102,8 @@ def board_lines(rows: Sequence[Standing], names: Sequence[str]) -> Iterator[str]
             told = f"{number(name, value.value)} {spread(name, value.interval)}" if value else "–"
             cells.append(f"{told:>26}")
         yield f"{row.score.name:{width}}  " + "  ".join(cells) + ("" if row.p is None else f"  {row.p:.4f}")
+    if rows and len(rows[0].score.stories) < 2:
+        yield _NO_INTERVALS
     for row in rows:
         least = ", ".join(
             f"{name} {number(name, value.interval.detectable)}"

@@ -199,6 +199,35 @@ def test_simple_lines_say_nothing_of_claims_and_are_not_scored_on_them(tmp_path:
     assert (value(score, "disputes.f1"), value(score, "contradictions.f1")) == (None, 1)
 
 
+def test_what_a_run_does_not_tell_of_cues_and_calls_is_undefined_and_what_it_tells_is_counted(tmp_path: Path) -> None:
+    text = TEXTS["port"]["port-a"]
+    start = text.index("the port")
+    path = tmp_path / "pred.jsonl"
+    for more, cue in (({}, None), ({"cue": None}, 0)):
+        quote = {"content": [[start, start + 17]], "speaker": "Ada Quill", **more}
+        path.write_text(json.dumps({"doc_id": "port-a", "quotes": [quote]}) + "\n")
+        score = score_system(STORIES, [read_predictions(path)])
+        assert value(score, "quotes.correct.precision") == 1
+        assert (value(score, "quotes.cue"), value(score, "cost.calls_per_1000")) == (cue, None)
+    folder = write_run(tmp_path / "r", calls=[])
+    assert value(score_system(STORIES, [read_predictions(folder)]), "cost.calls_per_1000") == 0
+
+
+def test_with_one_story_no_interval_is_drawn_or_printed_and_it_is_said_why(
+    desk: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(desk["here"]) / "one.html"
+    for verb in (["score"], ["board", "--html", str(path)]):
+        assert run(desk, *verb, desk["bad"], "--story", "port") == 0
+        told = capsys.readouterr().out
+        assert "no intervals: they come from drawing stories, and there is one" in told
+        assert "[" not in told
+    page = path.read_text("utf-8")
+    assert '<circle cx="' in page
+    assert 'class="spread"' not in page
+    assert "No intervals" in page
+
+
 @pytest.mark.parametrize(
     ("line", "cause"),
     [
