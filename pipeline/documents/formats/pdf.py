@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from pipeline.canonical import sha256
-from pipeline.documents.facts import Facts, iso_date
+from pipeline.documents.facts import Facts
 from pipeline.documents.origin import Origin, read_text
 from pipeline.errors import DocumentError
 from pipeline.schema import SourceText
@@ -20,7 +20,7 @@ logging.getLogger("pypdf").setLevel(logging.ERROR)
 
 
 def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
-    """The one document of the file.
+    """The one document of the file, of the date that is printed in it; when the file was made dates no words.
 
     Raises:
         DocumentError: no PDF, locked, or pages without text (a scan).
@@ -30,7 +30,7 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise DocumentError("the PDF is locked", where=origin.where, todo="save it without a password")
         pages = [(page.extract_text() or "").replace("\f", "\n") for page in reader.pages]
-        title, created = (reader.metadata.title, reader.metadata.creation_date) if reader.metadata else (None, None)
+        title = reader.metadata.title if reader.metadata else None
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
         raise DocumentError(
             "the PDF cannot be read", where=origin.where, why=f"{type(error).__name__}: {error}"
@@ -38,7 +38,7 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
     if not any(page.strip() for page in pages):
         todo = "run text recognition over it first"
         raise DocumentError("the PDF holds no text, only pictures of pages", where=origin.where, todo=todo)
-    stated = Facts(title=title or None, published=iso_date(str(created)) if created else None)
+    stated = Facts(title=title or None)
     text = "\n\f".join(pages).encode("utf-8", "replace").decode()
     identifier, digest = origin.stem, sha256(data)
     yield read_text(text, identifier=identifier, story=origin.story, source=origin.where, digest=digest, stated=stated)

@@ -251,8 +251,8 @@ def test_newsletter_calls_and_copyright_lines_are_boilerplate_and_reported_words
     assert [span.text for span in found] == ["Subscribe to our newsletter.", "© 2024 The Paper. All rights reserved."]
 
 
-def pdf_of(*pages: str) -> bytes:
-    """A PDF with one line of text a page, by the format's own rules."""
+def pdf_of(*pages: str, made: str | None = None) -> bytes:
+    """A PDF with one line of text a page, by the format's own rules, that says when it was made."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>")
@@ -265,13 +265,15 @@ def pdf_of(*pages: str) -> bytes:
         )
         stream = f"BT /F1 12 Tf 40 700 Td ({page}) Tj ET"
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    objects.append(f"<< /CreationDate (D:{made}) >>" if made else "<< >>")
     body, places = "%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):
         places.append(len(body))
         body += f"{number} 0 obj\n{content}\nendobj\n"
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
     xref = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
-    return f"{body}{xref}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n".encode()
+    trailer = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>"
+    return f"{body}{xref}{trailer}\nstartxref\n{len(body)}\n%%EOF\n".encode()
 
 
 def test_a_pdf_is_read_page_by_page_and_a_sentence_over_a_page_break_is_whole(story: Path) -> None:
@@ -282,6 +284,18 @@ def test_a_pdf_is_read_page_by_page_and_a_sentence_over_a_page_break_is_whole(st
     assert "talks on the river was noted by both" in " ".join(view_of(source).text.split())
     assert page_of(source.text, source.text.index("readiness")) == 1
     assert page_of(source.text, source.text.index("was noted")) == 2
+
+
+@pytest.mark.parametrize(
+    ("page", "published"),
+    [("Press statement, 18 June 2025", "2025-06-18"), ("The company has today completed the recall.", None)],
+)
+def test_a_pdf_is_of_the_date_printed_in_it_and_not_of_the_day_its_file_was_made(
+    story: Path, page: str, published: str | None
+) -> None:
+    (story / "statement.pdf").write_bytes(pdf_of(page, made="20261123041500Z"))
+    (document,) = [source.document for source in read([story]).sources if source.document.id == "statement"]
+    assert document.published == published
 
 
 @pytest.mark.parametrize(
