@@ -220,7 +220,7 @@ def run_system(
     folder = out / (str(repeat) if given is None else f"{repeat}-given")
     recorded = _recorded(system, repeat, mode)
     settings = _settings(system, repeat, out, mode)
-    if settings.replay and not recorded.is_dir():
+    if settings.replay and not any(recorded.rglob("*.jsonl*")):
         raise CouldNotRun(
             "nothing is recorded for this system", where=str(recorded), todo="run the suite live with --record"
         )

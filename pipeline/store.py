@@ -124,15 +124,23 @@ class Recordings:
 
     @classmethod
     def read(cls, paths: Iterable[Path]) -> Recordings:
-        """Of files `*.jsonl` and `*.jsonl.gz`, and of all such files in folders.
+        """Of files `*.jsonl` and `*.jsonl.gz`, and of all such files in folders and below them.
 
         Raises:
-            StoreError: a file cannot be read, or a line in it is no recording.
+            StoreError: a file cannot be read, a line in it is no recording, or there is none at all.
         """
+        paths = list(paths)
         files: list[Path] = []
         for path in paths:
-            files += sorted([*path.glob("*.jsonl"), *path.glob("*.jsonl.gz")]) if path.is_dir() else [path]
-        return cls(recording for path in files for recording in read_recordings(path))
+            files += sorted([*path.rglob("*.jsonl"), *path.rglob("*.jsonl.gz")]) if path.is_dir() else [path]
+        found = cls(recording for path in files for recording in read_recordings(path))
+        if not len(found):
+            where, todo = (
+                ", ".join(map(str, paths)),
+                "name a file *.jsonl or *.jsonl.gz of recordings, or a folder of such",
+            )
+            raise StoreError("there is no recording here", where=where, todo=todo)
+        return found
 
     def get(self, request: str) -> Recording | None:
         """What is recorded of a request."""

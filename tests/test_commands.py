@@ -59,6 +59,12 @@ def test_without_a_verb_the_verbs_are_told(capsys: pytest.CaptureFixture[str]) -
     assert all(verb in told for verb in ("extract", "show", "export", "models", "prompts"))
 
 
+def test_recordings_that_nobody_would_read_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ["--model", "local", "--recordings", str(tmp_path), "--out", str(tmp_path / "run")]
+    assert main(["extract", str(tmp_path), *options]) == WRONG_USE
+    assert "--recordings: they are only read in a replay (add --replay)" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("flag", ["--strategy=open", "--prompt=open.v5"])
 def test_what_only_a_model_has_is_refused_with_the_rules(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], flag: str

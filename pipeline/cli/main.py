@@ -127,7 +127,11 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     verb.add_argument("--replay", action="store_true", help="never call: take stored or recorded answers")
     verb.add_argument(
-        "--recordings", type=Path, action="append", default=[], help="with --replay: files or folders of recordings"
+        "--recordings",
+        type=Path,
+        action="append",
+        default=[],
+        help="with --replay: files of recordings, or folders with such in or below them",
     )
     verb.add_argument("--refresh", action="store_true", help="ask again even where an answer is stored")
     verb.add_argument(
@@ -154,6 +158,8 @@ def _extract(arguments: argparse.Namespace) -> int:
             raise UsageError(
                 "the rules have none", where=flag, why="it says how a model is asked", todo="add --model NAME"
             )
+    if arguments.recordings and not arguments.replay:
+        raise UsageError("they are only read in a replay", where="--recordings", todo="add --replay")
     settings = Settings(
         model=arguments.model,
         strategy=arguments.strategy,

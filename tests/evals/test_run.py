@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -135,6 +136,7 @@ def test_a_model_that_nobody_recorded_is_an_error_and_no_call(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = 'name = "tiny"\n[[system]]\nmodels = ["openai"]\n'
+    (tmp_path / "recordings" / "openai" / "1").mkdir(parents=True)
     assert run(tmp_path, text, "--replay") == 3
     assert "nothing is recorded for this system" in capsys.readouterr().err
 
@@ -178,7 +180,8 @@ def test_ctrl_c_ends_a_live_run_without_a_traceback_and_tells_what_is_kept(tmp_p
 
 def test_a_missing_recording_is_named_by_its_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = 'name = "tiny"\n[[system]]\nmodels = ["openai"]\n'
-    (tmp_path / "recordings" / "openai" / "1").mkdir(parents=True)
+    folder = tmp_path / "recordings" / "openai" / "1"
+    shutil.copytree(ROOT / "evals" / "recordings" / "tiny-plain" / "1", folder)
     assert run(tmp_path, text, "--replay") == 3
     (line,) = [line for line in capsys.readouterr().err.splitlines() if line.startswith("saidwhat-eval")]
     assert "want answers that are not recorded" in line
@@ -208,6 +211,6 @@ def test_the_relation_step_over_golds_claims_is_run_and_scored_apart(
 
 
 def test_plain_has_no_relation_step_to_give_gold_to(tmp_path: Path) -> None:
-    settings = Settings(model="openai", strategy="plain", replay=True, recordings=(tmp_path,))
+    settings = Settings(model="openai", strategy="plain", replay=True, store=tmp_path / "answers")
     with pytest.raises(SuiteBroken, match="plain has no relation step"):
         given_gold(engine_for(settings), [])

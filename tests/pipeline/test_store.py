@@ -86,6 +86,15 @@ def test_a_damaged_recording_names_its_line(tmp_path: Path) -> None:
         Recordings.read([tmp_path])
 
 
+def test_recordings_are_found_below_a_folder_and_none_at_all_is_an_error(tmp_path: Path) -> None:
+    write_recordings(tmp_path / "kept" / "own" / "1" / "answers.jsonl.gz", [recording(1)])
+    write_recordings(tmp_path / "kept" / "other.jsonl", [recording(2)])
+    (tmp_path / "empty").mkdir()
+    assert len(Recordings.read([tmp_path / "kept", tmp_path / "empty"])) == 2
+    with pytest.raises(StoreError, match="empty: there is no recording here"):
+        Recordings.read([tmp_path / "empty"])
+
+
 JOB = """
 import sys
 from pathlib import Path
