@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from pipeline.report.aside import detail, proposal, why
 from pipeline.report.marked import Marked
 from pipeline.report.shown import Place, Shown
 from pipeline.report.sides import Sides, ToldDispute
 from pipeline.report.terms import reconciling, terms
 from pipeline.report.wording import LEGEND, first_look
-from pipeline.schema import Claim, Contradiction, Quote, RunManifest, RunRecords, Span, Speaker, Via
+from pipeline.schema import Claim, Contradiction, Quote, Rejected, RunManifest, RunRecords, Span, Speaker, Via
 
 Value = dict[str, Any]
 
@@ -30,7 +31,7 @@ def payload(records: RunRecords, manifest: RunManifest) -> Value:
         "claims": [_claim(claim, shown[claim.document], marked) for claim in records.claims if claim.document in shown],
         "contradictions": [_contradiction(found) for found in records.contradictions],
         "disputes": [_dispute(sides.of(found)) for found in records.disputes],
-        "rejected": [_known(rejected.model_dump(exclude={"call"})) for rejected in records.rejected],
+        "rejected": [_rejected(rejected) for rejected in records.rejected],
         "failures": [_known(failure.model_dump(exclude={"call"})) for failure in records.failures],
     }
 
@@ -98,8 +99,15 @@ def _dispute(found: ToldDispute) -> Value:
         for told in found.sides
     ]
     told = {"silent": found.silent, "one_sided": found.one_sided}
-    why = [reconciling(reason) for reason in found.reconciled]
-    return _known({**found.dispute.model_dump(exclude={"sides"}), **told, "sides": sides, "reconciled": why})
+    reasons = [reconciling(reason) for reason in found.reconciled]
+    return _known({**found.dispute.model_dump(exclude={"sides"}), **told, "sides": sides, "reconciled": reasons})
+
+
+def _rejected(rejected: Rejected) -> Value:
+    facts = rejected.model_dump(include={"document", "story", "kind"})
+    return _known(
+        {**facts, "words": proposal(rejected), "reason": why(rejected), "detail": detail(rejected)},
+    )
 
 
 def _words(spans: Sequence[Span], shown: Shown) -> Value:

@@ -6,6 +6,7 @@ import textwrap
 from collections import Counter
 from itertools import groupby
 
+from pipeline.report.aside import counted_by_reason
 from pipeline.report.telling import Telling
 from pipeline.report.terms import reconciling, verdict
 from pipeline.report.wording import counted, first_look, joined, one_line, outlet, speaker_name, unheard
@@ -137,10 +138,10 @@ def _dispute(page: _Page, number: int, dispute: Dispute, telling: Telling) -> No
 
 def _problems(page: _Page, records: RunRecords) -> None:
     if records.rejected:
-        kinds = Counter(rejected.kind for rejected in records.rejected)
-        told = ", ".join(counted(number, kind) for kind, number in sorted(kinds.items()))
         page.blank()
-        page.wrapped(f"Set aside because it stands nowhere in the source: {told} (rejected.jsonl)")
+        page.wrapped("Set aside (rejected.jsonl)")
+        for told in counted_by_reason(records.rejected):
+            page.wrapped(told, indent=2)
     if not records.failures:
         return
     page.blank()

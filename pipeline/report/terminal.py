@@ -11,6 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.report.aside import counted_by_reason
 from pipeline.report.sides import Reconciled, ToldSide
 from pipeline.report.telling import Telling
 from pipeline.report.terms import reconciling, verdict
@@ -58,7 +59,8 @@ def show(records: RunRecords, manifest: RunManifest, console: Console | None = N
     for failure in records.failures:
         out.print(_text(f"{failure.error}: {failure.message}", "red"))
     if records.rejected:
-        out.print(_text(f"{counted(len(records.rejected), 'proposal')} set aside (rejected.jsonl)", "dim"))
+        told = "; ".join(counted_by_reason(records.rejected))
+        out.print(_text(f"Set aside (rejected.jsonl): {told}", "dim"))
     if note := first_look(manifest):
         out.print(_text(note))
     out.print(_text(f"{manifest.strategy} with {manifest.model}; signature {manifest.signature}", "dim"))

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from pipeline.report.aside import counted_by_reason
 from pipeline.report.shown import Shown
 from pipeline.report.sides import ToldDispute
 from pipeline.report.telling import Telling
@@ -119,7 +120,6 @@ def _unsure(records: RunRecords) -> list[str]:
     if not records.rejected and not records.failures:
         return []
     lines = ["## Not to be relied on", ""]
-    if records.rejected:
-        lines.append(f"- {counted(len(records.rejected), 'proposal')} set aside, since the words stand nowhere")
+    lines += [f"- set aside: {escaped(told)}" for told in counted_by_reason(records.rejected)]
     lines += [f"- failed: {escaped(failure.message)}" for failure in records.failures]
     return [*lines, ""]

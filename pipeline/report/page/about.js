@@ -52,7 +52,7 @@ function aboutQuote(quote) {
     ]),
     context(quote),
     inText(quote),
-    carried.length ? [h("h3", null, "Claims it carries"), h("ul", { class: "exacts" }, carried.map((claim) => h("li", null, h("a", { href: itemLink(claim.id) }, said(claim.statement)), reserve(claim, true))))] : null,
+    carried.length ? [h("h3", null, "Claims it carries"), h("ul", { class: "exacts" }, carried.map((claim) => h("li", null, h("a", { href: itemLink(claim.id) }, statement(claim)), reserve(claim, true))))] : null,
   ];
 }
 
@@ -60,7 +60,7 @@ function aboutClaim(claim) {
   const held = sidesOf.get(claim.id) || [];
   const pairs = pairsOf.get(claim.id) || [];
   return [
-    h("p", { class: "large plain" }, said(claim.statement)),
+    h("p", { class: "large plain" }, statement(claim)),
     h("div", { class: "chains" }, chain(claim), reserve(claim, true)),
     context(claim),
     inText(claim),
@@ -95,7 +95,7 @@ function aboutClaim(claim) {
 
 function aboutPair(pair) {
   const [a, b] = [items.get(pair.a), items.get(pair.b)];
-  const half = (claim, id) => (claim ? h("div", { class: `half side-${pairSide(pair, id) % 6}` }, h("p", { class: "statement" }, said(claim.statement)), exact(claim), h("div", { class: "chains" }, chain(claim), reserve(claim, true))) : null);
+  const half = (claim, id) => (claim ? h("div", { class: `half side-${pairSide(pair, id) % 6}` }, h("p", { class: "statement" }, statement(claim)), exact(claim), h("div", { class: "chains" }, chain(claim), reserve(claim, true))) : null);
   return [
     h("p", { class: "large plain" }, said(pair.explanation)),
     pairSide(pair, pair.a) > pairSide(pair, pair.b) ? [half(b, pair.b), half(a, pair.a)] : [half(a, pair.a), half(b, pair.b)],

@@ -93,10 +93,11 @@ function disputeCard(dispute) {
     const holder = h("div");
     const more = h(
       "details",
-      { class: "pairs", on: { toggle: () => more.open && !holder.childElementCount && clear(holder, pairs.map(pairCard)) } },
+      { class: "pairs", on: { toggle: () => more.open && more.fill() } },
       h("summary", null, `${counted(pairs.length, "pair of passages", "pairs of passages")} ${dispute.status === "apparent" ? "compared" : "against each other"}`),
       holder,
     );
+    more.fill = () => holder.childElementCount || clear(holder, pairs.map(pairCard));
     card.append(more);
   }
   return card;

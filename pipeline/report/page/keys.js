@@ -117,9 +117,19 @@ try {
   // as above
 }
 
+// On paper a view is whole: what is folded is opened, and folded again behind it.
+let unfolded = [];
 window.addEventListener("beforeprint", () => {
   growAll();
+  unfolded = [...main.querySelectorAll("details:not([open])")];
+  for (const folded of unfolded) {
+    if (folded.fill) folded.fill();
+    folded.open = true;
+  }
   for (const button of main.querySelectorAll(".more-names")) button.click();
+});
+window.addEventListener("afterprint", () => {
+  for (const folded of unfolded) folded.open = false;
 });
 window.addEventListener("hashchange", follow);
 follow();

@@ -111,7 +111,7 @@ function claimRow(claim) {
   return h(
     "article",
     { class: "row", "data-item": claim.id, tabindex: "-1" },
-    h("p", { class: "statement" }, said(claim.statement)),
+    h("p", { class: "statement" }, statement(claim)),
     exact(claim),
     h(
       "div",
@@ -135,8 +135,8 @@ function setAside(list, story) {
 
 function asideView(story, query) {
   const failures = setAside(run.failures, story).map((entry) => ({ ...entry, what: "failure", reason: spelled(entry.error), words: withoutSource(entry) }));
-  const rejected = setAside(run.rejected, story).map((entry) => ({ ...entry, what: entry.kind, reason: spelled(entry.reason.split(":")[0]), full: entry.reason, words: entry.proposed }));
-  return listView("Set aside", "aside", [...failures, ...rejected], ASIDE_FILTERS, asideRow, (entry) => `${entry.words} ${entry.source || ""} ${entry.reason}`, query);
+  const rejected = setAside(run.rejected, story).map((entry) => ({ ...entry, what: entry.kind }));
+  return listView("Set aside", "aside", [...failures, ...rejected], ASIDE_FILTERS, asideRow, (entry) => `${entry.words} ${entry.source || ""} ${entry.reason} ${entry.detail || ""}`, query);
 }
 
 // What went wrong; the file that it begins with is named below it.
@@ -149,8 +149,8 @@ function asideRow(entry) {
   return h(
     "article",
     { class: "row aside", tabindex: "-1" },
-    h("p", { class: "who" }, entry.what === "failure" ? "Failed" : `Proposed ${entry.what}`, h("small", null, said(entry.reason))),
+    h("p", { class: "who" }, entry.what === "failure" ? "Failed" : `Proposed ${entry.what}`, " ", h("small", null, said(entry.reason))),
     h("p", { class: "proposed" }, said(entry.words)),
-    h("div", { class: "chains" }, where, entry.full && entry.full !== entry.reason ? h("span", { class: "note" }, said(entry.full)) : null),
+    h("div", { class: "chains" }, where, entry.detail ? h("span", { class: "note" }, said(entry.detail)) : null),
   );
 }

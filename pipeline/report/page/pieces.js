@@ -17,13 +17,20 @@ function bareWords(text) {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
+// A claim's statement; what its claimant speaks against is told as that before it is read.
+function statement(claim) {
+  const against = AGAINST[claim.factuality];
+  return against ? [h("span", { class: "against" }, `${against[0]}: `), said(claim.statement)] : said(claim.statement);
+}
+
 // What a claim's words alone do not tell: that its claimant denies it or is unsure of it, that the author doubts it.
 // The words of a denial may be those of what it denies or hold the no themselves, so without the statement `beside`
 // them it is told what is denied.
 function reserve(claim, beside = false) {
   const against = AGAINST[claim.factuality];
   const stance = () => {
-    if (beside || !against) return tag(FACTUALITY[claim.factuality]);
+    if (beside && against) return null; // told with the statement
+    if (!against) return tag(FACTUALITY[claim.factuality]);
     if (bareWords(wordsOf(claim)) === bareWords(claim.statement)) return tag(against[1]);
     return h("span", { class: "tag" }, `${against[0]}: `, said(claim.statement));
   };

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 import os
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +17,7 @@ from browser import Page, texts
 from crocus_run import COMMENTARY, EXPLAINER, FR, RU, crocus_run, manifest_of
 from denied_run import denied_run
 from many import many
+from pypdf import PdfReader
 from toll_run import CLOCKS, UPDATED, toll_run
 
 from pipeline.extraction.assemble import Reading, claim_of, quote_of
@@ -91,7 +95,21 @@ def test_what_a_speaker_denies_is_not_shown_as_his_own_words(opened: Open) -> No
     page.value(f"location.hash = '{denied_run()[0].contradictions[0].id}'")
     page.settle()
     halves = texts(page, "#panel .half")
-    assert ["certain that it does not hold" in half for half in halves] == [True, False]
+    assert ["denies: The bridge was open." in half for half in halves] == [True, False]
+
+
+def test_what_is_denied_is_never_the_headline_of_a_claim(opened: Open) -> None:
+    page = opened(denied_run(), "#/made/claims")
+    headlines = ["denies: The bridge was open.", "The toll rose.", "denies: There was a toll.", "The bridge was open."]
+    assert texts(page, ".row .statement") == headlines
+    page.value("location.hash = '/made/search?q=toll'")
+    page.settle()
+    assert texts(page, ".row .statement")[-2:] == headlines[1:3]
+    page.value(f"location.hash = '{denied_run()[0].claims[0].id}'")
+    page.settle()
+    assert texts(page, "#panel .large") == headlines[:1]
+    colour = "getComputedStyle(document.querySelector('#panel .against')).color"
+    assert page.value(colour) != page.value("getComputedStyle(document.querySelector('#panel .large')).color")
 
 
 def test_only_words_that_the_account_has_between_marks_are_shown_in_marks(opened: Open) -> None:
@@ -524,6 +542,24 @@ def test_printing_draws_everything(opened: Open) -> None:
     page = opened(many(documents=10, each=20, disputes=80), "#/harbour/quotes")
     page.value("window.dispatchEvent(new Event('beforeprint'))")
     assert page.value("document.querySelectorAll('.row').length") == 200
+
+
+def test_a_printed_view_holds_what_is_folded_on_the_screen_and_folds_it_again(opened: Open) -> None:
+    page = opened(toll_run())
+    folded = page.value("document.querySelectorAll('details:not([open])').length")
+    assert folded > 1
+    paper = printed(page)
+    assert "When did the ferry leave?" in paper
+    assert CLOCKS in paper
+    assert paper.count("The office counts six, the deckhand fifteen.") == 1
+    assert page.value("document.querySelectorAll('details:not([open])').length") == folded
+
+
+def printed(page: Page) -> str:
+    """The text of the page as the browser prints it."""
+    data = base64.b64decode(page.call("Page.printToPDF")["data"])
+    text = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(data)).pages)
+    return " ".join(unicodedata.normalize("NFKC", text).split())  # fonts join letters
 
 
 @pytest.fixture

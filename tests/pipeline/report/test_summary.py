@@ -88,7 +88,7 @@ def test_what_rules_alone_find_is_told_as_a_first_look() -> None:
 
 def test_what_was_set_aside_and_what_failed_is_said() -> None:
     told = summary(*crocus_run())
-    assert "1 quote (rejected.jsonl)" in told
+    assert "1 quote: words found nowhere in the source" in told
     assert "1 failure; the rest of the run stands" in told
     assert "broken.pdf" in told
 
