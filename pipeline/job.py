@@ -271,6 +271,7 @@ def manifest_of(records: RunRecords, readings: Readings, settings: Settings, eng
             "prompt": name_of(settings.prompt) if settings.prompt else None,
         },
         inputs=inputs,
+        left_alone=list(readings.left_alone),
         counts=Counts(
             documents=len(records.sources),
             **{name: len(getattr(records, name)) for name in Counts.model_fields if name != "documents"},

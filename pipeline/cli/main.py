@@ -192,7 +192,8 @@ def _extract(arguments: argparse.Namespace) -> int:
     report = arguments.out / "report.html"
     if arguments.json:
         summed = {"run": str(arguments.out), "report": str(report), "signature": manifest.signature}
-        print(json.dumps({**summed, "counts": manifest.counts.model_dump()}, ensure_ascii=False))
+        found = {"left_alone": manifest.left_alone, "counts": manifest.counts.model_dump()}
+        print(json.dumps({**summed, **found}, ensure_ascii=False))
     elif not arguments.quiet:
         width = shutil.get_terminal_size((80, 24)).columns
         disputes = max(2, 12 // max(1, len({source.document.story for source in records.sources})))

@@ -20,78 +20,79 @@ _PARTS_OF_A_PAGE = re.compile(
 
 @dataclass(frozen=True)
 class Found:
-    """Files in reading order with their stories, and what could not be looked into."""
+    """Files in reading order with their stories, what could not be looked into, and files that no reader reads."""
 
     files: tuple[tuple[Path, str], ...]
     problems: tuple[DocumentError, ...]
+    left_alone: tuple[Path, ...] = ()
 
 
 def find(paths: Iterable[Path], story: str | None = None) -> Found:
     """The readable files among `paths` and below the folders among them, each once, in the order of their paths.
 
     A file's story is `story`, else the name of its folder. Hidden files and files of other kinds in a folder are left
-    alone; one that is named itself must be readable.
+    alone, the latter with their names; one that is named itself must be readable.
     """
     files: dict[Path, str] = {}
+    left_alone: list[Path] = []
     seen: set[str] = set()
     problems: list[DocumentError] = []
     for path in paths:
         try:
-            found = _readable_at(path)
+            found, others = _readable_at(path)
         except OSError as error:
             problems.append(DocumentError("cannot be looked into", where=str(path), why=error.strerror or str(error)))
             continue
         except DocumentError as error:
             problems.append(error)
             continue
+        left_alone += others
         for file in found:
             if (real := os.path.realpath(file)) not in seen:
                 seen.add(real)
                 files[file] = story or _story_of(file)
-    return Found(tuple(files.items()), tuple(problems))
+    return Found(tuple(files.items()), tuple(problems), tuple(left_alone))
 
 
-def _readable_at(path: Path) -> list[Path]:
+def _readable_at(path: Path) -> tuple[list[Path], list[Path]]:
+    """The files to read at or below `path`, and those that are not."""
     if _ADDRESS.match(str(path)):
         todo = "save the page and name the file"
         raise DocumentError("an address: nothing is fetched", where=str(path), todo=todo)
     if not path.exists():
         raise DocumentError("no such file or folder", where=str(path), todo="check the path")
     if path.is_dir():
-        if found := _below(path):
-            return found
-        raise DocumentError("the folder holds no document", where=str(path), todo=_to_read())
+        found, others = _below(path)
+        if found:
+            return found, others
+        why = f"it holds {', '.join(file.name for file in others[:4])}" if others else None
+        raise DocumentError("the folder holds no document", where=str(path), why=why, todo=_to_read())
     if path.suffix.lower() not in readers():
         raise DocumentError(
             f"cannot read files ending in {path.suffix or 'nothing'!r}", where=str(path), todo=_to_read()
         )
-    return [path]
+    return [path], []
 
 
-def _below(folder: Path) -> list[Path]:
+def _below(folder: Path) -> tuple[list[Path], list[Path]]:
     found: list[Path] = []
+    others: list[Path] = []
     for root, folders, names in os.walk(folder):
         if {"run.json", "documents.jsonl"} <= set(names):  # a run folder: what was found, not what was said
             folders.clear()
             continue
         pages = {Path(name).stem for name in names if Path(name).suffix.lower() in _PAGES}
         folders[:] = sorted(name for name in folders if not (name.startswith(".") or _is_of_a_page(name, pages)))
-        found += [Path(root, name) for name in sorted(names) if _is_candidate(name)]
-    return found
+        for name in sorted(names):
+            if not (name.startswith(".") or name.lower() in {"readme.md", "readme.txt"}):
+                (found if Path(name).suffix.lower() in readers() else others).append(Path(root, name))
+    return found, others
 
 
 def _is_of_a_page(folder: str, pages: set[str]) -> bool:
     """A browser put it beside a page that it saved, for the page's pictures, styles and frames."""
     match = _PARTS_OF_A_PAGE.fullmatch(folder)
     return match is not None and match["page"] in pages
-
-
-def _is_candidate(name: str) -> bool:
-    return (
-        not name.startswith(".")
-        and Path(name).suffix.lower() in readers()
-        and name.lower() not in {"readme.md", "readme.txt"}
-    )
 
 
 def _story_of(file: Path) -> str:

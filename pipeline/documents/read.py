@@ -20,11 +20,12 @@ Ids = Literal["stem", "path"]
 
 @dataclass(frozen=True)
 class Readings:
-    """What was read, in the order of the paths, and what could not be."""
+    """What was read, in the order of the paths, what could not be, and the files of folders that no reader reads."""
 
     sources: tuple[SourceText, ...]
     failures: tuple[Failure, ...]
     inputs: tuple[InputFile, ...]
+    left_alone: tuple[str, ...] = ()
 
 
 def read(
@@ -55,7 +56,8 @@ def read(
             else:
                 failures.append(_failure(outcome, of_story))
                 inputs.append(InputFile(source=outcome.where or path.name, sha256=None, document=None))
-    return Readings(tuple(sources.values()), tuple(failures), tuple(inputs))
+    left_alone = sorted({Origin(path, "").where for path in found.left_alone})
+    return Readings(tuple(sources.values()), tuple(failures), tuple(inputs), tuple(left_alone))
 
 
 def _unless_taken(

@@ -10,7 +10,7 @@ from pipeline.report.marked import Marked
 from pipeline.report.shown import Place, Shown
 from pipeline.report.sides import Sides, ToldDispute
 from pipeline.report.terms import reconciling, terms
-from pipeline.report.wording import LEGEND, first_look
+from pipeline.report.wording import LEGEND, first_look, left_alone
 from pipeline.schema import Claim, Contradiction, Quote, Rejected, RunManifest, RunRecords, Span, Speaker, Via
 
 Value = dict[str, Any]
@@ -39,6 +39,7 @@ def payload(records: RunRecords, manifest: RunManifest) -> Value:
 def _run(manifest: RunManifest) -> Value:
     return {
         "note": first_look(manifest),
+        "left_alone": left_alone(manifest),
         "model": manifest.model,
         "strategy": manifest.strategy,
         "signature": manifest.signature,

@@ -9,7 +9,7 @@ from itertools import groupby
 from pipeline.report.aside import counted_by_reason
 from pipeline.report.telling import Telling
 from pipeline.report.terms import reconciling, verdict
-from pipeline.report.wording import counted, first_look, joined, one_line, outlet, speaker_name, unheard
+from pipeline.report.wording import counted, first_look, joined, left_alone, one_line, outlet, speaker_name, unheard
 from pipeline.schema import AUTHOR, Dispute, RunManifest, RunRecords
 
 _TOP_SPEAKERS = 5
@@ -42,6 +42,9 @@ def summary(
         _speakers(page, records, {document.id for document in here})
         _disputes(page, records, story, telling, disputes)
     _problems(page, records)
+    if untouched := left_alone(manifest):
+        page.blank()
+        page.wrapped(untouched)
     page.blank()
     if note := first_look(manifest):
         page.wrapped(note)

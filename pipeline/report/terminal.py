@@ -21,6 +21,7 @@ from pipeline.report.wording import (
     first_look,
     harmless,
     joined,
+    left_alone,
     one_line,
     outlet,
     speaker_name,
@@ -58,6 +59,8 @@ def show(records: RunRecords, manifest: RunManifest, console: Console | None = N
         out.print(Padding(_speakers(records, {document.id for document in here}), (1, 0, 1, 0)))
     for failure in records.failures:
         out.print(_text(f"{failure.error}: {failure.message}", "red"))
+    if untouched := left_alone(manifest):
+        out.print(_text(untouched, "dim"))
     if records.rejected:
         told = "; ".join(counted_by_reason(records.rejected))
         out.print(_text(f"Set aside (rejected.jsonl): {told}", "dim"))

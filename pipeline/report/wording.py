@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 
 from pipeline.report.sides import ToldDispute
 from pipeline.schema import AUTHOR, Claim, Document, RunManifest, Speaker, Via
@@ -102,6 +103,16 @@ def unheard(told: ToldDispute, documents: Mapping[str, Document]) -> list[tuple[
 def first_look(manifest: RunManifest) -> str | None:
     """What to know of a run that asked no model; `None` of any other."""
     return FIRST_LOOK if manifest.strategy == "rules" else None
+
+
+def left_alone(manifest: RunManifest) -> str | None:
+    """The files of the folders that were not read: *left alone: 2 files (.eml, .jpg): brief.eml, bridge.jpg*."""
+    if not manifest.left_alone:
+        return None
+    files = [PurePath(name) for name in manifest.left_alone]
+    endings = sorted({file.suffix.lower() or "no ending" for file in files})
+    names = joined(file.name for file in files)
+    return one_line(f"left alone: {counted(len(files), 'file')} ({joined(endings)}): {names}")
 
 
 def one_line(text: str) -> str:

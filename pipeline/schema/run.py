@@ -42,5 +42,6 @@ class RunManifest(Record):
     prompts: list[PromptRef] = []
     settings: dict[str, Any]
     inputs: list[InputFile]
+    left_alone: list[str] = Field(default=[], description="files of the folders named that no reader reads")
     counts: Counts
     signature: NonEmpty

@@ -11,7 +11,18 @@ from pipeline.report.shown import Shown
 from pipeline.report.sides import ToldDispute
 from pipeline.report.telling import Telling
 from pipeline.report.terms import reconciling, verdict
-from pipeline.report.wording import LEGEND, chain, counted, first_look, one_line, outlet, quoted, speaker_name, unheard
+from pipeline.report.wording import (
+    LEGEND,
+    chain,
+    counted,
+    first_look,
+    left_alone,
+    one_line,
+    outlet,
+    quoted,
+    speaker_name,
+    unheard,
+)
 from pipeline.schema import Dispute, Quote, RunManifest, RunRecords
 
 NAME = "markdown"
@@ -30,6 +41,8 @@ def write(records: RunRecords, manifest: RunManifest) -> dict[str, bytes]:
     for story in sorted({document.story for document in telling.documents.values()}):
         lines += _story(story, records, telling)
     lines += _unsure(records)
+    if untouched := left_alone(manifest):
+        lines += [escaped(untouched), ""]
     lines += ["---", "", f"{escaped(manifest.strategy)} with {escaped(manifest.model)}; {escaped(manifest.signature)}"]
     return {"brief.md": ("\n".join(lines) + "\n").encode("utf-8", "replace")}
 

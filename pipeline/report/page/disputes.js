@@ -14,6 +14,7 @@ function disputesView(story) {
     storyHead(story),
     standing.length > FEW ? disputeIndex(standing) : null,
     run.run.note ? h("p", { class: "note" }, run.run.note) : null,
+    run.run.left_alone ? h("p", { class: "note" }, run.run.left_alone) : null,
     disputesOf(story).length ? h("p", { class: "note" }, run.legend) : null,
     standing.length
       ? growing(standing, disputeCard)

@@ -71,12 +71,27 @@ def test_a_missing_path_costs_no_other(story: Path, tmp_path: Path) -> None:
 def test_a_folder_without_documents_is_named(story: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "empty" / "picture.png").write_bytes(b"\x89PNG")
-    assert "holds no document" in only_failure(read([story, tmp_path / "empty"]))
+    message = only_failure(read([story, tmp_path / "empty"]))
+    assert "holds no document" in message
+    assert "picture.png" in message
 
 
 def test_a_file_of_another_kind_that_is_named_itself_is_a_failure(story: Path) -> None:
     (story / "sheet.xls").write_bytes(b"x")
     assert "cannot read files ending in '.xls'" in only_failure(read([story, story / "sheet.xls"]))
+
+
+def test_files_of_a_folder_that_no_reader_reads_are_named(story: Path) -> None:
+    (story / "deep").mkdir()
+    for name in ("sheet.xls", "deep/photo.JPG", "LICENSE", ".hidden.xls", "README.md"):
+        (story / name).write_bytes(b"x")
+    readings = read([story, story])
+    assert not readings.failures
+    assert [Path(name).relative_to(story).as_posix() for name in readings.left_alone] == [
+        "LICENSE",
+        "deep/photo.JPG",
+        "sheet.xls",
+    ]
 
 
 def test_a_dangling_link_is_unreadable(story: Path) -> None:

@@ -13,7 +13,7 @@ from many import many
 from rich.console import Console
 from toll_run import CLOCKS, UPDATED, toll_run
 
-from pipeline.report import show, summary
+from pipeline.report import export, render, show, summary
 from pipeline.schema import RunRecords
 
 EMPTY = RunRecords(sources=(), quotes=(), claims=(), contradictions=(), disputes=())
@@ -91,6 +91,17 @@ def test_what_was_set_aside_and_what_failed_is_said() -> None:
     assert "1 quote: words found nowhere in the source" in told
     assert "1 failure; the rest of the run stands" in told
     assert "broken.pdf" in told
+
+
+def test_files_of_a_folder_that_were_left_alone_are_told_wherever_a_run_is_read() -> None:
+    records, manifest = crocus_run()
+    touched = manifest.model_copy(update={"left_alone": ["a/photo.JPG", "a/brief.xls", "NOTES"]})
+    told = "left alone: 3 files (.jpg, .xls, no ending): photo.JPG, brief.xls, NOTES"
+    assert told in summary(records, touched, width=200)
+    assert told in terminal(200, (records, touched))
+    assert told in render(records, touched)
+    assert "left alone: 3 files" in export(records, touched, "markdown")["brief.md"].decode()
+    assert "left alone" not in summary(records, manifest)
 
 
 def test_where_nothing_could_be_read_there_is_no_rest_of_the_run() -> None:
