@@ -27,6 +27,8 @@ class Difference:
     p_story: float | None
     p_corrected: float | None
     """`p_document` corrected for the number of metrics compared."""
+    units: int
+    """Documents (of relations: stories) that `p_document` swaps."""
 
 
 def unlike(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
@@ -101,6 +103,7 @@ def compare(
                 randomise(one, two, metric, seed=seed, trials=trials),
                 randomise(one, two, metric, seed=seed, trials=trials, swap="story"),
                 None,
+                one.units,
             )
         )
     corrected = holm({row.metric: row.p_document for row in rows if row.p_document is not None})

@@ -81,7 +81,7 @@ class Desk:
             )
             out = option("--runs") / suite.name
             baseline = baseline_of(suite, path)
-            scores = run_suite(suite, option("--gold"), seeds_directories(option("--seeds"), ROOT), out, mode, Told())
+            scores = run_suite(suite, option("--gold"), seeds_directories(option("--seeds"), ROOT), out, mode, Told)
             for score in scores:
                 (out / f"{score.name}.json").write_text(to_json(score), "utf-8")
             gated = None if suite.gate is None else gate_of(suite, baseline, scores)

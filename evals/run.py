@@ -6,7 +6,7 @@ import itertools
 import re
 import shutil
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -174,9 +174,9 @@ def unrecorded(suite: Suite, recordings: Path) -> list[str]:
 
 
 def run_suite(
-    suite: Suite, gold: Path, seeds: Sequence[Path], out: Path, mode: Mode, progress: Progress
+    suite: Suite, gold: Path, seeds: Sequence[Path], out: Path, mode: Mode, progress: Callable[[str], Progress]
 ) -> list[Score]:
-    """Run and score every system; run folders are `out/<system>/<repeat>`.
+    """Run and score every system, telling of each under its name; run folders are `out/<system>/<repeat>`.
 
     Raises:
         UsageError: a system's model, strategy and prompt do not go together; nothing was run.
@@ -191,13 +191,18 @@ def run_suite(
     for system in systems(suite):
         repeats = 1 if system.model == RULES else suite.repeats
         folders = [
-            run_system(system, number, inputs, out / system.name, mode, progress, given)
+            run_system(system, number, inputs, out / system.name, mode, progress(_called(system, number, given)), given)
             for number in range(1, repeats + 1)
             for given in ((None, stories) if system.given else (None,))
         ]
         runs, given = ([read_predictions(one) for one in folders if one.name.isdigit() == own] for own in (True, False))
         scores.append(score_system(stories, runs, name=system.name, prepared=prepared, given=given))
     return scores
+
+
+def _called(system: System, repeat: int, given: Sequence[GoldStory] | None) -> str:
+    again = f" ({repeat})" if repeat > 1 else ""
+    return f"{system.name}{again}{' over the claims of gold' if given else ''}"
 
 
 def run_system(

@@ -15,7 +15,7 @@ from evals.gold import load_gold, seeds_directories
 from evals.metrics.catalogue import HEADLINE
 from evals.predictions import read_predictions
 from evals.report.html import page
-from evals.report.text import board_lines, gate_lines
+from evals.report.text import board_lines, counted, gate_lines
 from evals.run import Mode, Suite, read_suite, run_suite
 from evals.score import Score, prepare, score_run
 from evals.scorefile import read_score, to_json
@@ -23,11 +23,15 @@ from pipeline.engines import Spent
 
 
 class Told:
-    """Progress as plain lines on standard error."""
+    """Progress of one system as plain lines on standard error."""
+
+    def __init__(self, system: str) -> None:
+        self._system = system
 
     def begin(self, what: str, total: int, spent: Callable[[], Spent]) -> None:
         """Say what begins."""
-        print(f"{total} {what}", file=sys.stderr)
+        one = {"stories": "story"}.get(what, what.removesuffix("s"))
+        print(f"{self._system}: {counted(total, one)}", file=sys.stderr)
 
     def step(self, done: str, note: str | None = None) -> None:
         """Say only what is remarkable."""
@@ -55,7 +59,7 @@ def run_verb(args: argparse.Namespace) -> int:
     out: Path = args.out / suite.name
     baseline = None if args.no_gate else baseline_of(suite, path)
     seeds = seeds_directories(args.seeds)
-    scores = run_suite(suite, args.gold, seeds, out, mode, Told())
+    scores = run_suite(suite, args.gold, seeds, out, mode, Told)
     for score in scores:
         (out / f"{score.name}.json").write_text(to_json(score), "utf-8")
     print("\n".join(board_lines(board(scores), HEADLINE)))

@@ -17,7 +17,12 @@ def summary(
     standings: Sequence[Standing], names: Sequence[str], gated: Gated | None = None, changed: Sequence[str] = ()
 ) -> str:
     """Board, gate and what changed, cut to what a host shows."""
-    lines = ["## Scores", "", "| system | " + " | ".join(names) + " | p (Holm) |", "|---" * (len(names) + 2) + "|"]
+    lines = [
+        "## Scores",
+        "",
+        "| system | " + " | ".join(names) + f" | p of {names[0]} (Holm) |",
+        "|---" * (len(names) + 2) + "|",
+    ]
     for row in standings:
         cells = []
         for name in names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from evals.compare import Difference, Standing, unlike
-from evals.gate import Finding, Gated
+from evals.gate import LEVEL, Finding, Gated
 from evals.metrics.catalogue import METRICS
 from evals.score import Score, shown
 from evals.scorefile import Value, mean_counts, parts
@@ -31,7 +31,7 @@ def spread(name: str, interval: Interval | None) -> str:
 def score_lines(score: Score, values: Mapping[str, Value], seed: int) -> Iterator[str]:
     """One score: metrics with interval and detectable difference, classes, slices, notes, signature."""
     yield f"{score.name}"
-    yield f"  {'metric':34}{'value':>8}  {'95 % interval':18}{'detectable':>10}"
+    yield f"  {'metric, points of 100':34}{'value':>8}  {'95 % interval':18}{'detectable':>10}"
     for name, value in values.items():
         if value.value is not None:
             least = number(name, value.interval.detectable) if value.interval else ""
@@ -65,7 +65,8 @@ def comparison_lines(first: Score, second: Score, rows: Sequence[Difference], se
     for key, (own, other) in unlike(first.system, second.system).items():
         if key not in ("name", "runs"):
             yield f"  {key}: {shown(own) or '–'} → {shown(other) or '–'}"
-    yield f"  {'metric':34}{'A':>7}{'B':>7}{'B−A':>7}  {'95 % interval':18}{'p':>8}{'p stories':>10}{'p Holm':>8}"
+    sides, tests = f"{'A':>7}{'B':>7}{'B−A':>7}", f"{'p':>8}{'p stories':>10}{'p Holm':>8}"
+    yield f"  {'metric, points of 100':34}{sides}  {'95 % interval':18}{tests}"
     for row in rows:
         tests = "".join(f"{'' if p is None else f'{p:.4f}':>{width}}" for p, width in _tests(row))
         gap = number(row.metric, row.gap, sign=True)
@@ -73,10 +74,24 @@ def comparison_lines(first: Score, second: Score, rows: Sequence[Difference], se
             f"  {row.metric:34}{number(row.metric, row.first):>7}{number(row.metric, row.second):>7}{gap:>7}"
             f"  {spread(row.metric, row.interval):18}{tests}  {_reading(row)}"
         )
-    yield "  p: documents swapped at random; p stories: whole stories; p Holm: p corrected for the metrics shown"
+    yield "  p: documents (of relations: stories) swapped at random; p stories: whole stories;"
+    yield "  p Holm: p corrected for the metrics shown"
+    yield from _too_few(rows)
     for score in (first, second):
         yield from (f"  note: {note}" for note in score.notes)
         yield f"  {score.name}: {score.signature}|seed:{seed}"
+
+
+def _too_few(rows: Sequence[Difference]) -> Iterator[str]:
+    """Where the units are so few that no difference could be told, whatever it is."""
+    tested = [row for row in rows if row.p_document is not None]
+    for unit in ("document", "story"):
+        here = [row for row in tested if METRICS[row.metric].unit == unit]
+        lowest = min((min(1.0, 2 * 0.5**row.units) for row in here), default=0.0)
+        if (corrected := min(1.0, lowest * len(tested))) >= LEVEL:
+            few = counted(here[0].units, unit)
+            told = f"with {few} p cannot be below {lowest:.2g}, p Holm not below {corrected:.2g}"
+            yield f"  {told}: nothing can be told of {', '.join(row.metric for row in here)}"
 
 
 def _tests(row: Difference) -> list[tuple[float | None, int]]:
@@ -86,7 +101,7 @@ def _tests(row: Difference) -> list[tuple[float | None, int]]:
 def _reading(row: Difference) -> str:
     if row.gap is None or row.p_corrected is None:
         return "undefined"
-    if row.p_corrected >= 0.05:
+    if row.p_corrected >= LEVEL:
         return "cannot tell"
     return "better" if (row.gap > 0) == (METRICS[row.metric].higher is not False) else "worse"
 
@@ -94,7 +109,7 @@ def _reading(row: Difference) -> str:
 def board_lines(rows: Sequence[Standing], names: Sequence[str]) -> Iterator[str]:
     """The ranking; every value with its interval and what it could detect."""
     width = max([len(row.score.name) for row in rows] + [6])
-    yield f"{'system':{width}}  " + "  ".join(f"{name:>26}" for name in names) + "  p (Holm)"
+    yield f"{'system':{width}}  " + "  ".join(f"{name:>26}" for name in names) + f"  p of {names[0]} (Holm)"
     for row in rows:
         cells = []
         for name in names:
@@ -102,6 +117,7 @@ def board_lines(rows: Sequence[Standing], names: Sequence[str]) -> Iterator[str]
             told = f"{number(name, value.value)} {spread(name, value.interval)}" if value else "–"
             cells.append(f"{told:>26}")
         yield f"{row.score.name:{width}}  " + "  ".join(cells) + ("" if row.p is None else f"  {row.p:.4f}")
+    yield "points of 100 (cost as it is); p compares with the first row"
     if rows and len(rows[0].score.stories) < 2:
         yield _NO_INTERVALS
     for row in rows:

@@ -95,7 +95,9 @@ def test_a_suite_runs_the_real_pipeline_and_gives_the_same_bytes_twice(
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
     assert run(tmp_path / "one", RULES) == 0
-    assert "rules" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "rules" in told.out
+    assert told.err.splitlines() == ["rules: 4 documents", "rules: 2 stories"]
     assert run(tmp_path / "two", RULES, "--replay", "--html", str(tmp_path / "page.html")) == 0
     assert "port-a" in (tmp_path / "page.html").read_text("utf-8")
     scores = [(tmp_path / name / "runs" / "tiny" / "rules.json").read_bytes() for name in ("one", "two")]

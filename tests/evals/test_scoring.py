@@ -321,17 +321,35 @@ def test_repeats_are_averaged(tmp_path: Path) -> None:
     assert score.system["repeats"] == 2
 
 
-def test_changes_are_shown_after_alignment(tmp_path: Path) -> None:
+def test_changes_are_told_in_words_after_alignment(tmp_path: Path) -> None:
     gold = prepare(STORIES)
-    quotes = rows("quotes")
-    one = score_run(gold, read_predictions(write_run(tmp_path / "a")))
-    same = score_run(gold, read_predictions(write_run(tmp_path / "b", quotes=quotes[::-1])))
-    wrong = [{**row, "speaker": {"name": "Boris Lund", "mention": None, "role": None}} for row in quotes[:1]] + quotes[
-        1:
+    quotes, claims = rows("quotes"), rows("claims")
+    first, second, *rest = quotes
+    wrong = {**first, "speaker": {"name": "Boris Lund", "mention": None, "role": None}}
+    spurious = {**second, "content": [{"document": "port-a", "start": 0, "end": 5, "text": "Mayor"}], "verbatim": []}
+    tables: list[dict[str, Any]] = [
+        {},
+        {"quotes": quotes[::-1]},
+        {"quotes": [wrong, spurious, *rest]},
+        {"disputes": []},
     ]
-    other = score_run(gold, read_predictions(write_run(tmp_path / "c", quotes=wrong)))
+    tables.append({"documents": [source.document.model_dump() for source in STORIES[0].documents.values()]})
+    one, same, other, fewer, part = (
+        score_run(gold, read_predictions(write_run(tmp_path / str(number), **changed)))
+        for number, changed in enumerate(tables)
+    )
+    assert len(claims) == 2
     assert changes(one, same) == []
-    assert any("Boris Lund" in line for line in changes(one, other))
+    who = "Ada Quill"
+    assert changes(one, other) == [
+        f"port-a, quotes, gold “the port was shut” at 21: correct → wrong_speaker, speaker {who} → Boris Lund",
+        f"port-a, quotes, gold ““We had no choice,”” at 40: correct → missed, speaker {who} → nobody, "
+        "said “We had no choice,” → nothing",
+        f"port-a, quotes, run alone “Mayor” at 0: new, spurious_grounded, {who}",
+    ]
+    assert changes(other, one)[2] == f"port-a, quotes, run alone “Mayor” at 0: gone, spurious_grounded, {who}"
+    assert changes(one, fewer) == ["port, disputes, gold “Was the port shut?”: found → missed"]
+    assert all("root" not in line for line in changes(one, part))
 
 
 def test_agreement_of_a_draft_with_itself_is_one_and_with_less_is_less() -> None:
@@ -393,6 +411,18 @@ def test_score_compare_board_and_gate_from_the_command_line(
     assert run(desk, "gate", desk["good"], "--baseline", baseline, "--at-least", "quotes.via.f1=1") == 0
     assert run(desk, "gate", desk["bad"], "--at-least", "quotes.correct.f1=0.8", "--at-least", "quotes.kind=0") == 1
     assert run(desk, "gate", desk["good"]) == 2
+
+
+def test_a_comparison_of_too_few_documents_says_that_nothing_can_be_told(
+    desk: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    metrics = ["--metric", "quotes.correct.f1", "--metric", "disputes.f1"]
+    assert run(desk, "compare", desk["good"], desk["bad"], *metrics) == 0
+    told = capsys.readouterr().out
+    assert "with 4 documents p cannot be below 0.12, p Holm not below 0.25: nothing can be told of quotes" in told
+    assert "with 2 stories p cannot be below 0.5, p Holm not below 1: nothing can be told of disputes.f1" in told
+    assert run(desk, "board", desk["bad"], desk["good"], "--metric", "claims.correct.f1") == 0
+    assert capsys.readouterr().out.splitlines()[0].endswith("p of claims.correct.f1 (Holm)")
 
 
 def test_runs_and_score_files_meet_on_the_stories_of_the_score_file(
