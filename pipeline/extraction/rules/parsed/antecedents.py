@@ -123,7 +123,20 @@ class Antecedents:
     def _mean(self, kind: str | None, place: int, sentence: int, own: list[Range]) -> Referent | None:
         weights = [weight for weight, _ in self._weighed(kind, place, sentence, own)[:2]]
         told = bool(weights) and weights[0] >= _LEAST and weights[0] >= _AHEAD * sum(weights[1:])
+        if not told and weights and weights[0] >= _LEAST and (who := self._at_hand(kind, place, sentence, own)):
+            self._meant[place], told = who, True
         return self._meant[place] if told else None
+
+    def _at_hand(self, kind: str | None, place: int, sentence: int, own: list[Range]) -> Referent | None:
+        """The one person whom the pronoun's own paragraph mentions before it: *Vale denied it. “Never,” he said.*"""
+        here: dict[str, Referent] = {}
+        for back in range(sentence, -1, -1):
+            if self._cut[back].paragraph != self._cut[sentence].paragraph:
+                break
+            for _, who in self._people(back, kind, place, own, back == sentence):
+                if self._fits(who, kind) and _share(who) > _DOUBTFUL:
+                    here[who.name] = who
+        return next(iter(here.values())) if len(here) == 1 else None
 
     # -- weighing --------------------------------------------------------------------------------------------
 
@@ -139,6 +152,8 @@ class Antecedents:
         for back in range(sentence, max(-1, sentence - 1 - _FURTHEST), -1):
             if back < sentence - _REACH and any(who.person for who in people.values()):
                 break
+            if self._inside and self._cut[back].paragraph != self._cut[sentence].paragraph:
+                break  # the words of somebody else, or of another time
             here: dict[str, float] = {}
             for weight, who in self._people(back, kind, place, own, back == sentence):
                 if self._fits(who, kind):

@@ -20,6 +20,7 @@ from pipeline.extraction.rules.passage import Sentence
 ANSWERING, SUBJECT, OBJECT, INNER, OTHER, OWNER = 5.0, 4.0, 2.5, 2.0, 1.2, 1.0  # weights, set on news
 PEOPLE = lexicon.ROLE_NOUNS | lexicon.PERSON_NOUNS
 
+_LONGEST_OFFICE = 4  # words
 _LEADING = 3  # code points before a sentence's first word
 _ASKING = frozenset(("ask", "question", "press", "quiz"))
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
@@ -58,7 +59,8 @@ def mentions_of(text: str, cast: Cast, s: Sentence, tree: Tree | None, inside: b
         weight = _weight_in(weights, a.start, a.end)
         if weight is None:
             owner = text[a.end : a.end + 2] in ("’s", "'s")
-            weight = OWNER if owner else SUBJECT if 0 <= a.start - subject < _LEADING else OTHER
+            opening = 0 <= a.start - subject < _LEADING or _is_office(text[subject : a.start])
+            weight = OWNER if owner else SUBJECT if opening else OTHER
         out.append(Mention(a.start, weight, entity=a.entity))
     for match in _PRONOUN.finditer(text, s.start, s.end):
         word, opens = match.group().lower(), match.start() - s.start < _LEADING
@@ -80,6 +82,12 @@ def mentions_of(text: str, cast: Cast, s: Sentence, tree: Tree | None, inside: b
         m for m in out if (inside or not cast.is_quoted(m.head or m.start)) and not (heading and m.phrase is not None)
     ]
     return sorted((m for m in kept if m.entity is not None or m.pronoun or m.phrase), key=lambda m: m.start)
+
+
+def _is_office(front: str) -> bool:
+    """*Opposition leader* in front of the name that it opens a sentence with."""
+    words = front.split()
+    return 0 < len(words) <= _LONGEST_OFFICE and words[-1].lower() in PEOPLE and front.replace(" ", "").isalpha()
 
 
 def _unparsed(text: str, cast: Cast, s: Sentence) -> Iterator[Mention]:

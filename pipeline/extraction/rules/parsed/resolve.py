@@ -135,7 +135,7 @@ class Resolver:
         if named is not None:
             self._past.append((sentence, named))
             del self._past[:-40]
-            if named.person is not False and not named.plural:
+            if named.person is not False and not named.plural and (named.person or named.name[:1].isupper()):
                 self._people.speaks(
                     sentence, mention[0], Referent(named.name, named.gender, named.person, self._cast.named(named.name))
                 )

@@ -27,6 +27,9 @@ def subject_of(tree: Tree, i: int) -> int | None:
     """Head of the phrase that says what the verb at `i` reports: its subject, or the one it shares or inherits."""
     for _ in range(8):
         subjects = [c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubjpass")]
+        if len(subjects) > 1:  # that he would; a spokesman would say only that he may
+            start, stop = sentence_bounds(tree, i)
+            subjects = [c for c in subjects if start <= c < stop] or subjects
         if subjects:
             return subjects[-1] if _is_inverted(tree, i, subjects) else subjects[0]
         label, head = tree.dep[i], tree.head[i]
