@@ -16,10 +16,7 @@ LEGEND = (
     "Words between quotation marks stand so in the account; others are a passage of it, reported or its own. "
     "Where nothing was found, the account may say something all the same."
 )
-FIRST_LOOK = (
-    "A first look: this run asked no language model, and the embedded rules miss most disputes. "
-    "That they found none, or nothing in an account, does not mean that there is none."
-)
+FIRST_LOOK = "A first look: this run asked no language model, and the embedded rules miss most disputes."
 _WORD = re.compile(r"\w+")
 _AGAINST = {
     "CT-": ("denies", "denies it"),

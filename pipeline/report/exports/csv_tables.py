@@ -1,52 +1,100 @@
-"""CSV: one file a table, for spreadsheets; nested values as JSON, offsets of spans as `start-end` pairs.
+"""CSV: one file a table, for spreadsheets; lists as words with `; ` between, offsets of spans as `start-end` pairs.
 
-A cell that a spreadsheet would take for a formula gets an apostrophe before it, which spreadsheets do not show.
+A dispute is a row of `disputes.csv`, each of its sides one of `sides.csv`. A cell that a spreadsheet would take for a
+formula gets an apostrophe before it, which spreadsheets do not show.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from pydantic import BaseModel
-
-from pipeline.canonical import canonical_json
 from pipeline.report.exports._tables import KINDS, columns, tables
-from pipeline.schema import Claim, Quote, Record, RunManifest, RunRecords, Span, Speaker
+from pipeline.report.sides import Sides, ToldDispute
+from pipeline.report.terms import reconciling
+from pipeline.report.wording import outlet
+from pipeline.schema import (
+    AUTHOR,
+    Claim,
+    Dispute,
+    Quote,
+    Record,
+    RunManifest,
+    RunRecords,
+    SourceText,
+    Span,
+    Speaker,
+    Via,
+)
 from pipeline.view import page_of
 
 NAME = "csv"
 SUMMARY = "one CSV file a table, for spreadsheets"
-_PAGE = {"quotes": ["page"], "claims": ["page"]}
+_HOME = ["page", "outlet", "title", "published"]
+_SIDE = "dispute question side position parts why claimants documents since claims".split()
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(records: RunRecords, _manifest: RunManifest) -> dict[str, bytes]:
     """`documents.csv`, `quotes.csv` … in UTF-8 with the mark that spreadsheets know it by."""
-    texts = {source.document.id: source.text for source in records.sources}
-    return {f"{name}.csv": _sheet(name, rows, texts) for name, rows in tables(records).items()}
+    sources, sides = {source.document.id: source for source in records.sources}, Sides(records.contradictions)
+    files = {name: _table(name, rows, sources, sides) for name, rows in tables(records).items()}
+    told = (row for dispute in records.disputes for row in _sides(sides.of(dispute)))
+    return {f"{name}.csv": data for name, data in {**files, "sides": _sheet(_SIDE, told)}.items()}
 
 
-def _sheet(name: str, rows: Sequence[Record], texts: Mapping[str, str]) -> bytes:
+def _table(name: str, rows: Sequence[Record], sources: Mapping[str, SourceText], sides: Sides) -> bytes:
+    fields = columns(KINDS[name])
+    head = [column for field, kind in fields.items() for column in _columns(field, kind)]
+    at_home = _HOME if KINDS[name] in (Quote, Claim) else []
+    told = (
+        [
+            *(value for field, kind in fields.items() for value in _values(_told(row, field, sides), kind)),
+            *_home(row, sources),
+        ]
+        for row in rows
+    )
+    return _sheet([*head, *at_home], told)
+
+
+def _sheet(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    fields = columns(KINDS[name])
-    writer.writerow(
-        [*(column for field, kind in fields.items() for column in _columns(field, kind)), *_PAGE.get(name, ())]
-    )
-    for row in rows:
-        cells = [_cell(value) for field, kind in fields.items() for value in _values(getattr(row, field), kind)]
-        writer.writerow([*cells, *_page(row, texts)])
+    writer.writerow(head)
+    writer.writerows([_cell(value) for value in row] for row in rows)
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def _page(row: Record, texts: Mapping[str, str]) -> list[int | None]:
-    """The page on which a quote or claim begins, where its document has pages."""
+def _told(row: Record, field: str, sides: Sides) -> object:
+    """A field of a record; of a dispute as it is told."""
+    if not isinstance(row, Dispute) or field not in ("sides", "silent", "one_sided"):
+        return getattr(row, field)
+    told = sides.of(row)
+    return [f"{letter} {side.position}" for letter, side, _ in told.sides] if field == "sides" else getattr(told, field)
+
+
+def _sides(told: ToldDispute) -> Iterable[Sequence[object]]:
+    """The sides of a dispute, those that truly part first."""
+    apparent = "; ".join(map(reconciling, told.reconciled))
+    for letter, side, reconciled in told.sides:
+        why = reconciling(reconciled) if reconciled else apparent
+        names = ["the author" if name == AUTHOR else name for name in side.claimants]
+        parts = "only seems so" if why else "truly"
+        facts = [told.dispute.id, told.dispute.question, letter, side.position, parts, why]
+        yield [*facts, "; ".join(names), "; ".join(side.documents), side.since, "; ".join(side.claims)]
+
+
+def _home(row: Record, sources: Mapping[str, SourceText]) -> list[object]:
+    """Where a quote or claim stands: the page, if the document has pages, and what the document is."""
     if not isinstance(row, (Quote, Claim)):
         return []
+    if row.document not in sources:
+        return [None] * len(_HOME)
+    source = sources[row.document]
     first = row.content[0] if isinstance(row, Quote) else row.evidence[0]
-    return [page_of(texts.get(row.document, ""), first.start)]
+    document = source.document
+    return [page_of(source.text, first.start), outlet(document), document.title, document.published]
 
 
 def _columns(field: str, kind: object) -> list[str]:
@@ -67,8 +115,9 @@ def _values(value: object, kind: object) -> list[object]:
             return [None, None, None, None]
         return [value.name, *_values(value.mention, Span), value.role]
     if isinstance(value, list):
-        parts = [part.model_dump() if isinstance(part, BaseModel) else part for part in value]
-        return [canonical_json(parts) if parts else None]
+        if kind == list[Via]:
+            return [" → ".join(link.name or (link.mention.text if link.mention else "someone") for link in value)]
+        return ["; ".join(map(str, value))]
     return [value]
 
 

@@ -13,9 +13,7 @@ function disputesView(story) {
     { class: "page" },
     storyHead(story),
     standing.length > FEW ? disputeIndex(standing) : null,
-    run.run.note ? h("p", { class: "note" }, run.run.note) : null,
-    run.run.left_alone ? h("p", { class: "note" }, run.run.left_alone) : null,
-    disputesOf(story).length ? h("p", { class: "note" }, run.legend) : null,
+    h("div", { class: "notes" }, [run.run.note, run.run.left_alone, disputesOf(story).length ? run.legend : null].filter(Boolean).map((note) => h("p", { class: "note" }, note))),
     standing.length
       ? growing(standing, disputeCard)
       : empty("No dispute was found."),

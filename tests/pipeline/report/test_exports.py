@@ -144,6 +144,36 @@ def test_csv_comes_back_with_its_offsets_and_starts_no_formula(run: Run) -> None
         assert row["content"].removeprefix("'") == words.removeprefix("'")
 
 
+def sheet(run: Run, name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(export(*run, "csv")[name].decode("utf-8-sig"), newline="")))
+
+
+def test_a_spreadsheet_of_disputes_holds_words_and_no_data() -> None:
+    first, clock = sheet(toll_run(), "disputes.csv")
+    assert first["sides"] == "A six; B fifteen; C two"
+    assert (first["one_sided"], first["silent"]) == ("late; loud", "quiet")
+    assert (clock["one_sided"], clock["silent"]) == ("", "")
+    assert [
+        (row["side"], row["position"], row["parts"], row["claimants"]) for row in sheet(toll_run(), "sides.csv")
+    ] == [
+        ("A", "six", "truly", "harbour office"),
+        ("B", "fifteen", "truly", "deckhand"),
+        ("C", "two", "only seems so", "harbour office"),
+        ("A", "at nine", "only seems so", "the author"),
+        ("B", "at seven", "only seems so", "capital"),
+    ]
+    assert UPDATED in sheet(toll_run(), "sides.csv")[2]["why"]
+    for name, data in export(*crocus_run(), "csv").items():
+        assert b"[{" not in data.replace(b'""', b'"'), name
+        assert b'["' not in data.replace(b'""', b'"'), name
+
+
+def test_a_spreadsheet_of_quotes_names_outlet_title_and_who_told_it() -> None:
+    row = next(row for row in sheet(crocus_run(), "quotes.csv") if row["content"].startswith("in any case"))
+    assert (row["outlet"], row["via"], row["speaker"]) == ("The Long Corridor", "Le Monde", "Emmanuel Macron")
+    assert row["title"].startswith("The Paris")
+
+
 TABLES: dict[str, type[Record]] = {
     "documents": Document,
     "quotes": Quote,
