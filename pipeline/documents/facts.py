@@ -13,54 +13,12 @@ from typing import Any
 import py3langid
 import yaml
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan janvier января",
-            "february feb février fevrier февраля",
-            "march mar mars марта",
-            "april apr avril апреля",
-            "may mai мая",
-            "june jun juin июня",
-            "july jul juillet июля",
-            "august aug août aout августа",
-            "september sept sep septembre сентября",
-            "october oct octobre октября",
-            "november nov novembre ноября",
-            "december dec décembre decembre декабря",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DATE = re.compile(
-    rf"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?=T\d|\b)"
-    rf"|\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?\.?\s+(?:of\s+)?(?P<m1>{_MONTH})\.?,?\s+(?P<y1>(?:19|20)\d\d)\b"
-    rf"|\b(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)\b"
-    rf"|\b(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?P<y3>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_OF_A_THING = re.compile(
-    r"(?<!edition )(?<!issue )(?<!statement )(?<!release )(?<!bulletin )(?<!record )(?<!minutes )\b"
-    r"(?:of|since|from|until|before|after|under|depuis|avant|après|jusqu'au|de la|после|до|с)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(r"^(?:by|par|от|автор:?|text:?)\s+(?P<name>\[?[^\W\d_].{2,80})$", re.IGNORECASE)
-_BEFORE_DATE = re.compile(r"^(?P<name>[^\W\d_][^|\n]{1,60}?)\s*[,|·•–—-]\s*(?:\w+day,?\s+)?$", re.IGNORECASE)
-_WHEN = re.compile(rf"\s*[,|·•–—-]\s*(?:\w+day,?\s+)?(?={_DATE.pattern})", re.IGNORECASE)
+from pipeline.documents.dates import iso_date
+
 _BETWEEN = re.compile(r"\s+[-–—|·•»:]\s+")
 """What stands between a headline and its outlet in the title of a page."""
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d[,\s]*)?(?P<name>[^\W\d_][^,.\n|]{1,50})", re.IGNORECASE
-)
 _ARTICLE = re.compile(r"\b(?:\w*Article|\w*Posting|Report)\b")
 """Types of schema.org that an article goes by."""
-_FULL_STOP = re.compile(r"(?<!\.)\.[”\"»’')\]]*$")
-"""What a sentence ends with, and a headline does not."""
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_MARKUP = re.compile(r"[*_#`]+")
 
 
 @dataclass(frozen=True)
@@ -109,69 +67,6 @@ def front_matter(text: str) -> Facts:
     except (yaml.YAMLError, ValueError):
         return Facts()
     return stated_in_mapping(values) if isinstance(values, dict) else Facts()
-
-
-def stated_in_prose(text: str) -> Facts:
-    """From the first lines (headline, byline, outlet and date) and the copyright line, as outlets set them."""
-    lines = [_MARKUP.sub("", _LINK.sub(r"\1", line)).strip() for line in text[:6000].splitlines()]
-    head = [line for line in lines if line and line != "---"][:14]
-    title = author = publisher = published = None
-    for number, line in enumerate(head):
-        signed = _BYLINE.match(line) if len(line.split()) < 12 else None
-        if author is None and signed:
-            author = _WHEN.split(signed["name"])[0]
-        if published is None and len(line) < 120 and (match := _own_date(line)):
-            published = iso_date(match[0])
-            if publisher is None and not signed and (named := _BEFORE_DATE.match(line[: match.start()])):
-                publisher = _as_publisher(named["name"])
-        elif title is None and not _DATE.search(line) and _is_headline(line, number):
-            title = line
-    tail = text[-3000:]
-    if publisher is None and (match := _COPYRIGHT.search(tail)):
-        publisher = match["name"].strip()
-    return Facts(title, publisher, author, published)
-
-
-def _own_date(line: str) -> re.Match[str] | None:
-    """The first date of a line that dates the document, not a thing named in it: *the Treaty of 9 May 2009*."""
-    return next((match for match in _DATE.finditer(line) if not _OF_A_THING.search(line[: match.start()])), None)
-
-
-def _as_publisher(name: str) -> str | None:
-    """A name of two words or more; one word before a date is a dateline's town or a weekday."""
-    words = name.split()
-    return " ".join(words) if 2 <= len(words) <= 8 else None
-
-
-def _is_headline(line: str, number: int) -> bool:
-    """Early, short, and no byline."""
-    return (
-        number < 6
-        and 3 <= len(line.split()) <= 40
-        and len(line) <= 240
-        and (line[0].isalnum() or line[0] in "“\"«'‘[(")
-        and not _BYLINE.match(line)
-        and not _FULL_STOP.search(line)
-    )
-
-
-def iso_date(text: str) -> str | None:
-    """The first date in `text` as `YYYY-MM-DD`; `None` if there is none that exists."""
-    match = _DATE.search(text)
-    if not match:
-        return None
-    if match["iso"]:
-        parts = [int(part) for part in match["iso"].split("-")]
-    elif match["y1"]:
-        parts = [int(match["y1"]), _MONTHS[match["m1"].lower()], int(match["d1"])]
-    elif match["y2"]:
-        parts = [int(match["y2"]), _MONTHS[match["m2"].lower()], int(match["d2"])]
-    else:
-        parts = [int(match["y3"]), int(match["m3"]), int(match["d3"])]
-    try:
-        return date(*parts).isoformat()
-    except ValueError:
-        return None
 
 
 class _Head(HTMLParser):

@@ -8,7 +8,8 @@ from typing import Literal
 
 from pipeline.canonical import sha256
 from pipeline.documents.boilerplate import boilerplate_of
-from pipeline.documents.facts import Facts, front_matter, language_of, stated_in_page, stated_in_prose
+from pipeline.documents.facts import Facts, front_matter, language_of, stated_in_page
+from pipeline.documents.opening import stated_in_prose
 from pipeline.errors import DocumentError
 from pipeline.schema import Document, SourceText
 from pipeline.view import view_of

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.documents import Readings, read, read_text
-from pipeline.documents.facts import iso_date, language_of, stated_in_page, stated_in_prose
+from pipeline.documents.dates import iso_date
+from pipeline.documents.facts import language_of, stated_in_page
+from pipeline.documents.opening import stated_in_prose
 from pipeline.errors import DocumentError
 from pipeline.view import page_of, view_of
 
@@ -231,6 +233,71 @@ def test_a_document_says_of_itself_who_published_it_and_when() -> None:
 def test_who_signs_an_article_with_its_date_is_its_author_and_not_its_outlet() -> None:
     facts = stated_in_prose("Bridge to close\n\nBy Ida Marsh, Sunday, 3 May 2026\n\nThe bridge will close in July.\n")
     assert (facts.author, facts.publisher, facts.published) == ("Ida Marsh", None, "2026-05-03")
+
+
+REPORT = (
+    "Two ferries collided off the harbour on Tuesday and nobody aboard either of them was hurt, the port's master said."
+)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "agency", "published"),
+    [
+        ("MORREN, Ostland, Oct 14, 2025 (Northern Wire) -", "Northern Wire", "2025-10-14"),
+        ("MORREN, Oct 14 (Reuters) -", "Reuters", None),
+        ("PORT MORREN (Quay Press) —", "Quay Press", None),
+        ("Morren, 14 October 2025 (The Seafarer) –", "The Seafarer", "2025-10-14"),
+        ("MORREN, Oct. 14, 2025 /PRNewswire/ --", "PRNewswire", "2025-10-14"),
+        ("NEW MORREN, Oct 14, 2025 —", None, "2025-10-14"),
+        ("BREST, 14 oct 2025 (AFP) -", "AFP", "2025-10-14"),
+        ("МУРМАНСК, 14 окт 2025 — РИА Новости.", "РИА Новости", "2025-10-14"),
+        ("МУРМАНСК, 14 октября 2025. /ТАСС/.", "ТАСС", "2025-10-14"),
+        ("The harbour board (HB) —", None, None),
+        ("IMO (International Maritime Organization) —", None, None),
+    ],
+)
+def test_the_dateline_of_a_report_tells_its_agency_and_its_day(
+    dateline: str, agency: str | None, published: str | None
+) -> None:
+    facts = stated_in_prose(f"Ferries collide\n\nBy Ida Marsh and Tom Quill\n\n{dateline} {REPORT}\n")
+    assert (facts.publisher, facts.published, facts.author) == (agency, published, "Ida Marsh and Tom Quill")
+
+
+def test_the_year_of_a_dateline_that_has_none_is_that_of_the_copyright_line() -> None:
+    facts = stated_in_prose(f"MORREN, Oct 14 (Reuters) - {REPORT}\n\n(c) Copyright Quay Reuters 2025.\n")
+    assert (facts.publisher, facts.published) == ("Reuters", "2025-10-14")
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "publisher"),
+    [
+        (
+            "THE MORREN ADVERTISER\nThursday, June 19, 2025\n\nFERRY 'HAD NO BRAKES'",
+            "FERRY 'HAD NO BRAKES'",
+            "the morren advertiser",
+        ),
+        (
+            "Le Courrier du quai\nMercredi 15 octobre 2025\n\nUn bac heurte la jetée",
+            "Un bac heurte la jetée",
+            "Le Courrier du quai",
+        ),
+        (
+            "MORREN FERRIES PLC\nPress statement, 18 June 2025\nStatement on the ferry",
+            "Statement on the ferry",
+            "Morren Ferries plc",
+        ),
+        ("Ferry hits the pier\nHarbour Brief, Wed, 15 Oct 2025 06:30", "Ferry hits the pier", "Harbour Brief"),
+        ("Ferry hits the pier\nStatement no. 4, 15 October 2025", "Ferry hits the pier", None),
+        ("Ferry hits the pier\nMorren, Old Corn Hall, 15 October 2025", "Ferry hits the pier", None),
+        ("Express ferry hits pier\n15 October 2025", "Express ferry hits pier", None),
+    ],
+)
+def test_a_masthead_is_the_outlet_and_a_place_a_weekday_or_a_sort_of_paper_is_none(
+    head: str, title: str, publisher: str | None
+) -> None:
+    facts = stated_in_prose(f"{head}\n\n{REPORT}\n")
+    assert facts.title == title
+    assert (facts.publisher or "").casefold() == (publisher or "").casefold()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,149 @@
+"""What plain text says of itself in its first lines, as outlets and agencies set them."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.documents.dates import DATE, DAY, WEEKDAY, iso_date
+from pipeline.documents.facts import Facts
+
+_OF_A_THING = re.compile(
+    r"(?<!edition )(?<!issue )(?<!statement )(?<!release )(?<!bulletin )(?<!record )(?<!minutes )\b"
+    r"(?:of|since|from|until|before|after|under|depuis|avant|après|jusqu'au|de la|после|до|с)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"^(?:by|par|от|автор:?|text:?)\s+(?P<name>\[?[^\W\d_].{2,80})$", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    rf"^(?P<name>[^\W\d_][^|\n]{{1,60}}?)\s*[,|·•–—-]\s*(?:{WEEKDAY},?\s+)?(?:le\s+)?$", re.IGNORECASE
+)
+_WHEN = re.compile(rf"\s*[,|·•–—-]\s*(?:{WEEKDAY},?\s+)?(?={DATE.pattern})", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d[,\s]*)?(?P<name>[^\W\d_][^,.\n|]{1,50})", re.IGNORECASE
+)
+_COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)[^\n\d]{0,40}((?:19|20)\d\d)\b", re.IGNORECASE)
+_FULL_STOP = re.compile(r"(?<!\.)\.[”\"»’')\]]*$")
+"""What a sentence ends with, and a headline does not."""
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_MARKUP = re.compile(r"[*_#`]+")
+_KIND = re.compile(
+    r"^(?:(?:for )?(?:press|media|news|public|joint|official|immediate)\s+)*"
+    r"(?:statement|release|briefing|notice|bulletin|conference|sitting|session|communiqué|communique|déclaration"
+    r"|пресс-релиз|сообщение|заявление|investigation)\b",
+    re.IGNORECASE,
+)
+"""What sort of paper it is, which nobody is called."""
+_SINCE = re.compile(r"\b(?:since|founded|established|depuis|fondé|fondée)\b", re.IGNORECASE)
+_OUTLET = re.compile(
+    r"\b(?:advertiser|argus|beacon|chronicle|courier|dispatch|echo|enquirer|evening post|examiner|express|gazette"
+    r"|guardian|herald|journal|mercury|messenger|monitor|observer|quotidien|sentinel|telegraph|times|tribune|weekly"
+    r"|courrier|dépêche|écho|figaro|matin|nouvelles|ведомости|вестник|газета|известия"
+    r"|agency|assembly|authority|commission|committee|corporation|council|inspectorate|institute|limited|ltd|ministry"
+    r"|organisation|organization|parliament|plc|inc|union|ministère|préfecture|mairie|министерство)\b",
+    re.IGNORECASE,
+)
+"""Words that papers and bodies are called by."""
+
+_PLACE = r"(?P<place>[^\W\d_][^()/\n—–]{1,60}?)"
+_DATELINES = (
+    re.compile(
+        rf"^{_PLACE}[,.]?\s*(?:[,.]\s+(?:{WEEKDAY},?\s+)?(?P<day>{DAY})[,.]?\s*)?(?:--?|[–—])?\s*"
+        r"[(/](?P<agency>[^\W\d_][^()/\n]{1,40})[)/]\.?\s*(?:--?|[–—]|(?<=/)\s|(?<=/\.))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^{_PLACE}[,.]\s+(?P<day>{DAY})[,.]?\s*(?:--?|[–—])?\s*(?P<agency>(?:РИА|ТАСС|ИНТЕРФАКС|INTERFAX)[^—–\n]{{0,16}}?)"
+        r"(?:\.\s|\s+(?:--?|[–—])\s)",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"^{_PLACE},\s+(?P<day>{DAY})(?P<agency>)\s*(?:--?|[–—])\s", re.IGNORECASE),
+)
+"""*CITY, Country, Oct 14 (Agency) -*, *CITY (Agency) —*; *МОСКВА, 14 окт — РИА Новости.*; *CITY, Oct 14, 2025 —*"""
+_AGENCY = re.compile(
+    r"\b(?:Reuters|A[FP]P?|dpa|UPI|Xinhua|T[Aa][Ss][Ss]|Bloomberg|ANSA|EFE|PTI|ANI|IANS|Kyodo|Yonhap|BelTA|Anadolu|Belga|AAP"
+    r"|ANP|ATS|KNA|epd|Interfax|INTERFAX|ТАСС|РИА|Интерфакс|ИНТЕРФАКС"
+    r"|Press|PRESS|News|NEWS|Agency|AGENCY|Agence|\w*(?:wire|WIRE|Wire)|Media|Bureau|агентство)\b"
+)
+"""What agencies are called, or in their names."""
+
+
+def stated_in_prose(text: str) -> Facts:
+    """From the first lines (masthead, headline, byline, outlet and date, dateline) and the copyright line."""
+    lines = [_MARKUP.sub("", _LINK.sub(r"\1", line)).strip() for line in text[:6000].splitlines()]
+    head = [line for line in lines if line and line != "---"][:14]
+    title = author = publisher = published = None
+    masthead = head[0] if _is_masthead(head) else None
+    for number, line in enumerate(head):
+        signed = _BYLINE.match(line) if len(line.split()) < 12 else None
+        if author is None and signed:
+            author = _WHEN.split(signed["name"])[0]
+        if dateline := _dateline(line):
+            publisher = publisher or masthead or " ".join(dateline["agency"].split()) or None
+            published = published or _day(dateline["day"], text)
+        elif published is None and len(line) < 120 and (match := _own_date(line)):
+            published = iso_date(match[0])
+            if publisher is None and not signed and (named := _BEFORE_DATE.match(line[: match.start()])):
+                publisher = _as_publisher(named["name"], line[match.end() :])
+        elif title is None and line != masthead and not DATE.search(line) and _is_headline(line, number):
+            title = line
+    if publisher is None or (masthead and not _OUTLET.search(publisher)):
+        publisher = masthead or publisher
+    if publisher is None and (match := _COPYRIGHT.search(text[-3000:])):
+        publisher = match["name"].strip()
+    return Facts(title or masthead, publisher, author, published)
+
+
+def _is_masthead(head: list[str]) -> bool:
+    """A paper or body stands alone on the first line, the date on the next, and a headline follows."""
+    if len(head) < 3 or not 2 <= len(head[0].split()) <= 8 or DATE.search(head[0]) or _FULL_STOP.search(head[0]):
+        return False
+    dated = _own_date(head[1]) if len(head[1]) < 80 else None
+    return dated is not None and _OUTLET.search(head[0]) is not None and _is_headline(head[2], 2)
+
+
+def _dateline(line: str) -> re.Match[str] | None:
+    """The place, day and agency that a report begins with.
+
+    Two of three tell it from a name with brackets behind it: a town in capitals, a day, what agencies are called; a
+    day with its year stands for two.
+    """
+    for form in _DATELINES:
+        if (match := form.match(line)) and match["place"][0].isupper() and len(match["place"].split()) < 6:
+            day, agency = match["day"], match["agency"]
+            is_named = _AGENCY.search(agency) is not None
+            signs = match["place"].split(",")[0].isupper() + (day is not None) + is_named
+            if signs > 1 or (day and iso_date(day) and not agency[:1].islower()):
+                return match
+    return None
+
+
+def _day(day: str | None, text: str) -> str | None:
+    """The day of a dateline; its year, where it has none, is that of the copyright line, and unknown without one."""
+    if day is None or (found := iso_date(day)):
+        return found if day else None
+    year = _COPYRIGHT_YEAR.search(text)
+    return iso_date(f"{day} {year[1]}") if year else None
+
+
+def _own_date(line: str) -> re.Match[str] | None:
+    """The first date of a line that dates the document, not a thing named in it: *the Treaty of 9 May 2009*."""
+    return next((match for match in DATE.finditer(line) if not _OF_A_THING.search(line[: match.start()])), None)
+
+
+def _as_publisher(name: str, behind: str) -> str | None:
+    """A name of two words or more, where it is no place's (with a comma, or a report behind it) and no paper's kind."""
+    words = name.split()
+    is_place = "," in name or (name.isupper() and len(behind.split()) > 3)
+    is_name = 2 <= len(words) <= 8 and not (is_place or any(form.search(name) for form in (_KIND, _SINCE, _BYLINE)))
+    return " ".join(words) if is_name else None
+
+
+def _is_headline(line: str, number: int) -> bool:
+    """Early, short, and no byline."""
+    return (
+        number < 6
+        and 3 <= len(line.split()) <= 40
+        and len(line) <= 240
+        and (line[0].isalnum() or line[0] in "“\"«'‘[(")
+        and not _BYLINE.match(line)
+        and not _FULL_STOP.search(line)
+    )
