@@ -10,7 +10,7 @@ from pipeline.report.marked import Marked
 from pipeline.report.shown import Place, Shown
 from pipeline.report.sides import Sides, ToldDispute
 from pipeline.report.terms import reconciling, terms
-from pipeline.report.wording import LEGEND, first_look, left_alone
+from pipeline.report.wording import LEGEND, first_look, left_alone, one_line
 from pipeline.schema import Claim, Contradiction, Quote, Rejected, RunManifest, RunRecords, Span, Speaker, Via
 
 Value = dict[str, Any]
@@ -112,10 +112,16 @@ def _rejected(rejected: Rejected) -> Value:
 
 
 def _words(spans: Sequence[Span], shown: Shown) -> Value:
-    """Where the words are shown, and on which page; the words themselves where none are (markup, a hidden element)."""
-    places = shown.places(spans)
-    where = {"at": places} if places else {"unseen": shown.words(spans)}
-    return {**where, "page": shown.page(spans)}
+    """Where the words are shown, and on which page.
+
+    The words themselves go along where none are shown (markup, a hidden element) and where the source's own marks
+    stand between them.
+    """
+    places, words = shown.places(spans), shown.words(spans)
+    if not places:
+        return {"unseen": words, "page": shown.page(spans)}
+    plain = " … ".join(one_line(shown.text[start:end]) for start, end in shown.ranges(spans))
+    return {"at": places, "words": words if words != plain else None, "page": shown.page(spans)}
 
 
 def _place(span: Span | None, shown: Shown) -> Place | None:

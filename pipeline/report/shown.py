@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.marks import Mark, quotation_marks
 from pipeline.report.wording import one_line
 from pipeline.schema import Document, SourceText, Span
 from pipeline.view import View, page_of, view_of
@@ -79,9 +80,39 @@ class Shown:
         return [(self.units(start), self.units(end)) for start, end in self.ranges(spans)]
 
     def words(self, spans: Sequence[Span]) -> str:
-        """What a reader reads of the spans, on one line, `…` where something stands between; else the stored text."""
-        parts = [self.text[start:end] for start, end in self.ranges(spans)] or [span.text for span in spans]
+        """What a reader reads of the spans, on one line, `…` where words stand between; else the stored text.
+
+        Marks and stops between pieces are shown as they stand, and a quotation that begins or ends inside has both its
+        marks, so that it can be told which words are the speaker's own.
+        """
+        parts = [self.text[start:end] for start, end in self._read(spans)] or [span.text for span in spans]
         return " … ".join(one_line(part) for part in parts)
+
+    def _read(self, spans: Sequence[Span]) -> list[Place]:
+        """`ranges`, those made one between which no word stands, each with both marks of a quotation."""
+        found: list[Place] = []
+        for start, end in self.ranges(spans):
+            if found and not any(letter.isalnum() for letter in self.text[found[-1][1] : start]):
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((start, end))
+        return [self._with_marks(start, end) for start, end in found]
+
+    def _with_marks(self, start: int, end: int) -> Place:
+        """A range with the other mark of a quotation that has one of them inside, if nothing stands between."""
+        low, high = start, end
+        for mark in self._marks:
+            opens = start <= mark.start and mark.open_end <= end
+            closes = start <= mark.close_start and mark.end <= end
+            if opens and not closes and mark.closed and not self.text[end : mark.close_start].strip(" ,."):
+                high = max(high, mark.end)
+            elif closes and not opens and not mark.single and not self.text[mark.open_end : start].strip():
+                low = min(low, mark.start)
+        return low, high
+
+    @cached_property
+    def _marks(self) -> list[Mark]:
+        return quotation_marks(self.text)
 
     def page(self, spans: Sequence[Span]) -> int | None:
         """The page on which the first of the spans begins, from 1; `None` where the document has no pages."""

@@ -104,6 +104,7 @@ function slice(documentId, [start, end]) {
 }
 
 function wordsOf(item) {
+  if (item.words) return item.words;
   if (!item.at) return item.unseen || "";
   return item.at.map((place) => slice(item.document, place)).join(" … ");
 }
