@@ -22,7 +22,9 @@ from pipeline.llm import load_settings
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
-_BLOCK = re.compile(r"^```(sh|python|text)(?: (\S+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_WRITTEN = ("json", "markdown", "toml")
+"""Kinds of blocks that a reader saves under the name that they have."""
+_BLOCK = re.compile(rf"^```(sh|python|text|{'|'.join(_WRITTEN)})(?: (\S+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _PROGRAMS = {".venv/bin/saidwhat": pipeline.cli.main, ".venv/bin/saidwhat-eval": evals.cli.main}
 
 
@@ -48,7 +50,11 @@ def test_what_a_page_tells_to_type_works_and_shows_what_it_says(
 ) -> None:
     shown = ""
     for kind, name, code in _BLOCK.findall(page.read_text("utf-8")):
-        if kind == "python":
+        if kind in _WRITTEN:
+            if name:
+                (clone / name).parent.mkdir(parents=True, exist_ok=True)
+                (clone / name).write_text(code, "utf-8")
+        elif kind == "python":
             exec(compile(code, f"{page.name}", "exec"), {"__name__": "example"})
         elif kind == "sh":
             shown = ""
