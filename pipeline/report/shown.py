@@ -101,18 +101,23 @@ class Shown:
     def _with_marks(self, start: int, end: int) -> Place:
         """A range with the other mark of a quotation that has one of them inside, if nothing stands between."""
         low, high = start, end
-        for mark in self._marks:
-            opens = start <= mark.start and mark.open_end <= end
-            closes = start <= mark.close_start and mark.end <= end
-            if opens and not closes and mark.closed and not self.text[end : mark.close_start].strip(" ,."):
+        for mark in _between(self._opening, start, end):
+            if mark.closed and mark.end > end and not self.text[end : mark.close_start].strip(" ,."):
                 high = max(high, mark.end)
-            elif closes and not opens and not mark.single and not self.text[mark.open_end : start].strip():
+        for mark in _between(self._closing, start, end):
+            if mark.start < start and not mark.single and not self.text[mark.open_end : start].strip():
                 low = min(low, mark.start)
         return low, high
 
     @cached_property
-    def _marks(self) -> list[Mark]:
-        return quotation_marks(self.text)
+    def _opening(self) -> list[tuple[int, Mark]]:
+        """Quotations of the text with the place where their opening mark ends, in text order."""
+        return [(mark.open_end, mark) for mark in quotation_marks(self.text)]
+
+    @cached_property
+    def _closing(self) -> list[tuple[int, Mark]]:
+        """The same with the place where their closing mark begins, in the order of these."""
+        return sorted(((mark.close_start, mark) for _, mark in self._opening), key=_place)
 
     def page(self, spans: Sequence[Span]) -> int | None:
         """The page on which the first of the spans begins, from 1; `None` where the document has no pages."""
@@ -133,3 +138,13 @@ class Shown:
         if self.document.format == "html":
             return _HTML_HEADING.search(before) is not None
         return self.document.format == "markdown" and _MARKDOWN_HEADING.search(before) is not None
+
+
+def _place(placed: tuple[int, Mark]) -> int:
+    return placed[0]
+
+
+def _between(marks: list[tuple[int, Mark]], start: int, end: int) -> list[Mark]:
+    """The marks placed after `start` and before `end`."""
+    first, last = bisect.bisect_right(marks, start, key=_place), bisect.bisect_left(marks, end, key=_place)
+    return [mark for _, mark in marks[first:last]]
