@@ -76,7 +76,7 @@ def _told(row: Record, field: str, sides: Sides) -> object:
 
 def _sides(told: ToldDispute) -> Iterable[Sequence[object]]:
     """The sides of a dispute, those that truly part first."""
-    apparent = "; ".join(map(reconciling, told.reconciled))
+    apparent = " And: ".join(map(reconciling, told.reconciled))
     for letter, side, reconciled in told.sides:
         why = reconciling(reconciled) if reconciled else apparent
         names = ["the author" if name == AUTHOR else name for name in side.claimants]

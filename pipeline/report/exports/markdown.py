@@ -102,7 +102,7 @@ def _dispute(number: int, dispute: Dispute, telling: Telling) -> list[str]:
 def _seeming(told: ToldDispute) -> str:
     """What seems to part, and why it does not."""
     positions = " / ".join(side.position for _, side, _ in told.sides)
-    return f"{positions}. They only seem to part: {'; '.join(map(reconciling, told.reconciled))}"
+    return f"{positions}. They only seem to part: {' And: '.join(map(reconciling, told.reconciled))}"
 
 
 def _speakers(quotes: Sequence[Quote], shown: dict[str, Shown]) -> list[str]:
