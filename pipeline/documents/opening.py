@@ -14,7 +14,7 @@ _OF_A_THING = re.compile(
 )
 _BYLINE = re.compile(r"^(?:by|par|от|автор:?|text:?)\s+(?P<name>\[?[^\W\d_].{2,80})$", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
-    rf"^(?P<name>[^\W\d_][^|\n]{{1,60}}?)\s*[,|·•–—-]\s*(?:{WEEKDAY},?\s+)?(?:le\s+)?$", re.IGNORECASE
+    rf"^(?P<name>[^\W\d_][^|\n]{{1,60}}?)\s*[,|·•–—-]\s*(?:\w+day,?\s+|{WEEKDAY},\s+)?$", re.IGNORECASE
 )
 _WHEN = re.compile(rf"\s*[,|·•–—-]\s*(?:{WEEKDAY},?\s+)?(?={DATE.pattern})", re.IGNORECASE)
 _COPYRIGHT = re.compile(
@@ -26,13 +26,11 @@ _FULL_STOP = re.compile(r"(?<!\.)\.[”\"»’')\]]*$")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _MARKUP = re.compile(r"[*_#`]+")
 _KIND = re.compile(
-    r"^(?:(?:for )?(?:press|media|news|public|joint|official|immediate)\s+)*"
-    r"(?:statement|release|briefing|notice|bulletin|conference|sitting|session|communiqué|communique|déclaration"
-    r"|пресс-релиз|сообщение|заявление|investigation)\b",
+    r"(?:(?:for|press|media|news|public|joint|official|immediate)\s+)*(?:statement|release|notice)"
+    r"|communiqué(?: de presse)?|déclaration|пресс-релиз|сообщение для сми|заявление",
     re.IGNORECASE,
 )
 """What sort of paper it is, which nobody is called."""
-_SINCE = re.compile(r"\b(?:since|founded|established|depuis|fondé|fondée)\b", re.IGNORECASE)
 _OUTLET = re.compile(
     r"\b(?:advertiser|argus|beacon|chronicle|courier|dispatch|echo|enquirer|evening post|examiner|express|gazette"
     r"|guardian|herald|journal|mercury|messenger|monitor|observer|quotidien|sentinel|telegraph|times|tribune|weekly"
@@ -43,6 +41,10 @@ _OUTLET = re.compile(
 )
 """Words that papers and bodies are called by."""
 
+_DAY_ALONE = re.compile(
+    rf"(?:(?:{_KIND.pattern})[\s,.·|–—-]+)?(?:{WEEKDAY},?\s+)?(?:le\s+)?(?:{DATE.pattern})(?:\s*г(?:ода|\.))?",
+    re.IGNORECASE,
+)
 _PLACE = r"(?P<place>[^\W\d_][^()/\n—–]{1,60}?)"
 _DATELINES = (
     re.compile(
@@ -59,11 +61,12 @@ _DATELINES = (
 )
 """*CITY, Country, Oct 14 (Agency) -*, *CITY (Agency) —*; *МОСКВА, 14 окт — РИА Новости.*; *CITY, Oct 14, 2025 —*"""
 _AGENCY = re.compile(
-    r"\b(?:Reuters|A[FP]P?|dpa|UPI|Xinhua|T[Aa][Ss][Ss]|Bloomberg|ANSA|EFE|PTI|ANI|IANS|Kyodo|Yonhap|BelTA|Anadolu|Belga|AAP"
-    r"|ANP|ATS|KNA|epd|Interfax|INTERFAX|ТАСС|РИА|Интерфакс|ИНТЕРФАКС"
-    r"|Press|PRESS|News|NEWS|Agency|AGENCY|Agence|\w*(?:wire|WIRE|Wire)|Media|Bureau|агентство)\b"
+    r"(?:Thomson )?Reuters|The Associated Press|Associated Press|AP|AFP|dpa|UPI|Xinhua|TASS|Tass|Bloomberg|ANSA|EFE|PTI"
+    r"|ANI|IANS|Kyodo(?: News)?|Yonhap|BelTA|Anadolu(?: Agency)?|AA|Belga|AAP|ANP|APA|ATS|CNS|KNA|epd|PA(?: Media)?"
+    r"|The Canadian Press|Canadian Press|PRNewswire|PR Newswire|GLOBE NEWSWIRE|BUSINESS WIRE|Business Wire|ACCESSWIRE"
+    r"|Interfax|INTERFAX(?:\.RU)?|ТАСС|РИА Новости|РИА|Интерфакс|ИНТЕРФАКС"
 )
-"""What agencies are called, or in their names."""
+"""Agencies by the names that they sign with."""
 
 
 def stated_in_prose(text: str) -> Facts:
@@ -93,25 +96,23 @@ def stated_in_prose(text: str) -> Facts:
 
 
 def _is_masthead(head: list[str]) -> bool:
-    """A paper or body stands alone on the first line, the date on the next, and a headline follows."""
+    """A paper or body stands alone on the first line, nothing but its day or its kind and day next, then a headline."""
     if len(head) < 3 or not 2 <= len(head[0].split()) <= 8 or DATE.search(head[0]) or _FULL_STOP.search(head[0]):
         return False
-    dated = _own_date(head[1]) if len(head[1]) < 80 else None
-    return dated is not None and _OUTLET.search(head[0]) is not None and _is_headline(head[2], 2)
+    is_dated = _DAY_ALONE.fullmatch(head[1]) is not None
+    return is_dated and _OUTLET.search(head[0]) is not None and _is_headline(head[2], 2)
 
 
 def _dateline(line: str) -> re.Match[str] | None:
     """The place, day and agency that a report begins with.
 
-    Two of three tell it from a name with brackets behind it: a town in capitals, a day, what agencies are called; a
-    day with its year stands for two.
+    A known agency tells it from a name with brackets behind it, and so does a day with its year.
     """
     for form in _DATELINES:
         if (match := form.match(line)) and match["place"][0].isupper() and len(match["place"].split()) < 6:
             day, agency = match["day"], match["agency"]
-            is_named = _AGENCY.search(agency) is not None
-            signs = match["place"].split(",")[0].isupper() + (day is not None) + is_named
-            if signs > 1 or (day and iso_date(day) and not agency[:1].islower()):
+            is_placed = day or match["place"].split(",")[0].isupper()
+            if (is_placed and _AGENCY.fullmatch(agency)) or (day and iso_date(day) and not agency[:1].islower()):
                 return match
     return None
 
@@ -130,10 +131,11 @@ def _own_date(line: str) -> re.Match[str] | None:
 
 
 def _as_publisher(name: str, behind: str) -> str | None:
-    """A name of two words or more, where it is no place's (with a comma, or a report behind it) and no paper's kind."""
+    """A name of two words or more, where it is no place's (a town in capitals) and no paper's kind."""
     words = name.split()
-    is_place = "," in name or (name.isupper() and len(behind.split()) > 3)
-    is_name = 2 <= len(words) <= 8 and not (is_place or any(form.search(name) for form in (_KIND, _SINCE, _BYLINE)))
+    town = name.split(",")[0]
+    is_place = town.isupper() and (town != name or len(behind.split()) > 3)
+    is_name = 2 <= len(words) <= 8 and not (is_place or _KIND.fullmatch(name) or _BYLINE.match(name))
     return " ".join(words) if is_name else None
 
 

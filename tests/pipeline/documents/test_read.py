@@ -245,7 +245,7 @@ REPORT = (
     [
         ("MORREN, Ostland, Oct 14, 2025 (Northern Wire) -", "Northern Wire", "2025-10-14"),
         ("MORREN, Oct 14 (Reuters) -", "Reuters", None),
-        ("PORT MORREN (Quay Press) —", "Quay Press", None),
+        ("PORT MORREN (dpa) —", "dpa", None),
         ("Morren, 14 October 2025 (The Seafarer) –", "The Seafarer", "2025-10-14"),
         ("MORREN, Oct. 14, 2025 /PRNewswire/ --", "PRNewswire", "2025-10-14"),
         ("NEW MORREN, Oct 14, 2025 —", None, "2025-10-14"),
@@ -287,8 +287,8 @@ def test_the_year_of_a_dateline_that_has_none_is_that_of_the_copyright_line() ->
             "Morren Ferries plc",
         ),
         ("Ferry hits the pier\nHarbour Brief, Wed, 15 Oct 2025 06:30", "Ferry hits the pier", "Harbour Brief"),
-        ("Ferry hits the pier\nStatement no. 4, 15 October 2025", "Ferry hits the pier", None),
-        ("Ferry hits the pier\nMorren, Old Corn Hall, 15 October 2025", "Ferry hits the pier", None),
+        ("Ferry hits the pier\nNews release, 15 October 2025", "Ferry hits the pier", None),
+        ("Ferry hits the pier\nMORREN, Ostland, 15 October 2025", "Ferry hits the pier", None),
         ("Express ferry hits pier\n15 October 2025", "Express ferry hits pier", None),
     ],
 )
