@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -94,6 +95,20 @@ def is_nothing(records: RunRecords) -> bool:
     return not has_found and all(source.document.id in failed for source in records.sources)
 
 
+def told_once(failures: Iterable[Sequence[Failure]]) -> list[str | None]:
+    """What to say of each: one message that several have is said of the first, with how many they are."""
+    messages = [found[0].message if found else None for found in failures]
+    counts = Counter(messages)
+    return [
+        None
+        if message is None or message in messages[:place]
+        else f"{message} ({counts[message]} documents)"
+        if counts[message] > 1
+        else message
+        for place, message in enumerate(messages)
+    ]
+
+
 def write_run(out: Path, records: RunRecords, manifest: RunManifest) -> None:
     """Write a run and its report, over what an earlier one left in `out`.
 
@@ -151,8 +166,9 @@ async def work(readings: Readings, engine: Engine, progress: Progress | None = N
 
     async def extract(unit: Sequence[SourceText]) -> list[tuple[SourceText, Extraction]]:
         found = list(zip(unit, await _guarded(engine, unit), strict=True))
-        for source, extraction in found:
-            progress.step(source.document.id, extraction.failures[0].message if extraction.failures else None)
+        notes = told_once(extraction.failures[:1] for _, extraction in found)
+        for (source, _), note in zip(found, notes, strict=True):
+            progress.step(source.document.id, note)
         return found
 
     extractions = await asyncio.gather(*map(extract, engine.units(readings.sources)))

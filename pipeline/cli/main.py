@@ -150,7 +150,7 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _extract(arguments: argparse.Namespace) -> int:
     from pipeline.cli.progress import progress_on
     from pipeline.engines import engine_for
-    from pipeline.job import is_nothing, plan_job, run_job
+    from pipeline.job import is_nothing, plan_job, run_job, told_once
     from pipeline.report import summary
 
     for flag, given in (("--strategy", arguments.strategy), ("--prompt", arguments.prompt)):
@@ -182,8 +182,9 @@ def _extract(arguments: argparse.Namespace) -> int:
         return DONE
     has_earlier = (arguments.out / "run.json").is_file()
     records, manifest = run_job(arguments.paths, arguments.out, settings, engine, progress)
-    for failure in records.failures if arguments.quiet or arguments.json else ():
-        print(f"problem: {failure.message}", file=sys.stderr)
+    for note in told_once([failure] for failure in records.failures) if arguments.quiet or arguments.json else ():
+        if note:
+            print(f"problem: {note}", file=sys.stderr)
     if is_nothing(records):
         told = "every document failed" if records.sources else "no document could be read"
         left = f"the run in {arguments.out} stays as it was" if has_earlier else "see failures.jsonl in the run folder"

@@ -6,6 +6,7 @@ import asyncio
 import functools
 import logging
 import random
+import re
 import sys
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
@@ -243,6 +244,10 @@ class Endpoint:
         return "json" in str(error).lower() and "invalid" in str(error).lower()
 
 
+_FURTHER = re.compile(r"\s*For further information visit \S+")
+"""What pydantic ends a fault with; it helps nobody who did not write the schema."""
+
+
 async def _at_once(_: float) -> None:
     """Let the others go on."""
     await asyncio.sleep(0)
@@ -317,7 +322,7 @@ def _usage_of(completion: object) -> Usage | None:
 def _message(error: BaseException | None) -> str:
     if isinstance(error, TimeoutError):
         return "no answer in time"
-    return str(error) or type(error).__name__
+    return _FURTHER.sub("", str(error)) or type(error).__name__
 
 
 def _refuses_mode(error: openai.APIStatusError) -> bool:

@@ -58,6 +58,10 @@ def advice(error: BaseException | None) -> str | None:
         return "check the key in the environment variable that the model's TOML names"
     if isinstance(error, openai.APIStatusError) and error.status_code == 404:
         return "check base_url and model in the model's TOML"
+    if isinstance(error, Garbled):
+        return (
+            "check base_url in the model's TOML: the address to which /chat/completions is added, often ending in /v1"
+        )
     if isinstance(error, openai.APIConnectionError):
         return "check that the endpoint runs and base_url is right"
     return None

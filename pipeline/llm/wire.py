@@ -13,6 +13,9 @@ from openai.types.chat import ChatCompletion
 from pipeline.llm.settings import ModelSettings
 from pipeline.llm.transport import Trail
 
+_SHOWN = 80
+"""Characters of an answer that is none."""
+
 Body = dict[str, Any]
 
 
@@ -50,6 +53,20 @@ def completion_of(body: object) -> ChatCompletion:
     return ChatCompletion.construct(**body)
 
 
+def _read(response: httpx2.Response) -> object:
+    """The body of an answer.
+
+    Raises:
+        ValueError: it is no JSON, with where it came from and how it begins.
+    """
+    try:
+        return response.json()
+    except ValueError:
+        kind = response.headers.get("content-type", "").partition(";")[0] or "of no type"
+        begins = " ".join(response.text.split())[:_SHOWN] or "nothing"
+        raise ValueError(f"{response.url} sent no JSON ({kind}); it begins: {begins}") from None
+
+
 class Live:
     """Calls that are answered at once."""
 
@@ -62,7 +79,7 @@ class Live:
         # The client's own time-out starts again with every byte, so a dripping endpoint needs another.
         async with asyncio.timeout(self._timeout):
             response = await self._client.post("/chat/completions", cast_to=httpx2.Response, body=whole(body))
-        return completion_of(response.json()), response.headers
+        return completion_of(_read(response)), response.headers
 
     async def close(self) -> None:
         """Give back connections."""

@@ -225,6 +225,21 @@ def test_an_unknown_model_is_wrong_use_and_names_those_there_are(
     assert "rules" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("quiet", [[], ["--quiet"]])
+def test_one_request_that_fails_is_told_once_however_many_documents_it_is_of(
+    quiet: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "s").mkdir()
+    for name in "abc":
+        (tmp_path / "s" / f"{name}.txt").write_text("The minister said that nobody had agreed.")
+    asked = ["--model", "local", "--strategy", "plain", "--replay", "--store", str(tmp_path / "answers")]
+    assert main(["extract", str(tmp_path / "s"), "--out", str(tmp_path / "run"), *asked, *quiet]) == 3
+    told = [line for line in capsys.readouterr().err.splitlines() if "problem" in line]
+    assert len(told) == 1
+    assert told[0].endswith("(3 documents)")
+    assert len((tmp_path / "run" / "failures.jsonl").read_text().splitlines()) == 3
+
+
 OWN = "---\nid: own.v1\nanswers-with: {}\n---\nRead.\n=== user\n{}\n"
 
 

@@ -105,6 +105,20 @@ def test_an_answer_that_never_fits_is_malformed_after_two_more_tries() -> None:
     assert call.outcome == "malformed"
 
 
+def test_what_does_not_fit_is_told_without_an_address_to_read_about_it() -> None:
+    got, call, _ = ask(lambda *_: Reply(fault="misfit"), mode="json_schema")
+    assert "invented" in str(got)
+    assert "pydantic" not in f"{got} {call.attempts}"
+
+
+def test_an_answer_that_is_no_json_is_told_with_its_beginning_where_it_came_from_and_what_to_do() -> None:
+    got, call, endpoint = ask(lambda *_: Reply(fault="not_json"), retries=0)
+    assert isinstance(got, CallFailed)
+    told = f"{endpoint.base_url}/chat/completions sent no JSON (application/json); it begins: <html>gateway</html>"
+    assert got.why == call.attempts[0].error == told
+    assert "check base_url in the model's TOML" in (got.todo or "")
+
+
 def test_an_answer_about_another_text_is_malformed() -> None:
     async def run() -> tuple[Call, list[Body]]:
         async with FaultyEndpoint(lambda *_: Reply('{"words": ["elsewhere"]}')).serve() as endpoint:
