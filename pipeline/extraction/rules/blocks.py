@@ -8,8 +8,11 @@ from pipeline.extraction.rules.attribution import Range
 from pipeline.marks import paragraphs
 
 _SHORTEST_LINE = 30  # code points; what is shorter is a heading or a list item
+_WRAPPED = 60  # code points of a line that is cut where a name may stand
 _OPEN_END = re.compile(r"(?:[^\W\d_]|,)$")
 _LAST_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*,?$")
+_BYLINE = re.compile(r"[Bb]y(?: [A-Z][\w.’'-]+){2,4}\s*$", re.MULTILINE)
+_INNER_STOP = re.compile(r"[,.;!?][”\"’'»]?\s")  # in a line of prose, not in a headline
 _WIDEST_BREAK = 2  # line breaks
 
 
@@ -27,11 +30,17 @@ def whole_paragraphs(text: str) -> list[Range]:
 def _goes_on(text: str, first: Range, second: Range) -> bool:
     between = text[first[1] : second[0]]
     line = text[text.rfind("\n", *first) + 1 if "\n" in text[slice(*first)] else first[0] : first[1]].rstrip()
-    if between.count("\n") > _WIDEST_BREAK or len(line) < _SHORTEST_LINE or not _OPEN_END.search(line):
+    if (
+        _BYLINE.match(text, *second)
+        or between.count("\n") > _WIDEST_BREAK
+        or len(line) < _SHORTEST_LINE
+        or not _OPEN_END.search(line)
+    ):
         return False
     last = _LAST_WORD.search(line)
     opens_small = text[second[0]].islower()
     ends_small = last is not None and last.group()[0].islower()
     if between.count("\n") > 1:
         return opens_small
-    return opens_small or (ends_small and not line.istitle())
+    wrapped = len(line) >= _WRAPPED and bool(_INNER_STOP.search(line)) and text[second[0]].isalpha()
+    return opens_small or wrapped or (ends_small and not line.istitle())

@@ -32,6 +32,15 @@ _PREDICATING = frozenset(
 _CONCEDING = frozenset("confirm deny dispute reject refute contest contradict".split())
 # With a bare noun phrase these tell of a deed: to back a plan, to attack a post, to publish a list.
 _DEEDS = frozenset("back support publish broadcast knock document press push thank congratulate respond".split())
+# What stands for other words: only to deny or to confirm it says something.
+_POINTER = re.compile(r"(?:it|that|this|so|them|him|her|each other|one another|the others?)", re.IGNORECASE)
+_EACH_OTHER = re.compile(r"(?:each|both|either)\b", re.IGNORECASE)
+# To recall these is no memory.
+_RECALLED = re.compile(
+    r"^(?:\w+ ){0,2}\d[\d.,]*(?:mn|m|bn|k)?\s[a-z]|\b(?:hundreds|thousands|millions) of\b"
+    r"|\b(?:ambassador|envoy|diplomat|consul|delegation|troop|unit|car|vehicle|truck|batch|product|model|tin|toy|pack|"
+    r"bottle|formula|appliance|device|parliament)(?:e?s)?\b"
+)
 # Thoughts that take a proposition; knowing, seeing and finding are told as facts, wanting and planning are no report.
 _THOUGHTS = frozenset("think believe hope fear doubt worry suspect guess reckon assume feel wish expect".split())
 
@@ -46,6 +55,13 @@ def is_quote(text: str, a: Attribution) -> bool:
     if mention and (_NONE_OF_THEM.match(mention) or (_NOBODY.fullmatch(mention) and a.speaker is None)):
         return False
     words = sum(len(_WORD.findall(text[start:end])) for start, end in a.content)
+    content = " ".join(text[start:end] for start, end in a.content).strip(" ,.;:")
+    if _POINTER.fullmatch(content) and (a.lemma not in _CONCEDING or content.lower() not in ("it", "that", "this")):
+        return False
+    if a.lemma in ("accuse", "blame") and _EACH_OTHER.match(mention):
+        return False  # each side accused the other
+    if a.lemma == "recall" and not a.clausal and _RECALLED.search(content):
+        return False
     if a.unsaid and not (a.clausal and _is_conceded(text, a)):
         return False
     if a.planned and (not a.clausal or _WORDS_OF_QUESTIONS.match(text, a.content[0][0])):

@@ -48,3 +48,110 @@ def test_a_pronoun_inside_somebodys_words_is_nobody_whom_others_words_name() -> 
 def test_the_subject_of_a_cue_stands_on_its_side_of_a_semicolon() -> None:
     text = "The line had said on Monday that he would; on Friday a spokeswoman would say only that he “might”."
     assert speaker_of(text, "might") == "spokeswoman"
+
+
+_PULLED = (
+    "Harbour chief Ada Pike said: ‘The tug rammed our pier.’\n\n"
+    "But the tug’s owners hit back, claiming it was the pier that had moved.\n\n"
+    "{}\n\n"
+    "The spokesman accused the port of hiding the film."
+)
+
+
+@pytest.mark.parametrize(
+    ("pulled", "words", "speaker"),
+    [
+        ("‘It didn’t even slow down’Jon Brisk", "‘It didn’t even slow down’", "Jon Brisk"),
+        ("“It never slowed down at all” Jon Brisk, deckhand", "“It never slowed down at all”", "Jon Brisk"),
+        ("‘It never slowed down at all’", "‘It never slowed down at all’", None),
+    ],
+)
+def test_a_pull_quote_is_his_whose_name_stands_behind_it_or_nobodys(
+    pulled: str, words: str, speaker: str | None
+) -> None:
+    assert (speaker, words) in voices(_PULLED.format(pulled))
+
+
+def test_a_pull_quote_is_his_who_says_it_in_the_text() -> None:
+    text = _PULLED.format("‘It never slowed down at all’") + "\n\n‘It never slowed down at all,’ Jon Brisk told us."
+    assert ("Jon Brisk", "‘It never slowed down at all’") in voices(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (  # who tells reporters is no source of a headline
+            "The pier is shut.\n\nHarbour chief Ada Pike told reporters: “We sent no tug.”",
+            [("Ada Pike", "“We sent no tug.”")],
+        ),
+        ("Morren: what each side says, and what it hides\n\nThe Morren pier fell on Monday.", []),
+        (  # nor is the time zone of a live report part of a name
+            "The pier fell.\n\n10.15 CEST Dravia: no tugs\n\nDravia has denied that it sent a tug.",
+            [("Dravia", "it sent a tug")],
+        ),
+        (
+            "A Morren pilot begs to differ: “The tide was ours.”",
+            [("Morren pilot", "“The tide was ours.”")],
+        ),
+        (  # a headline that ends without a stop, and the byline below it
+            "PIER COLLAPSE: ‘WE WERE TOLD TO LOOK AWAY’, SAYS DECK HAND\n\nby Ada Pike\n\nThe pier fell on Monday.",
+            [("DECK HAND", "PIER COLLAPSE: ‘WE WERE TOLD TO LOOK AWAY’")],
+        ),
+        (  # a name cut by the end of a line
+            "“The safety of the crew comes first. We acted the day we knew it,” said Chief\n"
+            "Executive Jon Brisk. The port is shut.",
+            [("Jon Brisk", "“The safety of the crew comes first. We acted the day we knew it,”")],
+        ),
+    ],
+)
+def test_what_layout_puts_beside_a_name_is_no_part_of_it(text: str, found: list[tuple[str | None, str]]) -> None:
+    assert voices(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Campaigner Ada Pike, of Morren, said the pier was rotten.",
+        "Mum-of-two Ada Pike said the pier was rotten.",
+        "Councillor Ada Pike (Ind) said the pier was rotten.",
+    ],
+)
+def test_a_calling_in_front_is_no_part_of_a_name(text: str) -> None:
+    assert voices(text) == [("Ada Pike", "the pier was rotten")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The captain was told to go, according to two sailors, contradicting the line’s insistence that he is "
+            "leaving of his own accord.",
+            [("two sailors", "The captain was told to go"), ("line", "he is leaving of his own accord")],
+        ),
+        (
+            "The port’s counsel, Ada Pike, said in an e-mailed reply that “no swab of ours was bad”.",
+            [("Ada Pike", "“no swab of ours was bad”")],
+        ),
+    ],
+)
+def test_a_noun_of_speech_is_its_owners(text: str, found: list[tuple[str | None, str]]) -> None:
+    assert voices(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port on Monday recalled 1.2mn tins of its paint.",
+        "The line recalled its ambassador in March.",
+        "Each side accused the other of shooting first.",
+        "Both sides blame the other.",
+        "The line claimed that.",
+    ],
+)
+def test_what_says_nothing_is_no_quote(text: str) -> None:
+    assert voices(text) == []
+
+
+def test_memories_and_denials_stay_quotes() -> None:
+    assert voices("The mayor recalled the night of the fire.") == [("mayor", "the night of the fire")]
+    assert voices("The mayor said the gate was shut. The union denied it.")[-1] == ("union", "it")

@@ -211,7 +211,7 @@ NON_NAMES = frozenset(
     someone lost gone had has have was were did does do be been asked given left such among against behind beyond within
     people men women sources officials critics residents villagers twice once
     without perhaps maybe indeed thus hence whether nor only same other another few several one two three four five
-    six seven eight nine ten last next new first second third earlier
+    six seven eight nine ten cest cet gmt bst utc edt pdt last next new first second third earlier
     later""".split()
 )
 

@@ -13,6 +13,8 @@ _CONTRACTED = re.compile(r"[’'](?:s|ve|d|ll|re|m)?$")
 _NEW_PLACES = frozenset(
     "york yorker zealand delhi jersey hampshire mexico orleans england south brunswick haven".split()
 )
+_CALLINGS = frozenset("campaigner councillor cllr pensioner nurse paramedic trucker protester firefighter".split())
+_PARENT = re.compile(r"(?:mum|mom|mother|dad|father|parent|gran|grandmother|grandfather)-of-\w+")
 _INNER = frozenset("of for and the".split())
 _PARTICLES = frozenset("de du des la le von van der bin al el ben da di".split())
 JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -97,7 +99,8 @@ def _office_in(group: list[tuple[int, int, str]]) -> list[str]:
 
 
 def _is_office(word: str) -> bool:
-    return bare(word) in lexicon.TITLES or bare(word) in lexicon.ROLE_NOUNS
+    plain = bare(word)
+    return plain in lexicon.TITLES | lexicon.ROLE_NOUNS | _CALLINGS or _PARENT.fullmatch(plain) is not None
 
 
 def _joins(group: list[tuple[int, int, str]]) -> bool:

@@ -87,6 +87,8 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         return None
     if tree.lower[max(0, i - 2) : i + 1] in (["goes", "without", "saying"], ["went", "without", "saying"]):
         return None
+    if verb.lemma == "contradict" and tag == "VBG" and dep != "pcomp":
+        return None  # what the author sets against a report
     if dep == "prep" or is_relay(tree, i) or is_asked(tree, i) or _is_question(tree, i):
         return None
     if _UNNAMED.match(" ".join(tree.lower[i : i + _UNNAMED_WORDS])):

@@ -100,6 +100,9 @@ def connected(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: li
             elif not _is_heading(text, s, blocks):
                 before = cut[i - 1] if i and not opens else None
                 who = _introduces(text, before) if before and not before.quotations else None
+                if _is_pulled(text, s, blocks):
+                    drafts.append(Draft(ranges, s.paragraph, i, quoted=True, confidence=0.4))
+                    continue
                 last = _introduced(s, i, ranges, who) if who is not None else _carry(s, i, ranges, last)
                 drafts.append(last)
             continue
@@ -194,6 +197,13 @@ def _carry(s: Sentence, number: int, ranges: list[Range], last: Draft | None) ->
 
 def _ends_with_colon(text: str, block: Range) -> bool:
     return text[block[0] : block[1]].rstrip().endswith(":")
+
+
+def _is_pulled(text: str, s: Sentence, blocks: list[Range]) -> bool:
+    """Tell a pull quote, a paragraph of its own that no stop ends, from words that go on."""
+    start, end = blocks[s.paragraph]
+    inner = text[start:end].strip("“”\"«»‘’' ")
+    return s.start <= start + 1 and s.end >= end - 1 and s.quotations[-1].closed and inner[-1:].isalnum()
 
 
 def _is_heading(text: str, s: Sentence, blocks: list[Range]) -> bool:

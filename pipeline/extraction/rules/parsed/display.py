@@ -38,6 +38,12 @@ _PERSON = r"[A-Z][\w’'.-]*(?:[ ](?:de|la|van|von|al|bin)?[ ]?[A-Z][\w’'.-]*)
 _SIGNATURE = re.compile(
     rf"(?P<words>[“\"«][^“”\"«»\n]{{8,}}[”\"»])\s*[—–-]{{1,2}}\s*(?P<name>{_PERSON})(?:,[^.!?\n]{{1,80}}|\s?\([^)\n]*\))?\.?$"
 )
+_CITED = re.compile(  # a pull quote with its source behind the mark
+    rf"(?P<words>(?:[“\"«][^“”\"«»\n]{{8,}}?[”\"»]|[‘'](?:[^‘’'“”\"\n]|[’'](?=[a-z])){{8,}}[’'])) ?"
+    rf"(?P<name>{_PERSON})(?<!')"
+    r"(?:,[^.!?\n]{1,80}|\s?\([^)\n]*\))?"
+)
+_ASKING = re.compile(r"(?:what|how|why|when|where|who|which)\b[^?]*$", re.IGNORECASE)
 _NAME_LINE = re.compile(rf"(?P<dash>[—–-]{{1,2}}\s*)?(?P<name>{_PERSON})(?:,[^.!?:\n]{{1,80}}|\s?\([^)\n]*\))?:?")
 
 
@@ -113,7 +119,7 @@ class Display:
         for number, (start, end) in enumerate(blocks):
             if number in self.taken or end - start > 1500:
                 continue
-            tail = _SIGNATURE.match(text, start, end)
+            tail = _SIGNATURE.match(text, start, end) or _CITED.fullmatch(text, start, end)
             if tail:
                 self._voice(text, tail.span("name"), (start, start + len(tail["words"])), number)
                 continue
@@ -143,7 +149,8 @@ class Display:
             return
         body = text[end : end + 50_000]
         before = _BEFORE.match(line)
-        if before and _is_source(before["name"], body) and len(_WORD.findall(before["rest"])) > 1:
+        told = before is not None and len(_WORD.findall(before["rest"])) > 1 and not _ASKING.match(before["rest"])
+        if before and told and _is_source(before["name"], body):
             mention = (start + before.start("name"), start + before.end("name"))
             self._put(text, mention, (start + before.start("rest"), end), number)
             return
@@ -192,6 +199,8 @@ def _is_source(name: str, body: str) -> bool:
     plain = [w.lower() for w in found]
     if not plain or len(plain) > 6 or _SPEAKERLESS & set(plain):
         return False
+    if any(w in lexicon.FORMS for w in found):
+        return False  # Harbour master Ada Pike told reporters: “…”
     last = plain[-1].removesuffix("s")
     if last in lexicon.ROLE_NOUNS or last in (
         "poll",

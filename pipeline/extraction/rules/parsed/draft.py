@@ -19,7 +19,7 @@ from pipeline.extraction.rules.passage import Sentence
 
 _LABEL = re.compile(  # The mayor: “…”; And this from Ada Pike: “…”; Ada Pike in the Lantern: “…”
     r"(?:(?:(?:And|But|Then|Also|Now) )?[Tt]h(?:is|ese) from )?(?P<who>(?:[A-Z]|the )[\w’'.-]*(?: [\w’'.-]+?){0,7}?)"
-    r"(?: (?:in|on|at|to|after) [^:,]{2,40})?:\s+"
+    r"(?: begs? to differ)?(?: (?:in|on|at|to|after) [^:,]{2,40})?:\s+"
 )
 _PREDICATES = frozenset(("ccomp", "xcomp", "oprd", "pcomp", "acl", "advcl"))
 
@@ -67,7 +67,7 @@ def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Dra
     """Drafts of a parsed sentence, and a cue that announces a quotation to come (*He said:*), if it ends in one."""
     found = findings(tree)
     slots = [_tokens_of(tree, slot) for slot in s.slots]
-    found = [f for f in found if not any(a <= f.verb < b for a, b in slots)]
+    found = [f for f in found if not any(a <= f.verb < b for a, b in slots) and not _is_channel_of(f, found)]
     free = []
     for slot in slots:
         if slot[0] >= slot[1]:
@@ -106,6 +106,13 @@ def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Dra
     if waiting is None and tree.words[-1] == ":":
         waiting = _of_main_clause(s, number, tree, None, drafts)
     return drafts, waiting
+
+
+def _is_channel_of(f: Finding, found: list[Finding]) -> bool:
+    """*said in a reply that the gate was shut*: the noun names no report beside that of its verb."""
+    return f.kind == "noun" and any(
+        g.kind == "verb" and g.cue[1] <= f.verb and f.content and g.content[-1:] == f.content[-1:] for g in found
+    )
 
 
 _TOPICAL = frozenset(("say", "write", "joke"))

@@ -37,6 +37,7 @@ _NOBODY = frozenset(
     """i we me us my our you your one there what this that these those it's who which whom whose nothing nobody none
     everything something anything anybody anyone neither""".split()
 )
+_SOME = frozenset(("two", "three"))
 _OWN_WORDS = re.compile(
     r"(?P<whose>his|her|its|their)\s+(?:own\s+)?(?:words|account|telling|admission)$", re.IGNORECASE
 )
@@ -122,12 +123,16 @@ class Resolver:
         return self._known[mention]
 
     def _resolved(self, mention: Range, head: int, sentence: int, own: list[Range]) -> Named | None:
+        opens = self._text.find(" (", *mention)
+        if 0 <= opens < head and self._text.find(")", *mention) < 0:  # Councillor Ada Pike (Ind) said
+            mention = (mention[0], opens)
+            head = max(mention[0], self._text.rfind(" ", *mention) + 1)
         word = re.match(r"[\w’'-]+", self._text[head : mention[1]])
         noun = word.group().lower() if word else ""
         kind = pronoun_class(noun) if mention[1] - mention[0] <= 10 else None
         if kind is not None:
             named = self._pronoun(kind, mention[0], sentence, own)
-        elif noun in _NOBODY:
+        elif noun in _NOBODY or (noun in _SOME and self._text[mention[0] : head].lower() == "the "):
             one = _ONE_OF.match(self._text, *mention)
             named = self._apposed_to_one(one.span("who")) if one is not None else None
         else:
@@ -252,7 +257,7 @@ class Resolver:
         if (
             apposed is None
             and inside
-            and noun in lexicon.ROLE_NOUNS
+            and noun in PEOPLE
             and inside[0].start > head
             and re.fullmatch(r"\s*", self._text[head + len(noun) : inside[0].start])
         ):
