@@ -40,6 +40,14 @@ _MARKDOWN = re.compile(
 )
 _PAGE_NUMBER = r"(?:[-–—][ \t]?)?(?:[Pp]age[ \t]+)?\d{1,4}(?:[ \t]*(?:/|of)[ \t]*\d{1,4})?(?:[ \t]?[-–—])?"
 _BREAK = re.compile(rf"\n(?:[ \t\f]*\r?\n)*(?P<page>[ \t\f]*{_PAGE_NUMBER}[ \t]*\r?\n[ \t\f\r\n]*)?[ \t\f]*")
+_BLANK_LINES = 3
+"""So many of them part the paragraphs of a text."""
+_CAPITAL = r"[^\W\d_a-zß-ÿа-яё]"
+_BYLINE = re.compile(rf"(?:by|par|от)(?:[ \t]+{_CAPITAL}[\w'’.-]*){{2,4}}[ \t\r]*$", re.MULTILINE)
+_SENTENCE_IN_LINE = re.compile(rf"\w\w[.!?…][”\"’»)]?\s+[“\"‘«„(]?{_CAPITAL}")
+_DIVIDED = re.compile(r"(?<![\w-])([^\W\d_]+)-$", re.MULTILINE)
+_WORD = re.compile(r"\w+")
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 _BLOCK_TAGS = frozenset(
     "address article blockquote body br caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 "
     "h6 hr html li main ol option p pre section summary table tbody td tfoot th thead tr ul".split()
@@ -222,33 +230,77 @@ def _text_cuts(text: str, *, markdown: bool) -> list[Cut]:
 
 def _healed_breaks(text: str, body: int) -> list[Cut]:
     """Breaks that fall inside a sentence: hard-wrapped lines, and pages that end in the middle of one."""
-    wrapped = _is_hard_wrapped(text)
+    wrapping = _Wrapping.of(text)
+    words = frozenset(_WORD.findall(text.lower())) if _DIVIDED.search(text) else frozenset[str]()
     cuts: list[Cut] = []
     line_start = body
+    runs_in = False
     for match in _BREAK.finditer(text, body):
         before, after = match.start(), match.end()
         while before > line_start and text[before - 1] in " \t\r":
             before -= 1
-        length, line_start = before - line_start, after
+        line, line_start, ran_in, runs_in = text[line_start:before], after, runs_in, False
         if after >= len(text) or before == 0:
             continue
-        blank = text.count("\n", before, after) > 1 or "\f" in text[before:after]
         follows = _first_letter(text, after)
         ends = _ends_sentence(text, before)
-        runs_on = not ends and bool(follows) and (follows.islower() or match["page"] is not None)
-        if (blank and runs_on and length >= 30) or (
-            not blank and (wrapped or (not ends and follows.islower() and length >= 40))
-        ):
-            cuts.append((before, after, " "))
+        if text.count("\n", before, after) > 1 or "\f" in text[before:after]:
+            runs_on = not ends and bool(follows) and (follows.islower() or match["page"] is not None)
+            runs_in = runs_on and len(line) >= 30 and not _BYLINE.match(text, after)
+        elif wrapping.is_whole:
+            runs_in = True
+        elif not ends and len(line) >= 40:
+            runs_in = follows.islower() or (bool(follows) and wrapping.is_inside(line, text, after, ran_in))
+        if runs_in:
+            cuts.append(_joined(text, before, after, words) if follows.islower() else (before, after, " "))
     return cuts
 
 
-def _is_hard_wrapped(text: str) -> bool:
+def _joined(text: str, before: int, after: int, words: frozenset[str]) -> Cut:
+    """The cut of a break before a small letter: a space for it, nothing behind the hyphen of a divided word, whose
+    hyphen goes too where its parts make one of `words`.
+    """
+    divided = _DIVIDED.search(text, max(0, before - 40), before)
+    if divided is None:
+        return before, after, " "
+    rest = _WORD.match(text, after)
+    is_whole = rest is not None and (divided[1] + rest[0]).lower() in words
+    return before - is_whole, after, ""
+
+
+@dataclass(frozen=True)
+class _Wrapping:
+    """How a text's lines end: `is_whole`, all but those before blank lines within paragraphs; else where paragraphs
+    have no blank lines between them (`has_blanks`), a line of at most `width` may break before a capital letter too.
+    """
+
+    is_whole: bool
+    has_blanks: bool
+    width: int
+
+    @classmethod
+    def of(cls, text: str) -> _Wrapping:
+        sample = text[:20000]
+        lines = [line for line in sample.splitlines() if line.strip()]
+        blank_lines = sample.count("\n\n")
+        widths = sorted((len(line.rstrip()) for line in lines), reverse=True)[:3]
+        is_narrow = len(widths) == 3 and 60 <= widths[0] <= 110 and widths[2] > 0.85 * widths[0]
+        return cls(_is_hard_wrapped(lines, blank_lines), blank_lines >= _BLANK_LINES, widths[0] if is_narrow else 0)
+
+    def is_inside(self, line: str, text: str, after: int, runs_on: bool) -> bool:
+        """The line, which ends no sentence, ends inside one before a capital letter: a sentence ends in it or it
+        `runs_on` with one from the line before, or the next word would not have fitted.
+        """
+        if self.has_blanks or _NUMBERED.match(text, after):
+            return False
+        word = re.compile(r"\S+").match(text, after)
+        is_full = self.width > 0 and word is not None and len(line) + 1 + len(word[0]) > self.width
+        return runs_on or is_full or _SENTENCE_IN_LINE.search(line) is not None
+
+
+def _is_hard_wrapped(lines: list[str], blank_lines: int) -> bool:
     """Paragraphs are parted by blank lines and most lines break near one width."""
-    sample = text[:20000]
-    lines = [line for line in sample.splitlines() if line.strip()]
-    blank_lines = sample.count("\n\n")
-    if len(lines) < 12 or blank_lines < 3 or len(lines) < 2.5 * blank_lines:
+    if len(lines) < 12 or blank_lines < _BLANK_LINES or len(lines) < 2.5 * blank_lines:
         return False
     widest = max(map(len, lines))
     return widest <= 110 and sum(len(line) > 0.7 * widest for line in lines) > 0.5 * len(lines)

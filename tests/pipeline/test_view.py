@@ -140,6 +140,41 @@ def test_a_line_end_inside_a_hard_wrapped_sentence_does_not_divide_the_span() ->
     assert [span.text for span in seen.spans(0, len(seen.text))] == [text]
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        (
+            "The ferry sank on Monday. “Nobody aboard was hurt at all,” said Port\nMaster Tom Quill, who saw\nit.",
+            "The ferry sank on Monday. “Nobody aboard was hurt at all,” said Port Master Tom Quill, who saw\nit.",
+        ),
+        (
+            "The harbour board said that the old ferry had been sold to an owner in Port\n"
+            "Morren, and that it had asked for the papers of both ships from the office of\n"
+            "Master Quill, who kept them in the tower of the old lighthouse, as he said in\nMay.",
+            "The harbour board said that the old ferry had been sold to an owner in Port "
+            "Morren, and that it had asked for the papers of both ships from the office of "
+            "Master Quill, who kept them in the tower of the old lighthouse, as he said in May.",
+        ),
+        (
+            "Ferry to Port Morren runs aground, nobody aboard is hurt\nMaster Quill is asked to step down by the board",
+            None,
+        ),
+        ("The board met. It named those whom it will hear on Monday\n1. Tom Quill\n2. Ida Marsh", None),
+        ("Ferry to Port Morren runs aground, nobody hurt\n\nby Ida Marsh\n\nThe ferry sank.", None),
+        (
+            "The board of the harbour asked that the master send it an e-\nmail.",
+            "The board of the harbour asked that the master send it an e-mail.",
+        ),
+        (
+            "The board of the harbour asked that all of the har-\nbour be dredged.",
+            "The board of the harbour asked that all of the harbour be dredged.",
+        ),
+    ],
+)
+def test_a_line_end_is_read_as_what_it_is(text: str, seen: str | None) -> None:
+    assert view(text).text == (seen or text)
+
+
 def test_invisible_characters_are_not_read_and_do_not_divide_a_span() -> None:
     text = "nego\u00adtia\u200btion"
     seen = view(text)
