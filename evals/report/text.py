@@ -88,10 +88,15 @@ def _too_few(rows: Sequence[Difference]) -> Iterator[str]:
     for unit in ("document", "story"):
         here = [row for row in tested if METRICS[row.metric].unit == unit]
         lowest = min((min(1.0, 2 * 0.5**row.units) for row in here), default=0.0)
-        if (corrected := min(1.0, lowest * len(tested))) >= LEVEL:
+        if (corrected := min(1.0, lowest * _after(here, tested))) >= LEVEL:
             few = counted(here[0].units, unit)
             told = f"with {few} p cannot be below {lowest:.2g}, p Holm not below {corrected:.2g}"
             yield f"  {told}: nothing can be told of {', '.join(row.metric for row in here)}"
+
+
+def _after(here: Sequence[Difference], tested: Sequence[Difference]) -> int:
+    """The tests that Holm's least factor counts: those of as few units; those of more may come before."""
+    return sum(row.units <= max(one.units for one in here) for row in tested) if here else 0
 
 
 def _tests(row: Difference) -> list[tuple[float | None, int]]:
@@ -137,7 +142,6 @@ def gate_lines(gated: Gated) -> Iterator[str]:
     for floor in gated.floors:
         least, value = number(floor.metric, floor.at_least), number(floor.metric, floor.candidate)
         yield f"  {floor.metric:22}{floor.verdict:14}{value}, at least {least} is asked"
-    tests = sum(row.p is not None for row in gated.findings)
     for row in gated.findings:
         told = (
             f"  {row.metric:22}{row.verdict:14}{number(row.metric, row.baseline)} → {number(row.metric, row.candidate)}"
@@ -147,11 +151,17 @@ def gate_lines(gated: Gated) -> Iterator[str]:
         if row.p is not None:
             told += f", p {row.p:.4f}"
         told += f", {counted(row.units, row.unit)}"
-        if row.p is not None and (lowest := tests * 0.5**row.units) >= gated.level:
-            told += f", with which p cannot be below {min(1.0, lowest):.2g}: too few to fail"
+        if row.p is not None and (lowest := _lowest(row, gated.findings)) >= gated.level:
+            told += f", with which p cannot be below {lowest:.2g}: too few to fail"
         if row.needed is not None:
             told += f"; {counted(row.needed, row.unit)}, or {row.repeats} runs of each side, would decide"
         yield told
+
+
+def _lowest(row: Finding, findings: Sequence[Finding]) -> float:
+    """The least corrected p of a metric: all its units swap one way, and those of more units come before it (Holm)."""
+    tests = sum(other.p is not None and other.units <= row.units for other in findings)
+    return min(1.0, tests * 0.5**row.units)
 
 
 def bound_told(row: Finding) -> str:

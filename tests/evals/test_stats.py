@@ -164,6 +164,16 @@ def test_what_is_counted_is_what_is_swapped() -> None:
     assert line.endswith("p 0.5000, 1 story, with which p cannot be below 0.5: too few to fail")
 
 
+def test_only_what_as_few_units_are_tested_on_raises_the_least_p_that_they_can_have() -> None:
+    def found(units: int, unit: Literal["document", "story"], p: float) -> Finding:
+        return Finding("quotes.correct.f1", "fail", 1, 0, 1, 1, p, units, None, None, unit)
+
+    rows = (*[found(27, "document", 0.0008)] * 2, *[found(6, "story", 2 / 64)] * 2, found(4, "story", 0.0625))
+    told = list(gate_lines(Gated("fail", rows, 0.05, 0.02, 1)))[1:]
+    assert ["too few" in line for line in told] == [False, False, False, False, True]
+    assert told[-1].endswith("4 stories, with which p cannot be below 0.062: too few to fail")
+
+
 def test_a_loss_as_large_as_the_margin_seldom_passes() -> None:
     # 1.0 to 0.85 on the logit scale costs 2 points of F1 and a little more.
     shares = verdicts(60, 1.0, 0.85, 300)
