@@ -173,7 +173,8 @@ def _find(
     if bound < margin:
         return Finding(metric.name, "pass", *values, loss, bound, p, count, None, None, unit)
     needed = _needed(loss, error, count, level, margin, tests)
-    repeats = None if needed is None else math.ceil(needed / count) * one.counts.shape[0]
+    is_testable = count >= fewest(level, tests)  # no repeat makes p smaller than the units let it be
+    repeats = math.ceil(needed / count) * one.counts.shape[0] if needed is not None and is_testable else None
     return Finding(metric.name, "inconclusive", *values, loss, bound, p, count, needed, repeats, unit)
 
 

@@ -154,7 +154,8 @@ def gate_lines(gated: Gated) -> Iterator[str]:
         if row.p is not None and (lowest := _lowest(row, gated.findings)) >= gated.level:
             told += f", with which p cannot be below {lowest:.2g}: too few to fail"
         if row.needed is not None:
-            told += f"; {counted(row.needed, row.unit)}, or {row.repeats} runs of each side, would decide"
+            runs = "" if row.repeats is None else f", or {row.repeats} runs of each side,"
+            told += f"; {counted(row.needed, row.unit)}{runs} would decide"
         yield told
 
 

@@ -148,6 +148,7 @@ def test_a_loss_that_the_test_cannot_tell_from_chance_is_no_failure_however_even
     finding = gated_by([1, 1], [0, 0])
     assert (finding.p, finding.loss, finding.verdict) == (0.25, 1, "inconclusive")
     assert finding.needed == fewest() == 5
+    assert finding.repeats is None, "runs of the same two documents would not tell"
     assert fewest(tests=4) == 7
     assert gated_by([1] * 5, [0] * 5).verdict == "fail"
 
