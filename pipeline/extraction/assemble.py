@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from pipeline.canonical import content_id
+from pipeline.entries import days_of_entries
 from pipeline.marks import Mark, quotation_marks
 from pipeline.schema import (
     AuthorStance,
@@ -42,16 +43,28 @@ class Reading:
 
     document: Document
     view: View
+    entries: tuple[tuple[int, str], ...] = ()
+    """Where in the view the entries of a live page begin, and the day of each."""
 
     @classmethod
     def of(cls, source: SourceText) -> Reading:
         """Read a document; a pure function of its text."""
-        return cls(source.document, view_of(source))
+        view = view_of(source)
+        return cls(source.document, view, tuple((view.locate(at), day) for at, day in days_of_entries(source)))
 
     @property
     def text(self) -> str:
         """The view's text, into which all ranges point."""
         return self.view.text
+
+    def entered(self, at: int) -> str | None:
+        """The day of the live page's entry that holds a place; `None` where no entry does."""
+        before = bisect_right(self.entries, at, key=lambda entry: entry[0])
+        return self.entries[before - 1][1] if before else None
+
+    def published(self, at: int) -> str | None:
+        """The day on which what stands at a place was published: its entry's, else the document's."""
+        return self.entered(at) or self.document.published
 
     @cached_property
     def marked(self) -> list[Range]:
@@ -122,7 +135,7 @@ def quote_of(
         via=list(via),
         addressee=addressee,
         channel=channel,
-        said_on=said_on,
+        said_on=said_on or reading.entered(content[0][0]),
         hedged=hedged,
         flags=_flags(reading, content, spans),
     )

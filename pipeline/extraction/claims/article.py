@@ -86,7 +86,7 @@ class Article:
         """The claim of a clause, its days resolved; `None` for what is too short or asks."""
         if len(clause.tokens) < _LEAST_WORDS or statement.endswith("?") or _ECHO.fullmatch(statement):
             return None
-        dated, time = resolved(statement, self.reading.document.published, past=clause.is_past)
+        dated, time = resolved(statement, self.reading.published(evidence[0][0]), past=clause.is_past)
         if _LEFT_OPEN.search(statement):
             stance = stance.at_most("U")
         doubted = stance.doubted or bool(quote and quote.hedged)

@@ -103,7 +103,7 @@ class AuthoredClaims:
         ):
             return None
         statement = re.sub(r"^[\W_]+", "", " ".join(sentence.split()))
-        dated, time = resolved(statement, self.article.reading.document.published, past=True)
+        dated, time = resolved(statement, self.article.reading.published(start), past=True)
         author = Speaker(name=AUTHOR)
         return claim_of(
             self.article.reading,

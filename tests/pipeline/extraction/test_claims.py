@@ -8,12 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.documents import read_text
+from pipeline.documents.facts import Facts
 from pipeline.extraction.assemble import Reading, quote_of
 from pipeline.extraction.claims import claims_of
 from pipeline.extraction.claims.cues import least_sure, verdict
 from pipeline.extraction.claims.dates import resolved
 from pipeline.extraction.ruled import extract
 from pipeline.schema import AUTHOR, Claim, Document, Quote, SourceText, Speaker
+
+OWN = Facts(published="2026-03-04")
 
 
 def source(text: str, published: str | None = "2024-04-12", language: str = "en") -> SourceText:
@@ -204,6 +208,22 @@ def test_relative_days_follow_from_the_day_of_publication(
 ) -> None:
     assert resolved(statement, "2024-04-12", past=past) == expected
     assert resolved(statement, None, past=past) == (statement, None)
+
+
+LIVE = """<html><script type="application/ld+json">{{"@type": "{kind}"}}</script><body><h1>Ferry sinks: live</h1>
+<h2><time datetime="2026-03-05T08:10:00+01:00">08.10</time> Harbour shut</h2>
+<p>“We have closed the harbour of Morren today,” said Ida Marsh.</p>
+<h2><time datetime="2026-03-04T23:30:00+01:00">23.30</time> Two hurt</h2>
+<p>“Two sailors were hurt in Morren today,” said Tom Quill.</p></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "days"), [("LiveBlogPosting", ["2026-03-05", "2026-03-04"]), ("NewsArticle", ["2026-03-04", "2026-03-04"])]
+)
+def test_what_an_entry_of_a_live_page_tells_is_of_the_entrys_day(kind: str, days: list[str]) -> None:
+    found = extract(read_text(LIVE.format(kind=kind), identifier="d", story="s", source="d", form="html", stated=OWN))
+    assert [claim.time for claim in found.claims] == days
+    assert [quote.said_on for quote in found.quotes] == (days if kind == "LiveBlogPosting" else [None, None])
 
 
 def test_reporting_words_deny_hold_concede_or_leave_open() -> None:
