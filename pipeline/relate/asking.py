@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from pipeline.names import fold
 from pipeline.relate.propositions.concepts import concept_of
 from pipeline.relate.propositions.numerals import NUMBER_WORDS
-from pipeline.relate.speakers.names import fold
 from pipeline.verbs import base_of
 
 _BE = r"was|were|is|are|has|have|had|will|would|can|could|may|might|must|should|did|does|do"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from pipeline.relate.speakers.names import fold
+from pipeline.names import fold
 from pipeline.schema import AUTHOR, Claim, Document, Quote
 
 SHINGLE = 5

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.names import fold
 from pipeline.relate.asking import denied, how_many, lower, of_denial, when, who_asked, yes_or_no
 from pipeline.relate.propositions.reading import Proposition
 from pipeline.relate.rules.findings import Finding
-from pipeline.relate.speakers.names import fold
 from pipeline.schema import AUTHOR, Claim
 
 _LONGEST = 160

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from pipeline.names import fold, skeleton
 from pipeline.relate.propositions.concepts import PHRASES, concept_of, kind_of
 from pipeline.relate.propositions.numerals import NUMBER_WORDS
 from pipeline.relate.propositions.quantities import CURRENCIES, Quantity, quantities
 from pipeline.relate.propositions.times import CALENDAR, Clock, Day, clocks, days
 from pipeline.relate.speakers.countries import country_of
-from pipeline.relate.speakers.names import fold, skeleton
 from pipeline.schema import AUTHOR, Claim, Document
 
 _STOP = frozenset(

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.names import fold
 from pipeline.relate.propositions.comparison import Comparison, is_passive
 from pipeline.relate.propositions.concepts import concept_of
 from pipeline.relate.propositions.reading import Proposition, key_of
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import Rule, of_both
-from pipeline.relate.speakers.names import fold
 
 _EXCHANGE = (
     r"(?:call|conversation|meeting|talks|exchange|contact|discussion|visit|talk|session|phone\s\w+|telephone\s\w+)"

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.names import fold
 from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison, is_content, is_passive
 from pipeline.relate.propositions.reading import LIGHT, Proposition, key_of, keys_of
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.polarity import has_negator, judged, says_no_otherwise
 from pipeline.relate.rules.rule import Rule
-from pipeline.relate.speakers.names import fold
 from pipeline.schema import Axis
 
 _HALF, _SHORT, _PARTNERS = 0.4, 0.2, 8

@@ -20,9 +20,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from pipeline.names import fold, skeleton
 from pipeline.relate.propositions.reading import Proposition, key_of, propositions
 from pipeline.relate.rules.agents import blame_agent, meeting_agent
-from pipeline.relate.speakers.names import fold, skeleton
 from pipeline.schema import Claim, Document, LookedAt
 
 PARTNERS = 100

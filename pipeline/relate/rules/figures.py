@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
+from pipeline.names import fold
 from pipeline.relate.propositions.comparison import Comparison, is_content
 from pipeline.relate.propositions.quantities import CURRENCIES, Quantity, are_apart
 from pipeline.relate.propositions.reading import Proposition, key_of, name_key
@@ -16,7 +17,6 @@ from pipeline.relate.rules.counted import counted
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import ANY, Rule, of_both
 from pipeline.relate.rules.updates import grows, is_of_its_moment, is_update, published_apart
-from pipeline.relate.speakers.names import fold
 from pipeline.schema import Level
 
 _COUNTED = frozenset(["kill", "injure", "missing", "ill", "detain", "evacuate", "hospital"])

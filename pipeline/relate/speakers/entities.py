@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.names import bones, fold, is_close, is_cyrillic, onset, skeleton, without_case
 from pipeline.relate.speakers.countries import country_of
 from pipeline.relate.speakers.institutions import INSTITUTION, Institutions
-from pipeline.relate.speakers.names import bones, fold, is_close, is_cyrillic, onset, skeleton, without_case
 from pipeline.relate.speakers.renaming import renamed
 from pipeline.schema import AUTHOR, StoryRecords
 

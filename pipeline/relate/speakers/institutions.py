@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from pipeline.names import fold, is_close, skeleton
 from pipeline.relate.speakers.countries import country_of
-from pipeline.relate.speakers.names import fold, is_close, skeleton
 
 INSTITUTION = re.compile(
     r"\b(?:minist(?:ry|ere|erstvo)|office|agency|agence|press service|police|court|tribunal|union|company|committee|"

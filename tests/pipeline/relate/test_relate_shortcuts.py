@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse
 
+from pipeline.names import fold, is_close
 from pipeline.relate import candidates, contradictions
 from pipeline.relate.propositions.comparison import Comparison
 from pipeline.relate.propositions.reach import reach
@@ -15,7 +16,6 @@ from pipeline.relate.propositions.weights import Weights
 from pipeline.relate.rules.candidates import ALIKE, _partners, _placed
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import Rule, Rulebook, of_both
-from pipeline.relate.speakers.names import fold, is_close
 from pipeline.schema import AUTHOR
 from tests.pipeline.relate.claims import claim, story
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from pipeline.names import fold, is_close, skeleton
 from pipeline.relate.propositions.quantities import are_apart, quantities
 from pipeline.relate.propositions.reading import propositions
 from pipeline.relate.propositions.times import clocks, days
-from pipeline.relate.speakers.names import fold, is_close, skeleton
 from tests.pipeline.relate.claims import claim, document
 
 
