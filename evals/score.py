@@ -32,7 +32,7 @@ from evals.predictions import TABLES, Predictions, document_items, story_items
 from pipeline.canonical import canonical_json, sha256
 from pipeline.errors import UsageError
 
-SCORER = "4"
+SCORER = "5"
 """Version of the ruler: raise it whenever a score of the same run could change."""
 
 OWN_FAULT = {"answer_malformed", "answer_truncated", "answer_refused"}

@@ -5,7 +5,9 @@ by them: *Macron* for *Emmanuel Macron*, *French President Emmanuel Macron* for 
 Petrov* nor *aide to Anna Petrov*, and words that many share (*the ministry*, *a spokesman*) must agree to the last.
 Where a prediction gives no name of its own (none, a pronoun, or the mention's own words), its mention decides: it must
 touch gold's. So it does where both only describe somebody without a name (*ministry spokesman*, *spokesman for the
-Ministry of Mines*), unless the mention is a pronoun.
+Ministry of Mines*), unless the mention is a pronoun. A Cyrillic name and accepted names that are all Latin, or the
+reverse, are compared by their consonants; where these differ too (*Министерство обороны*, *Ministry of Defence*) no
+name can be compared, and the mention decides unless it is a pronoun.
 """
 
 from __future__ import annotations
@@ -43,6 +45,15 @@ _SHARED = _TITLES | frozenset(
     "ministère gouvernement source sources responsable entourage police armée "
     "министерство правительство источник полиция".split()
 )
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+_LATIN = {
+    **dict(zip("абвгдеёзийклмнопрстуфыэьъ", [*"abvgdeeziiklmnoprstufye", "", ""], strict=True)),
+    **{"ж": "zh", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "iu", "я": "ia"},
+}
+"""Cyrillic letters by the Latin ones that stand for them, near enough to tell consonants."""
+_SPELT = (("shch", "sh"), ("kh", "h"), ("tch", "ch"), ("ou", "u"), ("x", "ks"), ("ck", "k"), ("w", "v"), ("j", "i"))
+"""Other spellings of the same sounds."""
+_VOWELS = re.compile(r"[aeiouy]+")
 _PRONOUNS = frozenset(
     "i he she they we it you who him her them us me himself herself themselves one others "
     "il elle ils elles on nous vous je lui он она они мы я ему ей им".split()
@@ -71,8 +82,13 @@ def is_speaker(
     own = predicted.name
     if own is not None and any(same_name(own, name) for name in accepted):
         return True
+    parted = own is not None and all(_is_cyrillic(name) != _is_cyrillic(own) for name in accepted)
+    if parted and own is not None and any(_sounds_alike(own, name) for name in accepted):
+        return True
     if by_name:
         return False
+    if parted and accepted:
+        return not is_pronoun(predicted.mentioned or "") and _touch(predicted, gold)
     if own is not None and not _repeats(own, predicted.mentioned):
         described = gold.name is None or (_describes(own) and _describes(gold.name))
         clear = not accepted or not is_pronoun(predicted.mentioned or "")
@@ -118,6 +134,31 @@ def same_name(first: str, second: str) -> bool:
         return False
     smaller, larger = (a, b) if len(a) <= len(b) else (b, a)
     return bool(smaller - _SHARED) and smaller <= larger
+
+
+def _is_cyrillic(name: str) -> bool:
+    return _CYRILLIC.search(name) is not None
+
+
+@lru_cache(maxsize=65536)
+def _sounds_alike(first: str, second: str) -> bool:
+    """The words of one name, by their consonants, are all among the other's."""
+    if _stands_for(first) != _stands_for(second):
+        return False
+    a, b = _consonants(first), _consonants(second)
+    smaller, larger = (a, b) if len(a) <= len(b) else (b, a)
+    return bool(smaller) and smaller <= larger
+
+
+def _consonants(name: str) -> frozenset[str]:
+    words = ("".join(_LATIN.get(letter, letter) for letter in word) for word in _words(name) - _SHARED)
+    return frozenset(bone for word in words if len(bone := _bone(word)) > 1)
+
+
+def _bone(word: str) -> str:
+    for spelling, sound in _SPELT:
+        word = word.replace(spelling, sound)
+    return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", word))
 
 
 @lru_cache(maxsize=65536)

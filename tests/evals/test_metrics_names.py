@@ -106,3 +106,31 @@ def test_where_the_text_does_not_say_nobody_is_right_and_so_is_a_name_that_gold_
         assert not is_speaker(mentioned, nobody, ["Harbour Office of Karsel"], by_name=True)
         assert not is_speaker(Person(name="Ada Quill"), nobody, ["Harbour Office of Karsel"])
         assert not is_speaker(Person(name="Harbour Office of Karsel"), nobody)
+
+
+QUILL, OTHER, HE = (10, 15), (90, 95), (40, 42)
+
+
+@pytest.mark.parametrize(
+    ("told", "mention", "gold", "right"),
+    [
+        ("Zoya Petrovna Malygina", OTHER, "Зоя Малыгина", True),
+        ("Семён Дроздов", OTHER, "Semyon Drozdov", True),
+        ("Ivan Petrov", OTHER, "Алексей Петров", False),
+        ("aide to Zoya Malygina", OTHER, "Зоя Малыгина", False),
+        ("Министерство обороны", QUILL, "Ministry of Defence", True),
+        ("Министерство обороны", OTHER, "Ministry of Defence", False),
+        ("Министерство обороны", HE, "Ministry of Defence", False),
+    ],
+)
+def test_names_in_two_scripts_are_compared_by_consonants_and_else_by_their_mentions(
+    told: str, mention: tuple[int, int], gold: str, right: bool
+) -> None:
+    said = Person(told, mention, "он" if mention == HE else "words")
+    assert is_speaker(said, Person(gold, HE if mention == HE else QUILL, "words")) is right
+
+
+def test_a_mention_names_nobody_in_another_script() -> None:
+    said = Person("Министерство обороны", QUILL, "words")
+    assert not is_speaker(said, Person("Ministry of Defence", QUILL, "words"), by_name=True)
+    assert is_speaker(Person("Зоя Малыгина"), Person("Zoya Malygina"), by_name=True)
