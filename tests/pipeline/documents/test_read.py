@@ -603,3 +603,56 @@ def test_a_page_saved_as_one_file_is_the_page_in_it(story: Path) -> None:
 def test_an_archive_without_a_page_is_a_failure(story: Path) -> None:
     (story / "bad.mht").write_text("MIME-Version: 1.0\nContent-Type: image/png\n\nx")
     assert "no page in the archive" in only_failure(read([story]))
+
+
+def mail_of(subject: str, *parts: tuple[str, str], sender: str = '"The Quay" <quay@day.example>') -> bytes:
+    """A message with its parts, each a content type and what it holds, by the format's own rules."""
+    head = f"From: {sender}\nDate: Wed, 4 Mar 2026 00:30:00 +0200\nSubject: {subject}\nMIME-Version: 1.0\n"
+    body = "".join(f"--b\nContent-Type: {kind}\n\n{content}\n" for kind, content in parts)
+    return f'{head}Content-Type: multipart/mixed; boundary="b"\n\n{body}--b--\n'.replace("\n", "\r\n").encode()
+
+
+LETTER = "Good morning. “The harbour is shut,” said the master of the port on Monday."
+
+
+@pytest.mark.parametrize(
+    ("parts", "form"),
+    [
+        ([("text/plain; charset=utf-8", LETTER)], "text"),
+        ([("text/plain", "See our site."), ("text/html; charset=utf-8", f"<p>{LETTER}</p>")], "html"),
+        ([("text/html", "<p>See our site.</p>"), ("text/plain; charset=nowhere-7", LETTER)], "text"),
+        ([('text/plain; name="notes.txt"', "My own notes."), ("text/plain; charset=us-ascii", LETTER)], "text"),
+    ],
+)
+def test_a_message_is_the_fuller_of_its_parts_by_its_sender_of_its_day(
+    story: Path, parts: list[tuple[str, str]], form: str
+) -> None:
+    (story / "letter.eml").write_bytes(mail_of("=?utf-8?B?SGFyYm91ciDigJMgc2h1dA==?=", *parts))
+    source = next(source for source in read([story]).sources if source.document.id == "letter")
+    assert LETTER in source.text
+    assert "notes" not in source.text
+    document = source.document
+    assert (document.title, document.publisher, document.published, document.format) == (
+        "Harbour – shut",
+        "The Quay",
+        "2026-03-04",
+        form,
+    )
+
+
+def test_who_passes_a_message_on_is_not_its_outlet(story: Path) -> None:
+    (story / "letter.eml").write_bytes(mail_of("Fwd: Re: Harbour shut", ("text/plain; charset=utf-8", LETTER)))
+    document = next(source.document for source in read([story]).sources if source.document.id == "letter")
+    assert (document.title, document.publisher, document.published) == ("Harbour shut", None, None)
+
+
+def test_a_message_without_a_name_or_a_day_is_of_its_address(story: Path) -> None:
+    data = mail_of("Harbour", ("text/plain; charset=utf-8", LETTER), sender="quay@day.example")
+    (story / "letter.eml").write_bytes(data.replace(b"Wed, 4 Mar 2026", b"some day"))
+    document = next(source.document for source in read([story]).sources if source.document.id == "letter")
+    assert (document.publisher, document.published) == ("quay@day.example", None)
+
+
+def test_a_message_without_text_is_a_failure(story: Path) -> None:
+    (story / "letter.eml").write_bytes(mail_of("Harbour", ("image/png", "x")))
+    assert "no text in the message" in only_failure(read([story]))

@@ -1,0 +1,98 @@
+"""E-mail as a mail program saves it: the page or text in it is the document's text; attachments are left alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
+
+from pipeline.canonical import sha256
+from pipeline.documents.decode import Decoded, decode
+from pipeline.documents.facts import Facts
+from pipeline.documents.origin import Origin, read_text
+from pipeline.errors import DocumentError
+from pipeline.schema import Document, SourceText
+from pipeline.view import view_of
+
+SUFFIXES = (".eml",)
+_FORWARDED = re.compile(r"\s*(?:fwd?|tr|wg|пересл|rv|enc)\s*:", re.IGNORECASE)
+_PREFIX = re.compile(r"(?:\s*(?:re|fwd?|tr|wg|aw|rv|enc)\s*:)+\s*", re.IGNORECASE)
+_LEAST_SHOWN = 0.7
+
+
+def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
+    """The one document of the file, by its sender, of its day, under its subject.
+
+    Of a message that somebody passed on, sender and day are the one's who did, and are left out.
+
+    Raises:
+        DocumentError: there is no text in the message.
+    """
+    try:
+        message = message_from_bytes(data, policy=policy.compat32)
+        parts = [part for part in message.walk() if not part.is_multipart() and not part.get_filename()]
+    except RecursionError as error:
+        raise DocumentError("the message cannot be read", where=origin.where, why="parts within parts") from error
+    page, text = (_body(parts, kind, origin) for kind in ("text/html", "text/plain"))
+    is_page = page is not None and (text is None or _words(page.text) >= _LEAST_SHOWN * len(text.text.split()))
+    body = page if is_page else text
+    if body is None:
+        raise DocumentError("there is no text in the message", where=origin.where, todo="save its attachments")
+    yield read_text(
+        body.text,
+        identifier=origin.stem,
+        story=origin.story,
+        source=origin.where,
+        form="html" if is_page else "text",
+        digest=sha256(data),
+        encoding=body.encoding,
+        stated=_stated(message),
+    )
+
+
+def _body(parts: list[Message], kind: str, origin: Origin) -> Decoded | None:
+    for part in parts:
+        content = part.get_payload(decode=True) if part.get_content_type() == kind else None
+        if isinstance(content, bytes) and content.strip():
+            charset = part.get_content_charset()
+            try:
+                return decode(content, origin.where, origin.encoding or charset, is_html=kind == "text/html")
+            except (DocumentError, LookupError):  # a charset stated wrongly, or one that nobody knows
+                return decode(content, origin.where, origin.encoding, is_html=kind == "text/html")
+    return None
+
+
+def _words(page: str) -> int:
+    """How many words a page shows."""
+    bare = Document(id="mail", sha256="0", story="mail", source="mail", format="html")
+    return len(view_of(SourceText(bare, page)).text.split())
+
+
+def _stated(message: Message) -> Facts:
+    subject = _header(message, "Subject")
+    title = _PREFIX.sub("", subject, count=1) if _PREFIX.match(subject) else subject
+    if _FORWARDED.match(subject):
+        return Facts(title=title or None)
+    name, address = parseaddr(_header(message, "From"))
+    return Facts(title=title or None, publisher=name or address or None, published=_day(_header(message, "Date")))
+
+
+def _header(message: Message, name: str) -> str:
+    """A header's words on one line, decoded as far as they can be; empty without one."""
+    raw = str(message.get(name, ""))
+    try:
+        return " ".join(str(make_header(decode_header(raw))).split())
+    except (MessageError, LookupError, UnicodeError, ValueError):
+        return " ".join(raw.split())
+
+
+def _day(stated: str) -> str | None:
+    """The day on which it was sent, where it was sent."""
+    try:
+        return parsedate_to_datetime(stated).date().isoformat()
+    except (ValueError, TypeError, IndexError):
+        return None
