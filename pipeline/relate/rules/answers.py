@@ -24,6 +24,9 @@ _HALF, _SHORT, _PARTNERS = 0.4, 0.2, 8
 _FEW = 3
 _LOOSE = re.compile(r"[a-z]{3,}ly|(?:some|any|no)(?:body|one|thing|where)?|such|kind|sort")
 _SECOND = re.compile(r"(?<=\w{3})(?:[,;:–—]\s|\s(?:if|because|although|though|while|whereas)\s)")
+_OBJECT_ELSEWHERE = re.compile(r"\s(?:it|this|that|them|so)(?=[,.!]|$)")
+_ASKED_TO = re.compile(r"\b(?:was|were|been|being) (?:asked|told|urged) (?:\w+ly )?to\b")
+_OWN_MIND = re.compile(r"\b(?:is|am|are|was|were|be|been) (?:\w+ly )?(?:sure|certain|convinced|satisfied|aware)\b")
 _SPEAKER = frozenset(["i", "we"])
 _NOT_ONE = re.compile(r"^(?:not one|none|nobody|no one|no [a-z]+)\b|\b(?:no such|nothing of the)\b")
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -69,7 +72,7 @@ def _answered(pair: Comparison) -> Finding | None:
         return None
     # A word or two in common is an answer only where the claims stand together or those around them speak of one thing,
     # and one word only where it is the verb.
-    if len(matched) < _FEW and not (pair.are_near or pair.is_beside(matched)):
+    if len(matched) < _FEW and not (pair.are_near or (pair.is_beside(matched) and _stand_alone(denied, held, matched))):
         return None
     share = pair.weight(matched) / pair.weight(own)
     if len(matched) == 1:
@@ -82,8 +85,22 @@ def _answered(pair: Comparison) -> Finding | None:
         return None
     finding = judged(pair, "negation", min(0.7, 0.45 + 0.2 * share + 0.01 * len(matched)), share)
     asked = {f"={act}" for act in _ACTS} & matched
+    if asked and bool(_ASKED_TO.search(denied.folded)) != bool(_ASKED_TO.search(held.folded)):
+        return None  # to be asked to come is not to be asked for a meeting
     is_on_asking = asked and (own == asked or _AT_REQUEST.search(held.folded))
     return _on("initiator", finding) if is_on_asking else finding
+
+
+def _stand_alone(denied: Proposition, held: Proposition, matched: frozenset[str]) -> bool:
+    """What two claims of different places say is known without what stands before them, and may be of one subject:
+    both or neither do it to *it*, and one speaks of the subject of the other, but for acts of speech."""
+    if denied.lead & held.lead:
+        return True
+    if bool(_OBJECT_ELSEWHERE.search(denied.folded)) != bool(_OBJECT_ELSEWHERE.search(held.folded)):
+        return False
+    if not (denied.lead and held.lead) or matched & {f"={act}" for act in SPEECH_ACTS}:
+        return True
+    return is_passive(held) or bool(denied.lead & held.keys) or bool(held.lead & denied.keys)
 
 
 def _pointing(pair: Comparison) -> Finding | None:
@@ -95,6 +112,8 @@ def _pointing(pair: Comparison) -> Finding | None:
     match = _POINTING.match(denier.folded)
     if match is None or held.sign <= 0 or (match["say"] and not _SPEECH.search(held.folded)):
         return None
+    if match["say"] and denier.order - held.order > 1 and not denier.lead & held.lead:
+        return None  # whose words they were is not known
     finding = judged(pair, "negation", 0.6, 1.0)
     return _on("denial", finding) if match["say"] else finding
 
@@ -167,7 +186,10 @@ def _said_by(item: Proposition) -> frozenset[str]:
 
 
 def _is_denial(item: Proposition) -> bool:
-    """The claim is a denial, and not one that only has a word of negation in it (*plate or no plate*)."""
+    """The claim is a denial, and not one that only has a word of negation in it (*plate or no plate*), nor a doubt
+    (*I'm not sure that …*)."""
+    if _OWN_MIND.search(item.folded):
+        return False
     return item.claim.factuality.endswith("-") or item.language != "en" or bool(_NOT_ONE.search(item.folded))
 
 

@@ -28,7 +28,7 @@ from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.places import PLACE
 from pipeline.relate.rules.polarity import AGENDA, NEGATION, OPEN_DENIAL, OPPOSITION, says_the_same
 from pipeline.relate.rules.rule import Rule, Rulebook
-from pipeline.relate.rules.tolls import HARMED
+from pipeline.relate.rules.tolls import harmed
 from pipeline.relate.wording import explanation
 from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Parties, StoryRecords
 
@@ -45,7 +45,20 @@ _ONE_DENIED = (NEGATION, ANSWERED, OPEN_DENIAL, POINTING, OF_ANY, ABSENCE, OMISS
 def _both_told(read: Sequence[Proposition]) -> list[Rule]:
     """The rules that need two claims which both hold something."""
     hours = time_of_day(read)
-    return [REPORTED, initiator(read), hours, DOER, PLACE, NUMBER, HARMED, COUNT, DURATION, CULPRIT, DATE, OPPOSITION]
+    return [
+        REPORTED,
+        initiator(read),
+        hours,
+        DOER,
+        PLACE,
+        NUMBER,
+        harmed(read),
+        COUNT,
+        DURATION,
+        CULPRIT,
+        DATE,
+        OPPOSITION,
+    ]
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,8 @@ _APPOSED = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?([a-z]+)\s([A-ZÀ-Þ][\w’'-]+)"
 _SHARED = 3
 _MINUTES_APART = 4
 _LASTED = re.compile(
-    r"\b(?:last(?:ed|ing|s)|went on for|took|over (?:in|after)|(?:talked|spoke|spoken|met|"
+    r"\b(?:last(?:ed|ing|s)|went on for|took (?=(?:\w+ ){0,2}\d|\w+ (?:hours?|minutes?)\b)|"
+    r"over (?:in|after)|(?:talked|spoke|spoken|met|"
     r"conversed) (?:by telephone )?for|ran for|dur(?:e|ait|ee)|prodolj\w+|dlil\w+)\b"
     r"|\b(?:minutes?|hours?)\b.{0,20}\b(?:call|conversation|meeting|talks)\b|\b(?:call|conversation|exchange|"
     r"meeting) of (?:about|approximately|some|around)"

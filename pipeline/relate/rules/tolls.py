@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pipeline.relate.propositions.comparison import Comparison
 from pipeline.relate.propositions.quantities import INFINITE, Quantity, are_apart
 from pipeline.relate.propositions.reading import Proposition, key_of, keys_of
 from pipeline.relate.rules.figures import figure, is_apart_from_all
 from pipeline.relate.rules.findings import Finding
-from pipeline.relate.rules.rule import of_both
-from pipeline.relate.rules.updates import are_narrators, grows, is_update, published_apart
+from pipeline.relate.rules.rule import Rule, of_both
+from pipeline.relate.rules.updates import are_narrators, grows, is_of_now, is_update, published_apart
 
 _STATES = (
     r"dead|died|killed|injured|hurt|wounded|missing|arrested|detained|hospitali[sz]ed|"
@@ -75,7 +77,27 @@ def _toll(item: Proposition, state: str, amount: Quantity, who: str, said: froze
     return Toll(key, amount, who, said - counted - {key}) if key else None
 
 
-def _harmed(pair: Comparison) -> Finding | None:
+def harmed(read: Sequence[Proposition]) -> Rule:
+    """The rule on tolls, with what a story's claims tell of which are out of date."""
+    return of_both(partial(_harmed, outdated=_outdated(read)), _tells_toll)
+
+
+def _outdated(read: Sequence[Proposition]) -> frozenset[int]:
+    """Places of the tolls of which the same source gives a larger one in the same document, as news."""
+    told = [(item, toll) for item in read if _tells_toll(item) and (toll := toll_of(item))]
+    later = [(item, toll) for item, toll in told if is_of_now(item)]
+    return frozenset(
+        item.order
+        for item, toll in told
+        for new, larger in later
+        if (new.claim.document, larger.state) == (item.claim.document, toll.state)
+        and item.issuer is not None
+        and (item.issuer == new.issuer or item.issuer in new.folded)
+        and toll.amount.high < larger.amount.low
+    )
+
+
+def _harmed(pair: Comparison, outdated: frozenset[int]) -> Finding | None:
     """Two tolls of one harm to one kind of people, or to anybody.
 
     Where both say how or where, they share a word of it; where one does and another kind is counted, nothing shows
@@ -97,6 +119,8 @@ def _harmed(pair: Comparison) -> Finding | None:
         return None  # who was hurt may not be injured any more
     told = (figure(one.amount), figure(other.amount))
     found = Finding("numeric", "numeric", "object", 0.65, f"number:{one.state}", position_a=told[0], position_b=told[1])
+    if not outdated.isdisjoint((pair.a.order, pair.b.order)):
+        return replace(found, reason="superseded")
     if is_update(pair) or (are_narrators(pair) and grows(pair, one.amount, other.amount)):
         return replace(found, reason="superseded")
     days = [set(_WEEKDAY.findall(item.folded)) for item in (pair.a, pair.b)]
@@ -113,6 +137,3 @@ def _has_no_like(pair: Comparison, one: Quantity, other: Quantity) -> bool:
 
 def _tells_toll(item: Proposition) -> bool:
     return toll_of(item) is not None and item.claim.modality == "realis"
-
-
-HARMED = of_both(_harmed, _tells_toll)

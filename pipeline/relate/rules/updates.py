@@ -20,9 +20,14 @@ _LASTING = re.compile(
 )
 
 
+def is_of_now(item: Proposition) -> bool:
+    """The claim says that its figure is of its moment: *rose to*, *so far*, *now stands at*."""
+    return _TOLD.search(item.folded) is not None
+
+
 def is_told_as_update(pair: Comparison) -> bool:
-    """One of the claims says that its figure is of its moment: *rose to*, *so far*, *now stands at*."""
-    return bool(_TOLD.search(pair.a.folded) or _TOLD.search(pair.b.folded))
+    """One of the claims does."""
+    return is_of_now(pair.a) or is_of_now(pair.b)
 
 
 def published_apart(pair: Comparison) -> bool:
