@@ -27,7 +27,7 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _MARKUP = re.compile(r"[*_#`]+")
 _KIND = re.compile(
     r"(?:(?:for|press|media|news|public|joint|official|immediate)\s+)*(?:statement|release|notice)"
-    r"|communiqué(?: de presse)?|déclaration|пресс-релиз|сообщение для сми|заявление",
+    r"|communiqué(?: de presse)?|déclaration|пресс-релиз|сообщение для сми|заявление|(?:note|letter) from .+",
     re.IGNORECASE,
 )
 """What sort of paper it is, which nobody is called."""

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import io
 import json
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.documents import Readings, read, read_text
 from pipeline.documents.dates import iso_date
+from pipeline.documents.decode import LARGEST_FILE
 from pipeline.documents.facts import language_of, stated_in_page
 from pipeline.documents.opening import stated_in_prose
 from pipeline.errors import DocumentError
@@ -656,3 +659,47 @@ def test_a_message_without_a_name_or_a_day_is_of_its_address(story: Path) -> Non
 def test_a_message_without_text_is_a_failure(story: Path) -> None:
     (story / "letter.eml").write_bytes(mail_of("Harbour", ("image/png", "x")))
     assert "no text in the message" in only_failure(read([story]))
+
+
+def word_of(body: str, *, head: str = "") -> bytes:
+    """A Word file whose main text is `body`, by the format's own rules."""
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="urn:mc"'
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"{head}<w:document {names}><w:body>{body}</w:body></w:document>")
+    return packed.getvalue()
+
+
+def test_a_word_file_is_its_paragraphs_as_they_stand(story: Path) -> None:
+    (story / "note.docx").write_bytes(
+        word_of(
+            "<w:p><w:r><w:t>Note from the harbour, 15 October 2025</w:t></w:r></w:p><w:p/>"
+            "<w:p><w:r><w:t>“Nobody </w:t></w:r><w:del><w:r><w:delText>ever </w:delText></w:r></w:del>"
+            "<w:ins><w:r><w:t>was hurt</w:t></w:r></w:ins>"
+            "<w:r><w:t>,” she said.</w:t><w:br/><w:t>All left.</w:t></w:r></w:p>"
+            "<w:p><mc:Fallback><w:r><w:t>twice</w:t></w:r></mc:Fallback>"
+            "<w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom>"
+            "<w:r><w:t>The end &amp; more.</w:t></w:r></w:p>"
+        )
+    )
+    source = next(source for source in read([story]).sources if source.document.id == "note")
+    assert source.text == (
+        "Note from the harbour, 15 October 2025\n\n“Nobody was hurt,” she said.\nAll left.\n\nThe end & more."
+    )
+    assert (source.document.publisher, source.document.published) == (None, "2025-10-15")
+
+
+@pytest.mark.parametrize(
+    ("data", "cause"),
+    [
+        (b"no archive", "cannot be read"),
+        (word_of("<w:p>", head=""), "cannot be read"),
+        (word_of("<w:p><w:r><w:t>&a;</w:t></w:r></w:p>", head='<!DOCTYPE w [<!ENTITY a "aha">]>'), "type is declared"),
+        (word_of("<w:p/>" + " " * (LARGEST_FILE + 1)), "unpacks to more"),
+        (word_of("<w:p/>"), "no word in it"),
+    ],
+    ids=["no archive", "broken", "entities", "bomb", "empty"],
+)
+def test_a_word_file_that_holds_no_text_or_a_trap_is_a_failure(story: Path, data: bytes, cause: str) -> None:
+    (story / "bad.docx").write_bytes(data)
+    assert cause in only_failure(read([story]))
