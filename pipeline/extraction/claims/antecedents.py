@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.extraction.claims.sentences import SUBJECTS, Clause, Parsed
 from pipeline.extraction.rules.lexicon import english as lexicon
+from pipeline.extraction.rules.lexicon.names import FEMALE, MALE
 
 _REACH = 4
 """Sentences that a pronoun may look back over."""
@@ -43,6 +44,7 @@ _TIMES = frozenset(
     "day night morning evening afternoon week month year hour minute time monday tuesday wednesday thursday friday "
     "saturday sunday january february march april may june july august september october november december".split()
 )
+_GIVEN = MALE | FEMALE
 _HE, _SHE, _IT, _THEY = "he", "she", "it", "they"
 PRONOUNS = frozenset([_HE, _SHE, _IT, _THEY])
 """Those that are looked up."""
@@ -195,7 +197,8 @@ def is_empty(parsed: Parsed, pronoun: int) -> bool:
         if any(tree.dep[below] in ("relcl", "xcomp", "ccomp") for below in tree.children[child]):
             return True
         if (
-            tree.lower[child] in _TIMES
+            _tells_time(tree.lower[child])
+            or tree.tag[child] == "CD"
             or tree.tag[child] == "PRP"
             or tree.lower[child] in ("dark", "light", "late", "getting")
         ):
@@ -208,7 +211,7 @@ def _referents(parsed: Parsed, persons: Mapping[str, str | None]) -> list[tuple[
     tree = parsed.tree
     found: list[tuple[int, int, Referent]] = []
     for token, tag in enumerate(tree.tag):
-        if tag not in _NOUNS or tree.lower[token] in _NO_ANTECEDENTS or tree.lower[token] in _TIMES:
+        if tag not in _NOUNS or tree.lower[token] in _NO_ANTECEDENTS or _tells_time(tree.lower[token]):
             continue
         if tree.words[token + 1 : token + 2] == [":"]:
             continue  # the label of a turn
@@ -257,6 +260,10 @@ def _referent(parsed: Parsed, noun: int, persons: Mapping[str, str | None], *, i
     return Referent(text, lower, plural, _is_person(parsed, noun, persons), is_topic)
 
 
+def _tells_time(word: str) -> bool:
+    return word in _TIMES or word.removesuffix("s") in _TIMES
+
+
 def _joined(parsed: Parsed, first: int, last: int) -> str:
     text = parsed.tree
     out = ""
@@ -269,7 +276,7 @@ def _joined(parsed: Parsed, first: int, last: int) -> str:
 def _is_person(parsed: Parsed, noun: int, persons: Mapping[str, str | None]) -> bool | None:
     tree = parsed.tree
     lower = tree.lower[noun]
-    if lower in persons and tree.tag[noun] in ("NNP", "NNPS"):
+    if (lower in persons or lower in _GIVEN) and tree.tag[noun] in ("NNP", "NNPS"):
         return True
     if lower in lexicon.ROLE_NOUNS or lower in _PERSONS or lower.endswith(("man", "woman", "person")):
         return True

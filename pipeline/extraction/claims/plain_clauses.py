@@ -40,6 +40,13 @@ _ELIDED = re.compile(r"\b([CcJj])e (?=[aeéèêiou])")
 _RUSSIAN_NOT = re.compile(
     r"(?<!\w)не\s+(?!(?:только|раз|менее|более|позднее|позже|ранее|меньше|больше)\b)(?=\w)", re.IGNORECASE
 )
+_RUSSIAN_SOME = {
+    "никто": "кто-то", "никого": "кого-то", "никому": "кому-то", "никем": "кем-то", "ничего": "что-то",
+    "ничто": "что-то", "ничему": "чему-то", "ничем": "чем-то", "никогда": "когда-то", "нигде": "где-то",
+    "никуда": "куда-то", "никакой": "какой-то", "никакая": "какая-то", "никакое": "какое-то", "никакие": "какие-то",
+    "никакого": "какого-то", "никакую": "какую-то", "никаких": "какие-то",
+}  # fmt: skip
+_RUSSIAN_NONE = re.compile(rf"\b(?:{'|'.join(_RUSSIAN_SOME)})\b", re.IGNORECASE)
 _RUSSIAN_BUT = re.compile(r",\s+(?:а|но и)\s", re.IGNORECASE)
 _OPENER = re.compile(r"\b(?:qui|que|qu['’]|dont|où|si|котор\w+|что|чтобы|если)(?=\s|\b)", re.IGNORECASE)
 _HEARSAY = re.compile(
@@ -92,8 +99,13 @@ def affirmed(text: str) -> str | None:
     if len(russian) == 1 and not _RUSSIAN_BUT.search(text, russian[0].end()):
         if _OPENER.search(text, 0, russian[0].start()):
             return None
-        return " ".join((text[: russian[0].start()] + text[russian[0].end() :]).split())
+        told = " ".join((text[: russian[0].start()] + text[russian[0].end() :]).split())
+        return _RUSSIAN_NONE.sub(lambda match: _as_written(match[0], _RUSSIAN_SOME[match[0].lower()]), told)
     return None
+
+
+def _as_written(word: str, other: str) -> str:
+    return other.capitalize() if word[0].isupper() else other
 
 
 def _without_none(text: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.extraction.claims.antecedents import is_empty
 from pipeline.extraction.claims.article import Article, Placed, Range
 from pipeline.extraction.claims.cues import Verdict, calls_false, least_sure, verdict
 from pipeline.extraction.claims.phrases import called, measured, reported, weighs_reports
 from pipeline.extraction.claims.sentences import Clause, clauses
 from pipeline.extraction.claims.stance import put_positively, stance_of
 from pipeline.extraction.claims.statements import statement_of
+from pipeline.extraction.rules.lexicon.english import INSTITUTIONS
 from pipeline.schema import Claim, Speaker
 
 _LONGEST_NAME = 5
@@ -171,7 +173,8 @@ class QuotedClaims:
         names: dict[str, str] = {"own": name, "subject": name}
         if quoted or placed.is_turn or placed.quote.kind == "direct":
             names |= {"first": name} if person else {"we": name}
-        if not quoted and not placed.is_turn and self.article.may_be(clause, name):
+        empty = any(is_empty(clause.parsed, token) for token in clause.subject)
+        if not quoted and not placed.is_turn and not empty and self.article.may_be(clause, name):
             pronouns = "he she" if person else "they" if _PLURAL.search(name) else "it"
             names |= {"third": name[:1].upper() + name[1:], "pronouns": pronouns}
         return names
@@ -182,7 +185,12 @@ class QuotedClaims:
         if subject & set(names.get("pronouns", "").split()):
             return False
         own = self.article.reading.is_marked(clause.parsed.start(clause.head))
-        return own or placed.is_turn or placed.quote.kind == "direct" or "own" in names or subject == {"it"}
+        if own or placed.is_turn or placed.quote.kind == "direct":
+            return not (own and subject == {"they"})  # of whom a quotation speaks, the text around it need not tell
+        name = names.get("own", "")
+        if subject & {"he", "she"} and _ONE_NAME.fullmatch(name) and name.lower() not in INSTITUTIONS:
+            return False  # Vale said he …, of whom the text may tell no more
+        return "own" in names or subject == {"it"}
 
     @staticmethod
     def _is_inner(clause: Clause, inner: Sequence[Placed]) -> bool:
@@ -194,6 +202,9 @@ class QuotedClaims:
             if not any(low <= clause.parsed.start(token) < high for placed in inner for low, high in placed.content)
         ]
         return words > 0 and len(kept) < 2
+
+
+_ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’-]+")
 
 
 def _is_relative(clause: Clause) -> bool:

@@ -107,3 +107,28 @@ def test_a_dateline_is_no_part_of_a_claim() -> None:
 )
 def test_a_denial_is_its_statement_in_the_positive(text: str, statement: str) -> None:
     assert ("AUTHOR", "CT-", statement) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        # an *it* that stands for nothing is not the speaker
+        ("The Brisks hit back, claiming it was the pilots who rang the bell.", "It was the pilots who rang the bell."),
+        # nor is *it* a person known by a given name, nor an hour what a sentence before is about
+        ("“Judith gave her an hour,” said one of the crew. “It was a farewell.”", "It was a farewell."),
+        ("The fire began early, Ada Ranvik said. “The bell rang and it was five to seven.”", "It was five to seven."),
+        # *they* in a quotation are not those whom the text around it counts, nor nights
+        ("Ada Ranvik, who spent six nights aboard, said: “They knew. They knew in March.”", "They knew in March."),
+        # of one known by a single name, *he* is not the other man whom the text names
+        ("Jon Brisk said the pier was his. Houska said on Monday that he expected a storm.", "He expected a storm."),
+    ],
+)
+def test_a_pronoun_stays_rather_than_name_a_foreign_subject(text: str, statement: str) -> None:
+    assert statement in statements(text)
+
+
+def test_a_russian_denial_of_anybody_is_put_positively() -> None:
+    text = "Министр сказал: «Мы никого не принуждали к разговору»."
+    document = Document(id="d", sha256="0", story="s", source="d", language="ru")
+    found = [(item.factuality, item.statement) for item in extract(SourceText(document, text)).claims]
+    assert found == [("CT-", "Мы кого-то принуждали к разговору.")]
