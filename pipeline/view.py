@@ -42,6 +42,8 @@ _PAGE_NUMBER = r"(?:[-–—][ \t]?)?(?:[Pp]age[ \t]+)?\d{1,4}(?:[ \t]*(?:/|of)[
 _BREAK = re.compile(rf"\n(?:[ \t\f]*\r?\n)*(?P<page>[ \t\f]*{_PAGE_NUMBER}[ \t]*\r?\n[ \t\f\r\n]*)?[ \t\f]*")
 _BLANK_LINES = 3
 """So many of them part the paragraphs of a text."""
+_MAIL = 80
+"""Code points; the lines of mail and terminals are no longer."""
 _CAPITAL = r"[^\W\d_a-zß-ÿа-яё]"
 _BYLINE = re.compile(rf"(?:by|par|от)(?:[ \t]+{_CAPITAL}[\w'’.-]*){{2,4}}[ \t\r]*$", re.MULTILINE)
 _SENTENCE_IN_LINE = re.compile(rf"\w\w[.!?…][”\"’»)]?\s+[“\"‘«„(]?{_CAPITAL}")
@@ -270,12 +272,13 @@ def _joined(text: str, before: int, after: int, words: frozenset[str]) -> Cut:
 
 @dataclass(frozen=True)
 class _Wrapping:
-    """How a text's lines end: `is_whole`, all but those before blank lines within paragraphs; else where paragraphs
-    have no blank lines between them (`has_blanks`), a line of at most `width` may break before a capital letter too.
+    """How a text's lines end: `is_whole`, all but those before blank lines within paragraphs; else, where no blank
+    lines part paragraphs or lines are as short as in mail (`is_tight`), a line of at most `width` (0 where it cannot be
+    told) may end before a capital letter too.
     """
 
     is_whole: bool
-    has_blanks: bool
+    is_tight: bool
     width: int
 
     @classmethod
@@ -285,13 +288,15 @@ class _Wrapping:
         blank_lines = sample.count("\n\n")
         widths = sorted((len(line.rstrip()) for line in lines), reverse=True)[:3]
         is_narrow = len(widths) == 3 and 60 <= widths[0] <= 110 and widths[2] > 0.85 * widths[0]
-        return cls(_is_hard_wrapped(lines, blank_lines), blank_lines >= _BLANK_LINES, widths[0] if is_narrow else 0)
+        width = widths[0] if is_narrow else 0
+        is_tight = blank_lines < _BLANK_LINES or 0 < width <= _MAIL
+        return cls(_is_hard_wrapped(lines, blank_lines), is_tight, width)
 
     def is_inside(self, line: str, text: str, after: int, runs_on: bool) -> bool:
         """The line, which ends no sentence, ends inside one before a capital letter: a sentence ends in it or it
         `runs_on` with one from the line before, or the next word would not have fitted.
         """
-        if self.has_blanks or _NUMBERED.match(text, after):
+        if not self.is_tight or _NUMBERED.match(text, after):
             return False
         word = re.compile(r"\S+").match(text, after)
         is_full = self.width > 0 and word is not None and len(line) + 1 + len(word[0]) > self.width

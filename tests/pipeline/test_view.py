@@ -159,6 +159,14 @@ def test_a_line_end_inside_a_hard_wrapped_sentence_does_not_divide_the_span() ->
             "Ferry to Port Morren runs aground, nobody aboard is hurt\nMaster Quill is asked to step down by the board",
             None,
         ),
+        (
+            "“We did what we could for the two of them,” said the Master of Port\nMorren.\n\nShe named nobody.\n\n"
+            "He and the two sailors went to see the ministers of the other side on\nMonday.\n\n"
+            "They agreed on the text of a treaty that nobody has seen, he told The\nQuay.\n\nThat was all.",
+            "“We did what we could for the two of them,” said the Master of Port Morren.\n\nShe named nobody.\n\n"
+            "He and the two sailors went to see the ministers of the other side on Monday.\n\n"
+            "They agreed on the text of a treaty that nobody has seen, he told The Quay.\n\nThat was all.",
+        ),
         ("The board met. It named those whom it will hear on Monday\n1. Tom Quill\n2. Ida Marsh", None),
         ("Ferry to Port Morren runs aground, nobody hurt\n\nby Ida Marsh\n\nThe ferry sank.", None),
         (
