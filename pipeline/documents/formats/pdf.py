@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Iterator
 
 from pypdf import PdfReader
@@ -16,6 +17,8 @@ from pipeline.errors import DocumentError
 from pipeline.schema import SourceText
 
 SUFFIXES = (".pdf",)
+_FILE = re.compile(r"microsoft \w+ - .*|untitled.*|document ?\d*|\S*\.\w{2,4}|", re.IGNORECASE)
+"""Titles that a program gave the file it was made of."""
 logging.getLogger("pypdf").setLevel(logging.ERROR)
 
 
@@ -38,7 +41,7 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
     if not any(page.strip() for page in pages):
         todo = "run text recognition over it first"
         raise DocumentError("the PDF holds no text, only pictures of pages", where=origin.where, todo=todo)
-    stated = Facts(title=title or None)
+    stated = Facts(title=title if title and not _FILE.fullmatch(title.strip()) else None)
     text = "\n\f".join(pages).encode("utf-8", "replace").decode()
     identifier, digest = origin.stem, sha256(data)
     yield read_text(text, identifier=identifier, story=origin.story, source=origin.where, digest=digest, stated=stated)

@@ -336,8 +336,8 @@ def test_newsletter_calls_and_copyright_lines_are_boilerplate_and_reported_words
     assert [span.text for span in found] == ["Subscribe to our newsletter.", "© 2024 The Paper. All rights reserved."]
 
 
-def pdf_of(*pages: str, made: str | None = None) -> bytes:
-    """A PDF with one line of text a page, by the format's own rules, that says when it was made."""
+def pdf_of(*pages: str, made: str = "", title: str = "") -> bytes:
+    """A PDF with one line of text a page, by the format's own rules, that says when it was made and what it is."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>")
@@ -350,7 +350,7 @@ def pdf_of(*pages: str, made: str | None = None) -> bytes:
         )
         stream = f"BT /F1 12 Tf 40 700 Td ({page}) Tj ET"
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
-    objects.append(f"<< /CreationDate (D:{made}) >>" if made else "<< >>")
+    objects.append(f"<< /CreationDate (D:{made}) /Title ({title}) >>" if made else "<< >>")
     body, places = "%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):
         places.append(len(body))
@@ -381,6 +381,16 @@ def test_a_pdf_is_of_the_date_printed_in_it_and_not_of_the_day_its_file_was_made
     (story / "statement.pdf").write_bytes(pdf_of(page, made="20261123041500Z"))
     (document,) = [source.document for source in read([story]).sources if source.document.id == "statement"]
     assert document.published == published
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("The ferries of Morren", "The ferries of Morren"), ("Microsoft Word - notice_v3.docx", "A notice to mariners")],
+)
+def test_the_name_of_the_file_that_a_pdf_was_made_of_is_not_its_title(story: Path, title: str, told: str) -> None:
+    (story / "notice.pdf").write_bytes(pdf_of("A notice to mariners", made="20261123041500Z", title=title))
+    (document,) = [source.document for source in read([story]).sources if source.document.id == "notice"]
+    assert document.title == told
 
 
 @pytest.mark.parametrize(
