@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.rules.attribution import Range
-from pipeline.extraction.rules.words.french import infinitive_behind, is_finite
-from pipeline.extraction.rules.words.phrases import OF
-from pipeline.extraction.rules.words.tokens import REACH, Tokens
+from pipeline.extraction.rules.words.cues import RUSSIAN_VERB, Cues
+from pipeline.extraction.rules.words.french import OF, infinitive_behind, is_finite
+from pipeline.extraction.rules.words.tokens import REACH
 
 _QUESTIONS = frozenset("si как comment ли почему pourquoi зачем combien où quand s'".split())
 _ASKING = frozenset("demander dire préciser expliquer indiquer interroger questionner savoir prévenir".split())
@@ -16,7 +16,6 @@ _BEFORE_THAT = frozenset(
     """alors afin bien tandis depuis dès pour sans avant après parce tel telle tels telles ainsi autant plus moins
     aussi autre autres même pendant lors sauf outre plutôt""".split()
 )
-RUSSIAN_VERB = re.compile(r"(?:[аяеиу]л[аи]?|[аяеи]л[аи]?с[яь]|[аяеи]ет(?:ся)?|[аиу]ют(?:ся)?|ит(?:ся)?|ят(?:ся)?)$")
 _RESUMING = frozenset("de d' que qu' et mais ni ou car".split())
 _PARTED = frozenset("ancien ancienne âgé âgée élu élue visiblement interrogé interrogée".split())
 _WHAT = frozenset("ce quel quelle quels quelles".split())
@@ -33,22 +32,16 @@ _COUNT = re.compile(r"\d|une?$|deux$|trois$|quatre$|cinq$|six$|dix$|cent$|mille$
 _UNLISTED = frozenset("qui que qu' dont où a ont avait avaient est sont : ;".split())
 _NOTS = frozenset("pas plus jamais rien guère".split())
 _SUBJECTS = frozenset("je j' tu il elle on nous vous ils elles ça cela c'".split())
-_HAVING = frozenset("a ont avait avaient ayant aura auront aurait auraient avons ai a-t-il a-t-elle".split())
-_BEGINNING = frozenset(
-    "que qu' à d' de un une le la l' les des son sa ses leur leurs tout toute si s' ne n' avoir être".split()
-)
 _FAR = 8  # words between a cue and the quotation that it takes as object
 _MARKS_OF_INFINITIVES = 9  # words between a cue and *de* with an infinitive
 
 
-class Contents(Tokens):
+class Contents(Cues):
     """Finds where the content of a cue begins and ends."""
 
     def _complement(self, end: int, lemma: str, stop: int) -> list[Range]:
         """An infinitive or a noun phrase as content."""
-        begin = end
-        while begin < stop and (skipped := self.subjects.adverbs_at(begin)):
-            begin += skipped
+        begin = self.adverbs.behind(end, stop)
         if not self.g.inflected:
             while begin < stop and self.words[begin].lower in _NOTS:
                 begin += 1
@@ -107,7 +100,7 @@ class Contents(Tokens):
         if comma is None or comma + 1 >= stop:
             return begin
         inside = self.words[begin + 1 : comma]
-        if [w.lower for w in inside] in _STRESSED or self.subjects.adverbs_at(begin + 1) == len(inside):
+        if [w.lower for w in inside] in _STRESSED or self.adverbs.at(begin + 1) == len(inside):
             return comma + 1  # réclame, elle, un vote
         return comma + 1 if inside[0].lower in self.g.prepositions and self._is_fragment(comma + 1) else begin
 
@@ -133,20 +126,11 @@ class Contents(Tokens):
                 return lower[k + 1] in self.g.articles and (first in OF) == (lower[k + 1] in OF or first == "des")
         return False
 
-    def _tells(self, k: int) -> bool:
-        """Whether a French cue in a finite form stands at `k`, pronouns in front of it jumped."""
-        while k < len(self.words) and self.words[k].lower in ("se", "s'", "l'", "en", "y", "ne", "n'", "lui", "leur"):
-            k += 1
-        word = self.words[k].lower if k < len(self.words) else ""
-        return not self.g.inflected and word in self.g.verbs and word not in self.g.gerunds
-
     def _bare_infinitive(self, end: int, lemma: str) -> int | None:
         """Where an infinitive without a mark begins: *dit ne rien savoir*, *a reconnu à l'audience avoir signé*."""
         if lemma not in self.g.bare_infinitives:
             return None
-        begin = end
-        while begin < len(self.words) and (skipped := self.subjects.adverbs_at(begin)):
-            begin += skipped
+        begin = self.adverbs.behind(end)
         plain = [w.lower for w in self.words]
         if infinitive_behind(plain, begin) is not None:
             return begin
@@ -166,24 +150,6 @@ class Contents(Tokens):
             if ahead[k] == "," and ahead[k + 1] in ("et", "mais", "or") and ahead[k + 2] in _SUBJECTS:
                 return k
         return stop
-
-    def _goes_with_participle(self, i: int) -> bool:
-        """*a démenti les faits et annoncé que …*: a participle behind *et* or a comma that shares an auxiliary."""
-        behind = i - 1
-        while behind > 0 and self.subjects.adverbs_at(behind) == 1:
-            behind -= 1
-        if self.g.inflected or self.words[i].lower not in self.g.participles or behind < 2:
-            return False
-        if self.words[behind].lower not in ("et", ",", "puis"):
-            return False
-        auxiliary = next((k for k in range(behind - 2, -1, -1) if self.words[k].lower in _HAVING), None)
-        if auxiliary is None or self.words[i].lower.endswith(("ée", "és", "ées")):
-            return False
-        first = i + 1
-        while first < len(self.words) and (skipped := self.subjects.adverbs_at(first)):
-            first += skipped
-        ahead = self.words[first : first + 1]
-        return bool(ahead) and (ahead[0].quote is not None or ahead[0].lower in _BEGINNING or self._is_fragment(first))
 
     def _that(self, end: int, lemma: str) -> int | None:
         """Where a reported clause opens to the right of a cue."""
@@ -211,14 +177,6 @@ class Contents(Tokens):
             plain = word.lower
         return None
 
-    def _is_next_cue(self, k: int) -> bool:
-        """Whether a cue of its own begins at `k`, behind a conjunction: *a jugé « tôt » d'agir, mais a dit que …*."""
-        if self.g.inflected or self.words[k].lower not in _HAVING or self.words[k - 1].lower not in self.g.conjunctions:
-            return False
-        while k + 1 < len(self.words) and (skipped := self.subjects.adverbs_at(k + 1)):
-            k += skipped
-        return k + 1 < len(self.words) and self.words[k + 1].lower in self.g.participles
-
     def _that_behind_insertion(self, end: int) -> int | None:
         """*dit, sans micro et d'une voix qu'il fallait chercher, que …*: where the clause opens behind its commas."""
         if end >= len(self.words) or self.words[end].lower != ",":
@@ -240,9 +198,7 @@ class Contents(Tokens):
             return False
         if self.words[k - 1].lower in _BEFORE_THAT or self.words[k - 1].lower == "ce":
             return True
-        first = end
-        while first < k and (skipped := self.subjects.adverbs_at(first)):
-            first += skipped
+        first = self.adverbs.behind(end, k)
         noun = self.words[first + 1].lower if first + 1 < k else ""
         direct = first < k and self.words[first].lower in self.g.articles - {"du", "de"}
         return direct and lemma not in _TELLING and noun not in _TIMES

@@ -1,10 +1,13 @@
-"""What French words are by their shape and place: finite verbs, infinitives behind *de* and their pronouns."""
+"""What French words are by their shape and place: finite verbs, infinitives with their pronouns, who may speak."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from pipeline.extraction.rules.lexicon.french_names import GROUPS, is_person_noun
+
+OF = frozenset("de du des d'".split())
 _FINITE = frozenset(
     """est sont a ont va vont peut peuvent doit doivent fait font faut sera fut furent eut eurent fit firent reste
     restent semble semblent devient deviennent vient viennent tient tiennent met mettent prend prennent veut veulent
@@ -52,3 +55,8 @@ def infinitive_behind(words: Sequence[str], place: int) -> int | None:
         if words[k] not in _CLITICS:
             return k if is_infinitive(words[k]) else None
     return None
+
+
+def is_agent(noun: str, bodies: Set[str]) -> bool:
+    """Tell a noun, lower case, of whoever can say something: a person, a group or one of `bodies`."""
+    return noun in bodies or noun in GROUPS or is_person_noun(noun)

@@ -6,8 +6,8 @@ import itertools
 import re
 
 from pipeline.extraction.rules.attribution import Range, Via
-from pipeline.extraction.rules.lexicon.french_names import GROUPS, is_person_noun
-from pipeline.extraction.rules.words.french import is_finite
+from pipeline.extraction.rules.lexicon.french_names import is_person_noun
+from pipeline.extraction.rules.words.french import OF, is_agent, is_finite
 from pipeline.extraction.rules.words.parts import CLITIC, WordDraft, without, without_article
 from pipeline.extraction.rules.words.tokens import REACH, Tokens
 
@@ -37,7 +37,6 @@ _OWN_VIEW = (
 )
 _IT_SEEMS = ("paraît-il", "parait-il")
 _LEAST_VIEW = 4  # words of an opinion
-OF = frozenset("de du des d'".split())
 
 
 class Phrases(Tokens):
@@ -178,7 +177,7 @@ class Phrases(Tokens):
         comma = next((k for k in range(told + 1, end) if self.words[k].lower == ","), end)
         heads = [w.lower for w in self.words[low : noun + 1] if w.lower not in self.g.articles]
         named = self.words[low].is_name and self.words[low].lower not in self.g.articles
-        person = named or any(h in self.g.bodies | GROUPS or is_person_noun(h) for h in heads[:1])
+        person = named or any(is_agent(h, self.g.bodies) for h in heads[:1])
         person = person and heads[0] not in _SAYINGS
         mention: Range | None = (low, noun + 1) if person else None
         apposed = low > 1 and self.words[low - 1].lower == ","
@@ -204,7 +203,7 @@ class Phrases(Tokens):
             return False
         heads = [w.lower for w in self.words[start:end] if w.lower not in self.g.articles][:1]
         spelt = [w.text for w in self.words[start:end] if w.lower not in self.g.articles][:1]
-        agent = any(h in self.g.bodies | GROUPS or is_person_noun(h) or h in self.g.pronouns for h in heads)
+        agent = any(is_agent(h, self.g.bodies) or h in self.g.pronouns for h in heads)
         named = all(w.is_name for w in self.words[start:end]) or any(h.isupper() and len(h) > 1 for h in spelt)
         if not (agent or (named and heads and heads[0] not in _FEASTS)) or len(self.words) - end <= _LEAST_VIEW:
             return False

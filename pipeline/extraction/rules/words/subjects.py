@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pipeline.extraction.rules.attribution import Range
-from pipeline.extraction.rules.lexicon.french_names import GROUPS, given_gender_fr, is_person_noun
+from pipeline.extraction.rules.lexicon.french_names import given_gender_fr, is_person_noun
 from pipeline.extraction.rules.lexicon.grammar import Grammar
-from pipeline.extraction.rules.words.french import infinitive_behind, is_finite
+from pipeline.extraction.rules.words.adverbs import Adverbs
+from pipeline.extraction.rules.words.french import infinitive_behind, is_agent, is_finite
 from pipeline.extraction.rules.words.parts import Word, has_name
 
 _BREAKS = (",", ".", ";", ":", "-", "—", "–", "‒", "(", ")", "!", "?")
 _MOST_OF_A_NAME = 4  # words
 _PLURAL = re.compile(r"(?:^ont|ent|aient|ли|[ую]т|[ая]т)$")
 _LONGEST_PHRASE = 12
-_LONGEST_ADVERB = 5  # words
 _WHO = frozenset("qui lequel laquelle lesquels lesquelles".split())
 _RELATIVES = frozenset(("qui", "dont", "que", "qu'"))
-_STRESSED = frozenset("lui elle eux elles".split())
 _CLITICS = frozenset("ne n' se s' lui leur y en me nous".split())
 _PARTICIPLE = re.compile(r"\w{3}(?:ée?s?|ant)$")
-_IN_MENT = re.compile(r"\w{3,}ment$")
 _LONGEST_ADVERBIAL = 7  # words
 _MANY = re.compile(r"(?:ли|[ую]т|[ая]т)$")  # Russian plurals: сообщили, уточняют
 _MASCULINE = re.compile(r"[бвгджзклмнпрстфхцчшщйоеё]$")  # and neuter: Russian nouns
@@ -29,28 +26,16 @@ _MASCULINE_NOUN = re.compile(r"\w{3}(?:[бвгджзклмнпрстфхцчшщ
 _NOMINATIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее)$")  # Russian adjectives
 
 
-Phrases = tuple[tuple[str, ...], ...]
-
-
-@cache
-def _by_ends(adverbials: Phrases) -> tuple[dict[str, Phrases], dict[str, Phrases]]:
-    """Adverbs of several words by their first word, and by their last."""
-    first = {phrase[0]: tuple(p for p in adverbials if p[0] == phrase[0]) for phrase in adverbials}
-    last = {phrase[-1]: tuple(p for p in adverbials if p[-1] == phrase[-1]) for phrase in adverbials}
-    return first, last
-
-
 class Subjects:
     """Finds the speakers' noun phrases among the words of one sentence; ranges are of words."""
 
-    def __init__(self, words: list[Word], grammar: Grammar) -> None:
-        self.words, self.g = words, grammar
+    def __init__(self, words: list[Word], grammar: Grammar, adverbs: Adverbs) -> None:
+        self.words, self.g, self.adverbs = words, grammar, adverbs
         self.lead = 0  # where the sentence begins behind its dateline
-        self._opening, self._closing = _by_ends(grammar.adverbials)
 
     def left(self, start: int) -> Range | None:
         """The noun phrase in front of a cue, back to a clause boundary; an apposition between commas is jumped."""
-        end = self._before_brackets(self._before_adverbs(start))
+        end = self._before_brackets(self.adverbs.before(start))
         if not self.g.inflected and end > 1 and self.words[end - 1].lower in _WHO:
             return self._antecedent(end - 1)
         if not self.g.inflected and end > 1 and self.words[end - 1].lower == "," and (whole := self._parted(end - 1)):
@@ -135,9 +120,7 @@ class Subjects:
 
     def heard(self, end: int) -> tuple[Range, int] | None:
         """*сообщили в министерстве*, *indique-t-on au ministère*: whose place a cue without a subject names."""
-        first = end
-        while first < len(self.words) and (skipped := self.adverbs_at(first)):
-            first += skipped
+        first = self.adverbs.behind(end)
         behind = tuple(w.lower for w in self.words[first : first + 2])
         ahead = [w.lower for w in self.words[first + 1 : first + 6]]
         if behind[:1] in (("de",), ("d'",)) and not self.g.inflected and infinitive_behind(ahead, 0) is not None:
@@ -157,10 +140,7 @@ class Subjects:
 
     def right(self, end: int) -> tuple[Range | None, int]:
         """The noun phrase behind an inverted cue, and where it ends."""
-        first = end
-        while first < len(self.words) and (skipped := self.adverbs_at(first)):
-            first += skipped
-        first = self._behind_adverbial(self._behind_insertion(first))
+        first = self._behind_adverbial(self._behind_insertion(self.adverbs.behind(end)))
         last = first
         while last < len(self.words):
             word = self.words[last]
@@ -231,23 +211,6 @@ class Subjects:
                 return k
         return first
 
-    def adverbs_at(self, k: int) -> int:
-        """How many words an adverb has here: *également*, *в среду*, *pour sa part*; 0 if there is none."""
-        ahead = tuple(w.lower for w in self.words[k : k + _LONGEST_ADVERB])
-        phrases = self._opening.get(ahead[0], ()) if ahead else ()
-        longest = max((len(a) for a in phrases if ahead[: len(a)] == a), default=0)
-        if longest:
-            return longest
-        pair = " ".join(ahead[:2])
-        return 2 if pair in self.g.adverbs else int(self._is_adverb(k))
-
-    def _is_adverb(self, k: int) -> bool:
-        word = self.words[k].lower
-        if word in self.g.adverbs:
-            return True
-        bare = k == 0 or self.words[k - 1].lower not in self.g.articles
-        return not self.g.inflected and bare and _IN_MENT.search(word) is not None and word not in self.g.bodies
-
     def _parted(self, comma: int) -> Range | None:
         """*La maire, élue en mai, soixante ans, a dit*: the subject that appositions part from its verb."""
         opening = self.opening()
@@ -260,7 +223,7 @@ class Subjects:
         phrase = self.words[slice(*opening)]
         if phrase[0].lower in self.g.articles:
             heads = [w for w in phrase if w.lower not in self.g.articles][:1]
-            agent = any(w.is_name or w.lower in self.g.bodies | GROUPS or is_person_noun(w.lower) for w in heads)
+            agent = any(w.is_name or is_agent(w.lower, self.g.bodies) for w in heads)
         else:
             agent = all(w.is_name or w.lower in self.g.titles or w.lower in ("de", "du", ".") for w in phrase)
         if not agent or (spoken and not relative):
@@ -289,33 +252,11 @@ class Subjects:
                 return (first, end) if behind not in self.g.articles and behind not in ("de", "d'", "du") else None
         return (first, end) if first < end and self.words[first].is_name else None
 
-    def _before_adverbs(self, end: int) -> int:
-        """Where the words end that stand before adverbs, and before *, elle,* and *, pour sa part,*."""
-        while end > 0:
-            if self.words[end - 1].lower == "," and (comma := self._inserted(end - 1)) is not None:
-                end = comma
-                continue
-            behind = tuple(w.lower for w in self.words[max(0, end - _LONGEST_ADVERB) : end])
-            longest = max((len(a) for a in self._closing.get(behind[-1], ()) if behind[-len(a) :] == a), default=0)
-            if not longest and not self._is_adverb(end - 1):
-                break
-            end -= longest or 1
-        return end
-
     def _before_brackets(self, end: int) -> int:
         """Where the words end that stand before brackets: *Ada Pike (Parti du lac) a dit*; else `end`."""
         if end < 1 or self.words[end - 1].lower != ")":
             return end
         return next((k for k in range(end - 2, max(0, end - _LONGEST_PHRASE), -1) if self.words[k].lower == "("), end)
-
-    def _inserted(self, comma: int) -> int | None:
-        """Where the comma stands that opens an insertion of adverbs or of a stressed pronoun, closed at `comma`."""
-        for k in range(comma - 1, max(0, comma - _LONGEST_ADVERB - 2), -1):
-            if self.words[k].lower == ",":
-                inside = self.words[k + 1 : comma]
-                stressed = len(inside) == 1 and inside[0].lower in _STRESSED
-                return k if stressed or (inside and self.adverbs_at(k + 1) == len(inside)) else None
-        return None
 
     def is_verb(self, k: int) -> bool:
         """Tell a reporting verb from the noun that it may be behind an article: *le juge*, *une demande*."""
@@ -324,9 +265,7 @@ class Subjects:
 
     def opening(self) -> Range | None:
         """The noun phrase that begins the sentence, up to its verb: the subject of *X a lu une note affirmant …*."""
-        first = self.lead
-        while first < len(self.words) and (skipped := self.adverbs_at(first)):
-            first += skipped
+        first = self.adverbs.behind(self.lead)
         if first < len(self.words) and (
             self.words[first].lower in self.g.prepositions or _PARTICIPLE.search(self.words[first].lower)
         ):

@@ -7,6 +7,7 @@ import re
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.passage import Sentence
+from pipeline.extraction.rules.words.adverbs import Adverbs
 from pipeline.extraction.rules.words.french import is_finite
 from pipeline.extraction.rules.words.parts import TOKEN, Word, WordDraft, join
 from pipeline.extraction.rules.words.subjects import Subjects
@@ -38,7 +39,8 @@ class Tokens:
                 self.words.append(Word("«»", "«»", *s.slots[slot], quote=slot))
                 place = s.slots[slot][1]
             slot += 1
-        self.subjects = Subjects(self.words, grammar)
+        self.adverbs = Adverbs(self.words, grammar)
+        self.subjects = Subjects(self.words, grammar, self.adverbs)
         self.lead = self.subjects.lead = self._behind_dateline()
 
     def _behind_dateline(self) -> int:
@@ -81,7 +83,7 @@ class Tokens:
             return False
         if ahead[1] in ("non", "sans") and ahead[2] in ("sans", "plus", "autre", "davantage", "donner"):
             return True
-        told = ahead[3] in ("que", "qu'", "qui", "dont") or self.subjects.adverbs_at(k + 3) or _DENIED.search(ahead[3])
+        told = ahead[3] in ("que", "qu'", "qui", "dont") or self.adverbs.at(k + 3) or _DENIED.search(ahead[3])
         return ahead[1] in _REMARKING and ahead[2].removesuffix("s") in _REMARKS and bool(told)
 
     def _sentence_end(self) -> int:

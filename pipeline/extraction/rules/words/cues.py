@@ -1,0 +1,235 @@
+"""Cues: the verbs of a sentence read as words that report, with what belongs to them; others are in `phrases`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon.french_names import is_person_noun
+from pipeline.extraction.rules.words.french import OF, is_finite, is_infinitive
+from pipeline.extraction.rules.words.parts import CLITIC
+from pipeline.extraction.rules.words.tokens import REACH, Tokens
+
+RUSSIAN_VERB = re.compile(r"(?:[аяеиу]л[аи]?|[аяеи]л[аи]?с[яь]|[аяеи]ет(?:ся)?|[аиу]ют(?:ся)?|ит(?:ся)?|ят(?:ся)?)$")
+IMPERSONAL = frozenset(("est-il", "était-il"))
+_HAVING = frozenset("a ont avait avaient ayant aura auront aurait auraient avons ai a-t-il a-t-elle".split())
+_BEGINNING = frozenset(
+    "que qu' à d' de un une le la l' les des son sa ses leur leurs tout toute si s' ne n' avoir être".split()
+)
+_WANTING = frozenset("veut veulent voulait voulaient".split())
+_PRONOUNS = frozenset("l' s' se m' lui leur y en nous me vous".split())  # in front of a verb
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A verb that reports, with its auxiliaries, negations and pronouns: the words `start` to `end`."""
+
+    start: int
+    end: int
+    lemma: str
+    subject: Range | None = None  # place in the document of the pronoun behind it: *a-t-il dit*
+    joined: bool = False  # shares the auxiliary of a cue before it: *a démenti les faits et annoncé que …*
+
+
+class Cues(Tokens):
+    """Tells which verbs report."""
+
+    def _cue(self, i: int) -> Cue | None:
+        """The cue whose verb, participle or infinitive is the word at `i`."""
+        word = self.words[i]
+        if word.quote is not None:
+            return None
+        clitic = CLITIC.match(word.lower)
+        lemma = self.g.verbs.get(clitic["verb"] if clitic else word.lower)
+        if lemma in self.g.only_inverted and not clitic:
+            return None
+        start, end = i, i + 1
+        subject: Range | None = None
+        if clitic and (lemma or clitic["verb"] in self.g.auxiliaries):
+            subject = self._place(word.start + clitic.start("subject"), word.end)
+            if lemma is None:
+                lemma, end = self._participle_behind(i)
+                if lemma is not None and word.lower in IMPERSONAL:
+                    subject = None  # est-il précisé dans l'arrêté
+        elif (composed := self._participle_at(i)) is not None:
+            lemma, start = composed
+        longest = tuple(w.lower for w in self.words[i : i + 3])
+        size = next((n for n in (3, 2) if longest[:n] in self.g.compounds), 0)
+        if size:
+            lemma, end, start = self.g.compounds[longest[:size]], i + size, self._first_auxiliary(start)
+        if lemma is None and (governed := self._governed(i)) is not None:
+            lemma, start = governed
+        joined = lemma is None and self._goes_with_participle(i)
+        if joined:
+            lemma = self.g.participles[word.lower]
+        if lemma is None and not self.g.inflected:
+            lemma = self._by_its_clause(i)
+        if not self.g.inflected and (self._is_in_writing(i) or self._is_passive(start, i)):
+            return None
+        if lemma is None and self._stands_beside_words(i):
+            lemma = "dire"
+            if clitic and word.lower == "peut-on" and end < len(self.words) and is_infinitive(self.words[end].lower):
+                end += 1  # peut-on lire
+            if clitic:
+                subject = self._place(word.start + clitic.start("subject"), word.end)
+        if lemma is None or (lemma == "relever" and end < len(self.words) and self.words[end].lower in OF):
+            return None
+        if lemma == "croire" and end < len(self.words) and self.words[end].lower == "savoir":
+            lemma, end = "dire", end + 1
+        if (
+            start > 0
+            and self.words[start - 1].lower in self.g.articles
+            and not clitic
+            and not self._is_object(i)
+            and word.lower not in self.g.participles
+        ):
+            return None
+        while start > 0 and (
+            self.words[start - 1].lower in self.g.negations or self.words[start - 1].lower in _PRONOUNS
+        ):
+            start -= 1
+        return Cue(start, end, lemma, subject, joined)
+
+    def _participle_behind(self, i: int) -> tuple[str | None, int]:
+        """*a-t-il aussitôt précisé*: lemma of the participle behind an auxiliary and its subject, and where it ends."""
+        end = i + 1
+        while end < len(self.words) and end < i + 3 and self.words[end].lower not in self.g.participles:
+            end += 1
+        return self.g.participles.get(self.words[end].lower) if end < len(self.words) else None, end + 1
+
+    def _participle_at(self, i: int) -> tuple[str, int] | None:
+        """*a pour sa part jugé*: lemma of the participle at `i`, and where its auxiliaries begin."""
+        lemma = self.g.participles.get(self.words[i].lower)
+        if lemma is None:
+            return None
+        reach = 4 if self.g.inflected else 7  # words, adverbs among them
+        auxiliary = next(
+            (k for k in range(i - 1, max(-1, i - reach), -1) if self.words[k].lower in self.g.auxiliaries), None
+        )
+        if auxiliary is not None and self._is_joined(auxiliary, i):
+            return lemma, self._first_auxiliary(auxiliary)
+        return None if self.g.auxiliaries else (lemma, i)
+
+    def _first_auxiliary(self, start: int) -> int:
+        """Where the auxiliaries begin that stand right before `start`; `start` without any."""
+        while start > 0 and self.words[start - 1].lower in self.g.auxiliaries:
+            start -= 1
+        return start
+
+    def _by_its_clause(self, i: int) -> str | None:
+        """The lemma of a form that reports before a clause alone, as it is a noun else: *le journal avance que …*."""
+        ahead = [w.lower for w in self.words[i + 1 :] if not w.lower.endswith("ment")][:2]
+        noun = i > 0 and self.words[i - 1].lower in self.g.articles
+        reports = ahead[:1] in (["que"], ["qu'"]) or ahead in (["le", "chiffre"], ["l'", "hypothèse"], ["l'", "idée"])
+        return None if noun or not reports else self.g.infinitive_cues.get(self.words[i].lower + "r")
+
+    def _is_in_writing(self, i: int) -> bool:
+        """*par écrit*, *c'est dit*: a form of a verb that reports nothing here."""
+        return i > 0 and self.words[i - 1].lower in ("par", "d'écrit") and self.words[i].lower in ("écrit", "dit")
+
+    def _is_passive(self, start: int, i: int) -> bool:
+        """*l'avion a été rappelé*: who is told of has said nothing; *il a été rappelé que …* reports."""
+        subject = next((w.lower for w in reversed(self.words[:start]) if w.lower not in ("n'", "lui", "leur")), "")
+        return any(w.lower == "été" for w in self.words[start:i]) and subject != "il"
+
+    def _is_joined(self, auxiliary: int, participle: int) -> bool:
+        """Whether nothing but adverbs, commas and negations stands between an auxiliary and its participle."""
+        k = auxiliary + 1
+        while k < participle:
+            if self.words[k].lower in self.g.negations | self.g.auxiliaries | {",", "été", "tous", "toutes", "tout"}:
+                k += 1
+            elif skipped := self.adverbs.at(k):
+                k += skipped
+            else:
+                return self.g.inflected
+        return True
+
+    def _is_object(self, i: int) -> bool:
+        """Whether *l'* in front of a verb is its object: *la maire l'assure :*, *comme l'écrit le juge*."""
+        if self.g.inflected or i < 2 or self.words[i - 1].lower != "l'":
+            return False
+        announced = i + 1 < len(self.words) and self.words[i + 1].lower == ":"
+        return announced or self.words[i - 2].lower in self.g.pronouns | self.g.as_words | {"que"}
+
+    def _governed(self, i: int) -> tuple[str, int] | None:
+        """*tient à préciser*, *avant d'ajouter*, *et la maire d'ajouter :*: lemma and start of such a cue."""
+        lemma = self.g.infinitive_cues.get(self.words[i].lower)
+        if lemma is None or i == 0:
+            return None
+        low = next((k for k in range(i - 1, max(-1, i - 5), -1) if self.words[k].lower in self.g.governors), None)
+        if low is not None and self.words[low].lower in _WANTING and self.words[i].lower != "croire":
+            low = None  # veut dire que
+        if low is not None and self.words[low].lower not in ("bon", "soin"):
+            if any(w.lower in self.g.negations for w in self.words[max(0, low - 3) : low + 2]):
+                return None
+            skipped = low
+            while skipped > 0 and self.adverbs.at(skipped - 1) == 1:
+                skipped -= 1
+            low = skipped if self.words[skipped - 1].lower in self.g.auxiliaries else low  # a aussi tenu à préciser
+            return lemma, self._first_auxiliary(low)
+        if [w.lower for w in self.words[i - 2 : i]] == ["non", "sans"]:
+            return lemma, i - 2
+        if self.words[i - 1].lower not in ("d'", "de") or (lemma == "demander" and self.words[i].lower == "savoir"):
+            return None
+        opens = any(w.lower == ":" or w.quote is not None for w in self.words[i + 1 : i + 4])
+        free = not any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[: i - 1])
+        return (lemma, i - 1) if opens and free and i <= REACH else None
+
+    def _stands_beside_words(self, i: int) -> bool:
+        """Whether a word of no known verb stands as a cue does: *« … », bougonne le maire*, *« … », tique-t-elle*."""
+        before = i - 1
+        while before >= 0 and self.words[before].lower in (",", "s'", "se", "lui", "leur", "nous", "me", "m'"):
+            before -= 1
+        if self.g.inflected:
+            return self._stands_behind_dash(i)
+        if before < 0 or self.words[before].quote is None:
+            return False
+        word = self.words[i].lower
+        if CLITIC.match(word):
+            return True
+        if i == before + 1 or not word.isalpha() or word in self.g.stops | self.g.articles | self.g.adverbs:
+            return False
+        after = self.words[i + 1 : i + 4]
+        named = len(after) > 1 and after[0].is_name and (after[1].is_name or after[0].lower.strip(".") in self.g.titles)
+        person = len(after) > 1 and after[0].lower in ("le", "la", "l'", "un", "une") and is_person_noun(after[1].lower)
+        return bool(re.search(r"(?:[et]|[aâ]t?)$", word)) and (named or person)
+
+    def _stands_behind_dash(self, i: int) -> bool:
+        """*«…», — вздыхает мастер*: a Russian verb of no known kind behind a quotation and a dash."""
+        dash = i > 1 and self.words[i - 1].lower in ("—", "–", "‒", "-")
+        quote = next((w for w in reversed(self.words[: max(0, i - 1)]) if w.lower != ","), None)
+        if not dash or quote is None or quote.quote is None or not RUSSIAN_VERB.search(self.words[i].lower):
+            return False
+        marked = self.s.quotations[quote.quote]
+        return self.words[i - 2].lower == "," or self.text[marked.start : marked.end].rstrip('»”"“ ')[-1:] in "!?…"
+
+    def _goes_with_participle(self, i: int) -> bool:
+        """*a démenti les faits et annoncé que …*: a participle behind *et* or a comma that shares an auxiliary."""
+        behind = i - 1
+        while behind > 0 and self.adverbs.at(behind) == 1:
+            behind -= 1
+        if self.g.inflected or self.words[i].lower not in self.g.participles or behind < 2:
+            return False
+        if self.words[behind].lower not in ("et", ",", "puis"):
+            return False
+        auxiliary = next((k for k in range(behind - 2, -1, -1) if self.words[k].lower in _HAVING), None)
+        if auxiliary is None or self.words[i].lower.endswith(("ée", "és", "ées")):
+            return False
+        first = self.adverbs.behind(i + 1)
+        ahead = self.words[first : first + 1]
+        return bool(ahead) and (ahead[0].quote is not None or ahead[0].lower in _BEGINNING or self._is_fragment(first))
+
+    def _is_next_cue(self, k: int) -> bool:
+        """Whether a cue of its own begins at `k`, behind a conjunction: *a jugé « tôt » d'agir, mais a dit que …*."""
+        if self.g.inflected or self.words[k].lower not in _HAVING or self.words[k - 1].lower not in self.g.conjunctions:
+            return False
+        participle = self.adverbs.behind(k + 1)
+        return participle < len(self.words) and self.words[participle].lower in self.g.participles
+
+    def _tells(self, k: int) -> bool:
+        """Whether a French cue in a finite form stands at `k`, pronouns in front of it jumped."""
+        while k < len(self.words) and self.words[k].lower in ("se", "s'", "l'", "en", "y", "ne", "n'", "lui", "leur"):
+            k += 1
+        word = self.words[k].lower if k < len(self.words) else ""
+        return not self.g.inflected and word in self.g.verbs and word not in self.g.gerunds

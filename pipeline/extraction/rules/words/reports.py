@@ -1,0 +1,314 @@
+"""Reports: what a verb of saying reports and who says it, by what stands in front of it and behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.words.contents import Contents
+from pipeline.extraction.rules.words.cues import IMPERSONAL, Cue
+from pipeline.extraction.rules.words.french import OF, is_agent, is_finite
+from pipeline.extraction.rules.words.parts import CLITIC, WordDraft, has_name
+from pipeline.extraction.rules.words.phrases import RELATIVES, Phrases
+from pipeline.extraction.rules.words.tokens import REACH
+
+_LEFT_OUT = frozenset(("que", "qu'", "что"))
+_SOURCES = (["de", "source"], ["de", "sources"])
+_BEFORE_INFINITIVES = frozenset(("avant", "non"))  # avant d'ajouter, non sans préciser
+_NEAR = 10  # words between *comme* and its cue
+_FAR = 8  # words between a cue and a colon behind which no quotation stands
+_TWO = 2
+_CLITICS = frozenset("se s' ne n' l'".split())
+_UNSAYABLE = frozenset(
+    "exclure nier démentir contester réfuter cacher исключить исключать отрицать опровергать опровергнуть".split()
+)
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """What stands around a cue, in words but for `subject`."""
+
+    left: Range | None  # the noun phrase in front
+    right: Range | None  # the noun phrase behind
+    after: int  # where that ends
+    subject: Range | None  # the place in the document of the pronoun in the cue
+    as_word: int | None  # *comme* that opens the cue's clause
+    before: Range | None  # what may be said in front
+    that: int | None  # what opens a clause behind
+    colon: int | None  # behind
+    stop: int  # where what is said behind ends at the latest
+    gerund: bool  # *affirmant que …*, *avant d'ajouter que …*
+    shared: bool  # its speaker may be that of the cue before
+    heard: bool  # *indique-t-on au ministère*: `right` is the place of those who say it
+
+
+_Said = tuple[list[Range], Range | None]  # words of the content, and of who says it
+
+
+class Reports(Contents, Phrases):
+    """Makes drafts of cues."""
+
+    def _reported(self, i: int) -> tuple[WordDraft, int] | None:
+        """What the verb at `i` reports, and where its cue ends; `None` if it reports nothing."""
+        cue = self._cue(i)
+        if cue is None:
+            return None
+        frame = self._frame(cue)
+        said = self._said(cue, frame)
+        if said is None:
+            return None
+        parts, mention = said
+        if cue.lemma in self.g.quoting and not self._has_marks(parts):
+            return None
+        if cue.lemma == "exprimer" and any(w.lower in ("s'", "s'est", "se") for w in self.words[cue.start : cue.end]):
+            return None
+        alone = not self.g.inflected and frame.that is None and frame.left is None and frame.before is None
+        front = [w.lower for w in self.words[max(0, cue.start - 2) : cue.start]]
+        if alone and front[-1:] in (["que"], ["qu'"]) and not self._has_marks(parts):
+            return self._said_last(cue, frame.right)
+        if front == ["savoir", "qui"]:
+            return None
+        if not parts and (frame.colon is None or frame.colon < len(self.words) - 2):
+            return None
+        if frame.subject is not None:
+            mention = None
+        elif mention is None and not frame.shared:
+            if cue.lemma in self.g.beliefs:
+                return None
+            mention = frame.right if frame.heard else None
+        d = self._draft(parts, mention, (cue.start, cue.end))
+        d.shared = frame.shared and mention is None and frame.subject is None
+        if mention is None and cue.start > 1 and self.words[cue.start - 1].lower in RELATIVES:
+            noun = self.words[cue.start - 2 - (self.words[cue.start - 2].lower == ",")]
+            d.relative = self._place(noun.start, noun.end)[1]
+        d.carried = not self.g.inflected and mention is None and front == ["qui"]
+        if frame.subject is not None:
+            d.mention = frame.subject
+        if not self._tell_manner(d, cue, frame):
+            return None
+        self._cite(d, cue.end)
+        return d, cue.end
+
+    def _tell_manner(self, d: WordDraft, cue: Cue, frame: _Frame) -> bool:
+        """Set how `d` is said: hedged, believed, denied …; `False` if it is told that it was not said."""
+        d.as_said = frame.as_word is not None and not self._begins(frame.as_word) and not self.g.inflected
+        d.gerund = (frame.gerund or cue.joined) and not self.g.inflected
+        d.hedged = d.hedged or any(w.lower in self.g.conditionals for w in self.words[cue.start : cue.end])
+        d.belief = cue.lemma in self.g.beliefs
+        d.infinitive = frame.that is None and frame.colon is None and frame.before is None and not d.quoted
+        unsaid = any(w.lower in self.g.negations for w in self.words[max(0, cue.start - 1) : cue.end])
+        unsaid = unsaid and self.words[cue.start].lower != "non"
+        if unsaid and cue.lemma == "грозить":
+            return False  # ему ничего не грозит
+        wished = d.belief and not d.infinitive
+        if unsaid and not self.g.inflected and not (d.quoted or wished or cue.lemma in _UNSAYABLE):
+            return False  # n'a pas précisé combien, n'a pas souhaité réagir
+        d.negated = cue.lemma in self.g.denials or unsaid
+        return True
+
+    def _frame(self, cue: Cue) -> _Frame:
+        start, end = cue.start, cue.end
+        gerund = self.words[start].lower in _BEFORE_INFINITIVES or self._tells_between(start, end)
+        left = None if gerund or cue.subject is not None else self._left(cue)
+        right, after = self.subjects.right(end)
+        that = None if self._bare_infinitive(end, cue.lemma) is not None else self._that(end, cue.lemma)
+        if left is not None and right is not None and that is None and self._is_inverted(cue, right, after):
+            left = None  # …, a annoncé la maire Anne Delmas
+        heard = self.subjects.heard(end) if left is None and self._is_impersonal(start, cue.subject) else None
+        if heard is not None:
+            right, after = heard
+        stop = self._relative_end(start, end, self._clause_end(end))
+        colon = next((k for k in range(end, min(stop, end + REACH * 2)) if self.words[k].lower == ":"), None)
+        before = self._quote_before(start, left)
+        if colon is not None and before is not None and not self.g.inflected and self._tells_between(end, colon):
+            quoted = all(any(w.quote is not None for w in some) for some in (self.words[:start], self.words[colon:]))
+            colon = None if quoted else colon  # « … », a dit la maire, ajoutant : « … »
+        plain = before is not None and not any(w.quote is not None for w in self.words[slice(*before)])
+        if not self.g.inflected and plain and (left is not None or gerund):
+            before = None  # a cue behind its subject reports no clause before it
+        return _Frame(
+            left=left,
+            right=right,
+            after=after,
+            subject=None if heard is not None else cue.subject,
+            as_word=self._as_word(start),
+            before=before,
+            that=that,
+            colon=colon,
+            stop=stop,
+            gerund=gerund,
+            shared=gerund or cue.joined or (start > 0 and self.words[start - 1].lower in self.g.conjunctions),
+            heard=heard is not None,
+        )
+
+    # -- what is said, and by whom -----------------------------------------------------------------------------
+
+    def _said(self, cue: Cue, frame: _Frame) -> _Said | None:
+        """By what introduces it: *comme*, *que*, a colon, its place in front; `None` if another cue reports it."""
+        if frame.as_word is not None:
+            return self._said_as(cue, frame, frame.as_word)
+        if frame.that is not None:
+            return self._said_in_clause(frame, frame.that)
+        if frame.colon is not None and self._announces(frame.colon, cue.end):
+            if self._is_anothers(frame.colon):
+                return None
+            behind = (frame.colon + 1, frame.stop)
+            return [behind] if behind[0] < behind[1] else [], frame.left or frame.right
+        if frame.before is not None and not frame.shared:
+            return self._said_in_front(cue, frame, frame.before)
+        return self._said_behind(cue, frame)
+
+    def _said_as(self, cue: Cue, frame: _Frame, as_word: int) -> _Said:
+        """*Comme l'a dit la maire, le pont tient*; *le pont tient, comme l'a dit la maire*."""
+        behind = frame.after if frame.right and not self.g.inflected else cue.end
+        comma = next((k for k in range(behind, frame.stop) if self.words[k].lower == ","), frame.stop)
+        first = next((k + 1 for k in range(as_word, 0, -1) if self.words[k].lower == ";"), 0)
+        parts = [(comma + 1, frame.stop)] if self._begins(as_word) else [(first, as_word)]
+        return parts, frame.right or ((as_word + 1, cue.start) if cue.start > as_word + 1 else None)
+
+    def _said_in_clause(self, frame: _Frame, that: int) -> _Said:
+        stop = frame.stop
+        if self.words[that].lower == "si" and not self.g.inflected:
+            stop = next((k for k in range(that, stop) if self.words[k].lower == ","), stop)
+        mention = frame.left or (frame.right if frame.after <= that and not frame.shared else None)
+        if mention is None and frame.before is not None and not frame.shared:
+            return [frame.before], None
+        return [(that + (self.words[that].lower in _LEFT_OUT), stop)], mention
+
+    def _said_in_front(self, cue: Cue, frame: _Frame, before: Range) -> _Said:
+        """*Le pont tient, a dit la maire*, with what goes on behind: *…, « et tiendra »*."""
+        parts = [before]
+        mention = frame.right or (frame.left if frame.left and frame.left[0] >= before[1] else None)
+        edge = self._behind_brackets(frame.after if frame.right else cue.end)
+        tail = next((k for k in range(edge, frame.stop) if self.words[k].quote is not None), None)
+        if tail is not None and not self._tells_between(edge, tail):
+            parts.append((tail, tail + 1))
+        elif edge < frame.stop and self.words[edge].lower == ",":
+            fragment = edge + 1 < frame.stop and self._is_fragment(edge + 1)
+            marked = any(w.quote is not None for w in self.words[slice(*before)])
+            long = frame.stop - edge > (4 if self.g.inflected else 1)
+            if fragment or (long and not marked and self._goes_on(before, edge + 1, frame.subject)):
+                parts.append((edge + 1, frame.stop))
+        return parts, mention
+
+    def _said_behind(self, cue: Cue, frame: _Frame) -> _Said:
+        """*a dit « … »*, *a nié les faits*: a quotation near the cue, else its object."""
+        near = min(frame.stop, cue.end + REACH)
+        quote = next((k for k in range(cue.end, near) if self.words[k].quote is not None), None)
+        if quote is not None:
+            return [(quote, quote + 1)], frame.left or frame.right
+        left = frame.left
+        if left is not None and cue.lemma in self.g.objects and self.subjects.swapped(left, frame.right, cue.start):
+            return [left], frame.right
+        lemma = "se-dire" if self._is_reflexive(cue.start, cue.end, cue.lemma) else cue.lemma
+        return self._complement(cue.end, lemma, frame.stop), left
+
+    def _said_last(self, cue: Cue, right: Range | None) -> tuple[WordDraft, int] | None:
+        """*C'est ce qu'a indiqué la maire*: she says the sentence before; *ce que nie la maire* reports nothing."""
+        opens = self.s.text.lower().startswith(("c'est", "voilà"))
+        if right is None or not opens or self.words[cue.start - 2].lower != "ce":
+            return None
+        d = self._draft([], right, (cue.start, cue.end))
+        d.backward = True
+        return d, cue.end
+
+    # -- what stands around the cue ----------------------------------------------------------------------------
+
+    def _left(self, cue: Cue) -> Range | None:
+        left = self.subjects.left(cue.start)
+        if left is None or self.g.inflected or [w.lower for w in self.words[slice(*left)]] != ["on"]:
+            return left
+        heard = self.subjects.heard(cue.end)
+        return (heard[0] if heard else self._house(left[0])) or left
+
+    def _as_word(self, start: int) -> int | None:
+        """Where *comme* stands that opens the clause of the cue at `start`."""
+        for k in range(start - 1, max(-1, start - _NEAR), -1):
+            if self.words[k].lower in self.g.as_words:
+                return k
+            if self.words[k].lower in (",", "."):
+                return None
+        return None
+
+    def _announces(self, colon: int, end: int) -> bool:
+        """Whether a colon announces what is said: by a quotation, at the end of the sentence, or near the cue."""
+        quoted = any(w.quote is not None for w in self.words[colon:])
+        return quoted or colon >= len(self.words) - 2 or colon - end < _FAR
+
+    def _is_inverted(self, cue: Cue, right: Range, after: int) -> bool:
+        """*…, a annoncé la maire*: whether what stands behind a cue is its subject, whatever stands in front."""
+        ends = (",",) if self.g.inflected else (",", "?", "!", "…")
+        if cue.start == 0 or self.words[cue.start - 1].lower not in ends or not self._is_subject(right):
+            return False
+        if cue.lemma in self.g.objects and not self._closes(cue.start, right, after):
+            return False
+        return self.g.inflected or (
+            self._is_told(cue.start) and not self._is_thing(right) and not self._is_fragment(right[0])
+        )
+
+    def _is_anothers(self, colon: int) -> bool:
+        """Whether a cue of its own stands behind the quotation at a colon: *a refusé : « Non », a dit la maire*."""
+        quote = next((k for k in range(colon + 1, len(self.words)) if self.words[k].quote is not None), len(self.words))
+        ahead = [w.lower for w in self.words[quote + 1 : quote + 4]]
+        cues = [w for w in ahead if w in self.g.verbs or w in self.g.participles or CLITIC.match(w)]
+        return not self.g.inflected and quote == colon + 1 and ahead[:1] == [","] and bool(cues)
+
+    def _relative_end(self, start: int, end: int, stop: int) -> int:
+        """Where *qui …* ends that opens behind a comma: *un élu, qui dit tenir bon, a quitté la salle*."""
+        if (
+            self.g.inflected
+            or start < _TWO
+            or self.words[start - 1].lower != "qui"
+            or self.words[start - 2].lower != ","
+        ):
+            return stop
+        for k in range(end + 1, stop - 1):
+            ahead = self.words[k + 1].lower
+            if self.words[k].lower == "," and (ahead in _CLITICS or ahead in self.g.auxiliaries or is_finite(ahead)):
+                return k
+        return stop
+
+    def _house(self, on: int) -> Range | None:
+        """*À la mairie, on assure que …*, *De source sûre, on …*: whose place the sentence names before *on*."""
+        first = next((k for k, w in enumerate(self.words[:on]) if w.lower not in self.g.connectors), on)
+        lower = [w.lower for w in self.words[first:on]]
+        if lower[:2] == ["du", "côté"] and len(lower) > 4:
+            return (first + 3, on - 1)
+        head = next((w for w in self.words[first + 1 : on] if w.lower not in self.g.articles | OF | {"sein"}), None)
+        somebody = head is not None and (head.is_name or is_agent(head.lower, self.g.bodies))
+        if (
+            lower[-1:] == [","]
+            and len(lower) > 2
+            and ((lower[0] in self.g.places and somebody) or lower[:2] in _SOURCES)
+        ):
+            return (first + 1, on - 1)
+        return None
+
+    def _closes(self, start: int, right: Range, after: int) -> bool:
+        """Whether a cue that takes objects ends its clause with its subject: *Le pont a cédé, a annoncé la maire*."""
+        if self.g.inflected or (after < len(self.words) and self.words[after].lower in self.g.articles):
+            return False
+        heads = [w.lower for w in self.words[slice(*right)] if w.lower not in self.g.articles | {"même", "ancien"}][:1]
+        agent = any(head == "source" or is_agent(head, self.g.bodies) for head in heads)
+        return (agent or self.words[right[0]].is_name) and self._is_told(start - 1)
+
+    def _tells_between(self, start: int, end: int) -> bool:
+        """Whether a gerund that reports stands between two words."""
+        return any(w.lower in self.g.gerunds for w in self.words[start:end])
+
+    def _is_thing(self, phrase: Range) -> bool:
+        """Whether a French noun phrase begins with an indefinite article and names nobody: *évoque une plaque*."""
+        first, head = (*[w.lower for w in self.words[slice(*phrase)]], "", "")[:2]
+        return first in ("un", "une", "des") and not is_agent(head, self.g.bodies)
+
+    def _is_subject(self, right: Range) -> bool:
+        return has_name(self.words[slice(*right)]) or self.words[right[0]].lower in self.g.articles - {"de", "du"}
+
+    def _is_impersonal(self, start: int, subject: Range | None) -> bool:
+        """A cue that names no speaker itself: *сообщили*, *говорится*, *indique-t-on*."""
+        if subject is not None:
+            return self.text[slice(*subject)].lower() == "on"
+        word = self.words[start].lower
+        if word in IMPERSONAL:
+            return True
+        return self.g.inflected and (word.endswith("ли") or word in self.g.impersonal)
