@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.words.names import full_names
+from pipeline.extraction.rules.words.parts import WordDraft, stripped
 
-DASH = re.compile(r"\s*[—–]\s+(?!\d+\s*[—–])")  # no page number
-_DASHED = re.compile(r"\s*[-—–]\s+(?!\d+\s*[—–])")
-TURN = re.compile(r"\s*[-—–]\s+(?!\d+\s*[—–])|(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{3,40})\.\s+(?=[A-ZÀ-Þ][^A-ZÀ-Þ])")
+_DASHED = re.compile(r"\s*[-—–]\s+(?!\d+\s*[—–])")  # no page number
+_TURN = re.compile(r"\s*[-—–]\s+(?!\d+\s*[—–])|(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{3,40})\.\s+(?=[A-ZÀ-Þ][^A-ZÀ-Þ])")
 _ASKS = re.compile(r"\?[\s»”\")*_]*$")
 _ADDRESSES = re.compile(r"(?<!\w)(?:vous|votre|vos|вы|вас|вам|вами|ваш\w*)(?!\w)", re.IGNORECASE)
 _OWN = re.compile(
@@ -23,6 +23,9 @@ _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"
 _ASKED_BY = re.compile(
     r"(?:[Pp]ropos recueillis|[Ee]ntretien (?:réalisé|mené)|[Ii]nterview réalisée|[Rr]ecueilli) par\s+|"
     r"(?:[Бб]еседовал|[Рр]азговаривал|[Ии]нтервью (?:взял|вел|провел))а?\s+"
+)
+_ASIDE = re.compile(
+    r"(?<=[.!?…»])\s*\((?:Il|Elle|Rires?|Sourires?|Silence|Смеется|Смеётся|Улыбается|Пауза)\b[^()]{0,60}\)"
 )
 _FEWEST = 3  # questions
 _LONGEST_QUESTION = 400  # code points
@@ -42,6 +45,19 @@ class Interview:
     def begin(self) -> int:
         """Where the first turn begins."""
         return min(self.answers | self.questions, default=0)
+
+    def is_turn(self, start: int) -> bool:
+        """Whether the paragraph that begins at `start` begins a turn."""
+        return start in self.answers or start in self.questions
+
+    def turn(self, text: str, block: Range, number: int) -> WordDraft:
+        """The question or the answer that begins with a paragraph."""
+        front = _TURN.match(text, *block)
+        where = (front.end() if front else block[0], block[1])
+        d = WordDraft([where], number, name=self.asking, quoted=True, turn=True, confidence=0.8)
+        if block[0] not in self.questions:
+            d.name, d.content = self.answering, without_asides(text, where)
+        return d
 
 
 def interview(
@@ -149,3 +165,12 @@ def answering(
     named = [name for name in persons or () if name in front] or full_names(front, grammar)
     counts = {name: text.count(name.split()[-1]) for name in named if name != asking}
     return max(counts, key=lambda name: (counts[name], -text.find(name)), default=None)
+
+
+def without_asides(text: str, where: Range) -> list[Range]:
+    """A turn without what the text tells in brackets between its sentences: *(Elle rit.)*."""
+    out, place = [], where[0]
+    for aside in _ASIDE.finditer(text, *where):
+        out.append(stripped(text, (place, aside.start())))
+        place = aside.end()
+    return [part for part in [*out, stripped(text, (place, where[1]))] if part[0] < part[1]]

@@ -1,11 +1,11 @@
-"""What the word rules work with: tokens, words with their places, attributions in the making, ranges joined."""
+"""What the word rules work with: tokens, words with their places, attributions in the making, ranges of text."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from pipeline.extraction.rules.attribution import Range, Via
+from pipeline.extraction.rules.attribution import Attribution, Range, Via
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 
 TOKEN = re.compile(
@@ -63,6 +63,32 @@ class WordDraft:
     infinitive: bool = False  # nothing but words behind the cue without a clause of their own
     confidence: float = 0.7
 
+    def speak_as(self, other: WordDraft) -> None:
+        """Take the speaker of another."""
+        self.mention, self.name, self.role = other.mention, other.name, other.role
+
+    def attribution(self, outer: tuple[Via, ...]) -> Attribution:
+        """What it has become; `outer` are the sources that report the report, outermost first."""
+        return Attribution(
+            content=tuple(self.content),
+            mention=self.mention,
+            speaker=self.name,
+            role=self.role,
+            cue=self.cue,
+            via=(*outer, *self.via),
+            hedged=self.hedged,
+            negated=self.negated,
+            belief=self.belief,
+            confidence=self.confidence,
+        )
+
+
+def is_cue(word: str, grammar: Grammar) -> bool:
+    """Tell a finite form of a verb of saying, lower case, and an auxiliary with a pronoun behind it: *a-t-elle*."""
+    match = CLITIC.match(word)
+    verb = match["verb"] if match else word
+    return verb in grammar.verbs or (match is not None and verb in grammar.auxiliaries)
+
 
 def has_name(words: list[Word]) -> bool:
     """Tell whether one of the words is written like a name."""
@@ -85,6 +111,16 @@ def join(ranges: list[Range]) -> list[Range]:
         else:
             out.append((start, end))
     return out
+
+
+def stripped(text: str, where: Range) -> Range:
+    """A range without blanks, commas and dashes at its ends."""
+    start, end = where
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",-‒—–"):
+        end -= 1
+    while start < end and (text[start].isspace() or text[start] in ",.;-‒—–"):
+        start += 1
+    return start, end
 
 
 def without_article(text: str, grammar: Grammar) -> str:

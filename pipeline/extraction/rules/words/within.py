@@ -11,6 +11,7 @@ from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.passage import sentences
 from pipeline.extraction.rules.speech import stretches
 from pipeline.extraction.rules.words.line import Line
+from pipeline.extraction.rules.words.naming import Namer
 from pipeline.extraction.rules.words.parts import WordDraft
 from pipeline.marks import Mark
 
@@ -23,7 +24,21 @@ _PRONOUNS = frozenset("il elle ils elles on l'on l’on он она они".spli
 _THOSE = frozenset("ceux celles celui celle".split())
 
 
-def inner_drafts(
+def look_inside(text: str, drafts: list[WordDraft], marks: Sequence[Mark], grammar: Grammar, namer: Namer) -> None:
+    """Add to `drafts` what is reported inside them, named, except by who speaks there or by nobody known."""
+    for owner, d in list(_inner_drafts(text, drafts, marks, grammar)):
+        if _is_own(text, d):
+            d.name, d.inner = owner.name, True
+        elif _is_unknown(text, d):
+            d.name, d.inner = _antecedent_inside(text, owner, d), True
+        else:
+            namer.name(d)
+            if d.name is None or d.name == owner.name:
+                continue
+        drafts.append(d)
+
+
+def _inner_drafts(
     text: str, owners: Sequence[WordDraft], marks: Sequence[Mark], grammar: Grammar
 ) -> Iterator[tuple[WordDraft, WordDraft]]:
     """Each report inside a whole quotation or a turn, with the draft whose words hold it; `marks` are of all depths."""
@@ -51,12 +66,12 @@ def _is_report(text: str, d: WordDraft, span: Range, grammar: Grammar) -> bool:
     return not (words and (words[-1] in grammar.nobody | _THOSE or words[0] in _SPEAKERS))
 
 
-def is_own(text: str, d: WordDraft) -> bool:
+def _is_own(text: str, d: WordDraft) -> bool:
     """Whether somebody tells of earlier words of his own: *j'avais dit que …*."""
     return d.mention is not None and text[slice(*d.mention)].lower().strip("’' ") in ("je", "j", "я")
 
 
-def antecedent_inside(text: str, owner: WordDraft, d: WordDraft) -> str | None:
+def _antecedent_inside(text: str, owner: WordDraft, d: WordDraft) -> str | None:
     """Whom a pronoun inside somebody's words means: the person with whom the last French sentence of his began."""
     assert d.mention is not None
     wanted = _GENDERS.get(text[slice(*d.mention)].lower())
@@ -69,6 +84,6 @@ def antecedent_inside(text: str, owner: WordDraft, d: WordDraft) -> str | None:
     return found if wanted is not None else None
 
 
-def is_unknown(text: str, d: WordDraft) -> bool:
+def _is_unknown(text: str, d: WordDraft) -> bool:
     """Whether a word of no meaning beyond the quotation says who it was: *il m'a dit*, *on m'a dit*."""
     return d.mention is not None and text[slice(*d.mention)].lower() in _PRONOUNS

@@ -1,0 +1,69 @@
+"""Dialogue that dashes set apart: *— Words, — said X. — More words.*"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.words.parts import CLITIC, TOKEN, WordDraft, is_cue, join, stripped
+
+_DASH = re.compile(r"\s*[—–]\s+(?!\d+\s*[—–])")  # no page number
+_WIDEST_DASH = 9  # code points with the blanks around it
+_TURN = re.compile(r"(?:[,.!?…]+)\s*[—–]\s+|(?<=[»”\"])\s*[,.]?\s*[—–]\s+")
+_INVERTED = re.compile(r"[,?!…]\s+(?P<cue>\w+(?:-\w+)*)(?:\s+(?P<who>[^.,:;!?—–]{2,50}))?(?=[.,:;]|$)")
+_APPOSED_AGE = re.compile(
+    r",\s(?:[\w-]+\sans|ancien(?:ne)?\s[^.!?]{2,60})(?:,[^.!?]{2,60})?[.!?]?(?=\s|$)"
+)  # … dit Ada, 82 ans.
+
+
+def spoken_line(text: str, block: Range, number: int, grammar: Grammar, *, follows: bool) -> WordDraft | None:
+    """The paragraph that begins with a dash, its cue left out; `None` if it is no line of a dialogue.
+
+    Without a cue and a second dash it is one only if it `follows` somebody's words.
+    """
+    front = _DASH.match(text, block[0], block[0] + _WIDEST_DASH)
+    if front is None:
+        return None
+    start, end = front.end(), block[1]
+    edges = [start, *(match.end() for match in _TURN.finditer(text, start, end)), end]
+    draft = WordDraft([], number, quoted=True, turn=True, confidence=0.6)
+    content: list[Range] = []
+    for a, b in itertools.pairwise(edges):
+        cue = _cue_at(text, (a, b), grammar) if content and draft.cue is None else None
+        if cue is None:
+            content.append((a, b))
+            continue
+        draft.cue = cue.span()
+        rest = re.match(r"\s*([^.,:;—–!?]{2,60})", text[cue.end() : b])
+        if rest and rest[1].strip():
+            offset = cue.end() + rest.start(1)
+            draft.mention = (offset, offset + len(rest[1].rstrip()))
+    if draft.cue is None:
+        content = _around_inverted(text, (start, end), draft, grammar) or content
+    if draft.cue is None and not follows and len(content) < 2:
+        return None
+    draft.content = join([stripped(text, part) for part in content])
+    return draft
+
+
+def _cue_at(text: str, where: Range, grammar: Grammar) -> re.Match[str] | None:
+    """The cue with which words between dashes begin: *— dit Ada Pike —*, *— он сказал —*."""
+    first = itertools.islice(TOKEN.finditer(text, *where), 2)
+    return next((word for word in first if is_cue(word.group().lower(), grammar)), None)
+
+
+def _around_inverted(text: str, where: Range, draft: WordDraft, grammar: Grammar) -> list[Range] | None:
+    """*— Nous partons, dit Ada, 82 ans. Demain.*: what stands around the cue, which `draft` takes with its speaker."""
+    inner = next((m for m in _INVERTED.finditer(text, *where) if is_cue(m["cue"].lower(), grammar)), None)
+    if inner is None:
+        return None
+    draft.cue = inner.span("cue")
+    clitic = CLITIC.match(inner["cue"].lower())
+    if clitic is not None:
+        draft.mention = (inner.start("cue") + clitic.start("subject"), inner.end("cue"))
+    elif inner["who"]:
+        draft.mention = inner.span("who")
+    behind = _APPOSED_AGE.match(text, inner.end(), where[1])
+    return [(where[0], inner.start("cue")), (behind.end() if behind is not None else inner.end(), where[1])]

@@ -1,0 +1,104 @@
+"""Implicit speakers: whose a quotation is that no cue reports, by the words beside it or by who spoke last."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.passage import Sentence
+from pipeline.extraction.rules.words.french import is_agent, is_finite
+from pipeline.extraction.rules.words.line import Line
+from pipeline.extraction.rules.words.naming import Namer
+from pipeline.extraction.rules.words.parts import WordDraft, is_cue, without_article
+
+_PRONOUN = re.compile(r"[.!?…»”]\s+(?P<who>Il|Elle)\s")  # Elle a souri. « … »
+_HOUR = re.compile(r"\d+\s?[hH:.]")
+_THEN = re.compile(r"(?:Puis|Et|Ensuite|Enfin|Avant|Aussitôt)\b[^«»“”]*:$")
+_IN_FRONT = re.compile(
+    r"(?:^|[»”\"][.,]?\s+)(?:Pour\s)?(?P<who>(?<=Pour\s)[^.;:«»“”]{2,50}?(?=,\s*$)|[^.,;:«»“”]{2,40}?(?=(?:,\s(?:sous|à|au|dans|sur|en|avec|depuis|lors)\s[^.,;:«»“”]{3,50})?\s?:\s*$))"
+)
+
+
+class ImplicitSpeakers:
+    """Finds who speaks where no cue tells it, in one text."""
+
+    def __init__(self, text: str, grammar: Grammar, namer: Namer) -> None:
+        self.text, self.grammar, self.namer, self.cast = text, grammar, namer, namer.cast
+
+    def quotation(self, s: Sentence, where: Range, line: Line) -> WordDraft:
+        """A quotation in a sentence, by whom the words in front of it name, or by who goes on speaking."""
+        who = self._labelled(s, where[0]) or self._announcing(s, where[0], line)
+        d = WordDraft([where], s.paragraph, who, quoted=True, confidence=0.35)
+        last = self.namer.last
+        if who is None and last is not None and self._goes_on_speaking(s, where[0], last):
+            d.speak_as(last)
+        return d
+
+    def sentence(self, ranges: list[Range], number: int) -> WordDraft:
+        """Quotations that are a sentence, by who spoke in this paragraph or the one before."""
+        d = WordDraft(ranges, number, quoted=True, confidence=0.4)
+        last = self.namer.last
+        if last is not None and last.paragraph >= number - 1:
+            d.speak_as(last)
+        return d
+
+    def tell_behind(self, d: WordDraft, s: Sentence) -> None:
+        """*« … » Ada Pike hausse les épaules.*: name the speaker of `d` by whom the sentence behind it begins with."""
+        found = self.cast.subject(s.start, s.end) if self.cast is not None else None
+        if found is not None:
+            d.mention, d.name, d.role = found[0], found[1].name, found[1].role
+
+    def told_of(self, s: Sentence) -> WordDraft | None:
+        """*Ada Pike n'en revient pas. « … »*: whom the sentence before is about, if nobody has spoken since."""
+        if self.cast is None:
+            return None
+        last = self.namer.last
+        parts = [*last.content, last.cue, last.mention] if last is not None else []
+        low = max((part[1] for part in parts if part is not None), default=0)
+        low = max(low, self.text.rfind("\n", 0, s.start) + 1)
+        found = self.cast.subject(low, s.start)
+        pronoun = next(reversed(list(_PRONOUN.finditer(self.text, low, s.start))), None)
+        if pronoun is not None and (found is None or found[0][0] < pronoun.start()):
+            d = WordDraft([], s.paragraph, pronoun.span("who"), quoted=True, confidence=0.5)
+            self.namer.name(d)
+            return d if d.name is not None else None
+        if found is None:
+            return None
+        return WordDraft([], s.paragraph, found[0], name=found[1].name, role=found[1].role, quoted=True, confidence=0.5)
+
+    def _labelled(self, s: Sentence, start: int) -> Range | None:
+        """*The mayor: “…”*, *Pour la préfète, « … »*: a noun phrase in front that is nothing but the speaker."""
+        match = _IN_FRONT.search(self.text[s.start : start])
+        if (
+            match is None
+            or any(is_cue(word, self.grammar) for word in match["who"].lower().split())
+            or _HOUR.match(match["who"])
+        ):
+            return None
+        if not self.grammar.inflected and any(is_finite(w) for w in match["who"].lower().replace("’", "'").split()):
+            return None  # son entraîneur n'a pas été tendre : …
+        return s.start + match.start("who"), s.start + match.end("who")
+
+    def _announcing(self, s: Sentence, start: int, line: Line) -> Range | None:
+        """*Le témoin hausse les épaules : « … »*: the subject of what stands before a colon, if it names a speaker."""
+        if self.cast is None or not self.text[s.start : start].rstrip().endswith(":"):
+            return None
+        subject = line.subjects.opening()
+        where = s.locate(line.words[subject[0]].start, line.words[subject[1] - 1].end) if subject else None
+        if where is not None and self._is_somebody(where):
+            return where
+        found = self.cast.subject(s.start, start)
+        return found[0] if found is not None else None
+
+    def _is_somebody(self, where: Range) -> bool:
+        """Whether the words of a noun phrase name somebody: a person of the text, an office, a body."""
+        phrase = self.text[slice(*where)]
+        head = without_article(phrase, self.grammar).lower().split()[:1]
+        known = self.cast is not None and self.cast.who(phrase, where[0], where[0]) is not None
+        return known or any(is_agent(word, self.grammar.bodies) for word in head)
+
+    def _goes_on_speaking(self, s: Sentence, start: int, last: WordDraft) -> bool:
+        """*Puis, tourné vers la foule : « … »*: nobody stands before the colon, so it is whoever spoke last."""
+        front = self.text[s.start : start].rstrip()
+        return self.cast is not None and last.paragraph == s.paragraph and _THEN.match(front) is not None

@@ -1,0 +1,96 @@
+"""Cues inserted into a quotation, which stand inside its marks and are no part of what was said."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon.french_names import is_person_noun
+from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.words.parts import CLITIC, TOKEN, WordDraft, is_cue, stripped
+
+_DASHED = re.compile(r"[,!?…]\s+[-‒—–]\s+(?P<cue>[^.,;:!?«»]{2,90})[.,](?=\s+[-‒—–]\s+)")
+_PRONOUN = re.compile(
+    r",\s+(?P<cue>(?:s[’']|se\s)?(?:\w+-t-|\w+-)?(?:il|elle|ils|elles|a|ont)\b[^,.;:!?«»]{0,60})(?=[,.;])"
+)
+_NOUN = re.compile(
+    r"[,!?…]\s+(?P<cue>(?:s['’])?(?P<verb>\w+)\s+(?P<who>(?:[A-ZÀ-Þ]|l[ae]\s|l['’]|une?\s|cet?t?e?\s|son\s|sa\s)[^,.;:!?«»]{1,60})"
+    r"(?:,\s(?P<more>[^.;:!?«»]{1,60}))?)(?=[.;]|,)"
+)
+_APPOSITION = re.compile(r"\d+\sans|l[ea]s?\s|l[’']|ancien|alias|dit")
+_APPOSED = 7  # words in apposition to a speaker
+
+
+def inserted_cue(text: str, where: Range, number: int, grammar: Grammar) -> WordDraft | None:
+    """What the quotation `where` of the paragraph `number` reports with a cue inside; `None` without one."""
+    return (
+        dashed_cue(text, where, number, grammar)
+        or _with_pronoun(text, where, number, grammar)
+        or _with_noun(text, where, number, grammar)
+    )
+
+
+def dashed_cue(text: str, where: Range, number: int, grammar: Grammar) -> WordDraft | None:
+    """*«Паром цел, — сказал Бриск. — Мы ждём»*: a cue between dashes is the reporter's."""
+    for m in _DASHED.finditer(text, *where):
+        found = list(TOKEN.finditer(text, *m.span("cue")))
+        place = next((k for k, word in enumerate(found[:3]) if is_cue(word.group().lower(), grammar)), None)
+        if place is None:
+            continue
+        rest = found[:place] if place else found[1:]
+        parts = [stripped(text, (where[0], m.start())), stripped(text, (m.end(), where[1]))]
+        d = WordDraft(parts, number, cue=found[place].span(), quoted=True, confidence=0.8)
+        stop = next((k for k, m in enumerate(rest) if k and m.group().lower() in grammar.prepositions), None)
+        rest = rest[:stop] if grammar.inflected else rest
+        if rest:
+            alone = rest[0].group().lower() in grammar.pronouns  # *он ИльмИнформ*: he, to IlmInform
+            d.mention = (rest[0].start(), rest[0].end() if alone else rest[-1].end())
+        return d
+    return None
+
+
+def _with_pronoun(text: str, where: Range, number: int, grammar: Grammar) -> WordDraft | None:
+    """*« C'est faux, a-t-il ajouté. Nous verrons. »*"""
+    for m in _PRONOUN.finditer(text, *where):
+        words = [w.lower() for w in re.findall(r"\w+(?:-\w+)*", m["cue"]) if w not in ("s", "se")]
+        clitic = CLITIC.match(words[0])
+        spoken = [w for w in words[:3] if w in grammar.participles or w in grammar.verbs]
+        known = clitic is not None and (
+            clitic["verb"] in grammar.verbs or (clitic["verb"] in grammar.auxiliaries and spoken)
+        )
+        if not known and not (words[0] in grammar.auxiliaries and spoken and len(words) > 2):
+            continue
+        draft = WordDraft(_around(text, where, m.span()), number, quoted=True, confidence=0.75)
+        draft.cue = m.span("cue")
+        if clitic is not None:
+            start = m.start("cue") + m["cue"].lower().index(words[0])
+            draft.mention = (start + words[0].rindex("-") + 1, start + len(words[0]))
+        else:
+            rest = re.search(rf"{re.escape(spoken[-1])}\s+(.+)$", text[slice(*m.span("cue"))])
+            if rest:
+                draft.mention = (m.start("cue") + rest.start(1), m.end("cue"))
+        return draft
+    return None
+
+
+def _with_noun(text: str, where: Range, number: int, grammar: Grammar) -> WordDraft | None:
+    """*« Il pleuvait, raconte Ada, 12 ans. Puis rien. »*"""
+    if grammar.inflected:
+        return None
+    for m in _NOUN.finditer(text, *where):
+        if m["verb"].lower() not in grammar.verbs:
+            continue
+        more = m["more"] or ""
+        apposed = bool(_APPOSITION.match(more)) or is_person_noun(more.lower().split(" ")[0])
+        apposed = apposed and text[m.end()] != "," and len(more.split()) < _APPOSED
+        end = m.end() if apposed or m["more"] is None else m.end("who")
+        draft = WordDraft(_around(text, where, (m.start(), end)), number, quoted=True, confidence=0.75)
+        draft.cue, draft.mention = m.span("verb"), (m.start("who"), end if apposed else m.end("who"))
+        return draft
+    return None
+
+
+def _around(text: str, where: Range, hole: Range) -> list[Range]:
+    """What stands before and behind a cue, if it has words."""
+    parts = ((where[0], hole[0]), (hole[1], where[1]))
+    return [stripped(text, part) for part in parts if re.search(r"\w", text[slice(*part)])]
