@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from pipeline.extraction.assemble import Reading
 from pipeline.extraction.drafted import Drafted
@@ -36,8 +37,15 @@ class Page:
     def shown(self, place: int, window: Window | None = None) -> str:
         """A heading and the document's sentences, or those of a window. `place` counts documents from 1."""
         whole = window or Window(0, len(self.segments), 0, len(self.segments))
-        heading = f"== Document {place}{header_of(self.source.document)}"
+        heading = f"== Document {place}{header_of(self.source.document)}{self._entries()}"
         return f"{heading}\n{numbered(self.reading.text, self.segments, whole, self.before)}"
+
+    def _entries(self) -> str:
+        """Of which days the sentences of a live page are, in brackets; the empty string for any other."""
+        days = groupby(self.segments, key=lambda segment: self.reading.entered(segment.start))
+        runs = [(day, [self.before + segment.number for segment in entry]) for day, entry in days if day]
+        told = ", ".join(f"sentences {numbers[0]} to {numbers[-1]} of {day}" for day, numbers in runs)
+        return f" (entries: {told})" if told else ""
 
 
 def pages_of(sources: Iterable[SourceText]) -> list[Page]:

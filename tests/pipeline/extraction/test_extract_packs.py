@@ -51,6 +51,20 @@ def test_every_item_goes_to_the_document_that_it_points_to() -> None:
         assert {quote.speaker.name for quote in extraction.quotes if quote.speaker} == {f"mayor of {place}"}
 
 
+def test_a_live_page_is_shown_with_the_days_of_its_entries() -> None:
+    entries = "".join(
+        f'<h2><time datetime="2026-05-0{day}T08:10:00+01:00">08.10</time></h2><p>The mayor said so. Nobody asked.</p>'
+        for day in (2, 2, 1)
+    )
+    text = f'<script type="application/ld+json">{{"@type": "LiveBlogPosting"}}</script><p>It is live.</p>{entries}'
+    live = Document(id="live", sha256="0", story="s", source="live", published="2026-05-01", format="html")
+    _, (request,) = read(every_sentence, source("Tarn"), SourceText(live, text))
+    heading = (
+        "== Document 2 (published 2026-05-01) (entries: sentences 5 to 10 2026-05-02, sentences 11 to 13 2026-05-01)"
+    )
+    assert heading in request.user
+
+
 def test_a_pointer_into_two_documents_places_nothing() -> None:
     quote = {"content": ["2: boat ~", "4: boat ~"], "speaker": "mayor of Tarn"}
     found, _ = read(lambda _: {"quotes": [quote]}, source("Tarn"), source("Vell"))
