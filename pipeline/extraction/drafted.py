@@ -12,6 +12,7 @@ from pipeline.extraction.addressed import is_addressed
 from pipeline.extraction.assemble import Range, Reading, claim_of, quote_of
 from pipeline.extraction.pointers import Pointers
 from pipeline.grounding import Unplaced
+from pipeline.names import bones, is_cyrillic, without_case
 from pipeline.schema import AUTHOR, Claim, Quote, Rejected, Span, Speaker, Via
 from pipeline.schema.drafts import UNKNOWN, ClaimDraft, QuoteDraft, ViaDraft, WindowDraft
 
@@ -189,13 +190,17 @@ class Drafted:
         return Via(name=self._name(draft.name, mention, call, found), mention=mention, cue=cue)
 
     def _name(self, name: str | None, mention: Span | None, call: str, found: Found) -> str | None:
-        """The name, if the mention stands in the text or a word of the name does: a name from elsewhere is made up."""
+        """The name, if the mention stands in the text or a word of the name does, in whichever alphabet: a name from
+        elsewhere is made up."""
         name = _known(name)
         if name == AUTHOR:
             return None
         if name is None or mention is not None:
             return name
-        if any(word in self._words for word in _NAME_WORD.findall(name.casefold())):
+        words = _NAME_WORD.findall(name.casefold())
+        if any(word in self._words for word in words):
+            return name
+        if not self._sounds.isdisjoint(bone for word in words if _tells(bone := bones(word))):
             return name
         found.rejected.append(self._rejected("quote", name, "name not_in_source", call))
         return None
@@ -219,6 +224,12 @@ class Drafted:
         return frozenset(_NAME_WORD.findall(f"{self.reading.text} {named}".casefold()))
 
     @cached_property
+    def _sounds(self) -> frozenset[str]:
+        """Cyrillic words of the document that may be names, by their consonants."""
+        words = (word for word in _NAME_WORD.findall(self.reading.text) if word[:1].isupper() and is_cyrillic(word))
+        return frozenset(bone for word in words if _tells(bone := bones(without_case(word))))
+
+    @cached_property
     def _numbers(self) -> frozenset[str]:
         return frozenset(_digits(number) for number in _NUMBER.findall(self.reading.text))
 
@@ -234,6 +245,11 @@ class Drafted:
                 "call": call,
             }
         )
+
+
+def _tells(bone: str) -> bool:
+    """So many consonants are no chance."""
+    return len(bone) > 2
 
 
 def _is_of_the_act(claim: ClaimDraft, cue: list[Range] | Unplaced, evidence: list[Range] | Unplaced) -> bool:

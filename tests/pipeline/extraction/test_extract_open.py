@@ -176,6 +176,17 @@ def test_what_does_not_stand_in_the_text_is_rejected_with_its_reason_and_call() 
     assert {item.call for item in found.rejected} == {model.calls[0].request}
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"), [("Tikhon Lazarev", True), ("Lazarev", True), ("Zeb Quark", False), ("Teo", False)]
+)
+def test_a_name_may_stand_in_the_text_in_other_letters(name: str, kept: bool) -> None:
+    text = "Тихон Лазарев: о топоре\n\n— Где вы учились? — В деревне, у деда."
+    (quote,) = read(lambda _: {"quotes": [{"content": ["3: В деревне ~ деда"], "speaker": name}]}, source(text))[
+        0
+    ].quotes
+    assert (quote.speaker is not None and quote.speaker.name == name) is kept
+
+
 def test_an_answer_of_which_nothing_stands_in_the_text_is_no_answer() -> None:
     other = {
         "quotes": [{"content": ["1: the reactor"]}],
