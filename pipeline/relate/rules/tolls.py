@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from pipeline.relate.propositions.comparison import Comparison
+from pipeline.relate.propositions.comparison import Comparison, is_content
 from pipeline.relate.propositions.quantities import INFINITE, Quantity, are_apart
 from pipeline.relate.propositions.reading import Proposition, key_of, keys_of
 from pipeline.relate.rules.figures import figure, is_apart_from_all
@@ -110,6 +110,8 @@ def _harmed(pair: Comparison, outdated: frozenset[int]) -> Finding | None:
         return None
     if one.who != other.who and _ANYBODY.isdisjoint((one.who, other.who)):
         return None
+    if _is_part(one, other) or _is_part(other, one):
+        return None
     more, less = sorted((one.rest, other.rest), key=len, reverse=True)
     if (less and not more & less) or (more and not less and one.who != other.who):
         return None
@@ -129,6 +131,14 @@ def _harmed(pair: Comparison, outdated: frozenset[int]) -> Finding | None:
     # The dead of a later account may be more, and never fewer.
     shrinks = one.state == "=kill" and not grows(pair, one.amount, other.amount)
     return found if shrinks or not published_apart(pair) else None
+
+
+def _is_part(some: Toll, every: Toll) -> bool:
+    """So many of one side or kind may be among all who came to harm, where nothing else is said of both: *four Norland
+    sailors*, *at least seven people, when Norland and Delsian boats met*."""
+    kind = some.who not in _ANYBODY and every.who in _ANYBODY
+    alike = any(is_content(key) for key in some.rest & every.rest)
+    return kind and not alike and some.amount.low <= every.amount.high
 
 
 def _has_no_like(pair: Comparison, one: Quantity, other: Quantity) -> bool:

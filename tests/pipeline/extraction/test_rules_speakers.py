@@ -152,6 +152,11 @@ def test_what_says_nothing_is_no_quote(text: str) -> None:
     assert voices(text) == []
 
 
+def test_who_commands_a_fleet_says_nothing_by_it() -> None:
+    text = "Colonel Ada Pike, who commands the fleet, tells us that her crews “could sail on Monday”."
+    assert voices(text) == [("Ada Pike", "her crews “could sail on Monday”")]
+
+
 def test_memories_and_denials_stay_quotes() -> None:
     assert voices("The mayor recalled the night of the fire.") == [("mayor", "the night of the fire")]
     assert voices("The mayor said the gate was shut. The union denied it.")[-1] == ("union", "it")

@@ -63,3 +63,18 @@ def test_a_toll_that_its_own_text_has_raised_since_disputes_nothing() -> None:
     assert [edge.status for edge in before] == ["genuine"]
     after = contradictions(story((first, raised, other), *documents))
     assert {edge.apparent_reason for edge in after} == {"superseded"}
+
+
+def test_the_dead_of_one_side_are_among_all_the_dead() -> None:
+    all_told = claim("At least seven people were killed when Norland and Delsian boats met.", "hospital", "a")
+    of_one = claim("Four Norland sailors were killed.", "Norland", "b")
+    more = claim("Nine Norland sailors were killed when the boats met.", "Norland", "b")
+    exact = claim("Seven people were killed when Norland and Delsian boats met.", "hospital", "a")
+    assert genuine(all_told, of_one) == []
+    assert len(genuine(exact, more)) == 1
+
+
+def test_who_calls_a_report_untrue_and_who_denies_what_it_says_agree() -> None:
+    untrue = claim("Media reports that e-mails on the test were deleted are untrue.", "Alca Lines", "a")
+    denied = claim("E-mails on the test were deleted.", "Ada Ranvik", "a", "CT-")
+    assert genuine(untrue, denied) == []

@@ -89,6 +89,8 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         return None
     if verb.lemma == "contradict" and tag == "VBG" and dep != "pcomp":
         return None  # what the author sets against a report
+    if verb.lemma == "command" and tree.child(i, "dobj") is not None and tree.child(i, "ccomp", "xcomp") is None:
+        return None  # who commands the fleet
     if dep == "prep" or is_relay(tree, i) or is_asked(tree, i) or _is_question(tree, i):
         return None
     if _UNNAMED.match(" ".join(tree.lower[i : i + _UNNAMED_WORDS])):
