@@ -119,7 +119,7 @@ def one_line(text: str) -> str:
 
 def harmless(text: str) -> str:
     """Control and format characters, bidirectional ones and line ends too, made spaces."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+    return text if text.isprintable() else "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def quoted(text: str) -> str:
