@@ -168,13 +168,18 @@ def test_ctrl_c_ends_a_live_run_without_a_traceback_and_tells_what_is_kept(tmp_p
         (tmp_path / "slow.toml").write_text(model)
         named = suite(tmp_path, 'name = "tiny"\n[[system]]\nmodels = ["slow.toml"]\nstrategies = ["open"]\n')
         arguments = ["run", named, "--gold", str(gold), "--seeds", str(seeds), "--out", str(tmp_path / "runs")]
-        command = [sys.executable, "-m", "evals", *arguments]
+        # Whoever starts the tests may have Ctrl-C ignored, and a child inherits that.
+        heard = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)"
+        command = [sys.executable, "-c", f"{heard}; from evals.cli import command; sys.exit(command())", *arguments]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
             server.settimeout(60)
-            connection, _ = server.accept()  # asked, and never answered
-            with connection:
-                process.send_signal(signal.SIGINT)
-                _, told = process.communicate(timeout=60)
+            try:
+                connection, _ = server.accept()  # asked, and never answered
+                with connection:
+                    process.send_signal(signal.SIGINT)
+                    _, told = process.communicate(timeout=60)
+            finally:
+                process.kill()
     assert process.returncode == 130
     assert "Traceback" not in told
     assert told.splitlines()[-1].startswith("saidwhat-eval: stopped; answers that had arrived are kept in ")
