@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
@@ -15,10 +16,10 @@ def remembered(ask: Callable[[Proposition], _Told]) -> Callable[[Proposition], _
     """The function with what it told of each claim, kept as long as the claim is."""
     told: WeakKeyDictionary[Proposition, _Told] = WeakKeyDictionary()
 
+    @wraps(ask)
     def asked(item: Proposition) -> _Told:
         if item not in told:
             told[item] = ask(item)
         return told[item]
 
-    asked.__doc__ = ask.__doc__
     return asked
