@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from evals.errors import PredictionsUnreadable
-from evals.gold.records import GoldClaim, GoldContradiction, GoldDispute, GoldQuote, GoldStory, StoryFile, Table
+from evals.gold.layout import TABLES
+from evals.gold.records import GoldClaim, GoldContradiction, GoldDispute, GoldQuote, GoldStory, StoryFile
 from evals.predictions import Predictions
 from pipeline.schema import SourceText
 
@@ -44,7 +45,6 @@ def preannotated(run: Predictions, file: StoryFile, documents: Mapping[str, Sour
     known = {claim.id for claim in claims}
     edges = [row for row in run.contradictions if {row["a"], row["b"]} <= known]
     disputes = [row for row in run.disputes if {name for side in row["sides"] for name in side["claims"]} <= known]
-    missing: tuple[Table, ...] = ("claims", "contradictions", "disputes")
     return GoldStory(
         file=file.model_copy(update={"annotated": sorted(read)}),
         documents=documents,
@@ -52,7 +52,7 @@ def preannotated(run: Predictions, file: StoryFile, documents: Mapping[str, Sour
         claims=claims,
         contradictions=tuple(_record(GoldContradiction, row, file.id, run) for row in edges),
         disputes=tuple(_record(GoldDispute, row, file.id, run) for row in disputes),
-        unsaid=frozenset(name for name in missing if name in run.unsaid),
+        unsaid=frozenset(name for name in TABLES[1:] if name in run.unsaid),
     )
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.errors import PredictionsUnreadable
-from evals.gold.layout import read_story_file
+from evals.gold.layout import TABLES, read_story_file
 from evals.items import (
     DocumentItems,
     LookedAt,
@@ -34,7 +34,6 @@ from evals.items import (
 )
 
 Rows = list[dict[str, Any]]
-TABLES = ("quotes", "claims", "contradictions", "disputes")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from evals.errors import CouldNotRun
 from evals.gold import GoldStory, gold_hash
+from evals.gold.layout import TABLES
 from evals.items import (
     ClaimItem,
     DocumentItems,
@@ -28,7 +29,7 @@ from evals.metrics.evidence import ground
 from evals.metrics.quotes import count_quotes
 from evals.metrics.scored import ScoredDocument, ScoredStory
 from evals.metrics.tally import Tally
-from evals.predictions import TABLES, Predictions, document_items, story_items
+from evals.predictions import Predictions, document_items, story_items
 from pipeline.canonical import canonical_json, sha256
 from pipeline.errors import UsageError
 

@@ -10,8 +10,8 @@ from evals.cli.gold import line_of, up_to, write_story
 from evals.errors import GoldBroken
 from evals.gold import load_gold
 from evals.gold.drafts import DraftStory
-from evals.gold.manifest import story_file
-from evals.gold.sources import find_document, seeds_directories
+from evals.gold.manifest import manifest_files, story_file
+from evals.gold.sources import find_documents, seeds_directories
 from evals.preannotation import preannotated
 from evals.predictions import read_predictions
 from pipeline.errors import UsageError
@@ -20,11 +20,8 @@ from pipeline.errors import UsageError
 def preannotate_gold(args: argparse.Namespace) -> int:
     """A run's records as an annotator's first draft, compiled: export it, have it corrected, import it."""
     seeds = seeds_directories(args.seeds)
-    manifests = args.manifest or [path for path in [Path("seeds/manifest.toml")] if path.is_file()]
-    file = story_file(args.story, manifests, seeds, args.split or "dev", ())
-    found = {name: find_document(name, row, file.id, seeds) for name, row in file.documents.items()}
-    documents = {name: source for name, source in found.items() if source is not None}
-    story = preannotated(read_predictions(args.run_folder), file, documents)
+    file = story_file(args.story, manifest_files(args.manifest), seeds, args.split or "dev", ())
+    story = preannotated(read_predictions(args.run_folder), file, find_documents(file, seeds))
     if args.up_to:
         story = up_to(story, args.up_to)
     if (args.out / story.id).exists():

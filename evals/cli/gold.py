@@ -19,9 +19,9 @@ from evals.gold.compiler import compile_draft
 from evals.gold.drafts import DraftStory
 from evals.gold.layout import TABLES, read_story_file
 from evals.gold.ledgers import draft_of, merge, read_ledger
-from evals.gold.manifest import story_file, with_known
+from evals.gold.manifest import manifest_files, story_file, with_known
 from evals.gold.records import Table
-from evals.gold.sources import find_document, seeds_directories
+from evals.gold.sources import find_documents, seeds_directories
 from evals.pooling.carrying import carried, with_relations
 from evals.pooling.provenance import PooledFile, followed, read_pooled, unheld, write_pooled
 from evals.twins import DECISIONS, folded, read_decisions, twins
@@ -101,7 +101,6 @@ def line_of(story: GoldStory) -> str:
 def compile_gold(args: argparse.Namespace) -> int:
     """Compile drafts, and a ledger if there is one, into `gold/<story>/`."""
     seeds = seeds_directories(args.seeds)
-    manifests = args.manifest or [path for path in [Path("seeds/manifest.toml")] if path.is_file()]
     drafts = [_read_draft(path) for path in args.drafts]
     for path, draft in zip(args.drafts, drafts, strict=True):
         if draft.story not in (None, args.story):
@@ -110,7 +109,7 @@ def compile_gold(args: argparse.Namespace) -> int:
     known = args.gold / args.story / "story.toml"
     before = read_story_file(known) if known.is_file() else None
     split: Split = chosen[0] if chosen else before.split if before else "dev"
-    file = with_known(story_file(args.story, manifests, seeds, split, ()), before)
+    file = with_known(story_file(args.story, manifest_files(args.manifest), seeds, split, ()), before)
     draft = drafts[0] if drafts else DraftStory()
     for more in drafts[1:]:
         draft = _joined(draft, more)
@@ -121,9 +120,7 @@ def compile_gold(args: argparse.Namespace) -> int:
         draft = merge(base, draft)
     annotated = sorted(draft.documents) if draft.annotated is None else draft.annotated
     file = file.model_copy(update={"annotated": sorted(set(annotated) & set(file.documents))})
-    found = {name: find_document(name, row, file.id, seeds) for name, row in file.documents.items()}
-    documents = {name: source for name, source in found.items() if source is not None}
-    story, faults = compile_draft(draft, file, documents)
+    story, faults = compile_draft(draft, file, find_documents(file, seeds))
     lost: tuple[str, ...] = ()
     if not (args.up_to or draft.contradictions or draft.disputes) and (args.gold / args.story).is_dir():
         story, lost = with_relations(story, load_gold(args.gold, seeds, stories=[args.story])[0])

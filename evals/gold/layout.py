@@ -28,12 +28,11 @@ from evals.gold.records import (
     StoryFile,
     Table,
 )
-from evals.gold.sources import find_document
+from evals.gold.sources import find_documents
 from pipeline.canonical import canonical_json, sha256
 from pipeline.schema import SourceText, Span
 
 Row = TypeVar("Row", bound=BaseModel)
-QUOTES, CLAIMS, CONTRADICTIONS, DISPUTES = "quotes.jsonl", "claims.jsonl", "contradictions.jsonl", "disputes.jsonl"
 TABLES: tuple[Table, ...] = get_args(Table)
 
 
@@ -65,22 +64,19 @@ def load_story(folder: Path, seeds: Sequence[Path]) -> GoldStory:
         GoldBroken: with file, line and cause, for anything that does not hold together.
     """
     file = read_story_file(folder / "story.toml")
-    documents: dict[str, SourceText] = {}
-    for name, row in sorted(file.documents.items()):
-        if (source := find_document(name, row, file.id, seeds)) is not None:
-            documents[name] = source
+    documents = find_documents(file, seeds)
     absent = tuple(sorted(set(file.documents) - set(documents)))
     reader = _Reader(folder, file, documents)
-    quotes = reader.rows(QUOTES, GoldQuote, lambda row: row.get("document") not in absent)
-    claims = reader.rows(CLAIMS, GoldClaim, lambda row: row.get("document") not in absent)
-    known, all_claims = {claim.id for claim in claims}, reader.ids(CLAIMS)
+    quotes = reader.rows("quotes", GoldQuote, lambda row: row.get("document") not in absent)
+    claims = reader.rows("claims", GoldClaim, lambda row: row.get("document") not in absent)
+    known, all_claims = {claim.id for claim in claims}, reader.ids("claims")
     relations = reader.rows(
-        CONTRADICTIONS, GoldContradiction, lambda row: not ({row.get("a"), row.get("b")} & (all_claims - known))
+        "contradictions", GoldContradiction, lambda row: not ({row.get("a"), row.get("b")} & (all_claims - known))
     )
     reader.links(quotes, claims, relations)
     kept = {relation.id for relation in relations}
     disputes = reader.rows(
-        DISPUTES, GoldDispute, _keeps_sides(known, all_claims), _without(absent, all_claims - known, kept)
+        "disputes", GoldDispute, _keeps_sides(known, all_claims), _without(absent, all_claims - known, kept)
     )
     reader.sides(disputes, known, kept)
     skipped = [
@@ -132,7 +128,7 @@ def is_standoff(folder: Path) -> bool:
     """Whether a story on disk holds offsets without their texts."""
     rows = [
         json.loads(line)
-        for name in (QUOTES, CLAIMS)
+        for name in ("quotes.jsonl", "claims.jsonl")
         if (folder / name).is_file()
         for line in (folder / name).read_text("utf-8").split("\n")
         if line.strip()
@@ -166,7 +162,7 @@ class _Reader:
 
     def __init__(self, folder: Path, file: StoryFile, documents: Mapping[str, SourceText]) -> None:
         self.folder, self.file, self.documents = folder, file, documents
-        self.unsaid = frozenset(name for name in TABLES if not (folder / f"{name}.jsonl").is_file())
+        self.unsaid = frozenset(name for name in TABLES if not self.path(name).is_file())
         last = max((place for place, name in enumerate(TABLES) if name not in self.unsaid), default=0)
         if missing := [name for name in TABLES[: max(1, last)] if name in self.unsaid]:
             raise GoldBroken(
@@ -176,10 +172,13 @@ class _Reader:
                 todo="write it, empty if there is nothing in it",
             )
 
-    def lines(self, name: str) -> list[tuple[str, dict[str, Any]]]:
-        path = self.folder / name
-        if path.stem in self.unsaid:
+    def path(self, name: Table) -> Path:
+        return self.folder / f"{name}.jsonl"
+
+    def lines(self, name: Table) -> list[tuple[str, dict[str, Any]]]:
+        if name in self.unsaid:
             return []
+        path = self.path(name)
         try:
             text = path.read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
@@ -198,12 +197,12 @@ class _Reader:
             found.append((where, row))
         return found
 
-    def ids(self, name: str) -> set[str]:
+    def ids(self, name: Table) -> set[str]:
         return {str(row.get("id")) for _, row in self.lines(name)}
 
     def rows(
         self,
-        name: str,
+        name: Table,
         model: type[Row],
         keep: Callable[[dict[str, Any]], bool],
         change: Callable[[dict[str, Any]], dict[str, Any]] = lambda row: row,
@@ -268,11 +267,11 @@ class _Reader:
         homes = {quote.id: quote.document for quote in quotes}
         for claim in claims:
             if claim.quote is not None and homes.get(claim.quote) != claim.document:
-                where = f"{self.folder / CLAIMS} ({claim.id})"
+                where = f"{self.path('claims')} ({claim.id})"
                 raise GoldBroken(f"no quote {claim.quote} in {claim.document}", where=where)
         known = {claim.id: claim for claim in claims}
         for relation in relations:
-            where = f"{self.folder / CONTRADICTIONS} ({relation.id})"
+            where = f"{self.path('contradictions')} ({relation.id})"
             for end in (relation.a, relation.b):
                 if end not in known:
                     raise GoldBroken(f"no claim {end}", where=where)
@@ -282,7 +281,7 @@ class _Reader:
 
     def sides(self, disputes: Sequence[GoldDispute], claims: set[str], relations: set[str]) -> None:
         for dispute in disputes:
-            where = f"{self.folder / DISPUTES} ({dispute.id})"
+            where = f"{self.path('disputes')} ({dispute.id})"
             held = [claim for side in dispute.sides for claim in side.claims]
             if unknown := sorted(set(held) - claims):
                 raise GoldBroken(f"no claim {', '.join(unknown)}", where=where)

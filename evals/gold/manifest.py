@@ -15,6 +15,11 @@ _KEPT = ("title", "publisher", "author", "published", "language", "genre")
 _SUFFIXES = {".txt", ".md", ".html"}
 
 
+def manifest_files(named: Sequence[Path]) -> Sequence[Path]:
+    """The manifests that are named, else that of `seeds/` here, if it has one."""
+    return named or [path for path in [Path("seeds/manifest.toml")] if path.is_file()]
+
+
 def story_file(
     story: str, manifests: Sequence[Path], seeds: Sequence[Path], split: Split, annotated: Sequence[str]
 ) -> StoryFile:

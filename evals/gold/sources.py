@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from evals.errors import GoldBroken
-from evals.gold.records import GoldDocument
+from evals.gold.records import GoldDocument, StoryFile
 from pipeline.canonical import file_name, sha256
 from pipeline.schema import Document, SourceText
 
@@ -22,6 +22,12 @@ _FORMATS: dict[str, Literal["text", "markdown", "html"]] = {
 def seeds_directories(extra: Sequence[Path] = (), root: Path = Path()) -> tuple[Path, ...]:
     """Where documents are looked for: what the caller names, then `seeds`, then the shared originals."""
     return (*extra, root / "seeds", root / ".." / "shared" / "seeds")
+
+
+def find_documents(file: StoryFile, directories: Sequence[Path]) -> dict[str, SourceText]:
+    """The documents of a story that are at hand, by id, in the order of their ids; see `find_document`."""
+    found = {name: find_document(name, row, file.id, directories) for name, row in sorted(file.documents.items())}
+    return {name: source for name, source in found.items() if source is not None}
 
 
 def find_document(name: str, row: GoldDocument, story: str, directories: Sequence[Path]) -> SourceText | None:
