@@ -41,12 +41,17 @@ def outlet(document: Document) -> str:
     return one_line(document.publisher or document.author or document.id)
 
 
+def link_name(link: Via) -> str:
+    """Whom a link of a chain names: the canonical name, else the words of the mention, as they stand there."""
+    return link.name or (link.mention.text if link.mention else "someone")
+
+
 def chain(document: Document, via: Sequence[Via], speaker: Speaker | None, page: int | None = None) -> str:
     """Who tells it, outermost first, and on which page: *The Long Corridor → Le Monde → Emmanuel Macron, p. 3*."""
     where = f", p. {page}" if page else ""
     if speaker is not None and speaker.name == AUTHOR and not via:
         return speaker_name(speaker, document) + where
-    between = [one_line(link.name or (link.mention.text if link.mention else "someone")) for link in via]
+    between = [one_line(link_name(link)) for link in via]
     return " → ".join([outlet(document), *between, speaker_name(speaker, document)]) + where
 
 

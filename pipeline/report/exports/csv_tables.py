@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.report.exports._tables import KINDS, columns, tables
 from pipeline.report.sides import Sides, ToldDispute
 from pipeline.report.terms import reconciling
-from pipeline.report.wording import outlet
+from pipeline.report.wording import link_name, outlet
 from pipeline.schema import (
     AUTHOR,
     Claim,
@@ -116,7 +116,7 @@ def _values(value: object, kind: object) -> list[object]:
         return [value.name, *_values(value.mention, Span), value.role]
     if isinstance(value, list):
         if kind == list[Via]:
-            return [" → ".join(link.name or (link.mention.text if link.mention else "someone") for link in value)]
+            return [" → ".join(map(link_name, value))]
         return ["; ".join(map(str, value))]
     return [value]
 
