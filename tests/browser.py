@@ -132,6 +132,17 @@ class Page:
         assert "exceptionDetails" not in found, f"{expression}: {found['exceptionDetails']}"
         return found["result"].get("value")
 
+    def go(self, fragment: str) -> None:
+        """Follow a link within the page, and wait until the page has heard of it and drawn.
+
+        The browser tells of a new fragment in a task of its own, which on a busy machine comes after the next frames.
+        """
+        self.value(
+            "new Promise((done) => { const before = location.href; addEventListener('hashchange', () => done(true),"
+            f" {{once: true}}); location.hash = {json.dumps(fragment)}; if (location.href === before) done(true); }})"
+        )
+        self.settle()
+
     def until(self, expression: str) -> None:
         """Wait until an expression is true."""
         end = time.monotonic() + PATIENCE

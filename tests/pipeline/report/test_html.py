@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import json
 import os
 import re
 import unicodedata
@@ -82,18 +81,15 @@ def test_what_a_speaker_denies_is_not_shown_as_his_own_words(opened: Open) -> No
         "Vane said “There was no toll.” made → Vane denies: There was a toll. direct",
         "Roe said “The bridge was open.” made → Roe direct",
     ]
-    page.value("location.hash = '/made/timeline'")
-    page.settle()
+    page.go("/made/timeline")
     assert page.complaints() == []
     for view in ("disputes", "contradictions"):
-        page.value(f"location.hash = '/made/{view}'")
-        page.settle()
+        page.go(f"/made/{view}")
         assert page.value("[...document.querySelectorAll('details')].forEach((e) => { e.open = true; })") is None
         page.settle()
         for told in texts(page, ".half, .exacts > li"):
             assert ("denies it" in told) == ("→ Vane" in told and "bridge" in told), told
-    page.value(f"location.hash = '{denied_run()[0].contradictions[0].id}'")
-    page.settle()
+    page.go(denied_run()[0].contradictions[0].id)
     halves = texts(page, "#panel .half")
     assert ["denies: The bridge was open." in half for half in halves] == [True, False]
 
@@ -102,11 +98,9 @@ def test_what_is_denied_is_never_the_headline_of_a_claim(opened: Open) -> None:
     page = opened(denied_run(), "#/made/claims")
     headlines = ["denies: The bridge was open.", "The toll rose.", "denies: There was a toll.", "The bridge was open."]
     assert texts(page, ".row .statement") == headlines
-    page.value("location.hash = '/made/search?q=toll'")
-    page.settle()
+    page.go("/made/search?q=toll")
     assert texts(page, ".row .statement")[-2:] == headlines[1:3]
-    page.value(f"location.hash = '{denied_run()[0].claims[0].id}'")
-    page.settle()
+    page.go(denied_run()[0].claims[0].id)
     assert texts(page, "#panel .large") == headlines[:1]
     colour = "getComputedStyle(document.querySelector('#panel .against')).color"
     assert page.value(colour) != page.value("getComputedStyle(document.querySelector('#panel .large')).color")
@@ -125,8 +119,7 @@ def test_only_words_that_the_account_has_between_marks_are_shown_in_marks(opened
         ("the toll rose", "solid"),
     ]
     assert page.value("document.querySelectorAll('q').length") == 0
-    page.value(f"location.hash = '{denied_run()[0].contradictions[0].id}'")
-    page.settle()
+    page.go(denied_run()[0].contradictions[0].id)
     assert [text.strip() for text in texts(page, "#panel .exact")] == ["the bridge was open", "“The bridge was open.”"]
 
 
@@ -155,8 +148,7 @@ def test_a_side_that_only_seems_to_part_is_shown_apart_from_the_others_with_the_
     assert UPDATED in seeming
     (found,) = texts(page, ".silence")
     assert found.split("\n\n") == ["Only one side found in: Late (A), Loud (B)", "Nothing found in: Quiet"]
-    page.value("location.hash = '/ferry/speakers'")
-    page.settle()
+    page.go("/ferry/speakers")
     assert {text[:1] for text in texts(page, "table .framed")} == {"C"}
 
 
@@ -181,8 +173,7 @@ def test_an_account_that_was_not_compared_is_not_shown_as_silent(opened: Open) -
     told = [line for line in texts(page, ".dispute:first-of-type .silence p") if "not compared" in line]
     assert told == [f"Not wholly read or not compared: {name.publisher or name.id}"]
     assert sum("not wholly read" in text for text in texts(page, ".accounts li")) == 1
-    page.value("location.hash = '/crocus-call/speakers'")
-    page.settle()
+    page.go("/crocus-call/speakers")
     assert page.value("document.querySelectorAll('.matrix td [title^=\"not wholly\"]').length") == 1
     assert "not compared: " in summary(records, manifest_of(records))
 
@@ -232,8 +223,7 @@ def test_a_link_that_leads_nowhere_says_so_above_what_is_shown(opened: Open, fra
     page = opened(crocus_run(), fragment)
     assert len(texts(page, ".lost")) == 1
     assert texts(page, ".dispute h2, .row")
-    page.value(f"location.hash = '#/crocus-call/{page.value('document.body.dataset.view')}'")
-    page.settle()
+    page.go(f"#/crocus-call/{page.value('document.body.dataset.view')}")
     assert texts(page, ".lost") == []
 
 
@@ -274,8 +264,7 @@ def test_overlapping_passages_are_cut_where_they_cross_and_each_is_whole(opened:
     records = made(text, {"he": [(8, 42)], "she": [(26, 52)], "inner": [(31, 36)]})
     page = opened((records, manifest_of(records)), "#/made/accounts")
     for quote in records.quotes:
-        page.value(f"location.hash = '{quote.id}'")
-        page.settle()
+        page.go(quote.id)
         assert (
             page.value("[...document.querySelectorAll('.seg.on')].map((e) => e.textContent).join('')")
             == quote.content[0].text
@@ -383,9 +372,9 @@ def test_keys_move_open_search_and_close(opened: Open) -> None:
     assert page.value("document.activeElement.type") == "search"
     page.call("Input.insertText", text="Odessa")
     page.until("document.querySelector('h1').textContent.startsWith('Search')")
-    assert "send guys to Odessa" in page.value("document.querySelector('main').innerText")
+    page.until("document.querySelector('main').innerText.includes('send guys to Odessa')")
     page.press("Escape", "1")
-    assert page.value("document.body.dataset.view") == "disputes"
+    page.until("document.body.dataset.view === 'disputes'")
     page.press("?")
     assert page.value("document.getElementById('keys').open")
     page.press("Escape")
@@ -447,8 +436,7 @@ def test_every_text_has_the_contrast_that_readers_need(opened: Open, scheme: str
     page = opened(crocus_run())
     page.scheme(scheme)
     for fragment in everywhere():
-        page.value(f"location.hash = {json.dumps(fragment)}")
-        page.settle()
+        page.go(fragment)
         assert page.faint() == [], fragment
 
 
@@ -464,8 +452,7 @@ def test_the_switch_turns_light_to_dark(opened: Open) -> None:
 def test_nothing_runs_off_the_side_of_a_phone(opened: Open) -> None:
     page = opened(crocus_run(), width=360, height=740)
     for fragment in everywhere():
-        page.value(f"location.hash = {json.dumps(fragment)}")
-        page.settle()
+        page.go(fragment)
         assert page.value("document.documentElement.scrollWidth") <= 360, fragment
     assert page.value("[...document.querySelectorAll('.pane')].filter((e) => e.offsetParent).length") == 1
     page.value("document.querySelectorAll('.switcher button')[1].click()")
@@ -475,8 +462,7 @@ def test_nothing_runs_off_the_side_of_a_phone(opened: Open) -> None:
 def test_the_open_view_is_among_the_tabs_that_a_phone_shows(opened: Open) -> None:
     page = opened(crocus_run(), width=360, height=740)
     for view in ("aside", "speakers", "disputes"):
-        page.value(f"location.hash = '/crocus-call/{view}'")
-        page.settle()
+        page.go(f"/crocus-call/{view}")
         left, right = page.value(
             "(() => { const r = document.querySelector('#head [aria-current]').getBoundingClientRect();"
             " return [r.left, r.right]; })()"
@@ -496,8 +482,7 @@ def test_a_run_of_several_stories_opens_at_one_with_something_in_dispute(opened:
     records = replace(records, sources=(quiet, *records.sources))
     page = opened((records, manifest_of(records)))
     assert texts(page, "h1") == ["crocus-call"]
-    page.value("location.hash = '/a-quiet-day/disputes'")
-    page.settle()
+    page.go("/a-quiet-day/disputes")
     assert texts(page, ".empty") == ["No dispute was found."]
 
 
@@ -531,8 +516,7 @@ def test_a_large_run_draws_only_what_is_near(opened: Open) -> None:
     assert page.value("document.querySelectorAll('.row').length") < 400
     page.value("window.scrollTo(0, document.documentElement.scrollHeight)")
     page.until("document.querySelectorAll('.row').length >= 120")
-    page.value("location.hash = 'd_199'")
-    page.settle()
+    page.go("d_199")
     assert page.value("document.querySelector('.marked').id") == "d_199"
     page.open(page.value("location.href").split("#")[0] + "#q_59_24")
     assert page.value("document.querySelector('.pane').dataset.document") == "document-059"
@@ -606,8 +590,7 @@ def test_the_pictures_for_the_readme_can_be_taken(opened: Open, tmp_path: Path) 
     of = {claim.id: claim.document for claim in run[0].claims}
     pair = next(pair for pair in run[0].contradictions if of[pair.a] != of[pair.b])
     for name, fragment in (("report", ""), ("report-accounts", pair.id)):
-        page.value(f"location.hash = {json.dumps(fragment)}")
-        page.settle()
+        page.go(fragment)
         picture = page.screenshot()
         assert picture.startswith(b"\x89PNG")
         (folder / f"{name}.png").write_bytes(picture)

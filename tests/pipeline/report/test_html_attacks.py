@@ -44,8 +44,7 @@ def hostile(page: Page, tmp_path_factory: pytest.TempPathFactory) -> tuple[Page,
 
 
 def visit(page: Page, fragment: str) -> None:
-    page.value(f"location.hash = {json.dumps(fragment)}")
-    page.settle()
+    page.go(fragment)
 
 
 def assert_nothing_ran(page: Page) -> None:
