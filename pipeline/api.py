@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.config import RULES, Settings
+from pipeline.config import Settings
 from pipeline.documents import Readings, read, read_text
 from pipeline.engines import engine_for
 from pipeline.errors import DocumentError
@@ -27,7 +27,7 @@ def extract(
     articles: Mapping[str, str] | str | Path | Iterable[str | Path],
     *,
     story: str | None = None,
-    model: str = RULES,
+    model: str | None = None,
     settings: Settings | None = None,
 ) -> Run:
     """Who said what in some articles, and where they contradict each other. Not from within a running event loop.
@@ -35,8 +35,9 @@ def extract(
     Args:
         articles: texts by an id of your own, or the path of a file or folder, or several paths.
         story: one story for everything; else each folder is one, and texts are one story called `story`.
-        model: `rules` (no model, no key), the name of a model, or the path of its TOML.
-        settings: everything else a job can be told; `story` and `model` go before it.
+        model: `rules` (no model, no key), the name of a model, or the path of its TOML; else that of the settings,
+            which is `rules` where they name none.
+        settings: everything a job can be told; `story` and `model`, where they are given, go before its own.
 
     Returns:
         The records of the contract; nothing is written. Documents that could not be read are in `records.failures`.
@@ -51,11 +52,12 @@ async def extract_async(
     articles: Mapping[str, str] | str | Path | Iterable[str | Path],
     *,
     story: str | None = None,
-    model: str = RULES,
+    model: str | None = None,
     settings: Settings | None = None,
 ) -> Run:
     """The same within an event loop; see `extract`."""
-    told = (settings or Settings()).model_copy(update={"story": story, "model": model})
+    given = {name: value for name, value in (("story", story), ("model", model)) if value is not None}
+    told = (settings or Settings()).model_copy(update=given)
     readings = _readings(articles, told)
     engine = engine_for(told)
     records = await work(readings, engine)

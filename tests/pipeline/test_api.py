@@ -22,6 +22,17 @@ def test_texts_by_name_are_one_story_with_typed_records() -> None:
     assert run.manifest.counts.quotes == len(run.records.quotes) >= 2
 
 
+def test_settings_hold_unless_story_or_model_is_given_beside_them(tmp_path: Path) -> None:
+    told = Settings(story="talks", model=str(tmp_path / "mine.toml"))
+    with pytest.raises(UsageError, match=r"mine\.toml"):
+        extract(ARTICLES, settings=told)
+    run = extract(ARTICLES, model="rules", settings=told)
+    assert {source.document.story for source in run.records.sources} == {"talks"}
+    assert run.manifest.settings["story"] == "talks"
+    other = extract(ARTICLES, story="bridge", model="rules", settings=told)
+    assert {source.document.story for source in other.records.sources} == {"bridge"}
+
+
 def test_paths_are_read_as_by_the_command(seeds: Path) -> None:
     run = extract(seeds / "crocus-call")
     assert run.manifest.counts.documents == 5
