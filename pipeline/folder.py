@@ -67,7 +67,7 @@ def load(folder: Path) -> tuple[RunRecords, RunManifest]:
     """Read a run that any program wrote to the contract; texts come from `texts/`, else from each document's source.
 
     Raises:
-        UsageError: not a run folder, or a line that does not fit, with file, line and cause.
+        UsageError: not a run folder, a file that is not UTF-8, or a line that does not fit, with file, line and cause.
     """
     if not (folder / "run.json").is_file():
         raise UsageError(
@@ -125,7 +125,7 @@ def _read(path: Path, kind: type[Line]) -> tuple[Line, ...]:
     if not path.is_file():
         return ()
     found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+    for number, line in enumerate(_decoded(path).split("\n"), 1):
         if line.strip():
             try:
                 found.append(kind.model_validate_json(line))
@@ -139,10 +139,18 @@ def _read(path: Path, kind: type[Line]) -> tuple[Line, ...]:
 def _text_of(folder: Path, document: Document) -> str:
     for path in (folder / "texts" / _file_of(document.id), Path(document.source)):
         if path.is_file():
-            return path.read_bytes().decode("utf-8")
+            return _decoded(path)
     raise UsageError(
         "the text of a document is missing", where=document.id, why=f"neither in texts/ nor at {document.source}"
     )
+
+
+def _decoded(path: Path) -> str:
+    """The text of a file exactly as it is stored."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError("the file is not UTF-8", where=str(path), why=str(error), todo="make the run again") from error
 
 
 def _file_of(identifier: str) -> str:
@@ -151,4 +159,5 @@ def _file_of(identifier: str) -> str:
 
 def _first(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
-    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+    place = ".".join(map(str, first["loc"]))
+    return f"{place}: {first['msg']}" if place else first["msg"]

@@ -7,13 +7,14 @@ import os
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import evals.cli
+import evals.cli.scores
 import pipeline.cli
-from pipeline.cli.main import WRONG_USE, main
 
 ROOT = Path(__file__).resolve().parent.parent
 _SET = (
@@ -53,24 +54,25 @@ def test_a_command_fits_its_own_process_to_a_job(start: str) -> None:
     assert done.stdout.splitlines()[-1] == "20000 1"
 
 
-def test_without_a_verb_the_verbs_are_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([]) == WRONG_USE
-    told = capsys.readouterr().err
-    assert all(verb in told for verb in ("extract", "show", "export", "models", "prompts"))
-
-
-def test_recordings_that_nobody_would_read_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    options = ["--model", "local", "--recordings", str(tmp_path), "--out", str(tmp_path / "run")]
-    assert main(["extract", str(tmp_path), *options]) == WRONG_USE
-    assert "--recordings: they are only read in a replay (add --replay)" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("flag", ["--strategy=open", "--prompt=open.v5"])
-def test_what_only_a_model_has_is_refused_with_the_rules(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], flag: str
+@pytest.mark.parametrize(
+    ("main", "verb", "arguments"),
+    [
+        (pipeline.cli.main, "pipeline.folder.load", ["show", "run"]),
+        (evals.cli.main, "evals.cli.scores.run_score", ["score", "run"]),
+    ],
+)
+def test_a_fault_of_the_program_is_said_to_be_one_and_is_no_partial_success(
+    main: Callable[[list[str]], int],
+    verb: str,
+    arguments: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    article = tmp_path / "a.txt"
-    article.write_text("The mayor said that the bridge was open.")
-    assert main(["extract", str(article), "--out", str(tmp_path / "run"), flag]) == WRONG_USE
-    assert f"{flag.split('=')[0]}: the rules have none" in capsys.readouterr().err
-    assert not (tmp_path / "run").exists()
+    def fails(*_: object) -> int:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(verb, fails)
+    assert main(arguments) == 3
+    told = capsys.readouterr().err
+    assert "RuntimeError: boom" in told
+    assert told.endswith("this is a fault of the program; please report it\n")

@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import sys
+import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -61,6 +62,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         told = f"stopped; answers that had arrived are kept{left}, run the same command to go on"
         print(f"saidwhat: {told}", file=sys.stderr)
         return 130
+    except Exception:  # a fault of ours must not end as Python ends, with 1: that says that some documents failed
+        traceback.print_exc()
+        print("saidwhat: this is a fault of the program; please report it", file=sys.stderr)
+        return NOTHING_DONE
 
 
 def _parser() -> argparse.ArgumentParser:

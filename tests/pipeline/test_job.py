@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -92,152 +90,12 @@ def test_a_run_holds_what_the_contract_names_and_its_relations_lead_to_records(s
     assert {(item.a, item.b) for item in records.contradictions} <= looked | {(b, a) for a, b in looked}
 
 
-def test_what_an_earlier_run_looked_at_does_not_stay_where_a_later_one_looked_at_nothing(
-    seeds: Path, tmp_path: Path
-) -> None:
-    assert extract([seeds / "crocus-call"], tmp_path / "run") == 0
-    records, manifest = folder.load(tmp_path / "run")
-    folder.write(tmp_path / "run", replace(records, candidates=None), manifest)
-    assert not (tmp_path / "run" / "candidates.jsonl").exists()
-    assert folder.load(tmp_path / "run")[0].candidates is None
-
-
 def test_the_same_input_gives_the_same_bytes(seeds: Path, tmp_path: Path) -> None:
     for name in ("one", "two"):
         assert extract([seeds / "crocus-call"], tmp_path / name) == 0
     for path in sorted((tmp_path / "one").rglob("*")):
         if path.is_file():
             assert path.read_bytes() == (tmp_path / "two" / path.relative_to(tmp_path / "one")).read_bytes(), path.name
-
-
-def test_a_run_can_be_read_without_its_inputs(tmp_path: Path) -> None:
-    article = tmp_path / "a" / "one.txt"
-    article.parent.mkdir()
-    article.write_text("The minister said: “We did not agree to anything.”")
-    assert extract([article], tmp_path / "run") == 0
-    article.unlink()
-    records, _ = folder.load(tmp_path / "run")
-    assert records.sources[0].text.startswith("The minister")
-
-
-def test_exit_codes_tell_done_from_partly_done_from_nothing(tmp_path: Path) -> None:
-    story = tmp_path / "story"
-    story.mkdir()
-    (story / "good.txt").write_text("The minister said that nobody had agreed.")
-    assert extract([story], tmp_path / "run") == 0
-    (story / "bad.txt").write_bytes(b"\xff\xfe\xff")
-    assert extract([story], tmp_path / "run") == 1
-    assert [json.loads(line)["source"] for line in (tmp_path / "run" / "failures.jsonl").read_text().splitlines()] == [
-        str(story / "bad.txt")
-    ]
-    assert (tmp_path / "run" / "quotes.jsonl").read_text()
-    assert extract([tmp_path / "nowhere"], tmp_path / "run2") == 3
-
-
-@pytest.mark.parametrize("again", [["nowhere"], ["a.txt", "--model", "desk", "--replay", "--store", "empty.sqlite"]])
-def test_where_nothing_could_be_done_an_earlier_run_stays_as_it_was(
-    again: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("a.txt").write_text("The minister said that nobody had agreed.")
-    assert main(["extract", "a.txt", "--out", "run", "--quiet"]) == 0
-    before = {path: path.read_bytes() for path in Path("run").rglob("*.*")}
-    assert main(["extract", *again, "--out", "run", "--quiet"]) == 3
-    assert {path: path.read_bytes() for path in Path("run").rglob("*.*")} == before
-    problem, last = capsys.readouterr().err.splitlines()
-    assert problem.startswith("problem: ")
-    assert last.endswith("the run in run stays as it was")
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["extract"],
-        ["nothing"],
-        ["extract", "x", "--model"],
-        ["extract", "x", "--max-cost", "-1"],
-        ["extract", "x", "--max-cost", "nan"],
-        ["extract", "x", "--max-tokens", "-5"],
-        ["extract", "x", "--encoding", "nonsense"],
-    ],
-)
-def test_wrong_use_exits_with_two(arguments: list[str]) -> None:
-    with pytest.raises(SystemExit) as caught:
-        main(arguments)
-    assert caught.value.code == 2
-
-
-@pytest.mark.parametrize(
-    ("option", "value", "told"),
-    [
-        ("--max-cost", "-1", "'-1' is no amount (give a number, 0 or more)"),
-        ("--max-tokens", "5.5", "'5.5' is no count (give a whole number, 0 or more)"),
-        ("--encoding", "nonsense", "'nonsense' is no encoding that Python knows"),
-    ],
-)
-def test_a_value_that_an_option_cannot_take_is_told_with_what_it_can(
-    option: str, value: str, told: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit):
-        main(["extract", "x", option, value])
-    assert told in capsys.readouterr().err
-
-
-def test_a_folder_with_other_things_in_it_is_not_written_over(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "thesis.doc").write_text("years of work")
-    (tmp_path / "a.txt").write_text("He said no.")
-    assert extract([tmp_path / "a.txt"], tmp_path / "mine") == 2
-    assert "mine" in capsys.readouterr().err
-    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["thesis.doc"]
-
-
-def test_the_folder_of_the_articles_is_not_the_run_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "one.txt").write_text("He said no.")
-    assert extract([tmp_path], tmp_path) == 2
-    assert "--out is the folder of the articles" in capsys.readouterr().err
-    assert extract([tmp_path], tmp_path / "run") == 0
-    assert extract([tmp_path], tmp_path / "run") == 0
-
-
-def test_a_second_run_in_a_folder_leaves_no_text_of_the_first(tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        (tmp_path / f"{name}.txt").write_text("He said no.")
-        assert extract([tmp_path / f"{name}.txt"], tmp_path / "run") == 0
-    assert [path.name for path in (tmp_path / "run" / "texts").iterdir()] == ["two.txt"]
-
-
-def test_an_id_longer_than_a_file_name_costs_nothing(tmp_path: Path) -> None:
-    identifier = f"https://news.example/{'a' * 600}"
-    (tmp_path / "all.jsonl").write_text(json.dumps({"id": identifier, "text": "He said no."}))
-    assert extract([tmp_path / "all.jsonl"], tmp_path / "run") == 0
-    records, _ = folder.load(tmp_path / "run")
-    assert [(source.document.id, source.text) for source in records.sources] == [(identifier, "He said no.")]
-
-
-def test_an_unknown_model_is_wrong_use_and_names_those_there_are(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "a.txt").write_text("He said no.")
-    assert extract([tmp_path / "a.txt"], tmp_path / "run", "--model", "nosuch") == 2
-    assert "rules" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("quiet", [[], ["--quiet"]])
-def test_one_request_that_fails_is_told_once_however_many_documents_it_is_of(
-    quiet: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "s").mkdir()
-    for name in "abc":
-        (tmp_path / "s" / f"{name}.txt").write_text("The minister said that nobody had agreed.")
-    asked = ["--model", "local", "--strategy", "plain", "--replay", "--store", str(tmp_path / "answers")]
-    assert main(["extract", str(tmp_path / "s"), "--out", str(tmp_path / "run"), *asked, *quiet]) == 3
-    told = [line for line in capsys.readouterr().err.splitlines() if "problem" in line]
-    assert len(told) == 1
-    assert told[0].endswith("(3 documents)")
-    assert len((tmp_path / "run" / "failures.jsonl").read_text().splitlines()) == 3
 
 
 OWN = "---\nid: own.v1\nanswers-with: {}\n---\nRead.\n=== user\n{}\n"
@@ -336,12 +194,6 @@ def test_a_dry_run_is_no_estimate_once_the_documents_are_answered(seeds: Path) -
     assert (plan.documents.calls, plan.documents.stored) == (0, len(kept))
     assert plan.relations.calls == 1
     assert not plan.is_foreseen
-
-
-def test_the_summary_as_json_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "a.txt").write_text("He said no.")
-    assert main(["extract", str(tmp_path / "a.txt"), "--out", str(tmp_path / "run"), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["counts"]["documents"] == 1
 
 
 def test_a_fault_in_one_document_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
