@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from evals.cli.gold import line_of, up_to, write_story
+from evals.cli.gold import line_of, read_json, up_to, write_story
 from evals.errors import GoldBroken
 from evals.gold import load_gold
 from evals.gold.drafts import DraftStory
@@ -62,14 +64,34 @@ def import_gold(args: argparse.Namespace) -> int:
     below = args.folder / args.story
     for path in sorted((below if below.is_dir() else args.folder).iterdir()):
         if path.suffix == ".ann":
-            text = path.with_suffix(".txt").read_bytes().decode()
-            documents[path.stem] = from_brat(path.read_text("utf-8"), text, str(path))
+            documents[path.stem] = from_brat(_text(path), _text(path.with_suffix(".txt")), str(path))
         elif path.suffix == ".json":
-            for task in json.loads(path.read_text("utf-8")):
-                documents[task["data"]["document"]] = from_label_studio(task, task["data"]["text"], str(path))
+            for name, text, task in _tasks(path):
+                documents[name] = from_label_studio(task, text, str(path))
     if not documents:
         raise GoldBroken("no .ann and no task of Label Studio", where=str(args.folder))
     draft = DraftStory(story=args.story, documents=documents)
     args.out.write_text(draft.model_dump_json(indent=1, exclude_defaults=True) + "\n", "utf-8")
     print(f"written: {args.out}")
     return 0
+
+
+def _text(path: Path) -> str:
+    """The text of a file exactly as it is stored: offsets of annotations point into it."""
+    try:
+        return path.read_bytes().decode()
+    except UnicodeDecodeError as error:
+        raise GoldBroken("the file is not UTF-8", where=str(path), why=str(error)) from error
+
+
+def _tasks(path: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The tasks of a file, each with its document's name and text."""
+    tasks = read_json(path)
+    for task in tasks if isinstance(tasks, list) else [tasks]:
+        data = task.get("data") if isinstance(task, dict) else None
+        match data:
+            case {"document": str(name), "text": str(text)}:
+                yield name, text, task
+            case _:
+                todo = "export from Label Studio as JSON what `gold export` gave it"
+                raise GoldBroken("a task has no data.document and data.text", where=str(path), todo=todo)

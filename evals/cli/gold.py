@@ -182,7 +182,7 @@ def adjudicate_gold(args: argparse.Namespace) -> int:
     seeds = seeds_directories(args.seeds)
     first = load_gold(args.first, seeds, stories=[args.story])[0]
     second = load_gold(args.second, seeds, stories=[args.story])[0]
-    decisions = decisions_of(_read_json(args.decisions), str(args.decisions)) if args.decisions else {}
+    decisions = decisions_of(read_json(args.decisions), str(args.decisions)) if args.decisions else {}
     story, questions = adjudicated(first, second, decisions)
     story, pooled, lost = _completed(story, args.gold, seeds)
     if args.split:
@@ -229,7 +229,12 @@ def write_story(story: GoldStory, gold: Path, seeds: Sequence[Path], pooled: Poo
     print(f"written: {gold / story.id}")
 
 
-def _read_json(path: Path) -> Any:
+def read_json(path: Path) -> Any:
+    """What a file of JSON holds.
+
+    Raises:
+        UsageError: it cannot be read, or is no JSON.
+    """
     try:
         return json.loads(path.read_text("utf-8-sig"))
     except (OSError, ValueError) as error:

@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
+
 from evals.errors import GoldBroken
 from evals.gold.drafts import DraftClaim, DraftDocument, DraftQuote
 from evals.gold.records import GoldClaim, GoldQuote
@@ -113,7 +115,7 @@ def from_brat(annotations: str, text: str, where: str = "brat") -> DraftDocument
     """The draft that an `.ann` file tells; it compiles to gold like any other.
 
     Raises:
-        GoldBroken: with line and cause.
+        GoldBroken: with line and cause, or with the event that lacks something.
     """
     bounds: dict[str, _Bound] = {}
     events: dict[str, list[str]] = {}
@@ -128,17 +130,22 @@ def from_brat(annotations: str, text: str, where: str = "brat") -> DraftDocument
             elif line.startswith("E"):
                 events[fields[0]] = fields[1].split()
             elif line.startswith("#"):
-                notes[fields[1].split()[1]] = json.loads(fields[2])
-        except (IndexError, ValueError) as error:
+                notes[fields[1].split()[1]] = dict(json.loads(fields[2]))
+        except (IndexError, ValueError, TypeError) as error:
             raise GoldBroken("the annotation cannot be read", where=f"{where}:{number}", why=str(error)) from error
     reader = _Reader(text, bounds, notes, where)
     quotes, claims = [], []
     for name, parts in events.items():
         kind = parts[0].partition(":")[0]
-        if kind == "Quote":
-            quotes.append(DraftQuote.model_validate(reader.quote(name, parts)))
-        elif kind == "Claim":
-            claims.append(DraftClaim.model_validate(reader.claim(name, parts)))
+        try:
+            if kind == "Quote":
+                quotes.append(DraftQuote.model_validate(reader.quote(name, parts)))
+            elif kind == "Claim":
+                claims.append(DraftClaim.model_validate(reader.claim(name, parts)))
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            why, todo = f"{'.'.join(map(str, first['loc']))}: {first['msg']}", "write it into the note as JSON"
+            raise GoldBroken(f"the {kind.lower()} {name} is not whole", where=where, why=why, todo=todo) from error
     return DraftDocument(quotes=quotes, claims=claims)
 
 

@@ -84,7 +84,7 @@ def from_label_studio(task: Mapping[str, Any], text: str, where: str = "task") -
         regions = {row["id"]: row for row in results if row.get("type") == "labels"}
         links = [(row["from_id"], row["to_id"], row["labels"][0]) for row in results if row.get("type") == "relation"]
         return from_brat(_standoff(regions, links, units, text), text, where)
-    except (KeyError, IndexError, TypeError) as error:
+    except (KeyError, IndexError, TypeError, ValueError) as error:
         raise GoldBroken("not a task of ours", where=where, why=repr(error)) from error
 
 

@@ -101,3 +101,32 @@ def test_a_run_is_gold_to_be_corrected(tmp_path: Path, capsys: pytest.CaptureFix
 def test_a_broken_annotation_is_named_with_its_line() -> None:
     with pytest.raises(GoldBroken, match=r"a\.ann:2: the annotation cannot be read"):
         from_brat("T1\tContent 0 3\tone\nT2\tContent x\n", "one two", "a.ann")
+
+
+BOUND, EVENT = "T1\tEvidence 0 3\tAll\n", "E1\tClaim:T1\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "told"),
+    [
+        ("a.ann", b"T1\tContent 0 \xff", "a.ann: the file is not UTF-8"),
+        ("a.ann", f"{BOUND}{EVENT}".encode(), "a.ann: the claim E1 is not whole: statement: Field required"),
+        ("a.ann", f"{BOUND}{EVENT}#1\tAnnotatorNotes E1\t3\n".encode(), "a.ann:3: the annotation cannot be read"),
+        ("a.json", b"{", "a.json: the file is no JSON that can be read"),
+        ("a.json", b"[{}]", "a.json: a task has no data.document and data.text"),
+        (
+            "a.json",
+            b'[{"data": {"document": "a", "text": "All"}}]',
+            "a.json: not a task of ours: KeyError('annotations')",
+        ),
+    ],
+)
+def test_what_a_tool_wrote_and_nobody_can_read_is_told_with_its_file(
+    tmp_path: Path, file: str, data: bytes, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("All left.")
+    (tmp_path / file).write_bytes(data)
+    draft = tmp_path / "out" / "draft.json"
+    assert main(["gold", "import", str(tmp_path), "--story", "port", "--out", str(draft)]) == 2
+    assert told in capsys.readouterr().err
+    assert not draft.exists()
