@@ -196,18 +196,6 @@ def in_order(records: Iterable[Found]) -> tuple[Found, ...]:
     return tuple(sorted(found.values(), key=_order))
 
 
-def with_repeats(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """The quotes of one document with `repeated` set on each that says what an earlier one said (a pull quote)."""
-    seen: set[str] = set()
-    marked = []
-    for quote in quotes:
-        words = " ".join(_WORD.findall(" ".join(span.text for span in quote.content).lower()))
-        repeated = words in seen and len(words.split()) > 1
-        seen.add(words)
-        marked.append(quote.model_copy(update={"flags": [*quote.flags, "repeated"]}) if repeated else quote)
-    return tuple(marked)
-
-
 def _order(record: Quote | Claim) -> tuple[int, int, str]:
     spans = record.content if isinstance(record, Quote) else record.evidence
     return spans[0].start, spans[-1].end, record.id

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.errors import ModelError
 from pipeline.extraction import ruled
-from pipeline.extraction.assemble import Range, Reading, in_order, quote_of, with_repeats
+from pipeline.extraction.assemble import Range, Reading, in_order, quote_of
 from pipeline.extraction.claims import claims_of
+from pipeline.extraction.repeats import with_repeats
 from pipeline.extraction.rules import Parser
 from pipeline.extraction.strategy import StrategySettings
 from pipeline.prompts import load_prompt

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from pydantic import BaseModel
 
 from pipeline.errors import AnswerTruncated, BudgetExceeded, CallFailed, ModelError, RecordingMissing
-from pipeline.extraction.assemble import in_order, with_repeats
+from pipeline.extraction.assemble import in_order
 from pipeline.extraction.drafted import Found
 from pipeline.extraction.numbered import Window, header_of, numbered, owning
 from pipeline.extraction.packs import Page, packed, pages_of, shared_out
+from pipeline.extraction.repeats import with_repeats
 from pipeline.extraction.strategy import StrategySettings
 from pipeline.prompts import load_prompt
 from pipeline.prompts.fence import code_of

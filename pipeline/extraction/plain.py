@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.errors import ModelError
-from pipeline.extraction.assemble import Range, Reading, claim_of, in_order, quote_of, with_repeats
+from pipeline.extraction.assemble import Range, Reading, claim_of, in_order, quote_of
 from pipeline.extraction.numbered import header_of
 from pipeline.extraction.packs import packed
+from pipeline.extraction.repeats import with_repeats
 from pipeline.extraction.strategy import StrategySettings
 from pipeline.grounding import Grounder, Unplaced
 from pipeline.prompts import load_prompt

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.extraction.assemble import Range, Reading, in_order, quote_of, with_repeats
+from pipeline.extraction.assemble import Range, Reading, in_order, quote_of
 from pipeline.extraction.claims import claims_of
+from pipeline.extraction.repeats import with_repeats
 from pipeline.extraction.rules import Attribution, Parser, attributions, is_quote
 from pipeline.schema import Extraction, Quote, SourceText, Span, Speaker, Via
 
