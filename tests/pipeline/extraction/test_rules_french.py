@@ -74,6 +74,21 @@ def rows(text: str) -> list[tuple[str | None, str]]:
         ("La ville a indiqué lors d'un point qu'« aucun pont ne tenait ».", ["« aucun pont ne tenait »"]),
         ("Un élu, qui dit tenir bon, a quitté la salle.", ["tenir bon"]),
         ("S'il y a eu alerte, qu'il le dise.", []),
+        ("Le rapport souligne ainsi que le pont penche.", ["le pont penche"]),
+        ("La maire juge aussi que le pont penche.", ["le pont penche"]),
+        ("La maire ne croit pas pour autant que tout soit perdu.", ["tout soit perdu"]),
+        ("Le pont tiendra, a promis Ada Delmas, ministre de la Mer.", ["Le pont tiendra"]),
+        ("Dix ponts ont cédé selon la police, douze selon la région.", ["Dix ponts ont cédé", "douze"]),
+        ("Selon la police, dix ponts ont cédé, douze selon la région.", ["dix ponts ont cédé", "douze"]),
+        ("Le pont, selon la maire, tient, mais, selon la région, il penche.", ["Le pont … tient", "il penche"]),
+        (
+            "La mairie assure que le pont, selon Ada Delmas, tient.",
+            ["le pont … tient", "le pont, selon Ada Delmas, tient"],
+        ),
+        ("Les ponts, selon Luc Amiel, maçon à Kervo, attendent la pluie.", ["Les ponts … attendent la pluie"]),
+        ("Les ponts attendent la pluie, d'après Luc Amiel, maçon à Kervo.", ["Les ponts attendent la pluie"]),
+        ("Selon Ada Delmas, la maire de Kervo, le pont penche.", ["le pont penche"]),
+        ("Le pont a cédé, a-t-on appris jeudi de source judiciaire.", ["Le pont a cédé"]),
     ],
 )
 def test_what_is_reported(text: str, contents: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon.french_names import is_person_noun
 from pipeline.extraction.rules.words.cues import RUSSIAN_VERB, Cues
 from pipeline.extraction.rules.words.french import OF, infinitive_behind, is_finite
 from pipeline.extraction.rules.words.tokens import REACH
@@ -16,6 +17,7 @@ _BEFORE_THAT = frozenset(
     """alors afin bien tandis depuis dès pour sans avant après parce tel telle tels telles ainsi autant plus moins
     aussi autre autres même pendant lors sauf outre plutôt""".split()
 )
+_PARTING = frozenset("alors bien plutôt plus moins".split())  # alors que, bien que, plutôt que
 _RESUMING = frozenset("de d' que qu' et mais ni ou car".split())
 _PARTED = frozenset("ancien ancienne âgé âgée élu élue visiblement interrogé interrogée".split())
 _WHAT = frozenset("ce quel quelle quels quelles".split())
@@ -194,7 +196,7 @@ class Contents(Cues):
         if word in ("où", "quand", "combien", "s'"):
             asks = lemma in _ASKING and (word != "s'" or self.words[k + 1 : k + 2] != [])
             return not asks or (word == "s'" and self.words[k + 1].lower not in ("il", "ils"))
-        if word not in ("que", "qu'") or k == end:
+        if word not in ("que", "qu'") or k == end or self._only_adverbs(end, k):
             return False
         if self.words[k - 1].lower in _BEFORE_THAT or self.words[k - 1].lower == "ce":
             return True
@@ -202,6 +204,14 @@ class Contents(Cues):
         noun = self.words[first + 1].lower if first + 1 < k else ""
         direct = first < k and self.words[first].lower in self.g.articles - {"du", "de"}
         return direct and lemma not in _TELLING and noun not in _TIMES
+
+    def _only_adverbs(self, end: int, k: int) -> bool:
+        """*juge aussi que*, *ne croit pas pour autant que*: whether nothing but adverbs parts a cue from *que*."""
+        if self.words[k - 1].lower in _PARTING:
+            return False
+        while end < k and self.words[end].lower in _NOTS:
+            end += 1
+        return self.adverbs.behind(end, k) == k
 
     def _quote_before(self, start: int, left: Range | None) -> Range | None:
         """Token range of the content in front of a cue: a quotation, or the clause up to a comma."""
@@ -235,7 +245,7 @@ class Contents(Cues):
     def _goes_on(self, before: Range, behind: int, subject: Range | None) -> bool:
         """Whether what stands behind a cue and its subject goes on with the clause in front of it."""
         word = self.words[behind].lower
-        plain = word not in self.g.stops | self.g.articles
+        plain = word not in self.g.stops | self.g.articles and not is_person_noun(word)
         if self.g.inflected or word in self.g.gerunds:
             return plain and self.g.inflected
         told = any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[slice(*before)])

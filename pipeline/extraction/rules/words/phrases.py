@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from pipeline.extraction.rules.attribution import Range, Via
-from pipeline.extraction.rules.lexicon.french_names import is_person_noun
+from pipeline.extraction.rules.lexicon.french_names import given_gender_fr, is_person_noun
 from pipeline.extraction.rules.words.french import OF, is_agent, is_finite
-from pipeline.extraction.rules.words.parts import CLITIC, WordDraft, without, without_article
+from pipeline.extraction.rules.words.parts import CLITIC, Word, WordDraft, without, without_article
 from pipeline.extraction.rules.words.tokens import REACH, Tokens
 
 RELATIVES = frozenset("qui dont où который которая которое которые".split())
+_PARTING = frozenset((",", ";", "et", "mais", "ou", "contre"))
 _WHICH = frozenset("qui lequel laquelle lesquels lesquelles".split())
 _MATRIX = frozenset("est sont était étaient a ont fut furent sera seront reste restent relève relèvent".split())
 _FEASTS = frozenset("noël pâques toussaint pentecôte".split())
@@ -64,7 +66,11 @@ class Phrases(Tokens):
         start = i + (split or len(phrase or ()))
         if start < len(self.words) and self.words[start].lower in _WHICH:
             return self._which(i, start)
-        if phrase == ("de", "source") and i > 0 and self._is_heard(self.words[i - 1].lower):
+        if (
+            phrase == ("de", "source")
+            and i > 0
+            and self._is_heard(self.words[max(0, self.adverbs.before(i) - 1)].lower)
+        ):
             return None  # indique-t-on de source proche
         end = start
         while (
@@ -99,15 +105,17 @@ class Phrases(Tokens):
             ):
                 begin = 1 + next((k for k in range(begin, len(self.words)) if self.words[k].lower == ","), begin - 1)
             if not self.g.inflected:
-                begin = self._behind_apposition(begin)
-            parts = [(begin, self._before_remark(begin))]
+                begin = self._behind_apposition(begin, self.words[start:end])
+            parts = [(begin, min(self._before_remark(begin), self._before_other(begin, apart=True)))]
         else:
             before = i - 1
             while before > 0 and self.words[before].lower in (",", "—", "–", "‒", "-"):
                 before -= 1
-            parts = [(0, before + 1)]
-            if end < len(self.words) and self.words[end].lower == "," and end + 2 < self._sentence_end():
-                parts.append((end + 1, self._before_remark(end)))
+            parts = [(self._behind_other(i) or self._behind_cue(i), before + 1)]
+            shortest = 2 if self.g.inflected else 1
+            if end < len(self.words) and self.words[end].lower == "," and end + shortest < self._sentence_end():
+                behind = end + 1 if self.g.inflected else self._behind_apposition(end + 1, self.words[start:end])
+                parts.append((behind, min(self._before_remark(end), self._before_other(end))))
             if behind_that and len(parts) > 1:
                 del parts[0]  # la maire rappelle que, selon les experts, …
         d = self._draft(parts, (start, end), (i, start))
@@ -146,16 +154,64 @@ class Phrases(Tokens):
         d.carried = subject is None
         return d, end
 
+    def _behind_other(self, i: int) -> int:
+        """*douze morts selon la police, quinze selon X*: where what the phrase at `i` attributes begins in front of it.
+
+        0 if no other phrase of the kind stands in front.
+        """
+        other = None if self.g.inflected else next((k for k in range(i - 1, -1, -1) if self._opens_phrase(k)), None)
+        if other is None:
+            return 0
+        last = next((k for k in range(i - 1, other, -1) if self.words[k].lower != ","), other)
+        return next((k + 1 for k in range(last, other, -1) if self.words[k].lower in _PARTING), 0)
+
+    def _before_other(self, end: int, *, apart: bool = False) -> int:
+        """Where what a phrase before `end` attributes stops at the latest, as another one follows.
+
+        `apart`: only where no comma sets off that one: *selon X, le pont, selon Y, tient* is all what X says.
+        """
+        stop = self._sentence_end()
+        other = None if self.g.inflected else next((k for k in range(end, stop) if self._opens_phrase(k)), None)
+        if other is None or (apart and self.words[other - 1].lower == ","):
+            return stop
+        return max(end, self._behind_other(other) - 1)
+
+    def _behind_cue(self, i: int) -> int:
+        """*la maire assure que le pont, selon les experts, tient*: where the clause begins around the phrase at `i`."""
+        that = next((k for k in range(i - 1, 0, -1) if self.words[k].lower in _THAT), None)
+        if self.g.inflected or that is None or self.words[i - 1].lower != ",":
+            return 0
+        before = self.adverbs.before(that) - 1
+        told = self.words[before].lower if before >= 0 else ""
+        spoken = before > 0 and (told in self.g.verbs or told in self.g.participles)
+        return that + 1 if spoken and self._is_inside(i - 1, self._sentence_end()) else 0
+
+    def _opens_phrase(self, k: int) -> bool:
+        """Whether *selon* or *d'après* stands at `k`."""
+        return self.words[k].lower == "selon" or [w.lower for w in self.words[k : k + 2]] == ["d'", "après"]
+
     def _is_told_by_on(self, on: int) -> bool:
         ahead = [w.lower for w in self.words[on + 1 : on + 5]]
         return any(w in self.g.verbs or w in self.g.participles for w in ahead) and not _THAT.isdisjoint(ahead)
 
-    def _behind_apposition(self, begin: int) -> int:
+    def _behind_apposition(self, begin: int, source: Sequence[Word] = ()) -> int:
         """*Pour Anne Lucas, directrice, il faut …*; *Selon Le Phare, citant un proche, …*: where it begins."""
         comma = next((k for k in range(begin, min(len(self.words), begin + 9)) if self.words[k].lower == ","), None)
+        if comma is None and not any(is_finite(w.lower) for w in self.words[begin:]):
+            comma = self._sentence_end()  # …, selon Anne Lucas, directrice
         inside = self.words[begin:comma] if comma is not None else []
+        if len(inside) > 1 and self._is_called(source, inside):
+            return begin + len(inside) + 1
         opens = inside[:1] and (is_person_noun(inside[0].lower) or inside[0].lower in ("citant", "cité", "citée", *OF))
         return comma + 1 if comma is not None and opens else begin
+
+    def _is_called(self, source: Sequence[Word], inside: Sequence[Word]) -> bool:
+        """*Selon Anne Lucas, la directrice, …*: whether a noun with its article only says what the source is."""
+        named = len(source) > 1 and all(w.is_name for w in source)
+        gender = given_gender_fr(source[0].text) if named else None
+        said = {"le": "m", "la": "f"}.get(inside[0].lower, gender)
+        person = inside[0].lower in ("le", "la", "l'") and is_person_noun(inside[1].lower)
+        return named and person and gender in (None, said)
 
     def _is_heard(self, word: str) -> bool:
         return CLITIC.match(word) is not None or word in self.g.verbs or word in self.g.participles

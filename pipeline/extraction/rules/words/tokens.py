@@ -63,9 +63,19 @@ class Tokens:
             stop = next((k for k in range(start, stop) if self.words[k].lower == ";"), stop)
             stop = next((k for k in range(start + 1, stop) if self._comments(k)), stop)
         return next(
-            (k for k in range(start, stop - 1) if self.words[k].lower == "," and self._phrase_at(k + 1) is not None),
+            (
+                k
+                for k in range(start, stop - 1)
+                if self.words[k].lower == "," and self._phrase_at(k + 1) is not None and not self._is_inside(k, stop)
+            ),
             stop,
         )
+
+    def _is_inside(self, k: int, stop: int) -> bool:
+        """Whether a verb goes on behind the phrase that a comma opens: *dit que le pont, selon X, tient*."""
+        comma = next((j for j in range(k + 2, min(stop, k + REACH)) if self.words[j].lower == ","), stop)
+        ahead = self.words[comma + 1].lower if comma + 1 < stop else ""
+        return not self.g.inflected and (ahead in self.g.auxiliaries or is_finite(ahead) or ahead in ("ne", "n'"))
 
     def _before_remark(self, start: int) -> int:
         """Where the sentence ends, or a remark of the author's on what it reports begins."""
