@@ -15,7 +15,6 @@ from pipeline.schema import AUTHOR, Dispute, RunManifest, RunRecords
 _TOP_SPEAKERS = 5
 _WORDS_A_SIDE = 3
 _LONGEST_WORDS = 280
-_ORDER = {"genuine": 0, "undetermined": 1, "apparent": 2}
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
@@ -32,15 +31,13 @@ def summary(
         disputes: how many of a story to tell in full; the others are counted.
     """
     page, telling = _Page(max(40, width), colour), Telling(records)
-    stories = sorted({document.story for document in telling.documents.values()})
     page.line(page.strong(_totals(records)))
-    for story in stories:
-        here = [document for document in telling.documents.values() if document.story == story]
+    for story, here in telling.stories().items():
         page.blank()
         page.line(page.strong(one_line(story)))
         page.wrapped(f"{counted(len(here), 'document')}: {joined(outlet(document) for document in here)}", indent=2)
         _speakers(page, records, {document.id for document in here})
-        _disputes(page, records, story, telling, disputes)
+        _disputes(page, story, telling, disputes)
     _problems(page, records)
     if untouched := left_alone(manifest):
         page.blank()
@@ -105,11 +102,8 @@ def _speakers(page: _Page, records: RunRecords, here: set[str]) -> None:
     page.wrapped(told + (": " + ", ".join(f"{name} ({count})" for name, count in most) if most else ""), indent=2)
 
 
-def _disputes(page: _Page, records: RunRecords, story: str, telling: Telling, most: int) -> None:
-    here = sorted(
-        (dispute for dispute in records.disputes if dispute.story == story and dispute.status != "apparent"),
-        key=lambda dispute: (_ORDER[dispute.status], -len(dispute.contradictions), dispute.id),
-    )
+def _disputes(page: _Page, story: str, telling: Telling, most: int) -> None:
+    here = [dispute for dispute in telling.disputes(story) if dispute.status != "apparent"]
     if not here:
         page.wrapped("No dispute found.", indent=2)
         return

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from pipeline.report.marked import Marked
 from pipeline.report.shown import Shown
 from pipeline.report.sides import Sides
 from pipeline.report.wording import chain, quoted, reserve
-from pipeline.schema import RunRecords, Side
+from pipeline.schema import Dispute, Document, RunRecords, Side, Status
+
+_ORDER: dict[Status, int] = {"genuine": 0, "undetermined": 1, "apparent": 2}
 
 
 class Passage(NamedTuple):
@@ -25,8 +28,23 @@ class Telling:
         self.shown = {source.document.id: Shown.of(source) for source in records.sources}
         self.documents = {name: text.document for name, text in self.shown.items()}
         self.sides = Sides(records.contradictions)
+        self._disputes = records.disputes
         self._claims = {claim.id: claim for claim in records.claims}
         self._marked = Marked(records.quotes, self.shown)
+
+    def stories(self) -> dict[str, list[Document]]:
+        """The documents of each story, stories in the order of their names."""
+        found: dict[str, list[Document]] = defaultdict(list)
+        for document in self.documents.values():
+            found[document.story].append(document)
+        return dict(sorted(found.items()))
+
+    def disputes(self, story: str) -> list[Dispute]:
+        """The disputes of a story in the order of their numbers: what truly parts first, then what has most pairs."""
+        return sorted(
+            (dispute for dispute in self._disputes if dispute.story == story),
+            key=lambda dispute: (_ORDER[dispute.status], -len(dispute.contradictions), dispute.id),
+        )
 
     def passages(self, side: Side) -> list[Passage]:
         """The exact words that a side stands on; accounts that tell them alike are chains of one passage."""

@@ -30,7 +30,6 @@ from pipeline.report.wording import (
 from pipeline.schema import Dispute, RunManifest, RunRecords
 
 _SIDES = ("blue", "yellow", "cyan", "magenta", "red", "green")
-_ORDER = {"genuine": 0, "undetermined": 1, "apparent": 2}
 _SPEAKERS = 12
 
 
@@ -41,15 +40,11 @@ def show(records: RunRecords, manifest: RunManifest, console: Console | None = N
     """
     out = console or Console()
     telling = Telling(records)
-    for story in sorted({document.story for document in telling.documents.values()}):
-        here = [document for document in telling.documents.values() if document.story == story]
+    for story, here in telling.stories().items():
         out.print(Rule(_text(story, "bold"), align="left", style="dim"))
         told = joined(outlet(document) for document in here)
         out.print(_text(f"{counted(len(here), 'account')}: {told}", "dim"))
-        disputes = sorted(
-            (dispute for dispute in records.disputes if dispute.story == story),
-            key=lambda dispute: (_ORDER[dispute.status], -len(dispute.contradictions), dispute.id),
-        )
+        disputes = telling.disputes(story)
         for number, dispute in enumerate(disputes, 1):
             out.print(Padding(_dispute(number, dispute, telling), (1, 0, 0, 0)))
         if disputes:

@@ -23,7 +23,7 @@ from pipeline.report.wording import (
     speaker_name,
     unheard,
 )
-from pipeline.schema import Dispute, Quote, RunManifest, RunRecords
+from pipeline.schema import Dispute, Document, Quote, RunManifest, RunRecords
 
 NAME = "markdown"
 SUMMARY = "a Markdown brief for an editor"
@@ -38,8 +38,8 @@ def write(records: RunRecords, manifest: RunManifest) -> dict[str, bytes]:
     telling = Telling(records)
     note = first_look(manifest)
     lines = [f"*{note}*", ""] if note else []
-    for story in sorted({document.story for document in telling.documents.values()}):
-        lines += _story(story, records, telling)
+    for story, here in telling.stories().items():
+        lines += _story(story, here, records, telling)
     lines += _unsure(records)
     if untouched := left_alone(manifest):
         lines += [escaped(untouched), ""]
@@ -53,15 +53,14 @@ def escaped(text: str) -> str:
     return _LEADING.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", line)
 
 
-def _story(story: str, records: RunRecords, telling: Telling) -> list[str]:
-    here = {name: document for name, document in telling.documents.items() if document.story == story}
+def _story(story: str, here: Sequence[Document], records: RunRecords, telling: Telling) -> list[str]:
     lines = [f"# {escaped(story)}", ""]
-    for document in here.values():
+    for document in here:
         told = [outlet(document), document.published, document.language]
         lines.append(
             f"- {escaped(document.title or document.id)} ({escaped(', '.join(part for part in told if part))})"
         )
-    disputes = [dispute for dispute in records.disputes if dispute.story == story]
+    disputes = telling.disputes(story)
     standing = [dispute for dispute in disputes if dispute.status != "apparent"]
     lines += ["", "## In dispute" if standing else "## Nothing in dispute", ""]
     lines += [LEGEND, ""] if standing else []
@@ -73,7 +72,8 @@ def _story(story: str, records: RunRecords, telling: Telling) -> list[str]:
         for dispute in apparent:
             lines += [f"- {escaped(dispute.question)}  ", f"  {escaped(_seeming(telling.sides.of(dispute)))}"]
         lines.append("")
-    return lines + _speakers([quote for quote in records.quotes if quote.document in here], telling.shown)
+    names = {document.id for document in here}
+    return lines + _speakers([quote for quote in records.quotes if quote.document in names], telling.shown)
 
 
 def _dispute(number: int, dispute: Dispute, telling: Telling) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from attack import attack_run
@@ -42,6 +43,18 @@ def test_a_dispute_is_told_with_both_sides_in_the_words_that_readers_read() -> N
     assert "“readiness for dialogue on Ukraine was noted”" in told
     assert "« has neither accepted nor proposed anything »" in told
     assert "&ldquo;" not in told
+
+
+def test_a_dispute_has_one_number_in_every_text_and_what_truly_parts_comes_first() -> None:
+    records, manifest = crocus_run()
+    most, *others = sorted(records.disputes, key=lambda dispute: -len(dispute.contradictions))
+    unclear = most.model_copy(update={"status": "undetermined"})
+    records = replace(records, disputes=(unclear, *others))
+    expected = [*(other.question for other in others if other.status == "genuine"), most.question]
+    brief = export(records, manifest, "markdown")["brief.md"].decode()
+    for told in (summary(records, manifest, width=200), terminal(200, (records, manifest)), brief):
+        numbered = re.findall(r"^(?:### | *)([0-9]+)\. (.*\?)\s*$", told, re.MULTILINE)
+        assert numbered[: len(expected)] == [(str(at), asked) for at, asked in enumerate(expected, 1)]
 
 
 def test_what_a_side_denies_is_told_with_its_words() -> None:
