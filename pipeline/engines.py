@@ -11,7 +11,7 @@ from pipeline.config import RULES, Settings, model_key, store_at
 from pipeline.errors import UsageError
 from pipeline.extraction.strategy import StrategySettings
 from pipeline.prompts import Prompt, load_prompt
-from pipeline.schema import Ask, Call, Extraction, PromptRef, SourceText, StoryRecords
+from pipeline.schema import Ask, Call, Extraction, PromptRef, SourceText, Spent, StoryRecords
 from pipeline.store import Recordings, Store
 
 if TYPE_CHECKING:
@@ -25,34 +25,6 @@ Relate = Callable[[StoryRecords], Awaitable[StoryRecords]]
 
 ModelExtract = Callable[[Sequence[SourceText], StrategySettings, Ask], Awaitable[Sequence[Extraction]]]
 ModelRelate = Callable[[StoryRecords, Ask], Awaitable[StoryRecords]]
-
-
-@dataclass(frozen=True)
-class Spent:
-    """What a job has taken, or, after a dry run, would take."""
-
-    calls: int = 0
-    stored: int = 0
-    tokens_in: int = 0
-    tokens_out: int = 0
-    cost: float | None = None
-
-    def __str__(self) -> str:
-        """One line for a person."""
-        money = "no price known" if self.cost is None else f"${self.cost:.4f}"
-        tokens = f"{self.tokens_in:,} tokens in, {self.tokens_out:,} out"
-        return f"{self.calls} calls ({self.stored} answers kept), {tokens}, {money}"
-
-    def __sub__(self, before: Spent) -> Spent:
-        """What came on top of `before`."""
-        cost = None if self.cost is None else self.cost - (before.cost or 0.0)
-        return Spent(
-            self.calls - before.calls,
-            self.stored - before.stored,
-            self.tokens_in - before.tokens_in,
-            self.tokens_out - before.tokens_out,
-            cost,
-        )
 
 
 @dataclass(frozen=True)
@@ -194,16 +166,10 @@ def _model_engine(settings: Settings, *, dry: bool, tell: Callable[[str], None])
     async def relate(story: StoryRecords) -> StoryRecords:
         return heard(await relater(story, model.ask))
 
-    def spent() -> Spent:
-        if dry:
-            plan = model.planned
-            return Spent(plan.calls, plan.stored, plan.tokens_in, plan.tokens_out, plan.cost)
-        told = model.totals
-        return Spent(told.calls - told.stored, told.stored, told.tokens_in, told.tokens_out, told.cost)
-
     async def close() -> None:
         await model.close()
         if isinstance(store, Store):
             store.close()
 
-    return Engine(units, extract, relate, asked.model_dump(mode="json"), name, lambda: list(model.calls), spent, close)
+    told = asked.model_dump(mode="json")
+    return Engine(units, extract, relate, told, name, lambda: list(model.calls), lambda: model.spent, close)

@@ -20,7 +20,7 @@ from pipeline import config, folder, foreseen
 from pipeline.canonical import canonical_json, sha256
 from pipeline.config import Settings
 from pipeline.documents import Readings, read
-from pipeline.engines import Engine, Spent
+from pipeline.engines import Engine
 from pipeline.errors import SaidwhatError, UsageError
 from pipeline.prompts import name_of
 from pipeline.report import render
@@ -32,6 +32,7 @@ from pipeline.schema import (
     RunManifest,
     RunRecords,
     SourceText,
+    Spent,
     StoryRecords,
 )
 

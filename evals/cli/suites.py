@@ -19,7 +19,7 @@ from evals.report.text import board_lines, counted, gate_lines
 from evals.run import Mode, Suite, read_suite, run_suite
 from evals.score import Score, prepare, score_run
 from evals.scorefile import read_score, to_json
-from pipeline.engines import Spent
+from pipeline.schema import Spent
 
 
 class Told:

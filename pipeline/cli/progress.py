@@ -10,8 +10,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, T
 from rich.progress import Progress as RichProgress
 from rich.text import Text
 
-from pipeline.engines import Spent
 from pipeline.job import Progress, Unseen
+from pipeline.schema import Spent
 
 
 class Lines:

@@ -4,7 +4,7 @@ from pipeline.llm.batch import Batches
 from pipeline.llm.budget import Budget
 from pipeline.llm.check import check_model
 from pipeline.llm.ledger import Ledger
-from pipeline.llm.model import AnswerStore, Model, Plan, Totals, Transport, request_key
+from pipeline.llm.model import AnswerStore, Model, Transport, request_key
 from pipeline.llm.scripted import Scripted
 from pipeline.llm.settings import Decoding, ModelSettings, available_models, load_settings
 
@@ -16,9 +16,7 @@ __all__ = [
     "Ledger",
     "Model",
     "ModelSettings",
-    "Plan",
     "Scripted",
-    "Totals",
     "Transport",
     "available_models",
     "check_model",

@@ -7,7 +7,6 @@ import functools
 import random
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Literal, Protocol, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -26,10 +25,10 @@ from pipeline.llm.endpoint import Endpoint, expected
 from pipeline.llm.pacing import Clock, Sleep
 from pipeline.llm.settings import ModelSettings
 from pipeline.llm.transport import Trail, Transport
-from pipeline.schema import Answer, Call, Outcome, Request
+from pipeline.schema import Answer, Call, Outcome, Request, Spent
 from pipeline.schema.recordings import Kept, Recording
 
-__all__ = ["AnswerStore", "Model", "Plan", "Totals", "Transport", "request_key"]
+__all__ = ["AnswerStore", "Model", "Transport", "request_key"]
 
 Policy = Literal["live", "replay", "refresh", "plan"]
 _ERRORS: dict[str, type[ModelError]] = {
@@ -49,30 +48,6 @@ class AnswerStore(Protocol):
     def put(self, recording: Recording) -> None:
         """Keep it, so that it is there even if the process is killed right after."""
         ...
-
-
-@dataclass(frozen=True)
-class Totals:
-    """What a job has taken so far, for a progress bar. `cost` is `None` where no price is known."""
-
-    calls: int = 0
-    stored: int = 0
-    failed: int = 0
-    tokens_in: int = 0
-    tokens_out: int = 0
-    tokens_cached: int = 0
-    cost: float | None = None
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What a job would take: calls to make, answers that are stored already, estimated tokens and dollars."""
-
-    calls: int = 0
-    stored: int = 0
-    tokens_in: int = 0
-    tokens_out: int = 0
-    cost: float | None = None
 
 
 class Model:
@@ -107,7 +82,8 @@ class Model:
         chance: random.Random | None = None,
     ) -> None:
         self.settings, self.policy = settings, policy
-        self.totals, self.planned = Totals(), Plan()
+        self.spent = Spent()
+        """What the calls have taken so far; with the policy `plan`, what they would take."""
         self._foreseen = foreseen
         self._store, self._budget = store, budget or Budget()
         self._price = pricing(settings, in_batches=batches is not None)
@@ -241,32 +217,18 @@ class Model:
 
     def _note(self, call: Call) -> None:
         self._calls.append(call)
-        paid, totals = not call.stored, self.totals
-        cost = totals.cost if call.cost is None else (totals.cost or 0.0) + call.cost
-        self.totals = Totals(
-            calls=totals.calls + 1,
-            stored=totals.stored + call.stored,
-            failed=totals.failed + (call.outcome != "answered"),
-            tokens_in=totals.tokens_in + (call.tokens_in or 0) * paid,
-            tokens_out=totals.tokens_out + (call.tokens_out or 0) * paid,
-            tokens_cached=totals.tokens_cached + (call.tokens_cached or 0) * paid,
-            cost=cost,
-        )
+        if call.stored:
+            self.spent += Spent(stored=1, cost=call.cost)
+        else:
+            self.spent += Spent(1, 0, call.tokens_in or 0, call.tokens_out or 0, call.cost)
 
     def _count(self, key: str, request: Request) -> Answer:
-        """What is foreseen, or an empty draft; the plan grows by what the call would take."""
+        """What is foreseen, or an empty draft; what is spent grows by what the call would take."""
         if self._store is not None and (kept := self._store.get(key)) is not None and kept.outcome == "answered":
-            self.planned = replace(self.planned, stored=self.planned.stored + 1)
+            self.spent += Spent(stored=1)
             return _answer(kept, request)
-        usage, plan = expected(self.settings, request), self.planned
-        cost = self._price(usage)
-        self.planned = replace(
-            plan,
-            calls=plan.calls + 1,
-            tokens_in=plan.tokens_in + usage.tokens_in,
-            tokens_out=plan.tokens_out + usage.tokens_out,
-            cost=plan.cost if cost is None else (plan.cost or 0.0) + cost,
-        )
+        usage = expected(self.settings, request)
+        self.spent += Spent(1, 0, usage.tokens_in, usage.tokens_out, self._price(usage))
         try:
             return Answer(self._foreseen(request) or request.answer.model_validate({}), key)
         except ValidationError:  # a narrow question has no empty answer

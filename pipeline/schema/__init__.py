@@ -1,6 +1,6 @@
 """One vocabulary for runs, gold and scorers."""
 
-from pipeline.schema.calls import Answer, Ask, Attempt, Call, Outcome, PromptRef, Request
+from pipeline.schema.calls import Answer, Ask, Attempt, Call, Outcome, PromptRef, Request, Spent
 from pipeline.schema.records import (
     AUTHOR,
     ApparentReason,
@@ -74,6 +74,7 @@ __all__ = [
     "SourceText",
     "Span",
     "Speaker",
+    "Spent",
     "Status",
     "StoryRecords",
     "Via",

@@ -68,6 +68,48 @@ class Call(Record):
 
 
 @dataclass(frozen=True)
+class Spent:
+    """What calls have taken, or, where a job is only planned, would take."""
+
+    calls: int = 0
+    """Calls that were made, those that failed too."""
+    stored: int = 0
+    """Answers that were kept from before, and cost nothing now."""
+    tokens_in: int = 0
+    tokens_out: int = 0
+    cost: float | None = None
+    """US dollars; `None` where no price is known."""
+
+    def __add__(self, more: Spent) -> Spent:
+        """Both together."""
+        cost = self.cost if more.cost is None else (self.cost or 0.0) + more.cost
+        return Spent(
+            self.calls + more.calls,
+            self.stored + more.stored,
+            self.tokens_in + more.tokens_in,
+            self.tokens_out + more.tokens_out,
+            cost,
+        )
+
+    def __sub__(self, before: Spent) -> Spent:
+        """What came on top of `before`."""
+        cost = None if self.cost is None else self.cost - (before.cost or 0.0)
+        return Spent(
+            self.calls - before.calls,
+            self.stored - before.stored,
+            self.tokens_in - before.tokens_in,
+            self.tokens_out - before.tokens_out,
+            cost,
+        )
+
+    def __str__(self) -> str:
+        """One line for a person."""
+        money = "no price known" if self.cost is None else f"${self.cost:.4f}"
+        tokens = f"{self.tokens_in:,} tokens in, {self.tokens_out:,} out"
+        return f"{self.calls} calls ({self.stored} answers kept), {tokens}, {money}"
+
+
+@dataclass(frozen=True)
 class Answer:
     """A draft that fits the request's schema, and the hash of the call that gave it."""
 

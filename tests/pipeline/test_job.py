@@ -14,7 +14,7 @@ from pipeline import folder
 from pipeline.cli import main
 from pipeline.config import Settings
 from pipeline.documents import read, read_text
-from pipeline.engines import Engine, Spent, engine_for
+from pipeline.engines import Engine, engine_for
 from pipeline.extraction import open as open_
 from pipeline.extraction import ruled
 from pipeline.extraction.strategy import StrategySettings
@@ -174,9 +174,6 @@ def test_a_dry_run_is_no_estimate_once_the_documents_are_answered(seeds: Path) -
         async def relate(story: StoryRecords) -> StoryRecords:
             return await by_table(story, model.ask)
 
-        def spent() -> Spent:
-            return Spent(model.planned.calls, model.planned.stored)
-
         return Engine(
             partial(open_.units, settings=strategy),
             extract,
@@ -184,7 +181,7 @@ def test_a_dry_run_is_no_estimate_once_the_documents_are_answered(seeds: Path) -
             {},
             "open",
             lambda: model.calls,
-            spent,
+            lambda: model.spent,
             model.close,
         )
 

@@ -103,7 +103,7 @@ def test_answers_land_in_the_store_and_are_not_asked_again(tmp_path: Path) -> No
         got, model = run(endpoint, tmp_path, range(6), store)
     assert got == good()
     assert [len(batch.lines) for batch in endpoint.batches.values()] == [4, 2]
-    assert model.totals.stored == 4
+    assert model.spent.stored == 4
 
 
 def test_a_batch_that_expires_half_done_goes_on_with_the_rest(tmp_path: Path) -> None:
@@ -273,7 +273,7 @@ def test_what_passes_the_budget_is_not_submitted(tmp_path: Path) -> None:
     got, model = run(endpoint, tmp_path, range(9), budget=Budget(max_tokens=150))
     over = [error for error in got.values() if isinstance(error, BudgetExceeded)]
     assert over
-    assert model.totals.tokens_in + model.totals.tokens_out <= 150
+    assert model.spent.tokens_in + model.spent.tokens_out <= 150
     assert sum(len(batch.lines) for batch in endpoint.batches.values()) == 1 + 9 - len(over)
 
 

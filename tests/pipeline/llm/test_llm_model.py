@@ -41,7 +41,7 @@ def test_a_stored_answer_is_not_paid_again(tmp_path: Path) -> None:
     assert [asked.document for asked in second_script.requests] == ["d3"]
     assert [answer.draft.model_dump() for answer in answers if isinstance(answer, Answer)] == [ANSWER] * 3
     assert [call.stored for call in second.calls] == [True, True, False]
-    assert second.totals.stored == 2
+    assert second.spent.stored == 2
 
 
 def test_the_same_question_asked_twice_at_once_is_paid_once() -> None:
@@ -128,8 +128,8 @@ def test_no_call_passes_the_budget_and_those_in_flight_are_waited_for() -> None:
     answers = run(made, *(request(number) for number in range(5)))
     assert len(script.requests) == 3
     assert sum(isinstance(answer, BudgetExceeded) for answer in answers) == 2
-    assert made.totals.cost is not None
-    assert made.totals.cost <= 3 * per_call + 0.5
+    assert made.spent.cost is not None
+    assert made.spent.cost <= 3 * per_call + 0.5
     assert sorted(call.outcome for call in made.calls) == ["answered"] * 3 + ["over_budget"] * 2
 
 
@@ -153,8 +153,8 @@ def test_a_plan_counts_calls_and_stored_answers_and_asks_nothing() -> None:
     plan, script = model(kept, policy="plan", settings={"price": {"input": 2e6, "output": 0}})
     answers = run(plan, request(1), request(2), request(3))
     assert script.requests == []
-    assert (plan.planned.calls, plan.planned.stored) == (2, 1)
-    assert plan.planned.cost == pytest.approx(2 * plan.planned.tokens_in)
+    assert (plan.spent.calls, plan.spent.stored) == (2, 1)
+    assert plan.spent.cost == pytest.approx(2 * plan.spent.tokens_in)
     assert [answer.draft == NoteDraft() for answer in answers if isinstance(answer, Answer)] == [False, True, True]
 
 
@@ -186,7 +186,7 @@ def test_without_a_known_price_the_cost_is_unknown() -> None:
     made, _ = model(settings={"price": "nobody:nothing"})
     run(made, request())
     assert made.calls[0].cost is None
-    assert made.totals.cost is None
+    assert made.spent.cost is None
 
 
 def test_an_error_of_ours_is_not_taken_for_the_models() -> None:
