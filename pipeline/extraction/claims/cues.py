@@ -20,7 +20,8 @@ _CALLS = re.compile(
 )
 FALSE = re.compile(
     r"\b(?:lies?|false|falsehoods?|untrue|nonsens\w*|rubbish|absurd\w*|fantas(?:y|ies)|fabricat\w+|invention|baseless|"
-    r"groundless|unfounded|fiction|myths?|hoax|slander|smears?|wrong|ridiculous|preposterous|laughable)\b",
+    r"groundless|unfounded|fiction|myths?|hoax|slander|smears?|wrong|ridiculous|preposterous|laughable|"
+    r"fairy[ -]tales?)\b",
     re.IGNORECASE,
 )
 _CONFIRMS = re.compile(r"\bconfirm|\bподтверд", re.IGNORECASE)

@@ -1,5 +1,5 @@
 """Denials that do not repeat what they deny: *which France denies*, *Comments at once denied by Paris*, *France says
-it was not*.
+it was not*, *France calls that untrue*.
 
 The claim denied is the last one before the denial that somebody else puts forward, in the same or the preceding
 sentence. The denial is
@@ -62,19 +62,29 @@ _NOTHING = re.compile(
     rf"(?:^|[;,:]\s*(?:but\s|and\s)?)(?:But\s|Yet\s)?{_NAME}\s(?:(?:says?|said|insists?|insisted)\s(?:that\s)?(?:it|"
     rf"he|she|they)\s)?(?:had\s|has\s|have\s|ever\s)?\w+(?:ed|id|en|ave|ade|ook|ays?)(?:\sfor|\sto)?\s{_SORT}"
 )
-_PATTERNS = (_WHICH, _DENIED_BY, _IT, _SAYS_NOT, _NOTHING)
+_CALLS_FALSE = re.compile(
+    rf"(?:^|,\s)(?:[Bb]ut\s|[Aa]nd\s|Yet\s)?{_NAME},?\s{_DENY}(?:calls?|called|describ(?:es?|ed)|dismiss(?:es|ed)|brand(?:s|ed)|"
+    r"label(?:s|l?ed)|term(?:s|ed))\s(?:it|this|that|(?:this|that|the|his|her|their)\s(?:figure|number|count|toll|estimate|"
+    r"claim|account|report|version|accusation|allegation|charge|suggestion|assertion|statement)s?)\s(?:as\s)?[\"“‘']?"
+    r"(?:(?:an?|pure|sheer|plain|utter|complete|total|simply|just|\w+ly)\s)*(?:untrue|not true|false|lies?|falsehoods?|"
+    r"nonsense|rubbish|fictions?|fantas(?:y|ies)|fabricat(?:ed|ions?)|inventions?|invented|baseless|groundless|unfounded|"
+    r"speculation|guesswork|hoax|fairy[ -]tales?)(?=[\"”’']*(?:[.,;:!?)–—]|$|\sand\s))[\"”’']*"
+)
+"""*Her aide called that “simply untrue”*: of what is said to be so, not of a deed or a person."""
+_PATTERNS = (_WHICH, _DENIED_BY, _IT, _SAYS_NOT, _NOTHING, _CALLS_FALSE)
 _PRONOUNS = frozenset(["he", "she", "it", "they", "this", "that", "which", "who", "we", "i", "there", "nobody", "no"])
 
 
 @dataclass(frozen=True)
 class Denial:
-    """A denial of what went before: the denier as written, his place, the denial's place, and how far back its object
-    may stand."""
+    """A denial of what went before: the denier as written, his place, the denial's place, how far back its object may
+    stand, and whether it is of words, which somebody must have said (*called that a lie*)."""
 
     who: str
     mention: Range
     place: Range
     same_sentence: bool
+    of_words: bool
 
 
 def denials(sentences: Sequence[Parsed], text: str) -> list[Denial]:
@@ -94,7 +104,8 @@ def denials(sentences: Sequence[Parsed], text: str) -> list[Denial]:
                         who,
                         (low + match.start("who"), low + match.end("who")),
                         place,
-                        len(sentence[: match.start()].split()) > 3,
+                        len(sentence[: match.start()].split()) > 3 and pattern is not _CALLS_FALSE,
+                        pattern is _CALLS_FALSE,
                     )
                 )
     return found

@@ -51,7 +51,10 @@ class _Denied:
         before = [(at, claim) for at, claim in before if low <= at < denial.place[0]]
         if not before:
             return
-        said = [(at, claim) for at, claim in before if claim.claimant.name != AUTHOR] or before
+        said = [(at, claim) for at, claim in before if claim.claimant.name != AUTHOR]
+        if not said and denial.of_words:
+            return
+        said = said or before
         last = max(said, key=lambda item: (item[0], item[1].id))[1]
         together = [claim for _, claim in said if claim.quote == last.quote is not None]
         if not denial.same_sentence and len(together) > 1:

@@ -14,6 +14,7 @@ _PUTS = re.compile(r"puts?\b", re.IGNORECASE)
 _MANY = frozenset("dead injured wounded missing hurt sick homeless displaced detained arrested".split())
 """Adjectives that stand for people: *the dead number ten*."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_IS = frozenset("is was are were be been being".split())
 _FAR = 6
 """Words between *claim* and its *that*."""
 
@@ -46,7 +47,9 @@ def reported(parsed: Parsed, tokens: Sequence[int]) -> tuple[list[int], str | No
 def called(parsed: Parsed, tokens: Sequence[int]) -> list[int]:
     """Of *it a lie that …* or *the claim that … a lie* the proposition that is called so."""
     that = next((k for k in tokens if parsed.tree.lower[k] == "that"), None)
-    return _without_verdict(parsed, [k for k in tokens if that is not None and k > that])
+    kept = _without_verdict(parsed, [k for k in tokens if that is not None and k > that])
+    is_named = len(kept) > 2 and parsed.tree.lower[kept[-2]] not in _IS
+    return kept[:-1] if is_named and FALSE.fullmatch(parsed.tree.words[kept[-1]]) else kept
 
 
 def _without_verdict(parsed: Parsed, tokens: list[int]) -> list[int]:
@@ -55,10 +58,11 @@ def _without_verdict(parsed: Parsed, tokens: list[int]) -> list[int]:
     as_ = next((place for place, k in enumerate(tokens) if place > 1 and tree.lower[k] == "as"), None)
     if as_ is not None and not any(tree.tag[k] in _FINITE or tree.lower[k] == "as" for k in tokens[as_ + 1 :]):
         return tokens[:as_]
-    lie = next((place for place, k in enumerate(tokens) if place and tree.lower[k - 1 : k] in (["a"], ["an"])), None)
-    if lie is not None and lie == len(tokens) - 1 and FALSE.fullmatch(tree.words[tokens[lie]]):
-        return tokens[: lie - 1]
-    return tokens
+    article = next((place for place in range(len(tokens) - 2, 0, -1) if tree.lower[tokens[place]] in ("a", "an")), None)
+    if article is None or tree.lower[tokens[article - 1]] in _IS:
+        return tokens
+    verdict = " ".join(tree.words[k] for k in tokens[article + 1 :])
+    return tokens[:article] if FALSE.fullmatch(verdict) else tokens
 
 
 def measured(parsed: Parsed, tokens: Sequence[int], cue: str) -> tuple[Clause, str] | None:

@@ -273,12 +273,13 @@ def _finite(verb: str, auxiliary: str) -> str:
 
 
 def _not_one(clause: Clause, noun: int) -> dict[int, str]:
-    """What stands for *not one*, *not a single* at the head of a noun phrase: an article."""
-    tree, first = clause.parsed.tree, clause.parsed.tree.left[noun]
+    """What stands for *not one*, *not a single* at the head of a noun phrase: an article, *one* of many, *someone*."""
+    tree = clause.parsed.tree
+    first = next(token for token in range(tree.left[noun], noun + 1) if not tree.words[token].isspace())
     if tree.lower[first] != "not" or tree.lower[first + 1 : first + 2] not in (["one"], ["a"], ["an"]):
         return {}
     if first + 1 == noun:
-        return {first: "", noun: "someone"}
+        return {first: "", noun: "one" if tree.lower[noun + 1 : noun + 2] == ["of"] else "someone"}
     single = first + 2 if tree.lower[first + 2 : first + 3] == ["single"] else None
     follows = tree.lower[(single or first + 1) + 1] if (single or first + 1) < noun else ""
     edits = {first: "", first + 1: "an" if follows[:1] in tuple("aeiou") else "a"}

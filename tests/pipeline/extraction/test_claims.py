@@ -436,9 +436,49 @@ def test_a_part_of_a_weekday_goes_before_its_date() -> None:
         "poured scorn on suggestions that the gate was rotten.",
         "hit back at claims that the gate was rotten.",
         "ridiculed the idea that the gate was rotten.",
+        "called reports that the gate was rotten “a fairy tale”.",
+        "called the report that the gate was rotten false.",
     ],
 )
 def test_who_turns_a_report_down_denies_what_it_says(words: str) -> None:
     assert ("The gate was rotten.", "CT-") in [
         (claim.statement, claim.factuality) for claim in extract(source(f"The minister {words}")).claims
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_by"),
+    [
+        ("Ada Ranvik said the gate was rotten. Her aide, Jon Brisk, called that “simply untrue”.", "Jon Brisk"),
+        ("A diver believes the gate was rotten. Brisk calls this claim “pure speculation”.", "Brisk"),
+        ("Ada Ranvik said the gate was rotten. But Brisk dismissed that account as nonsense.", "Brisk"),
+    ],
+)
+def test_who_calls_what_was_just_said_untrue_denies_it(text: str, told_by: str) -> None:
+    found = list(extract(source(text)).claims)
+    assert (told_by, "CT-", "The gate was rotten.") in told(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Ranvik built a gate of oak. Jon Brisk called it rubbish.",
+        "Ada Ranvik said the gate was rotten. Jon Brisk called her a liar.",
+        "Ada Ranvik said the gate was rotten. Jon Brisk called it a false economy.",
+    ],
+)
+def test_who_calls_a_thing_or_a_person_names_denies_nothing(text: str) -> None:
+    assert [claim for claim in extract(source(text)).claims if claim.factuality != "CT+"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "statement"),
+    [
+        ("“Not one of the gates was locked,”", "One of the gates was locked."),
+        ("“Not a single gate was locked,”", "A gate was locked."),
+        ("“Not one came,”", "Someone came."),
+    ],
+)
+def test_not_one_at_the_head_of_a_quotation_denies(words: str, statement: str) -> None:
+    found = list(extract(source(f"{words} Ada Ranvik said.")).claims)
+    assert told(found) == [("Ada Ranvik", "CT-", statement)]
