@@ -8,7 +8,8 @@ from typing import get_args
 import pytest
 from harbour import TEXTS, story, write, write_run
 
-from evals.cli import SPLITS, main
+from evals.cli import main
+from evals.cli.values import SPLITS
 from evals.errors import GoldBroken
 from evals.gold import Split, dump_story, gold_hash, load_gold, load_story
 from evals.predictions import read_predictions
