@@ -437,13 +437,17 @@ def test_a_part_of_a_weekday_goes_before_its_date() -> None:
         "hit back at claims that the gate was rotten.",
         "ridiculed the idea that the gate was rotten.",
         "called reports that the gate was rotten “a fairy tale”.",
-        "called the report that the gate was rotten false.",
     ],
 )
 def test_who_turns_a_report_down_denies_what_it_says(words: str) -> None:
     assert ("The gate was rotten.", "CT-") in [
         (claim.statement, claim.factuality) for claim in extract(source(f"The minister {words}")).claims
     ]
+
+
+def test_a_report_that_is_called_false_is_denied_without_the_word() -> None:
+    found = list(extract(source("Ranvik called the report that the tug had sunk false.")).claims)
+    assert told(found) == [("Ranvik", "CT-", "The tug had sunk.")]
 
 
 @pytest.mark.parametrize(
