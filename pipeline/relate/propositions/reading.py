@@ -97,6 +97,8 @@ _SMALL_WORDS = frozenset(
     """not no never any some a an the in at on of out to for under by with up off over from into as been be being have
     still ever also""".split()
 )
+_PARTS_OF_DAY = frozenset(["morn", "afternoon", "even"])
+"""Keys of what a time of day is *in*."""
 LIGHT = frozenset(["=pass", "=attend", "=near", "=inside"])
 """Keys that say little by themselves: *gave*, *took*, *was present*."""
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
@@ -251,7 +253,10 @@ def proposition_of(
     times, dates = tuple(clocks(folded)), tuple(days(folded))
     taken = [(clock.start, clock.end) for clock in times] + [(day.start, day.end) for day in dates]
     amounts = tuple(quantities(statement, folded, language, taken))
-    zones = {part for clock in times if clock.zone for part in (f"@{name_key(clock.zone)}", "time", "clock")}
+    zones = {
+        part for clock in times if clock.zone for part in (f"@{name_key(clock.zone)}", clock.zone, "time", "clock")
+    }
+    zones |= _PARTS_OF_DAY if times else set()
     verbal = _VERBAL.get(language)
     verb = next(
         (n for n, (w, _, _) in enumerate(words) if n and (w in _AUXILIARIES or (verbal and verbal.match(w)))),

@@ -22,6 +22,12 @@ _ZONE = re.compile(
     r"^[\s,(]*(?:(?P<utc>utc|gmt)|(?:po\s+)?(?P<zone>[\w-]+)(?:'s)?\s+(?:time|clocks?|vremeni)|"
     r"heure\s+de\s+(?P<fr>\w+))"
 )
+_PART_OF_DAY = re.compile(
+    r"\s*(?:in the (?P<part>morning|afternoon|evening)|du (?P<fr>matin|soir)|(?P<ru>utra|vechera))\b"
+)
+_FORENOON = frozenset(["morning", "matin", "utra"])
+LOCAL = "local"
+"""The zone of *local time*, which may be any."""
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -56,8 +62,8 @@ _DATE = re.compile(
 
 @dataclass(frozen=True)
 class Clock:
-    """A time of day in minutes after midnight, with the name of its zone if one is given; `twelve` where it may as well
-    be twelve hours later (*ten to eleven*)."""
+    """A time of day in minutes after midnight, with the name of its zone if one is given (`LOCAL` of *local time*);
+    `twelve` where it may as well be twelve hours later (*ten to eleven*)."""
 
     minute: int
     zone: str | None
@@ -102,13 +108,13 @@ def clocks(folded: str) -> list[Clock]:
         ):
             continue
         hour = int(match["h"] or match["h2"])
+        part = _PART_OF_DAY.match(folded, match.end())
+        if part and not half and hour <= 12:
+            half = "a" if part[part.lastgroup or 0] in _FORENOON else "p"
         if half:
             hour = hour % 12 + (12 if half == "p" else 0)
-        zone = _ZONE.match(folded[match.end() : match.end() + 40])
-        name = (zone["utc"] or zone["zone"] or zone["fr"]) if zone else None
-        found.append(
-            Clock(hour * 60 + int(match["m"] or 0), None if name == "local" else name, match.start(), match.end())
-        )
+        zone = _zone_at(folded, part.end() if part else match.end())
+        found.append(Clock(hour * 60 + int(match["m"] or 0), zone, match.start(), match.end()))
     return sorted([*found, *_spoken_clocks(folded)], key=lambda clock: clock.start)
 
 
@@ -124,12 +130,16 @@ def _spoken_clocks(folded: str) -> list[Clock]:
         if minutes is None or minutes >= 60:
             continue
         hour = {"noon": 12, "midnight": 0}.get(match["hour"], SMALL.get(match["hour"], 0))
-        zone = _ZONE.match(folded[match.end() : match.end() + 40])
-        name = (zone["utc"] or zone["zone"] or zone["fr"]) if zone else None
         minute = hour * 60 + (minutes if match["way"] == "past" else -minutes)
         twelve = match["hour"] not in ("noon", "midnight")
-        found.append(Clock(minute % 1440, None if name == "local" else name, match.start(), match.end(), twelve))
+        found.append(Clock(minute % 1440, _zone_at(folded, match.end()), match.start(), match.end(), twelve))
     return found
+
+
+def _zone_at(folded: str, place: int) -> str | None:
+    """The name of the zone that stands behind a time of day, if one does."""
+    zone = _ZONE.match(folded[place : place + 40])
+    return (zone["utc"] or zone["zone"] or zone["fr"]) if zone else None
 
 
 def days(folded: str) -> list[Day]:

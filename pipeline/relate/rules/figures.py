@@ -12,7 +12,7 @@ from pipeline.names import fold
 from pipeline.relate.propositions.comparison import Comparison, is_content
 from pipeline.relate.propositions.quantities import CURRENCIES, Quantity, are_apart
 from pipeline.relate.propositions.reading import Proposition, key_of, name_key
-from pipeline.relate.propositions.times import Clock, Day, differ, minutes_apart
+from pipeline.relate.propositions.times import LOCAL, Clock, Day, differ, minutes_apart
 from pipeline.relate.rules.counted import counted
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import ANY, Rule, of_both
@@ -126,7 +126,8 @@ def _time_of_day(pair: Comparison, offsets: Mapping[frozenset[str], int]) -> Fin
         ) < len(pair.b.clocks):
             return None  # several times in one zone: a beginning and an end, not one event
         one, other = apart[0]
-        if one.zone != other.zone and abs(one.minute - other.minute) % 60 == 0:
+        named = {one.zone, other.zone} - {None, LOCAL}
+        if named and one.zone != other.zone and abs(one.minute - other.minute) % 60 == 0:
             return None
         return Finding(
             "temporal",
@@ -152,6 +153,9 @@ def _time_of_day(pair: Comparison, offsets: Mapping[frozenset[str], int]) -> Fin
 
 
 def _are_comparable(one: Clock, other: Clock) -> bool:
+    """They go by one clock, as far as is told; *local* time that differs by whole hours from another goes by its own."""
+    if LOCAL in (one.zone, other.zone) and one.zone != other.zone and None not in (one.zone, other.zone):
+        return abs(one.minute - other.minute) % 60 != 0
     return one.zone == other.zone or one.zone is None or other.zone is None
 
 

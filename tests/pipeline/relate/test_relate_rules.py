@@ -113,6 +113,26 @@ def test_one_time_on_two_clocks_is_apparent() -> None:
     assert (edge.axis, edge.apparent_reason) == ("temporal", "different_sense")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("at 3:14 a.m. local time", "at 4:14 in the morning Duresh time", [("apparent", "different_sense")]),
+        ("at 03:14 local time", "at 03:40 Duresh time", [("genuine", None)]),
+        ("at 03:14 local time", "at 04:14", [("genuine", None)]),
+        ("at 03:14 local time", "at 03:14 Duresh time", []),
+        ("at 3:14 in the morning", "at 3:14 in the evening", [("genuine", None)]),
+    ],
+)
+def test_local_time_is_the_time_of_a_zone_that_may_be_another(
+    one: str, other: str, told: list[tuple[str, str | None]]
+) -> None:
+    claims = [
+        claim(f"The station exploded {one}.", "Camera", "a"),
+        claim(f"The station exploded {other}.", "Radio", "b"),
+    ]
+    assert [(edge.status, edge.apparent_reason) for edge in contradictions(story(claims))] == told
+
+
 def test_two_times_on_clocks_whose_difference_the_story_tells_are_a_contradiction() -> None:
     claims = [
         claim("The flow of gas at the border fell to zero at 06:40 Halvec time.", "Company", "a"),

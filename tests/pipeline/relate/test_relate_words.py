@@ -93,6 +93,9 @@ def test_at_least_twelve_and_fifteen_agree_and_under_ten_does_not() -> None:
         ("at twenty minutes to seven", [(400, None)]),
         ("at half past two", [(150, None)]),
         ("at 6.10 p.m.", [(1090, None)]),
+        ("at 6:10 in the evening duresh time", [(1090, "duresh")]),
+        ("at 6:10 in the morning", [(370, None)]),
+        ("at 6:10 local time", [(370, "local")]),
         ("a ratio of 3.5 to 1", []),
     ],
 )
