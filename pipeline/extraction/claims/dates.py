@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = "January February March April May June July August September October November December".split()
+_DATED = rf",? (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:{'|'.join(_MONTHS)})\b"
 _WEEKDAY = re.compile(
-    r"\b(?P<on>on )?(?P<last>last |this past )?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-    r"(?: (?P<part>morning|afternoon|evening|night)\b(?!['’]))?"
-    r"(?!['’]s|,? (?:\d|the \d)|,? (?:" + "|".join(_MONTHS) + r"))"
+    r"\b(?P<on>(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Ff]rom) )?(?P<last>last |this past )?"
+    r"(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    rf"(?: (?P<part>morning|afternoon|evening|night)\b(?!['’])(?!{_DATED})|"
+    rf"(?!['’]s| (?:morning|afternoon|evening|night)\b|,? (?:\d|the \d)|{_DATED}))"
 )
 _NEAR = re.compile(r"\b(?P<day>today|yesterday|tonight|last night)\b(?!['’]s)", re.IGNORECASE)
 _GIVEN = re.compile(
@@ -30,9 +32,8 @@ def told(day: date) -> str:
 def resolved(statement: str, published: str | None, *, past: bool) -> tuple[str, str | None]:
     """The statement with relative days as dates, and the one day that it speaks of, ISO, or `None`.
 
-    Weekdays are resolved in the past tense only (the latest before the day of publication, which itself is never
-    meant by its
-    name unless *on* stands before it); nothing is resolved without a date of publication.
+    Weekdays are resolved in the past tense only: the latest, which may be the day of publication itself unless *last*
+    stands before it. Nothing is resolved without a date of publication.
     """
     today = _parsed(published)
     if today is None:
@@ -46,7 +47,7 @@ def resolved(statement: str, published: str | None, *, past: bool) -> tuple[str,
 
     def weekday(match: re.Match[str]) -> str:
         back = (today.weekday() - _WEEKDAYS.index(match["day"].lower())) % 7
-        if back == 0 and (match["last"] or not match["on"]):
+        if back == 0 and match["last"]:
             back = 7
         day = today - timedelta(days=back)
         days.append(day)

@@ -153,7 +153,7 @@ def _time_of_day(pair: Comparison, offsets: Mapping[frozenset[str], int]) -> Fin
 
 
 def _are_comparable(one: Clock, other: Clock) -> bool:
-    """They go by one clock, as far as is told; *local* time that differs by whole hours from another goes by its own."""
+    """They go by one clock, as far as is told; *local* time that is whole hours apart is of its own."""
     if LOCAL in (one.zone, other.zone) and one.zone != other.zone and None not in (one.zone, other.zone):
         return abs(one.minute - other.minute) % 60 != 0
     return one.zone == other.zone or one.zone is None or other.zone is None
