@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from browser import Page
+from looking import Open
 
 from pipeline.report import render
 from pipeline.schema import RunManifest, RunRecords
 
 
 @pytest.fixture
-def opened(page: Page, tmp_path: Path) -> Callable[..., Page]:
+def opened(page: Page, tmp_path: Path) -> Open:
     """Shows a run, at a fragment and a size, in the browser."""
 
     def show(run: tuple[RunRecords, RunManifest], fragment: str = "", *, width: int = 1440, height: int = 900) -> Page:

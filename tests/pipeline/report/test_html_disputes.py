@@ -1,0 +1,155 @@
+"""Disputes and claims on the page: sides in exact words, what is denied, what only seems to part, who is silent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from browser import texts
+from crocus_run import crocus_run, manifest_of
+from denied_run import denied_run
+from looking import Open
+from many import many
+from toll_run import CLOCKS, UPDATED, toll_run
+
+from pipeline.report import summary
+from pipeline.schema import Failure
+
+
+def test_the_first_thing_shown_is_the_dispute_with_both_sides_in_exact_words(opened: Open) -> None:
+    page = opened(crocus_run())
+    assert page.complaints() == []
+    assert texts(page, ".dispute h2")[0] == "Did both sides note readiness for dialogue on Ukraine?"
+    sides = texts(page, ".dispute:first-of-type .side")
+    assert len(sides) == 2
+    assert "readiness for dialogue on Ukraine was noted" in sides[0]
+    assert "has neither accepted nor proposed anything" in sides[1]
+    assert "since 3 April 2024" in sides[0]
+    assert page.value("document.querySelector('.dispute .exact').getBoundingClientRect().top < innerHeight")
+
+
+def test_the_same_words_told_by_two_outlets_are_one_passage_with_two_chains(opened: Open) -> None:
+    page = opened(crocus_run())
+    first = page.value("document.querySelector('.dispute .side li').innerText")
+    assert first.count("readiness for dialogue on Ukraine was noted") == 1
+    assert "3 April 2024" in first
+    assert "12 April 2024" in first
+
+
+def test_what_a_speaker_denies_is_not_shown_as_his_own_words(opened: Open) -> None:
+    page = opened(denied_run(), "#/made/quotes")
+    assert [" ".join(text.split()) for text in texts(page, ".row")] == [
+        "Vane denied the bridge was open made → Vane denies it indirect",
+        "Roe let it be known the toll rose made → Roe indirect hedged",
+        "Vane said “There was no toll.” made → Vane denies: There was a toll. direct",
+        "Roe said “The bridge was open.” made → Roe direct",
+    ]
+    page.go("/made/timeline")
+    assert page.complaints() == []
+    for view in ("disputes", "contradictions"):
+        page.go(f"/made/{view}")
+        assert page.value("[...document.querySelectorAll('details')].forEach((e) => { e.open = true; })") is None
+        page.settle()
+        for told in texts(page, ".half, .exacts > li"):
+            assert ("denies it" in told) == ("→ Vane" in told and "bridge" in told), told
+    page.go(denied_run()[0].contradictions[0].id)
+    halves = texts(page, "#panel .half")
+    assert ["denies: The bridge was open." in half for half in halves] == [True, False]
+
+
+def test_what_is_denied_is_never_the_headline_of_a_claim(opened: Open) -> None:
+    page = opened(denied_run(), "#/made/claims")
+    headlines = ["denies: The bridge was open.", "The toll rose.", "denies: There was a toll.", "The bridge was open."]
+    assert texts(page, ".row .statement") == headlines
+    page.go("/made/search?q=toll")
+    assert texts(page, ".row .statement")[-2:] == headlines[1:3]
+    page.go(denied_run()[0].claims[0].id)
+    assert texts(page, "#panel .large") == headlines[:1]
+    colour = "getComputedStyle(document.querySelector('#panel .against')).color"
+    assert page.value(colour) != page.value("getComputedStyle(document.querySelector('#panel .large')).color")
+
+
+def test_only_words_that_the_account_has_between_marks_are_shown_in_marks(opened: Open) -> None:
+    page = opened(denied_run(), "#/made/disputes")
+    shown = [
+        (text.strip(), page.value(f"getComputedStyle(document.querySelectorAll('.exact')[{at}]).borderLeftStyle"))
+        for at, text in enumerate(texts(page, ".exact"))
+    ]
+    assert shown == [
+        ("the bridge was open", "solid"),  # reported speech: a rule beside it, no marks
+        ("“There was no toll.”", "none"),
+        ("“The bridge was open.”", "none"),
+        ("the toll rose", "solid"),
+    ]
+    assert page.value("document.querySelectorAll('q').length") == 0
+    page.go(denied_run()[0].contradictions[0].id)
+    assert [text.strip() for text in texts(page, "#panel .exact")] == ["the bridge was open", "“The bridge was open.”"]
+
+
+def test_that_a_claim_is_only_held_possible_or_doubted_by_the_author_is_shown(opened: Open) -> None:
+    page = opened(denied_run(), "#/made/disputes")
+    (told,) = [text for text in texts(page, ".exacts > li") if "toll rose" in text]
+    assert "possibly holds" in told
+    assert "the author doubts it" in told
+
+
+def test_where_nothing_or_only_one_side_was_found_is_shown(opened: Open) -> None:
+    page = opened(crocus_run())
+    told = texts(page, ".dispute .silence")
+    assert any("Nothing found in:" in text for text in told)
+    assert any("Only one side found in:" in text and "The Readout File (B)" in text for text in told)
+
+
+def test_a_side_that_only_seems_to_part_is_shown_apart_from_the_others_with_the_reason(opened: Open) -> None:
+    page = opened(toll_run())
+    assert [text.split("\n")[:2] for text in texts(page, "#d_toll .sides:not(.seeming) h3")] == [
+        ["A", "six"],
+        ["B", "fifteen"],
+    ]
+    (seeming,) = texts(page, ".seeming > .side")
+    assert "two" in seeming
+    assert UPDATED in seeming
+    (found,) = texts(page, ".silence")
+    assert found.split("\n\n") == ["Only one side found in: Late (A), Loud (B)", "Nothing found in: Quiet"]
+    page.go("/ferry/speakers")
+    assert {text[:1] for text in texts(page, "table .framed")} == {"C"}
+
+
+def test_a_dispute_that_only_seems_so_says_why_on_its_card_and_tells_nobody_silent(opened: Open) -> None:
+    page = opened(toll_run())
+    page.click(".apart > summary")
+    card = page.value("document.getElementById('d_clock').innerText")
+    assert f"two times. {CLOCKS}" in card
+    assert "found in" not in card
+    assert "contradiction" not in card.split("pair of passages")[0]
+
+
+def test_an_account_that_was_not_compared_is_not_shown_as_silent(opened: Open) -> None:
+    records, _ = crocus_run()
+    first = next(dispute for dispute in records.disputes if dispute.silent and dispute.status != "apparent")
+    gone = first.silent[0]
+    bare = first.model_copy(update={"silent": first.silent[1:]})
+    failure = Failure(document=gone, story="crocus-call", error="budget_exceeded", message="no more of it")
+    records = replace(records, disputes=(bare,), failures=(failure,))
+    page = opened((records, manifest_of(records)))
+    name = next(source.document for source in records.sources if source.document.id == gone)
+    told = [line for line in texts(page, ".dispute:first-of-type .silence p") if "not compared" in line]
+    assert told == [f"Not wholly read or not compared: {name.publisher or name.id}"]
+    assert sum("not wholly read" in text for text in texts(page, ".accounts li")) == 1
+    page.go("/crocus-call/speakers")
+    assert page.value("document.querySelectorAll('.matrix td [title^=\"not wholly\"]').length") == 1
+    assert "not compared: " in summary(records, manifest_of(records))
+
+
+def test_of_many_disputes_the_questions_stand_first_and_lead_to_each(opened: Open) -> None:
+    page = opened(many(documents=30, each=20, disputes=25), "#/harbour/disputes")
+    assert len(texts(page, ".index li")) == 25
+    page.value("document.querySelectorAll('.index a')[20].click()")
+    page.until("!!document.querySelector('.marked')")
+    asked = page.value("document.querySelectorAll('.index a')[20].textContent")
+    assert texts(page, ".marked h2") == [asked]
+    page.open(page.value("location.href").split("#")[0] + "#/harbour/disputes")
+    assert "more" in texts(page, ".dispute:first-of-type .silence")[0]
+    page.value("document.querySelector('.dispute .more-names').click()")
+    silent = page.value("document.querySelectorAll('.dispute:first-of-type .silence a').length")
+    assert silent == 28
+    assert page.complaints() == []
