@@ -14,9 +14,10 @@ from evals.errors import GoldBroken
 from evals.gold import dump_story, load_gold, seeds_directories
 from evals.gold.layout import is_standoff
 from evals.pooling.adoption import Adopted, adopted
+from evals.pooling.key import ORIGINS, TYPES, Key, KeyItem
 from evals.pooling.make import made
 from evals.pooling.provenance import Pooled, PooledFile, followed, read_pooled, write_pooled
-from evals.pooling.sheets import ORIGINS, TYPES, Key, KeyItem, Sheet, parts
+from evals.pooling.sheets import Sheet, parts
 from evals.pooling.verdicts import (
     VERDICTS,
     Answers,

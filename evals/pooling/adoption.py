@@ -17,7 +17,8 @@ from evals.metrics.evidence import ground
 from evals.metrics.names import is_speaker
 from evals.metrics.statements import likeness
 from evals.pooling.gather import claim_as, quote_as
-from evals.pooling.sheets import Page, Told, ToldContradiction, ToldDispute
+from evals.pooling.key import Told, ToldContradiction, ToldDispute
+from evals.pooling.pages import Page
 from pipeline.relate.tables.sides import Voices
 from pipeline.schema import Axis, Claim, Mechanism, StoryRecords
 from pipeline.schema.records import Record

@@ -9,8 +9,8 @@ from dataclasses import replace
 from evals.gold import GoldClaim, GoldContradiction, GoldDispute, GoldQuote, GoldStory
 from evals.gold.relations import Problem, claim_order, disputes_of, draft_of
 from evals.pooling.adoption import carrier_of
+from evals.pooling.pages import Page
 from evals.pooling.provenance import PooledFile, ids_of, unheld
-from evals.pooling.sheets import Page
 from pipeline.schema import Span
 
 

@@ -13,17 +13,7 @@ from evals.gold.relations import claim_order
 from evals.metrics.names import same_name
 from evals.metrics.statements import likeness, numbers
 from evals.pooling.gather import Pooled
-from evals.pooling.sheets import (
-    TYPES,
-    KeyItem,
-    Told,
-    ToldContradiction,
-    ToldDispute,
-    ToldSide,
-    Type,
-    plain_claim,
-    type_of,
-)
+from evals.pooling.key import TYPES, KeyItem, Told, ToldContradiction, ToldDispute, ToldSide, Type, plain_claim, type_of
 from pipeline.schema import AUTHOR, Claim, Quote, Speaker
 
 FEWEST = 4

@@ -21,7 +21,8 @@ from evals.metrics.evidence import ground
 from evals.metrics.scored import ScoredStory
 from evals.metrics.statements import likeness
 from evals.metrics.tally import Tally
-from evals.pooling.sheets import Page, Told, ToldContradiction, ToldDispute, ToldSide, plain_claim
+from evals.pooling.key import Told, ToldContradiction, ToldDispute, ToldSide, plain_claim
+from evals.pooling.pages import Page
 from evals.predictions import Predictions
 from evals.score import prepare, score_story
 from pipeline.extraction.assemble import claim_of, quote_of

@@ -9,7 +9,9 @@ from evals.errors import GoldBroken
 from evals.gold import GoldStory, gold_hash
 from evals.pooling.controls import controls
 from evals.pooling.gather import Pooled, pool
-from evals.pooling.sheets import Key, KeyItem, Page, Sheet, SheetContradiction, SheetDispute, Shown, shown, type_of
+from evals.pooling.key import Key, KeyItem, type_of
+from evals.pooling.pages import Page
+from evals.pooling.sheets import Sheet, SheetContradiction, SheetDispute, Shown, shown
 from evals.predictions import Predictions
 from pipeline.errors import UsageError
 

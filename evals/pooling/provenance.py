@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError
 
 from evals.errors import GoldBroken
 from evals.gold import GoldStory
-from evals.pooling.sheets import Type
+from evals.pooling.key import Type
 from evals.pooling.verdicts import Verdict
 from pipeline.schema.records import NonEmpty, Record
 

@@ -1,35 +1,31 @@
-"""What a judge is shown, and the key that says where each item of it comes from."""
+"""What a judge is shown: items of a pool and controls among them, nothing of where they come from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from evals.align import overlap
 from evals.items import ranges_of
+from evals.pooling.key import Told, ToldContradiction
+from evals.pooling.pages import Page
 from pipeline.canonical import content_id
-from pipeline.extraction.assemble import Reading
 from pipeline.schema import (
     Axis,
     Claim,
     ClaimType,
     Factuality,
     Label,
-    Level,
-    Mechanism,
     Modality,
     Quote,
-    SourceText,
     Span,
     Speaker,
     Status,
     Via,
 )
 from pipeline.schema.records import NonEmpty, Record
-from pipeline.segments import Segment, sentences
 
 ASKED = (
     "Read gold/GUIDELINES.md and the documents, no other annotation. Answer every item by itself: "
@@ -48,11 +44,6 @@ ASKED = (
     "of. invalid = the two agree, answer different questions, or can stand together for a reason of steps 1 to 6 "
     "(the status would be apparent), or the label is another. repeats is no answer to a contradiction."
 )
-
-Type = Literal["quote", "claim", "dispute", "contradiction"]
-TYPES: tuple[Type, ...] = get_args(Type)
-Origin = Literal["pool", "required", "optional", "corrupted"]
-ORIGINS: tuple[Origin, ...] = get_args(Origin)
 
 
 class Words(Record):
@@ -157,124 +148,6 @@ class Sheet(Record):
     asked: str = ASKED
     note: str | None = Field(default=None, description="what was left out of the pool")
     items: list[Annotated[Shown, Field(discriminator="type")]]
-
-
-class ToldSide(Record):
-    """A position and the ids of the claims that take it."""
-
-    position: NonEmpty
-    claims: list[NonEmpty] = Field(min_length=1)
-
-
-class ToldEdge(Record):
-    """What a system said of two claims of a dispute."""
-
-    a: NonEmpty
-    b: NonEmpty
-    level: Level
-    mechanism: Mechanism
-    explanation: NonEmpty
-
-
-class ToldDispute(Record):
-    """A dispute with the claims of its sides."""
-
-    question: NonEmpty
-    label: Label
-    status: Status
-    axis: Axis
-    sides: list[ToldSide] = Field(min_length=2)
-    claims: list[Claim]
-    edges: list[ToldEdge] = []
-
-    @property
-    def id(self) -> str:
-        """An id from its content."""
-        return content_id("d", self.question, sorted(claim for side in self.sides for claim in side.claims))
-
-
-class ToldContradiction(Record):
-    """What a system said of two claims that gold has, each as gold has it."""
-
-    a: Claim
-    b: Claim
-    label: Label
-    status: Status
-    axis: Axis
-    level: Level | None = None
-    mechanism: Mechanism | None = None
-    explanation: NonEmpty | None = None
-
-    @property
-    def id(self) -> str:
-        """The id that gold's relation of the two has."""
-        return content_id("x", self.a.id, self.b.id)
-
-
-Told = Quote | Claim | ToldDispute | ToldContradiction
-
-
-class KeyItem(Record):
-    """Where an item of the sheet comes from, and the record it would be adopted as."""
-
-    id: NonEmpty
-    type: Type
-    origin: Origin
-    changed: str | None = Field(default=None, description="of a corrupted item: what was made wrong")
-    told_by: list[str] = []
-    same: list[str] = Field(default=[], description="ids of all records that were united in it")
-    record: Told
-
-
-class Key(Record):
-    """The key to a sheet, or to all parts of it; no judge sees it."""
-
-    story: NonEmpty
-    seed: int
-    share: float
-    sample: dict[str, int] = {}
-    gold: str
-    items: list[KeyItem]
-
-
-def type_of(record: Told) -> Type:
-    """What kind of item a record is."""
-    if isinstance(record, ToldContradiction):
-        return "contradiction"
-    return "quote" if isinstance(record, Quote) else "claim" if isinstance(record, Claim) else "dispute"
-
-
-def plain_claim(claim: Claim) -> Claim:
-    """A claim without what only gold has."""
-    return Claim.model_validate(claim.model_dump(include=set(Claim.model_fields)))
-
-
-class Page:
-    """A document with its sentences, read when they are asked for."""
-
-    def __init__(self, source: SourceText) -> None:
-        self._source = source
-
-    @property
-    def text(self) -> str:
-        """The stored text."""
-        return self._source.text
-
-    @cached_property
-    def reading(self) -> Reading:
-        """The document's view."""
-        return Reading.of(self._source)
-
-    @cached_property
-    def _sentences(self) -> list[Segment]:
-        return sentences(self.reading.text)
-
-    def around(self, spans: Iterable[Span]) -> str:
-        """The sentences in which the spans lie."""
-        locate = self.reading.view.locate
-        placed = [(locate(span.start), locate(span.end)) for span in spans]
-        held = [part for part in self._sentences if any(part.start < end and start < part.end for start, end in placed)]
-        return " ".join(" ".join(self.reading.text[part.start : part.end].split()) for part in held)
 
 
 def shown(record: Told, pages: Mapping[str, Page], seed: int, gold: Iterable[Claim] = ()) -> Shown:

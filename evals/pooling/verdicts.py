@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Literal, get_args
 
 from evals.agreement import Agreement, kappa
-from evals.pooling.sheets import TYPES, Key, KeyItem
+from evals.pooling.key import TYPES, Key, KeyItem
 from pipeline.errors import UsageError
 from pipeline.schema.records import NonEmpty, Record
 

@@ -16,7 +16,8 @@ import harbour
 from evals.cli import main
 from evals.gold import GoldStory, load_gold
 from evals.metrics.catalogue import METRICS
-from evals.pooling.sheets import Key, Sheet
+from evals.pooling.key import Key
+from evals.pooling.sheets import Sheet
 from evals.predictions import read_predictions
 from evals.score import prepare, score_run, score_system
 from evals.scorefile import values

@@ -13,7 +13,8 @@ from mill import GOLD, adopt, answer, classes, dispute, files, gold, make, recal
 
 from evals.cli import main
 from evals.gold import dump_story, load_gold
-from evals.pooling.sheets import Key, SheetContradiction
+from evals.pooling.key import Key
+from evals.pooling.sheets import SheetContradiction
 
 
 def edge_items(key: Key) -> list[Any]:

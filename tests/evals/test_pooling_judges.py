@@ -18,7 +18,8 @@ from evals.gold import dump_story
 from evals.metrics.names import same_name
 from evals.pooling.controls import controls
 from evals.pooling.gather import Pooled, pool
-from evals.pooling.sheets import Key, Page, ToldContradiction
+from evals.pooling.key import Key, ToldContradiction
+from evals.pooling.pages import Page
 from evals.predictions import Predictions, read_predictions
 from pipeline.schema import Claim, Quote
 

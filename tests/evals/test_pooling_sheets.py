@@ -11,7 +11,8 @@ from mill import GOLD, LUND, QUILL, answer, claim, classes, gold, make, quote, t
 
 from evals.cli import main
 from evals.gold import dump_story
-from evals.pooling.sheets import SheetClaim, SheetDispute, ToldDispute, parts
+from evals.pooling.key import ToldDispute
+from evals.pooling.sheets import SheetClaim, SheetDispute, parts
 from pipeline.schema import Claim
 
 
