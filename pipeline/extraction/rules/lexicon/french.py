@@ -23,7 +23,7 @@ implorer pronostiquer s'alarmer alarmer féliciter gronder abonder renchérir av
 s'émouvoir motiver relativiser balayer récuser marquer argüer insinuer notifier communiquer décréter reprocher
 soupçonner prier requérir imputer solliciter énoncer opiner contre-attaquer gager professer prophétiser signifier
 soupirer marmonner chuchoter s'engager engager s'offusquer offusquer désoler s'énerver énerver s'enthousiasmer
-enthousiasmer lamenter justifier s'écrier écrier s'esclaffer esclaffer arguer questionner""".split()
+enthousiasmer lamenter justifier s'écrier écrier s'esclaffer esclaffer arguer questionner targuer flatter""".split()
 _QUOTING = """
 articuler asséner badiner bafouiller balbutier bégayer bougonner bredouiller calculer claquer commencer continuer
 démarrer dévoiler dicter fanfaronner fulminer grincer grogner grommeler gueuler hésiter ironiser jubiler maugréer
@@ -34,7 +34,8 @@ approuver acquiescer ricaner pouffer cingler éluder esquiver dédramatiser tré
 théoriser conter narrer prétexter rabrouer tancer plastronner assumer insister résister patienter préconiser déballer
 feindre égrener opposer relayer savourer trembler balancer détromper entonner ressasser désespérer enrager
 interpeller apostropher commander couper recadrer relancer embrayer
-parler traiter
+parler traiter renouveler adresser afficher épingler égratigner brocarder taxer glorifier remercier
+dépeindre étriller tacler éreinter encenser réprimander
 """.split()
 _IRREGULAR = """
 dire: dit disent disait disaient dira diront dirait dirent disant | dit
@@ -207,7 +208,8 @@ GRAMMAR = Grammar(
         appeler exhorter inviter
         encourager souhaiter espérer vouloir craindre envisager projeter demander jurer prétendre affirmer assurer
         nier interdire accuser soupçonner reprocher prier sommer supplier enjoindre convenir défier
-        garantir exclure requérir engager presser déconseiller avertir dire""".split()
+        garantir exclure requérir engager presser déconseiller avertir dire excuser targuer vanter inquiéter
+        plaindre réjouir féliciter désoler étonner indigner flatter""".split()
     ),
     infinitive_marks=frozenset("de d' à".split()),
     bare_infinitives=frozenset(
@@ -293,6 +295,7 @@ GRAMMAR = Grammar(
         **{("y", form): "voir" for form in "voit voient voyait voyaient vit".split()},
         **{(form, "dans"): "voir" for form in "voit voient voyait voyaient".split()},
         **{("va", "plus", "loin"): "ajouter", ("vont", "plus", "loin"): "ajouter"},
+        **{("persiste", "et", "signe"): "dire", ("persistent", "et", "signent"): "dire"},
         **{("enfonce", "le", "clou"): "ajouter", ("hausse", "le", "ton"): "ajouter"},
         ("met", "au", "défi"): "défier",
         ("mettent", "au", "défi"): "défier",
@@ -311,7 +314,7 @@ GRAMMAR = Grammar(
         viennent venait venaient voulu souhaité contente contenté borne
         avant beau contraint contrainte contraints forcé forcée forcés obligé obligée
         amené amenée borné fini manqué empressé soin cru bon limite limité autorisé veut veulent
-        voulait voulaient préféré préfère préfèrent""".split()
+        voulait voulaient préféré préfère préfèrent jusqu'""".split()
     ),
     adverbials=tuple(
         tuple(phrase.replace("'", "' ").split())

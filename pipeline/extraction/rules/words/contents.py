@@ -30,7 +30,10 @@ _NOT_OBJECTS = frozenset(
     jusque""".split()
 )
 _MEASURING = frozenset("estimer évaluer chiffrer".split())
-_COUNT = re.compile(r"\d|une?$|deux$|trois$|quatre$|cinq$|six$|dix$|cent$|mille$|plus$|moins$|près$|environ$")
+_COUNT = re.compile(
+    r"\d|(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|"
+    r"quarante|cinquante|soixante|cent|mille|plus|moins|près|environ|plusieurs|quelques?)\w*$"
+)
 _UNLISTED = frozenset("qui que qu' dont où a ont avait avaient est sont : ;".split())
 _NOTS = frozenset("pas plus jamais rien guère".split())
 _SUBJECTS = frozenset("je j' tu il elle on nous vous ils elles ça cela c'".split())
@@ -246,7 +249,7 @@ class Contents(Cues):
         """Whether what stands behind a cue and its subject goes on with the clause in front of it."""
         word = self.words[behind].lower
         plain = word not in self.g.stops | self.g.articles and not is_person_noun(word)
-        if self.g.inflected or word in self.g.gerunds:
+        if self.g.inflected or word in self.g.gerunds or word == "allant":
             return plain and self.g.inflected
         told = any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[slice(*before)])
         return not told or word in _RESUMING or (plain and (subject is not None or word not in _PARTED))

@@ -17,6 +17,16 @@ _HAVING = frozenset("a ont avait avaient ayant aura auront aurait auraient avons
 _BEGINNING = frozenset(
     "que qu' à d' de un une le la l' les des son sa ses leur leurs tout toute si s' ne n' avoir être".split()
 )
+_CERTAIN = re.compile(
+    r"(?:formel(?:le)?|catégorique|clair|clairet?|ferme|lucide|optimiste|pessimiste|fataliste|réaliste|confiante?|"
+    r"convaincue?|persuadée?|certaine?|sûre?|rassurante?|inquiete?|inquiète|prudente?|unanime|direct|directe|cash|"
+    r"implacable|intraitable|inflexible|sévère|cinglante?)s?$"
+)
+_COPULAS = frozenset(
+    "est sont était étaient reste restent restait veut veulent voulait montre montrent montrait dit".split()
+)
+_GOING = frozenset("va vont allait allaient ira iront allant aller allé allée allés".split())
+_TWO = 2
 _WANTING = frozenset("veut veulent voulait voulaient".split())
 _PRONOUNS = frozenset("l' s' se m' lui leur y en nous me vous".split())  # in front of a verb
 
@@ -44,6 +54,8 @@ class Cues(Tokens):
         lemma = self.g.verbs.get(clitic["verb"] if clitic else word.lower)
         if lemma in self.g.only_inverted and not clitic:
             return None
+        if lemma is not None and i == self.lead and not (clitic or self.g.inflected or word.lower in self.g.gerunds):
+            return None  # Coupe du lac : …
         start, end = i, i + 1
         subject: Range | None = None
         if clitic and (lemma or clitic["verb"] in self.g.auxiliaries):
@@ -60,6 +72,8 @@ class Cues(Tokens):
             lemma, end, start = self.g.compounds[longest[:size]], i + size, self._first_auxiliary(start)
         if lemma is None and (governed := self._governed(i)) is not None:
             lemma, start = governed
+        if (certain := self._asserting(i)) is not None:
+            lemma, start = "dire", certain
         joined = lemma is None and self._goes_with_participle(i)
         if joined:
             lemma = self.g.participles[word.lower]
@@ -89,6 +103,8 @@ class Cues(Tokens):
             self.words[start - 1].lower in self.g.negations or self.words[start - 1].lower in _PRONOUNS
         ):
             start -= 1
+        if not self.g.inflected and start == i and i > 1 and self.words[i - 1].lower == "le" and self._is_object(i):
+            start -= 1
         return Cue(start, end, lemma, subject, joined)
 
     def _participle_behind(self, i: int) -> tuple[str | None, int]:
@@ -110,6 +126,18 @@ class Cues(Tokens):
         if auxiliary is not None and self._is_joined(auxiliary, i):
             return lemma, self._first_auxiliary(auxiliary)
         return None if self.g.auxiliaries else (lemma, i)
+
+    def _asserting(self, i: int) -> int | None:
+        """*La maire est formelle : le pont tient*: where the copula begins of the adjective at `i` before a colon."""
+        closed = i + 1 < len(self.words) and self.words[i + 1].lower == ":"
+        if self.g.inflected or not closed or not _CERTAIN.match(self.words[i].lower):
+            return None
+        low = next((k for k in range(i - 1, max(-1, i - 4), -1) if self.words[k].lower in _COPULAS), None)
+        if low is None or any(w.lower in self.g.negations for w in self.words[low:i]):
+            return None
+        while low > 0 and self.words[low - 1].lower in ("se", "s'", "en", "y"):
+            low -= 1
+        return low
 
     def _first_auxiliary(self, start: int) -> int:
         """Where the auxiliaries begin that stand right before `start`; `start` without any."""
@@ -146,10 +174,12 @@ class Cues(Tokens):
         return True
 
     def _is_object(self, i: int) -> bool:
-        """Whether *l'* in front of a verb is its object: *la maire l'assure :*, *comme l'écrit le juge*."""
-        if self.g.inflected or i < 2 or self.words[i - 1].lower != "l'":
+        """Whether *l'*, *le* in front of a verb is its object: *la maire l'assure :*, *comme le souligne le juge*."""
+        if self.g.inflected or i < 2 or self.words[i - 1].lower not in ("l'", "le"):
             return False
         announced = i + 1 < len(self.words) and self.words[i + 1].lower == ":"
+        if self.words[i - 2].is_name and (i + 1 >= len(self.words) or self.words[i + 1].lower in (".", ",", ";")):
+            return i > _TWO
         return announced or self.words[i - 2].lower in self.g.pronouns | self.g.as_words | {"que"}
 
     def _governed(self, i: int) -> tuple[str, int] | None:
@@ -167,6 +197,8 @@ class Cues(Tokens):
             while skipped > 0 and self.adverbs.at(skipped - 1) == 1:
                 skipped -= 1
             low = skipped if self.words[skipped - 1].lower in self.g.auxiliaries else low  # a aussi tenu à préciser
+            if self.words[low].lower == "jusqu'" and low > 0 and self.words[low - 1].lower in _GOING:
+                low -= 1
             return lemma, self._first_auxiliary(low)
         if [w.lower for w in self.words[i - 2 : i]] == ["non", "sans"]:
             return lemma, i - 2

@@ -8,10 +8,15 @@ from collections.abc import Sequence
 from pipeline.extraction.rules.lexicon.french_names import is_person_noun
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.passage import Sentence
+from pipeline.extraction.rules.words.french import is_agent
 from pipeline.extraction.rules.words.interview import Interview
 from pipeline.extraction.rules.words.parts import TOKEN, WordDraft
 
 _COLON = re.compile(r"[ \u00a0\u202f]?:\s+")
+_SOURCED = re.compile(
+    r"(?:[^\n]{2,80}?[ \u00a0\u202f]?:\s+)?(?P<what>[^\n()]{12,160}?)\s\((?P<who>[^\W\d][^()\n]{2,40})\)"
+)
+_SOURCES = frozenset("source officiel médias presse bilan".split())
 _LEAST_HEADLINE = 3  # words
 _LEAST_DISPLAY = 12  # characters
 _MOST_DISPLAYS = 20
@@ -31,6 +36,17 @@ def headline(text: str, s: Sentence, grammar: Grammar) -> WordDraft | None:
     if behind and behind[0].lower() in grammar.articles and is_person_noun(behind[-1].lower()):
         d.mention = (colon.end(), text.index(behind[1], colon.end()) + len(behind[1]))
     return d
+
+
+def sourced_line(text: str, s: Sentence, grammar: Grammar) -> WordDraft | None:
+    """*Incendie à Kervo : deux blessés (pompiers)*: a headline with its source in brackets."""
+    match = _SOURCED.fullmatch(text, s.start, s.end) if not grammar.inflected else None
+    if match is None or text[s.end : s.end + 1] not in ("", "\n", "\r"):
+        return None
+    head = match["who"].lower().replace("’", "'").split()[0].removeprefix("l'")
+    if not (is_agent(head, grammar.bodies) or head.removesuffix("s") in _SOURCES):
+        return None
+    return WordDraft([match.span("what")], s.paragraph, match.span("who"), confidence=0.4)
 
 
 def name_displays(text: str, drafts: Sequence[WordDraft], talk: Interview | None) -> None:

@@ -15,6 +15,22 @@ from pipeline.extraction.rules.words.parts import WordDraft, is_cue, without_art
 _PRONOUN = re.compile(r"[.!?…»”]\s+(?P<who>Il|Elle)\s")  # Elle a souri. « … »
 _HOUR = re.compile(r"\d+\s?[hH:.]")
 _THEN = re.compile(r"(?:Puis|Et|Ensuite|Enfin|Avant|Aussitôt)\b[^«»“”]*:$")
+_TOLD_BY = re.compile(
+    r"(?:^|[»”\"][.,]?\s+)(?:(?:Même|Autre)\s[^.;:«»“”]{3,40}?\s(?:chez|à|au|aux|côté|pour|du côté d(?:e|es|u))"
+    r"|(?:Question|Réponse|Réplique|Réaction|Commentaire|Constat|Verdict|Conclusion|Explication|Message|Aveu|Analyse|"
+    r"Promesse|Avis|Argument|Conseil|Confidence|Avertissement|Slogan|Version|Morceau choisi|Extrait)(?:\s\w+)?"
+    r"\s(?:de|du|des|d(?=['’])))['’\s](?P<who>(?:l[ea]s?\s|l['’])?[^.,;:«»“”]{2,60}?)\s?:\s*$"
+)
+_CHAINED = re.compile(r"(?:(?:Et|Ou|Mais)\s(?:que\s|qu['’])|Que\s|Qu['’])(?P<what>[^?!]+?)[.]")
+_SUBJUNCTIVES = frozenset("soit soient ait aient puisse puissent vienne viennent fasse fassent aille dise".split())
+_IN_THESE_WORDS = re.compile(
+    r"(?:C['’](?:est|était)\s(?:(?:en|avec|par|sur)\sces\s(?:mots|termes|phrases)|ainsi|de\sla\ssorte)\sque\s|"
+    r"Ainsi\s(?:parle|parlait|parla|s['’]exprime|s['’]exprimait|résume|résumait)\s|"
+    r"(?:Ces?\s(?:mots?|propos)|La\s(?:phrase|formule|sortie|confidence)|Le\s(?:constat|mot|propos|message))\s"
+    r"(?:est|sont|émane|émanent|vient|viennent)\s(?:d[eu]\s|d(?=['’])))['’]?"
+    r"(?P<who>(?:l[ea]s?\s|l['’]|une?\s)?[^.,;:!?«»]{2,60}?)"
+    r"(?=[.,;:!?]|\s(?:a|ont|avait|est|s['’]|se|qui|dans|lors|à|au|en|sur)\b|$)"
+)
 _IN_FRONT = re.compile(
     r"(?:^|[»”\"][.,]?\s+)(?:Pour\s)?(?P<who>(?<=Pour\s)[^.;:«»“”]{2,50}?(?=,\s*$)|[^.,;:«»“”]{2,40}?(?=(?:,\s(?:sous|à|au|dans|sur|en|avec|depuis|lors)\s[^.,;:«»“”]{3,50})?\s?:\s*$))"
 )
@@ -43,8 +59,29 @@ class ImplicitSpeakers:
             d.speak_as(last)
         return d
 
+    def chained(self, s: Sentence, line: Line) -> WordDraft | None:
+        """*La maire dit que le pont tient. Que tout va bien.*: a clause that goes on with what was said before."""
+        last = self.namer.last
+        match = _CHAINED.fullmatch(self.text, s.start, s.end) if self.cast is not None else None
+        if match is None or last is None or (last.cue is None and last.quoted) or last.paragraph != s.paragraph:
+            return None
+        words = [w.lower for w in line.words]
+        told = any(is_finite(w) or w in self.grammar.auxiliaries for w in words)
+        ends = self.text[last.content[-1][1] : s.start].strip() in (".", "")
+        if not told or not ends or not _SUBJUNCTIVES.isdisjoint(words) or not s.text.endswith("."):
+            return None
+        d = WordDraft([match.span("what")], s.paragraph, confidence=0.4)
+        d.speak_as(last)
+        d.cue = None
+        return d
+
     def tell_behind(self, d: WordDraft, s: Sentence) -> None:
         """*« … » Ada Pike hausse les épaules.*: name the speaker of `d` by whom the sentence behind it begins with."""
+        said = _IN_THESE_WORDS.match(self.text, s.start, s.end) if self.cast is not None else None
+        if said is not None:
+            d.mention, d.name, d.role = said.span("who"), None, None
+            self.namer.name(d)
+            return
         found = self.cast.subject(s.start, s.end) if self.cast is not None else None
         if found is not None:
             d.mention, d.name, d.role = found[0], found[1].name, found[1].role
@@ -69,6 +106,9 @@ class ImplicitSpeakers:
 
     def _labelled(self, s: Sentence, start: int) -> Range | None:
         """*The mayor: “…”*, *Pour la préfète, « … »*: a noun phrase in front that is nothing but the speaker."""
+        match = _TOLD_BY.search(self.text[s.start : start]) if not self.grammar.inflected else None
+        if match is not None:
+            return s.start + match.start("who"), s.start + match.end("who")
         match = _IN_FRONT.search(self.text[s.start : start])
         if (
             match is None

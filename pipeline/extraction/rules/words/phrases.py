@@ -197,7 +197,8 @@ class Phrases(Tokens):
     def _behind_apposition(self, begin: int, source: Sequence[Word] = ()) -> int:
         """*Pour Anne Lucas, directrice, il faut …*; *Selon Le Phare, citant un proche, …*: where it begins."""
         comma = next((k for k in range(begin, min(len(self.words), begin + 9)) if self.words[k].lower == ","), None)
-        if comma is None and not any(is_finite(w.lower) for w in self.words[begin:]):
+        of = begin < len(self.words) and self.words[begin].lower in OF
+        if comma is None and not of and not any(is_finite(w.lower) for w in self.words[begin:]):
             comma = self._sentence_end()  # …, selon Anne Lucas, directrice
         inside = self.words[begin:comma] if comma is not None else []
         if len(inside) > 1 and self._is_called(source, inside):

@@ -14,7 +14,7 @@ from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.passage import Sentence, sentences
 from pipeline.extraction.rules.words.dialogue import spoken_line
-from pipeline.extraction.rules.words.display import headline, name_displays
+from pipeline.extraction.rules.words.display import headline, name_displays, sourced_line
 from pipeline.extraction.rules.words.implicit import ImplicitSpeakers
 from pipeline.extraction.rules.words.inserted import dashed_cue, inserted_cue
 from pipeline.extraction.rules.words.interview import interview, without_asides
@@ -126,13 +126,18 @@ class _Reader:
         elif told is not None:
             told.content = ranges
             self._put(told)
-        elif last is not None and last.paragraph == s.paragraph and ends_quoted(self.text, last):
+        elif last is not None and self._goes_on(s, last):
             last.content = join([*last.content, *ranges])
         else:
             d = self.speakers.sentence(ranges, s.paragraph)
             if last is None or last.paragraph < s.paragraph:
                 self.opening = d
             self._put(d)
+
+    def _goes_on(self, s: Sentence, last: WordDraft) -> bool:
+        """Whether quoted sentences go on with what somebody says: nothing is told between the two."""
+        told = self.before is not None and self.before[0] == s.paragraph and self.before[1][0] >= last.content[-1][1]
+        return last.paragraph == s.paragraph and ends_quoted(self.text, last) and not told
 
     def _sentence(self, s: Sentence) -> None:
         """Take a sentence: what its cues report, and its quotations that none of them does."""
@@ -148,7 +153,8 @@ class _Reader:
         drafts = line.drafts()
         used = [r for d in drafts for r in d.content]
         self._assign(s, line, drafts, used, announced)
-        if not used and (shown := headline(self.text, s, self.grammar)) is not None:
+        shown = headline(self.text, s, self.grammar) or sourced_line(self.text, s, self.grammar)
+        if not used and (shown := shown or self.speakers.chained(s, line)) is not None:
             drafts.append(shown)
         if opening is not None and opening.paragraph == s.paragraph and not drafts:
             self.speakers.tell_behind(opening, s)

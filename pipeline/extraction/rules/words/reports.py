@@ -14,11 +14,13 @@ from pipeline.extraction.rules.words.tokens import REACH
 
 _LEFT_OUT = frozenset(("que", "qu'", "что"))
 _SOURCES = (["de", "source"], ["de", "sources"])
-_BEFORE_INFINITIVES = frozenset(("avant", "non"))  # avant d'ajouter, non sans préciser
+_BEFORE_INFINITIVES = frozenset(("avant", "non", "allant"))  # avant d'ajouter, non sans préciser
 _NEAR = 10  # words between *comme* and its cue
 _FAR = 8  # words between a cue and a colon behind which no quotation stands
 _TWO = 2
 _CLITICS = frozenset("se s' ne n' l'".split())
+_SUBORDINATE = (["si"], ["alors", "que"], ["tandis", "que"], ["quand"], ["lorsque"], ["puisque"], ["bien", "que"])
+_SUBJECTS = frozenset("on c' ce rien personne beaucoup certains d'autres pourquoi comment tous nul".split())
 _UNSAYABLE = frozenset(
     "exclure nier démentir contester réfuter cacher исключить исключать отрицать опровергать опровергнуть".split()
 )
@@ -108,7 +110,8 @@ class Reports(Contents, Phrases):
 
     def _frame(self, cue: Cue) -> _Frame:
         start, end = cue.start, cue.end
-        gerund = self.words[start].lower in _BEFORE_INFINITIVES or self._tells_between(start, end)
+        gerund = self._tells_between(start, end) and self._asserting(end - 1) is None  # se veut rassurant : …
+        gerund = gerund or self.words[start].lower in _BEFORE_INFINITIVES
         left = None if gerund or cue.subject is not None else self._left(cue)
         right, after = self.subjects.right(end)
         that = None if self._bare_infinitive(end, cue.lemma) is not None else self._that(end, cue.lemma)
@@ -118,6 +121,7 @@ class Reports(Contents, Phrases):
         if heard is not None:
             right, after = heard
         stop = self._relative_end(start, end, self._clause_end(end))
+        stop = stop if left is None else self._before_main_clause(left[0], end, stop)
         colon = next((k for k in range(end, min(stop, end + REACH * 2)) if self.words[k].lower == ":"), None)
         before = self._quote_before(start, left)
         if colon is not None and before is not None and not self.g.inflected and self._tells_between(end, colon):
@@ -147,6 +151,8 @@ class Reports(Contents, Phrases):
         """By what introduces it: *comme*, *que*, a colon, its place in front; `None` if another cue reports it."""
         if frame.as_word is not None:
             return self._said_as(cue, frame, frame.as_word)
+        if (pointed := self._pointed_at(cue, frame)) is not None:
+            return [pointed], frame.left
         if frame.that is not None:
             return self._said_in_clause(frame, frame.that)
         if frame.colon is not None and self._announces(frame.colon, cue.end):
@@ -157,6 +163,17 @@ class Reports(Contents, Phrases):
         if frame.before is not None and not frame.shared:
             return self._said_in_front(cue, frame, frame.before)
         return self._said_behind(cue, frame)
+
+    def _pointed_at(self, cue: Cue, frame: _Frame) -> Range | None:
+        """*Le pont tient : la maire l'a dit*: the clause that *le* in front of a verb stands for."""
+        pronoun = {w.lower for w in self.words[cue.start : cue.end]} & {"l'", "le"}
+        if self.g.inflected or not pronoun or frame.left is None or frame.that is not None or frame.colon is not None:
+            return None
+        joint = frame.left[0] - 1
+        if joint < _TWO or self.words[joint].lower not in (":", ",") or not self._is_told(joint):
+            return None
+        first = next((k + 1 for k in range(joint - 1, -1, -1) if self.words[k].lower in (";", ":")), 0)
+        return (first, joint)
 
     def _said_as(self, cue: Cue, frame: _Frame, as_word: int) -> _Said:
         """*Comme l'a dit la maire, le pont tient*; *le pont tient, comme l'a dit la maire*."""
@@ -267,6 +284,23 @@ class Reports(Contents, Phrases):
             if self.words[k].lower == "," and (ahead in _CLITICS or ahead in self.g.auxiliaries or is_finite(ahead)):
                 return k
         return stop
+
+    def _before_main_clause(self, subject: int, end: int, stop: int) -> int:
+        """*Si la maire dit que le pont tient, la région en doute*: where the clause of a conjunction ends."""
+        first = next((k for k, w in enumerate(self.words) if w.lower not in ("et", "mais", "or")), 0)
+        front = [w.lower for w in self.words[first:subject]]
+        if self.g.inflected or front not in _SUBORDINATE:
+            return stop
+        for k in range(end, stop - 2):
+            ahead = self.words[k + 1]
+            opens = ahead.lower in self.g.articles | self.g.pronouns | _SUBJECTS or ahead.is_name
+            rest = [w.lower for w in self.words[k + 2 : stop]]
+            if self.words[k].lower == "," and opens and (ahead.lower == "les" or any(map(self._is_some_verb, rest))):
+                return k
+        return stop
+
+    def _is_some_verb(self, word: str) -> bool:
+        return is_finite(word) or word in self.g.auxiliaries or word in self.g.verbs or CLITIC.match(word) is not None
 
     def _house(self, on: int) -> Range | None:
         """*À la mairie, on assure que …*, *De source sûre, on …*: whose place the sentence names before *on*."""

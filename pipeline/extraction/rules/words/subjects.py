@@ -56,7 +56,7 @@ class Subjects:
             first = end
         while first > 0:
             word = self.words[first - 1]
-            if word.lower in self.g.as_words:
+            if word.lower in self.g.as_words or (word.lower == "si" and not self.g.inflected):
                 break
             joint = word.lower in ("et", "и") and self._joins_names(first - 1, end)
             if word.quote is not None or word.lower in _BREAKS or (word.lower in self.g.clause_openers and not joint):
