@@ -27,7 +27,8 @@ _STOP = frozenset(
     other another own too a.m p.m
     be is are was were been being am has have had having do does did done will would shall should
     can could may might must not n't cannot said say says saying told tell tells according add added adds stated states
-    took-place
+    took-place thus therefore hence however moreover meanwhile then indeed accordingly altogether really actually
+    simply merely
     statement report reported reports announced announce declared declare explained noted indicated affirmed stressed
     underlined insisted recalled pointed specified regarding concerning subject matter point issue question thing
     le la les un une des du de d l et ou mais que qui quoi dont ne pas plus jamais aucun aucune rien ni a ont est sont
@@ -203,6 +204,7 @@ def key_of(word: str, language: str, is_name: bool) -> str | None:
     """The key of a folded word; `None` for one that carries no content."""
     if (
         word in _STOP
+        or word.endswith("n't")
         or word in NUMBER_WORDS
         or word in CALENDAR
         or all(part in NUMBER_WORDS for part in word.split("-"))

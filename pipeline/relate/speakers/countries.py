@@ -15,15 +15,15 @@ france: france french* francais* frants* fransuz* frantsuz* | paris parij* elyse
 usa: america* american* us usa u.s etats-unis amerik* ssha | washington* vaxington* vashington* pentagon*
 uk: britain british* britann* royaume-uni uk velikobritan* | london* londres downing
 germany: german* allemand* allemagne germani* nemets* | berlin*
-china: china chinese* chine chinois* kita* | beijing pekin* bejing
+china: china chinese* chine chinois* kitay* kitai* kitae* | beijing pekin* bejing
 iran: iran* | tehran* teheran* tegeran*
 israel: israel* izrail* | jerusalem*
 turkey: turkey turkish* turqu* turts* turets* | ankara*
-poland: poland polish* pologne polonais* polsh* polsk* | warsaw varsovie varshav*
-italy: ital* | rome rim*
+poland: poland polish pologne polonais* polsh* polsk* | warsaw varsovie varshav*
+italy: italy italian* italie italien* italiya italii italiyu italiey italyan* | rome rima rime rimsk*
 spain: spain spanish* espagn* ispan* | madrid*
 japan: japan* japon* yapon* | tokyo tokio*
-india: india* indien* indi* | delhi
+india: india indian* inde indien* indiya indii indiyu indiey indiysk* | delhi
 hungary: hungar* hongr* vengr* vengersk* | budapest*
 belarus: belarus* bielorus* | minsk*
 georgia: georgian* gruzi* georgie* | tbilisi
@@ -42,7 +42,7 @@ belgium: belgi* belge* belgiy* |
 sweden: swed* sued* shved* shvets* | stockholm*
 norway: norw* norveg* | oslo
 finland: finland finnish finland* finlyand* | helsinki
-denmark: denmark danish danemark danois* dan* | copenhagen
+denmark: denmark danish dane danes danemark danois* daniya danii daniyu daniey datsk* | copenhagen
 greece: greece greek* grec* gretsi* grech* | athens athenes afin*
 romania: romania* roumain* roumanie rumyn* | bucharest bucarest
 moldova: moldov* moldav* | chisinau kishinyov kishinev*

@@ -143,3 +143,12 @@ def test_words_of_three_languages_share_their_keys() -> None:
     french = read("La Russie a invité le ministre français aux pourparlers.", language="fr").keys
     russian = read("Россия пригласила французского министра на переговоры.", language="ru").keys
     assert {"#russia", "#france", "=invite", "=dialogue"} <= english & french & russian
+
+
+@pytest.mark.parametrize("word", ["individual", "dangerous", "italic", "rim", "polished"])
+def test_a_word_that_begins_like_the_name_of_a_state_is_no_state(word: str) -> None:
+    assert not read(f"They saw the {word} pier.").names
+
+
+def test_contractions_and_words_that_join_sentences_carry_no_content() -> None:
+    assert read("The pilots therefore won't sail.").keys == read("The pilots sail.").keys
