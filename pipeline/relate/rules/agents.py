@@ -152,7 +152,7 @@ def _doer(pair: Comparison) -> Finding | None:
 
 def _culprit(pair: Comparison) -> Finding | None:
     """One claims a deed, or is said to have claimed it; somebody blames another for it."""
-    if pair.days_part or not all(_has_crime(item, pair.around) for item in (pair.a, pair.b)):
+    if pair.days_part or not _crimes(pair.a, pair.around) & _crimes(pair.b, pair.around):
         return None
     one, other = blame_agent(pair.a), blame_agent(pair.b)
     if one is None or other is None or one.key == other.key or one.act == other.act == "claimed":
@@ -213,9 +213,9 @@ def _as_written(item: Proposition, word: str) -> str:
     )
 
 
-def _has_crime(item: Proposition, around: Mapping[int, frozenset[str]]) -> bool:
-    """The claim, or those around it, speak of a deed."""
-    return not (_CRIMES.isdisjoint(item.keys) and _CRIMES.isdisjoint(around.get(item.order, frozenset())))
+def _crimes(item: Proposition, around: Mapping[int, frozenset[str]]) -> frozenset[str]:
+    """The deeds of which the claim speaks, or those around it where it names none."""
+    return _CRIMES & item.keys or _CRIMES & around.get(item.order, frozenset())
 
 
 def _asks_for_meeting(item: Proposition) -> bool:

@@ -11,7 +11,8 @@ from itertools import pairwise
 from pipeline.names import fold
 from pipeline.relate.propositions.comparison import Comparison, is_content
 from pipeline.relate.propositions.quantities import CURRENCIES, Quantity, are_apart
-from pipeline.relate.propositions.reading import Proposition, key_of, name_key
+from pipeline.relate.propositions.reading import Proposition, key_of, keys_of, name_key
+from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.propositions.times import LOCAL, Clock, Day, differ, minutes_apart
 from pipeline.relate.rules.counted import counted
 from pipeline.relate.rules.findings import Finding
@@ -55,6 +56,8 @@ def _number(pair: Comparison) -> Finding | None:
     one, other, near = found
     if len(pair.content) < 2 and pair.least < 0.75:
         return None
+    if _are_rows(pair, one):
+        return None
     level: Level = "object"
     subject = f"number:{one.unit or min(near)}"
     confidence = min(0.85, 0.35 + 0.35 * pair.least + 0.08 * len(near))
@@ -73,6 +76,23 @@ def _number(pair: Comparison) -> Finding | None:
     if pair.same_claimant and pair.same_document:
         return None
     return finding
+
+
+def _are_rows(pair: Comparison, amount: Quantity) -> bool:
+    """The claims give two figures of the unit each, or measure by it what two different subjects have: rows of one
+    table, *the top 1 per cent paid 25 per cent*, *the first firm holds 3 million, the second 4*."""
+    if all(sum(other.unit == amount.unit for other in item.quantities) > 1 for item in (pair.a, pair.b)):
+        return amount.unit is not None
+    if amount.unit in (None, "person") or pair.a.pronoun or pair.b.pronoun:
+        return False
+    return _first_key(pair.a) not in pair.b.keys and _first_key(pair.b) not in pair.a.keys
+
+
+@remembered
+def _first_key(item: Proposition) -> str | None:
+    """The first word that carries content."""
+    words = (match[0] for match in re.finditer(r"[^\W\d_]{3,}", item.folded))
+    return next((key for word in words for key in sorted(keys_of([word], item.language) & item.keys)), None)
 
 
 def _are_prices(pair: Comparison) -> bool:

@@ -36,6 +36,8 @@ _SUM = re.compile(
 _ANYBODY = frozenset(["people", "persons", "men", "women", "victims", "casualties"])
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _NOW = re.compile(rf"\b(?:is|are|remains?)\s(?:{_STATES})\b")
+_PLACED = re.compile(r"\b(?:there|here)\b(?!\s(?:is|are|was|were|has|have|had)\b)")
+"""Of a part: at a place that the claim does not name."""
 _FRONT = 12
 """How far into the statement the number of a toll may begin."""
 _LATTER = re.compile(r"\b(?:to|at|reached)\s(?:at least\s|about\s|some\s|more than\s)?$")
@@ -54,8 +56,10 @@ class Toll:
 
 def toll_of(item: Proposition) -> Toll | None:
     """The toll that a claim gives, the only one in it; one part of a group gives the least that there were."""
-    if match := _TOLL.match(item.folded):
-        if not item.quantities or item.quantities[0].start > _FRONT or item.quantities[0].high == 1:
+    if _PLACED.search(item.folded):
+        return None
+    if (match := _TOLL.match(item.folded)) and item.quantities and item.quantities[0].start <= _FRONT:
+        if item.quantities[0].high == 1:
             return None
         amount, who = item.quantities[0], (match["part"] or match["who"] or "people").split()[-1]
         if match["part"]:

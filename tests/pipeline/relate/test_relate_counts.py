@@ -117,3 +117,27 @@ def test_a_speed_told_on_two_days_is_of_one_moment() -> None:
         for speed, who, name in ((58, "Union", "a"), (71, "Rail", "b"))
     )
     assert parted(slow, fast, documents=days) == [("numeric", "genuine")]
+
+
+def test_a_toll_whose_number_stands_last_is_read_as_one() -> None:
+    nine = claim("The number of the dead is nine.", "Ministry", "a")
+    assert parted(nine, claim("The dead number eleven.", "Union", "b")) == [("numeric", "genuine")]
+
+
+def test_the_dead_of_a_place_that_is_not_named_may_be_a_part() -> None:
+    nine = claim("The number of the dead is nine.", "Ministry", "a")
+    assert parted(nine, claim("Two people have died there.", "Union", "b")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Alcaro holds 3 million crowns in foreign harbours.", "Brenta holds 4 million crowns in foreign harbours."),
+        (
+            "The top 5 per cent of owners hold 60 per cent of all berths.",
+            "The top 1 per cent of owners hold 25 per cent of all berths.",
+        ),
+    ],
+)
+def test_rows_of_one_table_do_not(one: str, other: str) -> None:
+    assert parted(claim(one, "Union", "a"), claim(other, "Port Board", "b")) == []

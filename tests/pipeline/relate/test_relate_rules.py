@@ -176,6 +176,11 @@ def test_a_claim_of_responsibility_and_blame_of_another_part_on_blame() -> None:
     assert edge.axis == "blame"
 
 
+def test_two_who_are_accused_of_two_deeds_are_no_relation() -> None:
+    one = claim("Brisk accused Ranvik of being behind the killing of the pilot.", "Reporter", "a")
+    assert found(one, claim("Strand accused Delsia of the fire in the tower.", "Reporter", "b")) is None
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
