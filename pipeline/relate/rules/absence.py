@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison, is_content
+from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison, is_content, is_passive
 from pipeline.relate.propositions.reading import LIGHT, Proposition, key_of
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.polarity import judged
@@ -64,6 +64,9 @@ def _absence(pair: Comparison) -> Finding | None:
         if pair.places_part and not _TAKEN_IN.search(denier.folded):
             continue
         topic = act[1]
+        parties = (denier.keys & held.keys) - LIGHT - {act[0]}
+        if parties and parties <= held.lead - denier.lead and not is_passive(held):
+            continue  # to whom no warning came, he warned others
         # A bare denial (*there was no payment*) answers what stands right before it, and what is told of one thing.
         near = pair.same_document and 0 < denier.order - held.order <= _BESIDE
         answers = not topic and (near or (max(pair.ranks) <= _PARTNERS and pair.is_beside(frozenset([act[0]]))))

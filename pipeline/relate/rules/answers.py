@@ -47,6 +47,7 @@ _ACTS = frozenset(["request", "propose", "invite"])
 _AT_REQUEST = re.compile(
     r"\b(?:request|invitation|initiative|proposal) (?:of|by|from)\b|'s (?:request|invitation|initiative)\b"
 )
+_PURPOSE = re.compile(r"\bto ([a-z]{3,})\b")
 _NOBODY = re.compile(r"\b(?:somebody|someone|anybody|anyone|nobody|no one|something|anything|nothing|such)\b")
 _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|contest(?:s|ed|ing)?|"
@@ -75,13 +76,7 @@ def _answered(pair: Comparison) -> Finding | None:
     if len(matched) < _FEW and not (pair.are_near or (pair.is_beside(matched) and _stand_alone(denied, held, matched))):
         return None
     share = pair.weight(matched) / pair.weight(own)
-    if len(matched) == 1:
-        act = denied.predicate or (next(iter(own)) if _TOOK_PLACE.search(denied.folded) else None)
-        told = act in matched and (pair.are_near or act == held.predicate)
-    else:
-        acts = {f"={act}" for act in SPEECH_ACTS} & matched
-        told = denied.predicate is None or denied.predicate in held.keys or len(matched) > 2 or bool(acts)
-    if not told or share < _HALF or pair.cover(held) < _SHORT:
+    if not _is_told(pair, denied, held, matched) or share < _HALF or pair.cover(held) < _SHORT:
         return None
     finding = judged(pair, "negation", min(0.7, 0.45 + 0.2 * share + 0.01 * len(matched)), share)
     asked = {f"={act}" for act in _ACTS} & matched
@@ -89,6 +84,30 @@ def _answered(pair: Comparison) -> Finding | None:
         return None  # to be asked to come is not to be asked for a meeting
     is_on_asking = asked and (own == asked or _AT_REQUEST.search(held.folded))
     return _on("initiator", finding) if is_on_asking else finding
+
+
+def _is_told(pair: Comparison, denied: Proposition, held: Proposition, matched: frozenset[str]) -> bool:
+    """What is held says what is denied to have been done, and not only of whom or what: the verb or what stands with
+    it, what somebody did to do it (*moved to exclude the public*), an act of speech."""
+    act = denied.predicate or (next(iter(matched)) if _TOOK_PLACE.search(denied.folded) else None)
+    speech = {f"={act}" for act in SPEECH_ACTS} & matched
+    if len(matched) == 1:
+        return act in matched and (act == held.predicate or (bool(speech) and pair.are_near))
+    if speech:
+        return not _is_turned(denied, held, matched, frozenset(speech))
+    # A noun beside a light verb (*had a weapon*) is no act by itself.
+    if act in held.keys and (len(matched) >= _FEW or act == held.predicate or str(act)[0] == "=" or is_passive(denied)):
+        return True
+    purposes = keys_of(_PURPOSE.findall(denied.folded), denied.language)
+    return len(matched) >= _FEW and not purposes.isdisjoint(matched)
+
+
+def _is_turned(denied: Proposition, held: Proposition, matched: frozenset[str], speech: frozenset[str]) -> bool:
+    """To whom a word is denied to have come, he has it himself: *no warning came to the centre*, *the centre warned
+    the brigade*."""
+    parties = matched - speech
+    nominal = bool(speech & denied.lead) and not speech & held.lead
+    return nominal and bool(parties) and parties <= held.lead and not parties & denied.lead and not is_passive(held)
 
 
 def _stand_alone(denied: Proposition, held: Proposition, matched: frozenset[str]) -> bool:

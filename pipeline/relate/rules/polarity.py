@@ -47,7 +47,8 @@ _LITTLE = frozenset(
 )
 _FAILING = re.compile(
     r"\b(?:(?:been|was|were|is|are|be|stayed|remained|turned|cut|shut|switched|called) off|failed|failing|"
-    r"unable|untrue|false|unfounded|baseless|groundless|fabricated|refus\w+|lack\w*|absent|empty|hardly|barely|ceased|otkaza\w+|prekrati\w+)\b"
+    r"unable|untrue|false|unfounded|baseless|groundless|fabricated|refus\w+|lack\w*|absent|empty|hardly|barely|ceased|"
+    r"banned|forbidden|prohibited|barred|otkaza\w+|prekrati\w+)\b"
 )
 """What says no without a negation."""
 _REPEATED = 0.7

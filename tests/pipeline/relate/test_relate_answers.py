@@ -257,3 +257,25 @@ def test_what_only_points_back_is_no_question(statement: str) -> None:
     told = claim("The lock was shut in May.", "Delsia", "a", at=100)
     assert points_back(propositions([claim(statement, "Norland", "a", "CT-", at=200)], {})[0])
     assert not points_back(propositions([told], {})[0])
+
+
+@pytest.mark.parametrize(
+    ("held", "denied"),
+    [
+        # The same things, and nothing done with them that is denied.
+        (
+            "The questions of dockers, pensions and berths were weighing on the harbour.",
+            "Brisk addressed the questions of dockers and pensions.",
+        ),
+        ("Jon Brisk laid the lantern and the rope aside.", "The young pilot had a lantern and a rope on him."),
+        # Whoever is denied to have got a word had it to give.
+        ("At dawn the harbour office warned the fire brigade.", "A warning had come to the harbour office."),
+    ],
+)
+def test_the_same_things_without_what_was_done_are_no_answer(held: str, denied: str) -> None:
+    assert not found(claim(held, "Delsia", "a"), claim(denied, "Norland", "b", "CT-"))
+
+
+def test_a_ban_says_what_a_denial_says() -> None:
+    banned = claim("Tank barges are banned on the canal at night.", "Delsia", "a")
+    assert not found(banned, claim("Tank barges are to go on the canal at night.", "Norland", "b", "CT-"))
