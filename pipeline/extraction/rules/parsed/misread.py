@@ -1,11 +1,15 @@
 """What the parser mistakes: terse sentences of offices (*The Foreign Ministry rejects claims that …*), and *ex-wife*.
 
 Between a name and a plural of speech it takes the verb of denial for a noun and *claims* for the verb; the parts of a
-compound it takes for three nouns.
+compound it takes for three nouns. Of a long phrase that speaks (*“…,” a friend of the pilot Ada Pike said*) it makes
+two, or hangs it on the quotation in front.
 """
 
 from __future__ import annotations
 
+import itertools
+
+_FINITE = ("VBZ", "VBP", "VBD", "MD")
 _VERBS = frozenset("rejects dismisses denies refutes rebuts disputes contests contradicts confirms".split())
 _NOUNS = frozenset(
     f"{noun}s" for noun in "report claim accusation allegation charge assertion rumour rumor suggestion".split()
@@ -20,6 +24,9 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
         alike = (dep[hyphen], head[hyphen]) == (dep[hyphen - 1], head[hyphen - 1])
         if words[hyphen] == "-" and alike and dep[hyphen] in _NOMINAL and tag[hyphen + 1][0] == "N":
             _join(dep, head, hyphen)
+    if words.count('"') > 1:
+        _out_of_quotation(words, tag, dep, head)
+    _join_subjects(tag, dep, head)
     for verb in range(1, len(words) - 2):
         noun = verb + 1
         if words[verb] not in _VERBS or words[noun] not in _NOUNS or words[noun + 1] != "that":
@@ -39,6 +46,48 @@ def _join(dep: list[str], head: list[int], hyphen: int) -> None:
         if head[token] in (first, hyphen):
             head[token] = last
     dep[first], head[first], dep[hyphen], head[hyphen] = "compound", last, "punct", last
+
+
+def _out_of_quotation(words: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
+    """Make the phrase behind a closing mark, which hangs on the quotation, the subject of the verb behind both."""
+    marks = [k for k, word in enumerate(words) if word == '"']
+    for opening, closing in zip(marks[::2], marks[1::2], strict=False):
+        inside = range(opening, closing + 1)
+        verb = next((head[k] for k in inside if dep[k] == "ccomp" and head[k] > closing), None)
+        astray = [k for k in range(closing + 1, verb or 0) if head[k] in inside and dep[k] != "punct"]
+        if verb is None or not astray or tag[verb] not in _FINITE or tag[astray[0]][:2] not in ("NN", "CD"):
+            continue
+        first, stop = _bounds(head, astray[0])
+        subjects = [k for k in range(closing + 1, verb) if head[k] == verb and dep[k] in ("nsubj", "nsubjpass")]
+        if max(first, opening) > closing + 1 or (subjects and _bounds(head, subjects[0])[0] != stop):
+            continue
+        for k in astray[1:]:
+            head[k] = astray[0]
+        head[astray[0]], dep[astray[0]] = verb, "nsubj"
+
+
+def _join_subjects(tag: list[str], dep: list[str], head: list[int]) -> None:
+    """Hang the second of two subjects that stand beside each other, a name, on the first."""
+    subjects = [k for k, label in enumerate(dep) if label == "nsubj"]
+    for first, second in itertools.pairwise(subjects):
+        if head[first] != head[second] or tag[second] not in ("NNP", "NNPS") or tag[first][:2] not in ("NN", "CD"):
+            continue
+        start, stop = _bounds(head, second)[0], _bounds(head, first)[1]
+        if head[first] > second and start == stop:
+            last = stop - 1
+            head[second], dep[second] = (last, "pobj") if tag[last] in ("IN", "TO") else (first, "appos")
+
+
+def _bounds(head: list[int], top: int) -> tuple[int, int]:
+    """First and after-last token of what hangs on `top`, itself included."""
+    first, last = top, top
+    for k in range(len(head)):
+        above = k
+        while above != top and head[above] != above:
+            above = head[above]
+        if above == top:
+            first, last = min(first, k), max(last, k)
+    return first, last + 1
 
 
 def _turn(tag: list[str], dep: list[str], head: list[int], verb: int) -> None:
