@@ -15,6 +15,12 @@ _NEW_PLACES = frozenset(
 )
 _CALLINGS = frozenset("campaigner councillor cllr pensioner nurse paramedic trucker protester firefighter".split())
 _PARENT = re.compile(r"(?:mum|mom|mother|dad|father|parent|gran|grandmother|grandfather)-of-\w+")
+_PLACE_AND_NAME = 3  # words
+_OFFICE_OF = re.compile(
+    rf"\b(?:{'|'.join(sorted(lexicon.ROLE_NOUNS | lexicon.TITLES, key=len, reverse=True))}) (?:of|for) (?:the )?$",
+    re.IGNORECASE,
+)
+_HOUSES = frozenset("hospital school college church cathedral museum trust society theatre theater airport".split())
 _INNER = frozenset("of for and the".split())
 _PARTICLES = frozenset("de du des la le von van der bin al el ben da di".split())
 JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -39,6 +45,7 @@ def names_in(text: str, start: int, end: int, small: set[str]) -> list[tuple[int
             if bare(group[0][2]) == "new" and len(group) > 1 and bare(group[1][2]) in _NEW_PLACES:
                 break
             group.pop(0)
+        _leave_place(text, group)
         title = _office_in(group)
         while len(group) > 1 and _is_office(group[0][2]) and bare(group[1][2]) not in lexicon.INSTITUTIONS:
             title.append(group.pop(0)[2])
@@ -79,6 +86,16 @@ def names_in(text: str, start: int, end: int, small: set[str]) -> list[tuple[int
             fresh = sentence_end
     close()
     return [o for o in out if o[1] > o[0]]
+
+
+def _leave_place(text: str, group: list[tuple[int, int, str]]) -> None:
+    """*The mayor of Arden Ada Pike*: take the place of an office off the front of the full name behind it."""
+    if len(group) < _PLACE_AND_NAME or _OFFICE_OF.search(text, max(0, group[0][0] - 30), group[0][0]) is None:
+        return
+    words = [bare(g[2]) for g in group]
+    given = next((k for k, word in enumerate(words[:-1]) if word in MALE | FEMALE), 0)
+    if given and words[-1] not in lexicon.INSTITUTIONS | _HOUSES:
+        del group[:given]
 
 
 def _is_common(word: str, small: set[str]) -> bool:

@@ -18,6 +18,7 @@ from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.lexicon.names import FEMALE, MALE
 from pipeline.extraction.rules.parsed.capitals import JUNIOR, POSSESSIVE, names_in
+from pipeline.extraction.rules.parsed.relations import may_be_either
 
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][\w]*(?:[’'\-][A-ZÀ-ÖØ-Þ]?\w+)*\.?|[A-Z]\.(?:[A-Z]\.)*)"
 _RUN = re.compile(
@@ -45,6 +46,7 @@ FULL_NAME = r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}"
 WHOSE = rf"(?P<whose>[Hh]is|[Hh]er|{FULL_NAME}(?=[’']s?\s))(?:[’']s?)?\s"
 """*His*, *Ada Pike's* in front of who is his or hers."""
 _WHOSE = re.compile(r"\b" + WHOSE + r"(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*(?:\s(?:for|to|at|in|on)\s[^,.;:]{2,40})?,?\s$")
+_OF = re.compile(r"\s(?:of|for|to)\s")
 _WHOSE_BEHIND = re.compile(rf"(?P<whose>his|her|{FULL_NAME}(?=[’']s?\s))")
 _STOPS = (",", ".", ";", ":", "")
 _AGED_OR_WHO = re.compile(r",\s(?:\d\d,|who\b)")
@@ -225,17 +227,17 @@ class Cast:
                 entity.office = entity.office or title
         front = self.text[max(0, start - 90) : start].replace("\u00a0", " ")
         before = re.search(r"((?:[a-z][\w-]*[ ]){1,4})$", front)
-        if before is None and self.text[end : end + 1] in _STOPS:
-            before = _IN_FRONT.search(front)
-        if before and title == "":
-            words = before.group(1).split()
-            if words[-1] in lexicon.ROLE_NOUNS | lexicon.PERSON_NOUNS:
-                self._note_role(entity, words[-1], start, which)
-                whose = _WHOSE.search(self.text, max(0, start - 90), start)
-                if whose is not None and words[-1] in lexicon.RELATIONS:
-                    self._owners.setdefault((words[-1], which), whose.span("whose"))
-                if _FORMER.intersection(words):
-                    entity.office = entity.office or f"former {words[-1]}"
+        words = before.group(1).split() if before is not None else []
+        apposed = _IN_FRONT.search(front) if before is None and self.text[end : end + 1] in _STOPS else None
+        if apposed is not None and not may_be_either(apposed.group().lstrip(' \t\n“"‘(')):
+            words = _OF.split(apposed.group(1), maxsplit=1)[0].split()  # a spokesman for the mayor, X,
+        if words and title == "" and words[-1] in lexicon.ROLE_NOUNS | lexicon.PERSON_NOUNS:
+            self._note_role(entity, words[-1], start, which)
+            whose = _WHOSE.search(self.text, max(0, start - 90), start)
+            if whose is not None and words[-1] in lexicon.RELATIONS:
+                self._owners.setdefault((words[-1], which), whose.span("whose"))
+            if _FORMER.intersection(words):
+                entity.office = entity.office or f"former {words[-1]}"
         after = _APPOSED.match(self.text, end, end + 110)
         if after and (_CLAUSAL.search(after.group(1)) or self._is_predicate(after) or self._is_adjunct(start, after)):
             after = None  # according to the Courier, an aide said; after the summit in Morren, the minister warned

@@ -23,6 +23,7 @@ from pipeline.extraction.rules.parsed.cast import (
     pronoun_class,
 )
 from pipeline.extraction.rules.parsed.mentions import PEOPLE
+from pipeline.extraction.rules.parsed.relations import is_anothers, is_plural, may_be_either, noun_of
 from pipeline.extraction.rules.parsed.subjects import main_clause
 from pipeline.extraction.rules.parsed.tree import Tree
 from pipeline.extraction.rules.passage import Sentence
@@ -44,7 +45,6 @@ _OWN_WORDS = re.compile(
 _AGED = re.compile(r"the\s\d\d-year-old\b", re.IGNORECASE)
 _SELF = re.compile(r"(?:\s+(?:himself|herself))?")
 _COMMON_NAMES = lexicon.ROLE_NOUNS | lexicon.TITLES | lexicon.INSTITUTIONS
-_COLLEAGUES = frozenset(("colleague", "counterpart", "predecessor", "successor"))
 _WHOSE = re.compile(WHOSE)
 _OWNER = rf"(?P<whose>[Hh]is|[Hh]er|(?:[Tt]he\s(?:[a-z]+\s)?[a-z]+|{FULL_NAME})(?=[’']s?\s))(?:[’']s?)?\s"
 _ENTOURAGE = re.compile(
@@ -53,8 +53,11 @@ _ENTOURAGE = re.compile(
     r"|(?:[Pp]eople|[Tt]hose|[Mm]en|[Ss]ources|[Aa]ides|[Aa]dvisers)\s(?:around|near|close\sto)\s"
     rf"(?P<name>(?:[Tt]he\s[a-z]+|{FULL_NAME})|him|her)\b"
 )
-_ONE_OF = re.compile(r"[Oo]ne of [^,]{3,40},\s(?P<who>[^,]{3,60})")
+_ONE_OF = re.compile(r"[Oo]ne of [^,]{3,40},\s(?P<who>[^,]{3,})")
+_ONE_OF_THE = re.compile(r"[Oo]ne of (?!them|us|those|these|you)[^,]{3,60}s\b[^,]{0,40}$")
+_AND_ANOTHER = re.compile(r"\b(?:and|&)\s(?:[A-Z]\w{1,4}\.\s*)?$")
 _HEAD_PHRASE = re.compile(r"\s(?:of|for|in|at|from|with|to|who)\s|,")
+_CLAUSE = re.compile(r",?\s(?:who|whom|whose|which)\s|,\s(?:\d\d?|speaking|citing)\b")
 _LAST_WORD = re.compile(r"[\w-]+$")
 _HEAD = re.compile(r"\w[\w-]*")
 _FRONT = re.compile(
@@ -132,6 +135,10 @@ class Resolver:
         kind = pronoun_class(noun) if mention[1] - mention[0] <= 10 else None
         if kind is not None:
             named = self._pronoun(kind, mention[0], sentence, own)
+        elif noun == "those" and (near := _ENTOURAGE.match(self._text, *mention)) is not None:
+            named = self._entourage(near)
+        elif noun == "one" and _ONE_OF_THE.match(self._text, *mention) is not None:
+            named = Named(_description(self._text[slice(*mention)]), None, True)
         elif noun in _NOBODY or (noun in _SOME and self._text[mention[0] : head].lower() == "the "):
             one = _ONE_OF.match(self._text, *mention)
             named = self._apposed_to_one(one.span("who")) if one is not None else None
@@ -209,7 +216,7 @@ class Resolver:
         names = self._cast.within(*who)
         if names and names[0].start == who[0]:
             return replace(self._of_entity(names[0].entity), person=True)
-        return Named(_tidy(self._text[slice(*who)]), None, True)
+        return Named(_description(self._text[slice(*who)]), None, True)
 
     def _told_before(self, text: str, noun: str) -> Named | None:
         """Whom *the official* takes up: a speaker told by the same noun and more, *union official*."""
@@ -227,6 +234,8 @@ class Resolver:
             return group
         inside = list(self._cast.within(*mention))
         top = next((a for a in inside if a.start <= head < a.end), None)
+        if self._is_anothers(mention, inside, top):
+            top, noun = None, noun_of(text)
         if top is not None and (person := self._person_of(inside, top, mention)) is not None:
             return person
         if top is not None:
@@ -249,7 +258,12 @@ class Resolver:
             ),
             None,
         )
-        if apposed is not None and self._cast.entities[apposed.entity].person is not False and not _is_plural(noun):
+        if (
+            apposed is not None
+            and self._cast.entities[apposed.entity].person is not False
+            and not _is_plural(noun)
+            and not may_be_either(self._text[mention[0] : apposed.start])
+        ):
             role = _tidy(self._text[mention[0] : apposed.start])
             if noun in lexicon.ROLE_NOUNS:
                 self._cast.entities[apposed.entity].person = True
@@ -284,7 +298,16 @@ class Resolver:
             again = self._told_before(text, noun)
             if again is not None:
                 return replace(again, role=None)
-        return Named(_tidy(text), None, _is_person(noun) if gender is None else True, _is_plural(noun), gender)
+        name = _description(text)
+        return Named(name, None, _is_person(noun) if gender is None else True, _is_plural(noun), gender)
+
+    def _is_anothers(self, mention: Range, inside: list[Appearance], top: Appearance | None) -> bool:
+        """*Relatives of Captain Ada Pike*: who is meant has no name here, whatever the parser takes for the head."""
+        noun = noun_of(self._text[slice(*mention)])
+        if top is not None and self._text[top.start : top.end].lower() == noun and is_plural(noun):
+            return True
+        held = next((a.start for a in inside if is_anothers(self._text[mention[0] : a.start])), None)
+        return held is not None and (top is None or held <= top.start)
 
     def _person_of(self, inside: list[Appearance], top: Appearance, mention: Range) -> Named | None:
         """*Lakeside Rail general manager Ada Pike*: the person at the end, not the company in front."""
@@ -353,7 +376,9 @@ class Resolver:
             len(entity.parts) > 1
             and entity.person is not False
             and "," not in front
-            and any(word.lower() in lexicon.ROLE_NOUNS or word.lower() in _COLLEAGUES for word in front.split())
+            and not is_anothers(front)
+            and _AND_ANOTHER.search(front) is None
+            and any(word.lower() in lexicon.ROLE_NOUNS | lexicon.RELATIONS for word in front.split())
         )
 
     def _joined(self, inside: list[Appearance], top: Appearance, mention: Range) -> Named | None:
@@ -405,6 +430,11 @@ def _tidy(text: str) -> str:
     text = _DETERMINER.sub("", text).strip(' “”"').replace('"', "")
     shouted = text.isupper() and all(word.lower() in _COMMON_NAMES for word in text.split())
     return text.lower() if shouted else text  # the label THE CHAIR
+
+
+def _description(text: str) -> str:
+    """*driver of Ada Pike's car*, from *A driver of Ada Pike's car who asked not to be named*."""
+    return _tidy(_CLAUSE.split(text, maxsplit=1)[0])
 
 
 def _is_plural(noun: str) -> bool:

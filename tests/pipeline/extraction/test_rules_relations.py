@@ -1,0 +1,95 @@
+"""Whose words they are where a phrase names somebody else than it means: *a critic of the mayor*."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extraction.rules import attributions, is_quote
+
+
+def speakers(text: str) -> list[str | None]:
+    return [a.speaker for a in attributions(text) if is_quote(text, a)]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "A critic of Mayor Ada Pike",
+        "A spokesman for Ada Pike",
+        "The wife of Captain Jon Brisk",
+        "The lawyer of former minister Ada Pike",
+        "An adviser to Prime Minister Ada Pike",
+        "A person close to Transport Minister Ada Pike",
+        "The brother of Jon Brisk",
+        "The mother of 12-year-old Ada Pike",
+        "A spokesman for the mediator Jon Brisk",
+        "A fan of singer Ada Pike",
+        "The widow of Sergeant Jon Brisk",
+        "A representative of the son of Ada Pike",
+        "The office of Governor Ada Pike",
+        "A source in the office of President Ada Pike",
+        "A rival to Mayor Ada Pike",
+    ],
+)
+@pytest.mark.parametrize(
+    "frame", ["{} said the quay was shut.", "“The quay is shut,” {} said.", "The quay was shut, said {}."]
+)
+def test_whose_critic_aide_or_wife_it_is_does_not_say_it(who: str, frame: str) -> None:
+    text = frame.format(who if frame.startswith("{") else who[0].lower() + who[1:])
+    assert speakers(text) == [who.split(" ", 1)[1]]
+
+
+@pytest.mark.parametrize("frame", ["{}, said the quay was shut.", "“The quay is shut,” {}, said."])
+def test_a_name_that_may_be_either_of_two_is_told_with_all_its_phrase(frame: str) -> None:
+    assert speakers(frame.format("An aide to the mayor, Ada Pike").replace("” An", "” an")) == [
+        "aide to the mayor, Ada Pike"
+    ]
+
+
+def test_who_speaks_is_told_in_full_up_to_what_is_told_of_him() -> None:
+    text = "“It was dark,” one of them, a deckhand who asked not to be named since he has a boat to lose, said."
+    assert speakers(text) == ["deckhand"]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Relatives of Captain Jon Brisk",
+        "Opponents of President Ada Pike",
+        "Supporters of jailed editor Ada Pike",
+        "Lawyers for Ada Pike and Jon Brisk",
+        "Allies of the prime minister, Ada Pike",
+        "Critics such as Mayor Ada Pike",
+    ],
+)
+def test_several_people_are_none_of_the_names_behind_them(who: str) -> None:
+    assert speakers(f"{who} said the quay was shut.") == [who]
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("A spokesman for Ada Pike, Jon Brisk,", "Jon Brisk"),
+        ("A spokesman for the mayor, Jon Brisk,", "Jon Brisk"),
+        ("The mother of Ada Pike, Mary Vale,", "Mary Vale"),
+        ("Jon Brisk, a critic of Mayor Ada Pike,", "Jon Brisk"),
+        ("The head of the port Jon Brisk", "Jon Brisk"),
+        ("The prime minister's ally Jon Brisk", "Jon Brisk"),
+        ("Defence lawyer for the Vale family Ada Pike", "Ada Pike"),
+        ("The minister for health Ada Pike", "Ada Pike"),
+        ("Ministry of Health spokesman Jon Brisk", "Jon Brisk"),
+        ("The mayor of Arden Tom Vale", "Tom Vale"),
+        ("Prime Minister of Delsia Ann Pike", "Ann Pike"),
+        ("A study by Professor Ada Pike", "Ada Pike"),
+        ("Those close to Mayor Ada Pike", "entourage of Ada Pike"),
+        ("An aide to Mayor Ada Pike who declined to be named", "aide to Mayor Ada Pike"),
+        ("One of Ada Pike's lawyers", "One of Ada Pike's lawyers"),
+    ],
+)
+def test_the_name_that_a_phrase_means_is_its_own(who: str, name: str) -> None:
+    assert speakers(f"{who} said the quay was shut.") == [name]
+
+
+def test_two_surnames_joined_are_two_people() -> None:
+    text = "Ada King and Jon Brisk run the port. Mr. King and Mr. Brisk said the quay was shut."
+    assert speakers(text) == ["Mr. King and Mr. Brisk"]
