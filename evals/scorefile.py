@@ -137,7 +137,9 @@ def read_score(path: Path) -> Score:
             notes=tuple(content["notes"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise PredictionsUnreadable("not a score file", where=str(path), why=str(error)) from error
+        why = f"it has no {error}" if isinstance(error, KeyError) else str(error)
+        todo = "give one that `saidwhat-eval score --json` wrote"
+        raise PredictionsUnreadable("not a score file", where=str(path), why=why, todo=todo) from error
 
 
 def _row(value: Value) -> dict[str, float | None]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from evals.cli.gold_arguments import Verbs, add_gold
 from evals.cli.values import SPLITS, floor, share
 from evals.metrics.catalogue import GATED, METRICS
+from pipeline.cli.values import amount, count
 
 _EPILOG = "exit codes: 0 pass, 1 the gate failed, 2 wrong use, 3 could not run, 4 inconclusive"
 
@@ -33,8 +34,8 @@ def _add_run(verbs: Verbs) -> None:
     verb.add_argument("--replay", action="store_true", help="take recorded answers, never call")
     verb.add_argument("--recordings", type=Path, default=Path("evals/recordings"), metavar="DIR")
     verb.add_argument("--record", action="store_true", help="write the answers of a live run to the recordings")
-    verb.add_argument("--max-cost", type=float, metavar="DOLLARS", help="for each system and repeat")
-    verb.add_argument("--max-tokens", type=int)
+    verb.add_argument("--max-cost", type=amount, metavar="DOLLARS", help="for each system and repeat")
+    verb.add_argument("--max-tokens", type=count, metavar="N", help="for each system and repeat")
     verb.add_argument("--html", type=Path, metavar="FILE", help="write the page: board, confusion, every document")
     verb.add_argument("--no-gate", action="store_true", help="do not ask the suite's gate")
     verb.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR")

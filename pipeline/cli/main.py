@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import codecs
 import io
 import json
 import os
@@ -11,10 +10,10 @@ import shutil
 import sys
 import traceback
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from pipeline.cli.listings import add_models, add_prompts
+from pipeline.cli.values import amount, count, encoding
 from pipeline.config import RULES, Settings, set_up_process, versions
 from pipeline.errors import SaidwhatError, UsageError
 
@@ -85,26 +84,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _amount(text: str) -> float:
-    with suppress(ValueError):
-        if (amount := float(text)) >= 0:  # neither below nor no number at all
-            return amount
-    raise argparse.ArgumentTypeError(f"{text!r} is no amount (give a number, 0 or more)")
-
-
-def _count(text: str) -> int:
-    with suppress(ValueError):
-        if (count := int(text)) >= 0:
-            return count
-    raise argparse.ArgumentTypeError(f"{text!r} is no count (give a whole number, 0 or more)")
-
-
-def _encoding(text: str) -> str:
-    with suppress(LookupError):
-        return codecs.lookup(text).name
-    raise argparse.ArgumentTypeError(f"{text!r} is no encoding that Python knows (give one such as cp1252 or koi8-r)")
-
-
 def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb = verbs.add_parser(
         "extract",
@@ -118,7 +97,7 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--out", metavar="RUN", type=Path, default=Path("saidwhat-run"), help="the run folder (default: %(default)s)"
     )
     verb.add_argument("--story", help="treat everything as this one story")
-    verb.add_argument("--encoding", type=_encoding, help="of text files (default: what they say or look like)")
+    verb.add_argument("--encoding", type=encoding, help="of text files (default: what they say or look like)")
     verb.add_argument(
         "--ids", choices=("stem", "path"), default="stem", help="name documents by file (default) or by folder and file"
     )
@@ -142,9 +121,9 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     verb.add_argument(
         "--batch", action="store_true", help="ask through the provider's Batch API: slower, cheaper, can be left"
     )
-    verb.add_argument("--max-cost", type=_amount, metavar="DOLLARS", help="stop asking before this is passed")
+    verb.add_argument("--max-cost", type=amount, metavar="DOLLARS", help="stop asking before this is passed")
     verb.add_argument(
-        "--max-tokens", type=_count, metavar="N", help="stop asking before this is passed, in and out together"
+        "--max-tokens", type=count, metavar="N", help="stop asking before this is passed, in and out together"
     )
     verb.add_argument("--dry-run", action="store_true", help="ask nothing; print calls, tokens and price")
     verb.add_argument("--quiet", action="store_true", help="print nothing but errors")
