@@ -7,13 +7,11 @@ import os
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import evals.cli
-import evals.cli.scores
 import pipeline.cli
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,27 +50,3 @@ def test_a_command_fits_its_own_process_to_a_job(start: str) -> None:
         [sys.executable, "-c", _SET.format(start)], cwd=ROOT, env=environ, capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "20000 1"
-
-
-@pytest.mark.parametrize(
-    ("main", "verb", "arguments"),
-    [
-        (pipeline.cli.main, "pipeline.folder.load", ["show", "run"]),
-        (evals.cli.main, "evals.cli.scores.run_score", ["score", "run"]),
-    ],
-)
-def test_a_fault_of_the_program_is_said_to_be_one_and_is_no_partial_success(
-    main: Callable[[list[str]], int],
-    verb: str,
-    arguments: list[str],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    def fails(*_: object) -> int:
-        raise RuntimeError("boom")
-
-    monkeypatch.setattr(verb, fails)
-    assert main(arguments) == 3
-    told = capsys.readouterr().err
-    assert "RuntimeError: boom" in told
-    assert told.endswith("this is a fault of the program; please report it\n")

@@ -10,6 +10,10 @@ from evals.gold import GoldStory, StoryFile, dump_story
 from evals.gold.compiler import compile_draft
 from evals.gold.drafts import DraftStory
 from evals.gold.records import GoldDocument, Split
+from evals.metrics.catalogue import METRICS
+from evals.predictions import read_predictions
+from evals.score import Score, score_system
+from evals.scorefile import values
 from pipeline.canonical import sha256
 from pipeline.schema import Document, SourceText
 
@@ -156,3 +160,21 @@ def write_run(folder: Path, **changed: list[dict[str, Any]]) -> Path:
     for name, rows in tables.items():
         (folder / f"{name}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     return folder
+
+
+STORIES = tuple(story(name) for name in TEXTS)
+
+
+def scored(folder: Path, **changed: list[dict[str, Any]]) -> Score:
+    """The score of such a run."""
+    return score_system(STORIES, [read_predictions(write_run(folder, **changed))], name="run")
+
+
+def rows(table: str) -> list[dict[str, Any]]:
+    """What gold holds in a table, as plain data."""
+    return [row.model_dump() for made in STORIES for row in getattr(made, table)]
+
+
+def value(score: Score, name: str) -> float | None:
+    """One metric of a score."""
+    return values(score, [METRICS[name]], replicates=50)[name].value

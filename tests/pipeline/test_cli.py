@@ -147,3 +147,13 @@ def test_the_summary_as_json_is_one_line(tmp_path: Path, capsys: pytest.CaptureF
     (tmp_path / "a.txt").write_text("He said no.")
     assert main(["extract", str(tmp_path / "a.txt"), "--out", str(tmp_path / "run"), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["counts"]["documents"] == 1
+
+
+def test_a_fault_of_the_program_is_said_to_be_one_and_is_no_partial_success(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("pipeline.folder.load", lambda _: 1 / 0)
+    assert main(["show", "run"]) == 3
+    told = capsys.readouterr().err
+    assert "ZeroDivisionError" in told
+    assert told.endswith("this is a fault of the program; please report it\n")

@@ -1,0 +1,152 @@
+"""What was predicted is read whoever wrote it: run folders, simple lines, an annotator's stories."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from harbour import STORIES, TEXTS, rows, scored, value, write, write_run
+
+from evals.cli import main
+from evals.errors import GoldBroken, PredictionsUnreadable
+from evals.metrics.catalogue import METRICS
+from evals.predictions import read_predictions
+from evals.score import score_system
+from evals.scorefile import mean_counts, read_score, values
+
+
+def test_simple_lines_are_read_and_scored_by_the_same_ruler(tmp_path: Path) -> None:
+    text = TEXTS["port"]["port-a"]
+    start, end = text.index("the port"), text.index(". “")
+    who = text.index("Ada")
+    line = {"content": [[start, end]], "source": [who, who + 9], "cue": None, "kind": "indirect"}
+    path = tmp_path / "pred.jsonl"
+    path.write_text(json.dumps({"doc_id": "port-a", "quotes": [line]}) + "\n")
+    counts = mean_counts(score_system(STORIES, [read_predictions(path)]).documents)
+    assert (counts["quotes.gold.correct"], counts["quotes.predicted"], counts["quotes.gold"]) == (1, 1, 5)
+
+
+def test_simple_lines_say_nothing_of_claims_and_are_not_scored_on_them(tmp_path: Path) -> None:
+    path = tmp_path / "pred.jsonl"
+    quote = {"content": [[0, 5]], "speaker": "Ada Quill", "via": ["the Lantern"], "hedged": True}
+    path.write_text("".join(json.dumps({"doc_id": "port-a", "quotes": rows}) + "\n" for rows in ([quote], [], [quote])))
+    run = read_predictions(path)
+    assert len(run.quotes["port-a"]) == 2  # lines on one document add up
+    score = score_system(STORIES, [run])
+    for name in ("claims.correct.f1", "contradictions.f1", "disputes.f1", "claims.statement.adequate"):
+        assert value(score, name) is None, name
+    assert value(score, "quotes.correct.f1") == 0
+    assert "claims, contradictions, disputes" in score.notes[-1]
+    folder = write_run(tmp_path / "r")
+    (folder / "disputes.jsonl").unlink()
+    score = score_system(STORIES, [read_predictions(folder)])
+    assert (value(score, "disputes.f1"), value(score, "contradictions.f1")) == (None, 1)
+
+
+def test_what_a_run_does_not_tell_of_cues_and_calls_is_undefined_and_what_it_tells_is_counted(tmp_path: Path) -> None:
+    text = TEXTS["port"]["port-a"]
+    start = text.index("the port")
+    path = tmp_path / "pred.jsonl"
+    for more, cue in (({}, None), ({"cue": None}, 0)):
+        quote = {"content": [[start, start + 17]], "speaker": "Ada Quill", **more}
+        path.write_text(json.dumps({"doc_id": "port-a", "quotes": [quote]}) + "\n")
+        score = score_system(STORIES, [read_predictions(path)])
+        assert value(score, "quotes.correct.precision") == 1
+        assert (value(score, "quotes.cue"), value(score, "cost.calls_per_1000")) == (cue, None)
+    folder = write_run(tmp_path / "r", calls=[])
+    assert value(score_system(STORIES, [read_predictions(folder)]), "cost.calls_per_1000") == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "cause"),
+    [
+        ({"content": [["a", 3]]}, "a span needs a start and an end in whole numbers, found"),
+        ({"content": [[3, 9]], "source": [1]}, "a span needs a start and an end"),
+        ({"content": [{"start": 1, "end": None}]}, "a span needs a start and an end"),
+        ({"content": [[3, 9]], "speaker": {"name": "x"}}, "a speaker is a name"),
+        ({"source": [1, 2]}, "a quote needs content"),
+    ],
+)
+def test_a_broken_simple_line_is_named_with_its_cause(line: dict[str, Any], cause: str, tmp_path: Path) -> None:
+    path = tmp_path / "pred.jsonl"
+    path.write_text(json.dumps({"doc_id": "port-a", "quotes": [line]}) + "\n")
+    with pytest.raises(PredictionsUnreadable, match=cause):
+        score_system(STORIES, [read_predictions(path)])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "cause"),
+    [
+        ("quotes.jsonl", "{", "quotes.jsonl:1: the line is not JSON"),
+        ("quotes.jsonl", '{"document": "port-a"}', "quotes.jsonl:1: the record has no content"),
+        ("quotes.jsonl", '{"document": "port-a", "content": [{"start": 1}]}', "a record is not of the contract"),
+        ("run.json", "[]", "run.json: the manifest is not an object"),
+        (
+            "candidates.jsonl",
+            '{"a": "x"}',
+            "candidates.jsonl:1: the record has neither a and b nor claims and partners",
+        ),
+    ],
+)
+def test_a_broken_run_is_named_with_its_cause(name: str, content: str, cause: str, tmp_path: Path) -> None:
+    folder = write_run(tmp_path / "r")
+    (folder / name).write_text(content)
+    with pytest.raises(PredictionsUnreadable, match=cause):
+        score_system(STORIES, [read_predictions(folder)])
+
+
+@pytest.mark.parametrize("told", ["pairs", "table", "partners"])
+def test_candidate_pairs_are_read_in_every_shape(told: str, tmp_path: Path) -> None:
+    one, other = (row["id"] for row in rows("claims"))
+    shapes = {
+        "pairs": {"a": other, "b": one},
+        "table": {"story": "port", "claims": [one, other], "partners": []},
+        "partners": {"story": "port", "claims": [one], "partners": [other]},
+    }
+    assert value(scored(tmp_path / "none"), "contradictions.candidates.recall") is None
+    assert value(scored(tmp_path / "r", candidates=[shapes[told]]), "contradictions.candidates.recall") == 1
+
+
+def test_a_wrong_text_at_right_offsets_is_an_invention(tmp_path: Path) -> None:
+    (quote, *rest) = rows("quotes")
+    quote = {**quote, "content": [{**quote["content"][0], "text": "x" * len(quote["content"][0]["text"])}]}
+    counts = mean_counts(scored(tmp_path / "r", quotes=[quote, *rest]).documents)
+    assert (counts["quotes.predicted.invented_text"], counts["grounding.inventions"], counts["quotes.gold.missed"]) == (
+        1,
+        1,
+        1,
+    )
+
+
+def test_a_run_is_scored_without_its_inputs_on_the_texts_that_it_keeps(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold, seeds = write(tmp_path)
+    run_folder = write_run(tmp_path / "r")
+    shutil.copytree(seeds / "port", run_folder / "texts")
+    (run_folder / "texts" / "strike-a.txt").write_text("Another text.")
+    shutil.rmtree(seeds)
+    assert main(["score", str(run_folder), "--gold", str(gold), "--json", str(tmp_path / "s.json")]) == 0
+    told = read_score(tmp_path / "s.json")
+    assert [unit.name for unit in told.documents] == ["port-a", "port-b"]
+    assert value(told, "quotes.correct.f1") == 1
+
+
+def test_an_annotator_is_scored_as_a_run(tmp_path: Path) -> None:
+    gold, _ = write(tmp_path)
+    found = values(score_system(STORIES, [read_predictions(gold)]), replicates=50)
+    for name, got in found.items():
+        if got.value is not None and not name.startswith("cost."):
+            assert got.value == (1 if METRICS[name].higher else 0), name
+    assert found["contradictions.f1"].value == found["disputes.f1"].value == found["quotes.via.f1"].value == 1
+
+    for table in ("disputes", "contradictions", "claims"):
+        (gold / "port" / f"{table}.jsonl").write_text("")
+    less = score_system(STORIES, [read_predictions(gold)])
+    assert value(less, "claims.correct.recall") == 0
+    assert value(less, "quotes.correct.f1") == 1
+
+    (gold / "port" / "story.toml").write_text("id = ")
+    with pytest.raises(GoldBroken, match=r"story\.toml: the story file is wrong"):
+        read_predictions(gold)
