@@ -10,7 +10,7 @@ from functools import cached_property
 from pipeline.relate.propositions.quantities import are_apart
 from pipeline.relate.propositions.reading import LIGHT, Proposition
 from pipeline.relate.propositions.remembered import remembered
-from pipeline.relate.propositions.times import differ
+from pipeline.relate.propositions.times import MINUTES_APART, differ, minutes_apart
 from pipeline.relate.propositions.weights import Weights
 
 SPEECH_ACTS = frozenset(
@@ -194,14 +194,26 @@ class Comparison:
 
     @cached_property
     def figures_part(self) -> bool:
-        """Both count or measure in one unit, and no figure of one is a figure of the other."""
-        pairs = [(x, y) for x in self.a.quantities for y in self.b.quantities if x.unit == y.unit]
+        """Both count or measure in one unit, and no figure of one is a figure of the other; what is counted without a
+        unit may be people."""
+        pairs = [
+            (x, y)
+            for x in self.a.quantities
+            for y in self.b.quantities
+            if x.unit == y.unit or {x.unit, y.unit} == _COUNTS
+        ]
         return bool(pairs) and all(are_apart(x, y) for x, y in pairs)
 
     @cached_property
     def days_part(self) -> bool:
         """Both give dates, and no date of one can be a date of the other."""
         return bool(self.a.days and self.b.days) and all(differ(x, y) for x in self.a.days for y in self.b.days)
+
+    @cached_property
+    def clocks_part(self) -> bool:
+        """Both give times of day that may be of one zone, and no time of one is a time of the other."""
+        pairs = [(x, y) for x in self.a.clocks for y in self.b.clocks if not (x.zone and y.zone and x.zone != y.zone)]
+        return bool(pairs) and all(minutes_apart(x, y) >= MINUTES_APART for x, y in pairs)
 
     @cached_property
     def modalities_part(self) -> bool:
@@ -231,6 +243,7 @@ _LABELLED = re.compile(
     r"\s(?:no\.?\s|number\s)?(?P<number>\d{1,4}[a-z]?)\b(?![.,:]\d|\s*(?:%|per\b|million|people))"
 )
 _BESIDE, _NEARLY = 0.6, 0.9
+_COUNTS = {None, "person"}
 _ANSWER, _ONE_WORD = 6, 0.8
 _SPEAKERS = frozenset(["i", "we", "je", "nous", "ya", "my"])
 SINGULAR = frozenset(["i", "he", "she", "il", "elle", "je", "ya", "ona"])

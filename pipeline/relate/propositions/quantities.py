@@ -91,6 +91,7 @@ _UNITS = {
     "fois": ("time", 1.0),
     "raz": ("time", 1.0),
 }
+_SOME_ONE = re.compile(r"one of (?:the|these|those|its|their|our|his|her|my|them|us)\b")
 CURRENCIES = frozenset(["euro", "dollar", "pound", "crown", "rouble", "franc"])
 """Units that are money."""
 _BOUNDS = (
@@ -151,7 +152,7 @@ def are_apart(one: Quantity, other: Quantity) -> bool:
 
 
 def quantities(statement: str, folded: str, language: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
-    """Numbers in a statement that count or measure something, in order; not labels (*Unit 3*).
+    """Numbers in a statement that count or measure something, in order; not labels (*Unit 3*), nor *one of the*.
 
     `statement` is needed for its capital letters; `folded` need not be of the same length. `taken` are the places of
     times and dates in `folded`, which hold numbers too.
@@ -159,6 +160,8 @@ def quantities(statement: str, folded: str, language: str, taken: Sequence[tuple
     found = []
     for start, end, value in _values(folded, language):
         if any(low < end and start < high for low, high in taken):
+            continue
+        if _SOME_ONE.match(folded, start):
             continue
         amount = _bounded(value, folded, start, end)
         if _NUMBERED.search(folded[:start]) and folded[start:end].isdigit():

@@ -28,6 +28,8 @@ _PART_OF_DAY = re.compile(
 _FORENOON = frozenset(["morning", "matin", "utra"])
 LOCAL = "local"
 """The zone of *local time*, which may be any."""
+MINUTES_APART = 4
+"""How far two times of day are apart at least that are not one."""
 _MONTHS = {
     name: number
     for number, names in enumerate(

@@ -69,6 +69,8 @@ def _absence(pair: Comparison) -> Finding | None:
             continue  # to whom no warning came, he warned others
         # A bare denial (*there was no payment*) answers what stands right before it, and what is told of one thing.
         near = pair.same_document and 0 < denier.order - held.order <= _BESIDE
+        if denier.clocks and not held.clocks and not near:
+            continue  # at one hour there was none
         answers = not topic and (near or (max(pair.ranks) <= _PARTNERS and pair.is_beside(frozenset([act[0]]))))
         if not answers and (not topic or pair.weight(topic & held.keys) < _TOPIC * pair.weight(topic)):
             continue

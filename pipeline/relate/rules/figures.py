@@ -13,11 +13,11 @@ from pipeline.relate.propositions.comparison import Comparison, is_content
 from pipeline.relate.propositions.quantities import CURRENCIES, Quantity, are_apart
 from pipeline.relate.propositions.reading import Proposition, key_of, keys_of, name_key
 from pipeline.relate.propositions.remembered import remembered
-from pipeline.relate.propositions.times import LOCAL, Clock, Day, differ, minutes_apart
+from pipeline.relate.propositions.times import LOCAL, MINUTES_APART, Clock, Day, differ, minutes_apart
 from pipeline.relate.rules.counted import counted
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import ANY, Rule, of_both
-from pipeline.relate.rules.updates import grows, is_of_its_moment, is_update, published_apart
+from pipeline.relate.rules.updates import grows, has_risen_less, is_of_its_moment, is_update, published_apart
 from pipeline.schema import Level
 
 _COUNTED = frozenset(["kill", "injure", "missing", "ill", "detain", "evacuate", "hospital"])
@@ -25,7 +25,6 @@ _COVERED, _NEAR = 0.45, 0.1
 _COVERED_COUNT = 0.6
 _APPOSED = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?([a-z]+)\s([A-ZÀ-Þ][\w’'-]+)")
 _SHARED = 3
-_MINUTES_APART = 4
 _LASTED = re.compile(
     r"\b(?:last(?:ed|ing|s)|went on for|took (?=(?:\w+ ){0,2}\d|\w+ (?:hours?|minutes?)\b)|"
     r"over (?:in|after)|(?:talked|spoke|spoken|met|"
@@ -67,7 +66,9 @@ def _number(pair: Comparison) -> Finding | None:
     tolls = {key[1:] for key in near if key.startswith("=")} & _COUNTED
     if pair.days_part and not tolls:
         return None
-    if is_update(pair) or (tolls and (pair.days_part or grows(pair, one, other))):
+    if (is_update(pair) and not has_risen_less(pair, one, other)) or (
+        tolls and (pair.days_part or grows(pair, one, other))
+    ):
         return replace(finding, reason="superseded")
     if tolls and tolls != {"kill"} and published_apart(pair):
         return None  # fewer are missing or ill on a later day
@@ -139,7 +140,7 @@ def _time_of_day(pair: Comparison, offsets: Mapping[frozenset[str], int]) -> Fin
     confidence = min(0.85, 0.4 + 0.4 * max(pair.least, _COVERED if pair.mains_alike else 0.0))
     apart = [(one, other) for one in pair.a.clocks for other in pair.b.clocks if _are_comparable(one, other)]
     if apart:
-        if any(minutes_apart(one, other) < _MINUTES_APART for one, other in apart):
+        if any(minutes_apart(one, other) < MINUTES_APART for one, other in apart):
             return None
         if len({clock.zone for clock in pair.a.clocks}) < len(pair.a.clocks) or len(
             {clock.zone for clock in pair.b.clocks}
@@ -165,7 +166,7 @@ def _time_of_day(pair: Comparison, offsets: Mapping[frozenset[str], int]) -> Fin
     known = offsets.get(frozenset((one.zone, other.zone)))
     told = [f"{_hour(clock.minute)} {clock.zone}" for clock in (one, other)]
     finding = Finding("temporal", "numeric", "object", confidence, "time", position_a=told[0], position_b=told[1])
-    if known is not None and abs(difference - known) >= _MINUTES_APART:
+    if known is not None and abs(difference - known) >= MINUTES_APART:
         return finding
     if difference and difference % 60 == 0 and difference <= _ZONES_APART:
         return replace(finding, reason="different_sense")

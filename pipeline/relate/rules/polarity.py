@@ -196,6 +196,8 @@ def _is_enough(pair: Comparison, denied: Proposition) -> bool:
 
 def judged(pair: Comparison, mechanism: Mechanism, confidence: float, covered: float) -> Finding | None:
     """The decision order of the contract for yes and no: time, modality, then the chains."""
+    if pair.clocks_part:
+        return None  # what was not so at one hour may have been so at another
     level: Level = "speech_act" if pair.is_speech_act else "object"
     axis = _axis(pair)
     if pair.days_part:

@@ -13,7 +13,7 @@ from pipeline.relate.propositions.reading import Proposition, key_of, keys_of
 from pipeline.relate.rules.figures import figure, is_apart_from_all
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import Rule, of_both
-from pipeline.relate.rules.updates import are_narrators, grows, is_of_now, is_update, published_apart
+from pipeline.relate.rules.updates import are_narrators, grows, has_risen_less, is_of_now, is_update, published_apart
 
 _STATES = (
     r"dead|died|killed|injured|hurt|wounded|missing|arrested|detained|hospitali[sz]ed|"
@@ -127,7 +127,8 @@ def _harmed(pair: Comparison, outdated: frozenset[int]) -> Finding | None:
     found = Finding("numeric", "numeric", "object", 0.65, f"number:{one.state}", position_a=told[0], position_b=told[1])
     if not outdated.isdisjoint((pair.a.order, pair.b.order)):
         return replace(found, reason="superseded")
-    if is_update(pair) or (are_narrators(pair) and grows(pair, one.amount, other.amount)):
+    risen_less = has_risen_less(pair, one.amount, other.amount)
+    if (is_update(pair) and not risen_less) or (are_narrators(pair) and grows(pair, one.amount, other.amount)):
         return replace(found, reason="superseded")
     days = [set(_WEEKDAY.findall(item.folded)) for item in (pair.a, pair.b)]
     if pair.same_claimant or pair.days_part or (all(days) and not days[0] & days[1]):

@@ -14,6 +14,7 @@ _TOLD = re.compile(
     r"at that hour|has reached|had reached|stands at|up from|instead of|no longer|meanwhile|"
     r"porte a|desormais|vyroslo|utochn\w+)\b"
 )
+_ROSE = re.compile(r"\b(?:rose|risen|rises|climbed)\b")
 _LASTING = re.compile(
     r"\b(?:are|is|was|were|be|been|remain\w*|stay\w*|stood|still|now)\s(?:\w+ly\s|still\s)?(?:waiting|queu\w+|sheltering|"
     r"being treated|without|in hospital|in custody|stranded|homeless|missing|alight|ablaze|burning)\b|\bstill\b"
@@ -28,6 +29,14 @@ def is_of_now(item: Proposition) -> bool:
 def is_told_as_update(pair: Comparison) -> bool:
     """One of the claims does."""
     return is_of_now(pair.a) or is_of_now(pair.b)
+
+
+def has_risen_less(pair: Comparison, first: Quantity, second: Quantity) -> bool:
+    """The claim that says that its figure rose has the smaller one of two of different sources: it brings that up to
+    date from which it rose, not the larger; `first` is of `a`."""
+    less = pair.a if first.high < second.low else pair.b
+    more = pair.b if less is pair.a else pair.a
+    return bool(_ROSE.search(less.folded)) and not is_of_now(more) and not have_one_issuer(pair)
 
 
 def published_apart(pair: Comparison) -> bool:

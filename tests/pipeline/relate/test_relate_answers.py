@@ -72,6 +72,25 @@ def test_who_is_said_to_have_asked_and_denies_it_part_on_the_initiator() -> None
     assert [(edge.axis, edge.level) for edge in found(told, denied)] == [("initiator", "speech_act")]
 
 
+def test_what_was_not_so_at_one_hour_may_have_been_so_at_another() -> None:
+    denied = claim("The pilot had called the lock at 4:41.", "Port Board", "b", "CT-")
+    assert found(claim("The pilot had called the lock at 4:41.", "Union", "a"), denied)
+    assert not found(claim("The pilot had called the lock at 4:58.", "Union", "a"), denied)
+
+
+def test_that_there_was_none_at_one_hour_answers_only_who_speaks_of_the_hour() -> None:
+    topic = "The lock keeper of Brill slept through the storm."
+    held = claim("One call was made.", "Union", "a", at=2000)
+    around = [claim(topic, "Union", "a", at=1000), claim(topic, "Port Board", "b", at=1000)]
+    assert found(*around, held, claim("There was a call.", "Port Board", "b", "CT-", at=2000))
+    assert not found(*around, held, claim("There was a call at 4:41.", "Port Board", "b", "CT-", at=2000))
+
+
+def test_not_one_of_several_is_no_number_that_parts_from_theirs() -> None:
+    held = claim("All three letters had been answered.", "Port Board", "a")
+    assert found(held, claim("One of the letters was answered.", "Union", "a", "CT-"))
+
+
 def test_one_verb_in_common_is_an_answer_only_where_the_claims_around_speak_of_one_thing() -> None:
     held = claim("It was unloaded in Brill.", "Union", "a", at=2000)
     denied = claim("I did unload that one.", "Jon Brisk", "b", "CT-", at=2000)

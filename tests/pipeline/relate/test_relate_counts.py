@@ -69,6 +69,21 @@ def test_a_toll_that_a_text_says_has_risen_is_an_update_whoever_gives_it() -> No
     assert [edge.apparent_reason for edge in contradictions(story([early, later]))] == ["superseded"]
 
 
+def test_a_toll_that_rose_is_no_news_of_a_larger_one_that_somebody_else_gives() -> None:
+    risen = claim("The number of people killed at the lock rose to 14 on Tuesday.", "Port Board", "a")
+    more = claim("Seventeen people died.", "Union", "b")
+    assert parted(risen, more) == [("numeric", "genuine")]
+    own = claim("Seventeen people died.", "Port Board", "b")
+    days = (document("a", "2031-05-04"), document("b", "2031-05-05"))
+    assert parted(risen, own, documents=days) == [("numeric", "apparent")]
+
+
+def test_who_denies_one_number_of_people_does_not_deny_another() -> None:
+    told = claim("The number of people killed at the lock rose to 14 on Tuesday.", "Port Board", "a")
+    denied = claim("Seventeen people were killed at the lock on Tuesday.", "Jon Brisk", "b", "CT-")
+    assert parted(told, denied) == []
+
+
 def test_the_dead_of_a_later_account_by_somebody_else_may_be_more_and_never_fewer() -> None:
     days = (document("a", "2031-05-04", "Delsia"), document("b", "2031-05-05", "Norland"))
     nine = claim("Nine people were killed in the blast.", "Delsia army", "a")
