@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.config import Settings
 from pipeline.documents import Readings, read, read_text
 from pipeline.engines import engine_for
-from pipeline.errors import DocumentError
+from pipeline.errors import DocumentError, UsageError
 from pipeline.job import manifest_of, work
 from pipeline.schema import Failure, InputFile, RunManifest, RunRecords, SourceText
 
@@ -30,7 +31,7 @@ def extract(
     model: str | None = None,
     settings: Settings | None = None,
 ) -> Run:
-    """Who said what in some articles, and where they contradict each other. Not from within a running event loop.
+    """Who said what in some articles, and where they contradict each other; within an event loop see `extract_async`.
 
     Args:
         articles: texts by an id of your own, or the path of a file or folder, or several paths.
@@ -43,8 +44,11 @@ def extract(
         The records of the contract; nothing is written. Documents that could not be read are in `records.failures`.
 
     Raises:
-        UsageError: no such model, or no key for it in the environment.
+        UsageError: no such model, no key for it in the environment, or an event loop is running, as in a notebook.
     """
+    with suppress(RuntimeError):
+        asyncio.get_running_loop()
+        raise UsageError("an event loop is running", where="extract", todo="write: await extract_async(…)")
     return asyncio.run(extract_async(articles, story=story, model=model, settings=settings))
 
 

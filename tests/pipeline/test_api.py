@@ -73,6 +73,14 @@ def test_it_can_be_awaited() -> None:
     assert run.records.quotes == extract(ARTICLES).records.quotes
 
 
+def test_within_an_event_loop_it_is_said_what_to_write() -> None:
+    async def cell() -> None:
+        extract(ARTICLES)
+
+    with pytest.raises(UsageError, match=r"an event loop is running .*await extract_async"):
+        asyncio.run(cell())
+
+
 def test_a_text_without_words_is_a_failure_and_costs_no_other() -> None:
     run = extract({**ARTICLES, "empty": " \n"})
     assert [failure.document for failure in run.records.failures] == ["empty"]
