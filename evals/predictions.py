@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from evals.errors import PredictionsUnreadable
-from evals.gold.layout import TABLES, read_story_file
+from evals.gold.layout import TABLES
+from evals.gold.loading import read_story_file
 from evals.items import (
     DocumentItems,
     LookedAt,

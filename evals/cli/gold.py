@@ -17,8 +17,9 @@ from evals.gold import GoldStory, Split, dump_story, load_gold
 from evals.gold.census import borrowed, census, phenomena
 from evals.gold.compiler import compile_draft
 from evals.gold.drafts import DraftStory
-from evals.gold.layout import TABLES, read_story_file
+from evals.gold.layout import TABLES
 from evals.gold.ledgers import draft_of, merge, read_ledger
+from evals.gold.loading import read_story_file
 from evals.gold.manifest import manifest_files, story_file, with_known
 from evals.gold.records import Table
 from evals.gold.sources import find_documents, seeds_directories

@@ -1,6 +1,7 @@
 """The gold set: what annotators found, checked against the documents it points into."""
 
-from evals.gold.layout import dump_story, gold_hash, load_gold, load_story
+from evals.gold.layout import dump_story, gold_hash
+from evals.gold.loading import load_gold, load_story
 from evals.gold.records import (
     GoldClaim,
     GoldContradiction,
