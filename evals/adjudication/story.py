@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from evals.adjudication.decisions import Decision, Pending, Question
 from evals.adjudication.disputes import disputes_of_both
 from evals.adjudication.passages import claims_of_both, quotes_of_both, rehomed
 from evals.adjudication.relations import relations_of_both
 from evals.errors import GoldBroken
-from evals.gold.records import GoldClaim, GoldContradiction, GoldDispute, GoldQuote, GoldStory
+from evals.gold.records import GoldStory
 from evals.gold.relations import Problem, disputes_of, relations_of
 
 
@@ -36,7 +36,7 @@ def adjudicated(
     )
     if problems:
         raise GoldBroken("the decisions do not hold together", where=first.id, why="; ".join(map(str, problems[:5])))
-    known = {row.id for story in (first, second) for rows in _tables(story) for row in rows}
+    known = {row.id for story in (first, second) for rows in story.tables.values() for row in rows}
     if unknown := sorted(set(decisions) - known):
         raise GoldBroken("a decision is about no record", where=first.id, why=", ".join(unknown[:5]))
     story = GoldStory(
@@ -49,7 +49,3 @@ def adjudicated(
         unsaid=first.unsaid & second.unsaid,
     )
     return story, tuple(pending.questions)
-
-
-def _tables(story: GoldStory) -> list[Sequence[GoldQuote | GoldClaim | GoldContradiction | GoldDispute]]:
-    return [story.quotes, story.claims, story.contradictions, story.disputes]

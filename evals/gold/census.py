@@ -46,7 +46,7 @@ def census(stories: Sequence[GoldStory]) -> dict[str, int]:
 
 
 def _rows(story: GoldStory) -> list[GoldQuote | GoldClaim | GoldContradiction | GoldDispute]:
-    return [*story.quotes, *story.claims, *story.contradictions, *story.disputes]
+    return [row for rows in story.tables.values() for row in rows]
 
 
 def phenomena(stories: Iterable[GoldStory]) -> dict[str, int]:

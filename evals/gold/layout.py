@@ -10,11 +10,9 @@ span equals its slice.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, get_args
-
-from pydantic import BaseModel
 
 from evals.gold.records import (
     GoldStory,
@@ -30,13 +28,7 @@ def dump_story(story: GoldStory, folder: Path, standoff: Callable[[str], bool] =
     """Write a story; spans of documents for which `standoff` holds go without their text."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "story.toml").write_text(_story_toml(story.file), "utf-8")
-    tables: Mapping[Table, Sequence[BaseModel]] = {
-        "quotes": story.quotes,
-        "claims": story.claims,
-        "contradictions": story.contradictions,
-        "disputes": story.disputes,
-    }
-    for name, rows in tables.items():
+    for name, rows in story.tables.items():
         path = folder / f"{name}.jsonl"
         if name in story.unsaid:
             path.unlink(missing_ok=True)
@@ -71,7 +63,7 @@ def gold_hash(stories: Iterable[GoldStory]) -> str:
                     sorted(source.document.sha256 for source in story.documents.values()),
                     *(
                         [row.model_dump() for row in sorted(rows, key=lambda row: row.id)]
-                        for rows in (story.quotes, story.claims, story.contradictions, story.disputes)
+                        for rows in story.tables.values()
                     ),
                 ]
                 for story in sorted(stories, key=lambda story: story.id)

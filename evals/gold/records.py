@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -108,6 +108,16 @@ class GoldStory:
     def id(self) -> str:
         """The story's id."""
         return self.file.id
+
+    @property
+    def tables(self) -> Mapping[Table, Sequence[GoldQuote | GoldClaim | GoldContradiction | GoldDispute]]:
+        """The records of each table; a table speaks of those before it."""
+        return {
+            "quotes": self.quotes,
+            "claims": self.claims,
+            "contradictions": self.contradictions,
+            "disputes": self.disputes,
+        }
 
     @property
     def annotated(self) -> tuple[str, ...]:

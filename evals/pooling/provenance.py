@@ -81,4 +81,4 @@ def unheld(file: PooledFile, story: GoldStory) -> list[str]:
 
 def ids_of(story: GoldStory) -> set[str]:
     """Ids of all records of a story."""
-    return {row.id for rows in (story.quotes, story.claims, story.contradictions, story.disputes) for row in rows}
+    return {row.id for rows in story.tables.values() for row in rows}
