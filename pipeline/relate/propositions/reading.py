@@ -70,6 +70,12 @@ _SUBORDINATE = re.compile(
 )
 _CONDITION = re.compile(r"^(?:if|unless|when|because|although|while|si|quand|esli|kogda)\b[^,]*,\s")
 """A clause in front of the one that is put forward."""
+_COUNTERFACTUAL = re.compile(
+    r"^had (?:it|he|she|they|we|i|the|that|this|[\w'-]+(?= \w+(?:ed|en|wn)\b))\b.*\bwould\b"
+    r"|\bif\b.*\b(?:had|were)\b.*\bwould\b"
+    r"|\bwould (?:not )?have\b.*\b(?:if|had (?:it|he|she|they|we|i|the)\b)|\besli by\b"
+)
+"""What would be if it were not otherwise: nobody says that it is."""
 _JOINT = re.compile(
     r"\b(?:both|two (?:\w+ )?(?:countries|sides|ministers|parties|governments|leaders|ministries|presidents)|"
     r"the (?:sides|parties|ministers|delegations|heads|leaders)|each side|les deux|les parties|storony|obe storony|"
@@ -128,7 +134,8 @@ class Proposition:
     `keys` are the content words: `#state`, `@name`, `=concept` or a stem; `lead` those of them before the first verb.
     `predicate` is the key of what is said of the subject, `None` where a verb of reporting stands there.
     `kinds` pairs keys with the kind of thing they name (*van*, vehicle).
-    `sign` is +1 where the claimant holds the statement, -1 where he denies it, 0 where he commits to neither.
+    `sign` is +1 where the claimant holds the statement, -1 where he denies it, 0 where he commits to neither or
+    only says what would be.
     `full_names` are the keys of names that stand side by side, *Ada Ranvik*, in order.
     `pronoun` is the subject where it is a pronoun that nobody resolved.
     `issuer` is who gives the claim's figures, folded: the claimant, or the publisher of what the author says.
@@ -369,7 +376,7 @@ def _names(originals: list[str]) -> set[str]:
 
 
 def _sign(claim: Claim, folded: str) -> int:
-    if claim.factuality == "U":
+    if claim.factuality == "U" or _COUNTERFACTUAL.search(folded):
         return 0
     stated = 1 if claim.factuality.endswith("+") else -1
     text = _DOUBLE.sub(" ", folded).replace("n't", " not")

@@ -39,6 +39,8 @@ _UNREAL = re.compile(
     r"|\b(?:look|hop|wait|press|push|argu|call)(?:s|ed|ing)? for\b"
 )
 """What is wished or spoken of has not happened."""
+_STANDING = re.compile(r"\b(?:demands|asks|urges|requests|insists|calls)\s(?:that|for|to|on)\b")
+"""What somebody demands is no demand that he made once."""
 _TAKEN_IN = re.compile(r"\b(?:receiv\w+|got|given|reached|aware|knew|knows?|heard|record|informed)\b")
 """What is denied is that something came to somebody, whoever sent it."""
 _ACTS = SPEECH_ACTS | set(
@@ -61,8 +63,8 @@ def _absence(pair: Comparison) -> Finding | None:
         act = _act(denier, _PATTERNS)
         if act is None or act[0] not in held.keys or pair.numbers_part:
             continue
-        if pair.places_part and not _TAKEN_IN.search(denier.folded):
-            continue
+        if pair.places_part and (held.names - held.lead or not _TAKEN_IN.search(denier.folded)):
+            continue  # to whom it did not come, to him nobody else's came
         topic = act[1]
         parties = (denier.keys & held.keys) - LIGHT - {act[0]}
         if parties and parties <= held.lead - denier.lead and not is_passive(held):
@@ -110,7 +112,11 @@ def _denies_act(item: Proposition) -> bool:
 
 def _tells_of_act(item: Proposition) -> bool:
     certain = item.sign > 0 and item.claim.factuality == "CT+" and not item.is_open
-    return certain and "not" not in item.folded.split() and not _UNREAL.search(item.folded)
+    return (
+        certain
+        and "not" not in item.folded.split()
+        and not (_UNREAL.search(item.folded) or _STANDING.search(item.folded))
+    )
 
 
 def _misses_act(item: Proposition) -> bool:

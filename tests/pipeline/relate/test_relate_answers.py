@@ -91,6 +91,30 @@ def test_not_one_of_several_is_no_number_that_parts_from_theirs() -> None:
     assert found(held, claim("One of the letters was answered.", "Union", "a", "CT-"))
 
 
+def test_a_standing_demand_and_a_request_of_others_are_not_the_request_that_never_came() -> None:
+    denied = claim("Norland had received such a request.", "Norland", "b", "CT-", at=2000)
+    asked = claim("Delsia asked Norland twice for leave to land.", "Delsia", "b", at=1000)
+    demand = claim("The port demands that Delsia hand over the pilot.", AUTHOR, "a")
+    once = claim("Ada Ranvik requested a pilot of Delsia.", AUTHOR, "a")
+    assert found(asked, denied)
+    assert not found(demand, denied)
+    assert not found(once, denied)
+
+
+@pytest.mark.parametrize(
+    "unreal",
+    [
+        "Had Norland asked for leave to land, it would have been given.",
+        "If Norland had asked for leave to land, the lock would have been opened.",
+        "The lock would have been opened if Norland had asked for leave to land.",
+    ],
+)
+def test_what_would_have_been_is_neither_held_nor_denied(unreal: str) -> None:
+    denied = claim("Norland had asked for leave to land.", "Delsia", "b", "CT-")
+    assert found(claim("Norland had asked for leave to land.", "Norland", "a"), denied)
+    assert not found(claim(unreal, "Norland", "a"), denied)
+
+
 def test_one_verb_in_common_is_an_answer_only_where_the_claims_around_speak_of_one_thing() -> None:
     held = claim("It was unloaded in Brill.", "Union", "a", at=2000)
     denied = claim("I did unload that one.", "Jon Brisk", "b", "CT-", at=2000)
