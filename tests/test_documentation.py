@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import shlex
 import shutil
@@ -76,6 +77,17 @@ def test_the_example_of_a_model_and_of_a_prompt_are_ones(tmp_path: Path) -> None
     (prompt,) = re.findall(r"```markdown\n(.*?)```", told, re.DOTALL)
     (tmp_path / "open.v9.md").write_text(prompt)
     check_settings(Settings(model="local", strategy="open", prompt=str(tmp_path / "open.v9.md"), replay=True))
+
+
+@pytest.mark.parametrize("package", ["pipeline", "evals"])
+def test_the_map_of_the_code_names_every_module_in_its_place_and_in_its_own_words(package: str) -> None:
+    told = (DOCS / "code.md").read_text("utf-8").split(f"## `{package}`")[1].split("\n## ")[0]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    (layers,) = (contract["layers"] for contract in contracts if contract.get("containers") == [package])
+    names = [name for layer in layers for name in layer.split(" | ")]
+    assert re.findall(r"^\| `(\w+)` \| (.*) \|$", told, re.MULTILINE) == [
+        (name, (importlib.import_module(f"{package}.{name}").__doc__ or "").split("\n")[0]) for name in names
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
