@@ -272,11 +272,14 @@ def _joined(first: DraftStory, second: DraftStory) -> DraftStory:
 def show_gold(args: argparse.Namespace) -> int:
     """A story with gold marked, in the terminal or as a page."""
     stories = load_gold(args.gold, seeds_directories(args.seeds), stories=[args.story])
-    run = GoldAsRun(stories)
     if args.html:
+        from evals.predictions import read_predictions
         from evals.report.html import page
+        from evals.score import prepare, score_run, score_system
 
-        args.html.write_text(page([], [], run.scored), "utf-8")
+        itself = read_predictions(args.gold)
+        scored = [(score_system(stories, [itself], name="gold"), score_run(prepare(stories), itself))]
+        args.html.write_text(page([], [], scored), "utf-8")
         print(f"written: {args.html}")
         return 0
     for story in stories:
@@ -306,27 +309,6 @@ def marked(text: str, ranges: list[tuple[int, int]]) -> str:
         parts += [text[place:edge], mark]
         place = edge
     return "".join([*parts, text[place:]])
-
-
-class GoldAsRun:
-    """Gold scored against itself, so that a page can show it."""
-
-    def __init__(self, stories: tuple[GoldStory, ...]) -> None:
-        from evals.predictions import Predictions
-        from evals.score import prepare, score_run, score_system
-
-        rows = [row.model_dump() for story in stories for row in story.quotes]
-        claims = [row.model_dump() for story in stories for row in story.claims]
-        names = sorted(name for story in stories for name in story.documents)
-        run = Predictions(
-            name="gold",
-            documents={name: {"id": name} for name in names},
-            quotes={name: [row for row in rows if row["document"] == name] for name in names},
-            claims={name: [row for row in claims if row["document"] == name] for name in names},
-            contradictions=[row.model_dump() for story in stories for row in story.contradictions],
-            disputes=[row.model_dump() for story in stories for row in story.disputes],
-        )
-        self.scored = [(score_system(stories, [run]), score_run(prepare(stories), run))]
 
 
 def agree_gold(args: argparse.Namespace) -> int:
