@@ -57,11 +57,12 @@ _BLOCK_TAGS = frozenset(
 HIDDEN_TAGS = frozenset("head script style noscript template svg math iframe object select textarea button".split())
 """Elements whose text no reader of the page reads as prose."""
 FRAME_TAGS = frozenset(["nav", "footer", "aside", "form", "menu", "dialog"])
-"""Elements that frame an article: navigation, footers, side boxes."""
+"""Elements that frame an article: navigation, footers but those of a quotation, side boxes."""
 _RAW_TAGS = frozenset("script style textarea title".split())
 _TAG = re.compile(
     r"<(?:(?P<closing>/)?(?P<name>[a-zA-Z][^\s<>/]*+)(?:[^<>\"'/]|\"[^\"<]*+\"|'[^'<]*+'|/(?!>)|[\"'])*?(?P<empty>/)?>|[!?][a-zA-Z\[][^<>]*+>)"
 )
+_QUOTED = re.compile("</blockquote", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _LINE_ENDS = re.compile(r"[\r\f]*+\n[ \t\r\f\n]*+")
 
@@ -368,12 +369,17 @@ def _html_cuts(text: str) -> list[Cut]:
     cuts = _comments(text)
     open_at: dict[str, list[int]] = {}
     unclosed: set[str] = set()
-    place = 0
+    quoted_to = max((match.start() for match in _QUOTED.finditer(text)), default=0)
+    quoting = place = 0
     while match := _TAG.search(text, place):
         start, place = match.span()
         name = (match["name"] or "").lower()
         cuts.append((start, place, "\n\n" if name in _BLOCK_TAGS | FRAME_TAGS else ""))
+        if name == "blockquote":
+            quoting = max(0, quoting + (-1 if match["closing"] else 1))
         if name not in HIDDEN_TAGS | FRAME_TAGS or match["empty"]:
+            continue
+        if name == "footer" and quoting and start < quoted_to:  # it says whose words the blockquote holds
             continue
         if match["closing"]:
             if opened := open_at.get(name):

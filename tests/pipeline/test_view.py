@@ -239,6 +239,22 @@ def test_html_shows_prose_without_tags_scripts_or_navigation() -> None:
     assert shown(page, "html") == "She said: “We will stay.”"
 
 
+@pytest.mark.parametrize(
+    ("page", "seen"),
+    [
+        (
+            "<blockquote><p>“We stay.”</p><footer>Ida Marsh, <cite>chair</cite></footer></blockquote><footer>Jobs</footer>",
+            "“We stay.” Ida Marsh, chair",
+        ),
+        ("<BLOCKQUOTE>“We stay.”<FOOTER>Ida Marsh</FOOTER></BLOCKQUOTE>", "“We stay.” Ida Marsh"),
+        ("<blockquote>“We stay.”<p>She left.</p><footer>Jobs</footer>", "“We stay.” She left."),
+        ("<footer><blockquote>“Best paper of the year”</blockquote></footer><p>She left.</p>", "She left."),
+    ],
+)
+def test_the_footer_of_a_quotation_says_whose_it_is_and_that_of_a_page_is_not_read(page: str, seen: str) -> None:
+    assert shown(page, "html") == seen
+
+
 def test_an_entity_comes_back_whole() -> None:
     text = "<p>Smith &amp; Sons</p>"
     seen = view(text, "html")
