@@ -47,6 +47,11 @@ _MAIL = 80
 _CAPITAL = r"[^\W\d_a-zß-ÿа-яё]"
 _BYLINE = re.compile(rf"(?:by|par|от)(?:[ \t]+{_CAPITAL}[\w'’.-]*){{2,4}}[ \t\r]*$", re.MULTILINE)
 _SENTENCE_IN_LINE = re.compile(rf"\w\w[.!?…][”\"’»)]?\s+[“\"‘«„(]?{_CAPITAL}")
+_CLOSING = {"“": "”", "„": "“”", "«": "»"}
+_MARK = re.compile("[“„«”»]")
+_BLANK = re.compile(r"\n[ \t\r]*\n")
+_LONGEST_LOOK = 1000
+"""Code points before and behind a break in which a quotation may open and close."""
 _DIVIDED = re.compile(r"(?<![\w-])([^\W\d_]+)-$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
@@ -236,7 +241,7 @@ def _healed_breaks(text: str, body: int) -> list[Cut]:
     wrapping = _Wrapping.of(text)
     words = frozenset(_WORD.findall(text.lower())) if _DIVIDED.search(text) else frozenset[str]()
     cuts: list[Cut] = []
-    line_start = body
+    begun = line_start = body
     runs_in = False
     for match in _BREAK.finditer(text, body):
         before, after = match.start(), match.end()
@@ -248,12 +253,14 @@ def _healed_breaks(text: str, body: int) -> list[Cut]:
         follows = _first_letter(text, after)
         ends = _ends_sentence(text, before)
         if text.count("\n", before, after) > 1 or "\f" in text[before:after]:
-            runs_on = not ends and bool(follows) and (follows.islower() or match["page"] is not None)
-            runs_in = runs_on and len(line) >= 30 and not _BYLINE.match(text, after)
+            runs_on = not ends and bool(follows) and len(line) >= 30 and not _BYLINE.match(text, after)
+            is_page = match["page"] is not None
+            runs_in = runs_on and (follows.islower() or is_page or _is_within_marks(text, begun, before, after))
         elif wrapping.is_whole:
             runs_in = True
         elif not ends and len(line) >= 40:
             runs_in = follows.islower() or (bool(follows) and wrapping.is_inside(line, text, after, ran_in))
+        begun = begun if runs_in else after
         if runs_in:
             cuts.append(_joined(text, before, after, words) if follows.islower() else (before, after, " "))
     return cuts
@@ -323,6 +330,15 @@ def _ends_sentence(text: str, end: int) -> bool:
     tail = text[max(0, end - 4) : end].rstrip()
     tail = re.sub(r"(?:\]\([^)]*\))?[)\]”\"'’»*_]+$", "", tail)
     return not tail or tail[-1] in ".!?…:;|" or not (tail[-1].isalnum() or tail[-1] in ",–—-%’")
+
+
+def _is_within_marks(text: str, begun: int, before: int, after: int) -> bool:
+    """A quotation that the paragraph from `begun` leaves open at the break `before:after` ends in the one behind it."""
+    opened = ""
+    for mark in _MARK.findall(text, max(begun, before - _LONGEST_LOOK), before):
+        opened = "" if mark in _CLOSING.get(opened, "”»") else mark
+    closes = _MARK.search(text, after, after + _LONGEST_LOOK) if opened else None
+    return closes is not None and closes[0] in _CLOSING[opened] and not _BLANK.search(text, after, closes.start())
 
 
 def _joins(text: str, end: int, start: int, *, entities: bool = False) -> bool:

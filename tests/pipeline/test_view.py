@@ -170,6 +170,17 @@ def test_a_line_end_inside_a_hard_wrapped_sentence_does_not_divide_the_span() ->
         ("The board met. It named those whom it will hear on Monday\n1. Tom Quill\n2. Ida Marsh", None),
         ("Ferry to Port Morren runs aground, nobody hurt\n\nby Ida Marsh\n\nThe ferry sank.", None),
         (
+            "The master told the board that “the repair of the quay will cost\n\n40 million and no less”.\n\nHe left.",
+            "The master told the board that “the repair of the quay will cost 40 million and no less”.\n\nHe left.",
+        ),
+        (
+            "Мастер порта заявил, что «причал в старом городе закроет министр\r\n\r\nМаркин, и никто иной».\n\nОн ушёл.",
+            "Мастер порта заявил, что «причал в старом городе закроет министр Маркин, и никто иной».\n\nОн ушёл.",
+        ),
+        ("“We did what we could for the two of them and the town\n\nThe Quay called it “a shame” on Monday.", None),
+        ("“We did what we could for the two” of them and the town\n\nIt was “a shame”, he said.", None),
+        ("The master spoke of “the repair of the old quay\n\nHe left.\n\nIt cost too much”, she said.", None),
+        (
             "The board of the harbour asked that the master send it an e-\nmail.",
             "The board of the harbour asked that the master send it an e-mail.",
         ),
