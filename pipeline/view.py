@@ -11,9 +11,10 @@ import bisect
 import html
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from pipeline.schema import SourceText, Span
 
@@ -254,8 +255,10 @@ def _healed_breaks(text: str, body: int) -> list[Cut]:
         ends = _ends_sentence(text, before)
         if text.count("\n", before, after) > 1 or "\f" in text[before:after]:
             runs_on = not ends and bool(follows) and len(line) >= 30 and not _BYLINE.match(text, after)
-            is_page = match["page"] is not None
-            runs_in = runs_on and (follows.islower() or is_page or _is_within_marks(text, begun, before, after))
+            is_certain = follows.islower() or match["page"] is not None
+            runs_in = runs_on and (
+                is_certain or wrapping.is_full(line, text, after) or _is_within_marks(text, begun, before, after)
+            )
         elif wrapping.is_whole:
             runs_in = True
         elif not ends and len(line) >= 40:
@@ -282,11 +285,12 @@ def _joined(text: str, before: int, after: int, words: frozenset[str]) -> Cut:
 class _Wrapping:
     """How a text's lines end: `is_whole`, all but those before blank lines within paragraphs; else, where no blank
     lines part paragraphs or lines are as short as in mail (`is_tight`), a line of at most `width` (0 where it cannot be
-    told) may end before a capital letter too.
+    told) may end before a capital letter too; `is_spaced`, even where a blank line is behind it, as behind every line.
     """
 
     is_whole: bool
     is_tight: bool
+    is_spaced: bool
     width: int
 
     @classmethod
@@ -295,10 +299,15 @@ class _Wrapping:
         lines = [line for line in sample.splitlines() if line.strip()]
         blank_lines = sample.count("\n\n")
         widths = sorted((len(line.rstrip()) for line in lines), reverse=True)[:3]
-        is_narrow = len(widths) == 3 and 60 <= widths[0] <= 110 and widths[2] > 0.85 * widths[0]
+        is_spaced = _is_double_spaced(sample, lines)
+        is_narrow = len(widths) == 3 and (40 if is_spaced else 60) <= widths[0] <= 110 and widths[2] > 0.85 * widths[0]
         width = widths[0] if is_narrow else 0
         is_tight = blank_lines < _BLANK_LINES or 0 < width <= _MAIL
-        return cls(_is_hard_wrapped(lines, blank_lines), is_tight, width)
+        return cls(_is_hard_wrapped(lines, blank_lines), is_tight, is_spaced, width)
+
+    def is_full(self, line: str, text: str, after: int) -> bool:
+        """The next word would not have fitted on the line, one of those that all have a blank line behind them."""
+        return self.is_spaced and self._is_full(line, text, after)
 
     def is_inside(self, line: str, text: str, after: int, runs_on: bool) -> bool:
         """The line, which ends no sentence, ends inside one before a capital letter: a sentence ends in it or it
@@ -306,9 +315,11 @@ class _Wrapping:
         """
         if not self.is_tight or _NUMBERED.match(text, after):
             return False
+        return runs_on or self._is_full(line, text, after) or _SENTENCE_IN_LINE.search(line) is not None
+
+    def _is_full(self, line: str, text: str, after: int) -> bool:
         word = re.compile(r"\S+").match(text, after)
-        is_full = self.width > 0 and word is not None and len(line) + 1 + len(word[0]) > self.width
-        return runs_on or is_full or _SENTENCE_IN_LINE.search(line) is not None
+        return self.width > 0 and word is not None and len(line) + 1 + len(word[0]) > self.width
 
 
 def _is_hard_wrapped(lines: list[str], blank_lines: int) -> bool:
@@ -317,6 +328,14 @@ def _is_hard_wrapped(lines: list[str], blank_lines: int) -> bool:
         return False
     widest = max(map(len, lines))
     return widest <= 110 and sum(len(line) > 0.7 * widest for line in lines) > 0.5 * len(lines)
+
+
+def _is_double_spaced(sample: str, lines: Sequence[str]) -> bool:
+    """A blank line is behind every line, and of those that end no sentence many are followed by a small letter, as headlines are not."""
+    if len(lines) < 6 or len(_BLANK.findall(sample)) < 0.9 * (len(lines) - 1):
+        return False
+    inside = [_first_letter(after.lstrip(), 0) for line, after in pairwise(lines) if not _ends_sentence(line, len(line))]
+    return len(inside) > 0.3 * len(lines) and sum(map(str.islower, inside)) > 0.3 * len(inside)
 
 
 def _first_letter(text: str, start: int) -> str:

@@ -194,6 +194,33 @@ def test_a_line_end_is_read_as_what_it_is(text: str, seen: str | None) -> None:
     assert view(text).text == (seen or text)
 
 
+def test_a_text_with_a_blank_line_behind_every_line_is_read_by_its_paragraphs() -> None:
+    lines = [
+        "The ferry ran aground on Monday in the fog off the old pier of",
+        "Port Morren, and nobody aboard was hurt, said the wife of Tom",
+        "Quill, who stood on the quay that night and saw the crew come",
+        "down one by one.",
+        "The board has not said who will pay for it, and the people in",
+        "the lower town do not expect that it will, since Master Quill",
+        "“never pays”.",
+    ]
+    assert view("\n\n".join(lines)).text == " ".join(lines[:4]) + "\n\n" + " ".join(lines[4:])
+
+
+def test_headlines_with_a_blank_line_behind_each_stay_apart() -> None:
+    text = "\n\n".join(
+        [
+            "Ferry to Port Morren runs aground in fog, nobody aboard is hurt",
+            "Master Quill of the harbour board asked to step down by its wife",
+            "Treaty of the two towns is signed in Morren after a long quarrel",
+            "The Quay is sold to an owner whom nobody on the island has heard",
+            "Lighthouse keeper of Halm says fog was foreseen by everyone else",
+            "Boats of the lower town to be counted again, and again in winter",
+        ]
+    )
+    assert view(text).text == text
+
+
 def test_invisible_characters_are_not_read_and_do_not_divide_a_span() -> None:
     text = "nego\u00adtia\u200btion"
     seen = view(text)
