@@ -174,8 +174,8 @@ def test_a_line_end_inside_a_hard_wrapped_sentence_does_not_divide_the_span() ->
             "The master told the board that “the repair of the quay will cost 40 million and no less”.\n\nHe left.",
         ),
         (
-            "Мастер порта заявил, что «причал в старом городе закроет министр\r\n\r\nМаркин, и никто иной».\n\nОн ушёл.",
-            "Мастер порта заявил, что «причал в старом городе закроет министр Маркин, и никто иной».\n\nОн ушёл.",
+            "Мастер порта сказал, что «причал в старом порту снесёт министр\r\n\r\nМаркин, и никто иной».\n\nОн ушёл.",
+            "Мастер порта сказал, что «причал в старом порту снесёт министр Маркин, и никто иной».\n\nОн ушёл.",
         ),
         ("“We did what we could for the two of them and the town\n\nThe Quay called it “a shame” on Monday.", None),
         ("“We did what we could for the two” of them and the town\n\nIt was “a shame”, he said.", None),
@@ -281,7 +281,8 @@ def test_html_shows_prose_without_tags_scripts_or_navigation() -> None:
     ("page", "seen"),
     [
         (
-            "<blockquote><p>“We stay.”</p><footer>Ida Marsh, <cite>chair</cite></footer></blockquote><footer>Jobs</footer>",
+            "<blockquote><p>“We stay.”</p><footer>Ida Marsh, <cite>chair</cite></footer></blockquote>"
+            "<footer>Jobs</footer>",
             "“We stay.” Ida Marsh, chair",
         ),
         ("<BLOCKQUOTE>“We stay.”<FOOTER>Ida Marsh</FOOTER></BLOCKQUOTE>", "“We stay.” Ida Marsh"),
