@@ -22,23 +22,32 @@ _BLANK = re.compile(r"\n[ \t\r]*\n")
 _LONGEST_LOOK = 1000
 """Code points before and behind a break in which a quotation may open and close."""
 _DIVIDED = re.compile(r"(?<![\w-])([^\W\d_]+)-$", re.MULTILINE)
+_QUOTED = re.compile(r"[ ]{0,3}>[ \t]?")
 _WORD = re.compile(r"\w+")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 
 
-def inside_sentences(text: str, body: int) -> list[tuple[int, int, str]]:
-    """Ranges of `text`, from `body` on, of breaks inside a sentence, each with what stands for it to a reader."""
+def inside_sentences(text: str, body: int, *, quotes: bool = False) -> list[tuple[int, int, str]]:
+    """Ranges of `text`, from `body` on, of breaks inside a sentence, each with what stands for it to a reader.
+
+    With `quotes` lines that begin with `>` are those of a block quotation, as in Markdown.
+    """
     wrapping = _Wrapping.of(text)
     words = frozenset(_WORD.findall(text.lower())) if _DIVIDED.search(text) else frozenset[str]()
     cuts: list[tuple[int, int, str]] = []
-    begun = line_start = body
+    begins = begun = line_start = body
     runs_in = False
     for match in _BREAK.finditer(text, body):
         before, after = match.start(), match.end()
         while before > line_start and text[before - 1] in " \t\r":
             before -= 1
         line, line_start, ran_in, runs_in = text[line_start:before], after, runs_in, False
-        if after >= len(text) or before == 0:
+        if quotes and (quoted := _QUOTED.match(text, after)) and _QUOTED.match(text, begins):
+            after = line_start = quoted.end()
+        is_blank = after > match.end() and not (line.strip() and text[after : after + 1].strip())
+        begins = match.end()
+        if after >= len(text) or before == 0 or is_blank:
+            begun = after
             continue
         follows = _first_letter(text, after)
         ends = _ends_sentence(text, before)
@@ -120,7 +129,7 @@ def _is_hard_wrapped(lines: list[str], blank_lines: int) -> bool:
 
 
 def _is_double_spaced(sample: str, lines: Sequence[str]) -> bool:
-    """A blank line is behind every line, and many of those that end no sentence go on with a small letter: no headlines."""
+    """A blank line is behind every line, and many that end no sentence go on with a small letter: no headlines."""
     if len(lines) < 6 or len(_BLANK.findall(sample)) < 0.9 * (len(lines) - 1):
         return False
     inside = [

@@ -216,7 +216,7 @@ def _text_cuts(text: str, *, markdown: bool) -> list[Cut]:
     if markdown:
         cuts += _comments(text)
         cuts += [(match.start(), match.end(), "") for match in _MARKDOWN.finditer(text, body)]
-    cuts += inside_sentences(text, body)
+    cuts += inside_sentences(text, body, quotes=markdown)
     return cuts
 
 

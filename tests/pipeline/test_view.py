@@ -305,6 +305,31 @@ def test_markdown_marks_are_not_read() -> None:
     assert shown("---\ntitle: x\n---\n# Head\n\n> *He* said **no**.", "markdown") == "Head He said no."
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        (
+            "Asked, he said:\n\n> We did what we could for the two of them on the quay, and the people\n"
+            "> of Morren know it. That is\n> all.\n>\n> — Ida Marsh\n\nShe left.",
+            "Asked, he said:\n\nWe did what we could for the two of them on the quay, and the people "
+            "of Morren know it. That is\nall.\n\n— Ida Marsh\n\nShe left.",
+        ),
+        ("> The old quay of Morren and all that belongs to it\n\nAnd so on.", None),
+        ("> The old quay of Morren and all that belongs to it\n> > and so on.", None),
+    ],
+)
+def test_lines_of_a_block_quotation_run_on_as_those_of_a_paragraph(text: str, seen: str | None) -> None:
+    assert view(text, "markdown").text == (seen or text.replace("> ", ""))
+
+
+def test_a_quotation_over_two_lines_of_a_block_comes_back_without_the_blocks_mark() -> None:
+    seen = view("> “We did what we could for the two of them on the quay, and\n> nobody saw it.”", "markdown")
+    assert [span.text for span in seen.spans(0, len(seen.text))] == [
+        "“We did what we could for the two of them on the quay, and",
+        "nobody saw it.”",
+    ]
+
+
 @pytest.mark.parametrize("letter", sorted(INVISIBLE))
 def test_no_invisible_character_is_shown(letter: str) -> None:
     assert letter not in view(f"a{letter}b").text
