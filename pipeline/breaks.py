@@ -67,6 +67,19 @@ def inside_sentences(text: str, body: int, *, quotes: bool = False) -> list[tupl
     return cuts
 
 
+def is_inside(text: str, before: int, after: int) -> bool:
+    """The break `before:after`, markup that ends a line of a page, stands inside a sentence."""
+    while before > 0 and text[before - 1].isspace():
+        before -= 1
+    while after < len(text) and text[after].isspace():
+        after += 1
+    follows = _first_letter(text, after)
+    if not follows or _ends_sentence(text, before):
+        return False
+    begun = text.rfind("<p", max(0, before - _LONGEST_LOOK), before)
+    return follows.islower() or text[before - 1] == "," or _is_within_marks(text, begun, before, after)
+
+
 def _joined(text: str, before: int, after: int, words: frozenset[str]) -> tuple[int, int, str]:
     """The cut of a break before a small letter: a space for it, nothing behind the hyphen of a divided word, whose
     hyphen goes too where its parts make one of `words`.

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.breaks import inside_sentences
+from pipeline.breaks import inside_sentences, is_inside
 from pipeline.schema import SourceText, Span
 
 INVISIBLE = (
@@ -269,7 +269,8 @@ def _html_cuts(text: str) -> list[Cut]:
     while match := _TAG.search(text, place):
         start, place = match.span()
         name = (match["name"] or "").lower()
-        cuts.append((start, place, "\n\n" if name in _BLOCK_TAGS | FRAME_TAGS else ""))
+        is_block = name in _BLOCK_TAGS | FRAME_TAGS and not (name == "br" and is_inside(text, start, place))
+        cuts.append((start, place, "\n\n" if is_block else " " if name == "br" else ""))
         if name == "blockquote":
             quoting = max(0, quoting + (-1 if match["closing"] else 1))
         if name not in HIDDEN_TAGS | FRAME_TAGS or match["empty"]:

@@ -294,6 +294,20 @@ def test_the_footer_of_a_quotation_says_whose_it_is_and_that_of_a_page_is_not_re
     assert shown(page, "html") == seen
 
 
+@pytest.mark.parametrize(
+    ("page", "seen"),
+    [
+        ("<p>“We did what<br>we could,” said<br/>\n Ida Marsh.</p>", "“We did what we could,” said\n\n Ida Marsh."),
+        ("<p>“We did what<br>Morren asked,” said the chair,<br>Ida Marsh.</p>", None),
+        ("<p>We are told.<br>“They did not,” said she.</p>", "We are told.\n\n“They did not,” said she."),
+        ("<p>By Ida Marsh<br>Monday</p>", "By Ida Marsh\n\nMonday"),
+        ("<p>The old quay<br><br>of Morren</p>", "The old quay\n\n\n\nof Morren"),
+    ],
+)
+def test_a_line_of_a_page_that_ends_inside_a_sentence_runs_on(page: str, seen: str | None) -> None:
+    assert view(page, "html").text.strip() == (seen or page[3:-4].replace("<br>", " "))
+
+
 def test_an_entity_comes_back_whole() -> None:
     text = "<p>Smith &amp; Sons</p>"
     seen = view(text, "html")
