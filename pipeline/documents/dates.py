@@ -1,4 +1,4 @@
-"""Dates as outlets print them, in English, French and Russian."""
+"""Dates as outlets print them, in the languages of Europe, Chinese and Japanese."""
 
 from __future__ import annotations
 
@@ -9,43 +9,61 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan janvier janv января янв",
-            "february feb février fevrier févr fév февраля фев",
-            "march mar mars марта мар",
-            "april apr avril avr апреля апр",
-            "may mai мая",
-            "june jun juin июня июн",
-            "july jul juillet juil июля июл",
-            "august aug août aout августа авг",
-            "september sept sep septembre сентября сент сен",
-            "october oct octobre октября окт",
-            "november nov novembre ноября нояб ноя",
-            "december dec décembre decembre déc декабря дек",
+            "january jan janvier janv января янв januar jänner enero ene gennaio gen janeiro januari stycznia січня"
+            " ocak",
+            "february feb février fevrier févr fév февраля фев februar febrero febbraio fevereiro februari lutego"
+            " лютого şubat",
+            "march mar mars марта мар märz marzo março maart marca березня mart",
+            "april apr avril avr апреля апр abril abr aprile kwietnia квітня nisan",
+            "may mai мая mayo maggio mag maio mei maj maja травня mayıs",
+            "june jun juin июня июн juni junio giugno giu junho czerwca червня haziran",
+            "july jul juillet juil июля июл juli julio luglio lug julho lipca липня temmuz",
+            "august aug août aout августа авг agosto ago augustus augusti sierpnia серпня ağustos",
+            "september sept sep septembre сентября сент сен septiembre setiembre settembre setembro września вересня"
+            " eylül",
+            "october oct octobre октября окт oktober okt octubre ottobre ott outubro out października жовтня ekim",
+            "november nov novembre ноября нояб ноя noviembre novembro листопада kasım",
+            "december dec décembre decembre déc декабря дек dezember dez diciembre dic dicembre dezembro grudnia грудня"
+            " aralık",
         ),
         1,
     )
     for name in names.split()
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_YEAR = r"(?:19|20)\d\d"
+_DAY_FIRST = ("GB", "IE", "AU", "NZ", "IN", "ZA")
+"""Where English is written with the day first."""
 DATE = re.compile(
-    rf"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?=T\d|\b)"
-    rf"|\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?\.?\s+(?:of\s+)?(?P<m1>{_MONTH})\.?,?\s+(?P<y1>(?:19|20)\d\d)\b"
-    rf"|\b(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)\b"
-    rf"|\b(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?P<y3>(?:19|20)\d\d)\b",
+    rf"\b(?P<iso>{_YEAR}-\d\d-\d\d)(?=T\d|\b)"
+    rf"|\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?\s+(?:(?:of|de)\s+)?(?P<m1>{_MONTH})\.?,?\s+"
+    rf"(?:del?\s+)?(?P<y1>{_YEAR})\b"
+    rf"|\b(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>{_YEAR})\b"
+    rf"|\b(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?P<y3>{_YEAR})\b"
+    rf"|(?<![\d/])(?P<d4>\d{{1,2}})/(?P<m4>\d{{1,2}})/(?P<y4>{_YEAR})\b"
+    rf"|(?<!\d)(?P<y5>{_YEAR})(?P<by>[/.年])\s?(?P<m5>\d{{1,2}})(?:(?P=by)|月)\s?(?P<d5>\d{{1,2}})(?:日|(?!\w))",
     re.IGNORECASE,
 )
-DAY = rf"(?:\d{{1,2}}(?:er)?\s+(?:{_MONTH})\b\.?|(?:{_MONTH})\b\.?\s+\d{{1,2}})(?:,?\s+(?:19|20)\d\d)?"
+DAY = rf"(?:\d{{1,2}}(?:er)?\.?\s+(?:{_MONTH})\b\.?|(?:{_MONTH})\b\.?\s+\d{{1,2}})(?:,?\s+(?:19|20)\d\d)?"
 """A day of a month in an expression that ignores case, with its year or without, as a dateline has it."""
 WEEKDAY = (
     r"(?:\w+day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim"
-    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b\.?"
+    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    r"|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)-feira)\b\.?"
 )
 """A day of the week, in such an expression."""
 
 
-def iso_date(text: str) -> str | None:
-    """The first date in `text` as `YYYY-MM-DD`; `None` if there is none that exists."""
+def iso_date(text: str, *, day_first: bool = False) -> str | None:
+    """The first date in `text` as `YYYY-MM-DD`; `None` if there is none that exists, or two that it may be.
+
+    Args:
+        text: where the date is looked for.
+        day_first: `03/04/2024` is of April; else it may be of March too.
+    """
     match = DATE.search(text)
     if not match:
         return None
@@ -55,9 +73,23 @@ def iso_date(text: str) -> str | None:
         parts = [int(match["y1"]), _MONTHS[match["m1"].lower()], int(match["d1"])]
     elif match["y2"]:
         parts = [int(match["y2"]), _MONTHS[match["m2"].lower()], int(match["d2"])]
-    else:
+    elif match["y3"]:
         parts = [int(match["y3"]), int(match["m3"]), int(match["d3"])]
+    elif match["y4"]:
+        day, month = int(match["d4"]), int(match["m4"])
+        if month > 12:
+            day, month = month, day
+        elif day <= 12 and day != month and not day_first:
+            return None
+        parts = [int(match["y4"]), month, day]
+    else:
+        parts = [int(match["y5"]), int(match["m5"]), int(match["d5"])]
     try:
         return date(*parts).isoformat()
     except ValueError:
         return None
+
+
+def is_day_first(language: str | None) -> bool:
+    """Whoever writes in the language, a BCP 47 tag, means April by `03/04/2024`."""
+    return language is not None and (not language.startswith("en") or language[3:] in _DAY_FIRST)

@@ -69,8 +69,11 @@ _AGENCY = re.compile(
 """Agencies by the names that they sign with."""
 
 
-def stated_in_prose(text: str) -> Facts:
-    """From the first lines (masthead, headline, byline, outlet and date, dateline) and the copyright line."""
+def stated_in_prose(text: str, *, day_first: bool = False) -> Facts:
+    """From the first lines (masthead, headline, byline, outlet and date, dateline) and the copyright line.
+
+    With `day_first` `03/04/2024` is of April; else it is no date.
+    """
     lines = [_MARKUP.sub("", _LINK.sub(r"\1", line)).strip() for line in text[:6000].splitlines()]
     head = [line for line in lines if line and line != "---"][:14]
     title = author = publisher = published = None
@@ -83,7 +86,7 @@ def stated_in_prose(text: str) -> Facts:
             publisher = publisher or masthead or " ".join(dateline["agency"].split()) or None
             published = published or _day(dateline["day"], text)
         elif published is None and len(line) < 120 and (match := _own_date(line)):
-            published = iso_date(match[0])
+            published = iso_date(match[0], day_first=day_first)
             if publisher is None and not signed and (named := _BEFORE_DATE.match(line[: match.start()])):
                 publisher = _as_publisher(named["name"], line[match.end() :])
         elif title is None and line != masthead and not DATE.search(line) and _is_headline(line, number):

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.canonical import sha256
 from pipeline.documents.boilerplate import boilerplate_of
+from pipeline.documents.dates import is_day_first
 from pipeline.documents.facts import Facts, front_matter, language_of, stated_in_page
 from pipeline.documents.opening import stated_in_prose
 from pipeline.errors import DocumentError
@@ -76,8 +77,9 @@ def read_text(
         titles = [facts.title] if facts.title else []
     elif form == "markdown":
         facts = facts.or_else(front_matter(text))
-    facts = facts.or_else(stated_in_prose(view.text))
-    own = {**vars(facts), "language": facts.language or language_of(view.text)}
+    language = facts.language or language_of(view.text)
+    facts = facts.or_else(stated_in_prose(view.text, day_first=is_day_first(language)))
+    own = {**vars(facts), "language": language}
     return SourceText(bare.model_copy(update={**own, "boilerplate": boilerplate_of(view, form, titles)}), text)
 
 

@@ -167,12 +167,36 @@ def test_lines_of_a_jsonl_file_fail_one_by_one(story: Path) -> None:
         ("3 марта 2024 года", "2024-03-03"),
         ("03.04.2024", "2024-04-03"),
         ("2024-02-29T23:10:00+02:00", "2024-02-29"),
+        ("Mittwoch, 3. April 2024", "2024-04-03"),
+        ("3 de octubre de 2024", "2024-10-03"),
+        ("3 dicembre 2024, 12.40", "2024-12-03"),
+        ("3 березня 2024", "2024-03-03"),
+        ("2024年4月3日", "2024-04-03"),
+        ("2024/04/03", "2024-04-03"),
+        ("23/04/2024", "2024-04-23"),
+        ("04/23/2024", "2024-04-23"),
+        ("03/04/2024", None),
+        ("103/04/2024", None),
         ("2024-02-30", None),
         ("no date", None),
     ],
 )
 def test_dates_are_read_in_the_forms_outlets_use(text: str, date: str | None) -> None:
     assert iso_date(text) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        (
+            "Le pont fermé\n\nPublié le 03/04/2024 à 21:40\n\nLe vieux pont du port restera fermé huit mois.",
+            "2024-04-03",
+        ),
+        ("The bridge is shut\n\nPublished: 03/04/2024\n\nThe old bridge will be shut for eight months.", None),
+    ],
+)
+def test_which_part_of_a_date_in_figures_is_the_day_follows_from_the_language(text: str, published: str | None) -> None:
+    assert read_text(text, identifier="d", story="s", source="d").document.published == published
 
 
 @pytest.mark.parametrize(
