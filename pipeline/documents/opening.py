@@ -6,6 +6,8 @@ import re
 
 from pipeline.documents.dates import DATE, DAY, WEEKDAY, iso_date
 from pipeline.documents.facts import Facts
+from pipeline.documents.imprint import signed_at_the_top, stated_at_the_end
+from pipeline.documents.outlets import AGENCY
 
 _OF_A_THING = re.compile(
     r"(?<!edition )(?<!issue )(?<!statement )(?<!release )(?<!bulletin )(?<!record )(?<!minutes )\b"
@@ -60,13 +62,6 @@ _DATELINES = (
     re.compile(rf"^{_PLACE},\s+(?P<day>{DAY})(?P<agency>)\s*(?:--?|[–—])\s", re.IGNORECASE),
 )
 """*CITY, Country, Oct 14 (Agency) -*, *CITY (Agency) —*; *МОСКВА, 14 окт — РИА Новости.*; *CITY, Oct 14, 2025 —*"""
-_AGENCY = re.compile(
-    r"(?:Thomson )?Reuters|The Associated Press|Associated Press|AP|AFP|dpa|UPI|Xinhua|TASS|Tass|Bloomberg|ANSA|EFE|PTI"
-    r"|ANI|IANS|Kyodo(?: News)?|Yonhap|BelTA|Anadolu(?: Agency)?|AA|Belga|AAP|ANP|APA|ATS|CNS|KNA|epd|PA(?: Media)?"
-    r"|The Canadian Press|Canadian Press|PRNewswire|PR Newswire|GLOBE NEWSWIRE|BUSINESS WIRE|Business Wire|ACCESSWIRE"
-    r"|Interfax|INTERFAX(?:\.RU)?|ТАСС|РИА Новости|РИА|Интерфакс|ИНТЕРФАКС"
-)
-"""Agencies by the names that they sign with."""
 
 
 def stated_in_prose(text: str, *, day_first: bool = False) -> Facts:
@@ -74,8 +69,24 @@ def stated_in_prose(text: str, *, day_first: bool = False) -> Facts:
 
     With `day_first` `03/04/2024` is of April; else it is no date.
     """
-    lines = [_MARKUP.sub("", _LINK.sub(r"\1", line)).strip() for line in text[:6000].splitlines()]
-    head = [line for line in lines if line and line != "---"][:14]
+    head, foot = _lines(text[:6000])[:14], _lines(text[-3000:])[-8:]
+    signed = Facts(publisher=signed_at_the_top(head))
+    end = stated_at_the_end(foot, day_first=day_first)
+    return signed.or_else(_in_opening(head, text, day_first)).or_else(end).or_else(_in_copyright(text))
+
+
+def _lines(text: str) -> list[str]:
+    """Lines with words, without markup."""
+    lines = [_MARKUP.sub("", _LINK.sub(r"\1", line)).strip() for line in text.splitlines()]
+    return [line for line in lines if line and line != "---"]
+
+
+def _in_copyright(text: str) -> Facts:
+    match = _COPYRIGHT.search(text[-3000:])
+    return Facts(publisher=match["name"].strip() if match else None)
+
+
+def _in_opening(head: list[str], text: str, day_first: bool) -> Facts:
     title = author = publisher = published = None
     masthead = head[0] if _is_masthead(head) else None
     for number, line in enumerate(head):
@@ -93,8 +104,6 @@ def stated_in_prose(text: str, *, day_first: bool = False) -> Facts:
             title = line
     if publisher is None or (masthead and not _OUTLET.search(publisher)):
         publisher = masthead or publisher
-    if publisher is None and (match := _COPYRIGHT.search(text[-3000:])):
-        publisher = match["name"].strip()
     return Facts(title or masthead, publisher, author, published)
 
 
@@ -115,7 +124,7 @@ def _dateline(line: str) -> re.Match[str] | None:
         if (match := form.match(line)) and match["place"][0].isupper() and len(match["place"].split()) < 6:
             day, agency = match["day"], match["agency"]
             is_placed = day or match["place"].split(",")[0].isupper()
-            if (is_placed and _AGENCY.fullmatch(agency)) or (day and iso_date(day) and not agency[:1].islower()):
+            if (is_placed and AGENCY.fullmatch(agency)) or (day and iso_date(day) and not agency[:1].islower()):
                 return match
     return None
 

@@ -1,0 +1,74 @@
+"""By which names outlets and agencies sign: known ones, and words that papers are called by."""
+
+from __future__ import annotations
+
+import re
+
+AGENCY = re.compile(
+    r"(?:Thomson )?Reuters|The Associated Press|Associated Press|AP|AFP|dpa|UPI|Xinhua|TASS|Tass|Bloomberg|ANSA|EFE|PTI"
+    r"|ANI|IANS|Kyodo(?: News)?|Yonhap|BelTA|Anadolu(?: Agency)?|AA|Belga|AAP|ANP|APA|ATS|CNS|KNA|epd|PA(?: Media)?"
+    r"|The Canadian Press|Canadian Press|PRNewswire|PR Newswire|GLOBE NEWSWIRE|BUSINESS WIRE|Business Wire|ACCESSWIRE"
+    r"|Interfax|INTERFAX(?:\.RU)?|ТАСС|РИА Новости|РИА|Интерфакс|ИНТЕРФАКС"
+)
+"""Agencies by the names that they sign with."""
+_KNOWN = frozenset(
+    name.strip()
+    for name in """
+    ABC News, AFP, Agence France-Presse, Al Jazeera, Axios, BBC, BBC News, BFMTV, BILD, Bild, Bloomberg, CBC News,
+    CBS News, CNN, Clarín, Corriere della Sera, Courrier international, DER SPIEGEL, DW, Daily Mail, Der Spiegel,
+    Der Standard, Deutsche Welle, Die Welt, Die Zeit, El Mundo, El País, El Universal, Euronews, Europa Press,
+    Europe 1, FAZ, Financial Times, Folha de S.Paulo, Forbes, Fox News, France 24, France Info, France Inter,
+    Franceinfo, Frankfurter Allgemeine, Gazeta Wyborcza, Global Research, Haaretz, Handelsblatt, ITV News,
+    Infobae, Kommersant, L'Express, L'Humanité, L'Obs, La Croix, La Libre, La Nación, La Presse, La Repubblica, La
+    Stampa, La Vanguardia, Le Devoir, Le Figaro, Le Monde, Le Parisien, Le Point, Le Soir, Le Temps, Lenta.ru, Les
+    Échos, Libération, Los Angeles Times, Mediapart, Meduza, NBC News, NPR, NZZ, Neue Zürcher Zeitung, Newsweek, O
+    Globo, Ouest-France, PAP, POLITICO, Politico, RFE/RL, RFI, RIA Novosti, RT, RTBF, RTL, Radio Free Europe/Radio
+    Liberty, Radio-Canada, Sky News, Spiegel, Sputnik, Süddeutsche Zeitung, TASS, The Atlantic, The Economist, The
+    Guardian, The Hill, The Hindu, The Independent, The Kyiv Independent, The Moscow Times, The New York Times,
+    The Sun, The Telegraph, The Times, The Wall Street Journal, The Washington Post, USA TODAY, USA Today, VOA,
+    Voice of America, ZDF, ZDFheute, ZEIT ONLINE, elDiario.es, la Repubblica, n-tv, tagesschau, tagesschau.de,
+    taz, Би-би-си, Ведомости, Взгляд, Газета.Ru, Известия, Коммерсант, Коммерсантъ, Комсомольская правда,
+    Лента.ру, Медуза, Московский комсомолец, Новая газета, РБК, РИА Новости, Радио Свобода, Российская газета,
+    Русская служба Би-би-си, Суспільне, ТАСС, Українська правда, Укрінформ, Фонтанка
+    """.replace("\n", " ").split(",")
+)
+_PAPER = re.compile(
+    r"\b(?:advertiser|argus|chronicle|courier|dispatch|echo|enquirer|post|examiner|gazette|guardian|herald|journal"
+    r"|mercury|messenger|news|observer|sentinel|telegraph|times|tribune|weekly|wire"
+    r"|courrier|dépêche|écho|figaro|quotidien|nouvelles|dernières"
+    r"|\w*(?:zeitung|tageblatt|anzeiger|nachrichten|kurier|rundschau)|diario|periódico|heraldo|noticias|gaceta"
+    r"|corriere|giornale|gazzetta|messaggero|quotidiano|jornal|diário|correio|gazeta|dziennik"
+    r"|ведомости|вестник|газета|известия|новости|правда|вісник|日报|晚报|新闻)\b",
+    re.IGNORECASE,
+)
+"""Words that papers are called by, and few others."""
+_SMALL = re.compile(
+    r"(?:of|the|and|on|de|des|du|la|le|les|l['’]\w+|d['’]\w+|et|von|und|der|die|das|del|y|e|di|della|do|da|и)\b"
+)
+
+
+def known_outlet(name: str) -> str | None:
+    """The name without the marks around it, if an outlet or agency is known by it."""
+    name = _bare(name)
+    return name if AGENCY.fullmatch(name) or name.replace("’", "'") in _KNOWN else None
+
+
+def outlet_in(name: str) -> str | None:
+    """The outlet that `name`, which stands where an outlet signs, is surely the name of; `None` if it may be another's.
+
+    It is known, or all its words are names and one is a word that papers are called by.
+    """
+    if known := known_outlet(name):
+        return known
+    name = _bare(name)
+    words = name.split()
+    is_name = 2 <= len(words) <= 6 and words[0][0].isalpha() and all(map(_is_of_a_name, words))
+    return name if is_name and _PAPER.search(name) else None
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.strip(" «»„“”\"'*_.,:;()[]").split())
+
+
+def _is_of_a_name(word: str) -> bool:
+    return word[0].isupper() or bool(_SMALL.match(word)) or (not word.isascii() and bool(_PAPER.fullmatch(word)))
