@@ -14,13 +14,21 @@ _OF_A_THING = re.compile(
     r"(?:of|since|from|until|before|after|under|depuis|avant|après|jusqu'au|de la|после|до|с)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(
+    r"(?:deadline|closing date|due|expires|valid|born|when|date of (?:the )?(?:event|hearing|meeting)"
+    r"|date limite|срок)\b",
+    re.IGNORECASE,
+)
+"""What begins a line whose day is not that of the text."""
+_IN_PROSE = re.compile(r"\b(?:on|by|born|in|le|dès le|am|el|il)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before the day on which something else happened, in a sentence."""
 _BYLINE = re.compile(r"^(?:by|par|от|автор:?|text:?)\s+(?P<name>\[?[^\W\d_].{2,80})$", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
     rf"^(?P<name>[^\W\d_][^|\n]{{1,60}}?)\s*[,|·•–—-]\s*(?:\w+day,?\s+|{WEEKDAY},\s+)?$", re.IGNORECASE
 )
 _WHEN = re.compile(rf"\s*[,|·•–—-]\s*(?:{WEEKDAY},?\s+)?(?={DATE.pattern})", re.IGNORECASE)
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d[,\s]*)?(?P<name>[^\W\d_][^,.\n|]{1,50})", re.IGNORECASE
+    r"(?:(?:©|\(c\)|copyright)\s*)+(?:(?:19|20)\d\d[,\s]*)?(?:by\s+)?(?P<name>[^\W\d_][^,.\n|]{1,50})", re.IGNORECASE
 )
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)[^\n\d]{0,40}((?:19|20)\d\d)\b", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<!\.)\.[”\"»’')\]]*$")
@@ -29,7 +37,8 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _MARKUP = re.compile(r"[*_#`]+")
 _KIND = re.compile(
     r"(?:(?:for|press|media|news|public|joint|official|immediate)\s+)*(?:statement|release|notice)"
-    r"|communiqué(?: de presse)?|déclaration|пресс-релиз|сообщение для сми|заявление|(?:note|letter) from .+",
+    r"|communiqué(?: de presse)?|déclaration|пресс-релиз|сообщение для сми|заявление"
+    r"|(?:note|letter) from .+|(?:(?:an open )?letter )?to .+|dear .+",
     re.IGNORECASE,
 )
 """What sort of paper it is, which nobody is called."""
@@ -60,6 +69,10 @@ _DATELINES = (
         re.IGNORECASE,
     ),
     re.compile(rf"^{_PLACE},\s+(?P<day>{DAY})(?P<agency>)\s*(?:--?|[–—])\s", re.IGNORECASE),
+    re.compile(
+        rf"^\((?P<agency>{AGENCY.pattern})\)\s*(?:--?|[–—])\s*{_PLACE},\s+(?P<day>{DAY})\s*(?:--?|[–—])\s",
+        re.IGNORECASE,
+    ),
 )
 """*CITY, Country, Oct 14 (Agency) -*, *CITY (Agency) —*; *МОСКВА, 14 окт — РИА Новости.*; *CITY, Oct 14, 2025 —*"""
 
@@ -92,7 +105,7 @@ def _in_opening(head: list[str], text: str, day_first: bool) -> Facts:
     for number, line in enumerate(head):
         signed = _BYLINE.match(line) if len(line.split()) < 12 else None
         if author is None and signed:
-            author = _WHEN.split(signed["name"])[0]
+            author = _WHEN.split(signed["name"])[0].split(" | ")[0]
         if dateline := _dateline(line):
             publisher = publisher or masthead or " ".join(dateline["agency"].split()) or None
             published = published or _day(dateline["day"], text)
@@ -123,10 +136,18 @@ def _dateline(line: str) -> re.Match[str] | None:
     for form in _DATELINES:
         if (match := form.match(line)) and match["place"][0].isupper() and len(match["place"].split()) < 6:
             day, agency = match["day"], match["agency"]
-            is_placed = day or match["place"].split(",")[0].isupper()
+            place = match["place"].split(",")[0]
+            is_placed = day or place.isupper() or _is_town(place, agency)
             if (is_placed and AGENCY.fullmatch(agency)) or (day and iso_date(day) and not agency[:1].islower()):
                 return match
     return None
+
+
+def _is_town(place: str, agency: str) -> bool:
+    """A name of up to three words, before a known agency that is not its abbreviation."""
+    words = place.split()
+    is_short = len(words) <= 3 and all(word[0].isupper() for word in words)
+    return is_short and "".join(word[0] for word in words).casefold() != agency.casefold()
 
 
 def _day(day: str | None, text: str) -> str | None:
@@ -138,8 +159,18 @@ def _day(day: str | None, text: str) -> str | None:
 
 
 def _own_date(line: str) -> re.Match[str] | None:
-    """The first date of a line that dates the document, not a thing named in it: *the Treaty of 9 May 2009*."""
-    return next((match for match in DATE.finditer(line) if not _OF_A_THING.search(line[: match.start()])), None)
+    """The first date of a line that dates the document, not a thing named in it: *the Treaty of 9 May 2009*.
+
+    A sentence tells of other days, and a line may say of its day that it is another's: *Deadline: 12 May*.
+    """
+    if _OF_OTHERS.match(line):
+        return None
+    is_sentence = _FULL_STOP.search(line) is not None and len(line.split()) > 9
+    days = [(match, line[: match.start()]) for match in DATE.finditer(line)]
+    own = (
+        day for day, before in days if not (_OF_A_THING.search(before) or (is_sentence and _IN_PROSE.search(before)))
+    )
+    return next(own, None)
 
 
 def _as_publisher(name: str, behind: str) -> str | None:

@@ -5,7 +5,7 @@ import pytest
 from pipeline.documents.opening import stated_in_prose
 from pipeline.documents.outlets import outlet_in
 
-BODY = "The board voted on Tuesday to shut the old bridge. It has no choice, its chair said.\n\nNobody asked the fishermen."
+BODY = "The board voted to shut the old bridge. It has no choice, its chair said.\n\nNobody asked the fishermen."
 
 
 @pytest.mark.parametrize(

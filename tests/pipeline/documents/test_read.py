@@ -247,6 +247,11 @@ REPORT = (
         ("BREST, 14 oct 2025 (AFP) -", "AFP", "2025-10-14"),
         ("МУРМАНСК, 14 окт 2025 — РИА Новости.", "РИА Новости", "2025-10-14"),
         ("МУРМАНСК, 14 октября 2025. /ТАСС/.", "ТАСС", "2025-10-14"),
+        ("Morren (dpa) -", "dpa", None),
+        ("Port Morren, 14 oct 2025 (EFE).-", "EFE", "2025-10-14"),
+        ("(ANSA) - MORREN, 14 OTT -", "ANSA", None),
+        ("Allied Port (AP) —", None, None),
+        ("The harbour board (AP) —", None, None),
         ("The harbour board (HB) —", None, None),
         ("IMO (International Maritime Organization) —", None, None),
     ],
@@ -256,6 +261,27 @@ def test_the_dateline_of_a_report_tells_its_agency_and_its_day(
 ) -> None:
     facts = stated_in_prose(f"Ferries collide\n\nBy Ida Marsh and Tom Quill\n\n{dateline} {REPORT}\n")
     assert (facts.publisher, facts.published, facts.author) == (agency, published, "Ida Marsh and Tom Quill")
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("© Copyright Morren Herald", "Morren Herald"),
+        ("Copyright © 2025 by The Morren Herald. No copies.", "The Morren Herald"),
+    ],
+)
+def test_the_copyright_line_names_the_outlet_where_nothing_else_does(line: str, publisher: str) -> None:
+    assert stated_in_prose(f"Ferries collide\n\n{REPORT}\n\n{line}\n").publisher == publisher
+
+
+def test_the_outlet_beside_an_author_is_no_part_of_his_name() -> None:
+    facts = stated_in_prose(f"Ferries collide\n\nBy Ida Marsh | The Morren Herald\n\n{REPORT}\n")
+    assert (facts.author, facts.publisher) == ("Ida Marsh", "The Morren Herald")
+
+
+def test_whom_a_letter_is_to_is_not_its_outlet() -> None:
+    facts = stated_in_prose(f"To the board of the harbour, Morren, 2 March 2025\n\n{REPORT}\n")
+    assert (facts.publisher, facts.published) == (None, "2025-03-02")
 
 
 def test_the_year_of_a_dateline_that_has_none_is_that_of_the_copyright_line() -> None:
@@ -415,6 +441,12 @@ def test_files_of_one_folder_are_named_by_themselves_either_way(story: Path) -> 
         ("NOTE\non the event of 4 February 2025 at Morren\nMorren, 7 February 2025\n", "2025-02-07"),
         ("THE LANTERN\nEdition of 5 May 2024\n", "2024-05-05"),
         ("THE LANTERN\nWhat became of the Treaty of 9 May 2009\n", None),
+        ("THE LANTERN\nDeadline: 12 May 2024\n", None),
+        ("THE LANTERN\nIn a report that was sent on 3 March 2019, the board had called it safe.\n", None),
+        (
+            "THE LANTERN\nBroadcast 3 March 2019, 18:30. Transcript supplied by the studio to all who asked.\n",
+            "2019-03-03",
+        ),
     ],
 )
 def test_a_date_that_belongs_to_a_thing_named_is_not_when_it_was_published(head: str, published: str | None) -> None:
