@@ -17,6 +17,18 @@ from pipeline.documents.dates import iso_date
 
 _BETWEEN = re.compile(r"\s+[-–—|·•»:]\s+")
 """What stands between a headline and its outlet in the title of a page."""
+_ADDRESS = re.compile(r"://|@|^/")
+"""What an address has, and a name has not."""
+_DAYS = (
+    *("article:published_time", "date", "dc.date", "datepublished", "og:published_time", "pubdate", "publishdate"),
+    *("publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published", "dc.date.issued"),
+    *("dcterms.created", "dcterms.date", "dcterms.issued", "cxenseparse:recs:publishtime"),
+)
+_OUTLETS = ("dc.publisher", "dcterms.publisher", "application-name")
+_AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl")
+"""Names of `meta` elements in which pages state their day, outlet and author beside the usual ones, the best first."""
+_FRAMES = ("nav", "aside", "footer")
+"""Elements in which other articles are named."""
 _ARTICLE = re.compile(r"\b(?:\w*Article|\w*Posting|Report)\b")
 """Types of schema.org that an article goes by."""
 
@@ -47,11 +59,13 @@ def stated_in_mapping(values: Mapping[str, Any]) -> Facts:
                 return " ".join(str(value).split())
         return None
 
-    published = first("published", "date", "datePublished", "published_at", "pubDate")
+    published = first(
+        "published", "date", "datePublished", "published_at", "pubDate", "publication_date", "date_published"
+    )
     return Facts(
         title=first("title", "headline"),
-        publisher=first("publisher", "outlet", "site", "source_name"),
-        author=first("author", "byline"),
+        publisher=first("publisher", "outlet", "site", "source_name", "site_name"),
+        author=first("author", "byline") or _name(values.get("author")) or _name(values.get("authors")),
         published=iso_date(published) if published else None,
         language=_tag(first("language", "lang")),
     )
@@ -77,17 +91,22 @@ class _Head(HTMLParser):
         self.open: str | None = None
         self.text: dict[str, str] = {}
         self.time: str | None = None
+        self.framed = 0
         self.linked: list[str] = []
         self.feed(page)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
+        if values.get("itemprop") == "datePublished" and (day := values.get("content") or values.get("datetime")):
+            self.meta.setdefault("datepublished", day)
         if tag == "html":
             self.language = values.get("lang") or None
         elif tag == "meta" and values.get("content"):
             self.meta.setdefault((values.get("property") or values.get("name") or "").lower(), values["content"])
-        elif tag == "time":
+        elif tag in _FRAMES:
+            self.framed += 1
+        elif tag == "time" and not self.framed:
             self.time = self.time or values.get("datetime")
         elif tag == "script" and values.get("type", "").lower() == "application/ld+json":
             self.open = tag
@@ -98,6 +117,8 @@ class _Head(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == self.open:
             self.open = None
+        elif tag in _FRAMES:
+            self.framed = max(0, self.framed - 1)
 
     def handle_data(self, data: str) -> None:
         if self.open == "script":
@@ -147,14 +168,15 @@ def stated_in_page(page: str) -> Facts:
         name, site = heading, rest
     title = heading or name or full
     linked = _stated_in_linked_data(head.linked)
-    when = (
-        meta.get("article:published_time") or meta.get("date") or meta.get("dc.date") or linked.published or head.time
-    )
+    stated = [meta.get(name) for name in _DAYS]
+    days = [*stated, linked.published, head.time, meta.get("article:modified_time")]
+    outlets = [meta.get("og:site_name"), meta.get("publisher"), linked.publisher, site if name else None]
+    authors = [" ".join(meta.get(name, "").split()) for name in _AUTHORS]
     own = Facts(
         title=title or None,
-        publisher=meta.get("og:site_name") or meta.get("publisher") or linked.publisher or (site if name else None),
-        author=meta.get("author"),
-        published=iso_date(when) if when else None,
+        publisher=next(filter(None, [*outlets, *(meta.get(name) for name in _OUTLETS)]), None),
+        author=next((author for author in authors if author and not _ADDRESS.search(author)), None),
+        published=next((day for when in days if when and (day := iso_date(when))), None),
         language=_tag(head.language),
     )
     return own.or_else(linked)

@@ -337,6 +337,40 @@ def test_what_a_pages_title_has_behind_its_headline_is_the_outlet(
     assert stated_in_page(f"<title>{title}</title>{heading}<p>It will.</p>").publisher == publisher
 
 
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ('<meta name="parsely-pub-date" content="2024-04-03T12:40:00Z">', "2024-04-03"),
+        ('<meta property="article:modified_time" content="2024-04-03T12:40:00Z">', "2024-04-03"),
+        (
+            '<meta name="date" content="today"><meta name="pubdate" content="Wed, 03 Apr 2024 12:40:00 GMT">',
+            "2024-04-03",
+        ),
+        ('<p><span itemprop="datePublished" content="2024-04-03">yesterday</span></p>', "2024-04-03"),
+        ('<aside><time datetime="2019-01-02">Older</time></aside><time datetime="2024-04-03">now</time>', "2024-04-03"),
+        ('<aside><time datetime="2019-01-02">Older</time></aside><p>Published 3 April 2024</p>', None),
+    ],
+)
+def test_the_day_of_a_page_is_read_where_it_states_it_and_not_where_it_states_another_articles(
+    head: str, published: str | None
+) -> None:
+    assert stated_in_page(f"<title>Shut</title>{head}<p>It will.</p>").published == published
+
+
+def test_an_author_and_an_outlet_are_names_and_no_addresses() -> None:
+    facts = stated_in_page(
+        '<meta property="article:author" content="https://day.example/marsh"><meta name="byl" content="A.B. Marsh">'
+        '<meta name="application-name" content="The Day"><p>It will.</p>'
+    )
+    assert (facts.author, facts.publisher) == ("A.B. Marsh", "The Day")
+
+
+def test_several_authors_in_front_matter_are_named_together() -> None:
+    text = "---\nauthors: [Ida Marsh, Tom Quill]\ndate_published: 2024-04-03\n---\n\nThe harbour is shut, she said.\n"
+    document = read_text(text, identifier="d", story="s", source="d", form="markdown").document
+    assert (document.author, document.published) == ("Ida Marsh, Tom Quill", "2024-04-03")
+
+
 def test_an_outlet_that_is_stated_goes_before_one_that_is_read_from_a_title() -> None:
     page = (
         "<title>Bridge to close – 12 hurt</title><h1>Bridge to close</h1>"
