@@ -178,7 +178,9 @@ def _as_publisher(name: str, behind: str) -> str | None:
     words = name.split()
     town = name.split(",")[0]
     is_place = town.isupper() and (town != name or len(behind.split()) > 3)
-    is_name = 2 <= len(words) <= 8 and not (is_place or _KIND.fullmatch(name) or _BYLINE.match(name))
+    is_name = 2 <= len(words) <= 8 and not (
+        is_place or words[0].endswith(":") or _KIND.fullmatch(name) or _BYLINE.match(name)
+    )
     return " ".join(words) if is_name else None
 
 

@@ -179,6 +179,40 @@ def test_who_passes_a_message_on_is_not_its_outlet(story: Path) -> None:
     assert (document.title, document.publisher, document.published) == ("Harbour shut", None, None)
 
 
+@pytest.mark.parametrize(
+    ("subject", "above"),
+    [
+        (
+            "Fwd: Harbour shut",
+            "See below!\n\n---------- Forwarded message ---------\nFrom: The Quay Herald <quay@day.example>\n"
+            "Date: Wed, 3 Apr 2024 at 12:40\nSubject: Harbour shut\nTo: Ida <ida@home.example>\n",
+        ),
+        (
+            "TR: Port",
+            "-----Message d'origine-----\nDe : The Quay Herald <quay@day.example>\n"
+            "Envoyé : mercredi 3 avril 2024 12:40\nÀ : Ida <ida@home.example>\nObjet : Port\n",
+        ),
+        (
+            "FW: Harbour shut",
+            '> *From:* "The Quay Herald" <quay@day.example>\n> *Sent:* April 3, 2024 12:40\n> *To:* Ida\n>\n',
+        ),
+    ],
+)
+def test_a_message_that_was_passed_on_is_of_the_sender_and_day_above_its_text(
+    story: Path, subject: str, above: str
+) -> None:
+    (story / "letter.eml").write_bytes(mail_of(subject, ("text/plain; charset=utf-8", f"{above}\n{LETTER}")))
+    document = next(source.document for source in read([story]).sources if source.document.id == "letter")
+    assert (document.publisher, document.published) == ("The Quay Herald", "2024-04-03")
+
+
+@pytest.mark.parametrize("above", ["From: the pier we saw it.", "From: Ida\n\nDate: palm"])
+def test_what_only_looks_like_the_head_of_a_message_names_no_sender(story: Path, above: str) -> None:
+    letter = ("text/plain; charset=utf-8", f"{above}\n\n{LETTER}")
+    (story / "letter.eml").write_bytes(mail_of("Fwd: Harbour shut", letter))
+    assert next(source.document for source in read([story]).sources if source.document.id == "letter").publisher is None
+
+
 def test_a_message_without_a_name_or_a_day_is_of_its_address(story: Path) -> None:
     data = mail_of("Harbour", ("text/plain; charset=utf-8", LETTER), sender="quay@day.example")
     (story / "letter.eml").write_bytes(data.replace(b"Wed, 4 Mar 2026", b"some day"))
