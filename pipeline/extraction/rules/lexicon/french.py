@@ -138,6 +138,7 @@ def _forms() -> tuple[dict[str, str], dict[str, str]]:
         stem = verb[:-2]
         soft = stem + "e" if stem.endswith("g") else stem
         grave = _WEAK.sub("è", stem)  # répéter: il répète; marteler: il martèle
+        grave = grave[:-1] + "i" if grave.endswith("y") else grave  # balayer: il balaie
         forms = [
             *{stem + "e", stem + "ent", grave + "e", grave + "ent"},
             soft + "ait",

@@ -103,7 +103,54 @@ PERSONS = frozenset(
     survivante syndicaliste sinologue technicien technicienne témoin tenancier trentenaire trésorier trésorière tuteur
     urgentiste urbaniste usager usagère vacancier vendeur vendeuse vétérinaire veuf veuve vice-président
     vice-présidente viticulteur viticultrice voisin voisine volcanologue voyageur voyageuse quadragénaire quinquagénaire
-    sexagénaire septuagénaire octogénaire""".split()
+    sexagénaire septuagénaire octogénaire
+    abbesse abbé abstentionniste académicien académicienne acheteur acheteuse actionnaire actuaire adjudant
+    adjudante agresseur agronome aide-soignant aide-soignante aiguilleur ailier ailière alpiniste ambulancier
+    ambulancière amiral amirale anesthésiste anthropologue antiquaire arboriculteur arboricultrice archéologue
+    assesseure assistante-sociale astrophysicien astrophysicienne attaquant attaquante auditeur auditrice
+    aumônier autonomiste avant-centre aviateur aviatrice avoué aînée bactériologiste baigneur baigneuse bailleur
+    bailleuse baryton batteuse beau-père belle-fille belle-mère benjamine betteravier biochimiste biographe
+    blessé blessée blogueur blogueuse botaniste boxeur boxeuse braqueur brigadière brocanteur brocanteuse bru
+    buteur buteuse bâtonnière bédéiste bénéficiaire bûcheronne cadet cadette cambrioleur camionneur camionneuse
+    campeur campeuse caporale cardiologue carreleur centenaire centriste chansonnier chaudronnier chaudronnière
+    chauffeuse chef-adjoint chevrier chevrière chocolatier chocolatière cinquantenaire cinéphile citoyen
+    citoyenne climatologiste collectionneuse commissaire-priseur communicant communicante communiste compagne
+    compagnon complice comptable conchyliculteur conférencier conférencière constitutionnaliste consule
+    contremaîtresse coordonnateur coordonnatrice cosmologiste cosmonaute coureur coureuse courtier courtière
+    couvreur couvreuse cégétiste céramiste dealer demandeuse dermatologue descendeur descendeuse diacre
+    doctorant doctorante documentariste dramaturge démocrate déporté déportée détenue empereur
+    enseignante-chercheuse entomologiste entraîneuse entrepreneuse escrimeur escrimeuse escroc estivant
+    estivante ethnologue ex-détenu ex-femme ex-mari exilé exilée fabricante fact-checkeur faussaire fiancé
+    fiancée financier financière fiscaliste flûtiste fromager fromagère frontiste gaulliste gendre gestionnaire
+    gradé gradée grand-mère grand-père greffière grimpeur grimpeuse grutière gréviste guide-conférencier
+    guitariste gynécologue généraliste généticienne géophysicien géophysicienne gériatre horticultrice humoriste
+    hydrobiologiste hôte hôtesse idéologue illustrateur illustratrice immunologiste industriel industrielle
+    indépendantiste insulaire intellectuel intellectuelle internaute judoka jumeau jumelle juré jurée kayakiste
+    kinésithérapeute lanceur lanceuse lecteur lectrice libéro lieutenante lobbyiste logeur logeuse légat
+    légionnaire légiste macroniste marathonien marathonienne mareyeur mareyeuse maréchal mathématicien
+    mathématicienne maître-assistant maïsiculteur membre meneuse metteuse meurtrier meurtrière microbiologiste
+    migrant migrante militaire mineuse miraculé miraculée moine monarque moniale moniteur monitrice monteur
+    monteuse mufti mécène médaillé médaillée médecin-chef médiéviste métallo météorologiste nageur nageuse
+    naufragé naufragée navigatrice neurochirurgien nièce nonagénaire nonce nourrice nouvelliste néophyte
+    obstétricien obstétricienne océanographe officière oléiculteur oncle ophtalmologue organiste ostéopathe
+    pamphlétaire parachutiste parquetier partie-civile pasteure patriarche paysagiste peintresse penseur
+    penseuse perchiste physicienne pianiste pigiste plaisancier plaisancière planétologue plasticien
+    plasticienne plongeur plongeuse plénipotentiaire pneumologue podcasteur poissonnier poissonnière politicien
+    politicienne polémiste pontife porte-drapeau postdoctorant potier potière poétesse praticienne primatologue
+    prince princesse prof proviseure préfigurateur prélat présentateur présentatrice psychanalyste
+    psychothérapeute publicitaire putschiste puériculteur pépiniériste pétitionnaire rabbine rameuse rappeur
+    rappeuse ravisseur receleur reporter reporteur reportrice requérant requérante rescapé rescapée riziculteur
+    rockeur rockeuse roi réanimateur réanimatrice réfugiée réserviste résidant résident résidente résistant
+    résistante sapeur-pompier sauteur sauteuse saxophoniste sculptrice sherpa signataire skieur skieuse
+    socialiste sondeur sondeuse soprano soudeur soudeuse sous-officier souverain souveraine spationaute
+    spectateur spectatrice sprinteur sprinteuse spéléologue statisticienne steward stratège streameur streameuse
+    superviseur superviseuse supportrice surfeur surfeuse suspecte sylviculteur sylvicultrice syndic
+    sélectionneur sélectionneuse tacticien tacticienne talonneur tante tennisman tenniswoman théologien
+    théologienne théoricien théoricienne touriste toxicologue trafiquant trafiquante travailleuse travailliste
+    tribun trufficulteur tueur tueuse téléspectateur ténor universitaire utilisateur utilisatrice vacher vicaire
+    vice-amiral vice-champion vice-championne vice-recteur villageois villageoise violoncelliste violoniste
+    visiteur visiteuse votant vulcanologue véliplanchiste vétéran vétérane youtubeur youtubeuse économètre
+    écotoxicologue édile égyptologue élagueur élagueuse électeur électrice épicier épicière éthologue""".split()
 )
 """Nouns of persons, in the singular; their plurals end in -s or -x."""
 
@@ -121,14 +168,16 @@ GROUPS = frozenset(
     analystes économistes spécialistes historiens juristes diplomates responsables dirigeants autorité jury chambre
     assemblée sénat parlement banque assureur caisse centre comité bureau ligue club équipe armateur port aéroport
     pétition tribune motion tract pancarte banderole affiche
-    collectivité commune ville état république royaume union alliance coalition front mouvement""".split()
+    collectivité commune ville état république royaume union alliance coalition front mouvement juridiction instance
+    firme enseigne marque plateforme fédération formation rédaction""".split()
 )
 """Nouns of those who speak together or as an institution, beside the `bodies` of the grammar."""
 
 STANDING_FOR = frozenset(
     """intéressé intéressée dernier dernière celui-ci celle-ci élu élue homme femme magistrat magistrate
     quadragénaire quinquagénaire
-    trentenaire sexagénaire septuagénaire marin skipper""".split()
+    trentenaire sexagénaire septuagénaire octogénaire nonagénaire centenaire édile responsable
+    dirigeant dirigeante leader parlementaire""".split()
 )
 """What stands for the person told of last, with or without an office of the kind."""
 

@@ -71,6 +71,8 @@ class Adverbs:
 
     def _is_adverb(self, k: int) -> bool:
         word = self.words[k].lower
+        if word == "même" and k > 0 and self.words[k - 1].lower in ("le", "la"):
+            return False
         if word in self.g.adverbs:
             return True
         bare = k == 0 or self.words[k - 1].lower not in self.g.articles

@@ -29,9 +29,45 @@ from pipeline.extraction.rules.words.people import (
 
 _SENTENCE = re.compile(r"(?:^|(?<=[.!?…»”])[ \u00a0]+|(?<=\)[ \u00a0][-–—])[ \u00a0]|\n[^\S\n]*)(?=[\"“«A-ZÀ-ÞŒ—–-])")
 _DEFINITE = frozenset("le la l' ce cet cette".split())
-_ANAPHORIC = re.compile(r"(?:iste|ienne?|logue|eure?|euse|trice|aire|ante?|ée?|ière?|cate?|onome|iatre)$")
+_UNIQUE = frozenset(
+    """père mère frère soeur sœur fils fille mari femme épouse époux veuf veuve oncle tante cousin cousine neveu nièce
+    compagnon compagne voisin voisine conducteur conductrice chauffeur passager passagère chef cheffe
+    entraîneur entraîneuse sélectionneur arbitre propriétaire locataire adjoint adjointe conseiller conseillère pilote
+    greffier greffière substitut substitute médiateur médiatrice négociateur négociatrice""".split()
+)  # new ones are told of with the article, too
+_EPITHETS = (
+    ["membre", "du", "gouvernement"],
+    ["milieu", "de", "terrain"],
+    ["chef", "de", "file"],
+    ["cheffe", "de", "file"],
+    ["patron", "de", "la"],
+    ["patron", "du", "groupe"],
+    ["patronne", "du", "groupe"],
+)
+_MEANT = {
+    "édile": frozenset(("maire", "mairesse", "bourgmestre")),
+    **dict.fromkeys(
+        ("élu", "élue"), frozenset("maire mairesse député députée sénateur sénatrice adjoint adjointe".split())
+    ),
+    "parlementaire": frozenset("député députée sénateur sénatrice".split()),
+    **dict.fromkeys(("magistrat", "magistrate"), frozenset("procureur procureure juge substitut".split())),
+    **dict.fromkeys(("technicien", "coach"), frozenset(("entraîneur", "sélectionneur", "coach"))),
+    **dict.fromkeys(("technicienne", "coach"), frozenset(("entraîneuse", "entraîneure", "sélectionneuse"))),
+    **dict.fromkeys(
+        ("patron", "patronne", "dirigeant", "dirigeante"), frozenset("directeur directrice président".split())
+    ),
+    **dict.fromkeys(("praticien", "praticienne", "médecin"), frozenset("docteur docteure médecin chirurgien".split())),
+    **dict.fromkeys(("enseignant", "enseignante"), frozenset("professeur professeure".split())),
+    **dict.fromkeys(("officier", "gradé", "militaire"), frozenset("colonel général commandant capitaine".split())),
+}
+"""Nouns that stand for an office, and the offices."""
+_DEMONYM = re.compile(r"\w{2}(?:ienne?|oise?|aise?|onne?|aine?|ine?|ole?|ote?|ide|asque|an|ane)$")
+_PHRASE = re.compile(
+    r"(?<!\w)(?P<article>(?:l[ea]|une?|du|au|son|sa)(?=\s)|l['’])\s?(?P<noun>[^\W\d]+(?:-[^\W\d]+)*)", re.IGNORECASE
+)
 _BODIES_AT_LARGE = frozenset(
-    "organisation association institution entreprise société groupe compagnie parti ong".split()
+    """organisation association institution entreprise société groupe compagnie parti ong juridiction instance
+    firme""".split()
 )
 _BEGINNING_BODIES = frozenset("programme fonds office agence haut-commissariat".split())  # their names, not mentions
 _PARTIES = frozenset(
@@ -51,6 +87,7 @@ _CLOSE = 400
 _DOCUMENTS = frozenset("pétition tribune lettre étude rapport circulaire note enquête motion tract plainte".split())
 _NEAR = 2500  # code points between a pronoun and whom it stands for
 _STEM = 5
+_KIND = 2  # words of such a complement
 
 
 class Cast(People):
@@ -78,10 +115,13 @@ class Cast(People):
         if not words:
             return None
         plain = words[-1] if len(words) == 1 else ""
-        if plain in ("il", "lui", "celui-ci"):
-            return self._latest("m", at)
-        if plain in ("elle", "celle-ci"):
-            return self._latest("f", at)
+        if plain in ("celui-ci", "celle-ci"):
+            last = "m" if plain == "celui-ci" else "f"
+            return self._told_last(last, at) or self._latest(last, at)
+        if plain in ("il", "lui", "elle"):
+            meant = self._latest("f" if plain == "elle" else "m", at)
+            noun = meant.name.lower() if meant is not None and not meant.is_person else ""
+            return (self._body(noun, at) if noun in _BODIES_AT_LARGE else None) or meant
         named = self._named(start, start + len(mention))
         if named is not None:
             return named
@@ -118,7 +158,7 @@ class Cast(People):
             if len(plain) < 2 or plain[0] not in ARTICLES or self._is_quoted(start):
                 continue
             start = words[0].start()
-            if _ACRONYM.fullmatch(words[1].group()):
+            if _ACRONYM.fullmatch(words[1].group()) and plain[1] not in bodies:
                 gender = "m" if plain[0] == "le" else "f" if plain[0] == "la" else None
                 self._seen.append((start, words[1].end(), Figure(words[1].group(), gender, False), True))
                 continue
@@ -230,22 +270,34 @@ class Cast(People):
         if len(words) > _AGE and words[-1] == "ans" and words[-2].isdigit():
             spelt, words = spelt[:-_AGE], words[:-_AGE]  # le vétérinaire de 58 ans
         head = next((k for k, word in enumerate(words) if word not in ARTICLES | SKIPPED), None)
+        if words in (["le", "même"], ["la", "même"]):
+            return self._latest("m" if words[0] == "le" else "f", at, person=True)
         if head is None:
             return None
         article, noun = (words[0] if head else ""), words[head]
         gender = "m" if article in HE else "f" if article in SHE - {"sa"} else gender_of_noun(noun)
         if words[-1] in ("dernier", "dernière") and article in ("ce", "cette", "le", "la"):
-            return self._latest("f" if words[-1] == "dernière" else "m", at, person=True)
+            last = "f" if words[-1] == "dernière" else "m"
+            return self._told_last(last, at) or self._latest(last, at, person=True)
         rest = [word for word in words[head + 1 :] if len(word) > 3]
-        if article in ARTICLES - {"un", "une"} and is_person_noun(noun):
+        if article in ARTICLES - {"un", "une"} and is_person_noun(noun) and noun not in ("homme", "femme"):
             bearers = [p for p in self.persons.values() if noun in p.offices and p.gender in (gender, None)]
+            if not bearers and not rest and noun in _MEANT:
+                bearers = [p for p in self.persons.values() if not p.offices.isdisjoint(_MEANT[noun])]
+                bearers = [p for p in bearers if gender is None or p.gender in (gender, None)]
             told = [p for p in bearers if any(word[:_STEM] in p.about for word in rest)]
-            if len(told or bearers) == 1 and (told or not rest or len(words) <= head + 2):
+            if len(told or bearers) == 1 and (
+                told or not rest or len(words) <= head + 2 or _is_bare(spelt[head + 1 :])
+            ):
                 return (told or bearers)[0]
             if len(told or bearers) > 1:
                 return self._last_of(told or bearers, at)
         bare = not any(word in ("de", "du", "des", "d'", "à", "au") for word in words[head + 1 :])
+        bare = bare or _is_bare(spelt[head + 1 :])
         named = any(word[:1].isupper() for word in spelt[head + 1 :])
+        former = article == "l'" and words[1:2] in (["ancien"], ["ancienne"])
+        if (former and is_person_noun(noun)) or (article in _DEFINITE and words[head : head + 3] in _EPITHETS):
+            return self._latest(gender, at, person=True)  # l'ancien maire de Lyvrac
         if article in _DEFINITE and bare and not named and noun in self.g.bodies | GROUPS:
             return self._body(noun, at)
         if noun in _ELECTED and article == "l'" and not bare:
@@ -256,10 +308,45 @@ class Cast(People):
             return None
         if noun in _PARTIES:
             return None
-        anaphoric = noun in STANDING_FOR or article in ("ce", "cet", "cette") or noun not in self.g.offices
-        if anaphoric and (noun in STANDING_FOR or (is_person_noun(noun) and _ANAPHORIC.search(noun))):
+        if noun not in _UNIQUE | STANDING_FOR and (same := self._introduced(noun, at)) is not None:
+            return same
+        if article in ("le", "la", "l'") and spelt[head][:1].isupper() and _DEMONYM.search(noun):
+            return self._latest(gender, at, person=True)  # le Lyonnais
+        anaphoric = article in ("ce", "cet", "cette") or noun not in self.g.offices | _UNIQUE
+        if noun in STANDING_FOR or (anaphoric and is_person_noun(noun)):
             return self._latest(gender, at, person=True) or self._only(gender)
         return None
+
+    def _introduced(self, noun: str, at: int) -> Figure | None:
+        """The figure without a name that the text has told of by the same noun: *un marin … le marin*."""
+        place = bisect.bisect_left(self._seen, at, key=lambda seen: seen[0])
+        near = [(start, figure) for start, _, figure, _ in self._seen[max(0, place - 30) : place]]
+        for _, figure in sorted([*near, *((s, f) for s, f in self._spoken[-12:] if s < at)], key=lambda p: -p[0]):
+            words = figure.name.lower().split()
+            if figure.is_person and figure.name not in self.persons and noun in words[:2] and figure.name[:1].islower():
+                return figure
+        return None
+
+    def _told_last(self, gender: str, at: int) -> Figure | None:
+        """Whom *ce dernier*, *celle-ci* mean: the last person of this gender that the sentence before tells of."""
+        place = bisect.bisect_right(self._starts, at) - 1
+        low = self._starts[max(0, place - 1)] if self._starts else 0
+        found: tuple[int, Figure] | None = None
+        first = bisect.bisect_left(self._seen, low, key=lambda seen: seen[0])
+        for start, end, figure, _ in self._seen[first:]:
+            if end > at:
+                break
+            if figure.is_person and figure.gender == gender:
+                found = (start, figure)
+        for m in _PHRASE.finditer(self.text, low, at):
+            masculine = m["article"].lower().replace("’", "'") in ("le", "un", "du", "au", "son")
+            of = gender_of_noun(m["noun"].lower()) if m["article"][:2].lower() in ("l'", "l’") else "fm"[masculine]
+            if of != gender or not is_person_noun(m["noun"].lower()) or self._is_quoted(m.start()):
+                continue
+            if found is None or m.start() > found[0]:
+                known = self._described([m["article"], m["noun"]], m.start())
+                found = (m.start(), known or Figure(m["noun"], gender))
+        return found[1] if found is not None else None
 
     def _only(self, gender: str | None) -> Figure | None:
         """The one person of this gender whom the text names."""
@@ -290,6 +377,11 @@ class Cast(People):
         place = bisect.bisect_left(self._seen, at, key=lambda seen: seen[0])
         recent = next((seen[2] for seen in reversed(self._seen[:place]) if seen[2] in figures), None)
         return recent or figures[0]
+
+
+def _is_bare(behind: Sequence[str]) -> bool:
+    """Whether a complement only says of what kind somebody is: *le milieu de terrain*, not *le maire de la ville*."""
+    return len(behind) == _KIND and behind[0].lower() in ("de", "d'", "d’") and behind[1].islower()
 
 
 def _agrees(figure: Figure, gender: str | None) -> bool:

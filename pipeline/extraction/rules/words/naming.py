@@ -22,6 +22,10 @@ from pipeline.extraction.rules.words.people import Figure
 _RECENT = 6
 _FEW = 3
 _PLURALS = frozenset("les des ces ses leurs deux trois plusieurs certains certaines".split())
+_NUMERALS = frozenset(
+    """quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante
+    soixante cent mille quelques nombre""".split()
+)
 _NEAR = 800  # code points between a pronoun and a name it stands for
 _OPPOSITE = {"il": "f", "lui": "f", "celui-ci": "f", "elle": "m", "celle-ci": "m"}  # French
 _GOVERNING = frozenset("de du des la à au aux en dans pour sur chez".split())
@@ -69,7 +73,8 @@ class Namer:
             self._note(d.mention[0], d, figure)
             return
         if self.cast is not None and plain in ("ils", "elles", "eux", "ceux-ci", "celles-ci"):
-            d.name = self._many_before(at) or (self._many_before(d.mention[0]) if not d.quoted else None)
+            d.name = self._many_spoken(d) or self._many_before(at)
+            d.name = d.name or (self._many_before(d.mention[0]) if not d.quoted else None)
             return
         if plain in self.grammar.pronouns:
             source = self._antecedent(plain)
@@ -90,6 +95,15 @@ class Namer:
         """Keep who spoke, unless somebody else tells of it: *X dit que le bureau promet …*, and he is X."""
         if self.cast is not None and not any(_holds(other, d.cue) for other in self.drafts[-_FEW:]):
             self.cast.note(at, figure)
+
+    def _many_spoken(self, d: WordDraft) -> str | None:
+        """Those who spoke last, if they are many and near: *quinze élus avertissent que …*, *ils ajoutent que …*."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.mention is None or last.name is None or last.paragraph < d.paragraph - 1:
+            return None
+        words = self.text[slice(*last.mention)].lower().replace("’", "'").split()
+        many = words[0] in _PLURALS | _NUMERALS or words[0].isdigit() or words[0] in ("ils", "elles")
+        return last.name if many else None
 
     def _many_before(self, at: int) -> str | None:
         """Those whom *ils* means: the last group named before `at`, of several persons."""
@@ -118,7 +132,7 @@ class Namer:
             plain = re.search(
                 rf"(?<!\w)(?:l[ea]s?|du|des|aux?)\s{re.escape(bare)}\b|\bl[’']{re.escape(bare)}\b", self.text
             )
-            body = bare.split()[0].lower() in self.grammar.bodies | GROUPS
+            body = bare.split()[0].lower() in self.grammar.bodies | GROUPS or bare.startswith("Premi")
             name = bare if plain is not None or body or (bare.isupper() and bare.isalpha()) else name
         return "".join(c for c in name if name.count(_OTHER.get(c, c)) == name.count(c)).strip()
 

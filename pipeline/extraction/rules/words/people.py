@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import GROUPS, PERSONS, given_gender_fr, is_person_noun
 from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.words.french import is_finite
 from pipeline.extraction.rules.words.names import untitled
 
 WORD = re.compile(r"(?:[dlnsj]|qu)[’'](?=\w)|\w+(?:[-’']\w+)*|[^\w\s]", re.IGNORECASE)
@@ -57,11 +58,22 @@ _DEEDS = (
         ),
         ("prévenu", "prévenue", "accusé", "accusée"),
     ),
-    (re.compile(_APPOSED + r"\s(?:dirige|dirigeait|est\sà\sla\stête)\b"), ("directeur", "directrice", "dirigeant")),
+    (
+        re.compile(_APPOSED + r"\s(?:dirige|dirigeait|est\sà\sla\stête)\b"),
+        (*"directeur directrice dirigeant dirigeante patron patronne chef cheffe responsable".split(),),
+    ),
     (re.compile(_APPOSED + r"\s(?:préside|présidait)\b"), ("président", "présidente")),
     (re.compile(_APPOSED + r"\s(?:a\sfondé|fonda|avait\sfondé)\b"), ("fondateur", "fondatrice")),
 )  # what somebody does tells what he is
 _AGED = re.compile(r",\s\d+\sans\b")
+_WORDS_TOO = frozenset(
+    """france rose marine victoire florence reine aurore prune fleur noël toussaint urbain constance olympe lilas jade
+    ange pierre juste claude clément pascal martin roland paris vienne lourdes charlotte valentin max désiré aimé rené
+    solange céleste félicie désirée fortuné prudence honoré carole parfait parfaite flora capucine marguerite""".split()
+)
+_ARTICLED = (["le"], ["la"], ["les"], ["l'"], ["saint"], ["sainte"], ["rue"], ["d'"], ["de"])
+_OWNED = frozenset("le la l' son sa leur mon ma notre un une".split())
+_BEFORE_VERBS = frozenset("ne n' se s' lui leur y en l' le la les".split())
 _OPENING, _CLOSING = ("«", "“"), ("»", "”")
 _REACH = 12  # words of an office beside a name
 _TWO = 2
@@ -95,6 +107,7 @@ class People:
         self.text, self.g = text, grammar
         self.persons: dict[str, Figure] = {}
         self._by_surname: dict[str, list[Figure]] = {}
+        self._by_first_name: dict[str, list[Figure]] = {}
         self._openers = grammar.articles | grammar.connectors | grammar.clause_openers | grammar.stops
         self._openers |= grammar.adverbs | grammar.phrase_openers | grammar.titles | grammar.pronouns | COURTESY
         self._openers |= {"l'", "tout", "toute"} | grammar.nobody
@@ -114,7 +127,8 @@ class People:
             courtesy = title if title in COURTESY or title in self.g.titles else None
             noun = before[-1] if before and before[-1] in PERSONS else None
             given = given_gender_fr(words[0])
-            if len(words) == 1 and courtesy is None and not (given and _AGED.match(self.text, m.end())):
+            alone = len(words) == 1 and courtesy is None
+            if alone and not (given and _AGED.match(self.text, m.end())) and not self._is_first_name(m, start, before):
                 continue
             if len(words) > 1 and words[1] in ("de", "du") and not (given or courtesy or noun):
                 continue  # Disparue de Lanvaux
@@ -130,7 +144,7 @@ class People:
             one = found.setdefault(name, _Found())
             one.names.append((start, m.end()))
             one.evidence += bool(given) + bool(courtesy) + bool(noun)
-            if given:
+            if given and not (alone and before[-1:] == [","]):  # le facteur, Jo, …
                 one.genders += [given, given]
             if courtesy in HE or courtesy in SHE:
                 one.genders.append("m" if courtesy in HE else "f")
@@ -158,14 +172,32 @@ class People:
             gender = max(sorted(set(one.genders)), key=one.genders.count) if one.genders else None
             surname = name.split()[-1]
             short = len(name.split()) == 1 or self._is_surname(name)
+            known = self._by_first_name.get(name) if name.lower() not in _WORDS_TOO else None
+            if known and len(known) == 1 and known[0].gender in (gender, None):
+                continue  # Simone, for Simone Pike
             if short and any(g in (gender, None) or gender is None for g in shared.get(surname, ())):
                 continue
             about = " ".join(one.about).lower()
             role = one.about[0] if one.about else None
             figure = Figure(name, gender, True, frozenset(one.offices), about, role)
             self.persons[name] = figure
+            if " " in name:
+                self._by_first_name.setdefault(name.split()[0], []).append(figure)
             self._by_surname.setdefault(surname, []).append(figure)
             shared.setdefault(surname, set()).add(gender)
+
+    def _is_first_name(self, m: re.Match[str], start: int, before: list[str]) -> bool:
+        """*sa femme Simone*, *le facteur, Jo, …*, *Marcel a quatre-vingts ans*: somebody called by one name alone."""
+        name, rest = self.text[start : m.end()].lower(), self.text[m.end() : m.end() + 30]
+        given = given_gender_fr(name) is not None and name not in _WORDS_TOO
+        if before[-1:] == [","] and len(before) > _TWO and before[-2] in PERSONS and before[-3] in _OWNED:
+            return rest.startswith(",") and not name.isupper()
+        if len(before) > 1 and before[-1] in PERSONS and before[-2] in _OWNED:
+            return given
+        behind = WORD.match(rest.lstrip())
+        verb = behind.group().lower().replace("’", "'") if behind is not None else ""
+        spoken = verb in self.g.auxiliaries | self.g.verbs.keys() or is_finite(verb) or verb in _BEFORE_VERBS
+        return given and spoken and (not before or before[-1] in ".!?»…—–")
 
     def _is_surname(self, name: str) -> bool:
         """Whether a person found already has these words as surname: *Ben Amor*, *La Tour*."""
@@ -213,6 +245,9 @@ class People:
         for place in range(len(front) - 2, max(-1, len(front) - 2 - _REACH), -1):
             word = front[place].group().lower().replace("’", "'")
             behind_it = front[place + 1].group().lower().replace("’", "'")
+            if word == "," and behind_it in PERSONS - _RELATIONS and place + 2 < len(front):
+                one.offices.append(behind_it)
+                continue  # le ministre de la Mer, porte-parole du cabinet, Luc Pike
             if word in ".,;:!?«»“”()—–" or (behind_it == "et" and place + 2 == len(front)):
                 break
             if word == "et" and behind_it in ARTICLES:
@@ -258,6 +293,9 @@ class People:
         if name in self.persons:
             return self.persons[name]
         named = self._by_surname.get(name.split()[-1])
+        if not named and name.lower() not in _WORDS_TOO and self._words_before(start)[-1:] not in _ARTICLED:
+            first = self._by_first_name.get(name, [])
+            return first[0] if len(first) == 1 else None
         if not named or (len(name.split()) > 1 and not any(p.name.endswith(name) for p in named)):
             return None
         if len(named) == 1:

@@ -27,7 +27,7 @@ _SAYINGS = frozenset(("accusation", "information"))
 _OWN = frozenset("ses son sa leurs leur".split())
 _WORDS = frozenset(
     """calculs dires propos estimations estimation mots déclarations explications termes témoignage récit version
-    informations propres écrits confidences conclusions analyse décompte""".split()
+    informations propres écrits confidences conclusions analyse décompte travaux recherches observations""".split()
 )
 _OWN_VIEW = (
     ("à", "ses", "yeux"),

@@ -158,6 +158,15 @@ class _Reader:
             drafts.append(shown)
         if opening is not None and opening.paragraph == s.paragraph and not drafts:
             self.speakers.tell_behind(opening, s)
+        if (
+            drafts
+            and drafts[0].cue is None
+            and drafts[0].mention is None
+            and drafts[0].name is None
+            and drafts[0].quoted
+        ):
+            alone = len(drafts) == 1 and len(s.quotations) == 1 and line.lead >= len(line.words) - 1
+            self.opening = drafts[0] if alone else None  # 16:40 – « … »
         for d in drafts:
             if d.backward and not d.content and self.before is not None and self.before[0] == s.paragraph:
                 start, end = self.before[1]

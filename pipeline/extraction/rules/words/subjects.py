@@ -14,8 +14,10 @@ from pipeline.extraction.rules.words.parts import Word, has_name
 _BREAKS = (",", ".", ";", ":", "-", "—", "–", "‒", "(", ")", "!", "?")
 _MOST_OF_A_NAME = 4  # words
 _PLURAL = re.compile(r"(?:^ont|ent|aient|ли|[ую]т|[ая]т)$")
+_TWO = 2
 _LONGEST_PHRASE = 12
 _WHO = frozenset("qui lequel laquelle lesquels lesquelles".split())
+_OPENING = frozenset("si dont lequel laquelle lesquels lesquelles auquel auxquels duquel desquels".split())
 _RELATIVES = frozenset(("qui", "dont", "que", "qu'"))
 _CLITICS = frozenset("ne n' se s' lui leur y en me nous".split())
 _PARTICIPLE = re.compile(r"\w{3}(?:ée?s?|ant)$")
@@ -56,7 +58,7 @@ class Subjects:
             first = end
         while first > 0:
             word = self.words[first - 1]
-            if word.lower in self.g.as_words or (word.lower == "si" and not self.g.inflected):
+            if word.lower in self.g.as_words or (word.lower in _OPENING and not self.g.inflected):
                 break
             joint = word.lower in ("et", "и") and self._joins_names(first - 1, end)
             if word.quote is not None or word.lower in _BREAKS or (word.lower in self.g.clause_openers and not joint):
@@ -230,6 +232,9 @@ class Subjects:
             return None
         if [w.lower for w in inside[:3]] == ["par", "la", "voix"]:
             return (opening[1] + 5, comma)  # Paris, par la voix de son ministre, a dit
+        last = next((k for k in range(comma - 1, opening[1], -1) if self.words[k].lower == ","), opening[1])
+        if last > opening[1] and self._is_name(last + 1, comma) and comma - last > _TWO and not has_name(inside[:1]):
+            return (opening[0], comma)  # le ministre de la Mer, porte-parole du cabinet, Ada Pike, a dit
         closing = next((k for k in range(opening[1] + 1, comma) if self.words[k].lower == ","), comma)
         named = self._is_name(opening[1] + 1, closing) or (
             has_name(self.words[opening[1] + 1 : closing]) and not has_name(self.words[opening[0] + 1 : opening[1]])

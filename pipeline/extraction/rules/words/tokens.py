@@ -19,8 +19,13 @@ _REMARKS = frozenset(
 _ANSWERS = frozenset("oui non si faux vrai exact inexact impossible jamais absurde certes".split())
 _DENIED = re.compile(r"ée?s?$")
 _TIME = re.compile(r"\d{1,2}\s?[h:]\s?\d{2}\b(?:\s?[-–—:.|])?(?=\s+[\"«“A-ZÀ-Þ])")
+_UNITS = frozenset("%€$£°")
 _WIDEST_MARK = 3  # code points of a mark and its blanks
 REACH = 14  # tokens between a cue and the clause it opens
+
+
+def _ends_words(token: str) -> bool:
+    return token[0].isalnum() or token in _UNITS
 
 
 class Tokens:
@@ -110,7 +115,7 @@ class Tokens:
         start, end = max(part[0], self.lead), min(part[1], len(self.words))
         while start < end and not (self.words[start].quote is not None or self.words[start].text[0].isalnum()):
             start += 1
-        while end > start and not (self.words[end - 1].quote is not None or self.words[end - 1].text[0].isalnum()):
+        while end > start and not (self.words[end - 1].quote is not None or _ends_words(self.words[end - 1].text)):
             end -= 1
         if start >= end:
             return None

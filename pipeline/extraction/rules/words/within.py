@@ -12,7 +12,7 @@ from pipeline.extraction.rules.passage import sentences
 from pipeline.extraction.rules.speech import stretches
 from pipeline.extraction.rules.words.line import Line
 from pipeline.extraction.rules.words.naming import Namer
-from pipeline.extraction.rules.words.parts import WordDraft
+from pipeline.extraction.rules.words.parts import WordDraft, without_article
 from pipeline.marks import Mark
 
 _SPEAKERS = frozenset("nous on tu vous".split())
@@ -33,7 +33,9 @@ def look_inside(text: str, drafts: list[WordDraft], marks: Sequence[Mark], gramm
             d.name, d.inner = _antecedent_inside(text, owner, d), True
         else:
             namer.name(d)
-            if d.name is None or d.name == owner.name:
+            if d.name == owner.name and d.name is not None:
+                d.name = _described(text, d, grammar)
+            if d.name is None:
                 continue
         drafts.append(d)
 
@@ -64,6 +66,13 @@ def _is_report(text: str, d: WordDraft, span: Range, grammar: Grammar) -> bool:
     if words in (["on"], ["l'on"]):
         return not _TO_SOMEBODY.isdisjoint(cue)  # on m'a dit que …
     return not (words and (words[-1] in grammar.nobody | _THOSE or words[0] in _SPEAKERS))
+
+
+def _described(text: str, d: WordDraft, grammar: Grammar) -> str | None:
+    """*Le banquier m'a dit …*: the mention as it stands, since nobody calls himself so; `None` for a name."""
+    mention = text[slice(*d.mention)] if d.mention is not None else ""
+    plain = without_article(mention, grammar)
+    return plain if not grammar.inflected and plain.islower() and plain != mention.lower() else None
 
 
 def _is_own(text: str, d: WordDraft) -> bool:
