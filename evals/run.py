@@ -18,8 +18,9 @@ from evals.gate import LEVEL, MARGIN
 from evals.given import given_gold
 from evals.gold import GoldStory, Split, load_gold
 from evals.metrics.catalogue import GATED, METRICS
+from evals.notes import OWN_FAULT
 from evals.predictions import read_predictions
-from evals.score import OWN_FAULT, Score, prepare, score_system
+from evals.score import Score, prepare, score_system
 from pipeline.config import RULES, Settings, Strategy
 from pipeline.engines import check_settings, engine_for
 from pipeline.job import Progress, is_nothing, run_job, write_run

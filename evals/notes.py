@@ -1,0 +1,82 @@
+"""What is to be known beside a score: documents that a run did not read or do, tables that it or gold does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from evals.errors import CouldNotRun
+from evals.gold import GoldStory
+from evals.gold.layout import TABLES
+from evals.items import Prepared
+from evals.predictions import Predictions
+
+OWN_FAULT = {"answer_malformed", "answer_truncated", "answer_refused"}
+"""Failures that are what the system said; any other says nothing about it."""
+
+
+def notes_on(gold: Sequence[Prepared], runs: Sequence[Predictions], stories: Sequence[GoldStory]) -> tuple[str, ...]:
+    """What runs lack of gold, then what gold lacks, a line each.
+
+    Raises:
+        CouldNotRun: no document of gold is in one of the runs or none of those is at hand, or every one failed there.
+    """
+    absent = {name: story.file.documents[name].path for story in stories for name in story.absent}
+    notes = []
+    for run in runs:
+        pages = [page for story in gold for page in story.pages]
+        unseen = [page.page.document for page in pages if run.own_id(page.page.document, page.digest) is None]
+        if len(unseen) == len(pages):
+            if lacking := sorted(absent[name] for name in absent if not pages or name in run.documents):
+                raise CouldNotRun(
+                    "the documents of gold that it would be scored on are not at hand",
+                    where=run.name,
+                    why=f"no {lacking[0]} in any directory of seeds"
+                    + (f", nor {len(lacking) - 1} more" * (len(lacking) > 1)),
+                    todo="name the directory with --seeds",
+                )
+            raise CouldNotRun("no document of gold is in this run", where=run.name)
+        if unseen:
+            notes.append(
+                f"{run.name}: {len(unseen)} of {len(pages)} documents are not in the run; their gold is missed"
+            )
+        notes += _failed(gold, run)
+        if left := sorted(run.unsaid & set(TABLES)):
+            notes.append(f"{run.name}: not scored, since the run does not speak of them: {', '.join(left)}")
+        other = [page.page.document for page in pages if run.differs(page.page.document, page.digest)]
+        if other:
+            notes.append(f"{run.name}: read other bytes than gold has of {', '.join(sorted(other))}")
+    return (*notes, *(note for story in stories for note in (*_left_open(story), *story.skipped)))
+
+
+def _failed(gold: Sequence[Prepared], run: Predictions) -> list[str]:
+    """What of gold failed in a run, in words.
+
+    Raises:
+        CouldNotRun: every document did, and by no answer of the model: that would be scored as if it found nothing.
+    """
+    reasons: dict[str | None, list[Mapping[str, Any]]] = {}
+    for row in run.failures:
+        reasons.setdefault(row.get("document"), []).append(row)
+    owns = [run.own_id(page.page.document, page.digest) for story in gold for page in story.pages]
+    failed = [reasons[own] for own in owns if own is not None and own in reasons]
+    if len(failed) == len(owns) and all({row.get("error") for row in rows} - OWN_FAULT for rows in failed):
+        why = next(row.get("message") for row in failed[0] if row.get("error") not in OWN_FAULT)
+        raise CouldNotRun("every document failed, so there is nothing to score", where=run.name, why=str(why))
+    here = {run.documents[own].get("story") for own in owns if own is not None}
+    related = {str(row.get("story")): row for row in reasons.get(None, ()) if row.get("story") in here}
+    parts = ((len(failed), len(owns), "documents", failed), (len(related), len(here), "stories", [related.values()]))
+    return [
+        f"{run.name}: {count} of {total} {what} failed ({_causes(rows)}); what they lack is missed"
+        for count, total, what, rows in parts
+        if count
+    ]
+
+
+def _causes(failed: Iterable[Iterable[Mapping[str, Any]]]) -> str:
+    return ", ".join(sorted({str(row.get("error")).replace("_", " ") for rows in failed for row in rows}))
+
+
+def _left_open(story: GoldStory) -> tuple[str, ...]:
+    tables = ", ".join(sorted(story.unsaid))
+    return (f"{story.id}: not scored on {tables}, of which it holds no annotation",) if tables else ()
