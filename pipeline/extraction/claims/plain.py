@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.extraction.assemble import Reading, claim_of
 from pipeline.extraction.claims.cues import least_sure, verdict
 from pipeline.extraction.claims.plain_clauses import affirmed, clause_ranges, is_hearsay
+from pipeline.extraction.claims.unsaid import unsaid
 from pipeline.schema import AUTHOR, Claim, Factuality, Quote, Speaker
 from pipeline.segments import sentences
 
@@ -38,8 +39,9 @@ def plain_claims(reading: Reading, quotes: Sequence[Quote]) -> list[Claim]:
     segments = [part for place in whole for part in clause_ranges(text, place)]
     placed = [(quote, [(view.locate(span.start), view.locate(span.end)) for span in quote.content]) for quote in quotes]
     found: list[Claim | None] = []
+    denied = unsaid(quotes)
     for quote, content in placed:
-        if "repeated" in quote.flags or "in_title" in quote.flags:
+        if "repeated" in quote.flags or "in_title" in quote.flags or quote.id in denied:
             continue
         for low, high in segments:
             ranges = [(max(low, start), min(high, end)) for start, end in content if max(low, start) < min(high, end)]

@@ -12,6 +12,7 @@ from pipeline.extraction.claims.phrases import called, measured, reported, weigh
 from pipeline.extraction.claims.sentences import Clause, clauses
 from pipeline.extraction.claims.stance import put_positively, stance_of
 from pipeline.extraction.claims.statements import statement_of
+from pipeline.extraction.claims.unsaid import unsaid
 from pipeline.extraction.rules.lexicon.english import INSTITUTIONS
 from pipeline.schema import Claim, Speaker
 
@@ -52,9 +53,10 @@ class QuotedClaims:
         self.article = article
 
     def claims(self) -> Iterator[Claim]:
-        """Those of every quote that does not repeat another."""
+        """Those of every quote that does not repeat another and is not itself denied to have been said."""
+        denied = unsaid(placed.quote for placed in self.article.quotes)
         for placed in self.article.quotes:
-            if "repeated" not in placed.quote.flags:
+            if "repeated" not in placed.quote.flags and placed.quote.id not in denied:
                 yield from self._of_quote(placed)
 
     def _of_quote(self, placed: Placed) -> Iterator[Claim]:

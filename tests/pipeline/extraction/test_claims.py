@@ -495,3 +495,17 @@ def test_who_calls_a_thing_or_a_person_names_denies_nothing(text: str) -> None:
 def test_not_one_at_the_head_of_a_quotation_denies(words: str, statement: str) -> None:
     found = list(extract(source(f"{words} Ada Ranvik said.")).claims)
     assert told(found) == [("Ada Ranvik", "CT-", statement)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told_by"),
+    [
+        ("Ada Ranvik rejected claims that Jon Brisk said the lock was rotten.", "en", "Ada Ranvik"),
+        ("Ada Ranvik said that Jon Brisk had said the lock was rotten.", "en", "Jon Brisk"),
+        ("The union's claim that forty divers had drowned was denied by Ada Ranvik.", "en", "union"),
+        ("Министр опроверг сообщения о том, что мэр обещал открыть мост.", "ru", "Министр"),
+        ("Le maire dément que le préfet ait dit que le pont était fermé.", "fr", "maire"),
+    ],
+)
+def test_what_somebody_is_denied_to_have_said_is_nobodys_claim(text: str, language: str, told_by: str) -> None:
+    assert list(extract(source(text, language=language)).claims)[-1].claimant.name == told_by
