@@ -168,7 +168,7 @@ def test_what_is_reported(text: str, contents: list[str]) -> None:
         ("Kervo : deux ponts coupés (images)", []),
         ("L'accusé, Luc Amiel, est là. « Non », a martelé l'ancien maçon.", ["Luc Amiel"]),
         ("La biologiste Anne Delmas est là. « Oui », dit la scientifique.", ["Anne Delmas"]),
-        ("Un marin est là, puis Luc Amiel. « Oui », dit Luc Amiel. « Non », dit le marin.", ["Luc Amiel", "marin"]),
+        ("Un marin attend devant le vieux port. « Oui », dit Luc Amiel. « Non », dit le marin.", ["Luc Amiel", "marin"]),
         ("Le maire, Luc Amiel, a reçu la ministre, Anne Delmas. « Oui », dit l'édile.", ["Luc Amiel"]),
         ("Luc Amiel a parlé. Le milieu de terrain se dit « heureux ».", ["Luc Amiel"]),
         ("Luc Amiel a parlé. Le Lyonnais se dit « heureux ».", ["Luc Amiel"]),
