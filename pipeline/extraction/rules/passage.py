@@ -213,7 +213,8 @@ def sentences(
             put(stand_in, mark.start)
         else:
             fragments.append((mark.start, mark.end))
-            kept.append((length, length + mark.close_start - mark.open_end))
+            inner = text[mark.open_end : mark.close_start].rstrip(" \u00a0\u202f")
+            kept.append((length, length + len(inner.rstrip(".!?…"))))
             put(text[mark.open_end : mark.close_start].translate(_PLAIN), mark.open_end)
         place = mark.end
     put(text[place:end].translate(_PLAIN), place)

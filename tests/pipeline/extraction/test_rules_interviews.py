@@ -62,6 +62,18 @@ def test_what_others_have_said_is_found_in_an_answer() -> None:
     assert ("banquier", "c'était fini") in rows(text)
 
 
+def test_questions_without_a_question_mark_are_put_and_answers_may_be_a_word() -> None:
+    text = talk("{}", "{}").replace(
+        "Les banques ne suivaient pas.", "Les banques ne suivaient pas.\n\nLe maire est parti."
+    )
+    text = text.replace("\n\nLe maire est parti.", "\n\nOn nous dit que vous avez fui.\n\nJe suis restée.")
+    text += "\n\nEn nous quittant, elle sourit. « À demain », dit-elle."
+    said = rows(text)
+    assert ("Awa Kassi", "Je suis restée.") in said
+    assert "« À demain »" in [content for _, content in said]
+    assert not any("En nous quittant" in content or "On nous dit" in content for _, content in said)
+
+
 def test_the_headline_is_by_the_one_who_answers() -> None:
     text = talk("{}", "– {}", "« On ne ferme pas de gaieté de cœur »\n\n" + INTRODUCTION)
     assert rows(text)[0] == ("Awa Kassi", "« On ne ferme pas de gaieté de cœur »")

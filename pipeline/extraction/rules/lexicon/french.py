@@ -256,7 +256,9 @@ GRAMMAR = Grammar(
         qui dont où que qu' si car mais vers depuis ce cette via auprès afin pour sans avec""".split()
     ),
     clause_openers=frozenset("et mais ou car donc or que qu' tandis alors lorsque quand puisque comme où".split()),
-    articles=frozenset("le la les l' un une des du de ce cet cette ces son sa ses leur leurs notre votre".split()),
+    articles=frozenset(
+        "le la les l' un une des du de ce cet cette ces son sa ses leur leurs notre votre mon ma".split()
+    ),
     connectors=frozenset("mais et or car cependant toutefois pourtant ainsi enfin puis alors ensuite".split()),
     citing=(("citant",), ("cité", "par"), ("citée", "par"), ("cités", "par")),
     impersonal=frozenset(),

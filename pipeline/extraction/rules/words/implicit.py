@@ -23,6 +23,7 @@ _TOLD_BY = re.compile(
 )
 _CHAINED = re.compile(r"(?:(?:Et|Ou|Mais)\s(?:que\s|qu['’])|Que\s|Qu['’])(?P<what>[^?!]+?)[.]")
 _SUBJUNCTIVES = frozenset("soit soient ait aient puisse puissent vienne viennent fasse fassent aille dise".split())
+_LAST_CLAUSE = re.compile(r"[,–—-]\s(?P<who>(?:l[ea]\s|l['’])?[^\s,;:«»][^,;:«»“”–—]{1,30})\s\w+(?:e|t|ent)\s?:\s*$")
 _IN_THESE_WORDS = re.compile(
     r"(?:C['’](?:est|était)\s(?:(?:en|avec|par|sur)\sces\s(?:mots|termes|phrases)|ainsi|de\sla\ssorte)\sque\s|"
     r"Ainsi\s(?:parle|parlait|parla|s['’]exprime|s['’]exprimait|résume|résumait)\s|"
@@ -124,6 +125,9 @@ class ImplicitSpeakers:
         """*Le témoin hausse les épaules : « … »*: the subject of what stands before a colon, if it names a speaker."""
         if self.cast is None or not self.text[s.start : start].rstrip().endswith(":"):
             return None
+        last = _LAST_CLAUSE.search(self.text, s.start, start)
+        if last is not None and self._is_somebody(last.span("who")):
+            return last.span("who")  # Kervo s'incline, Pike accuse : …
         subject = line.subjects.opening()
         where = s.locate(line.words[subject[0]].start, line.words[subject[1] - 1].end) if subject else None
         if where is not None and self._is_somebody(where):

@@ -19,6 +19,7 @@ _OWN = re.compile(
     r"(?<![\w«“])(?:je|j[’']\w+|m[’']\w+|moi|mon|mes|nous|я|меня|мне|мной|мо[йяеёи]|мы|нас|нам)(?!\w)",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"(?<![\w«“])(?:je|j[’']\w+|m[’']\w+|moi|mon|mes|я|меня|мне|мной|мо[йяеёи])(?!\w)", re.IGNORECASE)
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"")
 _ASKED_BY = re.compile(
     r"(?:[Pp]ropos recueillis|[Ee]ntretien (?:réalisé|mené)|[Ii]nterview réalisée|[Rr]ecueilli) par\s+|"
@@ -27,6 +28,11 @@ _ASKED_BY = re.compile(
 _ASIDE = re.compile(
     r"(?<=[.!?…»])\s*\((?:Il|Elle|Rires?|Sourires?|Silence|Смеется|Смеётся|Улыбается|Пауза)\b[^()]{0,60}\)"
 )
+_ANSWERS = re.compile(
+    r"(?:\([^()]{2,40}\)\s)?(?:Oui|Non|Si|Bien sûr|Absolument|Évidemment|Certainement|Jamais|Parce que|Pas)\b"
+)
+_NARRATED = re.compile(r"[»”\"]\s?,\s(?:(?:s['’]|l['’])?\w+(?:-t)?-(?:il|elle)|(?:a|ont|avait)\s\w+)\b")
+_LONGEST_STATEMENT = 200  # code points
 _FEWEST = 3  # questions
 _LONGEST_QUESTION = 400  # code points
 
@@ -78,7 +84,9 @@ def interview(
     for place, (start, end) in enumerate(blocks):
         goes_on = place and not dashed[place] and not asks[place] and blocks[place - 1][0] in answers | continuing
         told = surname is not None and surname in text[start:end]  # nobody calls himself by his name
-        if goes_on and not told and _is_own(text, (start, end)):
+        narrated = _NARRATED.search(text, start, end) is not None
+        own = _is_own(text, (start, end)) and not _is_put(text, (start, end))
+        if goes_on and not told and not narrated and own:
             continuing.add(start)
     return Interview(frozenset(answers), frozenset(continuing), frozenset(questions), who, asking)
 
@@ -129,7 +137,7 @@ def _plain_turns(
         for place, (start, end) in enumerate(blocks[:-1])
         if place and asks[place] and not asks[place + 1] and _ASKS.search(text, max(start, end - 9), end)
     ]
-    told = [place for place in asked if _is_own(text, blocks[place + 1])]
+    told = [place for place in asked if _is_own(text, blocks[place + 1]) or _ANSWERS.match(text, *blocks[place + 1])]
     addressed = sum(asks[place] and _ADDRESSES.search(text, *blocks[place]) is not None for place in range(len(blocks)))
     if len(told) < _FEWEST or 3 * len(told) < 2 * len(asked) or addressed < _FEWEST - 1:
         return None
@@ -139,13 +147,27 @@ def _plain_turns(
         for place in range(first + 1, len(blocks))
         if asks[place - 1] and not asks[place] and _is_own(text, blocks[place])
     }
-    return answers | {blocks[place + 1][0] for place in asked}, set()
+    answers |= {blocks[place + 1][0] for place in asked}
+    for place in range(first + 2, len(blocks) - 1):  # behind a statement between two answers: on vous dit fatigué.
+        start, end = blocks[place]
+        plain = not asks[place] and not asks[place - 1] and not asks[place + 1] and end - start < _LONGEST_STATEMENT
+        put = not _is_own(text, blocks[place]) or _is_put(text, blocks[place])
+        answered = _is_own(text, blocks[place + 1]) and _NARRATED.search(text, *blocks[place + 1]) is None
+        if plain and put and answered:
+            answers.add(blocks[place + 1][0])
+    return answers, set()
 
 
 def _is_own(text: str, block: Range) -> bool:
     """Whether a paragraph is in the first person outside quotation marks, or all of it stands between them."""
     words = text[slice(*block)]
     return words[0] in '«“„"' or _OWN.search(_QUOTED.sub("", words)) is not None
+
+
+def _is_put(text: str, block: Range) -> bool:
+    """Whether a paragraph is put to somebody, by others who call themselves *nous*: *On nous dit que vous …*."""
+    words = _QUOTED.sub("", text[slice(*block)])
+    return _ADDRESSES.search(words) is not None and _ONE.search(words) is None
 
 
 def _asking(text: str, grammar: Grammar) -> str | None:

@@ -22,10 +22,10 @@ NAME = re.compile(
 )
 _IN_SURNAMES = frozenset("ben bin el al le la les de du mac mc van von saint sainte ó ould di da dos abou".split())
 HE = frozenset("m monsieur le un ce cet".split())
-SHE = frozenset("mme mlle madame la une cette sa".split())
+SHE = frozenset("mme mlle madame la une cette sa ma".split())
 COURTESY = frozenset("m mme mlle me mm monsieur madame maître dr docteur docteure pr professeur professeure".split())
 _SHORTENED = frozenset("m mm mme mlle me dr pr".split())
-ARTICLES = frozenset("le la l' un une ce cet cette son sa notre leur".split())
+ARTICLES = frozenset("le la l' un une ce cet cette son sa notre leur mon ma".split())
 GOVERNORS = frozenset("à au aux en de du des d' dans sur chez par pour avec sous vers contre entre".split())
 SKIPPED = frozenset(
     """autre second seconde ancien ancienne ex nouveau nouvelle jeune vieux vieille premier première haut haute
@@ -66,12 +66,19 @@ _DEEDS = (
     (re.compile(_APPOSED + r"\s(?:a\sfondé|fonda|avait\sfondé)\b"), ("fondateur", "fondatrice")),
 )  # what somebody does tells what he is
 _AGED = re.compile(r",\s\d+\sans\b")
+_KIN = {
+    **dict.fromkeys(
+        "père frère confrère beau-père grand-père beau-frère fils mari oncle gendre roi homme".split(), "m"
+    ),
+    **dict.fromkeys("sœur soeur fille femme tante nièce reine dame épouse veuve belle-sœur bru fiancée".split(), "f"),
+}
 _WORDS_TOO = frozenset(
     """france rose marine victoire florence reine aurore prune fleur noël toussaint urbain constance olympe lilas jade
     ange pierre juste claude clément pascal martin roland paris vienne lourdes charlotte valentin max désiré aimé rené
     solange céleste félicie désirée fortuné prudence honoré carole parfait parfaite flora capucine marguerite""".split()
 )
 _ARTICLED = (["le"], ["la"], ["les"], ["l'"], ["saint"], ["sainte"], ["rue"], ["d'"], ["de"])
+_BEFORE_PERSONS = frozenset("de d' par avec pour chez à contre".split())
 _OWNED = frozenset("le la l' son sa leur mon ma notre un une".split())
 _BEFORE_VERBS = frozenset("ne n' se s' lui leur y en l' le la les".split())
 _OPENING, _CLOSING = ("«", "“"), ("»", "”")
@@ -162,7 +169,7 @@ class People:
             if governed in self.g.bodies | GROUPS:
                 one.evidence -= 2  # l'association Vallée Vivante
             elif governed in GOVERNORS or governed in ("le", "la", "les", "l'"):
-                one.evidence -= 1
+                one.evidence -= not (given and len(words) > 1 and governed in _BEFORE_PERSONS)
             else:
                 one.evidence += len(words) > 1
         shared: dict[str, set[str | None]] = {}
@@ -308,6 +315,8 @@ class People:
 
 def gender_of_noun(noun: str) -> str | None:
     """`m` or `f` by the ending of a French noun, `None` where it tells neither."""
+    if noun in _KIN:
+        return _KIN[noun]
     if noun.endswith(_FEMININE_ENDS):
         return "f"
     return "m" if noun.endswith(_MASCULINE_ENDS) else None

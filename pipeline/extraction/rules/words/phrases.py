@@ -63,6 +63,8 @@ class Phrases(Tokens):
             split = 2
         if phrase is None and split is None:
             return None
+        if phrase == ("suivant",) and not (self._begins(i) or self.words[i - 1].lower == ","):
+            return None  # le lundi suivant le vote
         start = i + (split or len(phrase or ()))
         if start < len(self.words) and self.words[start].lower in _WHICH:
             return self._which(i, start)

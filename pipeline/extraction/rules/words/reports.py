@@ -206,6 +206,11 @@ class Reports(Contents, Phrases):
             long = frame.stop - edge > (4 if self.g.inflected else 1)
             if fragment or (long and not marked and self._goes_on(before, edge + 1, frame.subject)):
                 parts.append((edge + 1, frame.stop))
+        elif not self.g.inflected and self._has_marks(parts):
+            near = range(edge, min(frame.stop - 1, edge + _FAR))
+            comma = next((k for k in near if self.words[k].lower == ","), None)
+            if comma is not None and self._is_fragment(comma + 1):
+                parts.append((comma + 1, frame.stop))  # « Le pont », dit-elle en riant, « penche. »
         return parts, mention
 
     def _said_behind(self, cue: Cue, frame: _Frame) -> _Said:
