@@ -18,6 +18,9 @@ _BYLINE = re.compile(rf"(?:by|par|от)(?:[ \t]+{_CAPITAL}[\w'’.-]*){{2,4}}[ \
 _SENTENCE_IN_LINE = re.compile(rf"\w\w[.!?…][”\"’»)]?\s+[“\"‘«„(]?{_CAPITAL}")
 _CLOSING = {"“": "”", "„": "“”", "«": "»"}
 _MARK = re.compile("[“„«”»]")
+_STRAIGHT_OR_NOT = re.compile(
+    r"""[“„«”»]|(?<![^\s(\[—–-])(?P<opens>")(?=\w)|(?<=[\w.,!?…’')])"(?=[\s.,;:!?)\]—–-]|$)"""
+)
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _LONGEST_LOOK = 1000
 """Code points before and behind a break in which a quotation may open and close."""
@@ -77,7 +80,7 @@ def is_inside(text: str, before: int, after: int) -> bool:
     if not follows or _ends_sentence(text, before):
         return False
     begun = text.rfind("<p", max(0, before - _LONGEST_LOOK), before)
-    return follows.islower() or text[before - 1] == "," or _is_within_marks(text, begun, before, after)
+    return follows.islower() or text[before - 1] == "," or _is_within_marks(text, begun, before, after, _MARK)
 
 
 def _joined(text: str, before: int, after: int, words: frozenset[str]) -> tuple[int, int, str]:
@@ -164,10 +167,18 @@ def _ends_sentence(text: str, end: int) -> bool:
     return not tail or tail[-1] in ".!?…:;|" or not (tail[-1].isalnum() or tail[-1] in ",–—-%’")
 
 
-def _is_within_marks(text: str, begun: int, before: int, after: int) -> bool:
+def _is_within_marks(text: str, begun: int, before: int, after: int, marks: re.Pattern[str] = _STRAIGHT_OR_NOT) -> bool:
     """A quotation that the paragraph from `begun` leaves open at the break `before:after` ends in the one behind it."""
     opened = ""
-    for mark in _MARK.findall(text, max(begun, before - _LONGEST_LOOK), before):
+    for match in marks.finditer(text, max(begun, before - _LONGEST_LOOK), before):
+        mark = _curled(match)
         opened = "" if mark in _CLOSING.get(opened, "”»") else mark
-    closes = _MARK.search(text, after, after + _LONGEST_LOOK) if opened else None
-    return closes is not None and closes[0] in _CLOSING[opened] and not _BLANK.search(text, after, closes.start())
+    closes = marks.search(text, after, after + _LONGEST_LOOK) if opened else None
+    return closes is not None and _curled(closes) in _CLOSING[opened] and not _BLANK.search(text, after, closes.start())
+
+
+def _curled(mark: re.Match[str]) -> str:
+    """The mark, a straight one as the curled one that it stands for."""
+    if mark[0] != '"':
+        return mark[0]
+    return "“" if mark.groupdict().get("opens") else "”"

@@ -177,6 +177,12 @@ def test_a_line_end_inside_a_hard_wrapped_sentence_does_not_divide_the_span() ->
             "Мастер порта сказал, что «причал в старом порту снесёт министр\r\n\r\nМаркин, и никто иной».\n\nОн ушёл.",
             "Мастер порта сказал, что «причал в старом порту снесёт министр Маркин, и никто иной».\n\nОн ушёл.",
         ),
+        (
+            'The master told the board that "the quay will be built again by\n\nMorren and nobody else".\n\nHe left.',
+            'The master told the board that "the quay will be built again by Morren and nobody else".\n\nHe left.',
+        ),
+        ('The master spoke of "the repair of the old quay\n\nHe said "no", she said.', None),
+        ('The board says that the new pipe is no wider than 6"\n\nIt is "wide", he said.', None),
         ("“We did what we could for the two of them and the town\n\nThe Quay called it “a shame” on Monday.", None),
         ("“We did what we could for the two” of them and the town\n\nIt was “a shame”, he said.", None),
         ("The master spoke of “the repair of the old quay\n\nHe left.\n\nIt cost too much”, she said.", None),
