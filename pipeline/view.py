@@ -47,6 +47,14 @@ HIDDEN_TAGS = frozenset("head script style noscript template svg math iframe obj
 """Elements whose text no reader of the page reads as prose."""
 FRAME_TAGS = frozenset(["nav", "footer", "aside", "form", "menu", "dialog"])
 """Elements that frame an article: navigation, footers but those of a quotation, side boxes."""
+_VOID_TAGS = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_HIDDEN = re.compile(r"\shidden(?=[\s>/=])", re.IGNORECASE)
+_VALUE = re.compile("\"[^\"]*\"|'[^']*'")
+_UNSHOWN_STYLE = re.compile(
+    "\\sstyle\\s*=\\s*[\"'][^\"'<>]*\\b(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)", re.IGNORECASE
+)
+_LONGEST_UNSHOWN = 2000
+"""Code points, tags included."""
 _RAW_TAGS = frozenset("script style textarea title".split())
 _TAG = re.compile(
     r"<(?:(?P<closing>/)?(?P<name>[a-zA-Z][^\s<>/]*+)(?:[^<>\"'/]|\"[^\"<]*+\"|'[^'<]*+'|/(?!>)|[\"'])*?(?P<empty>/)?>|[!?][a-zA-Z\[][^<>]*+>)"
@@ -266,7 +274,9 @@ def _html_cuts(text: str) -> list[Cut]:
     unclosed: set[str] = set()
     quoted_to = max((match.start() for match in _QUOTED.finditer(text)), default=0)
     quoting = place = 0
+    tags: list[re.Match[str]] = []
     while match := _TAG.search(text, place):
+        tags.append(match)
         start, place = match.span()
         name = (match["name"] or "").lower()
         is_block = name in _BLOCK_TAGS | FRAME_TAGS and not (name == "br" and is_inside(text, start, place))
@@ -289,9 +299,30 @@ def _html_cuts(text: str) -> list[Cut]:
                 place = end
         else:
             open_at.setdefault(name, []).append(start)
+    cuts += _concealed(tags)
     cuts += _entities(text)
     # White space in HTML is one space; paragraphs end where blocks do, not where lines of the source do.
     cuts += [(match.start(), match.end(), " ") for match in _LINE_ENDS.finditer(text)]
+    return cuts
+
+
+def _concealed(tags: Iterable[re.Match[str]]) -> list[Cut]:
+    """Elements of which their page says that they are not shown; a long one may be an article that a script shows."""
+    cuts: list[Cut] = []
+    opened, depth = None, 0
+    for tag in tags:
+        name = (tag["name"] or "").lower()
+        if not name or tag["empty"] or name in _VOID_TAGS:
+            continue
+        if opened is None:
+            if not tag["closing"] and (_UNSHOWN_STYLE.search(tag[0]) or _HIDDEN.search(_VALUE.sub("", tag[0]))):
+                opened, depth = tag, 1
+        elif name == opened["name"].lower():
+            depth += -1 if tag["closing"] else 1
+            if depth == 0:
+                if tag.end() - opened.start() <= _LONGEST_UNSHOWN:
+                    cuts.append((opened.start(), tag.end(), "\n\n" if name in _BLOCK_TAGS else ""))
+                opened = None
     return cuts
 
 

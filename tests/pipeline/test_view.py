@@ -314,6 +314,27 @@ def test_a_line_of_a_page_that_ends_inside_a_sentence_runs_on(page: str, seen: s
     assert view(page, "html").text.strip() == (seen or page[3:-4].replace("<br>", " "))
 
 
+@pytest.mark.parametrize(
+    ("part", "seen"),
+    [
+        ("<div hidden>Share <div>this</div> now</div>", ""),
+        ('<span style="color:red; display: none">Share</span>', ""),
+        ("<p STYLE='visibility:hidden'>Share</p>", ""),
+        ('<p class="hidden" data-hidden title=" hidden ">Shown</p>', "Shown"),
+        ("<div hidden>Never closed", "Never closed"),
+        ("<input hidden><p>Shown</p>", "Shown"),
+    ],
+)
+def test_what_a_page_does_not_show_is_not_read(part: str, seen: str) -> None:
+    page = f"<p>The old quay of Morren is shut for the summer, and for the winter too.</p>{part}<p>She left.</p>"
+    assert shown(page, "html").replace("  ", " ").split("too. ")[1] == f"{seen} She left.".strip()
+
+
+def test_a_page_that_only_a_script_shows_is_read() -> None:
+    page = f"<div style='display:none' id=app>{'<p>She left, and he stayed.</p>' * 100}</div>"
+    assert shown(page, "html").startswith("She left, and he stayed.")
+
+
 def test_an_entity_comes_back_whole() -> None:
     text = "<p>Smith &amp; Sons</p>"
     seen = view(text, "html")
