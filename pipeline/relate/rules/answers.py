@@ -73,7 +73,9 @@ def _answered(pair: Comparison) -> Finding | None:
         return None
     # A word or two in common is an answer only where the claims stand together or those around them speak of one thing,
     # and one word only where it is the verb.
-    if len(matched) < _FEW and not (pair.are_near or (pair.is_beside(matched) and _stand_alone(denied, held, matched))):
+    if len(matched) < _FEW and not (
+        pair.are_near or (pair.is_beside(matched) and _stand_alone(pair, denied, held, matched))
+    ):
         return None
     share = pair.weight(matched) / pair.weight(own)
     if not _is_told(pair, denied, held, matched) or share < _HALF or pair.cover(held) < _SHORT:
@@ -110,15 +112,18 @@ def _is_turned(denied: Proposition, held: Proposition, matched: frozenset[str], 
     return nominal and bool(parties) and parties <= held.lead and not parties & denied.lead and not is_passive(held)
 
 
-def _stand_alone(denied: Proposition, held: Proposition, matched: frozenset[str]) -> bool:
+def _stand_alone(pair: Comparison, denied: Proposition, held: Proposition, matched: frozenset[str]) -> bool:
     """What two claims of different places say is known without what stands before them, and may be of one subject:
-    both or neither do it to *it*, and one speaks of the subject of the other, but for acts of speech."""
+    both or neither do it to *it*, and one speaks of the subject of the other, but for acts of speech; to what it was
+    done is spoken of around the denial too."""
     if denied.lead & held.lead:
         return True
     if bool(_OBJECT_ELSEWHERE.search(denied.folded)) != bool(_OBJECT_ELSEWHERE.search(held.folded)):
         return False
     if not (denied.lead and held.lead) or matched & {f"={act}" for act in SPEECH_ACTS}:
         return True
+    if is_passive(held) and not is_passive(denied):
+        return bool(held.lead & (denied.keys | pair.around.get(denied.order, frozenset())))
     return is_passive(held) or bool(denied.lead & held.keys) or bool(held.lead & denied.keys)
 
 

@@ -10,7 +10,7 @@ that stands for a government, an institution and a person are never merged with 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -136,7 +136,16 @@ def _canonical(seen: Sequence[Mention]) -> dict[tuple[str, str], str]:
             found[document, name] = best[id(person)]
         else:
             found[document, name] = _derived(plain, document, people, best) or institutions.name_of(plain, document)
-    return found
+    return _with_one_apostrophe(found)
+
+
+def _with_one_apostrophe(found: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+    """Names that part by their apostrophe only (*Norland's*, *Norland’s*) as the most frequent one."""
+    shapes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in found.values():
+        shapes[name.replace("’", "'")][name] += 1
+    best = {plain: min(names, key=lambda name: (-names[name], name)) for plain, names in shapes.items()}
+    return {place: best[name.replace("’", "'")] for place, name in found.items()}
 
 
 # Persons.

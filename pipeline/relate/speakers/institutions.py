@@ -12,7 +12,7 @@ from pipeline.relate.speakers.countries import country_of
 INSTITUTION = re.compile(
     r"\b(?:minist(?:ry|ere|erstvo)|office|agency|agence|press service|police|court|tribunal|union|company|committee|"
     r"commission|council|party|secretariat|group|government|parliament|authority|inspectorate|"
-    r"institute|university|hospital|bank|army|navy|guard|force|staff|service|association|organi[sz]ation|federation|"
+    r"institute|university|hospital|bank|army|navy|guard|coastguard|force|staff|service|association|organi[sz]ation|federation|"
     r"department|administration|embassy|bureau|board|centre|center|times|post|monde|news|gazette|courier|herald|"
     r"bulletin|radio|television|tv|sun|tribune|journal|kremlin|house|state|nations?|alliance|council|corporation|ltd|"
     r"inc|plc|gmbh|komissi\w*|komitet|pravitelstvo|agentstvo|sluzhba)\b"

@@ -160,3 +160,21 @@ def test_who_commands_a_fleet_says_nothing_by_it() -> None:
 def test_memories_and_denials_stay_quotes() -> None:
     assert voices("The mayor recalled the night of the fire.") == [("mayor", "the night of the fire")]
     assert voices("The mayor said the gate was shut. The union denied it.")[-1] == ("union", "it")
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "The keeper of the Brill lock, Sergeant Ada Pike, said",
+        "An expert on tides at the University of Morren, Professor Ada Pike, said",
+        "A pilot who was less than a mile away, Ada Pike, said",
+    ],
+)
+def test_the_name_behind_a_description_is_who_speaks_whatever_stands_between(description: str) -> None:
+    found = voices(f"{description} the gate had been open all night.\n\n“It was dark,” Pike said.\n")
+    assert {who for who, _ in found} == {"Ada Pike"}
+
+
+def test_of_an_aide_and_a_president_with_a_rank_nobody_knows_which_is_named() -> None:
+    found = voices("An aide to the president, General Paul Weir, said the gate had been open all night.\n")
+    assert [who for who, _ in found] == ["aide to the president, General Paul Weir"]

@@ -115,6 +115,19 @@ def test_what_would_have_been_is_neither_held_nor_denied(unreal: str) -> None:
     assert not found(claim(unreal, "Norland", "a"), denied)
 
 
+def test_to_what_it_was_done_is_spoken_of_around_a_denial_that_does_not_say_it() -> None:
+    topic = "The towage contract covers all four tugs."
+    held = [claim(topic, "Board", "a", at=1000), claim("All three letters had been answered.", "Board", "a", at=2000)]
+    calls = [claim(topic, "Union", "b", at=1000), claim("The master had called for a pilot.", "Union", "b", at=1500)]
+    notes = [
+        claim(topic, "Union", "b", at=1000),
+        claim("The master had sent the letters in May.", "Union", "b", at=1500),
+    ]
+    denied = claim("Somebody on the pier had answered.", "Union", "b", "CT-", at=2000)
+    assert not found(*held, *calls, denied)
+    assert found(*held, *notes, denied)
+
+
 def test_one_verb_in_common_is_an_answer_only_where_the_claims_around_speak_of_one_thing() -> None:
     held = claim("It was unloaded in Brill.", "Union", "a", at=2000)
     denied = claim("I did unload that one.", "Jon Brisk", "b", "CT-", at=2000)

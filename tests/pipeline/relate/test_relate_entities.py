@@ -145,3 +145,15 @@ def test_initials_and_another_alphabet_are_the_institution_and_its_kind_is_it_wi
     assert found == [
         *["Delsian Ferry Company"] * 3, *["Sarvogas"] * 2, *["Ministry of Ports"] * 2, "the ministry"
     ]  # fmt: skip
+
+
+def test_the_shape_of_an_apostrophe_makes_no_second_name() -> None:
+    found = names(("Norland’s harbour ministry", "a"), ("Norland's harbour ministry", "b"), ("Norland", "b"))
+    assert found[0] == found[1]
+    assert found[2] == "Norland"
+
+
+def test_the_coastguard_is_the_one_that_its_document_names() -> None:
+    assert names(("Norland's coastguard", "a"), ("coastguard", "a"))[1] == "Norland's coastguard"
+    two = names(("Norland's coastguard", "a"), ("Delsia's coastguard", "a"), ("coastguard", "a"))
+    assert two[2] == "coastguard"

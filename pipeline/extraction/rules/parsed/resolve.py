@@ -55,6 +55,11 @@ _ENTOURAGE = re.compile(
 )
 _ONE_OF = re.compile(r"[Oo]ne of [^,]{3,40},\s(?P<who>[^,]{3,})")
 _ONE_OF_THE = re.compile(r"[Oo]ne of (?!them|us|those|these|you)[^,]{3,60}s\b[^,]{0,40}$")
+_APPOSED = re.compile(r",\s*$|\b(?:named|called)\s+$")
+_RANKS = re.compile(
+    rf"(?:\b(?:{'|'.join(word.capitalize() for word in sorted(lexicon.TITLES | lexicon.ROLE_NOUNS))})\b\.?\s)+$"
+)
+"""Between a description and the name it bears: *an expert on mines, Professor Ada Pike*."""
 _AND_ANOTHER = re.compile(r"\b(?:and|&)\s(?:[A-Z]\w{1,4}\.\s*)?$")
 _HEAD_PHRASE = re.compile(r"\s(?:of|for|in|at|from|with|to|who)\s|,")
 _CLAUSE = re.compile(r",?\s(?:who|whom|whose|which)\s|,\s(?:\d\d?|speaking|citing)\b")
@@ -251,20 +256,17 @@ class Resolver:
             self._cast.entities[ending.entity].person = True
             return self._of_entity(ending.entity, _tidy(self._text[mention[0] : ending.start]))
         apposed = next(
-            (
-                a
-                for a in inside
-                if a.start > head and re.search(r",\s*$|\b(?:named|called)\s+$", self._text[head : a.start])
-            ),
+            (a for a in inside if a.start > head and _APPOSED.search(_RANKS.sub("", self._text[head : a.start]))),
             None,
         )
+        front = _RANKS.sub("", self._text[mention[0] : apposed.start]) if apposed is not None else ""
         if (
             apposed is not None
             and self._cast.entities[apposed.entity].person is not False
             and not _is_plural(noun)
-            and not may_be_either(self._text[mention[0] : apposed.start])
+            and not may_be_either(front)
         ):
-            role = _tidy(self._text[mention[0] : apposed.start])
+            role = _tidy(front)
             if noun in lexicon.ROLE_NOUNS:
                 self._cast.entities[apposed.entity].person = True
             return self._of_entity(apposed.entity, None if role.lower() in ("another", "one") else role)

@@ -118,10 +118,16 @@ def owner_of(tree: Tree, noun: int) -> int | None:
 
 
 def mention_of(tree: Tree, head: int) -> Slice:
-    """Range of the noun phrase at `head`, without relative clauses and other clauses that follow it."""
+    """Range of the noun phrase at `head`, without relative clauses and other clauses that follow it; the name behind
+    one that tells of a person (*a pilot who saw it, Ada Pike, said*)."""
     start, end = tree.left[head], tree.right[head] + 1
     if tree.lower[head] in RELATIVES or tree.tag[head] in ("PRP", "WP", "WDT"):
         return head, head + 1
+    who = next((c for c in tree.children[head] if c > head and tree.dep[c] == "relcl"), None)
+    if who is not None and tree.lower[tree.left[who]] == "who":
+        named = [c for c in tree.children[head] if c > who and tree.dep[c] == "appos" and tree.tag[c] == "NNP"]
+        if named and tree.words[tree.left[named[0]] - 1] == ",":
+            return mention_of(tree, named[0])
     for c in tree.children[head]:
         if c > head and tree.dep[c] in ("relcl", "acl", "advcl", "parataxis", "ccomp", "dep"):
             end = min(end, tree.left[c])
