@@ -15,6 +15,8 @@ SaidwhatError                what is wrong, where, why, and what to do
 
 from __future__ import annotations
 
+import traceback
+
 
 class SaidwhatError(Exception):
     """Something that a person can act on.
@@ -81,3 +83,9 @@ class BudgetExceeded(ModelError):
 
 class RecordingMissing(ModelError):
     """Replay was asked for, and no answer is recorded for the request."""
+
+
+def told(error: Exception) -> str:
+    """A fault that nobody foresaw, in one clause, with its place."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} (in {frame.name}, line {frame.lineno}; please report it)"

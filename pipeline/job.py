@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +20,7 @@ from pipeline.canonical import canonical_json, sha256
 from pipeline.config import Settings
 from pipeline.documents import Readings, read
 from pipeline.engines import Engine
-from pipeline.errors import SaidwhatError, UsageError
+from pipeline.errors import SaidwhatError, UsageError, told
 from pipeline.prompts import name_of
 from pipeline.report import render
 from pipeline.schema import (
@@ -233,7 +232,7 @@ async def _guarded(engine: Engine, unit: Sequence[SourceText]) -> Sequence[Extra
     except Exception as error:  # a fault of ours in one document must not cost the others
         if len(unit) > 1:
             return [found for source in unit for found in await _guarded(engine, [source])]
-        kind, message = "unexpected", _told(error)
+        kind, message = "unexpected", told(error)
     documents = [source.document for source in unit]
     return [
         Extraction(
@@ -253,14 +252,9 @@ async def _guarded_story(engine: Engine, story: StoryRecords) -> StoryRecords:
     except SaidwhatError as error:
         kind, message = error.kind, str(error)
     except Exception as error:  # as above
-        kind, message = "unexpected", _told(error)
+        kind, message = "unexpected", told(error)
     failure = Failure(document=None, story=story.story, error=kind, message=f"story {story.story}: {message}")
     return replace(story, failures=(*story.failures, failure))
-
-
-def _told(error: Exception) -> str:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}: {error} (in {frame.name}, line {frame.lineno}; please report it)"
 
 
 def manifest_of(records: RunRecords, readings: Readings, settings: Settings, engine: Engine) -> RunManifest:

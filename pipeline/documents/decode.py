@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
-from pipeline.documents.encodings import declared, detected
+from pipeline.documents.encodings import declared, detected, is_of_documents
 from pipeline.errors import DocumentError
 
 LONGEST_LINE = 500_000
@@ -36,17 +37,24 @@ class Decoded:
 
 
 def decode(
-    data: bytes, where: str, encoding: str | None = None, *, is_html: bool = False, is_lines: bool = False
+    data: bytes,
+    where: str,
+    encoding: str | None = None,
+    *,
+    stated: str | None = None,
+    is_html: bool = False,
+    is_lines: bool = False,
 ) -> Decoded:
     """The text of `data`.
 
-    A byte order mark decides; then UTF-8 if the bytes are valid in it and do not only happen to be, being ASCII; then
-    what a page declares; then what the bytes look like.
+    What was stated decides, if it is known and fits; then a byte order mark; then UTF-8 if the bytes are valid in it
+    and do not only happen to be, being ASCII; then what a page declares; then what the bytes look like.
 
     Args:
         data: the file's bytes.
         where: the file, for the error.
         encoding: the encoding to use, whatever the bytes look like.
+        stated: the encoding that the message or archive around the data gives it.
         is_html: look for a declared charset.
         is_lines: a line is a document, and may be long.
 
@@ -55,7 +63,10 @@ def decode(
     """
     if not data.strip():
         raise DocumentError("the file is empty", where=where, todo="save it again, or leave it out")
-    found = _decoded(data, where, encoding) if encoding else _told(data, where, is_html=is_html)
+    if encoding:
+        found = _decoded(data, where, encoding)
+    else:
+        found = _as_stated(data, where, stated) or _told(data, where, is_html=is_html)
     longest = max((len(line) for line in found.text.splitlines()), default=0)
     if longest > LONGEST_LINE and not (is_lines or is_html):
         raise DocumentError(
@@ -65,6 +76,13 @@ def decode(
             todo="break it into paragraphs",
         )
     return found
+
+
+def _as_stated(data: bytes, where: str, stated: str | None) -> Decoded | None:
+    if stated and is_of_documents(stated):
+        with suppress(DocumentError):
+            return _decoded(data, where, stated)
+    return None
 
 
 def _told(data: bytes, where: str, *, is_html: bool) -> Decoded:

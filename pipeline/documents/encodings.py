@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from charset_normalizer import from_bytes
@@ -41,6 +42,8 @@ _LABELS = {
     "x-mac-cyrillic": "mac_cyrillic",
 }
 """What a label in a page means to browsers, where that is not what it says (WHATWG, Encoding Standard, section 4.2)."""
+_PYTHONS_OWN = frozenset(["idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"])
+"""Encodings that nobody writes documents in; some make half characters."""
 _MAC_MARKS = re.compile(r"[a-z]Õ[a-z]|(?<!\w)Ò\w[^Ò]+Ó")
 """An apostrophe and a pair of quotation marks in Mac Roman, read as Windows-1252."""
 _DECLARED = re.compile(
@@ -50,12 +53,27 @@ _DECLARED = re.compile(
 
 
 def declared(data: bytes) -> str | None:
-    """The encoding that a page names for itself in its XML declaration or `meta`, as browsers take the name."""
+    """The encoding that a page names for itself in its XML declaration or `meta`, as browsers take the name.
+
+    `None` where it names none, or one that is not for documents.
+    """
     match = _DECLARED.search(data, 0, 4096)
     if not match:
         return None
     label = (match[1] or match[2]).decode("ascii").lower()
-    return _LABELS.get(label, label)
+    name = _LABELS.get(label, label)
+    return name if is_of_documents(name) else None
+
+
+def is_of_documents(name: str) -> bool:
+    """There is such an encoding, and it is for text that people read."""
+    try:
+        b" ".decode(name)
+        return codecs.lookup(name).name not in _PYTHONS_OWN
+    except UnicodeDecodeError:  # a space alone is too short for it
+        return True
+    except (LookupError, ValueError):
+        return False
 
 
 def detected(data: bytes) -> str | None:

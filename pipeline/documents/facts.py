@@ -78,7 +78,7 @@ def front_matter(text: str) -> Facts:
         return Facts()
     try:
         values = yaml.safe_load(match[1])
-    except (yaml.YAMLError, ValueError):
+    except Exception:  # the constructors of YAML's own types raise errors of many kinds
         return Facts()
     return stated_in_mapping(values) if isinstance(values, dict) else Facts()
 

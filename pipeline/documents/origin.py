@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -30,12 +31,12 @@ class Origin:
     @property
     def where(self) -> str:
         """The file as errors and records name it; a byte of its name that is no UTF-8 is shown as such."""
-        return _shown(str(self.path))
+        return shown(str(self.path))
 
     @property
     def stem(self) -> str:
         """The document's id: the name of the file without its ending, after those of `folders`."""
-        return _shown(".".join([*self.folders, self.path.stem]))
+        return shown(".".join([*self.folders, self.path.stem]))
 
 
 def read_text(
@@ -53,7 +54,8 @@ def read_text(
 
     Args:
         text: kept exactly.
-        identifier: the document's id.
+        identifier: the document's id; in it, and in all that names or describes the document, half a character is
+            shown as its number.
         story: the group of documents that report one event.
         source: path or URL.
         form: how markup in the text reads.
@@ -62,8 +64,12 @@ def read_text(
         stated: what is known of the document from elsewhere; it goes before what the text says.
 
     Raises:
-        DocumentError: there is no word in it.
+        DocumentError: there is no word in it, or half a character.
     """
+    identifier, story, source = shown(identifier), shown(story), shown(source)
+    if half := _HALF.search(text):
+        why = f"a lone surrogate, {shown(half[0])}, at {half.start()}"
+        raise DocumentError("the text holds half a character", where=source, why=why, todo="save it again as UTF-8")
     bare = Document(
         id=identifier, sha256=digest or sha256(text), story=story, source=source, format=form, encoding=encoding
     )
@@ -79,12 +85,23 @@ def read_text(
         facts = facts.or_else(front_matter(text))
     language = facts.language or language_of(view.text)
     facts = facts.or_else(stated_in_prose(view.text, day_first=is_day_first(language)))
-    own = {**vars(facts), "language": language}
+    known = {name: shown(value) for name, value in vars(facts).items() if value is not None}
+    own = {"language": language, **known}
     return SourceText(bare.model_copy(update={**own, "boilerplate": boilerplate_of(view, form, titles)}), text)
 
 
-def _shown(name: str) -> str:
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+_HALF = re.compile("[\ud800-\udfff]")
+"""A lone surrogate, which no UTF-8 can write; the last 128 stand for bytes of a name (PEP 383)."""
+
+
+def shown(name: str) -> str:
+    """A name or a headline with what is no character, or a byte that is no UTF-8, shown as such."""
+
+    def number(half: re.Match[str]) -> str:
+        code = ord(half[0])
+        return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
+
+    return _HALF.sub(number, name)
 
 
 def named(value: object) -> str | None:

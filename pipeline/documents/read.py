@@ -11,7 +11,8 @@ from typing import Literal
 from pipeline.documents.decode import LARGEST_FILE
 from pipeline.documents.find import find
 from pipeline.documents.formats import readers
-from pipeline.documents.origin import Origin
+from pipeline.documents.guard import reading
+from pipeline.documents.origin import Origin, shown
 from pipeline.errors import DocumentError
 from pipeline.schema import Failure, InputFile, SourceText
 
@@ -44,7 +45,7 @@ def read(
     shared = Path(os.path.commonpath([path.absolute().parent for path, _ in found.files])) if found.files else Path()
     sources: dict[str, SourceText] = {}
     failures = [_failure(problem) for problem in found.problems]
-    inputs = [InputFile(source=problem.where or "", sha256=None, document=None) for problem in found.problems]
+    inputs = [InputFile(source=shown(problem.where or ""), sha256=None, document=None) for problem in found.problems]
     for path, of_story in found.files:
         folders = path.absolute().parent.relative_to(shared).parts if ids == "path" else ()
         for item in _read_file(Origin(path, of_story, encoding, folders)):
@@ -55,7 +56,7 @@ def read(
                 inputs.append(InputFile(source=document.source, sha256=document.sha256, document=document.id))
             else:
                 failures.append(_failure(outcome, of_story))
-                inputs.append(InputFile(source=outcome.where or path.name, sha256=None, document=None))
+                inputs.append(InputFile(source=shown(outcome.where or path.name), sha256=None, document=None))
     left_alone = sorted({Origin(path, "").where for path in found.left_alone})
     return Readings(tuple(sources.values()), tuple(failures), tuple(inputs), tuple(left_alone))
 
@@ -74,10 +75,8 @@ def _unless_taken(
 
 def _read_file(origin: Origin) -> Iterator[SourceText | DocumentError]:
     try:
-        data = _bytes_of(origin.path)
-        yield from readers()[origin.path.suffix.lower()].read(data, origin)
-    except OSError as error:
-        yield DocumentError("cannot be read", where=origin.where, why=error.strerror or str(error))
+        with reading(origin.where):
+            yield from readers()[origin.path.suffix.lower()].read(_bytes_of(origin.path), origin)
     except DocumentError as error:
         yield error
 
@@ -95,4 +94,5 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _failure(error: DocumentError, story: str | None = None) -> Failure:
-    return Failure(document=None, source=error.where, story=story, error=error.kind, message=str(error))
+    where, story = (shown(name) if name is not None else None for name in (error.where, story))
+    return Failure(document=None, source=where, story=story, error=error.kind, message=shown(str(error)))

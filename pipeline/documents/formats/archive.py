@@ -25,7 +25,7 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
     content = page.get_payload(decode=True) if page else None
     if page is None or not isinstance(content, bytes):
         raise DocumentError("there is no page in the archive", where=origin.where, todo="save it as HTML")
-    found = decode(content, origin.where, origin.encoding or page.get_content_charset(), is_html=True)
+    found = decode(content, origin.where, origin.encoding, stated=page.get_content_charset(), is_html=True)
     address = page.get("Content-Location") or archive.get("Snapshot-Content-Location")
     yield read_text(
         found.text,

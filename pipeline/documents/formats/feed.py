@@ -10,6 +10,7 @@ from typing import Any
 import feedparser
 
 from pipeline.documents.facts import Facts
+from pipeline.documents.guard import reading
 from pipeline.documents.origin import Origin, read_text
 from pipeline.errors import DocumentError
 from pipeline.schema import SourceText
@@ -23,21 +24,31 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
     Raises:
         DocumentError: the file is no feed, or has no item.
     """
-    feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    what = "no RSS or Atom feed with items"
+    try:
+        feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError) as error:  # of half a character, or of an encoding that is none
+        why, todo = str(error), "save it again as UTF-8"
+        raise DocumentError(what, where=origin.where, why=why, todo=todo) from error
     if not feed.entries:
         why = str(feed.bozo_exception) if feed.get("bozo") else "it has no item"
-        raise DocumentError("no RSS or Atom feed with items", where=origin.where, why=why)
+        raise DocumentError(what, where=origin.where, why=why)
     for number, entry in enumerate(feed.entries, 1):
+        where = f"{origin.where}:{number}"
         try:
-            yield _item(entry, feed.feed.get("title"), f"{origin.where}:{number}", f"{origin.stem}-{number}", origin)
+            with reading(where):
+                yield _item(entry, feed.feed.get("title"), where, f"{origin.stem}-{number}", origin)
         except DocumentError as error:
             yield error
 
 
 def _item(entry: Any, outlet: str | None, where: str, identifier: str, origin: Origin) -> SourceText:
     contents = [part.get("value", "") for part in entry.get("content", [])] or [entry.get("summary", "")]
-    when = entry.get("published_parsed") or entry.get("updated_parsed")
-    published = datetime.fromtimestamp(calendar.timegm(when), UTC).date().isoformat() if when else None
+    when = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")  # the entry's own `get` warns
+    try:
+        published = datetime.fromtimestamp(calendar.timegm(when), UTC).date().isoformat() if when else None
+    except (ValueError, OverflowError, OSError):  # a year that no calendar has
+        published = None
     stated = Facts(entry.get("title") or None, outlet or None, entry.get("author") or None, published)
     source = entry.get("link") or where
     text = "\n".join(contents)

@@ -8,12 +8,13 @@ from typing import Any
 
 from pipeline.documents.decode import decode
 from pipeline.documents.facts import stated_in_mapping
+from pipeline.documents.guard import reading
 from pipeline.documents.origin import Format, Origin, named, read_text
 from pipeline.errors import DocumentError
 from pipeline.schema import SourceText
 
 SUFFIXES = (".jsonl", ".ndjson")
-_FORMS: dict[object, Format] = {"text": "text", "markdown": "markdown", "html": "html"}
+_FORMS: dict[str, Format] = {"text": "text", "markdown": "markdown", "html": "html"}
 
 
 def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
@@ -22,8 +23,10 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
     for number, line in enumerate(found.text.split("\n"), 1):
         if not line.strip():
             continue
+        where = f"{origin.where}:{number}"
         try:
-            yield _read_line(line, f"{origin.where}:{number}", f"{origin.stem}-{number}", origin.story)
+            with reading(where):
+                yield _read_line(line, where, f"{origin.stem}-{number}", origin.story)
         except DocumentError as error:
             yield error
 
@@ -37,14 +40,11 @@ def _read_line(line: str, where: str, identifier: str, story: str) -> SourceText
     if not isinstance(values, dict) or not isinstance(values.get("text"), str) or not values["text"].strip():
         why, todo = "no field `text` with words in it", "give it one, or leave the line out"
         raise DocumentError("the line holds no document", where=where, why=why, todo=todo)
-    text = values["text"]
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise DocumentError("the text holds half a character", where=where, why="a lone surrogate")
     return read_text(
-        text,
+        values["text"],
         identifier=named(values.get("id")) or named(values.get("doc_id")) or identifier,
         story=named(values.get("story")) or story,
         source=named(values.get("url")) or named(values.get("source")) or where,
-        form=_FORMS.get(values.get("format"), "text"),
+        form=_FORMS.get(str(values.get("format")), "text"),
         stated=stated_in_mapping(values),
     )

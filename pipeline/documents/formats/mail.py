@@ -44,11 +44,8 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
     Raises:
         DocumentError: there is no text in the message.
     """
-    try:
-        message = message_from_bytes(data, policy=policy.compat32)
-        parts = [part for part in message.walk() if not part.is_multipart() and not part.get_filename()]
-    except RecursionError as error:
-        raise DocumentError("the message cannot be read", where=origin.where, why="parts within parts") from error
+    message = message_from_bytes(data, policy=policy.compat32)
+    parts = [part for part in message.walk() if not part.is_multipart() and not part.get_filename()]
     page, text = (_body(parts, kind, origin) for kind in ("text/html", "text/plain"))
     is_page = page is not None and (text is None or _words(page.text) >= _LEAST_SHOWN * len(text.text.split()))
     body = page if is_page else text
@@ -70,11 +67,8 @@ def _body(parts: list[Message], kind: str, origin: Origin) -> Decoded | None:
     for part in parts:
         content = part.get_payload(decode=True) if part.get_content_type() == kind else None
         if isinstance(content, bytes) and content.strip():
-            charset = part.get_content_charset()
-            try:
-                return decode(content, origin.where, origin.encoding or charset, is_html=kind == "text/html")
-            except (DocumentError, LookupError):  # a charset stated wrongly, or one that nobody knows
-                return decode(content, origin.where, origin.encoding, is_html=kind == "text/html")
+            stated = part.get_content_charset()
+            return decode(content, origin.where, origin.encoding, stated=stated, is_html=kind == "text/html")
     return None
 
 
@@ -124,5 +118,5 @@ def _day(stated: str) -> str | None:
     """The day on which it was sent, where it was sent."""
     try:
         return parsedate_to_datetime(stated).date().isoformat()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError
 
 from pipeline.canonical import sha256
 from pipeline.documents.facts import Facts
@@ -22,6 +22,13 @@ _FILE = re.compile(r"microsoft \w+ - .*|untitled.*|document ?\d*|\S*\.\w{2,4}|",
 logging.getLogger("pypdf").setLevel(logging.ERROR)
 
 
+def _opened(data: bytes, origin: Origin) -> PdfReader:
+    reader = PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise DocumentError("the PDF is locked", where=origin.where, todo="save it without a password")
+    return reader
+
+
 def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
     """The one document of the file, of the date that is printed in it; when the file was made dates no words.
 
@@ -29,12 +36,15 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
         DocumentError: no PDF, locked, or pages without text (a scan).
     """
     try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise DocumentError("the PDF is locked", where=origin.where, todo="save it without a password")
+        reader = _opened(data, origin)
         pages = [(page.extract_text() or "").replace("\f", "\n") for page in reader.pages]
         title = reader.metadata.title if reader.metadata else None
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
+    except DocumentError:
+        raise
+    except DependencyError as error:  # it opens without a password, and yet its pages are encrypted
+        todo = "print it to a new PDF, or install the package cryptography"
+        raise DocumentError("the PDF is encrypted", where=origin.where, why=str(error), todo=todo) from error
+    except Exception as error:  # what a damaged file makes pypdf raise is of many kinds
         raise DocumentError(
             "the PDF cannot be read", where=origin.where, why=f"{type(error).__name__}: {error}"
         ) from error

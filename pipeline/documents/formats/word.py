@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zlib
 from collections.abc import Iterator
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
@@ -29,7 +28,9 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             text = "\n\n".join(_Paragraphs(_unpacked(archive, _main_part(archive), origin)).found)
-    except (BadZipFile, zlib.error, expat.ExpatError, KeyError, RuntimeError, NotImplementedError, OSError) as error:
+    except DocumentError:
+        raise
+    except Exception as error:  # unpackers and codecs raise errors of many kinds
         why, todo = f"{type(error).__name__}: {error}", "save it again, without a password"
         raise DocumentError("the Word file cannot be read", where=origin.where, why=why, todo=todo) from error
     identifier, digest = origin.stem, sha256(data)
