@@ -22,6 +22,7 @@ from pipeline.documents import Readings, read
 from pipeline.engines import Engine
 from pipeline.errors import SaidwhatError, UsageError, told
 from pipeline.prompts import name_of
+from pipeline.relate.voices import with_copies
 from pipeline.report import render
 from pipeline.schema import (
     Call,
@@ -177,7 +178,7 @@ async def work(readings: Readings, engine: Engine, progress: Progress | None = N
     progress.begin("stories", len(stories), engine.spent)
 
     async def relate(story: StoryRecords) -> StoryRecords:
-        found = await _guarded_story(engine, story)
+        found = with_copies(await _guarded_story(engine, story))
         progress.step(story.story, None)
         return found
 
@@ -211,7 +212,7 @@ def _stories(extracted: Iterable[tuple[SourceText, Extraction]]) -> list[StoryRe
 def _gathered(readings: Readings, stories: Sequence[StoryRecords], calls: Sequence[Call]) -> RunRecords:
     looked = [story.candidates for story in stories if story.candidates is not None]
     return RunRecords(
-        sources=tuple(sorted(readings.sources, key=lambda source: (source.document.story, source.document.id))),
+        sources=tuple(source for story in stories for source in story.sources),
         quotes=tuple(quote for story in stories for quote in story.quotes),
         claims=tuple(claim for story in stories for claim in story.claims),
         contradictions=tuple(item for story in stories for item in story.contradictions),

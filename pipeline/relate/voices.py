@@ -1,17 +1,17 @@
 """Whose voice a claim is: documents that copy one another, and claims that several outlets take from one source.
 
 Documents are compared by the words of what was found in them (five-word shingles of quotes and claims). A document of
-which most
-shingles stand in an earlier one is its copy; a chain of copies has one origin.
+which most shingles stand in an earlier one is its copy; a chain of copies has one origin.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.names import fold
-from pipeline.schema import AUTHOR, Claim, Document, Quote
+from pipeline.schema import AUTHOR, Claim, Document, Quote, StoryRecords
 
 SHINGLE = 5
 COPIED = 0.5
@@ -38,6 +38,21 @@ def origins(documents: Sequence[Document], quotes: Sequence[Quote], claims: Sequ
         for shingle in own:
             holders.setdefault(shingle, []).append(document.id)
     return origin
+
+
+def with_copies(story: StoryRecords) -> StoryRecords:
+    """The story with each document that is a copy saying of which (`Document.copy_of`)."""
+    origin = origins(story.documents, story.quotes, story.claims)
+
+    def told(document: Document) -> Document:
+        source = origin[document.id]
+        return document if source == document.id else document.model_copy(update={"copy_of": source})
+
+    return replace(
+        story,
+        documents=tuple(map(told, story.documents)),
+        sources=tuple(replace(source, document=told(source.document)) for source in story.sources),
+    )
 
 
 def voice_of(claim: Claim, origin: Mapping[str, str], publishers: Mapping[str, str | None]) -> str:

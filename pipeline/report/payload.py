@@ -50,7 +50,9 @@ def _run(manifest: RunManifest) -> Value:
 
 def _document(shown: Shown) -> Value:
     document = shown.document
-    facts = document.model_dump(include={"id", "story", "title", "publisher", "author", "published", "language"})
+    facts = document.model_dump(
+        include={"id", "story", "title", "publisher", "author", "published", "language", "copy_of"}
+    )
     return _known(
         {
             **facts,

@@ -95,11 +95,21 @@ def unheard(told: ToldDispute, documents: Mapping[str, Document]) -> list[tuple[
         ("Nothing found in", told.silent),
         ("Not wholly read or not compared", missing),
     )
-    return [
-        (what, joined(outlet(documents[name]) if name in documents else name for name in names))
-        for what, names in kinds
-        if names
-    ]
+    accounts = Counter(outlet(document) for document in documents.values() if document.story == dispute.story)
+    return [(what, joined(_accounts(names, documents, accounts))) for what, names in kinds if names]
+
+
+def _accounts(names: Sequence[str], documents: Mapping[str, Document], accounts: Mapping[str, int]) -> list[str]:
+    """The outlets of documents; of one that has others beside these the days too: *The Courier of 2026-03-09*."""
+    here = Counter(outlet(documents[name]) for name in names if name in documents)
+
+    def told(name: str) -> str:
+        if name not in documents:
+            return name
+        who, when = outlet(documents[name]), documents[name].published
+        return f"{who} of {when}" if when and here[who] < accounts[who] else who
+
+    return [told(name) for name in names]
 
 
 def first_look(manifest: RunManifest) -> str | None:

@@ -95,6 +95,11 @@ class Document(Record):
         default="text", description="how markup in the stored text reads"
     )
     encoding: str | None = Field(default=None, description="what its bytes were read as; null for UTF-8")
+    copy_of: NonEmpty | None = Field(
+        default=None,
+        description="document of the story, of an earlier or the same day, in which most of what was found here stands"
+        " too; null if there is none",
+    )
     boilerplate: list[Span] = []
 
 

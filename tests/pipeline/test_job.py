@@ -90,6 +90,18 @@ def test_a_run_holds_what_the_contract_names_and_its_relations_lead_to_records(s
     assert {(item.a, item.b) for item in records.contradictions} <= looked | {(b, a) for a, b in looked}
 
 
+def test_a_document_that_copies_another_says_of_which(tmp_path: Path) -> None:
+    wire = (
+        "The bridge at Orlo was shut at noon, the mayor said. Engineers had found a crack in the second pier.\n\n"
+        "“Nobody crosses before we have looked at every bolt of it,” the mayor said. He said the ferry would run."
+    )
+    for name, text in (("a-wire", wire), ("b-paper", f"Bridge shut\n\n{wire}"), ("c-own", "The ferry stayed away.")):
+        (tmp_path / f"{name}.txt").write_text(text)
+    assert extract([tmp_path], tmp_path / "out") == 0
+    told, _ = folder.load(tmp_path / "out")
+    assert [source.document.copy_of for source in told.sources] == [None, "a-wire", None]
+
+
 def test_the_same_input_gives_the_same_bytes(seeds: Path, tmp_path: Path) -> None:
     for name in ("one", "two"):
         assert extract([seeds / "crocus-call"], tmp_path / name) == 0

@@ -66,6 +66,7 @@ function storyHead(story) {
             null,
             documentLink(item.id, said(labelOf(item.id))),
             h("span", { class: "told" }, said(outletOf(item.id)), item.published ? ` · ${plainDate(item.published)}` : "", ` · ${counted(byDocument.get(item.id).quotes.length, "quote")}`, run.failures.some((failure) => failure.document === item.id) ? " · not wholly read" : ""),
+            documents.has(item.copy_of) ? [" · ", copied(item.id)] : null,
           ),
         ),
       ),
@@ -107,7 +108,7 @@ function sideColumn(side, index) {
   const wordings = new Map(); // the same words told by several accounts are shown once
   for (const claim of claims) push(wordings, `${isMarked(claim)} ${bareWords(wordsOf(claim))}`, claim);
   const list = [...wordings.values()].map((same) =>
-    h("li", null, exact(same[0]), h("div", { class: "chains" }, same.map((claim) => [chain(claim), reserve(claim)]))),
+    h("li", null, exact(same[0]), h("div", { class: "chains" }, same.map((claim) => h("div", null, chain(claim), reserve(claim), copied(claim.document))))),
   );
   const rest = list.slice(SHOWN_WORDS);
   const names = side.claimants || [];
@@ -140,8 +141,9 @@ function silence(dispute) {
     const entry = ([id, ...others], index) => [
       index ? ", " : " ",
       documents.has(id) ? documentLink(id) : said(id),
-      sidesTold(dispute, id),
       others.length ? ` ×${others.length + 1}` : "",
+      others.length + 1 < accountsOf(outletOf(id), dispute.story) ? datesOf([id, ...others]) : "",
+      sidesTold(dispute, id),
     ];
     const rest = groups.slice(MOST_SILENT);
     const holder = h("span", null, groups.slice(0, MOST_SILENT).map(entry));
@@ -161,6 +163,16 @@ function silence(dispute) {
 function unheardIn(dispute) {
   const told = new Set([...dispute.sides.flatMap((side) => side.documents || []), ...(dispute.silent || []), ...(dispute.one_sided || [])]);
   return inStory(run.documents, dispute.story).map((home) => home.id).filter((id) => !told.has(id));
+}
+
+function accountsOf(outlet, story) {
+  return inStory(run.documents, story).filter((home) => outletOf(home.id) === outlet).length;
+}
+
+// Which of an outlet's accounts are meant: *of 9 March 2026*.
+function datesOf(ids) {
+  const dates = [...new Set(ids.map((id) => documents.get(id)?.published).filter(Boolean))].sort();
+  return dates.length ? ` of ${dates.map(plainDate).join(", ")}` : "";
 }
 
 function sidesTold(dispute, id) {

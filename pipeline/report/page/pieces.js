@@ -111,6 +111,12 @@ function chain(item) {
   return h("span", { class: "chain" }, steps, when ? [" ", h("time", { datetime: when }, plainDate(when))] : null, item.page ? [" ", h("span", { class: "folio" }, `p. ${item.page}`)] : null);
 }
 
+// That an account has most of its words in common with an earlier one: the two are one voice.
+function copied(id) {
+  const from = documents.get(id).copy_of;
+  return documents.has(from) ? h("span", { class: "copied" }, "text as in ", documentLink(from)) : null;
+}
+
 const MARKS = "\"'“”„‟«»‘’‚‹›「」『』";
 
 // Quotation marks around words that bring none of their own at either end.

@@ -123,7 +123,7 @@ function makePane(id) {
       null,
       h("p", { class: "kicker" }, said(outletOf(id))),
       title,
-      h("p", { class: "told" }, said(facts.join(" · ")), /^https?:/i.test(home.source) ? [" · ", h("a", { href: home.source, rel: "noopener noreferrer" }, "source")] : null),
+      h("p", { class: "told" }, said(facts.join(" · ")), /^https?:/i.test(home.source) ? [" · ", h("a", { href: home.source, rel: "noopener noreferrer" }, "source")] : null, documents.has(home.copy_of) ? [" · ", copied(id)] : null),
     ),
     body,
   );

@@ -9,7 +9,7 @@ import pytest
 from pipeline.relate import heard, relate
 from pipeline.relate.asking import yes_or_no
 from pipeline.relate.rules.findings import Finding
-from pipeline.relate.voices import origins
+from pipeline.relate.voices import origins, with_copies
 from pipeline.relate.wording import question
 from pipeline.schema import AUTHOR, Failure, LookedAt
 from tests.pipeline.relate.claims import claim, document, story
@@ -84,6 +84,9 @@ def test_a_copy_of_a_report_is_no_second_voice() -> None:
     done = relate(story([*copied, denied], *sources))
     assert ["Wire"] in [side.claimants for side in done.disputes[0].sides]
     assert origins(sources, (), copied) == {"wire": "wire", "paper": "wire", "release": "release"}
+    assert {document.id: document.copy_of for document in with_copies(done).documents if document.copy_of} == {
+        "paper": "wire"
+    }
 
 
 def test_a_story_without_claims_has_no_disputes() -> None:

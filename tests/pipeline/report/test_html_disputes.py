@@ -99,6 +99,35 @@ def test_where_nothing_or_only_one_side_was_found_is_shown(opened: Open) -> None
     assert any("Only one side found in:" in text and "The Readout File (B)" in text for text in told)
 
 
+def test_a_copy_says_whose_text_it_has_where_its_words_stand(opened: Open) -> None:
+    records, manifest = toll_run()
+    early, late, *others = records.sources
+    copy = replace(late, document=late.document.model_copy(update={"copy_of": early.document.id}))
+    page = opened((replace(records, sources=(early, copy, *others)), manifest), "#/ferry/disputes")
+    told = [line.split("\n") for line in texts(page, ".dispute:not(.apart *) .side .chains > div")]
+    assert sorted(told) == [
+        ["Early → harbour office"],
+        ["Late → harbour office", "text as in Early"],
+        ["Late → harbour office", "text as in Early"],
+        ["Loud → deckhand"],
+    ]
+
+
+def test_an_outlet_of_several_accounts_is_told_with_the_day_of_which(opened: Open) -> None:
+    records, manifest = toll_run()
+    quiet = next(source for source in records.sources if source.document.publisher == "Quiet")
+    sources = [
+        replace(source, document=source.document.model_copy(update={"publisher": "Loud", "published": "2026-02-01"}))
+        if source is quiet
+        else source
+        for source in records.sources
+    ]
+    run = (replace(records, sources=tuple(sources)), manifest)
+    (found,) = texts(opened(run), ".silence")
+    assert "Nothing found in: Loud of 1 February 2026" in found
+    assert "Nothing found in: Loud of 2026-02-01" in summary(*run)
+
+
 def test_a_side_that_only_seems_to_part_is_shown_apart_from_the_others_with_the_reason(opened: Open) -> None:
     page = opened(toll_run())
     assert [text.split("\n")[:2] for text in texts(page, "#d_toll .sides:not(.seeming) h3")] == [
