@@ -118,15 +118,18 @@ def _speakers(quotes: Sequence[Quote], shown: dict[str, Shown]) -> list[str]:
 
 
 def _said(quotes: Sequence[Quote], shown: dict[str, Shown]) -> Iterator[str]:
-    for quote in quotes[:_SAID_MOST]:
+    """The fullest quotes in the order of the run, those that accounts tell alike once."""
+    alike = {shown[quote.document].words(quote.content).lower(): quote for quote in reversed(quotes)}
+    fullest = sorted(alike, key=lambda words: -len(words.split()))[:_SAID_MOST]
+    for quote in (quote for words, quote in reversed(alike.items()) if words in fullest):
         text = shown[quote.document]
         told = chain(text.document, quote.via, quote.speaker, text.page(quote.content))
         words = text.words(quote.content)
         told += f": {text.words([quote.cue])}" if quote.cue else ""
         told += "; the author doubts the report" if quote.hedged else ""
         yield f"- {escaped(quoted(words) if quote.kind == 'direct' else words)} ({escaped(told)})"
-    if len(quotes) > _SAID_MOST:
-        yield f"- … and {len(quotes) - _SAID_MOST:,} more"
+    if len(quotes) > len(fullest):
+        yield f"- … and {len(quotes) - len(fullest):,} more"
 
 
 def _unsure(records: RunRecords) -> list[str]:

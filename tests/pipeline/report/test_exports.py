@@ -244,6 +244,22 @@ def test_the_brief_says_what_is_disputed_in_both_sides_words() -> None:
     assert "Nothing found in: " in brief
 
 
+def test_the_brief_has_the_fullest_words_of_a_speaker_and_none_twice() -> None:
+    records, manifest = crocus_run()
+    longest = max(records.quotes, key=lambda quote: len(quote.content[0].text))
+    whole = longest.content[0]
+    ends = range(whole.start + 1, whole.end, max(1, len(whole.text) // 6))  # ever longer beginnings of its words
+    cut = [whole.model_copy(update={"end": end, "text": whole.text[: end - whole.start]}) for end in ends]
+    parts = [longest.model_copy(update={"id": f"q_{span.end}", "content": [span], "verbatim": []}) for span in cut]
+    run = replace(records, quotes=(*parts, longest, longest), claims=(), contradictions=(), disputes=())
+    told = export(run, manifest, "markdown")["brief.md"].decode().split("\n## ")[2]
+    lines = re.findall("^- (.*)", told, flags=re.MULTILINE)
+    assert len(lines) == 4
+    assert [len(line) for line in lines[:3]] == sorted(len(line) for line in lines[:3])
+    assert lines[2].startswith(escaped(" ".join(whole.text.split()))[:40])
+    assert lines[3] == f"… and {len(parts) - 1} more"
+
+
 def test_the_brief_tells_a_side_that_only_seems_to_part_as_such() -> None:
     brief = export(*toll_run(), "markdown")["brief.md"].decode()
     why = f"only seems to part: an earlier and an updated figure or account. {UPDATED}"
