@@ -23,7 +23,8 @@ from evals.predictions import read_predictions
 from evals.score import Score, prepare, score_system
 from pipeline.config import RULES, Settings, Strategy
 from pipeline.engines import check_settings, engine_for
-from pipeline.job import Progress, is_nothing, run_job, write_run
+from pipeline.job import is_nothing, run_job, write_run
+from pipeline.progress import Progress
 from pipeline.prompts import name_of
 from pipeline.schema import Failure
 from pipeline.schema.records import NonEmpty, Record

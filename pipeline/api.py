@@ -12,7 +12,8 @@ from pipeline.config import Settings
 from pipeline.documents import Readings, read, read_text
 from pipeline.engines import engine_for
 from pipeline.errors import DocumentError, UsageError
-from pipeline.job import manifest_of, work
+from pipeline.job import work
+from pipeline.manifest import manifest_of
 from pipeline.schema import Failure, InputFile, RunManifest, RunRecords, SourceText
 
 

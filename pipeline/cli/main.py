@@ -134,7 +134,9 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _extract(arguments: argparse.Namespace) -> int:
     from pipeline.cli.progress import progress_on
     from pipeline.engines import engine_for
-    from pipeline.job import is_nothing, plan_job, run_job, told_once
+    from pipeline.job import is_nothing, run_job
+    from pipeline.plan import plan_job
+    from pipeline.progress import told_once
     from pipeline.report import summary
 
     for flag, given in (("--strategy", arguments.strategy), ("--prompt", arguments.prompt)):

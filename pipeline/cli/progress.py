@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, T
 from rich.progress import Progress as RichProgress
 from rich.text import Text
 
-from pipeline.job import Progress, Unseen
+from pipeline.progress import Progress, Unseen
 from pipeline.schema import Spent
 
 

@@ -32,7 +32,7 @@ from pipeline.schema.records import (
     Via,
 )
 from pipeline.schema.run import Counts, InputFile, RunManifest
-from pipeline.schema.texts import Extraction, RunRecords, SourceText, StoryRecords
+from pipeline.schema.texts import Extraction, RunRecords, SourceText, StoryRecords, stories_of
 
 __all__ = [
     "AUTHOR",
@@ -78,4 +78,5 @@ __all__ = [
     "Status",
     "StoryRecords",
     "Via",
+    "stories_of",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.schema.calls import Call
@@ -48,6 +49,27 @@ class StoryRecords:
     """What was looked at together; `None` if it is not known, or nobody looked."""
     sources: tuple[SourceText, ...] = ()
     """The documents' texts, for who reads them again; may be left out."""
+
+
+def stories_of(extracted: Iterable[tuple[SourceText, Extraction]]) -> list[StoryRecords]:
+    """Documents with their records by story, stories and documents in the order of their ids."""
+    found = sorted(extracted, key=lambda pair: pair[0].document.id)
+    by_story: dict[str, list[tuple[SourceText, Extraction]]] = {}
+    for source, extraction in found:
+        by_story.setdefault(source.document.story, []).append((source, extraction))
+    return [
+        StoryRecords(
+            story=story,
+            documents=tuple(source.document for source, _ in pairs),
+            quotes=tuple(quote for _, extraction in pairs for quote in extraction.quotes),
+            claims=tuple(claim for _, extraction in pairs for claim in extraction.claims),
+            rejected=tuple(item for _, extraction in pairs for item in extraction.rejected),
+            failures=tuple(item for _, extraction in pairs for item in extraction.failures),
+            pairs=tuple(item for _, extraction in pairs for item in extraction.pairs),
+            sources=tuple(source for source, _ in pairs),
+        )
+        for story, pairs in sorted(by_story.items())
+    ]
 
 
 @dataclass(frozen=True)

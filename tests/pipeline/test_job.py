@@ -18,8 +18,10 @@ from pipeline.engines import Engine, engine_for
 from pipeline.extraction import open as open_
 from pipeline.extraction import ruled
 from pipeline.extraction.strategy import StrategySettings
-from pipeline.job import manifest_of, plan_job, work
+from pipeline.job import work
 from pipeline.llm import Model, Scripted, load_settings
+from pipeline.manifest import manifest_of
+from pipeline.plan import plan_job
 from pipeline.relate.tables.model import by_table
 from pipeline.schema import Extraction, Quote, Request, SourceText, Span, StoryRecords
 from pipeline.store import Recordings
