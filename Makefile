@@ -11,6 +11,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-dep
 help:
 	@echo "make demo   set up, run the main job on seeds/, print a summary and the path of report.html"
 	@echo "make test   set up, run every check and test"
+	@echo "make lint   set up, style, types and layers alone"
+	@echo "make unit   set up, the tests alone"
 	@echo "make evals  score the suites from recordings and ask the gates"
 	@echo "make docs   set up, build the docs site into docs/_build (make test builds it too, and throws it away)"
 	@echo "make bench  set up, run the benchmarks (ratios within one run)"

@@ -16,7 +16,7 @@ Outcome = Literal["answered", "truncated", "refused", "malformed", "failed", "ov
 class PromptRef(Record):
     """Which prompt a request was rendered from."""
 
-    id: NonEmpty = Field(description="name and version: quotes.open.v1")
+    id: NonEmpty = Field(description="name and version: open.v5")
     hash: NonEmpty = Field(description="sha256 of the prompt file")
 
 
