@@ -298,7 +298,8 @@ class _Story:
         held = other if denied is one else one
         # What is denied, put in the positive, is the question; what is held, where it only points back.
         plain = denied.claim.factuality.endswith("-") and not points_back(denied)
-        chosen = denied if plain and one.sign != other.sign and finding.subject == "truth" else held
+        plain = plain and one.sign != other.sign and edge.axis != "numeric"
+        chosen = denied if plain and finding.subject == "truth" else held
         if edge.mechanism == "numeric" and speaks_of_himself(chosen.claim):
             chosen = denied if chosen is held else held
         if edge.axis == "numeric" and finding.subject == "truth" and not tells_what_is_counted(chosen.claim):

@@ -251,6 +251,8 @@ def _without_any(clause: Clause, token: int) -> dict[int, str]:
     follows = tree.lower[token + 1] if token + 1 < len(tree.lower) else ""
     if follows == "of":
         return {token: "one" if token in clause.subject or tree.dep[token] == "dobj" else "some"}
+    if follows == "such" and token + 2 < len(tree.lower) and tree.tag[tree.head[token]] == "NN":
+        return {token: "", token + 1: "such an" if tree.lower[token + 2][:1] in "aeiou" else "such a"}
     if follows in ("longer", "more"):
         return {token: "", token + 1: "still" if follows == "longer" else "more"}
     noun = tree.head[token]

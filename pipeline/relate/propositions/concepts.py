@@ -87,7 +87,7 @@ attend: attend* present presence particip* took-part uchast* prisut* assist*
 absent: absent* absence otsut*
 support: support* soutien* soutenu* podderj* back backed backing backs
 oppose: oppos* protiv*
-help: help aid aide* pomosh* pomoch* assistance
+help: help aid aide* pomosh* pomoch* assistance distress
 know: know* knew aware savoir savai* znal* znae* informed
 see: saw seen see sees witness* vu vue vide* ochevid*
 inspect: inspect* checked examin* prover* controle*

@@ -22,7 +22,7 @@ _PATTERNS = (
         rf"^(?:\w+ing,? )?{_A}\s(?P<what>\w.+?)\s(?:(?:has|had|have|was|were|is)\s)?(?:been\s|ever\s)*{_HAPPENED}\b"
     ),
     re.compile(
-        r"\b(?:received|got|had|has|have|(?:was|were|been) given|saw|seen|made|presented|sent|issued|gave|put|sought|"
+        r"\b(?:received|got|had|has|have|given|saw|seen|made|presented|sent|issued|gave|put|sought|"
         rf"filed|lodged|aware of|kn(?:ew|ows?) of|heard of|record of|trace of|informed of) {_A}\s(?P<what>\w.+)"
     ),
 )

@@ -29,6 +29,7 @@ from pipeline.relate.rules.places import PLACE
 from pipeline.relate.rules.polarity import AGENDA, NEGATION, OPEN_DENIAL, OPPOSITION, says_the_same
 from pipeline.relate.rules.presence import PRESENCE
 from pipeline.relate.rules.rule import Rule, Rulebook
+from pipeline.relate.rules.speeds import SPEED
 from pipeline.relate.rules.tolls import harmed
 from pipeline.relate.wording import explanation
 from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Parties, StoryRecords
@@ -92,7 +93,7 @@ def edges(read: Sequence[Proposition], pairs: Pairs | None = None) -> list[Edge]
     told = [item for item in read if item.sign > 0]
     # A question that was taken for a claim or a denial is neither.
     answers = [item for item in read if not _QUESTION.match(item.folded)]
-    book = Rulebook(len(read), [(_both_told(read), told), ((*_ONE_DENIED, PRESENCE), answers)])
+    book = Rulebook(len(read), [(_both_told(read), told), ((*_ONE_DENIED, PRESENCE, SPEED), answers)])
     pairs = candidate_pairs(read) if pairs is None else pairs
     ranked = ranks(pairs)
     codes = book.codes(pairs, ranked, reach(read, pairs, weighed))

@@ -365,6 +365,7 @@ def test_evidence_slices_to_the_text_whatever_the_words(text: str) -> None:
         ("Ada Ranvik said the port had had no notice whatsoever before May.", "The port had had notice before May."),
         ("Ada Ranvik said the port did not make an offer of any kind in May.", "The port made an offer in May."),
         ("Norland denied that any of its divers had been near the lock.", "One of its divers had been near the lock."),
+        ("Norland denied having sent any such order.", "Norland had sent such an order."),
         ("Norland denied that any diver had ever been near the lock.", "A diver had been near the lock."),
         ("Ada Ranvik said no one had been told of the leak.", "Someone had been told of the leak."),
         ("Ada Ranvik said none of the locks was open.", "One of the locks was open."),

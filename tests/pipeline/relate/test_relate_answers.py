@@ -335,3 +335,15 @@ def test_the_same_things_without_what_was_done_are_no_answer(held: str, denied: 
 def test_a_ban_says_what_a_denial_says() -> None:
     banned = claim("Tank barges are banned on the canal at night.", "Delsia", "a")
     assert not found(banned, claim("Tank barges are to go on the canal at night.", "Norland", "b", "CT-"))
+
+
+def test_who_denies_an_assurance_answers_who_was_given_it_whatever_it_was_of() -> None:
+    held = claim(
+        "Ranvik had assured the pilots on the evening of Monday 4 March 2030 that Delsia would hand over the charts of "
+        "the lock by the end of the week.",
+        "Union",
+        "a",
+        at=1000,
+    )
+    denied = claim("Ranvik had given such an assurance.", "Ada Ranvik", "a", "CT-", at=2000)
+    assert found(held, denied)
