@@ -341,7 +341,7 @@ def _free_fragments(text: str, s: Sentence, number: int, tree: Tree, drafts: lis
     """Quoted clauses that no cue claims, in a sentence whose subject can speak: weak, but seldom nobody's words."""
     out: list[Draft] = []
     for a, b in s.fragments:
-        inner = text[a + 1 : b - 1]
+        inner = text[a + 1 : b - 1].rstrip(",;")
         free = not any(x < b and a < y for d in drafts for x, y in (*d.content, *([d.mention] if d.mention else [])))
         if not free or len(inner.split()) < 4 or is_title(inner, least=3):
             continue

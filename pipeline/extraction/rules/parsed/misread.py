@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 _VERBS = frozenset("rejects dismisses denies refutes rebuts disputes contests contradicts confirms".split())
 _NOUNS = frozenset(
@@ -27,6 +28,7 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
     if words.count('"') > 1:
         _out_of_quotation(words, tag, dep, head)
     _join_subjects(tag, dep, head)
+    _out_of_apposition(words, tag, dep, head)
     for verb in range(1, len(words) - 2):
         noun = verb + 1
         if words[verb] not in _VERBS or words[noun] not in _NOUNS or words[noun + 1] != "that":
@@ -76,6 +78,20 @@ def _join_subjects(tag: list[str], dep: list[str], head: list[int]) -> None:
         if head[first] > second and start == stop:
             last = stop - 1
             head[second], dep[second] = (last, "pobj") if tag[last] in ("IN", "TO") else (first, "appos")
+
+
+def _out_of_apposition(words: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
+    """*According to the mayor, a memorial is to be held*: an apposition right before a verb without a subject is it."""
+    for noun, label in enumerate(dep):
+        if label != "appos" or tag[noun][0] != "N" or head[noun] > noun:
+            continue
+        start, stop = _bounds(head, noun)
+        if stop >= len(words) or start < 1 or words[start - 1] != "," or tag[stop] not in _FINITE:
+            continue
+        verb = head[stop] if dep[stop] in ("aux", "auxpass") else stop
+        subjects = [k for k in range(len(head)) if head[k] == verb and dep[k] in _SUBJECTS and k != verb]
+        if not subjects and verb >= stop and head[noun] not in range(start, stop):
+            head[noun], dep[noun] = verb, "nsubjpass" if dep[stop] == "auxpass" else "nsubj"
 
 
 def _bounds(head: list[int], top: int) -> tuple[int, int]:

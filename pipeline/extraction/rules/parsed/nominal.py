@@ -146,6 +146,9 @@ def from_adjective(tree: Tree, i: int) -> Finding | None:
     )
 
 
+_SUBORDINATORS = frozenset("after before because when since while although though whereas".split())
+
+
 def from_phrase(tree: Tree, i: int) -> Finding | None:
     """*According to X, …*; *…, in the words of X*."""
     phrase = next((p for p in lexicon.SOURCE_PHRASES if tuple(tree.lower[i : i + len(p)]) == p), None)
@@ -201,19 +204,22 @@ def from_phrase(tree: Tree, i: int) -> Finding | None:
         tail = (end, bounds[1])
         rest = [k for k in range(*tail) if tree.tag[k] in FINITE]
         after_comma = end < bounds[1] and tree.words[end] == ","
-        one.content = around(
-            tree,
-            (
-                bounds[0],
-                bounds[1]
-                if rest
-                and after_comma
-                and tree.tag[min(end + 1, len(tree.words) - 1)] not in ("WDT", "WP", "CC", "IN", "VBG")
-                else i,
-            ),
-            (i, end),
+        inserted = (
+            rest and after_comma and tree.tag[min(end + 1, len(tree.words) - 1)] not in ("WDT", "WP", "CC", "IN", "VBG")
         )
+        first = _clause_of_insertion(tree, bounds[0], before) if inserted else bounds[0]
+        one.content = around(tree, (first, bounds[1] if inserted else i), (i, end))
     return one
+
+
+def _clause_of_insertion(tree: Tree, start: int, comma: int) -> int:
+    """Where the clause begins whose subject *…, in the words of X, …* follows: *it failed when the tug, …*."""
+    opener = next((k for k in range(comma - 1, start, -1) if tree.lower[k] in _SUBORDINATORS), start)
+    subject = range(opener + 1, comma)
+    verbs = [k for k in range(start, comma) if tree.tag[k] in FINITE]
+    parts = opener > start and len(subject) > 0 and verbs and max(verbs) < opener and tree.words[comma] == ","
+    nominal = all(tree.tag[k][:2] in ("NN", "DT", "JJ", "PR", "PO", "CD") for k in subject)
+    return opener + 1 if parts and nominal else start
 
 
 def from_opinion(tree: Tree, i: int) -> Finding | None:

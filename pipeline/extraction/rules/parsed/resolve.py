@@ -61,6 +61,12 @@ _RANKS = re.compile(
 )
 """Between a description and the name it bears: *an expert on mines, Professor Ada Pike*."""
 _AND_ANOTHER = re.compile(r"\b(?:and|&)\s(?:[A-Z]\w{1,4}\.\s*)?$")
+_BODY = re.compile(
+    r"(?:(?:But|And|Yet|Meanwhile|Later|On \w+day|The next day),?\s)?(?:[Tt]he|[Ii]ts|[Tt]heir|[A-Z][\w-]+[’']s)\s"
+    rf"(?:[a-z][\w-]*\s){{0,3}}?(?P<noun>{'|'.join(sorted(lexicon.INSTITUTIONS, key=len, reverse=True))})\b"
+    r"\s(?P<next>[a-z]+)\b"
+)
+_BEHIND_A_NOUN = frozenset("of for in at and or that which who with to from on by as building vote meeting".split())
 _HEAD_PHRASE = re.compile(r"\s(?:of|for|in|at|from|with|to|who)\s|,")
 _CLAUSE = re.compile(r",?\s(?:who|whom|whose|which)\s|,\s(?:\d\d?|speaking|citing)\b")
 _LAST_WORD = re.compile(r"[\w-]+$")
@@ -93,7 +99,15 @@ def subjects_of(cast: Cast, cut: list[Sentence], trees: dict[int, Tree]) -> list
             subjects.append(s.origin(tree.at[clause[2]][0]))
         else:
             first = next((a for a in cast.within(s.start, s.end) if not a.quoted), None) if tree is None else None
-            subjects.append(first.start if first else None)
+            opening = _BODY.match(cast.text, s.start, s.end) if tree is None else None
+            if (
+                opening is not None
+                and opening["next"] not in PEOPLE | _BEHIND_A_NOUN
+                and (first is None or first.start > opening.start("noun"))
+            ):
+                subjects.append(opening.start("noun"))
+            else:
+                subjects.append(first.start if first else None)
     return subjects
 
 
