@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extraction.claims.sentences import SUBJECTS, Clause, Parsed
 from pipeline.extraction.rules.lexicon import english as lexicon
@@ -54,6 +54,7 @@ _FEMALE = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]+\s)?$"
 )
 _SAID = frozenset("said says added adds told insisted denied replied asked explained warned".split())
+_NOUN_OF_ROLE = re.compile(r"(?:[\w’'-]+\s)*?([\w-]+)(?=$|,|\s(?:of|for|to|at|in|from)\b)")
 _LINKING = frozenset(["is", "was", "'s", "’s", "be", "been", "were", "seems", "seemed", "appears", "appeared"])
 _WEATHER = frozenset(["rain", "rained", "raining", "snow", "snowed", "snowing", "take", "took", "takes", "turned"])
 
@@ -61,18 +62,21 @@ _WEATHER = frozenset(["rain", "rained", "raining", "snow", "snowed", "snowing", 
 @dataclass(frozen=True)
 class Referent:
     """Something named before: its words, its head word in small letters, whether several, whether a person (`None`: it
-    may be), and whether it is what its sentence is about."""
+    may be), whether it is what its sentence is about, and the last words of the names it stands beside."""
 
     words: str
     head: str
     plural: bool
     person: bool | None
     is_topic: bool
+    names: frozenset[str] = frozenset()
+    aside: bool = False
+    """Neither subject nor object: only somebody whom *he* may stand for."""
 
 
 class Antecedents:
-    """Looks up the pronouns of one document; `persons` are the last names of those whom it lets speak, with *he*,
-    *she* or `None`."""
+    """Looks up the pronouns of one document; `persons` are the last and the full names, in small letters, of those
+    whom it lets speak, with *he*, *she* or `None`."""
 
     def __init__(self, sentences: Sequence[Parsed], persons: Mapping[str, str | None]) -> None:
         self.sentences = sentences
@@ -97,9 +101,26 @@ class Antecedents:
             else self._before(place, pronoun, is_person=is_person)
         )
         for found in named:
-            if found.head != last and _fits(found, tree.lower[pronoun], self.persons):
-                return found.words
+            if not _fits(found, tree.lower[pronoun], self.persons) or (found.aside and not barred):
+                continue
+            if last is None or last not in found.names:
+                return None if barred and is_person and self._has_rival(found, place, pronoun, last) else found.words
+            if barred is not None and _may_be_namesake(found, barred):
+                return None
         return None
+
+    def _has_rival(self, found: Referent, place: int, token: int, last: str | None) -> bool:
+        """Somebody else of the sentence that names `found`, or named after it, may be *he* as well."""
+        tree = self.sentences[place].tree
+        for before in range(place, max(-1, place - 1 - 2 * _REACH), -1):
+            here = [one for at, one in self._of_sentence(before) if before < place or at < token]
+            rivals = [one for one in here if not one.names & found.names and last not in one.names]
+            rivals = [one for one in rivals if found.aside or not one.aside]
+            if any(_fits(one, tree.lower[token], self.persons) for one in rivals):
+                return True
+            if found in here:
+                return False
+        return False
 
     def _before(self, place: int, token: int, *, is_person: bool) -> Iterator[Referent]:
         """What is named before a token, likeliest first."""
@@ -122,11 +143,19 @@ class Antecedents:
             yield here[0]
             return
         for before in range(place - 1, max(-1, place - 1 - _REACH), -1):
-            topics = [found for _, found in self._of_sentence(before) if found.is_topic and found.person is not True]
-            if topics:
+            named = [found for _, found in self._of_sentence(before)]
+            topics = [found for found in named if found.is_topic and found.person is not True]
+            if topics and not self._may_be_object(place, token, topics[0], named):
                 yield topics[0]
             if topics or not _is_about_it(self.sentences[before]):
                 return
+
+    def _may_be_object(self, place: int, token: int, topic: Referent, named: Sequence[Referent]) -> bool:
+        """*The Lantern has seen the list. It has 212 names*: whoever does something to a thing, or the thing."""
+        tree = self.sentences[place].tree
+        if lexicon.FORMS.get(tree.lower[tree.head[token]]) or topic.head.capitalize() not in topic.words:
+            return False
+        return any(one.person is False and not (one.plural or one.is_topic or one.aside) for one in named)
 
     def _of_sentence(self, place: int) -> list[tuple[int, Referent]]:
         if place not in self._found:
@@ -220,11 +249,15 @@ def _referents(parsed: Parsed, persons: Mapping[str, str | None]) -> list[tuple[
             rank = 0 if tree.dep[above] == "ROOT" else 1
         elif tree.dep[token] == "dobj" or (tree.dep[token] == "pobj" and tree.dep[above] == "agent"):
             rank = 2
+        elif tree.dep[token] in ("pobj", "poss", "dative") and tag == "NNP":
+            rank = 3
         else:
             continue
         referent = _referent(parsed, token, persons, is_topic=rank < 2 and _is_topic(parsed, token))
-        if referent is not None:
+        if referent is not None and rank < 3:
             found.append((rank, token, referent))
+        elif referent is not None and referent.person is True and not referent.plural:
+            found.append((rank, token, replace(referent, aside=True)))
     return [(token, referent) for _, token, referent in sorted(found, key=lambda item: item[:2])]
 
 
@@ -257,7 +290,8 @@ def _referent(parsed: Parsed, noun: int, persons: Mapping[str, str | None], *, i
         text = text[:1].lower() + text[1:]
     text = re.sub(r"^(?:an?|some|this|that|one)\s(?!\d)", "the ", text, flags=re.IGNORECASE)
     plural = bool(joined) or tree.tag[noun] in _PLURAL or lower in _BODIES
-    return Referent(text, lower, plural, _is_person(parsed, noun, persons), is_topic)
+    beside = {tree.lower[child] for child in tree.children[noun] if tree.dep[child] == "appos"}
+    return Referent(text, lower, plural, _is_person(parsed, noun, persons), is_topic, frozenset({lower, *beside}))
 
 
 def _tells_time(word: str) -> bool:
@@ -298,20 +332,38 @@ def _fits(found: Referent, pronoun: str, persons: Mapping[str, str | None]) -> b
     return (found.person is True or named) and _gender(found, persons) in (pronoun, None)
 
 
+def _may_be_namesake(found: Referent, name: str) -> bool:
+    """*Captain Vale* where Ada Vale speaks: somebody of her name, or the speaker herself."""
+    words = found.words.split()
+    return len(words) > 1 and words[0].lower() != "the" and words[0] not in name.split()
+
+
 def _gender(found: Referent, persons: Mapping[str, str | None]) -> str | None:
     words = set(found.words.lower().split())
-    return _HE if words & _MALE_NOUNS else _SHE if words & _FEMALE_NOUNS else persons.get(found.head)
+    if words & (_MALE_NOUNS | _FEMALE_NOUNS):
+        return _HE if words & _MALE_NOUNS else _SHE
+    lower = found.words.lower()
+    namesakes = any(name.endswith(f" {found.head}") for name in persons) and lower not in persons
+    if namesakes and " " in lower and found.words[:1].isupper():
+        return None  # Captain Vale, where Ada Vale speaks
+    return persons.get(lower, persons.get(found.head))
 
 
-def gender_of(name: str, text: str, pronouns: Sequence[str]) -> str | None:
-    """*He* or *she*, by the title that stands before the last name or by the pronouns that the speaker is mentioned
-    by; `None` if neither tells."""
+def gender_of(name: str, text: str, pronouns: Sequence[str], role: str = "") -> str | None:
+    """*He* or *she*, by the pronouns that the speaker is mentioned by, by what he is (*wife of*), by the title that
+    stands before the last name or by the given name; `None` if nothing tells."""
     said = {word.lower() for word in pronouns} & {_HE, _SHE}
     if len(said) == 1:
         return said.pop()
+    told = _NOUN_OF_ROLE.match(role.lower())
+    if told is not None and told[1] in _MALE_NOUNS | _FEMALE_NOUNS:
+        return _HE if told[1] in _MALE_NOUNS else _SHE
     last = name.split()[-1]
     found = set()
     for match in re.finditer(rf"\b{re.escape(last)}\b", text):
         before = text[max(0, match.start() - 40) : match.start()]
         found |= {pronoun for pronoun, title in ((_HE, _MALE), (_SHE, _FEMALE)) if title.search(before)}
+    given = name.split()[0].lower()
+    if not found and (given in MALE) != (given in FEMALE):
+        return _HE if given in MALE else _SHE
     return found.pop() if len(found) == 1 else None

@@ -42,6 +42,11 @@ class Placed:
         return self.cue is None and self.quote.kind != "direct"
 
 
+def _is_announced(placed: Placed) -> bool:
+    """*“It holds,” he said*: words that their cue follows are nobody else's, whether or not they make a claim."""
+    return placed.quote.kind == "direct" and placed.cue is not None and placed.content[0][0] < placed.cue[0]
+
+
 class Article:
     """What the makers of claims share; `carry` must be told the claims of the quotes before the author is read."""
 
@@ -70,7 +75,10 @@ class Article:
         self.carried |= {claim.quote for claim in claims if claim.quote}
         self.carried |= {placed.quote.id for placed in self.quotes if "repeated" in placed.quote.flags}
         self.covered = sorted(
-            place for placed in self.quotes if placed.quote.id in self.carried for place in placed.content
+            place
+            for placed in self.quotes
+            if placed.quote.id in self.carried or _is_announced(placed)
+            for place in placed.content
         )
 
     def claim(
@@ -105,13 +113,19 @@ class Article:
         )
 
     def _genders(self) -> dict[str, str | None]:
-        """The last names of persons who speak, in small letters, with *he* or *she* where the text shows which."""
+        """The last and the full names of persons who speak, in small letters, with *he* or *she* where the text shows
+        which."""
         mentions: dict[str, list[str]] = {}
+        roles: dict[str, str] = {}
         for placed in self.quotes:
             speaker = placed.quote.speaker
             if speaker and speaker.name and PERSON.match(speaker.name):
                 mentions.setdefault(speaker.name, []).append(speaker.mention.text if speaker.mention else "")
-        return {name.split()[-1].lower(): gender_of(name, self.text, said) for name, said in mentions.items()}
+                roles.setdefault(speaker.name, speaker.role or "")
+        found = {name: gender_of(name, self.text, said, roles[name]) for name, said in mentions.items()}
+        return {name.split()[-1].lower(): gender for name, gender in found.items()} | {
+            name.lower(): gender for name, gender in found.items()
+        }
 
     def _placed(self, quote: Quote) -> Placed:
         view = self.reading.view

@@ -122,6 +122,8 @@ class AuthoredClaims:
         before = bisect_right(self._cues, head, key=lambda cue: cue[0])
         if before and head < self._cues[before - 1][1]:
             return False
+        if self.article.is_attributed(head):
+            return False
         said = sum(1 for token in clause.tokens if self.article.is_attributed(clause.parsed.start(token)))
         return said <= 0.3 * len(clause.tokens)
 

@@ -19,6 +19,8 @@ _TOLD = re.compile(
     r"^(?P<who>.{2,60}?)\s(?:has it|have it|says?|said|claims?|claimed|maintains?|maintained|insists?|"
     r"insisted) that (?P<what>.+)$"
 )
+_WORD = re.compile(r"\w+")
+_SHORT = 3  # letters
 
 
 def english_claims(reading: Reading, quotes: Sequence[Quote], parser: Parser) -> list[Claim]:
@@ -56,9 +58,12 @@ class _Denied:
             return
         said = said or before
         last = max(said, key=lambda item: (item[0], item[1].id))[1]
-        together = [claim for _, claim in said if claim.quote == last.quote is not None]
+        together = [claim for claim in self.made if claim.quote == last.quote is not None and claim.factuality != "U"]
         if not denial.same_sentence and len(together) > 1:
-            return  # of two things that somebody said in one breath nothing shows which is disputed
+            about = [claim for claim in together if self._is_about(claim, who)]
+            if len(about) != 1:
+                return  # of two things that somebody said in one breath nothing shows which is disputed
+            last = about[0]
         turned: Factuality = "CT-" if last.factuality.endswith("+") else "CT+"
         mention = self.article.reading.view.span(*denial.mention)
         told = _TOLD.match(last.statement) if last.claimant.name == AUTHOR else None
@@ -91,6 +96,17 @@ class _Denied:
                 modality=last.modality,
             )
             yield from filter(None, [held])
+
+    def _is_about(self, claim: Claim, who: str) -> bool:
+        """The claim names the denier, or the body that his office tells: of that he is accused."""
+        roles = (
+            placed.quote.speaker.role
+            for placed in self.article.quotes
+            if placed.quote.speaker and placed.quote.speaker.name == who
+        )
+        known = next((role for role in roles if role), "")
+        told = {word for word in _WORD.findall(f"{who} {known}".lower()) if len(word) > _SHORT}
+        return not told.isdisjoint(_WORD.findall(claim.statement.lower()))
 
     def _said_by(self, denial: Denial) -> str | None:
         """The speaker between whose quotation marks the denial stands."""

@@ -41,7 +41,7 @@ def reported(parsed: Parsed, tokens: Sequence[int]) -> tuple[list[int], str | No
     if owner is None and by is not None:
         owner = tree.child(by, "pobj")
     named = [k for k in parsed.under(owner) if k < that and tree.tag[k] != "POS"] if owner is not None else []
-    return _without_verdict(parsed, [k for k in tokens if k > that]), _text(parsed, named) or None
+    return _without_verdict(parsed, [k for k in tokens if k > that]), text_of(parsed, named) or None
 
 
 def called(parsed: Parsed, tokens: Sequence[int]) -> list[int]:
@@ -81,12 +81,13 @@ def measured(parsed: Parsed, tokens: Sequence[int], cue: str) -> tuple[Clause, s
         return None
     many = tree.lower[nouns[-1]] in _MANY
     verb = "number" if many else "are" if tree.tag[nouns[-1]] in ("NNS", "NNPS") else "is"
-    words = f"{_text(parsed, named)} {verb} {_text(parsed, figure)}."
+    words = f"{text_of(parsed, named)} {verb} {text_of(parsed, figure)}."
     clause = Clause(parsed, nouns[-1], tuple(tokens), tuple(named), borrowed=False, finite=True)
     return clause, words[:1].upper() + words[1:]
 
 
-def _text(parsed: Parsed, tokens: Sequence[int]) -> str:
+def text_of(parsed: Parsed, tokens: Sequence[int]) -> str:
+    """The words of tokens, with the spaces between them."""
     tree = parsed.tree
     parts = [
         ("" if place == 0 or parsed.end(tokens[place - 1]) == parsed.start(token) else " ") + tree.words[token]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.extraction.claims.antecedents import is_empty
 from pipeline.extraction.claims.article import Article, Placed, Range
+from pipeline.extraction.claims.control import charged, doer
 from pipeline.extraction.claims.cues import Verdict, calls_false, least_sure, verdict
-from pipeline.extraction.claims.phrases import called, measured, reported, weighs_reports
-from pipeline.extraction.claims.sentences import Clause, clauses
+from pipeline.extraction.claims.phrases import called, measured, reported, text_of, weighs_reports
+from pipeline.extraction.claims.sentences import Clause, Parsed, clauses
 from pipeline.extraction.claims.stance import put_positively, stance_of
 from pipeline.extraction.claims.statements import statement_of
 from pipeline.extraction.claims.unsaid import unsaid
@@ -17,6 +19,7 @@ from pipeline.extraction.rules.lexicon.english import INSTITUTIONS
 from pipeline.schema import Claim, Speaker
 
 _LONGEST_NAME = 5
+_NOMINAL = ("NN", "DT", "JJ", "PR", "PO", "CD")
 _PLURAL = re.compile(r"^(?:the )?(?:two|both|three|all|other|some|many|several)\b|^[a-z].*s$")
 _SUBORDINATE = frozenset(
     ["if", "whether", "because", "while", "although", "though", "unless", "until", "since", "than", "lest"]
@@ -88,10 +91,12 @@ class QuotedClaims:
                 tokens, owner = reported(parsed, tokens)
             elif false:
                 tokens = called(parsed, tokens)
+            else:
+                tokens = charged(parsed, tokens)
             for clause in clauses(parsed, tokens):
                 if not clause.tokens or _is_relative(clause):
                     continue
-                made = self._carried(clause, placed, speaker, cue, judged, owner)
+                made = self._carried(_with_subject(clause, tokens), placed, speaker, cue, judged, owner)
                 if made is not None and not self._is_inner(clause, inner):
                     yield made
 
@@ -143,21 +148,26 @@ class QuotedClaims:
         """Edits and subject for *denied having met*, *promised to go*: the speaker did or will do it; other fragments
         make no claim."""
         tree, head = clause.parsed.tree, clause.head
-        who = names.get("own")
-        if who is None:
+        told = doer(clause.parsed, head)
+        who = names.get("own") if told is None else _named(clause.parsed, told)
+        if who is None or told == []:
             return None
+        to_be = "were" if told is not None and _is_plural(clause.parsed, told) else "was"
         if tree.tag[head] in ("VBN", "VBG"):
             having = next((aux for aux in clause.auxiliaries if tree.lower[aux] == "having"), None)
             if having is not None:
                 return {having: "had"}, who
             being = next((aux for aux in clause.auxiliaries if tree.lower[aux] == "being"), None)
             if being is not None:
-                return {being: "was"}, who
+                return {being: to_be}, who
             if tree.lower[head] == "being":
-                return {head: "was"}, who
+                return {head: to_be}, who
             if tree.lower[head] == "having":
                 return {head: "had"}, who
-            return ({head: f"was {tree.words[head]}"}, who) if tree.tag[head] == "VBG" and judged == "denies" else None
+            done = tree.tag[head] == "VBG" and (told is not None or judged == "denies")
+            return ({head: f"{to_be} {tree.words[head]}"}, who) if done else None
+        if told is not None:
+            return None  # an order or a request
         to = next((aux for aux in clause.auxiliaries if tree.lower[aux] == "to"), None)
         if tree.tag[head] == "VB" and to is not None:
             return {to: "would"}, who
@@ -170,7 +180,7 @@ class QuotedClaims:
         if name is None or len(name.split()) > _LONGEST_NAME or (name[0].islower() and not _PLURAL.search(name)):
             return {}
         name = f"the {name}" if name.startswith(("two ", "three ", "other ")) else name
-        quoted = self.article.reading.is_marked(clause.parsed.start(clause.head))
+        quoted = self._is_in_marks(clause)
         person = self.article.is_person(name)
         names: dict[str, str] = {"own": name, "subject": name}
         if quoted or placed.is_turn or placed.quote.kind == "direct":
@@ -186,13 +196,18 @@ class QuotedClaims:
         subject = {clause.parsed.tree.lower[token] for token in clause.subject}
         if subject & set(names.get("pronouns", "").split()):
             return False
-        own = self.article.reading.is_marked(clause.parsed.start(clause.head))
+        own = self._is_in_marks(clause)
         if own or placed.is_turn or placed.quote.kind == "direct":
             return not (own and subject == {"they"})  # of whom a quotation speaks, the text around it need not tell
         name = names.get("own", "")
         if subject & {"he", "she"} and _ONE_NAME.fullmatch(name) and name.lower() not in INSTITUTIONS:
             return False  # Vale said he …, of whom the text may tell no more
         return "own" in names or subject == {"it"}
+
+    def _is_in_marks(self, clause: Clause) -> bool:
+        """The subject's words stand between quotation marks, or where it has none its verb."""
+        place = clause.subject[0] if clause.subject and not clause.borrowed else clause.head
+        return self.article.reading.is_marked(clause.parsed.start(place))
 
     @staticmethod
     def _is_inner(clause: Clause, inner: Sequence[Placed]) -> bool:
@@ -221,6 +236,29 @@ def _is_relative(clause: Clause) -> bool:
         and tree.lower[clause.subject[0]] == "that"
         and tree.dep[clause.head] in ("relcl", "conj", "ROOT")
     )
+
+
+def _with_subject(clause: Clause, tokens: Sequence[int]) -> Clause:
+    """The clause of *the tug, in the words of X, sank* where the parser took its verb for one more of another's."""
+    tree = clause.parsed.tree
+    before = [token for token in tokens if token < clause.tokens[0] and tree.tag[token] not in (",", "``", "''")]
+    borrowed = clause.borrowed and not set(clause.subject) & set(tokens)
+    apart = bool(before) and before[-1] + 1 < clause.tokens[0]
+    if not (borrowed and apart and all(tree.tag[token][:2] in _NOMINAL for token in before)):
+        return clause
+    return replace(clause, subject=tuple(before))
+
+
+def _named(parsed: Parsed, tokens: Sequence[int]) -> str | None:
+    """The words of a noun phrase; `None` for a pronoun, which may stand for anybody."""
+    pronoun = len(tokens) == 1 and parsed.tree.tag[tokens[0]] in ("PRP", "WP", "WDT", "DT")
+    return None if pronoun or not tokens else " ".join(text_of(parsed, tokens).split())
+
+
+def _is_plural(parsed: Parsed, tokens: Sequence[int]) -> bool:
+    tree = parsed.tree
+    top = next((token for token in tokens if tree.head[token] not in tokens), tokens[-1])
+    return tree.tag[top] in ("NNS", "NNPS") or any(tree.dep[token] == "cc" for token in tree.children[top])
 
 
 def _known(speaker: Speaker | None) -> Speaker:
