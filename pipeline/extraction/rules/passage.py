@@ -151,6 +151,8 @@ def is_sentential(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
     ahead = _WORD.match(text, mark.end + 1) if fresh and count > 1 and capital else None
     if ahead is not None and ahead.group().lower() in FORMS and ahead.end() < paragraph[1]:
         return True
+    if capital and count > 1 and behind == "." and (not before or before[-1] in '.!?…»”"'):
+        return True  # “It holds”. “It will hold”.
     if capital and before.endswith((":", "：")):
         return True
     if (

@@ -23,7 +23,9 @@ implorer pronostiquer s'alarmer alarmer féliciter gronder abonder renchérir av
 s'émouvoir motiver relativiser balayer récuser marquer argüer insinuer notifier communiquer décréter reprocher
 soupçonner prier requérir imputer solliciter énoncer opiner contre-attaquer gager professer prophétiser signifier
 soupirer marmonner chuchoter s'engager engager s'offusquer offusquer désoler s'énerver énerver s'enthousiasmer
-enthousiasmer lamenter justifier s'écrier écrier s'esclaffer esclaffer arguer questionner targuer flatter""".split()
+enthousiasmer lamenter justifier s'écrier écrier s'esclaffer esclaffer arguer questionner targuer flatter
+présumer subodorer parier anticiper synthétiser blaguer pester développer
+gloser rabâcher maugréer""".split()
 _QUOTING = """
 articuler asséner badiner bafouiller balbutier bégayer bougonner bredouiller calculer claquer commencer continuer
 démarrer dévoiler dicter fanfaronner fulminer grincer grogner grommeler gueuler hésiter ironiser jubiler maugréer
@@ -34,11 +36,11 @@ approuver acquiescer ricaner pouffer cingler éluder esquiver dédramatiser tré
 théoriser conter narrer prétexter rabrouer tancer plastronner assumer insister résister patienter préconiser déballer
 feindre égrener opposer relayer savourer trembler balancer détromper entonner ressasser désespérer enrager
 interpeller apostropher commander couper recadrer relancer embrayer
-parler traiter renouveler adresser afficher épingler égratigner brocarder taxer glorifier remercier
+parler traiter scander renouveler adresser afficher épingler égratigner brocarder taxer glorifier remercier
 dépeindre étriller tacler éreinter encenser réprimander
 """.split()
 _IRREGULAR = """
-dire: dit disent disait disaient dira diront dirait dirent disant | dit
+dire: dit dis disent disait disaient dira diront dirait dirent disant | dit
 requérir: requiert requièrent requérait requit requérant | requis
 redire: redit redisent redisait redira | redit
 écrire: écrit écrivent écrivait écrivaient écrivit écrira écrivant | écrit
@@ -48,7 +50,7 @@ promettre: promet promettent promettait promit | promis
 prévenir: prévient préviennent prévenait prévint | prévenu
 soutenir: soutient soutiennent soutenait soutint | soutenu
 maintenir: maintient maintiennent maintenait maintint | maintenu
-répondre: répond répondent répondait répondit | répondu
+répondre: répond réponds répondent répondait répondit | répondu
 prétendre: prétend prétendent prétendait prétendit | prétendu
 croire: croit croient croyait croyaient crut | cru
 exclure: exclut excluent excluait exclurait | exclu
@@ -102,6 +104,7 @@ applaudir: applaudit applaudissait | applaudi
 intervenir: intervient intervenait intervint | intervenu
 commencer: commence commencent commençait commença | commencé
 balancer: balance balançait balança | balancé
+sous-entendre: sous-entend sous-entendent sous-entendait | sous-entendu
 décrire: décrit décrivent décrivait | décrit
 """
 
@@ -172,7 +175,7 @@ GRAMMAR = Grammar(
     verbs=_FINITE,
     participles=_PARTICIPLES,
     auxiliaries=frozenset(
-        """a ont avait avaient aura auront aurait auraient ai avons avais avions avez ayant est s'est sont était
+        """a ont avait avaient aura auront aurait auraient ai avons avais avions avez ayant est s'est sont était suis
         a-t-il a-t-elle ont-ils ont-elles fait font faisait faisaient fit
         laisse laissent laissé laissait laissaient laissa""".split()
     ),
@@ -298,6 +301,12 @@ GRAMMAR = Grammar(
         **{("y", form): "voir" for form in "voit voient voyait voyaient vit".split()},
         **{(form, "dans"): "voir" for form in "voit voient voyait voyaient".split()},
         **{("va", "plus", "loin"): "ajouter", ("vont", "plus", "loin"): "ajouter"},
+        **{(have, "le", "sentiment"): "croire" for have in "a ont avait avaient garde gardent".split()},
+        **{(have, "l'", "impression"): "croire" for have in "a ont avait avaient garde gardent".split()},
+        **{(have, "la", "conviction"): "croire" for have in "a ont avait avaient garde gardent".split()},
+        **{(be, "d'", "avis"): "penser" for be in "est sont était étaient".split()},
+        **{(form, "l'", "hypothèse"): "supposer" for form in "émet émettent émis évoque fait font".split()},
+        **{(form, "le", "pari"): "parier" for form in "fait font faisait".split()},
         **{("persiste", "et", "signe"): "dire", ("persistent", "et", "signent"): "dire"},
         **{("enfonce", "le", "clou"): "ajouter", ("hausse", "le", "ton"): "ajouter"},
         ("met", "au", "défi"): "défier",
@@ -334,6 +343,7 @@ GRAMMAR = Grammar(
         avec fermeté|non sans humour|en privé|en public|une nouvelle fois|une fois de plus|en souriant|
         lundi dernier|un jour|l'an passé|l'année dernière|l'année passée|
         la semaine passée|le mois passé|l'été dernier|
+        ce week-end|cette semaine|cette nuit|ce jour-là|cet après-midi|non sans malice|bras croisés|
         l'autre jour|ici même|l'an dernier|la semaine dernière|le mois dernier|un matin|un soir|
         au micro|en ces termes|sur place|à ce sujet|sur ce point|à ce stade""".lower().split("|")
     ),

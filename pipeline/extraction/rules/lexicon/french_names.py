@@ -169,7 +169,7 @@ GROUPS = frozenset(
     assemblée sénat parlement banque assureur caisse centre comité bureau ligue club équipe armateur port aéroport
     pétition tribune motion tract pancarte banderole affiche
     collectivité commune ville état république royaume union alliance coalition front mouvement juridiction instance
-    firme enseigne marque plateforme fédération formation rédaction""".split()
+    foule public assistance salle cortège firme enseigne marque plateforme fédération formation rédaction""".split()
 )
 """Nouns of those who speak together or as an institution, beside the `bodies` of the grammar."""
 

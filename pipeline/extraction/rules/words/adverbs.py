@@ -10,6 +10,9 @@ from pipeline.extraction.rules.words.parts import Word
 
 _LONGEST = 5  # words
 _STRESSED = frozenset("lui elle eux elles".split())
+_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
+_NUMBER, _YEAR = re.compile(r"\d{1,2}|1er"), re.compile(r"(?:19|20)\d\d")
 _IN_MENT = re.compile(r"\w{3,}ment$")
 
 _Adverbials = tuple[tuple[str, ...], ...]
@@ -21,6 +24,14 @@ def _by_ends(adverbials: _Adverbials) -> tuple[dict[str, _Adverbials], dict[str,
     first = {phrase[0]: tuple(p for p in adverbials if p[0] == phrase[0]) for phrase in adverbials}
     last = {phrase[-1]: tuple(p for p in adverbials if p[-1] == phrase[-1]) for phrase in adverbials}
     return first, last
+
+
+def _date(ahead: tuple[str, ...]) -> int:
+    """How many words *mardi 3 mai*, *le 3 mai 2031* have; 0 if no French date begins."""
+    first = 1 if ahead[:1] == ("le",) or (ahead and ahead[0] in _DAYS) else 0
+    if len(ahead) < first + 2 or not _NUMBER.fullmatch(ahead[first]) or ahead[first + 1] not in _MONTHS:
+        return 0
+    return first + 2 + (len(ahead) > first + 2 and _YEAR.fullmatch(ahead[first + 2]) is not None)
 
 
 class Adverbs:
@@ -55,6 +66,8 @@ class Adverbs:
         ahead = tuple(w.lower for w in self.words[k : k + _LONGEST])
         phrases = self._opening.get(ahead[0], ()) if ahead else ()
         longest = max((len(a) for a in phrases if ahead[: len(a)] == a), default=0)
+        if not self.g.inflected and (size := _date(ahead)):
+            return size
         if longest:
             return longest
         pair = " ".join(ahead[:2])

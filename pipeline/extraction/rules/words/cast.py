@@ -85,6 +85,9 @@ _ELECTED = frozenset(("élu", "élue"))
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,}\b")
 _CLOSE = 400
 _DOCUMENTS = frozenset("pétition tribune lettre étude rapport circulaire note enquête motion tract plainte".split())
+_WRITTEN = _DOCUMENTS | frozenset(
+    "communiqué audit arrêté jugement arrêt courrier courriel dépêche déclaration".split()
+)
 _NEAR = 2500  # code points between a pronoun and whom it stands for
 _STEM = 5
 _KIND = 2  # words of such a complement
@@ -118,6 +121,8 @@ class Cast(People):
         if plain in ("celui-ci", "celle-ci"):
             last = "m" if plain == "celui-ci" else "f"
             return self._told_last(last, at) or self._latest(last, at)
+        if words[0] in ("celui", "celle") and len(words) < _AGE:
+            return self._latest("m" if words[0] == "celui" else "f", at, person=True)
         if plain in ("il", "lui", "elle"):
             meant = self._latest("f" if plain == "elle" else "m", at)
             noun = meant.name.lower() if meant is not None and not meant.is_person else ""
@@ -292,6 +297,9 @@ class Cast(People):
                 return (told or bearers)[0]
             if len(told or bearers) > 1:
                 return self._last_of(told or bearers, at)
+        again = words[1:2] == ["même"] or (article in ("cette", "ce") and not is_person_noun(noun))
+        if again and (same := self._introduced(noun, at, person=False)) is not None:
+            return same
         bare = not any(word in ("de", "du", "des", "d'", "à", "au") for word in words[head + 1 :])
         bare = bare or _is_bare(spelt[head + 1 :])
         named = any(word[:1].isupper() for word in spelt[head + 1 :])
@@ -317,13 +325,18 @@ class Cast(People):
             return self._latest(gender, at, person=True) or self._only(gender)
         return None
 
-    def _introduced(self, noun: str, at: int) -> Figure | None:
+    def _introduced(self, noun: str, at: int, *, person: bool = True) -> Figure | None:
         """The figure without a name that the text has told of by the same noun: *un marin … le marin*."""
         place = bisect.bisect_left(self._seen, at, key=lambda seen: seen[0])
         near = [(start, figure) for start, _, figure, _ in self._seen[max(0, place - 30) : place]]
         for _, figure in sorted([*near, *((s, f) for s, f in self._spoken[-12:] if s < at)], key=lambda p: -p[0]):
             words = figure.name.lower().split()
-            if figure.is_person and figure.name not in self.persons and noun in words[:2] and figure.name[:1].islower():
+            if (
+                (figure.is_person or not person)
+                and figure.name not in self.persons
+                and noun in words[:2]
+                and figure.name[:1].islower()
+            ):
                 return figure
         return None
 
@@ -369,6 +382,8 @@ class Cast(People):
             named = figure.name[:1].isupper() or any(word[:1].isupper() for word in figure.name.split()[1:])
             if noun in _COMPANIES and words[0] in _PUBLIC:
                 continue
+            if noun in ("document", "texte") and words[0] in _WRITTEN:
+                return figure
             if noun in _BODIES_AT_LARGE and at - start < _NEAR // 2 and named:
                 return figure
         return None

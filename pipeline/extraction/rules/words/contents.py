@@ -15,7 +15,7 @@ _ASKING = frozenset("demander dire préciser expliquer indiquer interroger quest
 _TELLING = frozenset("prévenir informer avertir assurer alerter rassurer rappeler convaincre jurer".split())
 _BEFORE_THAT = frozenset(
     """alors afin bien tandis depuis dès pour sans avant après parce tel telle tels telles ainsi autant plus moins
-    aussi autre autres même pendant lors sauf outre plutôt""".split()
+    celui celle ceux celles aussi autre autres même pendant lors sauf outre plutôt""".split()
 )
 _PARTING = frozenset("alors bien plutôt plus moins".split())  # alors que, bien que, plutôt que
 _RESUMING = frozenset("de d' que qu' et mais ni ou car".split())
@@ -35,6 +35,9 @@ _COUNT = re.compile(
     r"quarante|cinquante|soixante|cent|mille|plus|moins|près|environ|plusieurs|quelques?)\w*$"
 )
 _UNLISTED = frozenset("qui que qu' dont où a ont avait avaient est sont : ;".split())
+_TOLD_INFINITIVES = frozenset(
+    "ne n' avoir être vouloir devoir pouvoir craindre comprendre espérer souhaiter regretter".split()
+)
 _NOTS = frozenset("pas plus jamais rien guère".split())
 _SUBJECTS = frozenset("je j' tu il elle on nous vous ils elles ça cela c'".split())
 _FAR = 8  # words between a cue and the quotation that it takes as object
@@ -58,10 +61,13 @@ class Contents(Cues):
             and begin < stop
             and self.words[begin].lower in self.g.prepositions - {"à", "au", "aux"}
         ):
-            begin = next((k for k in range(begin, min(stop, begin + _FAR)) if self._is_fragment(k)), begin)
+            marked = next((k for k in range(begin, min(stop, begin + _FAR)) if self._is_fragment(k)), begin)
+            begin = marked if marked > begin or lemma not in self.g.objects else self.subjects.behind_adverbial(begin)
         if begin >= stop or self.words[begin].lower in (",", ".", ";"):
             return []
         cut = self._end_of_phrase(begin, stop)
+        if not self.g.inflected and any(w.lower == "anonymat" for w in self.words[begin : begin + 2]):
+            return []  # a requis l'anonymat
         plain = [w.lower for w in self.words[:stop]]
         if (bare := self._bare_infinitive(end, lemma)) is not None and bare < stop:
             return [(bare, self._before_own_clause(bare, stop))]
@@ -144,7 +150,7 @@ class Contents(Cues):
         for k in range(begin + 2, min(len(plain), begin + _MARKS_OF_INFINITIVES)):
             if plain[k] in (",", ";", ":") or plain[k] in self.g.that or self.words[k].quote is not None:
                 return None
-            if plain[k] in ("ne", "n'", "avoir", "être") and infinitive_behind(plain, k) is not None:
+            if plain[k] in _TOLD_INFINITIVES and infinitive_behind(plain, k) is not None:
                 return k if plain[k - 1] not in self.g.prepositions | OF else None
         return None
 

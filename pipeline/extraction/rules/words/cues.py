@@ -22,6 +22,7 @@ _CERTAIN = re.compile(
     r"convaincue?|persuadée?|certaine?|sûre?|rassurante?|inquiete?|inquiète|prudente?|unanime|direct|directe|cash|"
     r"implacable|intraitable|inflexible|sévère|cinglante?)s?$"
 )
+_CONVINCED = re.compile(r"(?:convaincue?|persuadée?|certaine?|sûre?|confiante?|d'avis)s?$")
 _COPULAS = frozenset(
     "est sont était étaient reste restent restait veut veulent voulait montre montrent montrait dit".split()
 )
@@ -73,7 +74,7 @@ class Cues(Tokens):
         if lemma is None and (governed := self._governed(i)) is not None:
             lemma, start = governed
         if (certain := self._asserting(i)) is not None:
-            lemma, start = "dire", certain
+            lemma, start = "dire" if self.words[i + 1].lower == ":" else "croire", certain
         joined = lemma is None and self._goes_with_participle(i)
         if joined:
             lemma = self.g.participles[word.lower]
@@ -129,12 +130,15 @@ class Cues(Tokens):
 
     def _asserting(self, i: int) -> int | None:
         """*La maire est formelle : le pont tient*: where the copula begins of the adjective at `i` before a colon."""
-        closed = i + 1 < len(self.words) and self.words[i + 1].lower == ":"
-        if self.g.inflected or not closed or not _CERTAIN.match(self.words[i].lower):
+        ahead = self.words[i + 1].lower if i + 1 < len(self.words) else ""
+        certain = ahead == ":" or (ahead in ("que", "qu'") and _CONVINCED.match(self.words[i].lower))
+        if self.g.inflected or not certain or not _CERTAIN.match(self.words[i].lower):
             return None
         low = next((k for k in range(i - 1, max(-1, i - 4), -1) if self.words[k].lower in _COPULAS), None)
         if low is None or any(w.lower in self.g.negations for w in self.words[low:i]):
             return None
+        if ahead != ":" and self.words[low].lower == "dit":
+            return None  # se dit sûr que …
         while low > 0 and self.words[low - 1].lower in ("se", "s'", "en", "y"):
             low -= 1
         return low
@@ -180,7 +184,7 @@ class Cues(Tokens):
         announced = i + 1 < len(self.words) and self.words[i + 1].lower == ":"
         if self.words[i - 2].is_name and (i + 1 >= len(self.words) or self.words[i + 1].lower in (".", ",", ";")):
             return i > _TWO
-        return announced or self.words[i - 2].lower in self.g.pronouns | self.g.as_words | {"que"}
+        return announced or self.words[i - 2].lower in self.g.pronouns | self.g.as_words | {"que", "qui"}
 
     def _governed(self, i: int) -> tuple[str, int] | None:
         """*tient à préciser*, *avant d'ajouter*, *et la maire d'ajouter :*: lemma and start of such a cue."""

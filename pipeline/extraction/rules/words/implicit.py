@@ -19,10 +19,13 @@ _TOLD_BY = re.compile(
     r"(?:^|[»”\"][.,]?\s+)(?:(?:Même|Autre)\s[^.;:«»“”]{3,40}?\s(?:chez|à|au|aux|côté|pour|du côté d(?:e|es|u))"
     r"|(?:Question|Réponse|Réplique|Réaction|Commentaire|Constat|Verdict|Conclusion|Explication|Message|Aveu|Analyse|"
     r"Promesse|Avis|Argument|Conseil|Confidence|Avertissement|Slogan|Version|Morceau choisi|Extrait)(?:\s\w+)?"
-    r"\s(?:de|du|des|d(?=['’])))['’\s](?P<who>(?:l[ea]s?\s|l['’])?[^.,;:«»“”]{2,60}?)\s?:\s*$"
+    r"\s(?:de|du|des|d(?=['’]))|La\s(?:réponse|réplique|réaction|riposte|sentence|conclusion)\s(?:de|du|des|d(?=['’])))"
+    r"['’\s](?P<who>(?:l[ea]s?\s|l['’])?[^.,;:«»“”]{2,60}?)"
+    r"(?:\s(?:fuse|tombe|claque|cingle|arrive|est\s\w+|ne\s\w+\spas))?\s?:\s*$"
 )
 _CHAINED = re.compile(r"(?:(?:Et|Ou|Mais)\s(?:que\s|qu['’])|Que\s|Qu['’])(?P<what>[^?!]+?)[.]")
 _SUBJUNCTIVES = frozenset("soit soient ait aient puisse puissent vienne viennent fasse fassent aille dise".split())
+_REFLEXIVE = re.compile(r"(?<=\w)\s(?:se\s|s['’])")  # la lettre se termine ainsi : …
 _LAST_CLAUSE = re.compile(r"[,–—-]\s(?P<who>(?:l[ea]\s|l['’])?[^\s,;:«»][^,;:«»“”–—]{1,30})\s\w+(?:e|t|ent)\s?:\s*$")
 _IN_THESE_WORDS = re.compile(
     r"(?:C['’](?:est|était)\s(?:(?:en|avec|par|sur)\sces\s(?:mots|termes|phrases)|ainsi|de\sla\ssorte)\sque\s|"
@@ -117,6 +120,9 @@ class ImplicitSpeakers:
             or _HOUR.match(match["who"])
         ):
             return None
+        reflexive = _REFLEXIVE.search(match["who"])
+        if reflexive is not None and not self.grammar.inflected:
+            return s.start + match.start("who"), s.start + match.start("who") + reflexive.start()
         if not self.grammar.inflected and any(is_finite(w) for w in match["who"].lower().replace("’", "'").split()):
             return None  # son entraîneur n'a pas été tendre : …
         return s.start + match.start("who"), s.start + match.end("who")

@@ -8,6 +8,7 @@ from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import GROUPS, PERSONS, is_person_noun
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.words.cast import Cast
+from pipeline.extraction.rules.words.french import is_agent
 from pipeline.extraction.rules.words.names import (
     described,
     french_gender,
@@ -22,6 +23,11 @@ from pipeline.extraction.rules.words.people import Figure
 _RECENT = 6
 _FEW = 3
 _PLURALS = frozenset("les des ces ses leurs deux trois plusieurs certains certaines".split())
+_CONJOINED = re.compile(
+    r"(?P<one>(?:l[ea]s?\s|l['’]|une?\s|son\s|sa\s|[A-ZÀ-Þ])(?:(?!\set\s)[^,.;])+?)\set\s"
+    r"(?P<other>(?:l[ea]s?\s|l['’]|une?\s|son\s|sa\s|[A-ZÀ-Þ])(?:(?!\set\s)[^,.;])+)",
+    re.IGNORECASE,
+)
 _NUMERALS = frozenset(
     """quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante
     soixante cent mille quelques nombre""".split()
@@ -67,6 +73,9 @@ class Namer:
             d.name = (" и " if self.grammar.inflected else " et ").join(self._full(part) for part in joint.groups())
             return
         at = min(d.mention[0], d.content[0][0]) if d.content else d.mention[0]
+        if (both := self._both(d, text)) is not None:
+            d.name = both
+            return
         figure = self.cast.who(text, d.mention[0], at) if self.cast is not None else None
         if self.cast is not None and figure is not None:
             d.name, d.role = figure.name, figure.role
@@ -96,13 +105,34 @@ class Namer:
         if self.cast is not None and not any(_holds(other, d.cue) for other in self.drafts[-_FEW:]):
             self.cast.note(at, figure)
 
+    def _both(self, d: WordDraft, text: str) -> str | None:
+        """*La mairie et la préfecture*, *le maire Jon Vale et son adjointe Ada Pike*: the names of two."""
+        parts = _CONJOINED.fullmatch(text) if self.cast is not None and d.mention is not None else None
+        if parts is None or self.cast is None or d.mention is None:
+            return None
+        names = []
+        for group in ("one", "other"):
+            phrase = parts[group]
+            plain = without_article(phrase, self.grammar).split()
+            if not plain or not (plain[0][:1].isupper() or is_agent(plain[0].lower(), self.grammar.bodies)):
+                return None
+            start = d.mention[0] + parts.start(group)
+            figure = self.cast.who(phrase, start, start)
+            names.append(figure.name if figure is not None else self._as_in_text(self._describe(d, phrase)))
+        return " et ".join(names)
+
     def _many_spoken(self, d: WordDraft) -> str | None:
         """Those who spoke last, if they are many and near: *quinze élus avertissent que …*, *ils ajoutent que …*."""
         last = self.drafts[-1] if self.drafts else None
         if last is None or last.mention is None or last.name is None or last.paragraph < d.paragraph - 1:
             return None
         words = self.text[slice(*last.mention)].lower().replace("’", "'").split()
-        many = words[0] in _PLURALS | _NUMERALS or words[0].isdigit() or words[0] in ("ils", "elles")
+        many = (
+            " et " in last.name
+            or words[0] in _PLURALS | _NUMERALS
+            or words[0].isdigit()
+            or words[0] in ("ils", "elles")
+        )
         return last.name if many else None
 
     def _many_before(self, at: int) -> str | None:

@@ -141,7 +141,7 @@ class Phrases(Tokens):
             return i + len(own) if ahead[len(own) : len(own) + 1] == [","] else None
         size = 4 if ahead[2:3] == ["en"] else 3
         whom = ahead[:1] == ["à"] and ahead[1:2] != [] and ahead[1] in ("l'", "le", "la", "les")
-        verb = ahead[size - 1 : size] == ["croire"] if size > 3 else ahead[2:3] in (["entendre"], ["lire"], ["écouter"])
+        verb = ahead[size - 1 : size] == ["croire"] or ahead[2:3] in (["entendre"], ["lire"], ["écouter"])
         closed = i + size >= len(self.words) or self.words[i + size].lower in (",", ".")
         return i + size if not self.g.inflected and whom and verb and closed else None
 

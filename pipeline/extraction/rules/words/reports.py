@@ -123,6 +123,8 @@ class Reports(Contents, Phrases):
         stop = self._relative_end(start, end, self._clause_end(end))
         stop = stop if left is None else self._before_main_clause(left[0], end, stop)
         colon = next((k for k in range(end, min(stop, end + REACH * 2)) if self.words[k].lower == ":"), None)
+        if colon is not None and any(self._is_another(k) for k in range(end, colon)):
+            colon = None  # s'il le regrettait, il a répondu : « … »
         before = self._quote_before(start, left)
         if colon is not None and before is not None and not self.g.inflected and self._tells_between(end, colon):
             quoted = all(any(w.quote is not None for w in some) for some in (self.words[:start], self.words[colon:]))
@@ -170,6 +172,8 @@ class Reports(Contents, Phrases):
         if self.g.inflected or not pronoun or frame.left is None or frame.that is not None or frame.colon is not None:
             return None
         joint = frame.left[0] - 1
+        while joint > _TWO and self.words[joint].lower in ("est", "c'est", "c", "c'", "'", "’"):
+            joint -= 1  # « … », c'est la maire qui le dit
         if joint < _TWO or self.words[joint].lower not in (":", ",") or not self._is_told(joint):
             return None
         first = next((k + 1 for k in range(joint - 1, -1, -1) if self.words[k].lower in (";", ":")), 0)
@@ -217,6 +221,8 @@ class Reports(Contents, Phrases):
         """*a dit « … »*, *a nié les faits*: a quotation near the cue, else its object."""
         near = min(frame.stop, cue.end + REACH)
         quote = next((k for k in range(cue.end, near) if self.words[k].quote is not None), None)
+        if quote is not None and any(self._is_another(k) for k in range(cue.end, quote)):
+            quote = None
         if quote is not None:
             return [(quote, quote + 1)], frame.left or frame.right
         left = frame.left
@@ -290,17 +296,30 @@ class Reports(Contents, Phrases):
                 return k
         return stop
 
+    def _is_another(self, k: int) -> bool:
+        """Whether a finite cue of its own stands at `k`."""
+        word = self.words[k].lower
+        spoken = word in self.g.participles and self.words[k - 1].lower in self.g.auxiliaries
+        return not self.g.inflected and (
+            spoken or (self.subjects.is_verb(k) and word not in self.g.gerunds | self.g.participles.keys())
+        )
+
     def _before_main_clause(self, subject: int, end: int, stop: int) -> int:
         """*Si la maire dit que le pont tient, la région en doute*: where the clause of a conjunction ends."""
         first = next((k for k, w in enumerate(self.words) if w.lower not in ("et", "mais", "or")), 0)
         front = [w.lower for w in self.words[first:subject]]
-        if self.g.inflected or front not in _SUBORDINATE:
+        though = any(w.lower == "beau" for w in self.words[subject:end])  # elle a beau dire que …
+        if self.g.inflected or (front not in _SUBORDINATE and not though):
             return stop
         for k in range(end, stop - 2):
             ahead = self.words[k + 1]
             opens = ahead.lower in self.g.articles | self.g.pronouns | _SUBJECTS or ahead.is_name
             rest = [w.lower for w in self.words[k + 2 : stop]]
-            if self.words[k].lower == "," and opens and (ahead.lower == "les" or any(map(self._is_some_verb, rest))):
+            if (
+                self.words[k].lower == ","
+                and opens
+                and (though or ahead.lower == "les" or any(map(self._is_some_verb, rest)))
+            ):
                 return k
         return stop
 

@@ -17,6 +17,14 @@ _PLURAL = re.compile(r"(?:^ont|ent|aient|ли|[ую]т|[ая]т)$")
 _TWO = 2
 _LONGEST_PHRASE = 12
 _WHO = frozenset("qui lequel laquelle lesquels lesquelles".split())
+_OPENING_ADVERBIALS = frozenset("entre sans sous malgré via face hors durant pendant contre non".split())
+_MANNERS = frozenset(
+    """brin peu rien fois sourire yeux voix regard air ton visage gorge mine larmes main mains poing poings bout souffle
+    soupir rire tac geste trait""".split()
+)
+_SUBJECT_OPENERS = frozenset("le la l' un une ce cette cet son sa celui celle".split())
+_DETERMINERS = frozenset("le la l' un une son sa leur celui celle".split())
+_ATTRIBUTES = frozenset("ancien ancienne nouveau nouvelle jeune".split())
 _OPENING = frozenset("si dont lequel laquelle lesquels lesquelles auquel auxquels duquel desquels".split())
 _RELATIVES = frozenset(("qui", "dont", "que", "qu'"))
 _CLITICS = frozenset("ne n' se s' lui leur y en me nous".split())
@@ -142,7 +150,7 @@ class Subjects:
 
     def right(self, end: int) -> tuple[Range | None, int]:
         """The noun phrase behind an inverted cue, and where it ends."""
-        first = self._behind_adverbial(self._behind_insertion(self.adverbs.behind(end)))
+        first = self.behind_adverbial(self._behind_insertion(self.adverbs.behind(end)))
         last = first
         while last < len(self.words):
             word = self.words[last]
@@ -177,31 +185,48 @@ class Subjects:
             return first
         comma = next((k for k in range(first + 2, min(len(self.words), first + 7)) if self.words[k].lower == ","), None)
         inside = self.words[first + 1 : comma] if comma is not None else []
-        if comma is None or comma + 1 >= len(self.words) or any(w.is_name or w.quote is not None for w in inside):
+        if comma is None or comma + 1 >= len(self.words) or any(w.quote is not None for w in inside):
+            return first
+        where = inside[0].lower in self.g.prepositions
+        if not where and any(w.is_name for w in inside):
             return first
         after = self.words[comma + 1]
-        opens = after.lower in ("le", "la", "l'", "un", "une", "ce", "cette", "cet", "son", "sa") or after.is_name
-        plain = inside[0].lower not in self.g.articles | {"que", "qu'", "qui"}
+        opens = after.lower in _SUBJECT_OPENERS or after.is_name
+        plain = inside[0].lower not in (self.g.articles - {"de", "du"}) | {"que", "qu'", "qui"}
+        plain = plain or (len(inside) > 1 and inside[1].lower in _MANNERS)  # un brin amer
+        if plain and after.lower in self.g.prepositions and (further := self._behind_insertion(comma)) != comma:
+            return further  # a dit, en mai, devant le conseil, le ministre
         return comma + 1 if opens and plain else first
 
-    def _behind_adverbial(self, first: int) -> int:
+    def behind_adverbial(self, first: int) -> int:
         """*affirme dans une interview le ministre*: where the subject begins behind an adverbial; else `first`."""
-        if first >= len(self.words) or self.words[first].lower not in self.g.prepositions:
+        if first >= len(self.words) or not self._opens_adverbial(first):
             return first
         if self.g.inflected:
             return self._named_behind(first)
         for k in range(first + 2, min(len(self.words), first + _LONGEST_ADVERBIAL)):
             word = self.words[k]
-            if word.quote is not None or word.lower in _BREAKS or word.lower in self.g.verbs:
-                break
             before = self.words[k - 1].lower
-            if word.text in ("le", "la", "l'", "un", "une") and before not in self.g.prepositions | self.g.articles:
+            if word.quote is not None or word.lower in _BREAKS or (self.is_verb(k) and before != "l'"):
+                break
+            if (
+                word.text in _SUBJECT_OPENERS
+                and before not in self.g.prepositions | self.g.articles | _OPENING_ADVERBIALS
+            ):
                 return k
             given = word.is_name and given_gender_fr(word.text) is not None and before not in self.g.prepositions
             house = self.words[k - 1].text.isupper() and len(before) > 1 and word.is_name and not word.text.isupper()
             if (given or house) and k + 1 < len(self.words) and self.words[k + 1].is_name:
                 return k  # a dit à l'ATP Ada Pike
         return first
+
+    def _opens_adverbial(self, k: int) -> bool:
+        """Whether *dans une note*, *sans rire*, *la voix basse*, *du bout des lèvres* begins at `k`."""
+        word, behind = self.words[k].lower, [w.lower for w in self.words[k + 1 : k + 3]]
+        if word in self.g.prepositions or self.g.inflected:
+            return word in self.g.prepositions
+        manner = word in ("le", "la", "l'", "les", "d'", "du", "un", "tout") and not _MANNERS.isdisjoint(behind)
+        return word in _OPENING_ADVERBIALS or (manner and (word in ("d'", "du", "tout") or behind[0] in _MANNERS))
 
     def _named_behind(self, first: int) -> int:
         """*написал в группе посёлка пользователь Серый Волк*: the noun in the first case with a name; else `first`."""
@@ -289,7 +314,15 @@ class Subjects:
     def _joins_names(self, k: int, end: int) -> bool:
         """*Ada Pike et Jon Vale*: the conjunction at `k` stands between names, before a verb in the plural."""
         plural = end < len(self.words) and _PLURAL.search(self.words[end].lower) is not None
-        return plural and k > 0 and self.words[k - 1].is_name and self.words[k + 1].is_name
+        if not plural or k == 0:
+            return False
+        if self.g.inflected or (self.words[k - 1].is_name and self.words[k + 1].is_name):
+            return self.words[k - 1].is_name and self.words[k + 1].is_name
+        first = next((j + 1 for j in range(k - 1, -1, -1) if self.words[j].lower in _BREAKS), 0)
+        verbal = any(is_finite(w.lower) or w.lower in self.g.auxiliaries for w in self.words[first:k])
+        behind = self.words[k + 2 : k + 3] if self.words[k + 1].lower in _DETERMINERS else self.words[k + 1 : k + 2]
+        somebody = any(w.is_name or is_agent(w.lower, self.g.bodies) or w.lower in _ATTRIBUTES for w in behind)
+        return somebody and not verbal and self.words[first].lower in _DETERMINERS | {"les", "des"}
 
     def _is_name(self, start: int, end: int) -> bool:
         inside = self.words[start:end]

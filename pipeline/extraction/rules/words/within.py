@@ -18,7 +18,7 @@ from pipeline.marks import Mark
 _SPEAKERS = frozenset("nous on tu vous".split())
 _GENDERS = {"il": "un", "elle": "une"}
 _SOMEBODY = re.compile(r"(?:(?<=[.!?…«“] )|(?<=[«“]))(?P<article>[Uu]ne?)\s(?P<noun>\w+)")
-_PAST = frozenset("ai avais aurais".split())
+_PAST = frozenset("ai avais aurais suis leur lui".split())  # je me suis dit, je leur dis
 _TO_SOMEBODY = frozenset("m' me nous vous lui leur t'".split())
 _PRONOUNS = frozenset("il elle ils elles on l'on l’on он она они".split())
 _THOSE = frozenset("ceux celles celui celle".split())
@@ -60,8 +60,8 @@ def _is_report(text: str, d: WordDraft, span: Range, grammar: Grammar) -> bool:
     words = text[slice(*d.mention)].lower().replace("’", "'").split()
     if grammar.inflected:
         return bool(words) and words[-1] not in grammar.nobody
-    cue = text[slice(*d.cue)].lower().replace("’", "' ").split()
-    if words in (["je"], ["j'"]):
+    cue = text[slice(*d.cue)].lower().replace("’", "'").replace("'", "' ").split()
+    if words in (["je"], ["j'"], ["je", "me"]):
         return not _PAST.isdisjoint(cue)  # j'ai dit que …: not je dis que …
     if words in (["on"], ["l'on"]):
         return not _TO_SOMEBODY.isdisjoint(cue)  # on m'a dit que …
@@ -77,7 +77,7 @@ def _described(text: str, d: WordDraft, grammar: Grammar) -> str | None:
 
 def _is_own(text: str, d: WordDraft) -> bool:
     """Whether somebody tells of earlier words of his own: *j'avais dit que …*."""
-    return d.mention is not None and text[slice(*d.mention)].lower().strip("’' ") in ("je", "j", "я")
+    return d.mention is not None and text[slice(*d.mention)].lower().strip("’' ") in ("je", "j", "я", "je me")
 
 
 def _antecedent_inside(text: str, owner: WordDraft, d: WordDraft) -> str | None:
