@@ -48,12 +48,15 @@ def model_key(variable: str | None, environ: Mapping[str, str] = os.environ) -> 
     """The key that the environment variable holds; `None` where the model needs none.
 
     Raises:
-        UsageError: the variable is not set.
+        UsageError: the variable is not set, or holds what no header can.
     """
     if variable is None:
         return None
     if not (key := environ.get(variable, "").strip()):
         raise UsageError(f"the model needs a key in the environment variable {variable}", todo=f"export {variable}=…")
+    if not key.isascii() or not key.isprintable():
+        why, todo = "it holds a letter that is not ASCII, or a line break", "copy the key again, on one line"
+        raise UsageError("this is no key", where=variable, why=why, todo=todo)
     return key
 
 

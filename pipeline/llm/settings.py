@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from pipeline.canonical import canonical_json
 from pipeline.errors import UsageError
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
@@ -24,7 +25,7 @@ _VARIABLE = re.compile(r"[A-Z][A-Z0-9_]{1,63}")
 class Decoding(BaseModel):
     """How the model writes; what is left out is not sent, and the endpoint decides."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     temperature: float | None = Field(default=None, ge=0, le=2)
     top_p: float | None = Field(default=None, gt=0, le=1)
@@ -35,11 +36,20 @@ class Decoding(BaseModel):
     reasoning_effort: str | None = None
     extra_body: dict[str, Any] = Field(default={}, description="sent as it is, for what only one server knows")
 
+    @field_validator("extra_body")
+    @classmethod
+    def _is_json(cls, body: dict[str, Any]) -> dict[str, Any]:
+        try:
+            canonical_json(body)
+        except (TypeError, ValueError) as error:
+            raise ValueError(f"extra_body must be plain JSON: {error}") from None
+        return body
+
 
 class Price(BaseModel):
     """US dollars for a million tokens, where no public list names the model."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     input: float = Field(ge=0)
     output: float = Field(ge=0)
@@ -49,19 +59,19 @@ class Price(BaseModel):
 class BatchTerms(BaseModel):
     """How the endpoint's Batch API is used, where a job asks for it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     price_factor: float | None = Field(
         default=None, gt=0, le=1, description="of the price of live calls; else what genai-prices says of batches"
     )
     requests: int = Field(default=50_000, gt=0, description="most requests in one batch")
-    poll: float = Field(default=30, gt=0, description="seconds between two looks at a batch")
+    poll: float = Field(default=30, gt=0, le=86_400, description="seconds between two looks at a batch")
 
 
 class ModelSettings(BaseModel):
     """One model. Holds no secret: `key_env` is the name of an environment variable, never a key."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     name: str = Field(min_length=1, description="what --model calls it; part of the hash its answers are stored under")
     model: str = Field(min_length=1, description="the endpoint's name for it")
@@ -74,7 +84,7 @@ class ModelSettings(BaseModel):
     requests_per_minute: int | None = Field(default=None, gt=0)
     tokens_per_minute: int | None = Field(default=None, gt=0)
     retries: int = Field(default=4, ge=0, description="tries after the first")
-    timeout: float = Field(default=180, gt=0, description="seconds for one try, from first to last byte")
+    timeout: float = Field(default=180, gt=0, le=86_400, description="seconds for one try, from first to last byte")
     window: int = Field(default=60_000, gt=0, description="longest piece of a document in one request, in code points")
     pack: int = Field(
         default=40_000, ge=0, description="short documents of one story in one request, in code points; 0: one by one"
@@ -87,6 +97,8 @@ class ModelSettings(BaseModel):
     @classmethod
     def _is_plain(cls, url: str) -> str:
         parts = urlsplit(url)
+        if not url.isprintable() or " " in url or parts.port == 0:  # the port itself raises if it is none
+            raise ValueError("base_url must be an address on one line, without a space")
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError("base_url must begin with http:// or https:// and name a host")
         if parts.username or parts.password or parts.query or parts.fragment:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.config import model_key
 from pipeline.errors import UsageError
 from pipeline.llm import available_models, load_settings
 
@@ -53,3 +54,36 @@ def test_a_file_that_is_not_a_models_says_what_is_wrong(text: str, tmp_path: Pat
     (tmp_path / "mine.toml").write_text(text)
     with pytest.raises(UsageError, match=r"mine\.toml"):
         load_settings(str(tmp_path / "mine.toml"))
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("timeout = inf", "timeout"),
+        ("timeout = nan", "timeout"),
+        ("timeout = 1e300", "timeout"),
+        ("price = { input = inf, output = 1 }", "price"),
+        ("[decoding]\ntemperature = nan", "decoding.temperature"),
+        ("[decoding]\nextra_body = { top_k = inf }", "decoding.extra_body"),
+        ("[decoding]\nextra_body = { since = 2026-01-03 }", "decoding.extra_body"),
+        ("[batch]\npoll = inf", "batch.poll"),
+        ('base_url = "http://host:8080\\n/v1"', "base_url"),
+        ('base_url = "http://host /v1"', "base_url"),
+        ('base_url = "http://host:99999/v1"', "base_url"),
+        ('base_url = "http://[::1/v1"', "base_url"),
+    ],
+)
+def test_a_value_that_would_only_fail_once_something_is_asked_is_refused_by_its_field(
+    line: str, field: str, tmp_path: Path
+) -> None:
+    text = GOOD if not line.startswith("base_url") else 'name = "a"\nmodel = "m"\n'
+    (tmp_path / "mine.toml").write_text(text + line + "\n")
+    with pytest.raises(UsageError, match=rf"mine\.toml: the model's file does not fit: {field}"):
+        load_settings(str(tmp_path / "mine.toml"))
+
+
+@pytest.mark.parametrize("key", ["sk-one\nsk-two", "sk-\u043e\u0434\u0438\u043d"])
+def test_what_can_be_no_key_is_told_by_its_variable_and_not_repeated(key: str) -> None:
+    with pytest.raises(UsageError, match="MY_KEY: this is no key") as caught:
+        model_key("MY_KEY", {"MY_KEY": key})
+    assert "sk-" not in str(caught.value)
