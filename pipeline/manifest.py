@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline import config
 from pipeline.canonical import canonical_json, sha256
 from pipeline.config import Settings
-from pipeline.documents import Readings
+from pipeline.documents import Readings, shown
 from pipeline.engines import Engine
 from pipeline.prompts import name_of
 from pipeline.schema import Counts, RunManifest, RunRecords
@@ -16,6 +16,8 @@ def manifest_of(records: RunRecords, readings: Readings, settings: Settings, eng
     prompts = engine.prompts()
     inputs = sorted(readings.inputs, key=lambda item: (item.source, item.document or ""))
     versions, name = config.versions(), str(engine.settings["name"])  # not the path of its file
+    prompt = name_of(settings.prompt) if settings.prompt else None
+    options = {**settings.model_dump(mode="json"), "model": name, "prompt": prompt}
     signed = {
         "versions": versions,
         "model": engine.settings,
@@ -30,11 +32,7 @@ def manifest_of(records: RunRecords, readings: Readings, settings: Settings, eng
         model_settings=engine.settings,
         strategy=engine.strategy,
         prompts=prompts,
-        settings={
-            **settings.model_dump(mode="json"),
-            "model": name,
-            "prompt": name_of(settings.prompt) if settings.prompt else None,
-        },
+        settings={option: shown(value) if isinstance(value, str) else value for option, value in options.items()},
         inputs=inputs,
         left_alone=list(readings.left_alone),
         counts=Counts(

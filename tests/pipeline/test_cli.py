@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import folder
 from pipeline.cli import main
 from pipeline.cli.main import WRONG_USE
 
@@ -157,3 +158,10 @@ def test_a_fault_of_the_program_is_said_to_be_one_and_is_no_partial_success(
     told = capsys.readouterr().err
     assert "ZeroDivisionError" in told
     assert told.endswith("this is a fault of the program; please report it\n")
+
+
+def test_a_story_that_is_no_utf8_is_shown_as_such(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The minister said that nobody had agreed.")
+    assert extract([tmp_path / "a.txt"], tmp_path / "run", "--story", "\udce9") == 0
+    records, manifest = folder.load(tmp_path / "run")
+    assert [source.document.story for source in records.sources] == [manifest.settings["story"]] == ["\\xe9"]
