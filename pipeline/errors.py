@@ -4,6 +4,7 @@ SaidwhatError                what is wrong, where, why, and what to do
 ├── UsageError               the call or the configuration is wrong           (exit 2)
 ├── DocumentError            one document cannot be read                      (the others go on)
 ├── StoreError               the answer store cannot be used
+├── WriteError               what was found cannot be written
 └── ModelError               one model call did not give a usable answer
     ├── CallFailed           the endpoint answered with an error, or not at all
     ├── AnswerTruncated      the answer was cut at the token limit
@@ -55,6 +56,10 @@ class DocumentError(SaidwhatError):
 
 class StoreError(SaidwhatError):
     """The answer store cannot be opened, read or written."""
+
+
+class WriteError(SaidwhatError):
+    """What was found cannot be written; what was there before is still there."""
 
 
 class ModelError(SaidwhatError):

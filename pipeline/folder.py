@@ -5,19 +5,23 @@ candidates.jsonl what was looked at together for contradictions; not there if no
 texts/ID.txt    each document's text exactly as it was read, UTF-8, so that the folder is whole without its inputs
 run.json        the manifest
 report.html     the report, written by the job
+
+A run is built apart, in a hidden folder within, and put in place once it is whole. So at any moment the folder holds
+the earlier run or the new one; what a killed job left is thrown away, or put in place, by whoever comes next.
 """
 
 from __future__ import annotations
 
-import os
+import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
 from pipeline.canonical import file_name, jsonl
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, WriteError
 from pipeline.schema import (
     Call,
     Claim,
@@ -36,39 +40,100 @@ from pipeline.schema import (
 
 Line = TypeVar("Line", bound=Record)
 
+_UNFINISHED, _FINISHED, _PLACED = ".unfinished-", ".finished", ".placed"
+"""Hidden folders within: runs that are being built, one that is whole, and one whose files are being put in place."""
+_TABLES = (
+    "quotes",
+    "claims",
+    "contradictions",
+    "disputes",
+    "rejected",
+    "failures",
+    "calls",
+    "candidates",
+    "documents",
+)
+
 
 def write(folder: Path, records: RunRecords, manifest: RunManifest, report: str | None = None) -> None:
-    """Write a run: each file whole or not at all, readable by the user alone.
+    """Write a run, whole or not at all, readable by the user alone; an earlier one stays until the new one is whole.
 
     Raises:
-        UsageError: the folder cannot be written.
+        WriteError: the folder cannot be written.
     """
+    files = {f"{name}.jsonl": lines for name, lines in _tables(records).items()}
+    files |= {f"texts/{_file_of(source.document.id)}": source.text for source in records.sources}
+    files |= {} if report is None else {"report.html": report}
+    files["run.json"] = manifest.model_dump_json(indent=2) + "\n"
     try:
-        (folder / "texts").mkdir(parents=True, exist_ok=True, mode=0o700)
-        texts = {_file_of(source.document.id): source.text for source in records.sources}
-        for name, text in texts.items():
-            _write(folder / "texts" / name, text)
-        for left in (folder / "texts").glob("*.txt"):  # of an earlier run in this folder
-            if left.name not in texts:
-                left.unlink()
-        for name, lines in _tables(records).items():
-            _write(folder / f"{name}.jsonl", lines)
-        if records.candidates is None:
-            (folder / "candidates.jsonl").unlink(missing_ok=True)  # an earlier run's
-        if report is not None:
-            _write(folder / "report.html", report)
-        _write(folder / "run.json", manifest.model_dump_json(indent=2) + "\n")
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _put_in_place(folder)
+        _build(folder, files)
+        _put_in_place(folder)
+        for left in folder.glob(f"{_UNFINISHED}*"):  # by jobs that were killed
+            shutil.rmtree(left)
     except OSError as error:
-        where, todo = str(folder), "give --out a folder that you may write"
-        raise UsageError("the run folder cannot be written", where=where, why=error.strerror, todo=todo) from error
+        todo = "see that there is room and that you may write there, and run the same command again"
+        why = error.strerror or str(error)
+        raise WriteError("the run folder cannot be written", where=str(folder), why=why, todo=todo) from error
+
+
+def is_run(folder: Path) -> bool:
+    """Whether there is a run in the folder, in place or about to be."""
+    return (folder / "run.json").is_file() or (folder / _FINISHED).is_dir() or (folder / _PLACED).is_dir()
+
+
+def is_free(folder: Path) -> bool:
+    """Whether nothing is in the folder, but for what killed jobs left unfinished."""
+    return all(path.name.startswith(_UNFINISHED) for path in folder.iterdir())
+
+
+def _build(folder: Path, files: Mapping[str, str]) -> None:
+    apart = Path(tempfile.mkdtemp(dir=folder, prefix=_UNFINISHED))
+    try:
+        (apart / "texts").mkdir()
+        for name, text in files.items():
+            with (apart / name).open("x", encoding="utf-8", newline="") as file:
+                (apart / name).chmod(0o600)
+                file.write(text)
+        apart.rename(folder / _FINISHED)
+    except BaseException:
+        shutil.rmtree(apart, ignore_errors=True)
+        raise
+
+
+def _put_in_place(folder: Path) -> None:
+    """Replace an earlier run by the one that is finished; nothing if none is. What was stopped half way goes on.
+
+    While run.json is there all else is of its run, and while texts are there so is documents.jsonl.
+    """
+    finished, placed = folder / _FINISHED, folder / _PLACED
+    if finished.is_dir():
+        for name in ("run.json", "report.html", "texts/*.txt", *(f"{table}.jsonl" for table in _TABLES)):
+            for earlier in folder.glob(name):
+                earlier.unlink()
+        finished.rename(placed)
+    if placed.is_dir():
+        (folder / "texts").mkdir(exist_ok=True, mode=0o700)
+        for name in ("*.jsonl", "texts/*", "report.html", "run.json"):
+            for path in placed.glob(name):
+                path.replace(folder / path.relative_to(placed))
+        shutil.rmtree(placed)
 
 
 def load(folder: Path) -> tuple[RunRecords, RunManifest]:
     """Read a run that any program wrote to the contract; texts come from `texts/`, else from each document's source.
 
     Raises:
+        WriteError: a job was killed while it put the run in place, and that cannot be done now.
         UsageError: not a run folder, a file that is not UTF-8, or a line that does not fit, with file, line and cause.
     """
+    try:
+        _put_in_place(folder)
+    except OSError as error:
+        what, why = "the run is not wholly in place", error.strerror or str(error)
+        todo = "see that you may write there, and run the same command again"
+        raise WriteError(what, where=str(folder), why=why, todo=todo) from error
     if not (folder / "run.json").is_file():
         raise UsageError(
             "not a run folder",
@@ -107,18 +172,6 @@ def _tables(records: RunRecords) -> dict[str, str]:
         "calls": jsonl(records.calls),
     }
     return tables if records.candidates is None else {**tables, "candidates": jsonl(records.candidates)}
-
-
-def _write(path: Path, text: str) -> None:
-    """Replace `path` in one step; mode 0600."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _read(path: Path, kind: type[Line]) -> tuple[Line, ...]:

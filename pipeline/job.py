@@ -39,7 +39,8 @@ def run_job(
     """Do the whole job and write the run folder `out`; where nothing could be done, a run that is there stays.
 
     Raises:
-        UsageError: `out` cannot be written, or holds something that is not a run.
+        UsageError: `out` is no folder that may be written, or holds something that is not a run.
+        WriteError: the run cannot be written.
     """
     paths = list(paths)
     _check_out(out, paths)
@@ -48,7 +49,7 @@ def run_job(
         progress.step("", failure.message)
     records = asyncio.run(work(readings, engine, progress))
     manifest = manifest_of(records, readings, settings, engine)
-    if not (is_nothing(records) and (out / "run.json").is_file()):
+    if not (is_nothing(records) and folder.is_run(out)):
         write_run(out, records, manifest)
     return records, manifest
 
@@ -64,7 +65,7 @@ def write_run(out: Path, records: RunRecords, manifest: RunManifest) -> None:
     """Write a run and its report, over what an earlier one left in `out`.
 
     Raises:
-        UsageError: `out` cannot be written.
+        WriteError: `out` cannot be written.
     """
     folder.write(out, records, manifest, render(records, manifest))
 
@@ -115,7 +116,7 @@ def _gathered(readings: Readings, stories: Sequence[StoryRecords], calls: Sequen
 def _check_out(out: Path, paths: Sequence[Path]) -> None:
     if out.exists() and not out.is_dir():
         raise UsageError("--out is a file", where=str(out), todo="name a folder")
-    if out.is_dir() and any(out.iterdir()) and not (out / "run.json").is_file():
+    if out.is_dir() and not folder.is_run(out) and not folder.is_free(out):
         articles = any(path.is_dir() and path.resolve() == out.resolve() for path in paths)
         what = "--out is the folder of the articles" if articles else "--out holds something that is not a run"
         why = "a run is a folder of its own" if articles else None

@@ -15,14 +15,15 @@ from pathlib import Path
 from pipeline.cli.listings import add_models, add_prompts
 from pipeline.cli.values import amount, count, encoding
 from pipeline.config import RULES, Settings, set_up_process, versions
-from pipeline.errors import SaidwhatError, UsageError
+from pipeline.errors import SaidwhatError, UsageError, WriteError
 
 DONE, SOME_FAILED, WRONG_USE, NOTHING_DONE = 0, 1, 2, 3
 _CODES = """exit codes:
   0  done
   1  some documents failed; the others are written
   2  wrong use; nothing was done
-  3  nothing could be done: no document could be read, or every one failed; an earlier run in the folder stays
+  3  nothing could be done: no document could be read, every one failed, or nothing can be written; an earlier run in
+     the folder stays
 """
 
 
@@ -132,6 +133,7 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _extract(arguments: argparse.Namespace) -> int:
+    from pipeline import folder
     from pipeline.cli.progress import progress_on
     from pipeline.engines import engine_for
     from pipeline.job import is_nothing, run_job
@@ -166,7 +168,7 @@ def _extract(arguments: argparse.Namespace) -> int:
     if arguments.dry_run:
         print(f"would take: {plan_job(arguments.paths, settings, engine)}")
         return DONE
-    has_earlier = (arguments.out / "run.json").is_file()
+    has_earlier = folder.is_run(arguments.out)
     records, manifest = run_job(arguments.paths, arguments.out, settings, engine, progress)
     for note in told_once([failure] for failure in records.failures) if arguments.quiet or arguments.json else ():
         if note:
@@ -221,7 +223,7 @@ def _export(arguments: argparse.Namespace) -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         except OSError as error:
-            todo = "give --out a folder that you may write"
-            raise UsageError("the export cannot be written", where=str(path), why=error.strerror, todo=todo) from error
+            todo = "see that there is room in it, or give --out another folder"
+            raise WriteError("the export cannot be written", where=str(path), why=error.strerror, todo=todo) from error
         print(path)
     return DONE

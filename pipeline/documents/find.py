@@ -78,7 +78,8 @@ def _below(folder: Path) -> tuple[list[Path], list[Path]]:
     found: list[Path] = []
     others: list[Path] = []
     for root, folders, names in os.walk(folder):
-        if {"run.json", "documents.jsonl"} <= set(names):  # a run folder: what was found, not what was said
+        if "documents.jsonl" in names and ("run.json" in names or "texts" in folders):
+            # A run folder, or what a killed job left of one: what was found, not what was said.
             folders.clear()
             continue
         pages = {Path(name).stem for name in names if Path(name).suffix.lower() in _PAGES}

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import resource
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +13,7 @@ import pytest
 
 from pipeline import folder
 from pipeline.cli import main
+from pipeline.documents import read
 from pipeline.errors import UsageError
 
 
@@ -86,3 +90,83 @@ def test_a_text_that_is_nowhere_is_told_by_its_document(run: Path) -> None:
 def test_a_folder_that_is_no_run_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"not a run folder: there is no run\.json in it"):
         folder.load(tmp_path)
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from pipeline import extract, folder
+
+out, whole = Path(sys.argv[1]), []
+for names in ("ab", "bc"):
+    run = extract({name: f"The minister of {name} said no." for name in names}, story=names)
+    whole.append((run.records, run.manifest, f"report of {names}"))
+
+def killed_at(step):
+    if (child := os.fork()) == 0:
+        left = [step]
+        def count(event, arguments):
+            if event in ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod"):
+                left[0] -= 1
+                if left[0] < 0:
+                    os._exit(9)
+        sys.addaudithook(count)
+        folder.write(out, *whole[1])
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+def check(expected):
+    assert folder.load(out) == expected[:2]
+    assert (out / "report.html").read_text() == expected[2]
+    names = {f"{source.document.id}.txt" for source in expected[0].sources}
+    assert {path.name for path in (out / "texts").iterdir()} == names
+
+folder.write(out, *whole[0])
+step, seen = 0, []
+while killed_at(step):
+    assert folder.is_run(out)
+    seen.append(folder.load(out) == whole[0][:2])
+    check(whole[0 if seen[-1] else 1])
+    folder.write(out, *whole[1])
+    check(whole[1])
+    assert not [path.name for path in out.iterdir() if path.name.startswith(".")]
+    folder.write(out, *whole[0])
+    step += 1
+print(step, sum(seen))
+"""
+
+
+def test_a_job_killed_at_any_step_of_writing_leaves_the_earlier_run_or_the_new_one_whole(tmp_path: Path) -> None:
+    told = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "run")], capture_output=True, text=True)
+    assert not told.stderr
+    steps, earlier = map(int, told.stdout.split())
+    assert steps > 30
+    assert 10 < earlier < steps
+
+
+def test_what_a_killed_job_left_is_no_reason_to_refuse_the_same_command(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("He said no.")
+    (tmp_path / "run" / ".unfinished-x" / "texts").mkdir(parents=True)
+    assert extract([tmp_path / "a.txt"], tmp_path / "run") == 0
+    assert not (tmp_path / "run" / ".unfinished-x").exists()
+
+
+def test_a_full_disk_leaves_the_earlier_run_as_it_was_and_exits_with_three(
+    run: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {path: path.read_bytes() for path in run.rglob("*") if path.is_file()}
+    (run.parent / "a.txt").write_text("The minister said: “We did agree to everything.”")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
+    try:
+        assert extract([run.parent / "a.txt"], run) == 3
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    told = capsys.readouterr().err
+    assert "run: the run folder cannot be written: File too large (see that there is room" in told
+    assert {path: path.read_bytes() for path in run.rglob("*") if path.is_file()} == before
+
+
+def test_texts_of_a_run_that_is_being_put_in_place_are_no_articles(run: Path) -> None:
+    (run / "run.json").rename(run / ".placed")
+    assert [source.document.id for source in read([run.parent]).sources] == ["a"]
