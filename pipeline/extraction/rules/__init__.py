@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pipeline.extraction.rules.attribution import Attribution, Via
 from pipeline.extraction.rules.keeping import is_quote
 from pipeline.extraction.rules.lexicon import french, russian
+from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.parsed.reading import english_attributions
 from pipeline.extraction.rules.parsed.tree import Parser
 from pipeline.extraction.rules.words.reading import word_attributions
 
 __all__ = ["Attribution", "Parser", "Via", "attributions", "is_quote"]
 
-_GRAMMARS = {"fr": french.GRAMMAR, "ru": russian.GRAMMAR}
+_GRAMMARS: dict[str, Callable[[], Grammar]] = {"fr": lambda: french.GRAMMAR, "ru": russian.grammar}
 
 
 def attributions(text: str, language: str = "en", parser: Parser | None = None) -> list[Attribution]:
@@ -25,4 +28,5 @@ def attributions(text: str, language: str = "en", parser: Parser | None = None) 
     primary = language.lower().split("-")[0].split("_")[0]
     if primary == "en":
         return english_attributions(text, parser or Parser())
-    return word_attributions(text, _GRAMMARS.get(primary))
+    grammar = _GRAMMARS.get(primary)
+    return word_attributions(text, grammar() if grammar is not None else None)

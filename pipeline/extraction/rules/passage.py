@@ -19,6 +19,7 @@ from pipeline.extraction.rules.lexicon.english import FORMS
 from pipeline.marks import Mark
 
 STAND_IN = '"It is so{}"'
+_CYRILLIC = ("А", "ё")
 _EAST_ASIAN = "\u2e80"  # from here on, words are not parted by spaces
 _LONGEST = 900  # code points of one sentence that is parsed; longer ones are cut at a clause mark
 
@@ -155,6 +156,8 @@ def is_sentential(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
         return True  # “It holds”. “It will hold”.
     if capital and before.endswith((":", "：")):
         return True
+    if fresh and capital and count > 2 and behind == "." and _CYRILLIC[0] <= head <= _CYRILLIC[1]:
+        return True  # Russian has the full stop behind the mark
     if (
         before.endswith(",")
         and last in ".!?"

@@ -6,7 +6,8 @@ import re
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import is_person_noun
-from pipeline.extraction.rules.words.cues import RUSSIAN_VERB, Cues
+from pipeline.extraction.rules.lexicon.russian_forms import part_of
+from pipeline.extraction.rules.words.cues import Cues
 from pipeline.extraction.rules.words.french import OF, infinitive_behind, is_finite
 from pipeline.extraction.rules.words.tokens import REACH
 
@@ -240,13 +241,15 @@ class Contents(Cues):
             return (first if plain and first < k - 2 else k, k + 1)
         marks = {"—", "–", "‒", "-"} if left is not None else {",", "—", "–", "‒", "-"}
         marks |= set() if left is not None or self.g.inflected else {"?", "!", "…"}
-        least = 2 if self.g.inflected else int(not self._is_answer(edge))
+        least = int(not self._is_answer(edge))
+        if self.g.inflected:
+            least = 0 if self._is_whole((0, k + 1)) else 2
         behind = [w.lower for w in self.words[start + 1 : start + 3]]
         if self.g.inflected and behind[1:] == [","] and behind[0] in self.g.pronouns:
             least = 0  # многое, считает она, зависит от …
         if least <= k < edge - 1 and self.words[k + 1].lower in marks:
             colon = next((j for j in range(k, 0, -1) if self.words[j].lower == ":"), -1)
-            if any(RUSSIAN_VERB.search(w.lower) for w in self.words[: max(0, colon)]):
+            if any(part_of(w.lower) == "VERB" for w in self.words[: max(0, colon)]):
                 colon = -1
             return (colon + 1, k + 1)
         return None
@@ -255,10 +258,24 @@ class Contents(Cues):
         """Whether what stands behind a cue and its subject goes on with the clause in front of it."""
         word = self.words[behind].lower
         plain = word not in self.g.stops | self.g.articles and not is_person_noun(word)
-        if self.g.inflected or word in self.g.gerunds or word == "allant":
-            return plain and self.g.inflected
+        if self.g.inflected:
+            return plain and word not in self.g.gerunds and not self._turns_to_deeds(before, behind)
+        if word in self.g.gerunds or word == "allant":
+            return False
         told = any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[slice(*before)])
         return not told or word in _RESUMING or (plain and (subject is not None or word not in _PARTED))
+
+    def _turns_to_deeds(self, before: Range, behind: int) -> bool:
+        """*Поздно, заметил судья, но дело отложил*: whether the author goes on with what the speaker did."""
+        if self.words[behind].lower not in self.g.conjunctions or not self._is_whole(before):
+            return False
+        verb = next((k for k in range(behind + 1, min(len(self.words), behind + _FAR)) if self.subjects.tells(k)), None)
+        return verb is not None and self.subjects.left(verb) is None
+
+    def _is_whole(self, part: Range) -> bool:
+        """Whether a part of the sentence has a predicate of its own."""
+        words = [(k, w) for k, w in enumerate(self.words[slice(*part)], part[0]) if w.quote is None]
+        return any(self.subjects.tells(k) or part_of(w.lower) == "INFN" for k, w in words)
 
     def _behind_brackets(self, k: int) -> int:
         """Where what follows a subject begins: behind brackets, if it opens some."""

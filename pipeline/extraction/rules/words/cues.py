@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import is_person_noun
+from pipeline.extraction.rules.lexicon.russian_forms import part_of
 from pipeline.extraction.rules.words.french import OF, is_finite, is_infinitive
 from pipeline.extraction.rules.words.parts import CLITIC
 from pipeline.extraction.rules.words.tokens import REACH, Tokens
 
-RUSSIAN_VERB = re.compile(r"(?:[аяеиу]л[аи]?|[аяеи]л[аи]?с[яь]|[аяеи]ет(?:ся)?|[аиу]ют(?:ся)?|ит(?:ся)?|ят(?:ся)?)$")
 IMPERSONAL = frozenset(("est-il", "était-il"))
 _HAVING = frozenset("a ont avait avaient ayant aura auront aurait auraient avons ai a-t-il a-t-elle".split())
 _BEGINNING = frozenset(
@@ -235,7 +235,7 @@ class Cues(Tokens):
         """*«…», — вздыхает мастер*: a Russian verb of no known kind behind a quotation and a dash."""
         dash = i > 1 and self.words[i - 1].lower in ("—", "–", "‒", "-")
         quote = next((w for w in reversed(self.words[: max(0, i - 1)]) if w.lower != ","), None)
-        if not dash or quote is None or quote.quote is None or not RUSSIAN_VERB.search(self.words[i].lower):
+        if not dash or quote is None or quote.quote is None or part_of(self.words[i].lower) != "VERB":
             return False
         marked = self.s.quotations[quote.quote]
         return self.words[i - 2].lower == "," or self.text[marked.start : marked.end].rstrip('»”"“ ')[-1:] in "!?…"

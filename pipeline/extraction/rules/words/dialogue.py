@@ -8,8 +8,11 @@ import re
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.words.parts import CLITIC, TOKEN, WordDraft, is_cue, join, stripped
+from pipeline.extraction.rules.words.russian.subjects import is_spoken, speaker_beside
 
 _DASH = re.compile(r"\s*[—–]\s+(?!\d+\s*[—–])")  # no page number
+_STOP = re.compile(r"[.!?…]\s+(?=\S)")
+_CUE_WORDS = 24
 _WIDEST_DASH = 9  # code points with the blanks around it
 _TURN = re.compile(r"(?:[,.!?…]+)\s*[—–]\s+|(?<=[»”\"])\s*[,.]?\s*[—–]\s+")
 _INVERTED = re.compile(r"[,?!…]\s+(?P<cue>\w+(?:-\w+)*)(?:\s+(?P<who>[^.,:;!?—–]{2,50}))?(?=[.,:;]|$)")
@@ -36,6 +39,9 @@ def spoken_line(text: str, block: Range, number: int, grammar: Grammar, *, follo
             content.append((a, b))
             continue
         draft.cue = cue.span()
+        if grammar.inflected:
+            draft.mention = _speaker(text, (a, b), cue, grammar)
+            continue
         rest = re.match(r"\s*([^.,:;—–!?]{2,60})", text[cue.end() : b])
         if rest and rest[1].strip():
             offset = cue.end() + rest.start(1)
@@ -50,8 +56,22 @@ def spoken_line(text: str, block: Range, number: int, grammar: Grammar, *, follo
 
 def _cue_at(text: str, where: Range, grammar: Grammar) -> re.Match[str] | None:
     """The cue with which words between dashes begin: *— dit Ada Pike —*, *— он сказал —*."""
-    first = itertools.islice(TOKEN.finditer(text, *where), 2)
-    return next((word for word in first if is_cue(word.group().lower(), grammar)), None)
+    found = list(itertools.islice(TOKEN.finditer(text, *where), _CUE_WORDS))
+    if grammar.inflected:
+        return next((found[k] for k in range(min(2, len(found))) if is_spoken(found, k, grammar)), None)
+    return next((word for word in found[:2] if is_cue(word.group().lower(), grammar)), None)
+
+
+def _speaker(text: str, where: Range, cue: re.Match[str], grammar: Grammar) -> Range | None:
+    found = list(itertools.islice(TOKEN.finditer(text, *where), _CUE_WORDS))
+    return speaker_beside(found, next(k for k, m in enumerate(found) if m.start() == cue.start()), grammar)
+
+
+def narration(text: str, block: Range, line: WordDraft) -> Range:
+    """What the author tells behind a line of dialogue and its cue, in the same paragraph; empty without any."""
+    low = max((part[1] for part in (line.cue, line.mention, *line.content) if part is not None), default=block[1])
+    stop = _STOP.search(text, low, block[1]) if line.cue is not None and line.cue[0] > line.content[-1][0] else None
+    return (stop.end(), block[1]) if stop is not None else (block[1], block[1])
 
 
 def _around_inverted(text: str, where: Range, draft: WordDraft, grammar: Grammar) -> list[Range] | None:

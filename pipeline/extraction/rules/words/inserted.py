@@ -7,9 +7,10 @@ import re
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import is_person_noun
 from pipeline.extraction.rules.lexicon.grammar import Grammar
-from pipeline.extraction.rules.words.parts import CLITIC, TOKEN, WordDraft, is_cue, stripped
+from pipeline.extraction.rules.words.parts import CLITIC, TOKEN, WordDraft, stripped
+from pipeline.extraction.rules.words.russian.subjects import is_spoken, speaker_beside
 
-_DASHED = re.compile(r"[,!?…]\s+[-‒—–]\s+(?P<cue>[^.,;:!?«»]{2,90})[.,](?=\s+[-‒—–]\s+)")
+_DASHED = re.compile(r"[,!?…]\s+[-‒—–]\s+(?P<cue>[^.;:!?«»—–]{2,140})[.,](?=\s+[-‒—–]\s+)")
 _PRONOUN = re.compile(
     r",\s+(?P<cue>(?:s[’']|se\s)?(?:\w+-t-|\w+-)?(?:il|elle|ils|elles|a|ont)\b[^,.;:!?«»]{0,60})(?=[,.;])"
 )
@@ -31,20 +32,18 @@ def inserted_cue(text: str, where: Range, number: int, grammar: Grammar) -> Word
 
 
 def dashed_cue(text: str, where: Range, number: int, grammar: Grammar) -> WordDraft | None:
-    """*«Паром цел, — сказал Бриск. — Мы ждём»*: a cue between dashes is the reporter's."""
+    """*«Паром цел, — сказал Бриск. — Мы ждём»*: a cue between dashes is the reporter's, in Russian."""
+    if not grammar.inflected:
+        return None
     for m in _DASHED.finditer(text, *where):
         found = list(TOKEN.finditer(text, *m.span("cue")))
-        place = next((k for k, word in enumerate(found[:3]) if is_cue(word.group().lower(), grammar)), None)
+        place = next((k for k in range(min(3, len(found))) if is_spoken(found, k, grammar)), None)
         if place is None:
             continue
-        rest = found[:place] if place else found[1:]
-        parts = [stripped(text, (where[0], m.start())), stripped(text, (m.end(), where[1]))]
+        asked = text[m.start()] != ","
+        parts = [stripped(text, (where[0], m.start() + asked)), stripped(text, (m.end(), where[1]))]
         d = WordDraft(parts, number, cue=found[place].span(), quoted=True, confidence=0.8)
-        stop = next((k for k, m in enumerate(rest) if k and m.group().lower() in grammar.prepositions), None)
-        rest = rest[:stop] if grammar.inflected else rest
-        if rest:
-            alone = rest[0].group().lower() in grammar.pronouns  # *он ИльмИнформ*: he, to IlmInform
-            d.mention = (rest[0].start(), rest[0].end() if alone else rest[-1].end())
+        d.mention = speaker_beside(found, place, grammar)
         return d
     return None
 

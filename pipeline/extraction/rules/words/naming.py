@@ -56,6 +56,11 @@ class Namer:
         self.last: WordDraft | None = None
         self._spelt: dict[str, str] = {}
 
+    @property
+    def persons(self) -> list[str]:
+        """The names of all whom the text names."""
+        return list(self.cast.persons) if self.cast is not None else []
+
     def name(self, d: WordDraft) -> None:
         """Best name of the mention: a pronoun takes the last speaker's, a short name the full one."""
         if d.carried and d.cue is not None and (told := self._told_before(d.cue[0])) is not None:

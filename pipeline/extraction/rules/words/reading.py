@@ -13,7 +13,7 @@ from pipeline.extraction.rules.blocks import whole_paragraphs
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.passage import Sentence, sentences
-from pipeline.extraction.rules.words.dialogue import spoken_line
+from pipeline.extraction.rules.words.dialogue import narration, spoken_line
 from pipeline.extraction.rules.words.display import headline, name_displays, sourced_line
 from pipeline.extraction.rules.words.implicit import ImplicitSpeakers
 from pipeline.extraction.rules.words.inserted import dashed_cue, inserted_cue
@@ -22,6 +22,8 @@ from pipeline.extraction.rules.words.line import Line
 from pipeline.extraction.rules.words.naming import Namer
 from pipeline.extraction.rules.words.parts import WordDraft, join
 from pipeline.extraction.rules.words.quotations import ends_quoted, marked, quotations, unite
+from pipeline.extraction.rules.words.russian.implicit import RussianImplicitSpeakers
+from pipeline.extraction.rules.words.russian.naming import RussianNamer
 from pipeline.extraction.rules.words.transcript import Transcript
 from pipeline.extraction.rules.words.within import look_inside
 from pipeline.marks import Mark, quotation_marks
@@ -53,9 +55,16 @@ class _Reader:
         self.opening: WordDraft | None = None  # a quotation that begins its paragraph, with nobody to it yet
         self.before: tuple[int, Range] | None = None  # paragraph and place of a sentence that reports nothing
         self.answer: WordDraft | None = None  # the last one of the interview
-        self.namer = Namer(text, grammar, [(m.start, m.end) for m in marks], self.drafts)
-        self.speakers = ImplicitSpeakers(text, grammar, self.namer)
-        persons = list(self.namer.cast.persons) if self.namer.cast is not None else None
+        quoted = [(m.start, m.end) for m in marks]
+        self.namer: Namer | RussianNamer
+        self.speakers: ImplicitSpeakers | RussianImplicitSpeakers
+        if grammar.inflected:
+            self.namer = russian = RussianNamer(text, grammar, quoted, self.drafts)
+            self.speakers = RussianImplicitSpeakers(text, grammar, russian)
+        else:
+            self.namer = french = Namer(text, grammar, quoted, self.drafts)
+            self.speakers = ImplicitSpeakers(text, grammar, french)
+        persons = self.namer.persons
         self.transcript = Transcript(text, grammar, persons)
         self.interview = interview(text, blocks, grammar, persons) if not self.transcript.labels else None
 
@@ -74,7 +83,8 @@ class _Reader:
         follows = last is not None and last.paragraph >= number - _FARTHEST_WORDS
         if (line := spoken_line(self.text, block, number, self.grammar, follows=follows)) is not None:
             self._name_and_put(line)
-            return
+            block = narration(self.text, block, line) if self.grammar.inflected else (block[1], block[1])
+            marks = [m for m in marks if m.start >= block[0]]
         for s in sentences(self.text, *block, number, marks, whole=True):
             if s.only_quotations:
                 self._quotations(s)

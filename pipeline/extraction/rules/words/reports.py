@@ -75,21 +75,33 @@ class Reports(Contents, Phrases):
         if frame.subject is not None:
             mention = None
         elif mention is None and not frame.shared:
-            if cue.lemma in self.g.beliefs:
+            if cue.lemma in self.g.beliefs and not self._drops_subject(cue):
                 return None
             mention = frame.right if frame.heard else None
+        plain = parts and frame.before is not None and parts[0] == frame.before and not self._has_marks(parts[:1])
+        if self.g.inflected and plain and mention is None and frame.subject is None and not frame.shared:
+            return None  # a Russian verb behind a comma says what stands in front only with its speaker beside it
         d = self._draft(parts, mention, (cue.start, cue.end))
         d.shared = frame.shared and mention is None and frame.subject is None
         if mention is None and cue.start > 1 and self.words[cue.start - 1].lower in RELATIVES:
             noun = self.words[cue.start - 2 - (self.words[cue.start - 2].lower == ",")]
             d.relative = self._place(noun.start, noun.end)[1]
-        d.carried = not self.g.inflected and mention is None and front == ["qui"]
+        d.carried = mention is None and (front == ["qui"] if not self.g.inflected else self._drops_subject(cue))
         if frame.subject is not None:
             d.mention = frame.subject
         if not self._tell_manner(d, cue, frame):
             return None
         self._cite(d, cue.end)
         return d, cue.end
+
+    def _drops_subject(self, cue: Cue) -> bool:
+        """*Считает, что …*: whether a Russian cue leaves out whoever was told of before."""
+        asks = cue.end < len(self.words) and self.words[cue.end].lower == "ли"
+        return not asks and self.subjects.drops(cue.start) and (self._begins(cue.start) or self._shares(cue.start))
+
+    def _shares(self, start: int) -> bool:
+        """Whether a conjunction in front of a cue joins it to another verb."""
+        return start > 0 and self.words[start - 1].lower in self.g.conjunctions
 
     def _tell_manner(self, d: WordDraft, cue: Cue, frame: _Frame) -> bool:
         """Set how `d` is said: hedged, believed, denied …; `False` if it is told that it was not said."""
@@ -132,6 +144,8 @@ class Reports(Contents, Phrases):
         plain = before is not None and not any(w.quote is not None for w in self.words[slice(*before)])
         if not self.g.inflected and plain and (left is not None or gerund):
             before = None  # a cue behind its subject reports no clause before it
+        if self.g.inflected and plain and gerund:
+            before = None  # …, добавив, что …
         return _Frame(
             left=left,
             right=right,
@@ -143,7 +157,7 @@ class Reports(Contents, Phrases):
             colon=colon,
             stop=stop,
             gerund=gerund,
-            shared=gerund or cue.joined or (start > 0 and self.words[start - 1].lower in self.g.conjunctions),
+            shared=gerund or cue.joined or self._shares(start),
             heard=heard is not None,
         )
 
@@ -198,7 +212,8 @@ class Reports(Contents, Phrases):
 
     def _said_in_front(self, cue: Cue, frame: _Frame, before: Range) -> _Said:
         """*Le pont tient, a dit la maire*, with what goes on behind: *…, « et tiendra »*."""
-        parts = [before]
+        topic = [w.lower for w in self.words[before[0] : before[0] + 4]]
+        parts = [(before[0] + 4, before[1])] if topic[1:] == ["том", ",", "что"] else [before]
         mention = frame.right or (frame.left if frame.left and frame.left[0] >= before[1] else None)
         edge = self._behind_brackets(frame.after if frame.right else cue.end)
         tail = next((k for k in range(edge, frame.stop) if self.words[k].quote is not None), None)
@@ -207,7 +222,7 @@ class Reports(Contents, Phrases):
         elif edge < frame.stop and self.words[edge].lower == ",":
             fragment = edge + 1 < frame.stop and self._is_fragment(edge + 1)
             marked = any(w.quote is not None for w in self.words[slice(*before)])
-            long = frame.stop - edge > (4 if self.g.inflected else 1)
+            long = frame.stop - edge > (4 if self.g.inflected and self._is_whole(before) else 1)
             if fragment or (long and not marked and self._goes_on(before, edge + 1, frame.subject)):
                 parts.append((edge + 1, frame.stop))
         elif not self.g.inflected and self._has_marks(parts):
@@ -228,6 +243,10 @@ class Reports(Contents, Phrases):
         left = frame.left
         if left is not None and cue.lemma in self.g.objects and self.subjects.swapped(left, frame.right, cue.start):
             return [left], frame.right
+        if left is None and cue.lemma in self.g.objects and frame.right is not None:
+            fronted = self.subjects.fronted_object(cue.start)
+            if fronted is not None:
+                return [fronted], frame.right
         lemma = "se-dire" if self._is_reflexive(cue.start, cue.end, cue.lemma) else cue.lemma
         return self._complement(cue.end, lemma, frame.stop), left
 
@@ -283,12 +302,12 @@ class Reports(Contents, Phrases):
 
     def _relative_end(self, start: int, end: int, stop: int) -> int:
         """Where *qui …* ends that opens behind a comma: *un élu, qui dit tenir bon, a quitté la salle*."""
-        if (
-            self.g.inflected
-            or start < _TWO
-            or self.words[start - 1].lower != "qui"
-            or self.words[start - 2].lower != ","
-        ):
+        if start < _TWO or self.words[start - 2].lower != ",":
+            return stop
+        if self.g.inflected and self.words[start - 1].lower in RELATIVES:
+            commas = (k for k in range(end + 1, stop - 1) if self.words[k].lower == ",")
+            return next((k for k in commas if self.subjects.tells(k + 1)), stop)
+        if self.words[start - 1].lower != "qui":
             return stop
         for k in range(end + 1, stop - 1):
             ahead = self.words[k + 1].lower
@@ -369,4 +388,4 @@ class Reports(Contents, Phrases):
         word = self.words[start].lower
         if word in IMPERSONAL:
             return True
-        return self.g.inflected and (word.endswith("ли") or word in self.g.impersonal)
+        return self.subjects.has_plural(start)

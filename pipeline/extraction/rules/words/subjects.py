@@ -101,6 +101,26 @@ class Subjects:
                 return None
         return (first, end)
 
+    def tells(self, k: int) -> bool:
+        """Whether the word at `k` is a finite verb, or an adjective that stands for one."""
+        return self.is_verb(k) or is_finite(self.words[k].lower)
+
+    def has_plural(self, start: int) -> bool:
+        """Whether the cue at `start` may have nobody in particular as its subject; French says *on*."""
+        return False
+
+    def announcing(self, colon: int) -> Range | None:
+        """Who stands before a colon in the first case; French has none."""
+        return None
+
+    def fronted_object(self, start: int) -> Range | None:
+        """What stands in front of a cue whose subject stands behind it; nothing in French."""
+        return None
+
+    def drops(self, start: int) -> bool:
+        """Whether the cue at `start` may have no subject of its own; never in French."""
+        return False
+
     def swapped(self, left: Range | None, right: Range | None, start: int) -> bool:
         """*Сообщение подтвердила пресс-секретарь Ольга Пик*: by its gender the verb agrees with what follows it."""
         if not self.g.inflected or left is None or right is None or not has_name(self.words[slice(*right)]):

@@ -10,6 +10,7 @@ from pipeline.extraction.rules.passage import Sentence
 from pipeline.extraction.rules.words.adverbs import Adverbs
 from pipeline.extraction.rules.words.french import is_finite
 from pipeline.extraction.rules.words.parts import TOKEN, Word, WordDraft, join
+from pipeline.extraction.rules.words.russian.subjects import RussianSubjects
 from pipeline.extraction.rules.words.subjects import Subjects
 
 _REMARKING = frozenset("un une des cette ces".split())
@@ -45,7 +46,7 @@ class Tokens:
                 place = s.slots[slot][1]
             slot += 1
         self.adverbs = Adverbs(self.words, grammar)
-        self.subjects = Subjects(self.words, grammar, self.adverbs)
+        self.subjects = (RussianSubjects if grammar.inflected else Subjects)(self.words, grammar, self.adverbs)
         self.lead = self.subjects.lead = self._behind_dateline()
 
     def _behind_dateline(self) -> int:
@@ -67,6 +68,8 @@ class Tokens:
         if not self.g.inflected:
             stop = next((k for k in range(start, stop) if self.words[k].lower == ";"), stop)
             stop = next((k for k in range(start + 1, stop) if self._comments(k)), stop)
+        else:
+            stop = next((k for k in range(start, stop) if self._parts(k, stop)), stop)
         return next(
             (
                 k
@@ -81,6 +84,12 @@ class Tokens:
         comma = next((j for j in range(k + 2, min(stop, k + REACH)) if self.words[j].lower == ","), stop)
         ahead = self.words[comma + 1].lower if comma + 1 < stop else ""
         return not self.g.inflected and (ahead in self.g.auxiliaries or is_finite(ahead) or ahead in ("ne", "n'"))
+
+    def _parts(self, k: int, stop: int) -> bool:
+        """Whether a semicolon parts a Russian report from another: a cue stands behind it, no *что* opens there."""
+        if self.words[k].lower != ";" or k + 1 >= stop or self.words[k + 1].lower in self.g.that:
+            return False
+        return any(w.quote is None and w.lower in self.g.verbs for w in self.words[k + 1 : stop])
 
     def _before_remark(self, start: int) -> int:
         """Where the sentence ends, or a remark of the author's on what it reports begins."""

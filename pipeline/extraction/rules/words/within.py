@@ -13,6 +13,7 @@ from pipeline.extraction.rules.speech import stretches
 from pipeline.extraction.rules.words.line import Line
 from pipeline.extraction.rules.words.naming import Namer
 from pipeline.extraction.rules.words.parts import WordDraft, without_article
+from pipeline.extraction.rules.words.russian.naming import RussianNamer
 from pipeline.marks import Mark
 
 _SPEAKERS = frozenset("nous on tu vous".split())
@@ -24,7 +25,9 @@ _PRONOUNS = frozenset("il elle ils elles on l'on l’on он она они".spli
 _THOSE = frozenset("ceux celles celui celle".split())
 
 
-def look_inside(text: str, drafts: list[WordDraft], marks: Sequence[Mark], grammar: Grammar, namer: Namer) -> None:
+def look_inside(
+    text: str, drafts: list[WordDraft], marks: Sequence[Mark], grammar: Grammar, namer: Namer | RussianNamer
+) -> None:
     """Add to `drafts` what is reported inside them, named, except by who speaks there or by nobody known."""
     for owner, d in list(_inner_drafts(text, drafts, marks, grammar)):
         if _is_own(text, d):

@@ -1,0 +1,162 @@
+"""Whom words of a Russian text mean: pronouns, short names, offices and plain descriptions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.lexicon.russian_forms import forms, is_person
+from pipeline.extraction.rules.lexicon.russian_people import ANAPHORS, BODIES_AT_LARGE, CIRCLES
+from pipeline.extraction.rules.words.russian.people import WORD, People, Person
+from pipeline.extraction.rules.words.russian.phrases import first_case
+
+_HE = frozenset("он его него ему нему им ним нем нём тот того сам".split())
+_SHE = frozenset("она ее её ей нее неё ней ею та той сама".split())
+_THEY = frozenset("они их ими ним них им те тех".split())
+_OWN = frozenset("сам сама сами этот эта эти тот та те же один одна из них другой другая наш наша".split())
+_NEAR = 1500  # code points between a pronoun and whom it stands for
+_WEAK = 400  # between it and somebody who is named in another case
+_TWO = 2
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Who speaks: `gender` is masc, femn, neut or plur where it is known."""
+
+    name: str
+    gender: str | None = None
+    role: str | None = None
+    person: Person | None = None
+
+
+class RussianCast(People):
+    """The figures of one text, and who has spoken where."""
+
+    def __init__(self, text: str, grammar: Grammar, quoted: Sequence[Range]) -> None:
+        super().__init__(text, grammar, quoted)
+        self._spoken: list[tuple[int, Figure]] = []
+        self._figures = {id(p): Figure(p.name, p.gender, p.role, p) for p in self.persons}
+
+    def note(self, at: int, figure: Figure) -> None:
+        """Keep that `figure` has spoken at `at`; whoever spoke is likelier meant by what follows."""
+        self._spoken.append((at, figure))
+
+    def who(self, where: Range, at: int, gender: str | None = None) -> Figure | None:
+        """Whom the words of a mention mean; `None` if the text tells of nobody whom they could.
+
+        `gender` is that of the verb beside it. Pronouns stand for somebody told of before `at`.
+        """
+        mention = self.text[slice(*where)]
+        plain = mention.lower().strip(' ,«»"“”')
+        spelt = [m.group() for m in WORD.finditer(mention)]
+        last = plain.split()[-1] if plain else ""
+        if last in _HE | _SHE | _THEY and len(spelt) <= _TWO:
+            wanted = "masc" if last in _HE else "femn" if last in _SHE else "plur"
+            return self.latest(wanted, at)
+        return self._named(where, gender) or self._described(spelt, at, gender)
+
+    def latest(self, gender: str | None, at: int) -> Figure | None:
+        """Who of a gender (`None`: of any) spoke last before `at`, or began a sentence since."""
+        strong: tuple[int, Figure] | None = None
+        weak: Figure | None = None
+        for place in reversed(self.before(at)[-60:]):
+            if at - place.start > _NEAR:
+                break
+            if gender is not None and place.person.gender not in (gender, None):
+                continue
+            if place.leading:
+                strong = (place.start, self._figures[id(place.person)])
+                break
+            if weak is None and at - place.start < _WEAK:
+                weak = self._figures[id(place.person)]
+        for start, figure in reversed(self._spoken[-12:]):
+            if start < at and (gender is None or figure.gender in (gender, None)) and at - start < _NEAR:
+                if strong is None or start >= strong[0]:
+                    strong = (start, figure)
+                break
+        return strong[1] if strong is not None else weak
+
+    def figure_of(self, person: Person) -> Figure:
+        """The figure that a person of the text is."""
+        return self._figures[id(person)]
+
+    # -- by a name, by a description ---------------------------------------------------------------------------
+
+    def _named(self, where: Range, gender: str | None) -> Figure | None:
+        """The person whom a mention names; *адвокат Лунева* names none if it is she who speaks."""
+        inside = [place for place in self.places if where[0] <= place.start and place.end <= where[1]]
+        for place in reversed(inside):
+            words = [m.group().lower() for m in WORD.finditer(self.text, where[0], place.start)]
+            governed = bool(words) and (words[-1] in self.g.prepositions or (words[0] in ANAPHORS["kin"]))
+            other = gender in ("masc", "femn") and place.person.gender not in (gender, None)
+            if not governed and not (other and words):
+                return self._figures[id(place.person)]
+        spelt = tuple(m.group() for m in WORD.finditer(self.text, *where))
+        if inside or not spelt or not all(word[:1].isupper() for word in spelt):
+            return None
+        known = self.known_as(spelt, gender if gender in ("masc", "femn") else None)
+        return self._figures[id(known[0])] if known is not None else None
+
+    def _described(self, spelt: list[str], at: int, gender: str | None) -> Figure | None:
+        """The person whom *защитница*, *глава региона*, *женщина* mean, and the body that *ведомство* means."""
+        words = [word.lower().replace("ё", "е") for word in spelt if word.lower() not in _OWN]
+        head = next((k for k, word in enumerate(words) if any(f.part == "NOUN" for f in forms(word)[:2])), None)
+        if head is None:
+            return None
+        lemma = first_case(words[head]).replace("ё", "е")
+        rest = [word for word in words[head + 1 :] if word.isalpha() and len(word) > _TWO]
+        if not is_person(words[head]):
+            return self._body(lemma, at) if lemma in BODIES_AT_LARGE and not rest else None
+        own = self._gender_of(words[head], gender)
+        bearers = self._bearers_of(lemma, rest, own)
+        if len(bearers) == 1:
+            return self._figures[id(bearers[0])]
+        if bearers:
+            return self._last_of(bearers, at)
+        anaphoric = lemma in ANAPHORS["person"] and not rest
+        return self.latest(own, at) if anaphoric else None
+
+    def _bearers_of(self, lemma: str, rest: list[str], gender: str | None) -> list[Person]:
+        """Those who are introduced by an office, or by another name of it: *глава региона* is the governor."""
+        some = [p for p in self.persons if p.gender in (gender, None) or gender is None]
+        phrase = " ".join([lemma, *rest[:1]])
+        whole = [c for c in CIRCLES if phrase in c] if rest else []
+        if whole and (found := [p for p in some if any(not p.offices.isdisjoint(c) for c in whole)]):
+            told = [p for p in found if first_case(rest[0]) in p.about and lemma in p.offices]
+            return told or [p for p in found if lemma not in p.offices] or found
+        found = [p for p in some if lemma in p.offices]
+        if rest:
+            return [p for p in found if any(first_case(word) in p.about for word in rest)]
+        circles = [c for c in CIRCLES if lemma in c]
+        return found or [p for p in some if any(not p.offices.isdisjoint(c) for c in circles)]
+
+    def _gender_of(self, word: str, verb: str | None) -> str | None:
+        """Of a noun that tells it (*женщина*, *защитница*), else of the verb; *врач* may be either."""
+        if verb in ("masc", "femn"):
+            return verb
+        found = next((form for form in forms(word) if form.part == "NOUN" and form.animate), None)
+        if found is None or found.number == "plur":
+            return None
+        return "femn" if found.gender == "femn" else "masc" if found.lemma in ANAPHORS["men"] else None
+
+    def _body(self, lemma: str, at: int) -> Figure | None:
+        """The institution that spoke last and may be called so."""
+        for start, figure in reversed(self._spoken[-12:]):
+            if start < at and figure.person is None and figure.gender != "plur" and at - start < _NEAR:
+                head = figure.name.lower().split()[0]
+                if not is_person(head) and head != lemma:
+                    return figure
+        return None
+
+    def _last_of(self, persons: list[Person], at: int) -> Figure:
+        recent = next((place.person for place in reversed(self.before(at)) if place.person in persons), persons[0])
+        return self._figures[id(recent)]
+
+
+def is_pronoun(text: str) -> bool:
+    """Tell a pronoun of the third person, alone or with *сам*."""
+    words = re.findall(r"\w+", text.lower())
+    return 0 < len(words) <= _TWO and words[-1] in (_HE | _SHE | _THEY) - {"сам", "сама"}

@@ -1,0 +1,141 @@
+"""Who a mention is in a Russian text: a name in its first case, a pronoun's antecedent, an office's bearer."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.lexicon.russian_forms import forms, is_person
+from pipeline.extraction.rules.words.parts import WordDraft
+from pipeline.extraction.rules.words.russian.cast import Figure, RussianCast, is_pronoun
+from pipeline.extraction.rules.words.russian.names import readings
+from pipeline.extraction.rules.words.russian.phrases import nominative
+
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_QUOTES = '«»"“”„'
+_FEW = 3
+_JOINT = re.compile(r"\sи\s")
+_EMPTY = frozenset("там тут здесь вдруг было нам вам им ему ей мне".split())
+
+
+class RussianNamer:
+    """Names the mentions of one text in reading order; `drafts` grows as the text is read."""
+
+    cast = None  # of a French text
+
+    def __init__(self, text: str, grammar: Grammar, quoted: list[Range], drafts: list[WordDraft]) -> None:
+        self.text, self.grammar, self.drafts = text, grammar, drafts
+        self.people = RussianCast(text, grammar, quoted)
+        self.last: WordDraft | None = None
+
+    @property
+    def persons(self) -> list[str]:
+        """The names of all whom the text names."""
+        return [person.name for person in self.people.persons]
+
+    def name(self, d: WordDraft) -> None:
+        """Best name of the mention, in the first case; of a report without one, who spoke last or is told of."""
+        if d.name is not None:
+            return
+        if d.mention is None:
+            if d.carried and d.content and d.cue is not None and (figure := self._carried(d)) is not None:
+                d.name, d.role = figure.name, figure.role
+            return
+        mention = self.text[slice(*d.mention)].strip()
+        plain = mention.lower().strip("-")
+        if plain in self.grammar.nobody or plain in _EMPTY:
+            return
+        if (joint := self._joint(d.mention)) is not None:
+            d.name = joint
+            return
+        at = min(d.mention[0], d.content[0][0]) if d.content else d.mention[0]
+        if is_pronoun(mention) and d.content and d.content[0][0] < d.mention[0]:
+            at = d.content[0][0]
+        figure = self.people.who(d.mention, at, self._gender_by_verb(d))
+        if figure is None and is_pronoun(mention):
+            return
+        if figure is None:
+            name = self._describe(mention, self._case(d))
+            if not name:
+                return
+            figure = Figure(name, _gender_of(name))
+        d.name, d.role = figure.name, figure.role
+        self._note(d.mention[0], d, figure)
+
+    def _carried(self, d: WordDraft) -> Figure | None:
+        assert d.cue is not None
+        return self.people.latest(self._gender_by_verb(d), d.cue[0])
+
+    def _note(self, at: int, d: WordDraft, figure: Figure) -> None:
+        """Keep who spoke, unless somebody else tells of it."""
+        if not any(_holds(other, d.cue) for other in self.drafts[-_FEW:]):
+            self.people.note(at, figure)
+
+    def _gender_by_verb(self, d: WordDraft) -> str | None:
+        """Whom the cue agrees with: masc, femn or plur by a verb in the past, plur by one in the present."""
+        if d.cue is None:
+            return None
+        for word in _WORD.findall(self.text[slice(*d.cue)].lower()):
+            form = next(iter(forms(word)), None)
+            if form is not None and form.part in ("VERB", "PRTS", "ADJS"):
+                return "plur" if form.number == "plur" else form.gender
+        return None
+
+    def _joint(self, where: Range) -> str | None:
+        """*Ада Пик и Ян Вале*: the names of both."""
+        parts = _JOINT.split(self.text[slice(*where)])
+        if len(parts) != 2 or not all(part.strip()[:1].isupper() for part in parts):
+            return None
+        first = where[0] + len(parts[0])
+        figures = [self.people.who(part, part[0]) for part in ((where[0], first), (first + 3, where[1]))]
+        names = [f.name if f is not None else nominative(part) for f, part in zip(figures, parts, strict=True)]
+        return " и ".join(names)
+
+    def _case(self, d: WordDraft) -> str | None:
+        """The case that a mention stands in: by its cue, by *в* or *на* in front; a subject stands in the first."""
+        assert d.mention is not None
+        cue = self.text[slice(*d.cue)].lower().split() if d.cue is not None else []
+        front = self.text[max(0, d.mention[0] - 4) : d.mention[0]].split()[-1:]
+        if cue[-1:] == ["на"]:
+            return "accs"
+        if front and front[0].lower() in ("в", "во", "на"):
+            return "loct"
+        if not cue:
+            return None
+        if cue[0] in ("по", "со") or cue[-1] in self.grammar.impersonal:
+            return "gent"
+        return "datv" if cue[0] == "согласно" else "nomn"
+
+    def _describe(self, mention: str, case: str | None) -> str:
+        """The words of a mention in the first case, without quotation marks that hold the whole."""
+        words = _WORD.findall(mention)
+        if not words:
+            return ""
+        mention = " ".join(mention.split())
+        if mention[0] in _QUOTES and mention[-1] in _QUOTES:
+            mention = mention[1:-1]
+        known = readings(tuple(words)) if all(w[:1].isupper() and not w.isupper() for w in words) else []
+        personal = [r for r in known if r.sure or _is_surname(words[-1])]
+        if personal and (case is None or any(r.case == case for r in personal)):
+            return next((r.name for r in personal if r.case == case), personal[0].name)
+        return nominative(mention, case) if case != "nomn" else mention
+
+
+def _is_surname(word: str) -> bool:
+    found = forms(word)
+    return any(form.kind == "Surn" for form in found) or (bool(found) and not found[0].known and found[0].animate)
+
+
+def _gender_of(name: str) -> str | None:
+    words = _WORD.findall(name)
+    head = next((f for w in words for f in forms(w)[:1] if f.part == "NOUN"), None)
+    if head is None:
+        return None
+    if head.number == "plur":
+        return "plur"
+    return head.gender if not any(is_person(w) for w in words[:1]) or head.gender == "femn" else None
+
+
+def _holds(d: WordDraft, cue: Range | None) -> bool:
+    return cue is not None and any(start <= cue[0] < end for start, end in d.content)
