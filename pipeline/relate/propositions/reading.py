@@ -70,6 +70,11 @@ _SUBORDINATE = re.compile(
 )
 _CONDITION = re.compile(r"^(?:if|unless|when|because|although|while|si|quand|esli|kogda)\b[^,]*,\s")
 """A clause in front of the one that is put forward."""
+_ELLIPTIC = re.compile(
+    r"\b(?:given|got|gets?|received|receives?|had|has|seen|offered|handed|issued|shown|sent|paid|found) "
+    r"(?:some|one|any)\.?$"
+)
+"""*Had been given some*: of what, stands before."""
 _COUNTERFACTUAL = re.compile(
     r"^had (?:it|he|she|they|we|i|the|that|this|[\w'-]+(?= \w+(?:ed|en|wn)\b))\b.*\bwould\b"
     r"|\bif\b.*\b(?:had|were)\b.*\bwould\b"
@@ -324,10 +329,18 @@ def common_words(statements: Iterable[str]) -> frozenset[str]:
 
 def _with_antecedents(read: list[Proposition]) -> list[Proposition]:
     """Claims that begin with *it* or *they* and say something of it, with the subject of the claim before them in
-    their document."""
+    their document; those that end in *some* or *one*, with what the claim before them says was so given or had."""
     found: list[Proposition] = []
     last: dict[str, frozenset[str]] = {}
     for item in read:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.claim.document == item.claim.document
+            and _ELLIPTIC.search(item.folded)
+            and before.keys & item.keys - item.lead
+        ):
+            item = replace(item, keys=item.keys | (before.keys - before.lead))
         if item.pronoun is None:
             last[item.claim.document] = item.lead
         elif (

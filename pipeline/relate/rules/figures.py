@@ -47,6 +47,7 @@ def _number(pair: Comparison) -> Finding | None:
         or pair.places_part
         or pair.ordinals_part
         or pair.labels_part
+        or pair.modalities_part
     ):
         return None
     found = _parted(pair)
@@ -305,7 +306,7 @@ def counted_alike(pair: Comparison) -> str | None:
 
 
 def _is_measured(item: Proposition) -> bool:
-    return bool(item.quantities) and item.claim.modality == "realis"
+    return bool(item.quantities) and item.claim.modality in ("realis", "planned")
 
 
 def _lasts(item: Proposition) -> bool:

@@ -347,3 +347,11 @@ def test_who_denies_an_assurance_answers_who_was_given_it_whatever_it_was_of() -
     )
     denied = claim("Ranvik had given such an assurance.", "Ada Ranvik", "a", "CT-", at=2000)
     assert found(held, denied)
+
+
+def test_who_was_given_none_was_given_none_of_what_stands_before() -> None:
+    held = claim("Every diver on the tug had been given a breathing mask.", "Port Board", "a", at=1000)
+    denied = claim("Her two brothers had been given some.", "Ada Ranvik", "a", "CT-", at=2000)
+    assert found(held, denied)
+    other = claim("Every diver on the tug had been warned by a bell.", "Port Board", "a", at=1000)
+    assert not found(other, denied)

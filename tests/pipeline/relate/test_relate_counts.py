@@ -156,3 +156,11 @@ def test_the_dead_of_a_place_that_is_not_named_may_be_a_part() -> None:
 )
 def test_rows_of_one_table_do_not(one: str, other: str) -> None:
     assert parted(claim(one, "Union", "a"), claim(other, "Port Board", "b")) == []
+
+
+def test_what_will_be_paid_is_disputed_as_what_was() -> None:
+    one = claim("Every crew will get 200,000 crowns.", "Port Board", "a", modality="planned")
+    other = claim("Every crew will get 150,000 crowns.", "Union", "b", modality="planned")
+    paid = claim("Every crew got 150,000 crowns.", "Union", "b")
+    assert parted(one, other) == [("numeric", "genuine")]
+    assert parted(one, paid) == []
