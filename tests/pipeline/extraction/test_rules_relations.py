@@ -93,3 +93,33 @@ def test_the_name_that_a_phrase_means_is_its_own(who: str, name: str) -> None:
 def test_two_surnames_joined_are_two_people() -> None:
     text = "Ada King and Jon Brisk run the port. Mr. King and Mr. Brisk said the quay was shut."
     assert speakers(text) == ["Mr. King and Mr. Brisk"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Ann Reed said the men would sail and praised the crew.", ["the men would sail", "the crew"]),
+        (
+            "They agreed that the board should meet again, and underlined the need to act together.",
+            ["the board should meet again", "the need to act together"],
+        ),
+        ("Ann Reed said the yard had paid the men and their wives.", ["the yard had paid the men and their wives"]),
+        ("The union called for the minister to resign.", ["the minister to resign"]),
+        ("Ann Reed blamed the whole sorry mess on the fog.", ["the whole sorry mess on the fog"]),
+        ("The clerk attributed the failure to poor rains.", ["the failure to poor rains"]),
+        (
+            "Ann Reed dismissed as plainly untrue a report that the gate had been left open.",
+            ["plainly untrue a report that the gate had been left open"],
+        ),
+    ],
+)
+def test_what_is_said_ends_where_another_report_begins_and_goes_on_to_what_belongs_to_it(
+    sentence: str, found: list[str]
+) -> None:
+    told = [a for a in attributions(sentence) if is_quote(sentence, a)]
+    assert [" … ".join(sentence[s:e] for s, e in a.content) for a in told][: len(found)] == found
+
+
+def test_a_name_behind_the_calling_of_an_apposition_is_who_speaks() -> None:
+    text = "Ann Reed stood by. Her neighbour, retired pilot Jon Brisk, blamed the port for the leak."
+    assert speakers(text) == ["Jon Brisk"]

@@ -124,6 +124,8 @@ rip: n
 knock: n
 fault: n
 blame: n
+attribute: n
+ascribe: n
 praise: n
 laud: an
 applaud: n

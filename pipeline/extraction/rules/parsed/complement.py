@@ -11,6 +11,7 @@ from pipeline.extraction.rules.parsed.tree import Tree
 
 _HUNG = frozenset(("ccomp", "advcl"))  # labels of a clause that the parser hangs on *clear* in *made it clear*
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_CAUSES = {"blame": ("on", "for"), "attribute": ("to",), "ascribe": ("to",)}
 _TOPICAL = frozenset("for as of about against between with to toward towards over".split())
 
 
@@ -34,6 +35,16 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 end = right
                 continue
             break
+        mark = tree.child(c, "mark") if label in ("advcl", "ccomp", "xcomp") else None
+        if (
+            mark is not None
+            and tree.lower[mark] == "for" in verb.prepositions
+            and tree.tag[c] == "VB"
+            and start is None
+        ):
+            start, end, clausal = mark + 1, right, True  # called for the board to go
+            one.cue = (one.cue[0], mark + 1) if mark == stop else one.cue
+            continue
         asked = label == "advcl" and not clausal and _is_question(tree, c) and verb.takes("q")
         if label in ("ccomp", "xcomp") or (asked and (start is None or verb.lemma == "ask")):
             if start is not None and clausal:
@@ -94,6 +105,8 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 if tree.lower[c] in ("himself", "herself", "itself", "themselves") and verb.takes("q"):
                     continue
                 start, end = left, right
+                if verb.takes("a") and tree.lower[stop] == "as" and left > stop:
+                    start = stop + 1  # dismissed as untrue a report that …
             elif verb.takes("t"):
                 one.addressee = mention_of(tree, c)
         elif label in ("oprd", "attr", "acomp"):
@@ -118,6 +131,8 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                     break
             elif start is None and preposition == "to" and verb.takes("q") and right > c + 1:
                 one.addressee = (c + 1, right)
+            elif target is not None and start == tree.left[target] and preposition in _CAUSES.get(verb.lemma, ()):
+                end = right  # blamed the delay on the fog
             elif (start is not None and clausal and tree.words[left - 1] != ",") or (
                 start is not None and not clausal and preposition in _TOPICAL and tree.words[left - 1] != ","
             ):

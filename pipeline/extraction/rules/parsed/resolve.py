@@ -55,7 +55,10 @@ _ENTOURAGE = re.compile(
 )
 _ONE_OF = re.compile(r"[Oo]ne of [^,]{3,40},\s(?P<who>[^,]{3,})")
 _ONE_OF_THE = re.compile(r"[Oo]ne of (?!them|us|those|these|you)[^,]{3,60}s\b[^,]{0,40}$")
-_APPOSED = re.compile(r",\s*$|\b(?:named|called)\s+$")
+_APPOSED = re.compile(
+    rf",\s(?:(?:[a-z][\w-]*\s){{0,3}}(?:{'|'.join(sorted(PEOPLE, key=len, reverse=True))})\s)?$"
+    r"|,$|\b(?:named|called)\s+$"
+)
 _RANKS = re.compile(
     rf"(?:\b(?:{'|'.join(word.capitalize() for word in sorted(lexicon.TITLES | lexicon.ROLE_NOUNS))})\b\.?\s)+$"
 )

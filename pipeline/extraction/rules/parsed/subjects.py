@@ -129,7 +129,10 @@ def mention_of(tree: Tree, head: int) -> Slice:
         if named and tree.words[tree.left[named[0]] - 1] == ",":
             return mention_of(tree, named[0])
     for c in tree.children[head]:
-        if c > head and tree.dep[c] in ("relcl", "acl", "advcl", "parataxis", "ccomp", "dep"):
+        if c > head and (
+            tree.dep[c] in ("relcl", "acl", "advcl", "parataxis", "ccomp", "dep")
+            or (tree.dep[c] == "appos" and tree.tag[c] == "VBG")  # said Ada Pike, laughing
+        ):
             end = min(end, tree.left[c])
     if tree.dep[head] == "poss":
         end = min(end, head + 1)
@@ -375,9 +378,13 @@ def is_second_report(tree: Tree, i: int, k: int) -> bool:
     if tree.tag[k] not in FINITE or tree.dep[tree.head[k]] not in ("ccomp", "conj"):
         return False
     verb = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[k], ""))
-    if verb is None or verb.belief or not (verb.takes("q") or verb.takes("f")):
+    if verb is None or verb.belief:
         return False
     own = tree.child(k, "nsubj")
+    if own is None and _breaks_tense(tree, i, k) and (set("acfn") & set(verb.frames)) and _has_complement(tree, k):
+        return True  # said no pilot had done so and described him as a liar
+    if not (verb.takes("q") or verb.takes("f")):
+        return False
     if own is None:
         return (
             tree.tag[k] == _tense(tree, i)
@@ -391,6 +398,14 @@ def is_second_report(tree: Tree, i: int, k: int) -> bool:
             )
         )
     return tree.tag[own] not in ("PRP", "WP", "WDT") and tree.head[tree.head[k]] == i and _has_complement(tree, k)
+
+
+def _breaks_tense(tree: Tree, i: int, k: int) -> bool:
+    """The verb at `k` has the tense of the report at `i`, where the verb that it is joined to has a helper for its
+    own."""
+    told = tree.head[k]
+    helped = any(tree.dep[c] in ("aux", "auxpass") and tree.tag[c] in FINITE for c in tree.children[told])
+    return helped and tree.tag[k] == _tense(tree, i) == "VBD" and tree.tag[told] not in FINITE
 
 
 def _tense(tree: Tree, i: int) -> str:
