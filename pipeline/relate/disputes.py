@@ -242,6 +242,8 @@ class _Story:
 
     def _supports(self, inside: Proposition, outside: Proposition, family: str) -> bool:
         pair = self.compared(inside.order, outside.order)
+        if inside.claim.claimant.name in {via.name for via in outside.claim.via}:
+            return False  # what a claimant of the side says that somebody said is not yet held by that one
         if family in ("initiator", "blame") and inside.sign != outside.sign:
             return False
         if family == "initiator":

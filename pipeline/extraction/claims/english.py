@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.extraction.assemble import Reading, claim_of
 from pipeline.extraction.claims.article import Article
@@ -51,6 +51,9 @@ class _Denied:
             if claim.claimant.name != who and claim.factuality != "U"
         ]
         before = [(at, claim) for at, claim in before if low <= at < denial.place[0]]
+        # Of *A said B had offered to pay* what is denied is that B offered, not what B is to have offered.
+        passed_on = {claim.via[-1].name for _, claim in before if claim.via}
+        before = [(at, claim) for at, claim in before if not (claim.via and self._is_within(claim, before, passed_on))]
         if not before:
             return
         said = [(at, claim) for at, claim in before if claim.claimant.name != AUTHOR]
@@ -107,6 +110,15 @@ class _Denied:
         known = next((role for role in roles if role), "")
         told = {word for word in _WORD.findall(f"{who} {known}".lower()) if len(word) > _SHORT}
         return not told.isdisjoint(_WORD.findall(claim.statement.lower()))
+
+    @staticmethod
+    def _is_within(claim: Claim, others: Sequence[tuple[int, Claim]], tellers: Collection[str | None]) -> bool:
+        """The claim is part of what one who passes it on is said to say."""
+        low, high = claim.evidence[0].start, claim.evidence[-1].end
+        return any(
+            other.claimant.name in tellers and other.evidence[0].start < low and high <= other.evidence[-1].end
+            for _, other in others
+        )
 
     def _said_by(self, denial: Denial) -> str | None:
         """The speaker between whose quotation marks the denial stands."""

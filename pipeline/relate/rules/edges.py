@@ -31,6 +31,7 @@ from pipeline.relate.rules.presence import PRESENCE
 from pipeline.relate.rules.rule import Rule, Rulebook
 from pipeline.relate.rules.speeds import SPEED
 from pipeline.relate.rules.tolls import harmed
+from pipeline.relate.rules.undertakings import NOTHING, UNDATED
 from pipeline.relate.wording import explanation
 from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Parties, StoryRecords
 
@@ -93,7 +94,7 @@ def edges(read: Sequence[Proposition], pairs: Pairs | None = None) -> list[Edge]
     told = [item for item in read if item.sign > 0]
     # A question that was taken for a claim or a denial is neither.
     answers = [item for item in read if not _QUESTION.match(item.folded)]
-    book = Rulebook(len(read), [(_both_told(read), told), ((*_ONE_DENIED, PRESENCE, SPEED), answers)])
+    book = Rulebook(len(read), [(_both_told(read), told), ((*_ONE_DENIED, PRESENCE, SPEED, NOTHING, UNDATED), answers)])
     pairs = candidate_pairs(read) if pairs is None else pairs
     ranked = ranks(pairs)
     codes = book.codes(pairs, ranked, reach(read, pairs, weighed))
@@ -104,7 +105,37 @@ def edges(read: Sequence[Proposition], pairs: Pairs | None = None) -> list[Edge]
         finding = _decide(compared, book.rules_of(code))
         if finding is not None:
             found.append(Edge(_record(compared, finding), finding, compared.a, compared.b))
-    return sorted(_without_series(found), key=lambda edge: (edge.a.order, edge.b.order))
+    return sorted(_without_series(_without_passed_on(found)), key=lambda edge: (edge.a.order, edge.b.order))
+
+
+def _without_passed_on(found: Sequence[Edge]) -> list[Edge]:
+    """Without those of what somebody is only said to have said, where the same is denied to who says so: of *A: B
+    offered to pay* and *B's ministry denied this*, B pays nothing by his own word."""
+    opponents: dict[int, list[Proposition]] = defaultdict(list)
+    for edge in found:
+        opponents[edge.a.order].append(edge.b)
+        opponents[edge.b.order].append(edge.a)
+    return [
+        edge
+        for edge in found
+        if not any(
+            _is_part(inner, outer)
+            for inner, other in ((edge.a, edge.b), (edge.b, edge.a))
+            if inner.claim.via
+            for outer in opponents[other.order]
+        )
+    ]
+
+
+def _is_part(inner: Proposition, outer: Proposition) -> bool:
+    """The evidence of the one lies in that of the other, who passes it on."""
+    one, other = inner.claim.evidence, outer.claim.evidence
+    return (
+        inner.claim.document == outer.claim.document
+        and outer.claim.claimant.name in {via.name for via in inner.claim.via}
+        and other[0].start < one[0].start
+        and one[-1].end <= other[-1].end
+    )
 
 
 def _without_series(found: Sequence[Edge]) -> list[Edge]:

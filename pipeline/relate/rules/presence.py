@@ -21,6 +21,7 @@ _WITH = re.compile(
     rf"\b(?:showed|shown|show|displayed|carried|bore|there (?:was|were|had been)|(?:had|has|have)(?! been| \w+ed\b))\s"
     rf"{_THING}{_END}"
 )
+_SEEN = re.compile(rf"\b(?:saw|seen)\s(?:its|their|his|her|the|any|some)\s{_THING}{_END}")
 _ON = re.compile(
     r"^(?:(?:the|its|their|his|her|all|both)\s)*(?:[a-z][\w-]*\s)??(?P<thing>[a-z][\w-]{3,})(?:\s(?:of|on|aboard)\s(?P<of>[^,.;]{2,40}?))?\s"
     r"(?:(?:was|were|is|are|had been|have been|stayed|remained)\s(?:all\s|fully\s)?(?:switched\s|turned\s)?)"
@@ -43,18 +44,15 @@ class _Presence:
 
 @remembered
 def _presence(item: Proposition) -> _Presence | None:
-    for pattern in (_WITHOUT, _ON, _WITH):
+    for pattern in (_WITHOUT, _ON, _SEEN, _WITH):
         match = pattern.search(item.folded)
         key = key_of(match["thing"], item.language, False) if match else None
         if match is None or key is None or key not in item.keys:
             continue
-        positive = pattern is _WITH or (pattern is _ON and match["state"] in ("on", "lit", "burning"))
-        of = (
-            keys_of(re.findall(r"[\w'-]+", match["of"] or ""), item.language) & item.keys
-            if pattern is _ON
-            else item.lead
-        )
-        return _Presence(key, of - {key} - _ANY_OWNER, positive == (item.sign > 0))
+        positive = match["state"] in ("on", "lit", "burning") if pattern is _ON else pattern is not _WITHOUT
+        of = match["of"] or "" if pattern is _ON else ""
+        owner = item.lead if pattern in (_WITHOUT, _WITH) else keys_of(re.findall(r"[\w'-]+", of), item.language)
+        return _Presence(key, (owner & item.keys) - {key} - _ANY_OWNER, positive == (item.sign > 0))
     return None
 
 

@@ -56,3 +56,15 @@ def test_another_thing_or_anothers_thing_parts_nobody(
 
 def test_who_says_both_is_left_alone() -> None:
     assert parted("The tug left without lamps.", "The tug had lamps.", who="Port Board") == []
+
+
+def test_who_saw_a_thing_says_that_it_was_there_of_what_those_around_him_speak_of() -> None:
+    topic = "The tug Alca hit the Brill pier in thick fog."
+    seen = [claim(topic, "Union", "b", at=1000), claim("Jon Brisk had seen its lamps.", "Jon Brisk", "b", at=2000)]
+    dark = [
+        claim(topic, "Board", "a", at=1000),
+        claim("The tug left the pier without any lamps.", "Board", "a", at=2000),
+    ]
+    assert [edge.mechanism for edge in contradictions(story([*dark, *seen]))] == ["antonym"]
+    alone = [dark[1], seen[1]]
+    assert contradictions(story(alone)) == []
