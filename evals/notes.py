@@ -43,6 +43,9 @@ def notes_on(gold: Sequence[Prepared], runs: Sequence[Predictions], stories: Seq
         notes += _failed(gold, run)
         if left := sorted(run.unsaid & set(TABLES)):
             notes.append(f"{run.name}: not scored, since the run does not speak of them: {', '.join(left)}")
+        if unheld := run.unheld():
+            told = "contradictions so are not counted, disputes without those claims"
+            notes.append(f"{run.name}: relations that name claims which the run does not have: {unheld}; {told}")
         other = [page.page.document for page in pages if run.differs(page.page.document, page.digest)]
         if other:
             notes.append(f"{run.name}: read other bytes than gold has of {', '.join(sorted(other))}")

@@ -13,7 +13,7 @@ much a system can reach. Its optional items are told like the others.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -63,6 +63,12 @@ class Predictions:
             return document
         return next((name for name, row in sorted(self.documents.items()) if row.get("sha256") == digest), None)
 
+    def unheld(self) -> int:
+        """How many contradictions and disputes name a claim that the run does not have."""
+        known = {row["id"] for rows in self.claims.values() for row in rows}
+        ends = [*([row["a"], row["b"]] for row in self.contradictions), *map(_on_sides, self.disputes)]
+        return sum(not known.issuperset(names) for names in ends)
+
     def differs(self, document: str, digest: str) -> bool:
         """The run read other bytes under this id."""
         return (self.documents.get(document) or {}).get("sha256") not in (None, digest)
@@ -100,12 +106,19 @@ def _read_folder(folder: Path) -> Predictions:
     if not documents.is_file():
         raise PredictionsUnreadable("not a run folder: it holds no documents.jsonl", where=str(folder))
 
-    def rows(name: str, *needed: str) -> Rows:
+    def rows(name: str, *needed: str, ids: Callable[[dict[str, Any]], list[Any]] = lambda _: []) -> Rows:
         path = folder / name
         found = _rows(path) if path.is_file() else []
         for number, row in enumerate(found, 1):
+            where = f"{path}:{number}"
             if missing := [key for key in needed if key not in row]:
-                raise PredictionsUnreadable(f"the record has no {', '.join(missing)}", where=f"{path}:{number}")
+                raise PredictionsUnreadable(f"the record has no {', '.join(missing)}", where=where)
+            try:
+                wrong = [claim for claim in ids(row) if not isinstance(claim, str)]
+            except (AttributeError, TypeError) as error:
+                raise PredictionsUnreadable("a record is not of the contract", where=where, why=str(error)) from error
+            if wrong:
+                raise PredictionsUnreadable("the id of a claim is a text", where=where, why=f"found {wrong[0]!r}")
         return found
 
     quotes = rows("quotes.jsonl", "document", "content")
@@ -116,14 +129,19 @@ def _read_folder(folder: Path) -> Predictions:
         documents={str(row["id"]): row for row in rows("documents.jsonl", "id")},
         quotes=_by_document(quotes),
         claims=_by_document(rows("claims.jsonl", "id", "document", "evidence")),
-        contradictions=rows("contradictions.jsonl", "a", "b"),
-        disputes=rows("disputes.jsonl", "sides"),
+        contradictions=rows("contradictions.jsonl", "a", "b", ids=lambda row: [row["a"], row["b"]]),
+        disputes=rows("disputes.jsonl", "sides", ids=_on_sides),
         candidates=_looked_at(folder / "candidates.jsonl"),
         rejected=rows("rejected.jsonl"),
         failures=rows("failures.jsonl"),
         calls=rows("calls.jsonl"),
         manifest=_manifest(folder / "run.json"),
     )
+
+
+def _on_sides(dispute: Mapping[str, Any]) -> list[str]:
+    """Ids of the claims on the sides of a dispute."""
+    return [claim for side in dispute["sides"] for claim in side.get("claims") or ()]
 
 
 def _read_annotated(directory: Path) -> Predictions:
@@ -206,7 +224,7 @@ def story_items(predictions: Predictions, claims: Mapping[str, str]) -> StoryIte
         disputes=tuple(
             dispute_item(renamed(row))
             for row in predictions.disputes
-            if any(claim in claims for side in row["sides"] for claim in side.get("claims") or ())
+            if any(claim in claims for claim in _on_sides(row))
         ),
         candidates=None
         if predictions.candidates is None

@@ -81,6 +81,9 @@ def test_a_broken_simple_line_is_named_with_its_cause(line: dict[str, Any], caus
         ("quotes.jsonl", "{", "quotes.jsonl:1: the line is not JSON"),
         ("quotes.jsonl", '{"document": "port-a"}', "quotes.jsonl:1: the record has no content"),
         ("quotes.jsonl", '{"document": "port-a", "content": [{"start": 1}]}', "a record is not of the contract"),
+        ("contradictions.jsonl", '{"a": 1, "b": "c"}', "contradictions.jsonl:1: the id of a claim is a text: found 1"),
+        ("disputes.jsonl", '{"sides": [{"claims": [["c"]]}]}', "disputes.jsonl:1: the id of a claim is a text"),
+        ("disputes.jsonl", '{"sides": ["c"]}', "disputes.jsonl:1: a record is not of the contract"),
         ("run.json", "[]", "run.json: the manifest is not an object"),
         (
             "candidates.jsonl",
@@ -150,3 +153,15 @@ def test_an_annotator_is_scored_as_a_run(tmp_path: Path) -> None:
     (gold / "port" / "story.toml").write_text("id = ")
     with pytest.raises(GoldBroken, match=r"story\.toml: the story file is wrong"):
         read_predictions(gold)
+
+
+def test_relations_between_claims_that_a_run_does_not_have_are_noted(tmp_path: Path) -> None:
+    (edge,) = rows("contradictions")
+    assert not any("relations that name" in note for note in scored(tmp_path / "whole").notes)
+    lost = [edge, {**edge, "b": "c_gone"}]
+    found = scored(tmp_path / "r", contradictions=lost)
+    assert found.notes == (
+        "r: relations that name claims which the run does not have: 1; "
+        "contradictions so are not counted, disputes without those claims",
+    )
+    assert value(found, "contradictions.precision") == 1
