@@ -119,8 +119,11 @@ class Sentence:
         return bool(self.slots) and not _WORD.search(" ".join(rest))
 
 
-def is_sentential(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
-    """Tell a quotation that stands as a sentence of its own from a quoted fragment, title or term."""
+def is_sentential(text: str, mark: Mark, paragraph: tuple[int, int], whole: bool = False) -> bool:
+    """Tell a quotation that stands as a sentence of its own from a quoted fragment, title or term.
+
+    `whole`: its full stop may stand behind the closing mark, as French and Russian papers set it.
+    """
     inner = text[mark.open_end : mark.close_start].strip()
     if not inner:
         return False
@@ -152,7 +155,7 @@ def is_sentential(text: str, mark: Mark, paragraph: tuple[int, int]) -> bool:
     ahead = _WORD.match(text, mark.end + 1) if fresh and count > 1 and capital else None
     if ahead is not None and ahead.group().lower() in FORMS and ahead.end() < paragraph[1]:
         return True
-    if capital and count > 1 and behind == "." and (not before or before[-1] in '.!?…»”"'):
+    if whole and capital and count > 1 and behind == "." and (not before or before[-1] in '.!?…»”"'):
         return True  # “It holds”. “It will hold”.
     if capital and before.endswith((":", "：")):
         return True
@@ -211,7 +214,7 @@ def sentences(
         put(text[place : mark.start].translate(_PLAIN), place)
         goes_on = before is not None and is_second_half(text, before, mark)
         before = mark
-        if goes_on or is_sentential(text, mark, (start, end)):
+        if goes_on or is_sentential(text, mark, (start, end), whole):
             stand_in = STAND_IN.format(_stop_of(text, mark, end))
             slots.append((length, length + len(stand_in)))
             quotations.append(Quotation(mark.start, mark.end, mark.closed, mark.start == mark.open_end))

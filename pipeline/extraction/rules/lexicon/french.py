@@ -23,7 +23,7 @@ implorer pronostiquer s'alarmer alarmer féliciter gronder abonder renchérir av
 s'émouvoir motiver relativiser balayer récuser marquer argüer insinuer notifier communiquer décréter reprocher
 soupçonner prier requérir imputer solliciter énoncer opiner contre-attaquer gager professer prophétiser signifier
 soupirer marmonner chuchoter s'engager engager s'offusquer offusquer désoler s'énerver énerver s'enthousiasmer
-enthousiasmer lamenter justifier s'écrier écrier s'esclaffer esclaffer arguer questionner targuer flatter
+enthousiasmer lamenter justifier s'écrier écrier s'esclaffer esclaffer arguer questionner targuer flatter cacher
 présumer subodorer parier anticiper synthétiser blaguer pester développer
 gloser rabâcher maugréer""".split()
 _QUOTING = """

@@ -49,7 +49,7 @@ _BOTH = (MALE | _MALE) & (FEMALE | _FEMALE)
 MEN = (_MALE | MALE) - FEMALE - _BOTH | (_MALE - _FEMALE)
 WOMEN = (_FEMALE | FEMALE) - MALE - _BOTH | (_FEMALE - _MALE)
 
-PERSONS = frozenset(
+_NOUNS = frozenset(
     """accusé accusée acteur actrice activiste adjoint adjointe administrateur administratrice agent agente agriculteur
     agricultrice aîné ami amie analyste animateur animatrice archevêque architecte artiste artisan assistante
     assistant auteur autrice automobiliste avocat avocate barman bâtonnier bénévole biologiste boulanger boulangère
@@ -152,6 +152,8 @@ PERSONS = frozenset(
     visiteur visiteuse votant vulcanologue véliplanchiste vétéran vétérane youtubeur youtubeuse économètre
     écotoxicologue édile égyptologue élagueur élagueuse électeur électrice épicier épicière éthologue""".split()
 )
+_FEMININE = (("teur", "trice"), ("eur", "euse"), ("ier", "ière"), ("ien", "ienne"), ("ant", "ante"), ("é", "ée"))
+PERSONS = _NOUNS | {w.removesuffix(m) + f for w in _NOUNS - {"premier"} for m, f in _FEMININE if w.endswith(m)}
 """Nouns of persons, in the singular; their plurals end in -s or -x."""
 
 GROUPS = frozenset(

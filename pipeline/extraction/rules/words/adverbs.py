@@ -11,6 +11,7 @@ from pipeline.extraction.rules.words.parts import Word
 _LONGEST = 5  # words
 _STRESSED = frozenset("lui elle eux elles".split())
 _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+_DATE = 2  # words behind the first of a date
 _MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 _NUMBER, _YEAR = re.compile(r"\d{1,2}|1er"), re.compile(r"(?:19|20)\d\d")
 _IN_MENT = re.compile(r"\w{3,}ment$")
@@ -27,11 +28,10 @@ def _by_ends(adverbials: _Adverbials) -> tuple[dict[str, _Adverbials], dict[str,
 
 
 def _date(ahead: tuple[str, ...]) -> int:
-    """How many words *mardi 3 mai*, *le 3 mai 2031* have; 0 if no French date begins."""
-    first = 1 if ahead[:1] == ("le",) or (ahead and ahead[0] in _DAYS) else 0
-    if len(ahead) < first + 2 or not _NUMBER.fullmatch(ahead[first]) or ahead[first + 1] not in _MONTHS:
+    """How many words *mardi 3 mai*, *le 3 mai 2031* have; 0 if their first word begins no date."""
+    if len(ahead) <= _DATE or not _NUMBER.fullmatch(ahead[1]) or ahead[2] not in _MONTHS:
         return 0
-    return first + 2 + (len(ahead) > first + 2 and _YEAR.fullmatch(ahead[first + 2]) is not None)
+    return _DATE + 1 + (len(ahead) > _DATE + 1 and _YEAR.fullmatch(ahead[_DATE + 1]) is not None)
 
 
 class Adverbs:
@@ -66,7 +66,7 @@ class Adverbs:
         ahead = tuple(w.lower for w in self.words[k : k + _LONGEST])
         phrases = self._opening.get(ahead[0], ()) if ahead else ()
         longest = max((len(a) for a in phrases if ahead[: len(a)] == a), default=0)
-        if not self.g.inflected and (size := _date(ahead)):
+        if ahead and (ahead[0] == "le" or ahead[0] in _DAYS) and (size := _date(ahead)):
             return size
         if longest:
             return longest

@@ -257,6 +257,8 @@ class Contents(Cues):
     def _goes_on(self, before: Range, behind: int, subject: Range | None) -> bool:
         """Whether what stands behind a cue and its subject goes on with the clause in front of it."""
         word = self.words[behind].lower
+        if not self.g.inflected and [w.lower for w in self.words[behind + 1 : behind + 2]] == ["ans"]:
+            return False
         plain = word not in self.g.stops | self.g.articles and not is_person_noun(word)
         if self.g.inflected:
             return plain and word not in self.g.gerunds and not self._turns_to_deeds(before, behind)

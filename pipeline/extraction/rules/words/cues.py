@@ -22,12 +22,14 @@ _CERTAIN = re.compile(
     r"convaincue?|persuadée?|certaine?|sûre?|rassurante?|inquiete?|inquiète|prudente?|unanime|direct|directe|cash|"
     r"implacable|intraitable|inflexible|sévère|cinglante?)s?$"
 )
+_ANNOUNCING = frozenset((":", "que", "qu'"))
 _CONVINCED = re.compile(r"(?:convaincue?|persuadée?|certaine?|sûre?|confiante?|d'avis)s?$")
 _COPULAS = frozenset(
     "est sont était étaient reste restent restait veut veulent voulait montre montrent montrait dit".split()
 )
 _GOING = frozenset("va vont allait allaient ira iront allant aller allé allée allés".split())
 _TWO = 2
+_STRESSED = frozenset("lui elle eux elles".split())
 _WANTING = frozenset("veut veulent voulait voulaient".split())
 _PRONOUNS = frozenset("l' s' se m' lui leur y en nous me vous".split())  # in front of a verb
 
@@ -73,8 +75,9 @@ class Cues(Tokens):
             lemma, end, start = self.g.compounds[longest[:size]], i + size, self._first_auxiliary(start)
         if lemma is None and (governed := self._governed(i)) is not None:
             lemma, start = governed
-        if (certain := self._asserting(i)) is not None:
-            lemma, start = "dire" if self.words[i + 1].lower == ":" else "croire", certain
+        ahead = self.words[i + 1].lower if i + 1 < len(self.words) else ""
+        if ahead in _ANNOUNCING and (certain := self._asserting(i)) is not None:
+            lemma, start = "dire" if ahead == ":" else "croire", certain
         joined = lemma is None and self._goes_with_participle(i)
         if joined:
             lemma = self.g.participles[word.lower]
@@ -151,10 +154,13 @@ class Cues(Tokens):
 
     def _by_its_clause(self, i: int) -> str | None:
         """The lemma of a form that reports before a clause alone, as it is a noun else: *le journal avance que …*."""
+        lemma = self.g.infinitive_cues.get(self.words[i].lower + "r")
+        if lemma is None:
+            return None
         ahead = [w.lower for w in self.words[i + 1 :] if not w.lower.endswith("ment")][:2]
         noun = i > 0 and self.words[i - 1].lower in self.g.articles
         reports = ahead[:1] in (["que"], ["qu'"]) or ahead in (["le", "chiffre"], ["l'", "hypothèse"], ["l'", "idée"])
-        return None if noun or not reports else self.g.infinitive_cues.get(self.words[i].lower + "r")
+        return None if noun or not reports else lemma
 
     def _is_in_writing(self, i: int) -> bool:
         """*par écrit*, *c'est dit*: a form of a verb that reports nothing here."""
@@ -169,7 +175,9 @@ class Cues(Tokens):
         """Whether nothing but adverbs, commas and negations stands between an auxiliary and its participle."""
         k = auxiliary + 1
         while k < participle:
-            if self.words[k].lower in self.g.negations | self.g.auxiliaries | {",", "été", "tous", "toutes", "tout"}:
+            word = self.words[k].lower
+            stressed = word in _STRESSED and self.words[k - 1].lower == ","  # a, elle aussi, jugé
+            if stressed or word in self.g.negations | self.g.auxiliaries | {",", "été", "tous", "toutes", "tout"}:
                 k += 1
             elif skipped := self.adverbs.at(k):
                 k += skipped
@@ -209,8 +217,12 @@ class Cues(Tokens):
         if self.words[i - 1].lower not in ("d'", "de") or (lemma == "demander" and self.words[i].lower == "savoir"):
             return None
         opens = any(w.lower == ":" or w.quote is not None for w in self.words[i + 1 : i + 4])
+        opens = opens or (self.words[0].lower == "et" and self.words[i + 1 : i + 2] != [] and self._opens_clause(i + 1))
         free = not any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[: i - 1])
         return (lemma, i - 1) if opens and free and i <= REACH else None
+
+    def _opens_clause(self, k: int) -> bool:
+        return self.words[k].lower in ("que", "qu'")
 
     def _stands_beside_words(self, i: int) -> bool:
         """Whether a word of no known verb stands as a cue does: *« … », bougonne le maire*, *« … », tique-t-elle*."""

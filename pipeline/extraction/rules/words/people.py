@@ -196,14 +196,16 @@ class People:
     def _is_first_name(self, m: re.Match[str], start: int, before: list[str]) -> bool:
         """*sa femme Simone*, *le facteur, Jo, …*, *Marcel a quatre-vingts ans*: somebody called by one name alone."""
         name, rest = self.text[start : m.end()].lower(), self.text[m.end() : m.end() + 30]
-        given = given_gender_fr(name) is not None and name not in _WORDS_TOO
         if before[-1:] == [","] and len(before) > _TWO and before[-2] in PERSONS and before[-3] in _OWNED:
-            return rest.startswith(",") and not name.isupper()
+            return rest.startswith(",") and not self.text[start : m.end()].isupper()
+        given = given_gender_fr(name) is not None and name not in _WORDS_TOO
+        if not given:
+            return False
         if len(before) > 1 and before[-1] in PERSONS and before[-2] in _OWNED:
             return given
         behind = WORD.match(rest.lstrip())
         verb = behind.group().lower().replace("’", "'") if behind is not None else ""
-        spoken = verb in self.g.auxiliaries | self.g.verbs.keys() or is_finite(verb) or verb in _BEFORE_VERBS
+        spoken = any(verb in some for some in (self.g.auxiliaries, self.g.verbs, _BEFORE_VERBS)) or is_finite(verb)
         return given and spoken and (not before or before[-1] in ".!?»…—–")
 
     def _is_surname(self, name: str) -> bool:

@@ -205,8 +205,16 @@ class Phrases(Tokens):
         inside = self.words[begin:comma] if comma is not None else []
         if len(inside) > 1 and self._is_called(source, inside):
             return begin + len(inside) + 1
+        aged = inside[1:2] and inside[1].lower == "ans"
         opens = inside[:1] and (is_person_noun(inside[0].lower) or inside[0].lower in ("citant", "cité", "citée", *OF))
-        return comma + 1 if comma is not None and opens else begin
+        if aged and comma is not None:
+            return self._behind_apposition(comma + 1, source)  # Anne Lucas, 40 ans, pêcheuse
+        return comma + 1 if comma is not None and (opens or self._is_relative(inside, source)) else begin
+
+    def _is_relative(self, inside: Sequence[Word], source: Sequence[Word]) -> bool:
+        """*Selon Anne Lucas, qui dirige le port*: whether a relative clause tells of a person named in front."""
+        named = len(source) > 1 and all(w.is_name for w in source[-2:])
+        return named and inside[0].lower == "qui" if inside else False
 
     def _is_called(self, source: Sequence[Word], inside: Sequence[Word]) -> bool:
         """*Selon Anne Lucas, la directrice, …*: whether a noun with its article only says what the source is."""

@@ -62,6 +62,8 @@ class Reports(Contents, Phrases):
         parts, mention = said
         if cue.lemma in self.g.quoting and not self._has_marks(parts):
             return None
+        if cue.lemma == "cacher" and not any(w.lower in self.g.negations for w in self.words[cue.start : cue.end]):
+            return None  # but ne cache pas que …
         if cue.lemma == "exprimer" and any(w.lower in ("s'", "s'est", "se") for w in self.words[cue.start : cue.end]):
             return None
         alone = not self.g.inflected and frame.that is None and frame.left is None and frame.before is None
@@ -117,7 +119,7 @@ class Reports(Contents, Phrases):
         wished = d.belief and not d.infinitive
         if unsaid and not self.g.inflected and not (d.quoted or wished or cue.lemma in _UNSAYABLE):
             return False  # n'a pas précisé combien, n'a pas souhaité réagir
-        d.negated = cue.lemma in self.g.denials or unsaid
+        d.negated = cue.lemma in self.g.denials or (unsaid and cue.lemma != "cacher")
         return True
 
     def _frame(self, cue: Cue) -> _Frame:
@@ -198,6 +200,8 @@ class Reports(Contents, Phrases):
         behind = frame.after if frame.right and not self.g.inflected else cue.end
         comma = next((k for k in range(behind, frame.stop) if self.words[k].lower == ","), frame.stop)
         first = next((k + 1 for k in range(as_word, 0, -1) if self.words[k].lower == ";"), 0)
+        if not self.g.inflected and frame.right is not None and self._begins(as_word) and comma < frame.stop:
+            comma = self._behind_apposition(comma + 1, self.words[slice(*frame.right)]) - 1
         parts = [(comma + 1, frame.stop)] if self._begins(as_word) else [(first, as_word)]
         return parts, frame.right or ((as_word + 1, cue.start) if cue.start > as_word + 1 else None)
 
@@ -320,7 +324,7 @@ class Reports(Contents, Phrases):
         word = self.words[k].lower
         spoken = word in self.g.participles and self.words[k - 1].lower in self.g.auxiliaries
         return not self.g.inflected and (
-            spoken or (self.subjects.is_verb(k) and word not in self.g.gerunds | self.g.participles.keys())
+            spoken or (self.subjects.is_verb(k) and word not in self.g.gerunds and word not in self.g.participles)
         )
 
     def _before_main_clause(self, subject: int, end: int, stop: int) -> int:

@@ -46,6 +46,9 @@ class Subjects:
     def left(self, start: int) -> Range | None:
         """The noun phrase in front of a cue, back to a clause boundary; an apposition between commas is jumped."""
         end = self._before_brackets(self.adverbs.before(start))
+        inserted = end < start and self.words[end].lower == "," and not self.g.inflected
+        if inserted and end > 1 and (whole := self._parted(end)):
+            return whole  # Ada Pike, maire de Lyvrac, elle, dit que …
         if not self.g.inflected and end > 1 and self.words[end - 1].lower in _WHO:
             return self._antecedent(end - 1)
         if not self.g.inflected and end > 1 and self.words[end - 1].lower == "," and (whole := self._parted(end - 1)):
@@ -315,7 +318,11 @@ class Subjects:
 
     def opening(self) -> Range | None:
         """The noun phrase that begins the sentence, up to its verb: the subject of *X a lu une note affirmant …*."""
-        first = self.adverbs.behind(self.lead)
+        first = self.lead
+        while first < len(self.words) and self.words[first].lower in ("et", "mais", "or"):
+            first += 1
+        first = self.adverbs.behind(first)
+        first += first > self.lead and self.words[first : first + 1] != [] and self.words[first].lower == ","
         if first < len(self.words) and (
             self.words[first].lower in self.g.prepositions or _PARTICIPLE.search(self.words[first].lower)
         ):
