@@ -16,8 +16,9 @@ from pipeline.cli.listings import add_models, add_prompts
 from pipeline.cli.values import amount, count, encoding
 from pipeline.config import RULES, Settings, set_up_process, versions
 from pipeline.errors import SaidwhatError, UsageError, WriteError
+from pipeline.schema import RunManifest, RunRecords
 
-DONE, SOME_FAILED, WRONG_USE, NOTHING_DONE = 0, 1, 2, 3
+DONE, SOME_FAILED, WRONG_USE, NOTHING_DONE, STOPPED = 0, 1, 2, 3, 130
 _CODES = """exit codes:
   0  done
   1  some documents failed; the others are written
@@ -61,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         left = ", batches go on at the provider" if getattr(arguments, "batch", False) else ""
         told = f"stopped; answers that had arrived are kept{left}, run the same command to go on"
         print(f"saidwhat: {told}", file=sys.stderr)
-        return 130
+        return STOPPED
     except Exception:  # a fault of ours must not end as Python ends, with 1: that says that some documents failed
         traceback.print_exc()
         print("saidwhat: this is a fault of the program; please report it", file=sys.stderr)
@@ -139,8 +140,29 @@ def _extract(arguments: argparse.Namespace) -> int:
     from pipeline.job import is_nothing, run_job
     from pipeline.plan import plan_job
     from pipeline.progress import told_once
-    from pipeline.report import summary
 
+    settings = _settings_of(arguments)
+    is_silent = arguments.quiet or arguments.json
+    progress = progress_on(sys.stderr, quiet=is_silent)
+    engine = engine_for(settings, dry=arguments.dry_run, tell=progress.tell)
+    if arguments.dry_run:
+        print(f"would take: {plan_job(arguments.paths, settings, engine)}")
+        return DONE
+    has_earlier = folder.is_run(arguments.out)
+    records, manifest = run_job(arguments.paths, arguments.out, settings, engine, progress)
+    for note in told_once([failure] for failure in records.failures) if is_silent else ():
+        if note:
+            print(f"problem: {note}", file=sys.stderr)
+    if is_nothing(records):
+        told = "every document failed" if records.sources else "no document could be read"
+        left = f"the run in {arguments.out} stays as it was" if has_earlier else "see failures.jsonl in the run folder"
+        print(f"saidwhat: {told}; {left}", file=sys.stderr)
+        return NOTHING_DONE
+    _sum_up(records, manifest, arguments)
+    return SOME_FAILED if records.failures else DONE
+
+
+def _settings_of(arguments: argparse.Namespace) -> Settings:
     for flag, given in (("--strategy", arguments.strategy), ("--prompt", arguments.prompt)):
         if given and arguments.model == RULES:
             raise UsageError(
@@ -148,7 +170,7 @@ def _extract(arguments: argparse.Namespace) -> int:
             )
     if arguments.recordings and not arguments.replay:
         raise UsageError("they are only read in a replay", where="--recordings", todo="add --replay")
-    settings = Settings(
+    return Settings(
         model=arguments.model,
         strategy=arguments.strategy,
         prompt=arguments.prompt,
@@ -163,21 +185,11 @@ def _extract(arguments: argparse.Namespace) -> int:
         max_cost=arguments.max_cost,
         max_tokens=arguments.max_tokens,
     )
-    progress = progress_on(sys.stderr, quiet=arguments.quiet or arguments.json)
-    engine = engine_for(settings, dry=arguments.dry_run, tell=progress.tell)
-    if arguments.dry_run:
-        print(f"would take: {plan_job(arguments.paths, settings, engine)}")
-        return DONE
-    has_earlier = folder.is_run(arguments.out)
-    records, manifest = run_job(arguments.paths, arguments.out, settings, engine, progress)
-    for note in told_once([failure] for failure in records.failures) if arguments.quiet or arguments.json else ():
-        if note:
-            print(f"problem: {note}", file=sys.stderr)
-    if is_nothing(records):
-        told = "every document failed" if records.sources else "no document could be read"
-        left = f"the run in {arguments.out} stays as it was" if has_earlier else "see failures.jsonl in the run folder"
-        print(f"saidwhat: {told}; {left}", file=sys.stderr)
-        return NOTHING_DONE
+
+
+def _sum_up(records: RunRecords, manifest: RunManifest, arguments: argparse.Namespace) -> None:
+    from pipeline.report import summary
+
     report = arguments.out / "report.html"
     if arguments.json:
         summed = {"run": str(arguments.out), "report": str(report), "signature": manifest.signature}
@@ -188,7 +200,6 @@ def _extract(arguments: argparse.Namespace) -> int:
         disputes = max(2, 12 // max(1, len({source.document.story for source in records.sources})))
         print(summary(records, manifest, width=width, colour=sys.stdout.isatty(), disputes=disputes))
         print(f"\nreport: {report}")
-    return SOME_FAILED if records.failures else DONE
 
 
 def _add_show(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
