@@ -69,7 +69,7 @@ def is_quote(text: str, a: Attribution) -> bool:
     if not a.clausal and (a.lemma in _DEEDS or not (mention or a.lemma in _PREDICATING)):
         return False
     if a.belief:
-        known = bool(mention) and (a.speaker is not None or mention.lower() not in _RELATIVES)
+        known = a.speaker is not None if not mention else (a.speaker is not None or mention.lower() not in _RELATIVES)
         return known and a.clausal and (a.lemma is None or a.lemma in _THOUGHTS)
     demanded = a.lemma == "call" and text[slice(*a.cue)].endswith(" for")
     return a.clausal or a.lemma is None or a.lemma in _PREDICATING or demanded or words >= _TELLING

@@ -29,6 +29,7 @@ from pipeline.extraction.rules.words.within import look_inside
 from pipeline.marks import Mark, quotation_marks
 
 _RESUMED = re.compile(r"[.!?,]\s*[-–—]\s*$")  # “…”, - said X. - “…”
+_FEW = 6
 _FARTHEST_WORDS = 2  # paragraphs between somebody's words and a line of dialogue that answers them
 
 
@@ -82,6 +83,8 @@ class _Reader:
         last = self.namer.last
         follows = last is not None and last.paragraph >= number - _FARTHEST_WORDS
         if (line := spoken_line(self.text, block, number, self.grammar, follows=follows)) is not None:
+            if line.cue is None:
+                self._take_turn(line)
             self._name_and_put(line)
             block = narration(self.text, block, line) if self.grammar.inflected else (block[1], block[1])
             marks = [m for m in marks if m.start >= block[0]]
@@ -119,6 +122,15 @@ class _Reader:
             self.answer = turn
             self._put(turn)
         return True
+
+    def _take_turn(self, line: WordDraft) -> None:
+        """A line of dialogue without a cue is by whoever spoke before the one whom it answers."""
+        before = [d for d in self.drafts[-_FEW:] if d.turn and d.name is not None]
+        if len(before) < _FARTHEST_WORDS:
+            return
+        other, last = before[-2:]
+        if last.paragraph == line.paragraph - 1 and other.paragraph == last.paragraph - 1 and other.name != last.name:
+            line.name, line.role = other.name, other.role
 
     def _quotations(self, s: Sentence) -> None:
         """Take a sentence of nothing but quotations: with a cue inside, announced, or by whom the text tells of."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import is_person_noun
 from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.lexicon.russian_forms import forms
 from pipeline.extraction.rules.passage import sentences
 from pipeline.extraction.rules.speech import stretches
 from pipeline.extraction.rules.words.line import Line
@@ -19,6 +20,7 @@ from pipeline.marks import Mark
 _SPEAKERS = frozenset("nous on tu vous".split())
 _GENDERS = {"il": "un", "elle": "une"}
 _SOMEBODY = re.compile(r"(?:(?<=[.!?…«“] )|(?<=[«“]))(?P<article>[Uu]ne?)\s(?P<noun>\w+)")
+_MARKS = "«„“\"‘"
 _PAST = frozenset("ai avais aurais suis leur lui".split())  # je me suis dit, je leur dis
 _TO_SOMEBODY = frozenset("m' me nous vous lui leur t'".split())
 _PRONOUNS = frozenset("il elle ils elles on l'on l’on он она они".split())
@@ -32,6 +34,10 @@ def look_inside(
     for owner, d in list(_inner_drafts(text, drafts, marks, grammar)):
         if _is_own(text, d):
             d.name, d.inner = owner.name, True
+        elif isinstance(namer, RussianNamer):
+            d.inner = True
+            namer.name(d)
+            d.name = d.name if d.name != owner.name else None
         elif _is_unknown(text, d):
             d.name, d.inner = _antecedent_inside(text, owner, d), True
         else:
@@ -56,13 +62,14 @@ def _inner_drafts(
 
 def _is_report(text: str, d: WordDraft, span: Range, grammar: Grammar) -> bool:
     """Tell a report by somebody else than the one who speaks, or than nobody."""
-    if d.cue is None or d.mention is None or d.belief or not d.content:
+    if d.cue is None or d.belief or not d.content or (d.mention is None and not grammar.inflected):
         return False
     if not all(span[0] <= start and end <= span[1] for start, end in d.content):
         return False
-    words = text[slice(*d.mention)].lower().replace("’", "'").split()
+    words = text[slice(*d.mention)].lower().replace("’", "'").split() if d.mention is not None else []
     if grammar.inflected:
-        return bool(words) and words[-1] not in grammar.nobody
+        marked = text[d.content[0][0]] in _MARKS
+        return marked if not words or words == ["я"] else words[-1] not in grammar.nobody
     cue = text[slice(*d.cue)].lower().replace("’", "'").replace("'", "' ").split()
     if words in (["je"], ["j'"], ["je", "me"]):
         return not _PAST.isdisjoint(cue)  # j'ai dit que …: not je dis que …

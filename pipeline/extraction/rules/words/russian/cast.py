@@ -11,7 +11,7 @@ from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.lexicon.russian_forms import forms, is_person
 from pipeline.extraction.rules.lexicon.russian_people import ANAPHORS, BODIES_AT_LARGE, CIRCLES
 from pipeline.extraction.rules.words.russian.people import WORD, People, Person
-from pipeline.extraction.rules.words.russian.phrases import first_case
+from pipeline.extraction.rules.words.russian.phrases import first_case, nominative
 
 _HE = frozenset("он его него ему нему им ним нем нём тот того сам".split())
 _SHE = frozenset("она ее её ей нее неё ней ею та той сама".split())
@@ -20,6 +20,14 @@ _OWN = frozenset("сам сама сами этот эта эти тот та т
 _NEAR = 1500  # code points between a pronoun and whom it stands for
 _WEAK = 400  # between it and somebody who is named in another case
 _TWO = 2
+_INFORMANTS = frozenset(("собеседник", "собеседница"))
+_MEDIA = frozenset("агентство издание газета телеканал журнал редакция тасс корреспондент портал".split())
+_PUBLIC = frozenset(
+    """мэрия администрация министерство минздрав минобороны прокуратура полиция суд мчс комитет правительство ведомство
+    управление служба пресс-служба следствие департамент больница""".split()
+)
+_COMPANIES = frozenset("компания фирма корпорация холдинг предприятие застройщик подрядчик оператор перевозчик".split())
+_IN_MARKS = re.compile(r"[«\"“](?P<name>[А-ЯЁA-Z][\w-]+(?:\s[\w-]+){0,2})[»\"”]")
 
 
 @dataclass(frozen=True)
@@ -44,10 +52,11 @@ class RussianCast(People):
         """Keep that `figure` has spoken at `at`; whoever spoke is likelier meant by what follows."""
         self._spoken.append((at, figure))
 
-    def who(self, where: Range, at: int, gender: str | None = None) -> Figure | None:
+    def who(self, where: Range, at: int, gender: str | None = None, *, told: bool = False) -> Figure | None:
         """Whom the words of a mention mean; `None` if the text tells of nobody whom they could.
 
-        `gender` is that of the verb beside it. Pronouns stand for somebody told of before `at`.
+        `gender` is that of the verb beside it. Pronouns stand for somebody told of before `at`; `told`: the words are
+        somebody's, who need not mean those whom the text tells of.
         """
         mention = self.text[slice(*where)]
         plain = mention.lower().strip(' ,«»"“”')
@@ -56,7 +65,7 @@ class RussianCast(People):
         if last in _HE | _SHE | _THEY and len(spelt) <= _TWO:
             wanted = "masc" if last in _HE else "femn" if last in _SHE else "plur"
             return self.latest(wanted, at)
-        return self._named(where, gender) or self._described(spelt, at, gender)
+        return self._named(where, gender) or (None if told else self._described(spelt, at, gender))
 
     def latest(self, gender: str | None, at: int) -> Figure | None:
         """Who of a gender (`None`: of any) spoke last before `at`, or began a sentence since."""
@@ -72,12 +81,25 @@ class RussianCast(People):
                 break
             if weak is None and at - place.start < _WEAK:
                 weak = self._figures[id(place.person)]
+                alone = self._begins_with_nobody(place.start) and self.sentence_of(at) != self.sentence_of(place.start)
+                if alone and gender is not None:
+                    strong = (place.start, weak)  # Допросили Валентину Сомову. Женщина …
+                    break
         for start, figure in reversed(self._spoken[-12:]):
             if start < at and (gender is None or figure.gender in (gender, None)) and at - start < _NEAR:
                 if strong is None or start >= strong[0]:
                     strong = (start, figure)
                 break
         return strong[1] if strong is not None else weak
+
+    def _begins_with_nobody(self, at: int) -> bool:
+        """Whether the sentence at `at` has no person for its subject in front of it."""
+        begins = self.sentence_of(at)
+        return not any(place.leading and place.start >= begins for place in self.before(at)[-6:])
+
+    def last_spoken(self, at: int) -> Figure | None:
+        """Who spoke last before `at`, a person or not."""
+        return next((figure for start, figure in reversed(self._spoken[-12:]) if start < at), None)
 
     def figure_of(self, person: Person) -> Figure:
         """The figure that a person of the text is."""
@@ -116,6 +138,8 @@ class RussianCast(People):
             return self._figures[id(bearers[0])]
         if bearers:
             return self._last_of(bearers, at)
+        if lemma in _INFORMANTS and all(first_case(word) in _MEDIA for word in rest):
+            return self.last_spoken(at)
         anaphoric = lemma in ANAPHORS["person"] and not rest
         return self.latest(own, at) if anaphoric else None
 
@@ -147,8 +171,12 @@ class RussianCast(People):
         for start, figure in reversed(self._spoken[-12:]):
             if start < at and figure.person is None and figure.gender != "plur" and at - start < _NEAR:
                 head = figure.name.lower().split()[0]
-                if not is_person(head) and head != lemma:
-                    return figure
+                if is_person(head) or head == lemma or (lemma in _COMPANIES and head in _PUBLIC):
+                    continue
+                return figure
+        if lemma in _COMPANIES:
+            named = list(_IN_MARKS.finditer(self.text, max(0, at - _NEAR), at))
+            return Figure(nominative(named[-1]["name"]), "femn") if named else None
         return None
 
     def _last_of(self, persons: list[Person], at: int) -> Figure:

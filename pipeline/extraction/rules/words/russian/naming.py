@@ -52,7 +52,7 @@ class RussianNamer:
         at = min(d.mention[0], d.content[0][0]) if d.content else d.mention[0]
         if is_pronoun(mention) and d.content and d.content[0][0] < d.mention[0]:
             at = d.content[0][0]
-        figure = self.people.who(d.mention, at, self._gender_by_verb(d))
+        figure = self.people.who(d.mention, at, self._gender_by_verb(d), told=d.inner)
         if figure is None and is_pronoun(mention):
             return
         if figure is None:
@@ -65,6 +65,8 @@ class RussianNamer:
 
     def _carried(self, d: WordDraft) -> Figure | None:
         assert d.cue is not None
+        if self.text[slice(*d.cue)].lower() in self.grammar.impersonal:
+            return self.people.last_spoken(d.cue[0])  # там же подчёркивается
         return self.people.latest(self._gender_by_verb(d), d.cue[0])
 
     def _note(self, at: int, d: WordDraft, figure: Figure) -> None:

@@ -139,7 +139,9 @@ class RussianSubjects(Subjects):
     def drops(self, start: int) -> bool:
         """Whether the cue at `start` asks for a subject that the text need not name: *Говорит, что …*."""
         verb = self._verb(start)
-        return verb.number == "sing" and not verb.bare and verb.person in ("3per", None)
+        if verb.bare:
+            return [w.lower for w in self.words[max(0, start - 2) : start]] == ["там", "же"]
+        return verb.number == "sing" and verb.person in ("3per", None)
 
     # -- clauses -----------------------------------------------------------------------------------------------
 
@@ -164,7 +166,7 @@ class RussianSubjects(Subjects):
                 return (k + 1, comma)
             low = self._clause_start(k, crossing=False)
             found = self._subject(low, k, verb)
-            if found is None and verb.number == "plur":
+            if found is None and (verb.number == "plur" or verb.bare):
                 found = self._place_of(low, k)
             if found is not None:
                 return found
@@ -216,6 +218,8 @@ class RussianSubjects(Subjects):
             return None if word.is_name else _NONE
         if word.is_name and any(_fits(name, verb) for name in name_forms(word.text) if name.kind is not None):
             return None
+        if word.is_name and "." in word.text:
+            return None  # a site
         behind = self.words[k + 1] if k + 1 < len(self.words) else None
         for form in found:
             if form.case != "nomn" or form.part not in ("NOUN", "NPRO", "NUMR", *ADJECTIVES):
