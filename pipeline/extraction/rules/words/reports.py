@@ -73,7 +73,7 @@ class Reports(Contents, Phrases):
         if front == ["savoir", "qui"]:
             return None
         if not parts and (frame.colon is None or frame.colon < len(self.words) - 2):
-            return None
+            return self._said_before(cue, frame)
         if frame.subject is not None:
             mention = None
         elif mention is None and not frame.shared:
@@ -264,6 +264,19 @@ class Reports(Contents, Phrases):
         d = self._draft([], right, (cue.start, cue.end))
         d.backward = True
         return d, cue.end
+
+    def _said_before(self, cue: Cue, frame: _Frame) -> tuple[WordDraft, int] | None:
+        """*Мост закрыт. Об этом сообщил мэр.*, *Мост закрыт, об этом сообщил мэр*: who says what stands before."""
+        front = [w.lower for w in self.words[max(0, cue.start - _NEAR) : cue.start]]
+        pointing = next((k for k in range(len(front) - 1) if front[k : k + 2] == ["об", "этом"]), None)
+        who = frame.left or frame.right
+        if pointing is None or who is None:
+            return None
+        at = cue.start - len(front) + pointing
+        comma = at > 0 and self.words[at - 1].lower == ","
+        d = self._draft([(0, at - 1)] if comma else [], who, (cue.start, cue.end))
+        d.backward = not comma
+        return (d, cue.end) if comma or self._begins(at) else None
 
     # -- what stands around the cue ----------------------------------------------------------------------------
 
