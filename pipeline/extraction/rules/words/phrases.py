@@ -329,8 +329,20 @@ class Phrases(Tokens):
         d.hedged = True
         return d, end + 1
 
+    def _cite_words(self, d: WordDraft, end: int) -> None:
+        """*«…», приводит слова мэра агентство*: the mayor speaks, by way of the agency."""
+        whose = self.subjects.owner(end)
+        if whose is None:
+            return
+        outer = self.text[slice(*d.mention)] if d.mention else None
+        d.via = (Via(outer, d.mention, d.cue),) if outer else ()
+        d.mention, d.cue = self._range(whose), self._range((end - 1, end))
+
     def _cite(self, d: WordDraft, end: int) -> None:
         """*TASS reports, citing X*: X speaks, by way of TASS."""
+        if self.words[end - 1].lower == "слова" and self.g.inflected:
+            self._cite_words(d, end)
+            return
         for phrase in self.g.citing:
             for k in range(end, min(len(self.words), end + 24)):
                 if tuple(w.lower for w in self.words[k : k + len(phrase)]) == phrase:

@@ -99,7 +99,9 @@ class Reports(Contents, Phrases):
     def _drops_subject(self, cue: Cue) -> bool:
         """*Считает, что …*: whether a Russian cue leaves out whoever was told of before."""
         asks = cue.end < len(self.words) and self.words[cue.end].lower == "ли"
-        front = cue.start - 2 if [w.lower for w in self.words[cue.start - 2 : cue.start]] == ["там", "же"] else cue.start
+        front = (
+            cue.start - 2 if [w.lower for w in self.words[cue.start - 2 : cue.start]] == ["там", "же"] else cue.start
+        )
         known = cue.lemma not in self.g.beliefs or self._begins(front) or self._shares(cue.start)
         return known and not asks and self.subjects.drops(cue.start)
 

@@ -120,6 +120,10 @@ class Subjects:
         """What stands in front of a cue whose subject stands behind it; nothing in French."""
         return None
 
+    def owner(self, start: int) -> Range | None:
+        """The Russian noun phrase in the second case that begins at `start`."""
+        return None
+
     def drops(self, start: int) -> bool:
         """Whether the cue at `start` may have no subject of its own; never in French."""
         return False

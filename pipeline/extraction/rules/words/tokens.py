@@ -6,6 +6,7 @@ import re
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, part_of
 from pipeline.extraction.rules.passage import Sentence
 from pipeline.extraction.rules.words.adverbs import Adverbs
 from pipeline.extraction.rules.words.french import is_finite
@@ -149,7 +150,15 @@ class Tokens:
         )
 
     def _phrase_at(self, i: int) -> tuple[str, ...] | None:
-        return next((p for p in self.g.phrases if tuple(w.lower for w in self.words[i : i + len(p)]) == p), None)
+        found = next((p for p in self.g.phrases if tuple(w.lower for w in self.words[i : i + len(p)]) == p), None)
+        if found is not None or not self.g.inflected or self.words[i].lower != "по":
+            return found
+        noun = next((k for k in range(i + 1, min(len(self.words), i + 4)) if not self._is_adjective(k)), i)
+        whole = tuple(w.lower for w in self.words[i : noun + 1])
+        return whole if noun > i + 1 and (whole[0], whole[-1]) in self.g.phrases else None  # по последним данным
+
+    def _is_adjective(self, k: int) -> bool:
+        return self.words[k].quote is None and part_of(self.words[k].lower) in ADJECTIVES
 
     def _has_marks(self, parts: list[Range]) -> bool:
         """Whether quotation marks stand in these words or begin in them."""

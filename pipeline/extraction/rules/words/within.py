@@ -20,7 +20,7 @@ from pipeline.marks import Mark
 _SPEAKERS = frozenset("nous on tu vous".split())
 _GENDERS = {"il": "un", "elle": "une"}
 _SOMEBODY = re.compile(r"(?:(?<=[.!?…«“] )|(?<=[«“]))(?P<article>[Uu]ne?)\s(?P<noun>\w+)")
-_MARKS = "«„“\"‘"
+_MARKS = '«„“"‘'
 _PAST = frozenset("ai avais aurais suis leur lui".split())  # je me suis dit, je leur dis
 _TO_SOMEBODY = frozenset("m' me nous vous lui leur t'".split())
 _PRONOUNS = frozenset("il elle ils elles on l'on l’on он она они".split())

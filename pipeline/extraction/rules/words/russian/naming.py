@@ -105,9 +105,9 @@ class RussianNamer:
             return "loct"
         if not cue:
             return None
-        if cue[0] in ("по", "со") or cue[-1] in self.grammar.impersonal:
+        if cue[0] in ("по", "со", "слова", "с") or cue[-1] == "из" or cue[-1] in self.grammar.impersonal:
             return "gent"
-        return "datv" if cue[0] == "согласно" else "nomn"
+        return "datv" if cue[0] in ("согласно", "если") else "nomn"
 
     def _describe(self, mention: str, case: str | None) -> str:
         """The words of a mention in the first case, without quotation marks that hold the whole."""

@@ -136,6 +136,17 @@ class RussianSubjects(Subjects):
         noun = any(f.part == "NOUN" and f.case == "accs" for w in words[:3] for f in forms(w.text))
         return (low, start) if noun and low == self._clause_start(low, crossing=True) else None
 
+    def owner(self, start: int) -> Range | None:
+        """*слова мэра Кима*: the noun phrase in the second case that begins at `start`."""
+        end = start
+        while end < len(self.words) and self.words[end].quote is None:
+            word = self.words[end]
+            genitive = any(form.case == "gent" for form in forms(word.text)) or (word.is_name and not forms(word.text))
+            if not genitive or (end > start and is_finite(word.lower) and not word.is_name):
+                break
+            end += 1
+        return (start, end) if end > start and self._rank(range(start, end)) >= _BODY else None
+
     def drops(self, start: int) -> bool:
         """Whether the cue at `start` asks for a subject that the text need not name: *Говорит, что …*."""
         verb = self._verb(start)
