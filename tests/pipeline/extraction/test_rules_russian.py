@@ -128,6 +128,46 @@ def test_reports_end_where_the_author_or_another_goes_on(text: str, content: lis
     assert [text[start:end] for start, end in a.content] == content
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "speaker", "via"),
+    [
+        ("«Паром цел», — приводит слова мэра Петра Кима агентство.", "«Паром цел»", "Петр Ким", ["агентство"]),
+        ("Паром цел, передаёт ТАСС слова мэра Петра Кима.", "Паром цел", "Петр Ким", ["ТАСС"]),
+        ("Паром цел, сообщает «Волна» со ссылкой на источник в порту.", "Паром цел", "источник в порту", ["Волна"]),
+    ],
+)
+def test_an_agency_stands_between_whose_words_it_carries(text: str, said: str, speaker: str, via: list[str]) -> None:
+    a = find(text, said)
+    assert (a.speaker, [v.name for v in a.via]) == (speaker, via)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        ("По последним данным районной больницы, раненых двое.", "раненых двое", "районная больница"),
+        ("Как следует из отчёта Счётной палаты, денег нет.", "денег нет", "отчёт Счётной палаты"),
+        ("На взгляд адвоката Анны Лесиной, дело пустое.", "дело пустое", "Анна Лесина"),
+        ("Если верить сторожу, паром цел.", "паром цел", "сторож"),
+        ("Паром стоит в порту. Об этом сообщил сторож Пётр Ким.", "Паром стоит в порту", "Пётр Ким"),
+        ("Паром стоит в порту, об этом сообщили в мэрии.", "Паром стоит в порту", "мэрия"),
+        ("Ким обратил внимание суда на то, что свидетель молчал.", "свидетель молчал", "Ким"),
+    ],
+)
+def test_sources_of_what_stands_beside_them(text: str, said: str, speaker: str) -> None:
+    assert find(text, said).speaker == speaker
+
+
+def test_lines_of_dialogue_without_a_cue_take_turns() -> None:
+    text = "— Где паром? — спросил Пётр Ким.\n\n— Ушёл, — ответила Анна Пак.\n\n— Давно?\n\n— С утра.\n"
+    assert [a.speaker for a in attributions(text, "ru")] == ["Пётр Ким", "Анна Пак", "Пётр Ким", "Анна Пак"]
+
+
+def test_who_tells_of_his_own_question_and_of_an_answer() -> None:
+    text = "«Спрашиваю: „Где он был?“ Сторож говорит: „Дома“», — вспомнила Анна Ким."
+    assert find(text, "„Где он был?“").speaker == "Анна Ким"
+    assert find(text, "„Дома“").speaker == "Сторож"
+
+
 def test_english_does_not_read_the_russian_dictionary() -> None:
     code = (
         "import sys; from pipeline.extraction.rules import attributions; "

@@ -38,6 +38,8 @@ _OWN_VIEW = (
     ("à", "son", "sens"),
 )
 _IT_SEEMS = ("paraît-il", "parait-il")
+_NEAR_WORDS = 5
+_CARRYING = re.compile(r"слова$|переда|приводи|привел|привёл|цитиру")
 _LEAST_VIEW = 4  # words of an opinion
 
 
@@ -329,19 +331,22 @@ class Phrases(Tokens):
         d.hedged = True
         return d, end + 1
 
-    def _cite_words(self, d: WordDraft, end: int) -> None:
+    def _cite_words(self, d: WordDraft, end: int) -> bool:
         """*«…», приводит слова мэра агентство*: the mayor speaks, by way of the agency."""
-        whose = self.subjects.owner(end)
-        if whose is None:
-            return
-        outer = self.text[slice(*d.mention)] if d.mention else None
-        d.via = (Via(outer, d.mention, d.cue),) if outer else ()
-        d.mention, d.cue = self._range(whose), self._range((end - 1, end))
+        near = range(end - 1, min(len(self.words), end + _NEAR_WORDS))
+        words = next((k for k in near if self.words[k].lower == "слова"), None)
+        whose = self.subjects.owner(words + 1) if words is not None else None
+        if words is None or whose is None or not d.content or not _CARRYING.match(self.words[end - 1].lower):
+            return False
+        outer = (end, words) if words > end else self.subjects.right(whose[1])[0]
+        d.mention = self._range(outer) if outer is not None else None
+        d.via = (Via(self.text[slice(*d.mention)], d.mention, d.cue),) if d.mention else ()
+        d.mention, d.cue = self._range(whose), self._range((words, words + 1))
+        return True
 
     def _cite(self, d: WordDraft, end: int) -> None:
         """*TASS reports, citing X*: X speaks, by way of TASS."""
-        if self.words[end - 1].lower == "слова" and self.g.inflected:
-            self._cite_words(d, end)
+        if self.g.inflected and self._cite_words(d, end):
             return
         for phrase in self.g.citing:
             for k in range(end, min(len(self.words), end + 24)):

@@ -142,12 +142,19 @@ class Tokens:
         return WordDraft(
             content=content,
             paragraph=self.s.paragraph,
-            mention=self._range(mention, whole=not self.g.inflected) if mention else None,
+            mention=self._range(mention, whole=not self.g.inflected or self._ends_in_marks(mention))
+            if mention
+            else None,
             cue=self._range(cue),
             quoted=quoted,
             hedged=any(re.search(rf"(?<!\w){re.escape(h)}(?!\w)", spoken) for h in self.g.hedges),
             confidence=0.75 if quoted else 0.6,
         )
+
+    def _ends_in_marks(self, part: Range) -> bool:
+        """Whether a Russian phrase of several words ends with a name in marks: *агентство «Волна»*."""
+        where = self._place(self.words[part[0]].start, self.words[part[1] - 1].end)
+        return any(where[0] < a and b <= where[1] + 1 for a, b in self.s.fragments)
 
     def _phrase_at(self, i: int) -> tuple[str, ...] | None:
         found = next((p for p in self.g.phrases if tuple(w.lower for w in self.words[i : i + len(p)]) == p), None)
@@ -158,7 +165,8 @@ class Tokens:
         return whole if noun > i + 1 and (whole[0], whole[-1]) in self.g.phrases else None  # по последним данным
 
     def _is_adjective(self, k: int) -> bool:
-        return self.words[k].quote is None and part_of(self.words[k].lower) in ADJECTIVES
+        word = self.words[k].lower
+        return self.words[k].quote is None and word not in self.g.pronouns and part_of(word) in ADJECTIVES
 
     def _has_marks(self, parts: list[Range]) -> bool:
         """Whether quotation marks stand in these words or begin in them."""

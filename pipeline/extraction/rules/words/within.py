@@ -87,6 +87,9 @@ def _described(text: str, d: WordDraft, grammar: Grammar) -> str | None:
 
 def _is_own(text: str, d: WordDraft) -> bool:
     """Whether somebody tells of earlier words of his own: *j'avais dit que …*."""
+    if d.mention is None:
+        word = text[slice(*d.cue)].lower() if d.cue is not None else ""
+        return any(form.person == "1per" for form in forms(word))  # Спрашиваю: „Где ты?“
     return d.mention is not None and text[slice(*d.mention)].lower().strip("’' ") in ("je", "j", "я", "je me")
 
 

@@ -12,7 +12,7 @@ from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, Form, fo
 from pipeline.extraction.rules.lexicon.russian_people import CHANNELS
 from pipeline.extraction.rules.words.adverbs import Adverbs
 from pipeline.extraction.rules.words.parts import Word
-from pipeline.extraction.rules.words.russian.names import NameForm, is_given, name_forms
+from pipeline.extraction.rules.words.russian.names import NameForm, is_given, is_surname, name_forms
 from pipeline.extraction.rules.words.russian.phrases import first_case
 from pipeline.extraction.rules.words.subjects import Subjects
 
@@ -227,7 +227,7 @@ class RussianSubjects(Subjects):
         found = forms(word.text)
         if not found:
             return None if word.is_name else _NONE
-        if word.is_name and any(_fits(name, verb) for name in name_forms(word.text) if name.kind is not None):
+        if word.is_name and any(_fits(name, verb, word.text) for name in name_forms(word.text)):
             return None
         if word.is_name and "." in word.text:
             return None  # a site
@@ -442,9 +442,12 @@ def _agrees(form: Form, verb: _Verb) -> bool:
     return verb.gender == "femn" and form.gender == "masc" and form.animate and form.kind is None
 
 
-def _fits(name: NameForm, verb: _Verb) -> bool:
-    """Whether a name can be the subject of a verb."""
-    return name.case == "nomn" and verb.number in ("sing", None) and verb.gender in (name.gender, None)
+def _fits(name: NameForm, verb: _Verb, word: str) -> bool:
+    """Whether a name can be the subject of a verb; one that is a man's in the second case only of a woman's verb."""
+    if name.kind is None or name.case != "nomn" or verb.number not in ("sing", None):
+        return False
+    sure = is_surname(word) or any(form.case == "nomn" and form.kind is not None for form in forms(word))
+    return verb.gender in (name.gender, None) if sure else verb.gender == name.gender
 
 
 _NONE = Form("", "", None, None, None, None, False, None, False, False, 0.0, "")
