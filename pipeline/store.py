@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -69,7 +70,8 @@ class Store:
             return None
         fault = _fault(request, *row)
         if fault:
-            raise StoreError("an answer in the store is damaged", where=f"{self.path}: {request}", why=fault)
+            where, todo = f"{self.path}: {request}", "ask again with --refresh"
+            raise StoreError("an answer in the store is damaged", where=where, why=fault, todo=todo)
         return Recording.model_validate_json(row[0])
 
     def put(self, recording: Recording) -> None:
@@ -79,7 +81,8 @@ class Store:
         try:
             self._base.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", row)
         except sqlite3.Error as error:
-            raise StoreError("the store cannot be written", where=str(self.path), why=str(error)) from None
+            todo = "see that there is room, and run the same command again"
+            raise StoreError("the store cannot be written", where=str(self.path), why=str(error), todo=todo) from None
 
     def __iter__(self) -> Iterator[Recording]:
         """Every recording, in order of request."""
@@ -167,9 +170,9 @@ def read_recordings(path: Path) -> Iterator[Recording]:
     try:
         data = path.read_bytes()
         text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode()
-    except (OSError, EOFError, gzip.BadGzipFile, UnicodeDecodeError) as error:
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
         raise StoreError("the recordings cannot be read", where=str(path), why=str(error)) from None
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):  # other ends of lines may stand in answers
         try:
             yield Recording.model_validate_json(line)
         except ValidationError as error:

@@ -86,6 +86,23 @@ def test_a_damaged_recording_names_its_line(tmp_path: Path) -> None:
         Recordings.read([tmp_path])
 
 
+def test_an_answer_may_hold_any_end_of_a_line(tmp_path: Path) -> None:
+    kept = recording(1).model_copy(update={"draft": '{"n":"a\u2028b\u2029c\x85d"}'})
+    for name in ("answers.jsonl", "answers.jsonl.gz"):
+        write_recordings(tmp_path / name, [kept, recording(2)])
+        assert list(Recordings.read([tmp_path / name])) == [kept, recording(2)]
+
+
+@pytest.mark.parametrize("at", [12, -1])
+def test_damaged_packed_recordings_are_told_with_their_file(at: int, tmp_path: Path) -> None:
+    write_recordings(tmp_path / "a.jsonl.gz", [recording(number) for number in range(9)])
+    data = bytearray((tmp_path / "a.jsonl.gz").read_bytes())
+    data[at] ^= 0xFF
+    (tmp_path / "a.jsonl.gz").write_bytes(data)
+    with pytest.raises(StoreError, match=r"a\.jsonl\.gz: the recordings cannot be read: "):
+        Recordings.read([tmp_path / "a.jsonl.gz"])
+
+
 def test_recordings_are_found_below_a_folder_and_none_at_all_is_an_error(tmp_path: Path) -> None:
     write_recordings(tmp_path / "kept" / "own" / "1" / "answers.jsonl.gz", [recording(1)])
     write_recordings(tmp_path / "kept" / "other.jsonl", [recording(2)])
