@@ -20,10 +20,11 @@ from pipeline.canonical import canonical_json, sha256
 from pipeline.errors import CallFailed
 from pipeline.llm.ledger import Ledger
 from pipeline.llm.pacing import Sleep
+from pipeline.llm.reply import completion_of
 from pipeline.llm.retries import advice, is_passing, policy, retry_after
 from pipeline.llm.settings import ModelSettings
 from pipeline.llm.transport import Trail
-from pipeline.llm.wire import Body, client_of, completion_of, whole
+from pipeline.llm.wire import Body, client_of, whole
 
 _URL: Final = "/v1/chat/completions"
 _TOKEN = "saidwhat"
@@ -274,17 +275,17 @@ class Batches:
         replies: dict[str, str] = {}
         for file in filter(None, (batch.output_file_id, batch.error_file_id)):
             content = await self._client.files.content(file)
-            for written in content.text.splitlines():
+            for written in content.text.split("\n"):
                 try:
                     told = json.loads(written)
                     line, response = str(told["custom_id"]), told.get("response")
-                except (ValueError, KeyError, TypeError, AttributeError):
+                    if response is None:
+                        error = told.get("error") or {}
+                        response = {"status_code": None, "body": f"{error.get('code')}: {error.get('message')}"}
+                    kept = {"status_code": response.get("status_code"), "body": response.get("body")}
+                    replies[line] = canonical_json(kept)
+                except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                     continue  # a line that cannot be read is as one that is missing
-                if response is None:
-                    error = told.get("error") or {}
-                    response = {"status_code": None, "body": f"{error.get('code')}: {error.get('message')}"}
-                kept = {"status_code": response.get("status_code"), "body": response.get("body")}
-                replies[line] = canonical_json(kept)
         return replies
 
     def _of(self, token: str) -> list[str]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from genai_prices import Usage as PricedUsage
 from genai_prices import calc_price
 
-from pipeline.errors import BudgetExceeded
+from pipeline.errors import BudgetExceeded, SaidwhatError
 from pipeline.llm.settings import ModelSettings, Price
 
 
@@ -88,6 +88,11 @@ class Budget:
         self.cost, self.tokens, self._expected = 0.0, 0, 0
         self._held_cost, self._held_tokens, self._under_way = 0.0, 0, 0
         self._turn, self._freed = asyncio.Lock(), asyncio.Event()
+        self._stopped: SaidwhatError | None = None
+
+    def stop(self, error: SaidwhatError) -> None:
+        """Let no further try go out; whoever wants one hears of the error."""
+        self._stopped = error
 
     @contextlib.asynccontextmanager
     async def held(self, expected: Usage, cost: float | None, where: str) -> AsyncIterator[None]:
@@ -95,7 +100,10 @@ class Budget:
 
         Raises:
             BudgetExceeded: the try would pass a limit even if nothing else were under way.
+            SaidwhatError: the job was stopped.
         """
+        if self._stopped is not None:
+            raise self._stopped
         error = max(1.0, self.tokens / self._expected) if self._expected else 1.0
         tokens = round(error * (expected.tokens_in + expected.tokens_out))
         if self.max_cost is not None and cost is None:

@@ -316,7 +316,7 @@ def _usage_of(completion: object) -> Usage | None:
     if usage is None:
         return None
     details = usage.prompt_tokens_details
-    return Usage(usage.prompt_tokens or 0, usage.completion_tokens or 0, (details.cached_tokens or 0) if details else 0)
+    return Usage(usage.prompt_tokens, usage.completion_tokens, (details.cached_tokens or 0) if details else 0)
 
 
 def _message(error: BaseException | None) -> str:

@@ -18,6 +18,8 @@ from pipeline.errors import (
     AnswerTruncated,
     ModelError,
     RecordingMissing,
+    SaidwhatError,
+    StoreError,
 )
 from pipeline.llm.batch import Batches
 from pipeline.llm.budget import Budget, pricing
@@ -112,6 +114,7 @@ class Model:
 
         Raises:
             ModelError: there is no usable answer; the kind says why.
+            StoreError: the store cannot be read, or an earlier answer could not be kept in it: nothing more is asked.
         """
         key = request_key(self.settings, request)
         if self.policy == "plan":
@@ -143,26 +146,40 @@ class Model:
                 self._asked.pop(key, None)
 
     async def _live(self, key: str, request: Request) -> Recording:
-        """Ask the endpoint, keep what it says, and record the call either way."""
+        """Ask the endpoint, keep what it says, and record the call either way.
+
+        An answer that cannot be kept is used, since it is paid for, but no further one is asked for.
+        """
         trail = Trail(request.document or request.story, self._budget, self._price)
         outcome, error = "answered", None
         draft: BaseModel | None = None
         try:
             draft = await self._transport.answer(request, trail)
-        except ModelError as raised:
+        except (ModelError, StoreError) as raised:
+            if isinstance(raised, StoreError) and not trail.attempts:
+                raise
             outcome, error = _outcome_of(raised), raised
         recording = None
         if outcome in get_args(Kept):
             recording = self._recording(key, request, outcome, trail, draft, error)
-            if self._store is not None:
-                self._store.put(recording)
-        for let_go in trail.on_kept:
-            let_go()
         self._note(self._call(key, request, outcome, trail))
+        if self._is_kept(recording):
+            for let_go in trail.on_kept:
+                let_go()
         if error is not None:
             raise error
         assert recording is not None
         return recording
+
+    def _is_kept(self, recording: Recording | None) -> bool:
+        if recording is None or self._store is None:
+            return True
+        try:
+            self._store.put(recording)
+        except StoreError as error:
+            self._budget.stop(error)
+            return False
+        return True
 
     def _kept(self, key: str) -> Recording | None:
         """What is stored and still holds: a refusal or a misfit may go better when it is asked again."""
@@ -172,7 +189,13 @@ class Model:
         return kept
 
     def _recording(
-        self, key: str, request: Request, outcome: str, trail: Trail, draft: BaseModel | None, error: ModelError | None
+        self,
+        key: str,
+        request: Request,
+        outcome: str,
+        trail: Trail,
+        draft: BaseModel | None,
+        error: SaidwhatError | None,
     ) -> Recording:
         tokens_in, tokens_out = _tokens(trail)
         return Recording.model_validate(
@@ -297,7 +320,7 @@ def _tokens(trail: Trail) -> tuple[int | None, int | None]:
     return sum(try_.tokens_in or 0 for try_ in counted), sum(try_.tokens_out or 0 for try_ in counted)
 
 
-def _outcome_of(error: ModelError) -> str:
+def _outcome_of(error: SaidwhatError) -> str:
     return {
         "answer_truncated": "truncated",
         "answer_refused": "refused",

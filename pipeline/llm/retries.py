@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+import httpx2
 import openai
 from instructor.core.exceptions import AsyncValidationError, ResponseParsingError
 from pydantic import ValidationError
@@ -34,6 +35,8 @@ def is_passing(error: BaseException) -> bool:
     if isinstance(error, openai.APIStatusError):
         code = getattr(error, "code", None)
         return (error.status_code in _PASSING or error.status_code >= 500) and code != "insufficient_quota"
+    if isinstance(error.__cause__, httpx2.TooManyRedirects):
+        return False
     return isinstance(error, (openai.APIConnectionError, TimeoutError, Garbled))
 
 
@@ -53,11 +56,17 @@ def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> floa
 
 
 def advice(error: BaseException | None) -> str | None:
-    """What the reader can do about an error of the endpoint's."""
+    """What the reader can do about an error of the endpoint's; `None` where a shorter request may do better."""
     if isinstance(error, openai.APIStatusError) and error.status_code in (401, 403):
         return "check the key in the environment variable that the model's TOML names"
     if isinstance(error, openai.APIStatusError) and error.status_code == 404:
         return "check base_url and model in the model's TOML"
+    if isinstance(error, openai.APIStatusError) and error.code == "insufficient_quota":
+        return "see that the account has credit left, and run the same command again"
+    if isinstance(error, openai.APIStatusError) and error.status_code == 429:
+        return "the endpoint takes no more at once: lower concurrency or requests_per_minute in the model's TOML"
+    if isinstance(error, openai.APIStatusError) and error.status_code >= 500:
+        return "the endpoint has a fault: run the same command again later"
     if isinstance(error, Garbled):
         return (
             "check base_url in the model's TOML: the address to which /chat/completions is added, often ending in /v1"

@@ -8,11 +8,12 @@ from typing import Any, Protocol
 
 import httpx2
 import openai
-from openai.types.chat import ChatCompletion
 
+from pipeline.llm.reply import completion_of
 from pipeline.llm.settings import ModelSettings
 from pipeline.llm.transport import Trail
 
+_REDIRECTS = 3
 _SHOWN = 80
 """Characters of an answer that is none."""
 
@@ -38,19 +39,12 @@ class Wire(Protocol):
 def client_of(settings: ModelSettings, key: str | None) -> openai.AsyncOpenAI:
     """A client that never tries again by itself: that is for the one retry policy to say."""
     return openai.AsyncOpenAI(
-        base_url=settings.base_url, api_key=key or "none", max_retries=0, timeout=settings.timeout
+        base_url=settings.base_url,
+        api_key=key or "none",
+        max_retries=0,
+        timeout=settings.timeout,
+        http_client=openai.DefaultAsyncHttpxClient(max_redirects=_REDIRECTS),
     )
-
-
-def completion_of(body: object) -> ChatCompletion:
-    """What an answer's body holds, as the openai client reads it: leniently.
-
-    Raises:
-        ValueError: it is no completion.
-    """
-    if not isinstance(body, dict):
-        raise ValueError(f"the answer is no completion but {type(body).__name__}")  # noqa: TRY004
-    return ChatCompletion.construct(**body)
 
 
 def _read(response: httpx2.Response) -> object:
@@ -61,7 +55,7 @@ def _read(response: httpx2.Response) -> object:
     """
     try:
         return response.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         kind = response.headers.get("content-type", "").partition(";")[0] or "of no type"
         begins = " ".join(response.text.split())[:_SHOWN] or "nothing"
         raise ValueError(f"{response.url} sent no JSON ({kind}); it begins: {begins}") from None

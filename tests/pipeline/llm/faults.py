@@ -22,6 +22,8 @@ class Reply:
     headers: dict[str, str] = field(default_factory=dict)
     delay: float = 0.0
     usage: tuple[int, int] = (100, 20)
+    body: Any = None
+    """What to send instead of a completion."""
     tokens: tuple[tuple[bytes, float], ...] | None = None
     """The answer's tokens and their probabilities, for a body that asks for them."""
 
@@ -116,6 +118,8 @@ class FaultyEndpoint:
 
 def payload_of(reply: Reply, body: Body) -> tuple[int, Any]:
     fault = reply.fault
+    if reply.body is not None:
+        return 200, reply.body
     if fault.startswith("429"):
         return 429, {"error": {"message": "slow down", "type": "rate_limit", "code": "rate_limit_exceeded"}}
     if fault.isdigit():
