@@ -10,6 +10,7 @@ from pipeline.extraction.claims.sentences import Clause
 _FIRST = frozenset(["i", "me", "my", "mine"])
 _WE = frozenset(["we", "us", "our"])
 _SUBJECTS = frozenset(["i", "we", "he", "she", "it", "they"])
+_NOMINAL = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD"])
 _AGREES = {
     "am": "is",
     "are": "is",
@@ -48,7 +49,7 @@ def statement_of(clause: Clause, edits: Mapping[int, str], names: Mapping[str, s
     tree = clause.parsed.tree
     if clause.borrowed or not clause.subject:
         subject = _words(clause, clause.subject, edits, names) if clause.subject else ""
-        parts.append(subject or names.get("subject") or "")
+        parts.append(subject or (_lacks_subject(clause) and names.get("subject")) or "")
     elif all(edits.get(token) == "" for token in clause.subject):
         parts.append(names.get("subject") or "")
     parts.append(_words(clause, clause.tokens, edits, names))
@@ -62,6 +63,13 @@ def statement_of(clause: Clause, edits: Mapping[int, str], names: Mapping[str, s
     if tree.words and sentence[0].islower():
         sentence = sentence[0].upper() + sentence[1:]
     return sentence if sentence[-1] in ".!?…" else f"{sentence}."
+
+
+def _lacks_subject(clause: Clause) -> bool:
+    """Nothing before the verb can be its subject: what the parser made of a noun or pronoun there may be one."""
+    tree, verbs = clause.parsed.tree, {clause.head, *clause.auxiliaries}
+    before = [token for token in clause.tokens if token < min(verbs)]
+    return not any(tree.tag[token] in _NOMINAL and tree.dep[token] not in ("pobj", "npadvmod") for token in before)
 
 
 def _words(clause: Clause, tokens: tuple[int, ...], edits: Mapping[int, str], names: Mapping[str, str]) -> str:

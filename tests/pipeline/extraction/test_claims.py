@@ -405,6 +405,12 @@ def test_the_words_of_a_report_that_is_rejected_or_confirmed_are_the_claim(
     assert told(list(extract(source(text)).claims)) == [(who, factuality, statement)]
 
 
+def test_a_noun_before_the_verb_keeps_the_speakers_name_out_of_the_subject() -> None:
+    words = "The last time anybody went over the lock was in May"
+    found = claims(f"“{words},” said Ada Ranvik.", (f"“{words},”", "Ada Ranvik", "Ada Ranvik", "said"))
+    assert [item.statement for item in found] == [f"{words}."]
+
+
 def test_a_figure_that_somebody_puts_is_his_claim_and_not_the_authors() -> None:
     text = "The port put the damage to the lock at 3 million crowns. The union puts the dead at eleven."
     assert told(list(extract(source(text)).claims)) == [
