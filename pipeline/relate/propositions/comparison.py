@@ -264,8 +264,10 @@ def _ordinals(item: Proposition) -> dict[str, str]:
 
 @remembered
 def _numbered(item: Proposition) -> set[tuple[str, str]]:
-    """Nouns with the number behind them."""
-    return {(match["thing"], match["number"]) for match in _NUMBERED.finditer(item.folded)}
+    """Nouns with the number behind them, which measures nothing."""
+    measures = {amount.start for amount in item.quantities if amount.unit is not None}
+    found = _NUMBERED.finditer(item.folded)
+    return {(match["thing"], match["number"]) for match in found if match.start("number") not in measures}
 
 
 @remembered

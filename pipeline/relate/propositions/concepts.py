@@ -55,8 +55,8 @@ crash: crash* accident* avari*
 deliberate: deliberat* intention* delibere* umyshlen* prednamer* sabotag* diversi*
 technical: technical* technique* tekhnich* malfunction* defaut* neisprav* fault-in
 mistake: mistak* error* erreur* oshib* erron*
-stop: stop* halt* cease* suspen* interromp* arret* prekra* priostan* cut-off shut shutdown
-close: close* closing closure* clos ferme* fermet* zakry*
+stop: stop* halt* cease* suspen* interromp* arret* prekra* priostan* cut-off shut-down shutdown shut-off
+close: close* closing closure* clos ferme* fermet* zakry* shut shuts shutting
 open: open* ouvert* ouvr* otkry*
 begin: begin* began begun start* commenc* debut* nach* nachal* launch* lanc*
 terminal: terminal terminals
@@ -162,8 +162,8 @@ request invite
 """
 
 _PHRASES = (
-    "turned down|out of service|out of order|in service|in operation|brought up|put off|cut off|took part|stood still|"
-    "stand still|shut down|closed door|hors service|claimed responsibility|close to|take part|taken part"
+    "turned down|out of service|out of order|in service|in operation|brought up|put off|cut off|shut off|took part|"
+    "stood still|stand still|shut down|closed door|hors service|claimed responsibility|close to|take part|taken part"
 )
 _JOINED = {
     **{phrase: phrase.replace(" ", "-") for phrase in _PHRASES.split("|")},

@@ -12,6 +12,7 @@ SMALL = {
         )
     ),
     **dict.fromkeys(["single", "sole"], 1),
+    **dict.fromkeys(["poltora", "poltory"], 1.5),
     **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)),
     **dict(
         zip(

@@ -127,6 +127,12 @@ _DIGITS = r"\d{1,3}(?:[   ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:[.,]\d+)
 _NUMBER = re.compile(rf"(?<![\w/.:-])(?:{_DIGITS})(?![\d:/])(?:\s?(?=%))?")
 
 
+_RATE = re.compile(
+    r"\s?(?:/|(?:an?|per|par|v|po|each|every|at some|at any)\s)\s?"
+    r"(?P<time>seconde?|s|minute|min|hour|h|heure|chas|day|jour)\b"
+)
+_SECONDS = {"second": 1, "seconde": 1, "s": 1, "minute": 60, "min": 60, "day": 86400, "jour": 86400}
+"""What is measured by the time it takes, in seconds; hours if not here."""
 _AND_A_HALF = re.compile(r"\sand a half\b(?!-)(?:\s(?P<scale>hundred|thousand|million|billion|dozen)\b)?")
 _SCALED_AND_A_HALF = re.compile(r"\ban?\s(?P<scale>million|billion|dozen)(?=\sand a half\b(?!-))")
 
@@ -157,10 +163,10 @@ def quantities(statement: str, folded: str, language: str, taken: Sequence[tuple
     `statement` is needed for its capital letters; `folded` need not be of the same length. `taken` are the places of
     times and dates in `folded`, which hold numbers too.
     """
-    found = []
+    found: list[Quantity] = []
     for start, end, value in _values(folded, language):
-        if any(low < end and start < high for low, high in taken):
-            continue
+        if any(low < end and start < high for low, high in taken) or (found and start < found[-1].end):
+            continue  # of a date, or the hour of *km an hour*
         if _SOME_ONE.match(folded, start):
             continue
         amount = _bounded(value, folded, start, end)
@@ -296,6 +302,10 @@ def _bounded(value: float, folded: str, start: int, end: int) -> Quantity:
         # Not of *three hours and a half million people*, nor twice.
         if not half and value.is_integer() and (after := _AND_A_HALF.match(folded, end)) and not after["scale"]:
             half = 0.5
+    if unit is not None and (rate := _RATE.match(folded, end)):
+        end = rate.end()
+        if unit not in CURRENCIES:
+            unit, factor = f"{unit} a second", factor / _SECONDS.get(rate["time"], 3600)
     value = (value + half) * factor
     bound = _BOUND.search(folded[max(0, start - 24) : start])
     kind = _BOUNDS[int(bound.lastgroup[1:])][1] if bound and bound.lastgroup else None

@@ -59,6 +59,7 @@ _NEGATORS = frozenset(
 _DOUBLE = re.compile(
     r"\b(?:cannot but|can ?not help but|ne moj\w+ ne|ne mog\w* ne|ne (?:peut|pouvons|peuvent) (?:que|pas ne)|"
     r"not un\w+|not only|no longer|no fewer|no less|not less|no more than|not more than)\b"
+    r"|,\s(?:and\s|but\s)?not (?:by|in|at|on|to|from|for|with|of|because|as|an?|the)\b[^,.;]*"  # ten, not by us
 )
 _CLAUSE = re.compile(
     r"(?<=\w{3})[,;]?\s+(?:that|whether|if|unless|until|because|which|who|whose|although|though|while|except|so that|"

@@ -15,6 +15,13 @@ _SPOKEN = re.compile(
     r"\b(?P<part>half|(?:a )?quarter|[a-z]+(?:-[a-z]+)?)(?: minutes)? (?P<way>past|to) (?P<hour>one|two|three|four|"
     r"five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)\b"
 )
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_ON_THE_HOUR = re.compile(
+    rf"(?<![\d.,:-])\b(?P<hour>{_HOURS}|1[0-2]|0?[1-9])"
+    r"(?: o'?clock|(?= in the (?:morning|afternoon|evening)\b))"
+    r"|\b(?:at|from|until|till|by|before|after|around|about|since|shortly)\s(?P<named>noon|midday|midnight)\b"
+)
+"""*Six o'clock*, *six in the morning*, *by noon*."""
 _BEFORE_CLOCK = re.compile(
     r"\b(?:at|from|to|until|till|by|before|after|around|about|and|between|a|des|vers|v|s|do|k|okolo|since)\s+$"
 )
@@ -117,7 +124,25 @@ def clocks(folded: str) -> list[Clock]:
             hour = hour % 12 + (12 if half == "p" else 0)
         zone = _zone_at(folded, part.end() if part else match.end())
         found.append(Clock(hour * 60 + int(match["m"] or 0), zone, match.start(), match.end()))
-    return sorted([*found, *_spoken_clocks(folded)], key=lambda clock: clock.start)
+    return sorted([*found, *_spoken_clocks(folded), *_full_hours(folded)], key=lambda clock: clock.start)
+
+
+def _full_hours(folded: str) -> list[Clock]:
+    """*Six o'clock*, *six in the morning*, *until noon*: of twelve hours where no part of the day is given."""
+    found = []
+    for match in _ON_THE_HOUR.finditer(folded):
+        if named := match["named"]:
+            minute = 0 if named == "midnight" else 720
+            found.append(Clock(minute, _zone_at(folded, match.end()), match.start("named"), match.end()))
+            continue
+        word = match["hour"]
+        hour = (int(word) if word.isdigit() else int(SMALL[word])) % 12
+        part = _PART_OF_DAY.match(folded, match.end())
+        if part and part[part.lastgroup or 0] not in _FORENOON:
+            hour += 12
+        end = part.end() if part else match.end()
+        found.append(Clock(hour * 60, _zone_at(folded, end), match.start(), end, part is None))
+    return found
 
 
 def _spoken_clocks(folded: str) -> list[Clock]:
@@ -127,11 +152,11 @@ def _spoken_clocks(folded: str) -> list[Clock]:
         part = match["part"].removeprefix("a ")
         words = part.split("-")
         minutes = {"half": 30, "quarter": 15}.get(part) or (
-            sum(SMALL[word] for word in words) if all(word in SMALL for word in words) else None
+            sum(int(SMALL[word]) for word in words) if all(word in SMALL for word in words) else None
         )
         if minutes is None or minutes >= 60:
             continue
-        hour = {"noon": 12, "midnight": 0}.get(match["hour"], SMALL.get(match["hour"], 0))
+        hour = {"noon": 12, "midnight": 0}.get(match["hour"], int(SMALL.get(match["hour"], 0)))
         minute = hour * 60 + (minutes if match["way"] == "past" else -minutes)
         twelve = match["hour"] not in ("noon", "midnight")
         found.append(Clock(minute % 1440, _zone_at(folded, match.end()), match.start(), match.end(), twelve))

@@ -58,6 +58,9 @@ def test_close_keys_differ_by_one_letter(one: str, other: str, close: bool) -> N
         ("One and a half million residents left.", [(1.5e6, 1.5e6, "person")]),
         ("A million and a half residents left.", [(1.5e6, 1.5e6, "person")]),
         ("They spoke for 2½ hours and a half.", [(150.0, 150.0, "minute")]),
+        ("The tug was doing 36 km an hour.", [(10.0, 10.0, "metre a second")]),
+        ("The pump took 30 tonnes per minute.", [(0.5, 0.5, "tonne a second")]),
+        ("He paid 40 crowns a day.", [(40.0, 40.0, "crown")]),
         ("Some 1,100 people were evacuated.", [(990.0, 1210.0, "person")]),
         ("He works at Reactor 4 under Article 5.", []),
         ("It happened on 22 March 2024 at 06:40.", []),
@@ -93,6 +96,10 @@ def test_at_least_twelve_and_fifteen_agree_and_under_ten_does_not() -> None:
         ("at twenty minutes to seven", [(400, None)]),
         ("at half past two", [(150, None)]),
         ("at 6.10 p.m.", [(1090, None)]),
+        ("at six o'clock", [(360, None)]),
+        ("about six in the evening", [(1080, None)]),
+        ("from noon until midnight", [(720, None), (0, None)]),
+        ("six of the boats left at noon", [(720, None)]),
         ("at 6:10 in the evening duresh time", [(1090, "duresh")]),
         ("at 6:10 in the morning", [(370, None)]),
         ("at 6:10 local time", [(370, "local")]),
@@ -136,6 +143,10 @@ def test_a_negation_turns_the_sign_and_a_denied_negation_turns_it_back() -> None
 
 def test_a_negation_inside_what_was_agreed_is_not_the_claims_own() -> None:
     assert read("The sides agreed that filling would not begin.").sign == 1
+
+
+def test_what_is_set_against_something_else_is_no_denial() -> None:
+    assert read("The brigade was told by telephone, and not by the harbour.").sign == 1
 
 
 def test_words_of_three_languages_share_their_keys() -> None:
