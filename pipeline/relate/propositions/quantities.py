@@ -94,6 +94,8 @@ _UNITS = {
 _SOME_ONE = re.compile(r"one of (?:the|these|those|its|their|our|his|her|my|them|us)\b")
 CURRENCIES = frozenset(["euro", "dollar", "pound", "crown", "rouble", "franc"])
 """Units that are money."""
+SPEED = "kilometre an hour"
+"""The unit of what is covered in a time."""
 _BOUNDS = (
     (
         "at least|no fewer than|not less than|no less than|a minimum of|au moins|ne menee|kak minimum|po menshey mere",
@@ -128,7 +130,7 @@ _NUMBER = re.compile(rf"(?<![\w/.:-])(?:{_DIGITS})(?![\d:/])(?:\s?(?=%))?")
 
 
 _RATE = re.compile(
-    r"\s?(?:/|(?:an?|per|par|v|po|each|every|at some|at any)\s)\s?"
+    r"\s?(?:/|a l'|(?:an?|per|par|v|po|each|every|at some|at any)\s)\s?"
     r"(?P<time>seconde?|s|minute|min|hour|h|heure|chas|day|jour)\b"
 )
 _SECONDS = {"second": 1, "seconde": 1, "s": 1, "minute": 60, "min": 60, "day": 86400, "jour": 86400}
@@ -139,7 +141,8 @@ _SCALED_AND_A_HALF = re.compile(r"\ban?\s(?P<scale>million|billion|dozen)(?=\san
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number with its unit: the true value lies in `low..high`, in the unit's base (minutes, metres, persons …).
+    """A number with its unit: the true value lies in `low..high`, in the unit's base (minutes, metres, persons …, or so
+    much an hour).
 
     `exact` is false where the text rounds or bounds it; `start:end` is its place in the folded statement.
     """
@@ -305,7 +308,8 @@ def _bounded(value: float, folded: str, start: int, end: int) -> Quantity:
     if unit is not None and (rate := _RATE.match(folded, end)):
         end = rate.end()
         if unit not in CURRENCIES:
-            unit, factor = f"{unit} a second", factor / _SECONDS.get(rate["time"], 3600)
+            often = 3600 / _SECONDS.get(rate["time"], 3600)
+            unit, factor = (SPEED, factor * often / 1000) if unit == "metre" else (f"{unit} an hour", factor * often)
     value = (value + half) * factor
     bound = _BOUND.search(folded[max(0, start - 24) : start])
     kind = _BOUNDS[int(bound.lastgroup[1:])][1] if bound and bound.lastgroup else None

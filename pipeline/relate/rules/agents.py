@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline.names import fold
 from pipeline.relate.propositions.comparison import Comparison, is_passive
 from pipeline.relate.propositions.concepts import concept_of
-from pipeline.relate.propositions.reading import Proposition, key_of
+from pipeline.relate.propositions.reading import Proposition, key_of, keys_of
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import Rule, of_both
@@ -76,6 +76,19 @@ _CRIMES = frozenset(["=attack", "=kill", "=explode", "=shoot", "=crash", "=colli
 _DEEDS = frozenset(["=order", "=propose", "=request", "=summon", "=stop", "=close", "=cancel", "=cause"])
 _SIDE_WORDS = frozenset(
     "side party delegation government minister ministry president french-side the storony storoni partie ".split()
+)
+
+
+_STARTED = re.compile(
+    r"\b(?:(?P<opened>opened fire)|(?:fired|shot|struck|attacked|shelled|bombed|hit|shooting|firing) first\b|"
+    r"fired the first (?:shots?|rounds?)|pulled the trigger first|threw the first (?:stones?|punch(?:es)?|bottles?)|"
+    r"(?:started|began|had started|had begun) (?:the )?(?:shooting|firing|fighting|fight|clash(?:es)?|hostilities|"
+    r"exchange of fire|gun ?battle|brawl)|broke the (?:truce|ceasefire|armistice))\b"
+)
+"""Who did violence before the others did."""
+_OF_EACH = re.compile(r"\b(?:each|both|either|neither|nobody|accus\w+|whether)\b|^(?!.*\bit (?:was|is)\b).*\bwho\s$")
+_ANY_SIDE = frozenset(
+    "=begin side troop forc soldi man people guard militar fight unit army arm civil civilian group".split()
 )
 
 
@@ -160,6 +173,37 @@ def _culprit(pair: Comparison) -> Finding | None:
     return Finding("blame", "world_knowledge", "object", 0.6, "culprit", position_a=one.name, position_b=other.name)
 
 
+def _first(pair: Comparison) -> Finding | None:
+    """Two sides, each of which is said to have begun the violence, one of them in so many words."""
+    one, other = first_agent(pair.a), first_agent(pair.b)
+    if one is None or other is None or pair.days_part or pair.modalities_part or not (one[1] or other[1]):
+        return None
+    if one[0] & other[0] or not one[0] or not other[0] or pair.same_claimant:
+        return None
+    told = [" ".join(sorted(key.lstrip("@#=") for key in keys)) for keys, _ in (one, other)]
+    return Finding("blame", "structure", "object", 0.6, "culprit", position_a=told[0], position_b=told[1])
+
+
+@remembered
+def first_agent(item: Proposition) -> tuple[frozenset[str], bool] | None:
+    """Keys as of names of who began the violence, of his names alone where he has any, and whether the claim says that
+    he was the first."""
+    match = _STARTED.search(item.folded)
+    if match is None or item.pronoun not in (None, "it", "we") or _OF_EACH.search(item.folded[: match.start()]):
+        return None
+    before = fold(item.claim.claimant.name or "") if item.pronoun == "we" else item.folded[: match.start()]
+    words = [word.removesuffix("'s") for word in re.findall(r"[\w'-]+", before)]
+    said = {word: keys_of([word], item.language) - _ANY_SIDE for word in words}
+    kept = [word for word, keys in said.items() if keys & item.names or item.pronoun == "we"]
+    kept = kept or [word for word, keys in said.items() if keys & item.keys]
+    named = {key_of(word, item.language, True) for word in kept} - {None}
+    return frozenset(key for key in named if key), match["opened"] is None
+
+
+def _began(item: Proposition) -> bool:
+    return item.claim.factuality == "CT+" and item.sign > 0 and first_agent(item) is not None
+
+
 @remembered
 def meeting_agent(item: Proposition) -> Agent | None:
     """Who asked for, or invited to, the exchange that a claim speaks of."""
@@ -232,3 +276,4 @@ def _blames(item: Proposition) -> bool:
 
 DOER = of_both(_doer, _does_deed)
 CULPRIT = of_both(_culprit, _blames)
+FIRST = of_both(_first, _began)

@@ -22,7 +22,7 @@ from scipy import sparse
 
 from pipeline.names import fold, skeleton
 from pipeline.relate.propositions.reading import Proposition, key_of, propositions
-from pipeline.relate.rules.agents import blame_agent, meeting_agent
+from pipeline.relate.rules.agents import blame_agent, first_agent, meeting_agent
 from pipeline.schema import Claim, Document, LookedAt
 
 PARTNERS = 100
@@ -248,6 +248,8 @@ def _features(item: Proposition, around: frozenset[str]) -> dict[str, float]:
             found[f"%{key}"] = 0.5
     for agent in filter(None, (meeting_agent(item), blame_agent(item))):
         found["%blame" if agent.act in ("claimed", "blamed") else "%initiator"] = 1.0
+    if first_agent(item):
+        found["%first"] = 1.0
     if any(amount.unit == "minute" for amount in item.quantities):
         found["%lasting"] = 1.0
     if item.clocks:

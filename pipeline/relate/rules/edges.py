@@ -19,12 +19,14 @@ from pipeline.relate.propositions.reach import reach
 from pipeline.relate.propositions.reading import Proposition, propositions
 from pipeline.relate.propositions.weights import Weights
 from pipeline.relate.rules.absence import ABSENCE, OMISSION
-from pipeline.relate.rules.agents import CULPRIT, DOER, initiator
+from pipeline.relate.rules.agents import CULPRIT, DOER, FIRST, initiator
 from pipeline.relate.rules.answers import ANSWERED, OF_ANY, POINTING, REPORTED, words_denied
+from pipeline.relate.rules.bounds import BOUND
 from pipeline.relate.rules.candidates import Pairs, candidate_pairs, contexts, ranks
 from pipeline.relate.rules.counts import COUNT
 from pipeline.relate.rules.figures import DATE, DURATION, NUMBER, time_of_day
 from pipeline.relate.rules.findings import Finding
+from pipeline.relate.rules.measures import MEASURE
 from pipeline.relate.rules.places import PLACE
 from pipeline.relate.rules.polarity import AGENDA, NEGATION, OPEN_DENIAL, OPPOSITION, says_the_same
 from pipeline.relate.rules.presence import PRESENCE
@@ -41,7 +43,7 @@ LEAST_CONFIDENCE = 0.5
 MOST_VALUES = 8
 """With how many values of others a figure or time may clash; accounts of one thing give no more."""
 
-_ONE_DENIED = (NEGATION, ANSWERED, OPEN_DENIAL, POINTING, OF_ANY, ABSENCE, OMISSION, AGENDA)
+_ONE_DENIED = (NEGATION, ANSWERED, OPEN_DENIAL, POINTING, OF_ANY, ABSENCE, OMISSION, AGENDA, BOUND)
 """The rules that need a claim and a denial."""
 
 
@@ -55,10 +57,12 @@ def _both_told(read: Sequence[Proposition]) -> list[Rule]:
         DOER,
         PLACE,
         NUMBER,
+        MEASURE,
         harmed(read),
         COUNT,
         DURATION,
         CULPRIT,
+        FIRST,
         DATE,
         OPPOSITION,
     ]

@@ -31,6 +31,7 @@ _LASTED = re.compile(
     r"conversed) (?:by telephone )?for|ran for|dur(?:e|ait|ee)|prodolj\w+|dlil\w+)\b"
     r"|\b(?:minutes?|hours?)\b.{0,20}\b(?:call|conversation|meeting|talks)\b|\b(?:call|conversation|exchange|"
     r"meeting) of (?:about|approximately|some|around)"
+    r"|[ -](?:minutes?|hours?)[ -](?:long )?(?:(?:tele)?phone )?(?:call|conversation|meeting|exchange)\b"
 )
 _EXCHANGES = frozenset(["=call", "=speak", "=meet", "=dialogue"])
 _ZONES_APART = 240
@@ -115,7 +116,8 @@ def _duration(pair: Comparison) -> Finding | None:
         {key for key in item.keys | pair.around.get(item.order, frozenset()) if key in _EXCHANGES}
         for item in (pair.a, pair.b)
     ]
-    if not events[0] & events[1] or pair.places_part:
+    named = pair.a.pronoun is None and pair.b.pronoun is None  # else the names are those of the claim before
+    if not events[0] & events[1] or (named and pair.places_part):
         return None
     return Finding("numeric", "numeric", "object", 0.6, "duration", position_a=figure(one), position_b=figure(other))
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from pipeline.relate.propositions.comparison import Comparison
 from pipeline.relate.propositions.quantities import INFINITE, Quantity, are_apart
+from pipeline.relate.propositions.quantities import SPEED as KILOMETRES
 from pipeline.relate.propositions.reading import Proposition
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.rules.figures import figure
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import Rule, of_both
 
-_AN_HOUR = re.compile(r"\s?(?:an|per|/|a l'|v)\s?(?:h|hour|heure|chas)\b")
 _LIMIT = re.compile(r"[\s-]?(?:speed\s)?limit\b")
 _EXCEEDED = re.compile(
     r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed)?|topped|(?:gone|went|go|sailed|driven|drove|travelled) "
@@ -32,8 +32,7 @@ def _speed(item: Proposition) -> Quantity | None:
     found = [
         amount
         for amount in item.quantities
-        if (amount.unit == "knot" or (amount.unit == "metre" and _AN_HOUR.match(item.folded, amount.end)))
-        and not _LIMIT.match(item.folded, amount.end)
+        if amount.unit in ("knot", KILOMETRES) and not _LIMIT.match(item.folded, amount.end)
     ]
     if len(found) != 1 or _WIND.search(item.folded):
         return None

@@ -164,3 +164,38 @@ def test_what_will_be_paid_is_disputed_as_what_was() -> None:
     paid = claim("Every crew got 150,000 crowns.", "Union", "b")
     assert parted(one, other) == [("numeric", "genuine")]
     assert parted(one, paid) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The tug was doing 12 knots.",
+            "The tug that lost its tow in the storm off Brill was doing 15 knots when it struck.",
+        ),
+        (
+            "The deficit of 2031 was 3 per cent of national income.",
+            "The deficit for 2031 came out, loans to the ports included, at 4 per cent.",
+        ),
+    ],
+)
+def test_one_thing_measured_twice_parts(one: str, other: str) -> None:
+    assert parted(claim(one, "Union", "a"), claim(other, "Port Board", "b")) == [("numeric", "genuine")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The deficit of the ports in 2031 was 3 per cent.", "The deficit of the railways in 2031 was 4 per cent."),
+        ("The deficit of 2031 was 3 per cent.", "The deficit of 2030 was 4 per cent."),
+        ("The tug was doing 12 knots.", "The tug was towing 15 tonnes."),
+    ],
+)
+def test_other_things_days_and_units_do_not(one: str, other: str) -> None:
+    assert parted(claim(one, "Union", "a"), claim(other, "Port Board", "b")) == []
+
+
+def test_a_call_of_so_many_minutes_lasted_as_long() -> None:
+    one = claim("The call lasted 40 minutes.", "Delsia", "a")
+    other = claim("The ministers agreed on a truce in a 90-minute phone call.", "Norland", "b")
+    assert parted(one, other) == [("numeric", "genuine")]

@@ -176,6 +176,51 @@ def test_a_claim_of_responsibility_and_blame_of_another_part_on_blame() -> None:
     assert edge.axis == "blame"
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "parts"),
+    [
+        ("Norland guards opened fire on our post.", "The Delsian side fired first.", True),
+        ("It was Delsian troops who pulled the trigger first.", "Norland soldiers had started the shooting.", True),
+        ("Dockers threw the first stones.", "The police struck first on the quay.", True),
+        ("Norland guards opened fire on our post.", "The Delsian side opened fire at noon.", False),
+        ("Each side accused the other of shooting first.", "The Delsian side fired first.", False),
+        ("Delsian troops started the shooting.", "The Delsian side fired first.", False),
+    ],
+)
+def test_two_who_are_said_to_have_begun_the_violence_part(one: str, other: str, *, parts: bool) -> None:
+    edge = found(claim(one, "Delsia", "a"), claim(other, "Norland", "b"))
+    assert (edge is not None and edge.axis == "blame") is parts
+
+
+@pytest.mark.parametrize(
+    ("told", "denied", "parts"),
+    [
+        (
+            "The crew of the Alca was on the spot from 6.30 a.m.",
+            "Somebody from the Alca was at the scene before noon.",
+            True,
+        ),
+        ("The Port Board closed the lock at 9.15 a.m.", "The Port Board closed the lock before 11 a.m.", True),
+        (
+            "The crew of the Alca was on the spot from 2.30 p.m.",
+            "Somebody from the Alca was at the scene before noon.",
+            False,
+        ),
+        (
+            "The crew of the Brenta was on the spot from 6.30 a.m.",
+            "Somebody from the Alca was at the scene before noon.",
+            False,
+        ),
+        ("The Port Board drained the lock at 9.15 a.m.", "The Port Board closed the gate before 11 a.m.", False),
+    ],
+)
+def test_what_is_denied_for_before_an_hour_and_told_of_an_earlier_one_parts(
+    told: str, denied: str, *, parts: bool
+) -> None:
+    edge = found(claim(told, "Delsia", "a"), claim(denied, "Norland", "b", "CT-"))
+    assert (edge is not None) is parts
+
+
 def test_two_who_are_accused_of_two_deeds_are_no_relation() -> None:
     one = claim("Brisk accused Ranvik of being behind the killing of the pilot.", "Reporter", "a")
     assert found(one, claim("Strand accused Delsia of the fire in the tower.", "Reporter", "b")) is None
