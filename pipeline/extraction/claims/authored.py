@@ -14,7 +14,7 @@ from pipeline.extraction.claims.dates import resolved
 from pipeline.extraction.claims.sentences import Clause, Parsed, clauses
 from pipeline.extraction.claims.stance import Stance, claim_type, stance_of
 from pipeline.extraction.claims.statements import statement_of
-from pipeline.schema import AUTHOR, Claim, Speaker
+from pipeline.schema import AUTHOR, Claim, Quote, Speaker
 
 _LEAST_WHOLE = 12
 _FRAME = re.compile(
@@ -26,6 +26,7 @@ _FRAME = re.compile(
 )
 """What an outlet says of itself, in small letters."""
 _LABEL = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}:\s")
+_GOES_ON = re.compile(r"(?:\s[\w’'.-]+){0,3};\s")
 _WE = frozenset(["i", "we"])
 _OWN_ACTS = frozenset(
     "thank thanked regret regretted apologise apologised ask asked believe hope hoped welcome welcomed pass note "
@@ -86,9 +87,28 @@ class AuthoredClaims:
                 names |= {"antecedent": stands_for}
             statement = statement_of(clause, stance.edits, names)
             if self._is_worth_checking(clause, statement, stance):
+                told = self._told_on(clause)
+                speaker = told.speaker if told is not None and told.speaker is not None else Speaker(name=AUTHOR)
+                via = told.via if told is not None else ()
                 yield from filter(
-                    None, [self.article.claim(clause, statement, stance, Speaker(name=AUTHOR), (), None, clause.ranges)]
+                    None, [self.article.claim(clause, statement, stance, speaker, via, told, clause.ranges)]
                 )
+
+    def _told_on(self, clause: Clause) -> Quote | None:
+        """The quote that the clause goes on behind its cue: *the gate was shut, he said; had they rung, it would have
+        been opened*."""
+        parsed = clause.parsed
+        low, start = parsed.segment.start, parsed.start(clause.tokens[0])
+        if not any(parsed.tree.lower[aux] == "would" for aux in clause.auxiliaries):
+            return None
+        behind = [
+            placed
+            for placed in self.article.beginning_in(low, start)
+            if placed.cue and placed.content[-1][1] <= placed.cue[0] and placed.quote.id in self.article.carried
+        ]
+        if not behind or behind[-1].cue is None:
+            return None
+        return behind[-1].quote if _GOES_ON.fullmatch(self.article.text[behind[-1].cue[1] : start]) else None
 
     def _whole(self, parsed: Parsed, sentence: str) -> Claim | None:
         """A sentence of which no clause could be made out, in its own words, if it names somebody and nobody else

@@ -516,3 +516,8 @@ def test_not_one_at_the_head_of_a_quotation_denies(words: str, statement: str) -
 )
 def test_what_somebody_is_denied_to_have_said_is_nobodys_claim(text: str, language: str, told_by: str) -> None:
     assert list(extract(source(text, language=language)).claims)[-1].claimant.name == told_by
+
+
+def test_what_would_have_been_behind_a_semicolon_is_said_by_who_speaks_before_it() -> None:
+    text = "The gate was shut at noon, Ada Ranvik said; had the crew rung, it would have been opened within minutes."
+    assert [item.claimant.name for item in extract(source(text)).claims] == ["Ada Ranvik", "Ada Ranvik"]
