@@ -105,10 +105,13 @@ class Reading:
 def readings(words: tuple[str, ...]) -> list[Reading]:
     """How words side by side may be one name: all in one case and of one gender, first case first."""
     initials = [len(word.rstrip(".")) == 1 for word in words]
+    guessed = len(words) == 1 and not is_surname(words[0]) and not any(form.known for form in forms(words[0]))
     found = [() if initial else name_forms(word) for word, initial in zip(words, initials, strict=True)]
     told = {f.gender for some in found[: -1 if len(words) > 1 else None] for f in some if f.kind in ("Name", "Patr")}
     if len(words) > 1 and not any(f.kind in ("Surn", None) or f.gender in told for f in found[-1]):
         found[-1] = tuple(_unknown(words[-1]))  # Лариса Кузьмич
+    if guessed:
+        found[0] = tuple(dict.fromkeys((*found[0], *_unknown(words[0]))))  # Сухорад, of whichever gender
     out = _together(words, found, told)
     if not out and len(words) > 1 and not initials[-1]:
         out = _together(words, [*found[:-1], tuple(_unknown(words[-1]))], told)  # a guess that does not fit
