@@ -348,5 +348,4 @@ GRAMMAR = Grammar(
         au micro|en ces termes|sur place|à ce sujet|sur ce point|à ce stade""".lower().split("|")
     ),
     inflected=False,
-    genders={},
 )

@@ -65,7 +65,6 @@ class Grammar:
     governors: frozenset[str]
     adverbials: tuple[tuple[str, ...], ...]
     inflected: bool
-    genders: Mapping[str, str]  # pronoun -> the gender of whom it may stand for, as `given_gender` tells it
 
     @property
     def phrase_openers(self) -> frozenset[str]:

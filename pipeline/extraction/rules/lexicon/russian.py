@@ -255,13 +255,4 @@ def grammar() -> Grammar:
         governors=frozenset(),
         adverbials=(),
         inflected=True,
-        genders={
-            "она": "она",
-            "её": "она",
-            "ее": "она",
-            "он": "он",
-            "его": "он",
-            "тот": "он",
-            "та": "она",
-        },
     )

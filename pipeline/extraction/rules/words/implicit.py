@@ -66,7 +66,7 @@ class ImplicitSpeakers:
     def chained(self, s: Sentence, line: Line) -> WordDraft | None:
         """*La maire dit que le pont tient. Que tout va bien.*: a clause that goes on with what was said before."""
         last = self.namer.last
-        match = _CHAINED.fullmatch(self.text, s.start, s.end) if self.cast is not None else None
+        match = _CHAINED.fullmatch(self.text, s.start, s.end)
         if match is None or last is None or (last.cue is None and last.quoted) or last.paragraph != s.paragraph:
             return None
         words = [w.lower for w in line.words]
@@ -81,19 +81,17 @@ class ImplicitSpeakers:
 
     def tell_behind(self, d: WordDraft, s: Sentence) -> None:
         """*« … » Ada Pike hausse les épaules.*: name the speaker of `d` by whom the sentence behind it begins with."""
-        said = _IN_THESE_WORDS.match(self.text, s.start, s.end) if self.cast is not None else None
+        said = _IN_THESE_WORDS.match(self.text, s.start, s.end)
         if said is not None:
             d.mention, d.name, d.role = said.span("who"), None, None
             self.namer.name(d)
             return
-        found = self.cast.subject(s.start, s.end) if self.cast is not None else None
+        found = self.cast.subject(s.start, s.end)
         if found is not None:
             d.mention, d.name, d.role = found[0], found[1].name, found[1].role
 
     def told_of(self, s: Sentence) -> WordDraft | None:
         """*Ada Pike n'en revient pas. « … »*: whom the sentence before is about, if nobody has spoken since."""
-        if self.cast is None:
-            return None
         last = self.namer.last
         parts = [*last.content, last.cue, last.mention] if last is not None else []
         low = max((part[1] for part in parts if part is not None), default=0)
@@ -129,7 +127,7 @@ class ImplicitSpeakers:
 
     def _announcing(self, s: Sentence, start: int, line: Line) -> Range | None:
         """*Le témoin hausse les épaules : « … »*: the subject of what stands before a colon, if it names a speaker."""
-        if self.cast is None or not self.text[s.start : start].rstrip().endswith(":"):
+        if not self.text[s.start : start].rstrip().endswith(":"):
             return None
         last = _LAST_CLAUSE.search(self.text, s.start, start)
         if last is not None and self._is_somebody(last.span("who")):
@@ -145,10 +143,10 @@ class ImplicitSpeakers:
         """Whether the words of a noun phrase name somebody: a person of the text, an office, a body."""
         phrase = self.text[slice(*where)]
         head = without_article(phrase, self.grammar).lower().split()[:1]
-        known = self.cast is not None and self.cast.who(phrase, where[0], where[0]) is not None
+        known = self.cast.who(phrase, where[0], where[0]) is not None
         return known or any(is_agent(word, self.grammar.bodies) for word in head)
 
     def _goes_on_speaking(self, s: Sentence, start: int, last: WordDraft) -> bool:
         """*Puis, tourné vers la foule : « … »*: nobody stands before the colon, so it is whoever spoke last."""
         front = self.text[s.start : start].rstrip()
-        return self.cast is not None and last.paragraph == s.paragraph and _THEN.match(front) is not None
+        return last.paragraph == s.paragraph and _THEN.match(front) is not None

@@ -18,7 +18,7 @@ def name_run(text: str, grammar: Grammar) -> str | None:
     text = re.sub(r"^[LD][’'](?=[a-zà-ÿ])", "", text)
     runs = re.findall(r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'-]+)(?:\s+(?:de|du|la|le|von|van|бин|аль)?\s?[A-ZÀ-ÞА-ЯЁ][\w’'-]+)*", text)
     runs = [untitled(r, grammar) for r in runs if r.lower() not in grammar.articles]
-    runs = [_person(r) if grammar.inflected else r for r in runs if len(r) > 2 and r.lower() not in grammar.pronouns]
+    runs = [r for r in runs if len(r) > 2 and r.lower() not in grammar.pronouns]
     runs = [r for r in runs if r.lower() not in grammar.offices | grammar.bodies and not _ORDINAL.fullmatch(r)]
     return runs[-1] if runs else None
 
@@ -39,61 +39,14 @@ def described(text: str, grammar: Grammar) -> str | None:
     """The whole phrase as name, where its capitals name no speaker: *un communiqué du ministère des Mines*."""
     plain = without_article(text, grammar)
     words = plain.split()
-    head = next((k for k, word in enumerate(words[:3]) if word.lower() in grammar.bodies or _is_oblique(word)), None)
+    head = next((k for k, word in enumerate(words[:3]) if word.lower() in grammar.bodies), None)
     if head is None or any(word.lower() in grammar.offices for word in words[:head]):
         return None
-    if grammar.inflected:
-        words[: head + 1] = [nominative(word) for word in words[: head + 1]]
     return " ".join(words)
 
 
-def nominative(word: str) -> str:
-    """The first case of a Russian noun or adjective in the prepositional: *министерстве*, *российском*."""
-    for ending, other in _PREPOSITIONAL:
-        if word.lower().endswith(ending):
-            return word[: -len(ending)] + other
-    return word
-
-
-def _is_oblique(word: str) -> bool:
-    return any(word.lower().endswith(ending) for ending, _ in _PREPOSITIONAL[:_NOUNS])
-
-
-_PREPOSITIONAL = (
-    ("пании", "пания"),
-    ("туре", "тура"),
-    ("нице", "ница"),
-    ("мэрии", "мэрия"),
-    ("енте", "ент"),
-    ("здраве", "здрав"),
-    ("стве", "ство"),
-    ("нии", "ние"),
-    ("службе", "служба"),
-    ("ции", "ция"),
-    ("мле", "мль"),
-    ("штабе", "штаб"),
-    ("ском", "ский"),
-    ("ной", "ная"),
-    ("тном", "тной"),
-)
-_NOUNS = 12  # of them
 _PERSON = 2  # words
 _LONGEST = 3
-
-
-def given_gender(name: str) -> str | None:
-    """*он* or *она* by a Russian given name or surname, `None` for what is no person's name."""
-    words = name.split()
-    if not words or name.isupper() or not all(word[:1].isupper() and word.isalpha() for word in words):
-        return None
-    if re.search(r"(?:ова|ева|ёва|ина|ына|ая)$", words[-1]):
-        return "она"
-    if len(words) > 1 and re.search(r"[ая]$", words[0]) and words[0].lower() not in _MALE_IN_A:
-        return "она"
-    return "он"
-
-
-_MALE_IN_A = frozenset("илья никита фома кузьма лука данила гаврила савва миша саша дима коля ваня".split())
 
 
 def untitled(name: str, grammar: Grammar) -> str:
@@ -123,16 +76,6 @@ def full_names(text: str, grammar: Grammar) -> list[str]:
         ):
             counts[name] = counts.get(name, 0) + 1
     return sorted(counts, key=lambda n: (-counts[n], len(n.split()), n))[:400]
-
-
-def is_same_name(word: str, other: str, inflected: bool) -> bool:
-    """Tell whether two words are one name, case endings aside if the language has them."""
-    if word == other:
-        return True
-    if not inflected:
-        return False
-    stem = max(4, min(len(word), len(other)) - 2)
-    return len(word) > 4 and word[:stem] == other[:stem] and abs(len(word) - len(other)) <= 3
 
 
 def french_gender(mention: str) -> str | None:

@@ -13,8 +13,6 @@ from pipeline.extraction.rules.words.names import (
     described,
     french_gender,
     full_names,
-    given_gender,
-    is_same_name,
     name_run,
 )
 from pipeline.extraction.rules.words.parts import WordDraft, without_article
@@ -42,8 +40,8 @@ _MANY = re.compile(
     r"\b(?:les|des|ses|leurs|aux|ces|deux|trois|plusieurs)\s(?P<group>(?:deux\s|trois\s)?(?P<noun>\w+[sx])\b)",
     re.IGNORECASE,
 )
-_CAPITALS = r"[A-ZÀ-ÞА-ЯЁ][\w’'.-]*(?:\s[A-ZÀ-ÞА-ЯЁ][\w’'.-]*){0,2}"
-_JOINT_NAMES = re.compile(rf"({_CAPITALS})\s(?:et|и)\s({_CAPITALS})")
+_CAPITALS = r"[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}"
+_JOINT_NAMES = re.compile(rf"({_CAPITALS})\set\s({_CAPITALS})")
 
 
 class Namer:
@@ -51,7 +49,7 @@ class Namer:
 
     def __init__(self, text: str, grammar: Grammar, quoted: list[Range], drafts: list[WordDraft]) -> None:
         self.text, self.grammar, self.drafts = text, grammar, drafts
-        self.cast = Cast(text, grammar, quoted) if not grammar.inflected else None
+        self.cast = Cast(text, grammar, quoted)
         self.names = full_names(text, grammar)
         self.last: WordDraft | None = None
         self._spelt: dict[str, str] = {}
@@ -59,7 +57,7 @@ class Namer:
     @property
     def persons(self) -> list[str]:
         """The names of all whom the text names."""
-        return list(self.cast.persons) if self.cast is not None else []
+        return list(self.cast.persons)
 
     def name(self, d: WordDraft) -> None:
         """Best name of the mention: a pronoun takes the last speaker's, a short name the full one."""
@@ -75,45 +73,41 @@ class Namer:
             return
         joint = _JOINT_NAMES.fullmatch(text)
         if joint is not None:
-            d.name = (" и " if self.grammar.inflected else " et ").join(self._full(part) for part in joint.groups())
+            d.name = " et ".join(self._full(part) for part in joint.groups())
             return
         at = min(d.mention[0], d.content[0][0]) if d.content else d.mention[0]
         if (both := self._both(d, text)) is not None:
             d.name = both
             return
-        figure = self.cast.who(text, d.mention[0], at) if self.cast is not None else None
-        if self.cast is not None and figure is not None:
+        figure = self.cast.who(text, d.mention[0], at)
+        if figure is not None:
             d.name, d.role = figure.name, figure.role
             self._note(d.mention[0], d, figure)
             return
-        if self.cast is not None and plain in ("ils", "elles", "eux", "ceux-ci", "celles-ci"):
+        if plain in ("ils", "elles", "eux", "ceux-ci", "celles-ci"):
             d.name = self._many_spoken(d) or self._many_before(at)
             d.name = d.name or (self._many_before(d.mention[0]) if not d.quoted else None)
             return
         if plain in self.grammar.pronouns:
             source = self._antecedent(plain)
-            named = self._named_before(plain, at, source) if self.grammar.inflected else None
-            if named is not None:
-                d.name = named
-            elif source is not None:
+            if source is not None:
                 d.name, d.role = source.name, source.role
             return
-        if self.cast is not None and "," in text:  # l'exploitant du pont, la société Pontex
+        if "," in text:  # l'exploitant du pont, la société Pontex
             first, last = text.split(",", 1)[0], text.rsplit(",", 1)[1].strip()
             text = first if _has_capital(without_article(first, self.grammar)) else last
-        name = d.name = self._as_in_text(self._describe(d, text)) if self.cast is not None else self._describe(d, text)
-        if self.cast is not None:
-            self._note(d.mention[0], d, self._figure(name, text))
+        name = d.name = self._as_in_text(self._describe(d, text))
+        self._note(d.mention[0], d, self._figure(name, text))
 
     def _note(self, at: int, d: WordDraft, figure: Figure) -> None:
         """Keep who spoke, unless somebody else tells of it: *X dit que le bureau promet …*, and he is X."""
-        if self.cast is not None and not any(_holds(other, d.cue) for other in self.drafts[-_FEW:]):
+        if not any(_holds(other, d.cue) for other in self.drafts[-_FEW:]):
             self.cast.note(at, figure)
 
     def _both(self, d: WordDraft, text: str) -> str | None:
         """*La mairie et la préfecture*, *le maire Jon Vale et son adjointe Ada Pike*: the names of two."""
-        parts = _CONJOINED.fullmatch(text) if self.cast is not None and d.mention is not None else None
-        if parts is None or self.cast is None or d.mention is None:
+        parts = _CONJOINED.fullmatch(text)
+        if parts is None or d.mention is None:
             return None
         names = []
         for group in ("one", "other"):
@@ -173,8 +167,6 @@ class Namer:
 
     def _told_before(self, at: int) -> Figure | None:
         """The person with whom a sentence of this paragraph begins, if nobody has spoken since."""
-        if self.cast is None:
-            return None
         spoken = max((part[1] for d in self.drafts[-_RECENT:] for part in d.content if part[1] <= at), default=0)
         found = self.cast.subject(max(spoken, self.text.rfind("\n", 0, at) + 1), at)
         return found[1] if found is not None else None
@@ -196,20 +188,19 @@ class Namer:
             else ""
         )
         governed = front.split()[-1:] and (front.split()[-1] in _GOVERNING or front.endswith(("d'", " l'")))
-        made = _MADE_BY.search(text) if not self.grammar.inflected else None
+        made = _MADE_BY.search(text)
         if made is not None:
             return without_article(made["by"], self.grammar)  # le bilan établi par la police
         whole = described(text, self.grammar) if "," not in text else None
         single = run is not None and " " not in run and len(text.split()) > 1
-        phrase = not self.grammar.inflected and (governed or single)
-        if run is None or phrase or (whole is not None and (governed or self.grammar.inflected)):
+        if run is None or governed or single:
             return whole or self._bearer(text) or without_article(text, self.grammar)
         role = without_article(text[: max(0, text.find(run))].strip(" ,"), self.grammar)
         d.role = role if len(role) > 4 else None  # courtesy titles are no offices
         return self._full(run)
 
     def _bearer(self, text: str) -> str | None:
-        """*Le porte-parole*, *российский министр*: the one person whom the text names with this office."""
+        """*Le porte-parole*: the one person whom the text names with this office."""
         offices = self.grammar.offices.intersection(text.lower().split())
         bearers = {
             d.name
@@ -220,32 +211,18 @@ class Namer:
 
     def _antecedent(self, pronoun: str) -> WordDraft | None:
         """Whom a pronoun stands for: the last speaker, of the last ones the nearest whose surname has its gender."""
-        wanted = self.grammar.genders.get(pronoun)
         recent = [d for d in self.drafts[-_RECENT:] if d.name]
         told = [d for d in recent if not any(d is not other and _holds(other, d.cue) for other in recent)]
-        if wanted is not None:
-            for some in (told, recent):
-                if fitting := [d for d in some if given_gender(d.name or "") == wanted]:
-                    return fitting[-1]
-            return None
         apart = _OPPOSITE.get(pronoun)
         fitting = [d for d in told if apart is None or french_gender(self.text[slice(*d.mention or (0, 0))]) != apart]
         return fitting[-1] if fitting else self.last if apart is None else None
-
-    def _named_before(self, pronoun: str, at: int, source: WordDraft | None) -> str | None:
-        """The Russian person of a pronoun's gender whom the text names last, if behind the last speaker it fits."""
-        wanted = self.grammar.genders.get(pronoun)
-        low = max(at - _NEAR, source.mention[1] if source is not None and source.mention else 0)
-        found = [(self.text.rfind(name, low, at), name) for name in self.names if given_gender(name) == wanted]
-        place, name = max(found, default=(-1, ""))
-        return name if wanted is not None and place >= 0 else None
 
     def _full(self, run: str) -> str:
         words = run.split()
         last = words[-1].lower()
         for full in self.names:
             other = full.split()
-            if len(other) > len(words) and is_same_name(last, other[-1].lower(), self.grammar.inflected):
+            if len(other) > len(words) and last == other[-1].lower():
                 return full
         return run
 

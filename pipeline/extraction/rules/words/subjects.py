@@ -13,7 +13,7 @@ from pipeline.extraction.rules.words.parts import Word, has_name
 
 _BREAKS = (",", ".", ";", ":", "-", "—", "–", "‒", "(", ")", "!", "?")
 _MOST_OF_A_NAME = 4  # words
-_PLURAL = re.compile(r"(?:^ont|ent|aient|ли|[ую]т|[ая]т)$")
+_PLURAL = re.compile(r"(?:^ont|ent|aient)$")
 _TWO = 2
 _LONGEST_PHRASE = 12
 _WHO = frozenset("qui lequel laquelle lesquels lesquelles".split())
@@ -30,10 +30,6 @@ _RELATIVES = frozenset(("qui", "dont", "que", "qu'"))
 _CLITICS = frozenset("ne n' se s' lui leur y en me nous".split())
 _PARTICIPLE = re.compile(r"\w{3}(?:ée?s?|ant)$")
 _LONGEST_ADVERBIAL = 7  # words
-_MANY = re.compile(r"(?:ли|[ую]т|[ая]т)$")  # Russian plurals: сообщили, уточняют
-_MASCULINE = re.compile(r"[бвгджзклмнпрстфхцчшщйоеё]$")  # and neuter: Russian nouns
-_MASCULINE_NOUN = re.compile(r"\w{3}(?:[бвгджзклмнпрстфхцчшщ]|ль|рь)$")  # in the first case
-_NOMINATIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее)$")  # Russian adjectives
 
 
 class Subjects:
@@ -46,12 +42,12 @@ class Subjects:
     def left(self, start: int) -> Range | None:
         """The noun phrase in front of a cue, back to a clause boundary; an apposition between commas is jumped."""
         end = self._before_brackets(self.adverbs.before(start))
-        inserted = end < start and self.words[end].lower == "," and not self.g.inflected
+        inserted = end < start and self.words[end].lower == ","
         if inserted and end > 1 and (whole := self._parted(end)):
             return whole  # Ada Pike, maire de Lyvrac, elle, dit que …
-        if not self.g.inflected and end > 1 and self.words[end - 1].lower in _WHO:
+        if end > 1 and self.words[end - 1].lower in _WHO:
             return self._antecedent(end - 1)
-        if not self.g.inflected and end > 1 and self.words[end - 1].lower == "," and (whole := self._parted(end - 1)):
+        if end > 1 and self.words[end - 1].lower == "," and (whole := self._parted(end - 1)):
             return whole
         if end > 0 and self.words[end - 1].lower == ",":
             comma = next((k for k in range(end - 2, max(-1, end - 16), -1) if self.words[k].lower == ","), None)
@@ -69,7 +65,7 @@ class Subjects:
             first = end
         while first > 0:
             word = self.words[first - 1]
-            if word.lower in self.g.as_words or (word.lower in _OPENING and not self.g.inflected):
+            if word.lower in self.g.as_words or word.lower in _OPENING:
                 break
             joint = word.lower in ("et", "и") and self._joins_names(first - 1, end)
             if word.quote is not None or word.lower in _BREAKS or (word.lower in self.g.clause_openers and not joint):
@@ -83,14 +79,6 @@ class Subjects:
             first += 1
         if first >= end:
             return None
-        verb = next((w for w in self.words[start:] if w.lower not in self.g.negations), self.words[start])
-        if self.g.inflected and self.words[first].lower in self.g.places and _MANY.search(verb.lower):
-            return (first + 1, end) if first + 1 < end else None  # в посольстве сообщили
-        if self.g.inflected and self.words[first].lower in self.g.prepositions:
-            return self._fronted(first, end)
-        if self.g.inflected:
-            cut = next((k for k in range(first + 1, end) if self.words[k].lower in self.g.prepositions), end)
-            return (first, cut)  # министр в беседе с коллегой заявил
         if self.words[first].lower in self.g.stops and self.words[first].lower not in ("ce", "cette"):
             names = [
                 k
@@ -129,38 +117,15 @@ class Subjects:
         return False
 
     def swapped(self, left: Range | None, right: Range | None, start: int) -> bool:
-        """*Сообщение подтвердила пресс-секретарь Ольга Пик*: by its gender the verb agrees with what follows it."""
-        if not self.g.inflected or left is None or right is None or not has_name(self.words[slice(*right)]):
-            return False
-        verb, head = self.words[start].lower, self.words[left[0]]
-        feminine = verb.endswith(("ла", "лась"))
-        neuter_or_masculine = _MASCULINE.search(head.lower) is not None
-        return feminine and neuter_or_masculine and head.lower not in self.g.offices and not head.text.isupper()
-
-    def _fronted(self, first: int, end: int) -> Range | None:
-        """*В ходе беседы глава МИД заявил*: the subject behind an adverbial, from its office or its name on."""
-        last = next((k for k in range(end - 1, first, -1) if self.words[k].lower in self.g.prepositions), first)
-        heads = self.g.offices | self.g.bodies
-        start = next((k for k in range(last + 2, end) if self.words[k].lower in heads), None)
-        if start is None:
-            start = end
-            while start - 1 > last + 1 and (
-                self.words[start - 1].is_name or self.words[start - 1].lower in self.g.pronouns
-            ):
-                start -= 1
-        if start == end:  # источник в составе делегации
-            start = next((k for k in range(first + 1, last) if self.words[k].lower in heads), end)
-            last = first
-        while start - 1 > last + 1 and _NOMINATIVE.search(self.words[start - 1].lower):
-            start -= 1
-        return (start, end) if start < end else None
+        """Whether what stands in front of a cue is told of, and its subject stands behind it; never in French."""
+        return False
 
     def heard(self, end: int) -> tuple[Range, int] | None:
         """*сообщили в министерстве*, *indique-t-on au ministère*: whose place a cue without a subject names."""
         first = self.adverbs.behind(end)
         behind = tuple(w.lower for w in self.words[first : first + 2])
         ahead = [w.lower for w in self.words[first + 1 : first + 6]]
-        if behind[:1] in (("de",), ("d'",)) and not self.g.inflected and infinitive_behind(ahead, 0) is not None:
+        if behind[:1] in (("de",), ("d'",)) and infinitive_behind(ahead, 0) is not None:
             return None  # on l'accuse de mentir
         if behind == ("du", "côté"):
             first += 2
@@ -187,7 +152,7 @@ class Subjects:
                 break
             pointing = last == first and word.lower in ("ce", "cette", "cet")
             complement = word.lower in ("à", "au", "aux", "en", "pour", "sur") and last > first
-            if complement and not self.g.inflected and (name := self._named_ahead(last)):
+            if complement and (name := self._named_ahead(last)):
                 return (first, name), name  # l'adjointe aux ports, Anne Delmas
             if (word.lower in self.g.stops and not pointing) or self.is_verb(last) or last - first > 14:
                 break
@@ -208,7 +173,7 @@ class Subjects:
 
     def _behind_insertion(self, first: int) -> int:
         """*confie, amer, ce fidèle*: where the subject begins behind a remark on how it was said; else `first`."""
-        if self.g.inflected or first >= len(self.words) or self.words[first].lower != ",":
+        if first >= len(self.words) or self.words[first].lower != ",":
             return first
         comma = next((k for k in range(first + 2, min(len(self.words), first + 7)) if self.words[k].lower == ","), None)
         inside = self.words[first + 1 : comma] if comma is not None else []
@@ -229,8 +194,6 @@ class Subjects:
         """*affirme dans une interview le ministre*: where the subject begins behind an adverbial; else `first`."""
         if first >= len(self.words) or not self._opens_adverbial(first):
             return first
-        if self.g.inflected:
-            return self._named_behind(first)
         for k in range(first + 2, min(len(self.words), first + _LONGEST_ADVERBIAL)):
             word = self.words[k]
             before = self.words[k - 1].lower
@@ -250,20 +213,10 @@ class Subjects:
     def _opens_adverbial(self, k: int) -> bool:
         """Whether *dans une note*, *sans rire*, *la voix basse*, *du bout des lèvres* begins at `k`."""
         word, behind = self.words[k].lower, [w.lower for w in self.words[k + 1 : k + 3]]
-        if word in self.g.prepositions or self.g.inflected:
+        if word in self.g.prepositions:
             return word in self.g.prepositions
         manner = word in ("le", "la", "l'", "les", "d'", "du", "un", "tout") and not _MANNERS.isdisjoint(behind)
         return word in _OPENING_ADVERBIALS or (manner and (word in ("d'", "du", "tout") or behind[0] in _MANNERS))
-
-    def _named_behind(self, first: int) -> int:
-        """*написал в группе посёлка пользователь Серый Волк*: the noun in the first case with a name; else `first`."""
-        for k in range(first + 2, min(len(self.words) - 2, first + _LONGEST_ADVERBIAL)):
-            word = self.words[k]
-            if word.quote is not None or word.lower in _BREAKS or word.is_name:
-                break
-            if _MASCULINE_NOUN.search(word.lower) and self.words[k + 1].is_name and self.words[k + 2].is_name:
-                return k
-        return first
 
     def _parted(self, comma: int) -> Range | None:
         """*La maire, élue en mai, soixante ans, a dit*: the subject that appositions part from its verb."""
@@ -317,7 +270,7 @@ class Subjects:
 
     def is_verb(self, k: int) -> bool:
         """Tell a reporting verb from the noun that it may be behind an article: *le juge*, *une demande*."""
-        noun = not self.g.inflected and k > 0 and self.words[k - 1].lower in self.g.articles - {"l'"}
+        noun = k > 0 and self.words[k - 1].lower in self.g.articles - {"l'"}
         return self.words[k].lower in self.g.verbs and not noun
 
     def opening(self) -> Range | None:
@@ -347,8 +300,8 @@ class Subjects:
         plural = end < len(self.words) and _PLURAL.search(self.words[end].lower) is not None
         if not plural or k == 0:
             return False
-        if self.g.inflected or (self.words[k - 1].is_name and self.words[k + 1].is_name):
-            return self.words[k - 1].is_name and self.words[k + 1].is_name
+        if self.words[k - 1].is_name and self.words[k + 1].is_name:
+            return True
         first = next((j + 1 for j in range(k - 1, -1, -1) if self.words[j].lower in _BREAKS), 0)
         verbal = any(is_finite(w.lower) or w.lower in self.g.auxiliaries for w in self.words[first:k])
         behind = self.words[k + 2 : k + 3] if self.words[k + 1].lower in _DETERMINERS else self.words[k + 1 : k + 2]
@@ -361,7 +314,7 @@ class Subjects:
 
     def name_at(self, start: int) -> int | None:
         """Where a name of two words or more ends that stands between commas, or before the sentence does."""
-        if not self.g.inflected and [w.lower for w in self.words[start : start + 1]] in (["le"], ["la"], ["l'"]):
+        if [w.lower for w in self.words[start : start + 1]] in (["le"], ["la"], ["l'"]):
             ranked = start + 2 < len(self.words) and is_person_noun(self.words[start + 1].lower)
             start = start + 2 if ranked else start  # le porte-parole de l'armée, le colonel Ada Pike
         end = start

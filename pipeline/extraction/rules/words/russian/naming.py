@@ -22,8 +22,6 @@ _EMPTY = frozenset("там тут здесь вдруг было нам вам �
 class RussianNamer:
     """Names the mentions of one text in reading order; `drafts` grows as the text is read."""
 
-    cast = None  # of a French text
-
     def __init__(self, text: str, grammar: Grammar, quoted: list[Range], drafts: list[WordDraft]) -> None:
         self.text, self.grammar, self.drafts = text, grammar, drafts
         self.people = RussianCast(text, grammar, quoted)

@@ -352,7 +352,9 @@ class RussianSubjects(Subjects):
             )
             if not (complement or apposed or after_preposition or not found or word.text.isupper()):
                 break
-            if word.lower in self.g.adverbs | self.g.hedges or (part_of(word.lower) in ("ADVB", "GRND", "VERB") and not word.is_name):
+            if word.lower in self.g.adverbs | self.g.hedges or (
+                part_of(word.lower) in ("ADVB", "GRND", "VERB") and not word.is_name
+            ):
                 break
             end += 1
         return end
