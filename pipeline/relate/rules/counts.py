@@ -22,6 +22,7 @@ _SUM = re.compile(
     r"(?:[a-z]+ )*?at|the (?P<are>[a-z]+) (?:number|numbered|total|totalled)(?!\s(?:is|was|of)\b))\b"
 )
 _RATE = re.compile(r"\s(?:[a-z]+\s){1,2}?(?:a|an|per)\s(?:second|minute|hour|day|night|week|month|year)\b")
+_POINTING = re.compile(r"(?:this|that|these|those)\s(?:ones?\b|(?:is|are|was|were|has|have|had|will|would)\b)")
 _RENEWED = 0.5
 """How much of each claim the other says where one brings the figure of the other up to date."""
 _WHOLE = 0.9
@@ -36,6 +37,8 @@ def _count(pair: Comparison) -> Finding | None:
     """
     if pair.ordinals_part or pair.labels_part or pair.modalities_part or pair.places_part or pair.subjects_part:
         return None
+    if not pair.same_document and any(_POINTING.match(item.folded) for item in (pair.a, pair.b)):
+        return None  # of what else than the other speaks, only its own text tells
     updates = is_update(pair)
     if not updates and (pair.same_claimant or pair.days_part or published_apart(pair)):
         return None

@@ -199,3 +199,9 @@ def test_a_call_of_so_many_minutes_lasted_as_long() -> None:
     one = claim("The call lasted 40 minutes.", "Delsia", "a")
     other = claim("The ministers agreed on a truce in a 90-minute phone call.", "Norland", "b")
     assert parted(one, other) == [("numeric", "genuine")]
+
+
+def test_what_this_one_counts_is_known_in_its_own_document_only() -> None:
+    named = claim("The charter runs to eight pages.", "Union", "a")
+    assert parted(named, claim("The charter runs to 1,140 pages.", "Port Board", "b")) == [("numeric", "genuine")]
+    assert parted(named, claim("This one runs to 1,140 pages.", "Port Board", "b")) == []
