@@ -50,7 +50,8 @@ MEN = (_MALE | MALE) - FEMALE - _BOTH | (_MALE - _FEMALE)
 WOMEN = (_FEMALE | FEMALE) - MALE - _BOTH | (_FEMALE - _MALE)
 
 _NOUNS = frozenset(
-    """accusé accusée acteur actrice activiste adjoint adjointe administrateur administratrice agent agente agriculteur
+    """petit-fils petite-fille
+    accusé accusée acteur actrice activiste adjoint adjointe administrateur administratrice agent agente agriculteur
     agricultrice aîné ami amie analyste animateur animatrice archevêque architecte artiste artisan assistante
     assistant auteur autrice automobiliste avocat avocate barman bâtonnier bénévole biologiste boulanger boulangère
     berger bergère bibliothécaire brigadier bûcheron caissier caissière cascadeur charpentier chasseur chimiste coiffeur

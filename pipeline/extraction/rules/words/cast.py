@@ -142,6 +142,12 @@ class Cast(People):
                 return (start, end), figure
         return None
 
+    def person_before(self, at: int, gender: str, asking: Figure) -> Figure | None:
+        """The last person of this gender with whom a sentence before `at` begins, but for the one `asking`."""
+        place = bisect.bisect_left(self._seen, at, key=lambda seen: seen[0])
+        near = (f for _, _, f, leading in reversed(self._seen[max(0, place - 30) : place]) if leading and f.is_person)
+        return next((f for f in near if f.gender == gender and f.name != asking.name), None)
+
     def _find_places(self) -> None:
         first = 0
         for m in NAME.finditer(self.text[:1_000_000]):
@@ -311,7 +317,8 @@ class Cast(People):
         if noun in _ELECTED and article == "l'" and not bare:
             return self._latest(gender, at, person=True)  # l'élue de Lyvrac
         if (not bare and article not in ("ce", "cet", "cette")) or article not in _DEFINITE:
-            return None
+            office = article in _DEFINITE and noun in self.g.offices and words[head + 1] in ("de", "du", "des", "d'")
+            return self._untitled(re.sub(r"(?<=['’]) ", "", " ".join(spelt[head:])), gender, at) if office else None
         if named:
             return None
         if noun in _PARTIES:
@@ -324,6 +331,17 @@ class Cast(People):
         if noun in STANDING_FOR or (anaphoric and is_person_noun(noun)):
             return self._latest(gender, at, person=True) or self._only(gender)
         return None
+
+    def _untitled(self, phrase: str, gender: str | None, at: int) -> Figure | None:
+        """*Jon Pike est venu. Le ministre de la Mer dit que …*: the one person told of before, if untitled."""
+        if 0 <= self.text.find(phrase) < at:
+            return None  # the office has been told of already
+        low = max(at - _CLOSE, self.text.rfind("\n", 0, at))
+        first = bisect.bisect_left(self._seen, low, key=lambda seen: seen[0])
+        near = {f.name: f for start, _, f, _ in self._seen[first:] if start < at and f.is_person}
+        figure = next(iter(near.values())) if len(near) == 1 else None
+        known = figure is None or figure.name not in self.persons or bool(figure.offices)
+        return None if known or figure is None or figure.gender not in (gender, None) else figure
 
     def _introduced(self, noun: str, at: int, *, person: bool = True) -> Figure | None:
         """The figure without a name that the text has told of by the same noun: *un marin … le marin*."""

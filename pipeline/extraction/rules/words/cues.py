@@ -22,6 +22,8 @@ _CERTAIN = re.compile(
     r"convaincue?|persuadée?|certaine?|sûre?|rassurante?|inquiete?|inquiète|prudente?|unanime|direct|directe|cash|"
     r"implacable|intraitable|inflexible|sévère|cinglante?)s?$"
 )
+_DONE_TO = frozenset("accuser soupçonner inviter appeler prier exhorter autoriser menacer reprocher".split())
+_BEING = frozenset("est sont était étaient sera seront".split())  # il est accusé de …: he has said nothing
 _ANNOUNCING = frozenset((":", "que", "qu'"))
 _CONVINCED = re.compile(r"(?:convaincue?|persuadée?|certaine?|sûre?|confiante?|d'avis)s?$")
 _COPULAS = frozenset(
@@ -169,6 +171,9 @@ class Cues(Tokens):
     def _is_passive(self, start: int, i: int) -> bool:
         """*l'avion a été rappelé*: who is told of has said nothing; *il a été rappelé que …* reports."""
         subject = next((w.lower for w in reversed(self.words[:start]) if w.lower not in ("n'", "lui", "leur")), "")
+        done = self.g.participles.get(self.words[i].lower) in _DONE_TO and i > 0
+        if done and self.words[i - 1].lower in _BEING and self.words[i - 2 : i - 1] != [] and subject != "il":
+            return self.words[i - 2].lower not in ("s'", "se")
         return any(w.lower == "été" for w in self.words[start:i]) and subject != "il"
 
     def _is_joined(self, auxiliary: int, participle: int) -> bool:

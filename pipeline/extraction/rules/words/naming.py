@@ -26,6 +26,7 @@ _CONJOINED = re.compile(
     r"(?P<other>(?:l[ea]s?\s|l['’]|une?\s|son\s|sa\s|[A-ZÀ-Þ])(?:(?!\set\s)[^,.;])+)",
     re.IGNORECASE,
 )
+_ANSWERING = re.compile(r"répond|réplique|répliqué|rétorque|rétorqué|riposte")
 _NUMERALS = frozenset(
     """quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante
     soixante cent mille quelques nombre""".split()
@@ -81,6 +82,7 @@ class Namer:
             return
         figure = self.cast.who(text, d.mention[0], at)
         if figure is not None:
+            figure = self._answering(d, plain, figure) or figure
             d.name, d.role = figure.name, figure.role
             self._note(d.mention[0], d, figure)
             return
@@ -103,6 +105,23 @@ class Namer:
         """Keep who spoke, unless somebody else tells of it: *X dit que le bureau promet …*, and he is X."""
         if not any(_holds(other, d.cue) for other in self.drafts[-_FEW:]):
             self.cast.note(at, figure)
+
+    def _answering(self, d: WordDraft, plain: str, asking: Figure) -> Figure | None:
+        """*« Où ? », demande Pike. « Ici », répond-elle*: who spoke before the one who asks."""
+        last = self.last
+        if last is None or last.name != asking.name or last.cue is None or d.cue is None:
+            return None
+        answers = plain in ("il", "elle") and _ANSWERING.search(self.text, *d.cue) is not None
+        if not answers or self.text[slice(*last.content[-1])].rstrip(' »”"\u00a0\u202f')[-1:] != "?":
+            return None
+        wanted = "f" if plain == "elle" else "m"
+        spoken = (other for other in reversed(self.drafts[-_RECENT:]) if other.name not in (None, asking.name))
+        figures = (self.cast.persons.get(o.name or "") or self._figure_of(o) for o in spoken)
+        meant = next((f for f in figures if f is not None and f.gender == wanted), None)
+        return meant or self.cast.person_before(d.content[0][0] if d.content else 0, wanted, asking)
+
+    def _figure_of(self, d: WordDraft) -> Figure | None:
+        return self._figure(d.name, self.text[slice(*d.mention)]) if d.name and d.mention else None
 
     def _both(self, d: WordDraft, text: str) -> str | None:
         """*La mairie et la préfecture*, *le maire Jon Vale et son adjointe Ada Pike*: the names of two."""

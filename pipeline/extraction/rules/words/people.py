@@ -28,8 +28,8 @@ _SHORTENED = frozenset("m mm mme mlle me dr pr".split())
 ARTICLES = frozenset("le la l' un une ce cet cette son sa notre leur mon ma".split())
 GOVERNORS = frozenset("à au aux en de du des d' dans sur chez par pour avec sous vers contre entre".split())
 SKIPPED = frozenset(
-    """autre second seconde ancien ancienne ex nouveau nouvelle jeune vieux vieille premier première haut haute
-    même""".split()
+    """vieil petit petite grand grande brave pauvre autre second seconde ancien ancienne ex nouveau nouvelle jeune vieux
+    vieille premier première haut haute même""".split()
 )
 _RELATIONS = frozenset("homologue ami amie proche collègue confrère témoin dernier voisin voisine".split())
 _MASCULINE_ENDS = ("eur", "er", "ien", "ent", "ant", "eux", "é", "on", "ier", "at", "ain", "u", "iste")
@@ -68,10 +68,16 @@ _DEEDS = (
 _AGED = re.compile(r",\s\d+\sans\b")
 _KIN = {
     **dict.fromkeys(
-        "père frère confrère beau-père grand-père beau-frère fils mari oncle gendre roi homme".split(), "m"
+        "père frère confrère beau-père grand-père beau-frère fils petit-fils mari oncle gendre roi homme".split(), "m"
     ),
-    **dict.fromkeys("sœur soeur fille femme tante nièce reine dame épouse veuve belle-sœur bru fiancée".split(), "f"),
+    **dict.fromkeys(
+        "sœur soeur fille petite-fille femme tante nièce reine dame épouse veuve belle-sœur bru fiancée".split(), "f"
+    ),
 }
+_VERBAL = re.compile(r"\w(?:e|it|ait|aît|end|ond)$")
+_RELATED = re.compile(
+    r", (?:son|sa|leur|mon|ma) (?:petit-)?(?:fils|fille|frère|sœur|mari|femme|père|mère|voisine?|compagn\w+)\b"
+)
 _WORDS_TOO = frozenset(
     """france rose marine victoire florence reine aurore prune fleur noël toussaint urbain constance olympe lilas jade
     ange pierre juste claude clément pascal martin roland paris vienne lourdes charlotte valentin max désiré aimé rené
@@ -150,7 +156,7 @@ class People:
                 continue
             one = found.setdefault(name, _Found())
             one.names.append((start, m.end()))
-            one.evidence += bool(given) + bool(courtesy) + bool(noun)
+            one.evidence += bool(given) + bool(courtesy) + bool(noun) + alone
             if given and not (alone and before[-1:] == [","]):  # le facteur, Jo, …
                 one.genders += [given, given]
             if courtesy in HE or courtesy in SHE:
@@ -198,6 +204,8 @@ class People:
         name, rest = self.text[start : m.end()].lower(), self.text[m.end() : m.end() + 30]
         if before[-1:] == [","] and len(before) > _TWO and before[-2] in PERSONS and before[-3] in _OWNED:
             return rest.startswith(",") and not self.text[start : m.end()].isupper()
+        if _RELATED.match(rest) and (not before or before[-1] in ".!?»…"):
+            return True  # Yanis, son fils, …
         given = given_gender_fr(name) is not None and name not in _WORDS_TOO
         if not given:
             return False
@@ -206,7 +214,8 @@ class People:
         behind = WORD.match(rest.lstrip())
         verb = behind.group().lower().replace("’", "'") if behind is not None else ""
         spoken = any(verb in some for some in (self.g.auxiliaries, self.g.verbs, _BEFORE_VERBS)) or is_finite(verb)
-        return given and spoken and (not before or before[-1] in ".!?»…—–")
+        spoken = spoken or (verb.isalpha() and _VERBAL.search(verb) is not None and verb not in self._openers)
+        return spoken and (not before or before[-1] in ".!?»…—–,")
 
     def _is_surname(self, name: str) -> bool:
         """Whether a person found already has these words as surname: *Ben Amor*, *La Tour*."""
@@ -247,7 +256,10 @@ class People:
         front = list(WORD.finditer(self.text, low, start))
         if front and front[-1].group() == ",":
             front.pop()
-        while front and front[-1].group().lower().rstrip(".") in COURTESY | {"."}:
+        while front and front[-1].group().lower().rstrip(".") in COURTESY | {""}:
+            if front[-1].group() == "." and (len(front) == 1 or front[-2].group().lower() not in _SHORTENED):
+                front.clear()  # the stop of the sentence before
+                break
             front.pop()
             if front and front[-1].group() == ",":
                 front.pop()
@@ -269,6 +281,9 @@ class People:
                 self._keep_office(one, word, noun, self.text[front[head].start() : front[-1].end()].rstrip(" ,"))
                 one.evidence += 1
                 break
+        self._offices_behind(one, end)
+
+    def _offices_behind(self, one: _Found, end: int) -> None:
         behind = _BEHIND.match(self.text, end)
         if behind is None:
             return

@@ -176,7 +176,7 @@ class Reports(Contents, Phrases):
         if (pointed := self._pointed_at(cue, frame)) is not None:
             return [pointed], frame.left
         if frame.that is not None:
-            return self._said_in_clause(frame, frame.that)
+            return self._said_in_clause(cue, frame, frame.that)
         if frame.colon is not None and self._announces(frame.colon, cue.end):
             if self._is_anothers(frame.colon):
                 return None
@@ -209,12 +209,15 @@ class Reports(Contents, Phrases):
         parts = [(comma + 1, frame.stop)] if self._begins(as_word) else [(first, as_word)]
         return parts, frame.right or ((as_word + 1, cue.start) if cue.start > as_word + 1 else None)
 
-    def _said_in_clause(self, frame: _Frame, that: int) -> _Said:
+    def _said_in_clause(self, cue: Cue, frame: _Frame, that: int) -> _Said:
         stop = frame.stop
         if self.words[that].lower == "si" and not self.g.inflected:
             stop = next((k for k in range(that, stop) if self.words[k].lower == ","), stop)
         mention = frame.left or (frame.right if frame.after <= that and not frame.shared else None)
         if mention is None and frame.before is not None and not frame.shared:
+            inserted = frame.subject is not None and that > cue.end + _TWO and self.words[cue.end].lower == ","
+            if inserted and not self._tells_between(cue.end, that) and not self.g.inflected:
+                return self._said_in_front(cue, frame, frame.before)  # ce qu'il faut, dit-elle, c'est que …
             return [frame.before], None
         return [(that + (self.words[that].lower in _LEFT_OUT), stop)], mention
 
