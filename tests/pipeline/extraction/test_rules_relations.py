@@ -123,3 +123,21 @@ def test_what_is_said_ends_where_another_report_begins_and_goes_on_to_what_belon
 def test_a_name_behind_the_calling_of_an_apposition_is_who_speaks() -> None:
     text = "Ann Reed stood by. Her neighbour, retired pilot Jon Brisk, blamed the port for the leak."
     assert speakers(text) == ["Jon Brisk"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("“He found out from a clerk,” revealed an insider.", "insider"),
+        ("“The pumps were never fitted,” revealed a report.", "report"),
+        ("But quay shrink Dr Ann Vale, who has never met Reed, urged readers to go easy on him.", "Ann Vale"),
+        ("Minister Vale informed Minister Brisk that a team was ready to leave.", "Vale"),
+        (
+            "A spokeswoman for the yard, who would not be quoted by name, said its men “were safe”.",
+            "spokeswoman for the yard",
+        ),
+        ("An audit rated the wall “barely sound” in May.", "audit"),
+    ],
+)
+def test_who_speaks_is_found_where_the_parser_takes_him_for_something_else(sentence: str, speaker: str) -> None:
+    assert speakers(sentence) == [speaker]

@@ -125,6 +125,7 @@ knock: n
 fault: n
 blame: n
 attribute: n
+rate: c
 ascribe: n
 praise: n
 laud: an

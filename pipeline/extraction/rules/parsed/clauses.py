@@ -216,6 +216,8 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
     """*was told by X that …*, *it was reported that …*, *is said to have …*, *was criticised by X*."""
     agent = tree.child(i, "agent")
     speaker = tree.child(agent, "pobj") if agent is not None else None
+    if speaker is not None and tree.lower[speaker] in _NO_AGENTS and tree.child(speaker, "det", "poss") is None:
+        return None  # would not be quoted by name
     if speaker is not None:
         one.mention = mention_of(tree, speaker)
     clause = next((c for c in tree.children[i] if c > i and _is_said(tree, c)), None)
@@ -266,6 +268,7 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
     return one if one.content else None
 
 
+_NO_AGENTS = frozenset("name phone telephone email e-mail letter text fax post mistake hand law accident".split())
 _RUMOURED = frozenset("say rumour rumor understand".split())
 
 

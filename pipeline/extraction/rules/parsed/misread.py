@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import itertools
 
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december today yesterday tomorrow tonight christmas easter""".split()
+)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 _VERBS = frozenset("rejects dismisses denies refutes rebuts disputes contests contradicts confirms".split())
@@ -28,6 +32,7 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
     if words.count('"') > 1:
         _out_of_quotation(words, tag, dep, head)
     _join_subjects(tag, dep, head)
+    _out_of_adverbial(words, tag, dep, head)
     _out_of_apposition(words, tag, dep, head)
     for verb in range(1, len(words) - 2):
         noun = verb + 1
@@ -92,6 +97,17 @@ def _out_of_apposition(words: list[str], tag: list[str], dep: list[str], head: l
         subjects = [k for k in range(len(head)) if head[k] == verb and dep[k] in _SUBJECTS and k != verb]
         if not subjects and verb >= stop and head[noun] not in range(start, stop):
             head[noun], dep[noun] = verb, "nsubjpass" if dep[stop] == "auxpass" else "nsubj"
+
+
+def _out_of_adverbial(words: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
+    """*Minister Pike informed Minister Vale*: a name right before a verb without a subject is no time of day."""
+    for noun, label in enumerate(dep[:-1]):
+        verb = head[noun]
+        if label != "npadvmod" or tag[noun] != "NNP" or verb != noun + 1 or tag[verb] not in _FINITE:
+            continue
+        if words[noun].lower() in _TIMES or any(head[k] == verb and dep[k] in _SUBJECTS for k in range(len(dep))):
+            continue
+        dep[noun] = "nsubj"
 
 
 def _bounds(head: list[int], top: int) -> tuple[int, int]:

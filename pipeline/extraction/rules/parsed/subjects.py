@@ -285,7 +285,7 @@ def inverted_name(tree: Tree, i: int, stop: int) -> Slice | None:
         thing = next(
             (c for c in tree.children[i] if tree.dep[c] in ("dobj", "ccomp", "attr") and tree.left[c] == stop), None
         )
-        if thing is not None and is_agent(tree, thing) and tree.tag[thing][0] == "N":
+        if thing is not None and _may_speak(tree, thing) and tree.tag[thing][0] == "N":
             end = tree.right[thing] + 1
             while end > stop and tree.words[end - 1] in PUNCTUATION:
                 end -= 1
@@ -293,18 +293,23 @@ def inverted_name(tree: Tree, i: int, stop: int) -> Slice | None:
     return (stop, end) if end > stop and closed else None
 
 
+def _may_speak(tree: Tree, noun: int) -> bool:
+    return is_agent(tree, noun) or singular(tree.lower[noun]) in lexicon.PERSON_NOUNS | lexicon.DOCUMENTS
+
+
 def named_before(tree: Tree, i: int) -> Slice | None:
-    """*At the gate, which had jammed, Ada Pike, 41, said …*: a name and its apposition right before a cue without a
-    subject, which the parser took for more about the noun before."""
+    """*At the gate, which had jammed, Ada Pike, 41, said …*: a name and its apposition, or a clause with *who*, right
+    before a cue without a subject, which the parser took for more about the noun before."""
     if tree.tag[i] not in FINITE or i < _SHORTEST_NAMED or tree.words[i - 1] != ",":
         return None
     comma = next((k for k in range(i - 2, -1, -1) if tree.words[k] == ","), None)
-    if comma is None or any(tree.tag[k] in _CLAUSAL for k in range(comma, i)):
+    told = comma is not None and tree.lower[comma + 1] == "who"
+    if comma is None or (not told and any(tree.tag[k] in _CLAUSAL for k in range(comma, i))):
         return None
     start = comma
     while start > 0 and tree.tag[start - 1] in ("NNP", "NNPS"):
         start -= 1
-    full = comma - start > 1 and (start == 0 or tree.words[start - 1] == ",")
+    full = comma - start > 1 and (told or start == 0 or tree.words[start - 1] == ",")
     return (start, comma) if full else None
 
 
