@@ -141,3 +141,21 @@ def test_a_name_behind_the_calling_of_an_apposition_is_who_speaks() -> None:
 )
 def test_who_speaks_is_found_where_the_parser_takes_him_for_something_else(sentence: str, speaker: str) -> None:
     assert speakers(sentence) == [speaker]
+
+
+def test_who_was_told_in_a_report_has_not_told_himself() -> None:
+    text = "Ann Reed said a guard had come to her door and told her that she had an hour."
+    told = [text[s:e] for a in attributions(text) for s, e in a.content]
+    assert told[0] == "a guard had come to her door and told her that she had an hour"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Delsia was warned by its own envoy, two days before the raid, that the house was weak.", "own envoy"),
+        ("Mum-of-four Pat Vale, 67, claimed her son was hungry.", "Pat Vale"),
+        ("Recorder Tom Vale said the man had come close to falling.", "Tom Vale"),
+    ],
+)
+def test_neither_a_time_nor_a_calling_is_part_of_a_name(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]

@@ -13,7 +13,10 @@ _CONTRACTED = re.compile(r"[’'](?:s|ve|d|ll|re|m)?$")
 _NEW_PLACES = frozenset(
     "york yorker zealand delhi jersey hampshire mexico orleans england south brunswick haven".split()
 )
-_CALLINGS = frozenset("campaigner councillor cllr pensioner nurse paramedic trucker protester firefighter".split())
+_CALLINGS = frozenset(
+    "campaigner councillor cllr pensioner nurse paramedic trucker protester firefighter recorder magistrate coroner "
+    "alderman constable".split()
+)
 _PARENT = re.compile(r"(?:mum|mom|mother|dad|father|parent|gran|grandmother|grandfather)-of-\w+")
 _PLACE_AND_NAME = 3  # words
 _OFFICE_OF = re.compile(

@@ -70,6 +70,10 @@ _BODY = re.compile(
     r"\s(?P<next>[a-z]+)\b"
 )
 _BEHIND_A_NOUN = frozenset("of for in at and or that which who with to from on by as building vote meeting".split())
+_TIMED = re.compile(
+    r",\s(?:(?:just|only|about|nearly|almost|some)\s)?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|many|"
+    r"several)\s(?:minute|hour|day|week|month|year)s?\s(?:before|after|ago|later|earlier|into|since)\b"
+)
 _HEAD_PHRASE = re.compile(r"\s(?:of|for|in|at|from|with|to|who)\s|,")
 _CLAUSE = re.compile(r",?\s(?:who|whom|whose|which)\s|,\s(?:\d\d?|speaking|citing)\b")
 _LAST_WORD = re.compile(r"[\w-]+$")
@@ -148,6 +152,8 @@ class Resolver:
         return self._known[mention]
 
     def _resolved(self, mention: Range, head: int, sentence: int, own: list[Range]) -> Named | None:
+        timed = _TIMED.search(self._text, head, mention[1])
+        mention = (mention[0], timed.start()) if timed is not None else mention
         opens = self._text.find(" (", *mention)
         if 0 <= opens < head and self._text.find(")", *mention) < 0:  # Councillor Ada Pike (Ind) said
             mention = (mention[0], opens)
@@ -290,7 +296,7 @@ class Resolver:
         if (
             apposed is None
             and inside
-            and noun in PEOPLE
+            and noun.split("-of-")[0] in PEOPLE  # mum-of-four Ada Pike
             and inside[0].start > head
             and re.fullmatch(r"\s*", self._text[head + len(noun) : inside[0].start])
         ):

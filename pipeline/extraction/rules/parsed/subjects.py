@@ -386,6 +386,9 @@ def is_second_report(tree: Tree, i: int, k: int) -> bool:
     if verb is None or verb.belief:
         return False
     own = tree.child(k, "nsubj")
+    told = tree.child(k, "dobj", "dative")
+    if own is None and verb.lemma == "tell" and told is not None and tree.lower[told] in ("him", "her", "them"):
+        return False  # said a deputy had come to her door and told her to go
     if own is None and _breaks_tense(tree, i, k) and (set("acfn") & set(verb.frames)) and _has_complement(tree, k):
         return True  # said no pilot had done so and described him as a liar
     if not (verb.takes("q") or verb.takes("f")):
