@@ -38,6 +38,7 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _NOW = re.compile(rf"\b(?:is|are|remains?)\s(?:{_STATES})\b")
 _PLACED = re.compile(r"\b(?:there|here)\b(?!\s(?:is|are|was|were|has|have|had)\b)")
 """Of a part: at a place that the claim does not name."""
+_FINAL = frozenset(["final", "definitiv"])
 _FRONT = 12
 """How far into the statement the number of a toll may begin."""
 _LATTER = re.compile(r"\b(?:to|at|reached)\s(?:at least\s|about\s|some\s|more than\s)?$")
@@ -133,9 +134,15 @@ def _harmed(pair: Comparison, outdated: frozenset[int]) -> Finding | None:
     days = [set(_WEEKDAY.findall(item.folded)) for item in (pair.a, pair.b)]
     if pair.same_claimant or pair.days_part or (all(days) and not days[0] & days[1]):
         return None
-    # The dead of a later account may be more, and never fewer.
-    shrinks = one.state == "=kill" and not grows(pair, one.amount, other.amount)
-    return found if shrinks or not published_apart(pair) else None
+    # The dead of a later account may be more, unless the earlier number was final, and never fewer.
+    ends = one.state == "=kill" and (not grows(pair, one.amount, other.amount) or _is_final(pair))
+    return found if ends or not published_apart(pair) else None
+
+
+def _is_final(pair: Comparison) -> bool:
+    """The earlier of two accounts, or what stands around its toll, calls its number the last."""
+    earlier = min((pair.a, pair.b), key=lambda item: item.published or "")
+    return not _FINAL.isdisjoint(earlier.keys | pair.around.get(earlier.order, frozenset()))
 
 
 def _is_part(some: Toll, every: Toll) -> bool:

@@ -43,6 +43,17 @@ def test_two_sums_of_the_dead_part_and_the_larger_of_a_later_day_is_an_update() 
     assert parted(nine, eleven, documents=later) == [("numeric", "apparent")]
 
 
+def test_a_larger_toll_of_a_later_day_disputes_one_that_was_final() -> None:
+    told = [
+        claim("The number of the dead is nine.", "Ministry", "a"),
+        claim("That number is final.", "Ministry", "a"),
+        claim("The union puts the dead at eleven.", "Union", "b"),
+    ]
+    days = (document("a", "2031-05-04"), document("b", "2031-05-05"))
+    assert parted(*told, documents=days) == [("numeric", "genuine")]
+    assert parted(told[0], told[2], documents=days) == []
+
+
 def test_a_number_that_is_a_name_is_no_sum() -> None:
     one = claim("The house number is 214.", "Union", "a")
     assert parted(one, claim("The house number is 217 on that street.", "Port Board", "b")) == []
