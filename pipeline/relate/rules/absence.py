@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison, is_content, is_passive
-from pipeline.relate.propositions.reading import LIGHT, Proposition, key_of
+from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison, is_passive
+from pipeline.relate.propositions.reading import LIGHT, Proposition, key_of, keys_of
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.polarity import judged
 from pipeline.relate.rules.rule import Rule
@@ -51,6 +51,7 @@ _ACT = re.compile(r"(?:complain|apolog|message|document|instruct|restrict|petiti
 _HEAD = re.compile(
     r"^(?P<front>(?:[\w'-]+\s){0,3}?)(?P<head>[\w'-]+)(?=[,.;]|$|\s(?:of|for|to|about|on|that|from|in|with|by|at|over|concerning|between|had|has|was|is)\b)"
 )
+_SENDER = re.compile(r",? (?:from|by) |,? (?:has|had|have|was|were|is|are|came|come|reached)\b")
 _TOPIC = 0.5
 _BESIDE, _PARTNERS = 2, 8  # claims between a denial and what it answers; how far down its partners that may stand
 
@@ -100,10 +101,11 @@ def _act(denier: Proposition, patterns: tuple[re.Pattern[str], ...]) -> tuple[st
     key = key_of(noun["head"], denier.language, False)
     if key is None or not (key.removeprefix("=") in _ACTS or _ACT.match(noun["head"])):
         return None
-    words = re.findall(r"[\w'-]+", noun["front"] + match["what"][noun.end() :])
-    said = {key_of(word.removesuffix("'s"), denier.language, False) for word in words}
-    topic = frozenset(item for item in said if item and item in denier.keys and is_content(item)) - LIGHT - {key}
-    return key, topic
+    # Whom it would be from and whether it came say nothing of what it is about.
+    about = _SENDER.split(noun["front"] + match["what"][noun.end() :], maxsplit=1)[0]
+    words = re.findall(r"[\w'-]+", about)
+    said = keys_of((word.removesuffix("'s") for word in words), denier.language) & denier.keys
+    return key, said - LIGHT - {key}
 
 
 def _denies_act(item: Proposition) -> bool:

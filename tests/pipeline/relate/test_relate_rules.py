@@ -333,6 +333,12 @@ def test_an_act_that_never_took_place_contradicts_its_telling_on_the_same_subjec
     assert (edge.status, edge.mechanism) == ("genuine", "negation")
 
 
+def test_whom_an_act_that_never_took_place_would_be_from_is_not_its_subject() -> None:
+    denied = "A complaint about Unit 3, from the dockers or any other guild, has come in to us."
+    told = claim("On 14 January the delegates handed in a complaint about the seal of Unit 3.", "Union", "b")
+    assert found(claim(denied, "Ministry", "a", "CT-"), told) is not None
+
+
 def test_a_bare_denial_answers_what_stands_right_before_it() -> None:
     paid = claim("Delsia had paid Norland 5 million crowns.", "Union", "a", at=100)
     assert found(paid, claim("There was a payment.", "Delsia", "a", "CT-", at=200)) is not None
