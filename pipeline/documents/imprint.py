@@ -40,7 +40,15 @@ _FULL_STOP = re.compile(r"(?<!\.)\.[”\"»’')\]]*$")
 def signed_at_the_top(lines: Sequence[str]) -> str | None:
     """The outlet from lines near the top of a text that say little else."""
     short = [line for line in lines if len(line) <= _LONGEST]
-    return next((outlet for line in short if (outlet := _signing(line) or _beside_day(line))), None)
+    alone = (_alone(line, number) for number, line in enumerate(short))
+    others = (_signing(line) or _beside_day(line) for line in short)
+    return next((outlet for outlet in (*others, *alone) if outlet), None)
+
+
+def _alone(line: str, number: int) -> str | None:
+    """A known outlet that has the line for itself; an agency may be that of a picture, one word on top a headline."""
+    name = known_outlet(line)
+    return name if name and not AGENCY.fullmatch(name) and (number or " " in name) else None
 
 
 def stated_at_the_end(lines: Sequence[str], *, day_first: bool) -> Facts:

@@ -96,7 +96,7 @@ def _lines(text: str) -> list[str]:
 
 def _in_copyright(text: str) -> Facts:
     match = _COPYRIGHT.search(text[-3000:])
-    return Facts(publisher=match["name"].strip() if match else None)
+    return Facts(publisher=re.sub(r"\s+(?:19|20)\d\d$", "", match["name"].strip()) if match else None)
 
 
 def _in_opening(head: list[str], text: str, day_first: bool) -> Facts:

@@ -267,6 +267,7 @@ def test_the_dateline_of_a_report_tells_its_agency_and_its_day(
     ("line", "publisher"),
     [
         ("© Copyright Morren Herald", "Morren Herald"),
+        ("© Morren Herald 2025", "Morren Herald"),
         ("Copyright © 2025 by The Morren Herald. No copies.", "The Morren Herald"),
     ],
 )
