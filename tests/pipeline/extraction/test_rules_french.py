@@ -118,6 +118,8 @@ def rows(text: str) -> list[tuple[str | None, str]]:
         ("La maire n'a pas caché que le pont penchait.", ["le pont penchait"]),
         ("La maire a caché que le pont penchait.", []),
         ("Luc Amiel est accusé d'avoir menti.", []),
+        ("Le tribunal a condamné Luc Amiel et la ville. Il a condamné la ville à payer.", []),
+        ("La ville a condamné « une attaque lâche » à la roquette.", ["« une attaque lâche » à la roquette"]),
         ("Ce qu'il faut, dit-elle, c'est que le pont tienne.", ["Ce qu'il faut … c'est que le pont tienne"]),
         ("Selon Ada Delmas, 40 ans, pêcheuse à Kervo, le pont tient.", ["le pont tient"]),
         ("Le pont tient, a dit Ada Delmas, 40 ans, pêcheuse à Kervo.", ["Le pont tient"]),

@@ -96,6 +96,8 @@ class Contents(Cues):
         if lemma in _MEASURING and plain[begin] == "à" and begin + 1 < stop and _COUNT.match(plain[begin + 1]):
             return [(begin, cut)]
         opens = self.g.inflected or self.words[begin].lower not in _NOT_OBJECTS
+        if lemma == "condamner" and (self.words[begin].is_name or self._punishes(plain, begin, cut)):
+            return []  # the court has condamné Luc Pike, condamné la ville à payer
         if lemma in self.g.objects and cut - begin >= 2 and opens:
             return [(begin, cut)]
         near = next((k for k in range(begin + 1, cut) if plain[k] in self.g.verbs), cut)
@@ -103,6 +105,13 @@ class Contents(Cues):
         if lemma in _CALLING and (to := next((k for k in range(begin, cut) if plain[k] in ("à", "au")), None)):
             return [(to, stop)]
         return [(begin + (plain[begin] in OF), cut)] if marked else []
+
+    def _punishes(self, plain: list[str], begin: int, cut: int) -> bool:
+        """Whether *condamné la ville à payer*, *à dix mois de prison* tells of a punishment."""
+        at = next((k for k in range(begin, cut) if plain[k] == "à"), None)
+        if at is None or at + 1 >= cut:
+            return False
+        return infinitive_behind(plain, at + 1) is not None or _COUNT.match(plain[at + 1]) is not None
 
     def _behind_remark(self, begin: int, stop: int) -> int:
         """*a salué, dans un courrier, « un projet »*: where the quotation begins behind a remark; else `begin`."""
