@@ -39,14 +39,15 @@ def find(paths: Iterable[Path], story: str | None = None) -> Found:
     problems: list[DocumentError] = []
     for path in paths:
         try:
-            found, others = _readable_at(path)
+            found, others, closed = _readable_at(path)
         except OSError as error:
-            problems.append(DocumentError("cannot be looked into", where=str(path), why=error.strerror or str(error)))
+            problems.append(_closed(error, path))
             continue
         except DocumentError as error:
             problems.append(error)
             continue
         left_alone += others
+        problems += [_closed(error, path) for error in closed]
         for file in found:
             if (real := os.path.realpath(file)) not in seen:
                 seen.add(real)
@@ -54,30 +55,42 @@ def find(paths: Iterable[Path], story: str | None = None) -> Found:
     return Found(tuple(files.items()), tuple(problems), tuple(left_alone))
 
 
-def _readable_at(path: Path) -> tuple[list[Path], list[Path]]:
-    """The files to read at or below `path`, and those that are not."""
+def _closed(error: OSError, path: Path) -> DocumentError:
+    where, why = str(error.filename or path), error.strerror or str(error)
+    return DocumentError("cannot be looked into", where=where, why=why, todo="see that you may read it")
+
+
+def _readable_at(path: Path) -> tuple[list[Path], list[Path], list[OSError]]:
+    """The files to read at or below `path`, those that are not, and folders that could not be looked into."""
     if _ADDRESS.match(str(path)):
         todo = "save the page and name the file"
         raise DocumentError("an address: nothing is fetched", where=str(path), todo=todo)
     if not path.exists():
         raise DocumentError("no such file or folder", where=str(path), todo="check the path")
     if path.is_dir():
-        found, others = _below(path)
-        if found:
-            return found, others
+        found, others, closed = _below(path)
+        if found or closed:
+            return found, others, closed
         why = f"it holds {', '.join(file.name for file in others[:4])}" if others else None
         raise DocumentError("the folder holds no document", where=str(path), why=why, todo=_to_read())
     if path.suffix.lower() not in readers():
         raise DocumentError(
             f"cannot read files ending in {path.suffix or 'nothing'!r}", where=str(path), todo=_to_read()
         )
-    return [path], []
+    return [path], [], []
 
 
-def _below(folder: Path) -> tuple[list[Path], list[Path]]:
+def _below(folder: Path) -> tuple[list[Path], list[Path], list[OSError]]:
+    """The same of a folder; links to folders are followed, each folder once."""
     found: list[Path] = []
     others: list[Path] = []
-    for root, folders, names in os.walk(folder):
+    closed: list[OSError] = []
+    entered: set[str] = set()
+    for root, folders, names in os.walk(folder, onerror=closed.append, followlinks=True):
+        if (real := os.path.realpath(root)) in entered:
+            folders.clear()
+            continue
+        entered.add(real)
         if "documents.jsonl" in names and ("run.json" in names or "texts" in folders):
             # A run folder, or what a killed job left of one: what was found, not what was said.
             folders.clear()
@@ -87,7 +100,7 @@ def _below(folder: Path) -> tuple[list[Path], list[Path]]:
         for name in sorted(names):
             if not (name.startswith(".") or name.lower() in {"readme.md", "readme.txt"}):
                 (found if Path(name).suffix.lower() in readers() else others).append(Path(root, name))
-    return found, others
+    return found, others, closed
 
 
 def _is_of_a_page(folder: str, pages: set[str]) -> bool:

@@ -495,3 +495,37 @@ def test_the_folder_that_a_browser_puts_beside_a_page_is_no_article(story: Path)
         (story / folder / f"{folder}.html").write_text("<p>An advertisement in a frame.</p>")
     found = {source.document.id for source in read([story]).sources}
     assert found == {"good", "Harbour shut", "other_files"}
+
+
+@pytest.mark.parametrize("named", [".", "closed"])
+def test_a_folder_that_cannot_be_looked_into_is_a_failure_by_its_name(
+    story: Path, named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.scandir
+
+    def closed(path: str | Path) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    (story / "closed").mkdir()
+    (story / "closed" / "one.txt").write_text("The bridge is shut, he said.")
+    monkeypatch.setattr(os, "scandir", closed)
+    message = only_failure(read([story / "good.txt", story / named]))
+    assert "closed: cannot be looked into: Permission denied" in message
+
+
+def test_a_link_to_a_folder_is_followed_and_one_that_leads_back_is_not_followed_twice(
+    story: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "one.txt").write_text("The bridge is shut, he said.")
+    (tmp_path / "elsewhere" / "back").symlink_to(story)
+    (story / "linked").symlink_to(tmp_path / "elsewhere")
+    (story / "self").symlink_to(story)
+    readings = read([story])
+    assert [(source.document.id, source.document.story) for source in readings.sources] == [
+        ("good", "bridge"),
+        ("one", "elsewhere"),
+    ]
+    assert not readings.failures
