@@ -87,6 +87,34 @@ def test_a_text_without_words_is_a_failure_and_costs_no_other() -> None:
     assert run.manifest.counts.documents == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("half", "No \ud800.", "half a character"),
+        ("nothing", None, "found NoneType"),
+        ("raw", b"He said no.", "found bytes"),
+        (7, "He said no.", "a document's id must be a text: found 7"),
+        ("", "He said no.", "a document's id must be a text"),
+    ],
+)
+def test_a_text_or_an_id_that_is_none_costs_no_other(name: str, text: str, why: str) -> None:
+    run = extract({name: text, **ARTICLES})
+    assert [failure.document for failure in run.records.failures] == [str(name)]
+    assert why in run.records.failures[0].message
+    assert run.manifest.counts.documents == 2
+
+
+@pytest.mark.parametrize("articles", [5, None, b"articles", "", [Path("a"), 5]])
+def test_what_are_no_articles_is_told(articles: str) -> None:
+    with pytest.raises(UsageError, match="no texts and no paths"):
+        extract(articles)
+
+
+def test_the_file_of_a_model_may_be_given_as_a_path(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"mine\.toml: no such model"):
+        extract(ARTICLES, model=tmp_path / "mine.toml")
+
+
 def test_an_unknown_model_is_told_by_name() -> None:
     with pytest.raises(UsageError, match="nosuch"):
         extract(ARTICLES, model="nosuch", settings=Settings(encoding="utf-8"))
