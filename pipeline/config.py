@@ -66,10 +66,19 @@ def store_at(path: Path | None, environ: Mapping[str, str] = os.environ) -> Stor
 
 
 def default_store(environ: Mapping[str, str]) -> Path:
-    """Where answers are kept: `$SAIDWHAT_STORE`, else the user's cache folder."""
+    """Where answers are kept: `$SAIDWHAT_STORE`, else the user's cache folder.
+
+    Raises:
+        UsageError: the user has no home.
+    """
     if named := environ.get("SAIDWHAT_STORE"):
         return Path(named)
-    return Path(environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "saidwhat" / "answers.sqlite"
+    try:
+        folder = Path(environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError as error:
+        what, todo = "there is no home folder to keep answers in", "give --store, or set SAIDWHAT_STORE"
+        raise UsageError(what, why=str(error), todo=todo) from error
+    return folder / "saidwhat" / "answers.sqlite"
 
 
 def set_up_process(environ: MutableMapping[str, str] = os.environ) -> None:

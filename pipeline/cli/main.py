@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.cli.listings import add_models, add_prompts
-from pipeline.cli.values import amount, count, encoding
+from pipeline.cli.values import amount, count, encoding, place
 from pipeline.config import RULES, Settings, set_up_process, versions
 from pipeline.errors import SaidwhatError, UsageError, WriteError
 from pipeline.schema import RunManifest, RunRecords
@@ -94,7 +94,7 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         epilog=_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    verb.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="an article, or a folder of them")
+    verb.add_argument("paths", metavar="PATH", nargs="+", type=place, help="an article, or a folder of them")
     verb.add_argument(
         "--out", metavar="RUN", type=Path, default=Path("saidwhat-run"), help="the run folder (default: %(default)s)"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import codecs
 from contextlib import suppress
+from pathlib import Path
 
 
 def amount(text: str) -> float:
@@ -28,3 +29,10 @@ def encoding(text: str) -> str:
     with suppress(LookupError):
         return codecs.lookup(text).name
     raise argparse.ArgumentTypeError(f"{text!r} is no encoding that Python knows (give one such as cp1252 or koi8-r)")
+
+
+def place(text: str) -> Path:
+    """A path; an empty one would be the current folder."""
+    if text:
+        return Path(text)
+    raise argparse.ArgumentTypeError("an empty path (give . for the current folder)")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ import pytest
 from pipeline import folder
 from pipeline.cli import main
 from pipeline.cli.main import WRONG_USE
+from pipeline.config import default_store
+from pipeline.errors import UsageError
 
 
 def extract(paths: list[Path], out: Path, *options: str) -> int:
@@ -77,6 +81,37 @@ def test_a_value_that_an_option_cannot_take_is_told_with_what_it_can(
     with pytest.raises(SystemExit):
         main(["extract", "x", option, value])
     assert told in capsys.readouterr().err
+
+
+def test_an_empty_path_is_not_the_current_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["extract", ""])
+    assert "an empty path" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("package", ["pipeline", "evals"])
+def test_a_job_that_is_stopped_while_modules_are_read_ends_in_one_line(package: str) -> None:
+    stopped = (
+        "import builtins, sys; real = builtins.__import__\n"
+        "def stop(name, *more):\n"
+        "    if name == 'argparse': raise KeyboardInterrupt\n"
+        "    return real(name, *more)\n"
+        f"builtins.__import__ = stop; import {package}.cli"
+    )
+    told = subprocess.run([sys.executable, "-c", stopped], capture_output=True, text=True)
+    assert told.returncode == 130
+    assert told.stderr.count("\n") == 1
+    assert "stopped; nothing was done" in told.stderr
+
+
+def test_without_a_home_it_is_said_how_to_name_a_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(_: type[Path]) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", classmethod(nobody))
+    with pytest.raises(UsageError, match=r"no home folder .*\(give --store, or set SAIDWHAT_STORE\)"):
+        default_store({})
+    assert default_store({"XDG_CACHE_HOME": "/cache"}) == Path("/cache/saidwhat/answers.sqlite")
 
 
 def test_without_a_verb_the_verbs_are_told(capsys: pytest.CaptureFixture[str]) -> None:
