@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,6 +36,7 @@ from pipeline.schema import (
     RunManifest,
     RunRecords,
     SourceText,
+    Span,
 )
 
 Line = TypeVar("Line", bound=Record)
@@ -157,7 +158,26 @@ def load(folder: Path) -> tuple[RunRecords, RunManifest]:
         calls=_read(folder / "calls.jsonl", Call),
         candidates=_read(looked, LookedAt) if (looked := folder / "candidates.jsonl").is_file() else None,
     )
+    known = {document.id for document in documents}
+    for name, rows in (("quotes", records.quotes), ("claims", records.claims)):
+        for row in rows:
+            if lost := sorted(set(_documents_of(row)) - known):
+                why = f"documents.jsonl has no {', '.join(lost)}"
+                raise UsageError(
+                    "the record is of a document that is not there", where=f"{folder / name}.jsonl ({row.id})", why=why
+                )
     return records, manifest
+
+
+def _documents_of(value: object) -> Iterator[str]:
+    """Every document that a passage in a record is of."""
+    if isinstance(value, Span):
+        yield value.document
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from _documents_of(part)
+    elif isinstance(value, Record):
+        yield from _documents_of(list(vars(value).values()))
 
 
 def _tables(records: RunRecords) -> dict[str, str]:

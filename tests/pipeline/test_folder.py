@@ -80,6 +80,13 @@ def test_what_does_not_fit_is_told_with_its_file_and_its_cause(run: Path, file: 
     assert told in str(raised.value)
 
 
+def test_a_passage_of_a_document_that_the_run_has_not_is_told_with_its_record(run: Path) -> None:
+    lines = (run / "quotes.jsonl").read_text().replace('{"document":"a"', '{"document":"z"')
+    (run / "quotes.jsonl").write_text(lines)
+    with pytest.raises(UsageError, match=r"quotes\.jsonl \(q_.*a document that is not there: documents.jsonl has no z"):
+        folder.load(run)
+
+
 def test_a_text_that_is_nowhere_is_told_by_its_document(run: Path) -> None:
     (run / "texts" / "a.txt").unlink()
     (run.parent / "a.txt").unlink()
