@@ -300,6 +300,8 @@ def _range(span: Any) -> Range | None:
     ends = (span.get("start"), span.get("end")) if isinstance(span, Mapping) else tuple(span)
     if len(ends) != 2 or type(ends[0]) is not int or type(ends[1]) is not int:
         raise ValueError(f"a span needs a start and an end in whole numbers, found {span!r}")
+    if not 0 <= ends[0] < ends[1]:
+        raise ValueError(f"a span begins at 0 or later and ends behind its beginning, found {span!r}")
     return ends[0], ends[1]
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field
 
 from evals.align import AGREE
 from evals.errors import GoldBroken
@@ -76,14 +76,16 @@ def read_judgements(path: Path) -> list[GoldJudgement]:
         GoldBroken: with file, line and cause.
     """
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8").split("\n")
     except OSError as error:
         raise GoldBroken("no gold judgements", where=str(path), why=str(error)) from error
     found = []
     for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
         try:
             found.append(GoldJudgement.model_validate(json.loads(line)))
-        except (ValueError, ValidationError) as error:
+        except (ValueError, RecursionError) as error:
             raise GoldBroken("not a judgement", where=f"{path}:{number}", why=str(error).splitlines()[0]) from error
     return found
 

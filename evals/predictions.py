@@ -16,7 +16,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from evals.errors import PredictionsUnreadable
 from evals.gold.layout import TABLES
@@ -33,6 +33,7 @@ from evals.items import (
     edge_item,
     quote_item,
 )
+from pipeline.schema.records import Kind
 
 Rows = list[dict[str, Any]]
 
@@ -277,7 +278,7 @@ def _rows(path: Path) -> Rows:
             continue
         try:
             row = json.loads(line)
-        except json.JSONDecodeError as error:
+        except (ValueError, RecursionError) as error:
             raise PredictionsUnreadable("the line is not JSON", where=f"{path}:{number}", why=str(error)) from error
         if not isinstance(row, dict):
             raise PredictionsUnreadable("the line is not a record", where=f"{path}:{number}")
@@ -290,7 +291,7 @@ def _manifest(path: Path) -> Mapping[str, Any]:
         return {}
     try:
         manifest = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise PredictionsUnreadable("the manifest cannot be read", where=str(path), why=str(error)) from error
     if not isinstance(manifest, dict):
         raise PredictionsUnreadable("the manifest is not an object", where=str(path))
@@ -302,14 +303,19 @@ def _simple(quote: Any, document: str, path: Path) -> dict[str, Any]:
     if not isinstance(quote, dict) or "content" not in quote:
         raise PredictionsUnreadable("a quote needs content", where=f"{path} ({document})")
     mention, name = _first(quote.get("source")), quote.get("speaker")
+    if (kind := quote.get("kind")) is not None and kind not in get_args(Kind):
+        why = f"found {kind!r:.80}, not one of {', '.join(get_args(Kind))}"
+        raise PredictionsUnreadable("a kind is unknown", where=f"{path} ({document})", why=why)
+    if not isinstance(via := quote.get("via") or [], list) or not all(isinstance(link, str) for link in via):
+        raise PredictionsUnreadable("via is a list of names", where=f"{path} ({document})", why=f"found {via!r:.80}")
     if name is not None and not isinstance(name, str):
         raise PredictionsUnreadable("a speaker is a name", where=f"{path} ({document})", why=f"found {name!r}")
     return {
         "content": quote["content"] or [],
-        "kind": quote.get("kind"),
+        "kind": kind,
         "speaker": None if mention is None and name is None else {"name": name, "mention": mention},
         "cue": _first(quote.get("cue")),
-        "via": [{"name": link} for link in quote.get("via") or ()],
+        "via": [{"name": link} for link in via],
         "hedged": quote.get("hedged"),
     }
 

@@ -127,8 +127,13 @@ def read_score(path: Path) -> Score:
     """
     try:
         content = json.loads(path.read_text("utf-8"))
+        if not isinstance(content, dict):
+            raise TypeError(f"found {type(content).__name__}")  # noqa: TRY301
         if content["format"] != _FORMAT:
             raise ValueError(f"format {content['format']}, this reads {_FORMAT}")  # noqa: TRY301
+        for part in ("system", "ruler"):
+            if not isinstance(content[part], dict):
+                raise TypeError(f"its {part} is {type(content[part]).__name__}")  # noqa: TRY301
         return Score(
             system=content["system"],
             ruler=content["ruler"],
@@ -136,7 +141,7 @@ def read_score(path: Path) -> Score:
             stories=tuple(_unit_of(row) for row in content["stories"]),
             notes=tuple(content["notes"]),
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         why = f"it has no {error}" if isinstance(error, KeyError) else str(error)
         todo = "give one that `saidwhat-eval score --json` wrote"
         raise PredictionsUnreadable("not a score file", where=str(path), why=why, todo=todo) from error

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from evals.align import AGREE, iou
 from evals.errors import GoldBroken
@@ -61,10 +61,12 @@ def read_decisions(path: Path) -> list[TwinsDecision]:
         GoldBroken: with file, line and cause.
     """
     found = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines() if path.is_file() else (), 1):
+    for number, line in enumerate(path.read_text("utf-8").split("\n") if path.is_file() else (), 1):
+        if not line.strip():
+            continue
         try:
             found.append(TwinsDecision.model_validate(json.loads(line)))
-        except (ValueError, ValidationError) as error:
+        except (ValueError, RecursionError) as error:
             raise GoldBroken("not a decision", where=f"{path}:{number}", why=str(error).splitlines()[0]) from error
     return found
 

@@ -238,7 +238,7 @@ def read_json(path: Path) -> Any:
     """
     try:
         return json.loads(path.read_text("utf-8-sig"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UsageError("the file is no JSON that can be read", where=str(path), why=str(error)) from error
 
 

@@ -128,7 +128,7 @@ class _Reader:
             where = f"{path}:{number}"
             try:
                 row = json.loads(line)
-            except json.JSONDecodeError as error:
+            except (ValueError, RecursionError) as error:
                 raise GoldBroken("the line is not JSON", where=where, why=str(error)) from error
             if not isinstance(row, dict):
                 raise GoldBroken("the line is not a record", where=where)
@@ -149,22 +149,35 @@ class _Reader:
         seen: set[str] = set()
         for where, row in self.lines(name):
             label = f"{where} ({row.get('id', 'no id')})"
-            if row.get("story", self.file.id) != self.file.id:
-                raise GoldBroken(f"the record belongs to story {row['story']}", where=label)
-            if "document" in row and row["document"] not in self.file.documents:
-                raise GoldBroken(f"the story has no document {row['document']}", where=label)
             if str(row.get("id")) in seen:
                 raise GoldBroken("two records have this id", where=label)
             seen.add(str(row.get("id")))
-            if not keep(row):
-                continue
             try:
-                record = model.model_validate(self.filled(change(row), row.get("document"), label))
-            except ValidationError as error:
+                record = self.record(row, model, keep, change, label)
+            except (ValidationError, TypeError, AttributeError, KeyError, RecursionError) as error:
                 raise GoldBroken("the record does not fit the schema", where=label, why=_cause(error)) from error
-            self.check_order(record, label)
-            found.append(record)
+            if record is not None:
+                found.append(record)
         return tuple(found)
+
+    def record(
+        self,
+        row: dict[str, Any],
+        model: type[Row],
+        keep: Callable[[dict[str, Any]], bool],
+        change: Callable[[dict[str, Any]], dict[str, Any]],
+        where: str,
+    ) -> Row | None:
+        """The record of a row; `None` if it is left out. What is no name or list where one belongs is a TypeError."""
+        if row.get("story", self.file.id) != self.file.id:
+            raise GoldBroken(f"the record belongs to story {row['story']}", where=where)
+        if "document" in row and row["document"] not in self.file.documents:
+            raise GoldBroken(f"the story has no document {row['document']}", where=where)
+        if not keep(row):
+            return None
+        record = model.model_validate(self.filled(change(row), row.get("document"), where))
+        self.check_order(record, where)
+        return record
 
     def filled(self, value: Any, document: Any, where: str) -> Any:
         """`value` with the text of every span in it filled in, or compared with the slice."""

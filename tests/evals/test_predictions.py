@@ -13,7 +13,7 @@ from evals.errors import GoldBroken, PredictionsUnreadable
 from evals.metrics.catalogue import METRICS
 from evals.predictions import read_predictions
 from evals.score import score_system
-from evals.scorefile import mean_counts, read_score, values
+from evals.scorefile import mean_counts, read_score, to_json, values
 
 
 def test_simple_lines_are_read_and_scored_by_the_same_ruler(tmp_path: Path) -> None:
@@ -66,6 +66,11 @@ def test_what_a_run_does_not_tell_of_cues_and_calls_is_undefined_and_what_it_tel
         ({"content": [{"start": 1, "end": None}]}, "a span needs a start and an end"),
         ({"content": [[3, 9]], "speaker": {"name": "x"}}, "a speaker is a name"),
         ({"source": [1, 2]}, "a quote needs content"),
+        ({"content": [[9, 3]]}, r"a span begins at 0 or later and ends behind its beginning, found \[9, 3\]"),
+        ({"content": [[3, 3]]}, "a span begins at 0 or later"),
+        ({"content": [[-3, 3]]}, "a span begins at 0 or later"),
+        ({"content": [[3, 9]], "kind": "shouted"}, "a kind is unknown: found 'shouted', not one of direct, indirect"),
+        ({"content": [[3, 9]], "via": "x"}, "via is a list of names: found 'x'"),
     ],
 )
 def test_a_broken_simple_line_is_named_with_its_cause(line: dict[str, Any], cause: str, tmp_path: Path) -> None:
@@ -84,6 +89,7 @@ def test_a_broken_simple_line_is_named_with_its_cause(line: dict[str, Any], caus
         ("contradictions.jsonl", '{"a": 1, "b": "c"}', "contradictions.jsonl:1: the id of a claim is a text: found 1"),
         ("disputes.jsonl", '{"sides": [{"claims": [["c"]]}]}', "disputes.jsonl:1: the id of a claim is a text"),
         ("disputes.jsonl", '{"sides": ["c"]}', "disputes.jsonl:1: a record is not of the contract"),
+        ("quotes.jsonl", "[" * 100_000, "quotes.jsonl:1: the line is not JSON: maximum recursion"),
         ("run.json", "[]", "run.json: the manifest is not an object"),
         (
             "candidates.jsonl",
@@ -165,3 +171,20 @@ def test_relations_between_claims_that_a_run_does_not_have_are_noted(tmp_path: P
         "contradictions so are not counted, disputes without those claims",
     )
     assert value(found, "contradictions.precision") == 1
+
+
+@pytest.mark.parametrize("part", ["ruler", "system"])
+@pytest.mark.parametrize("odd", [None, [], "x", 5])
+def test_a_score_file_whose_parts_are_none_is_told(part: str, odd: object, tmp_path: Path) -> None:
+    path = tmp_path / "s.json"
+    path.write_text(to_json(scored(tmp_path / "r"), replicates=2))
+    path.write_text(json.dumps({**json.loads(path.read_text()), part: odd}))
+    with pytest.raises(PredictionsUnreadable, match=f"not a score file: its {part} is {type(odd).__name__}"):
+        read_score(path)
+
+
+@pytest.mark.parametrize(("content", "cause"), [("[1]", "found list"), ("[" * 100_000, "maximum recursion")])
+def test_what_is_no_score_file_at_all_is_told(content: str, cause: str, tmp_path: Path) -> None:
+    (tmp_path / "s.json").write_text(content)
+    with pytest.raises(PredictionsUnreadable, match=f"not a score file: {cause}"):
+        read_score(tmp_path / "s.json")
