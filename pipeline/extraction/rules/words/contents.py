@@ -260,6 +260,8 @@ class Contents(Cues):
             colon = next((j for j in range(k, 0, -1) if self.words[j].lower == ":"), -1)
             if any(part_of(w.lower) == "VERB" for w in self.words[: max(0, colon)]):
                 colon = -1
+            if self.g.inflected:
+                colon = next((j for j in range(k, colon, -1) if self.words[j].lower == ";"), colon)
             return (colon + 1, k + 1)
         return None
 

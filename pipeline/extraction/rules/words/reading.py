@@ -125,11 +125,12 @@ class _Reader:
 
     def _take_turn(self, line: WordDraft) -> None:
         """A line of dialogue without a cue is by whoever spoke before the one whom it answers."""
-        before = [d for d in self.drafts[-_FEW:] if d.turn and d.name is not None]
+        before = [d for d in self.drafts[-_FEW:] if d.turn]
         if len(before) < _FARTHEST_WORDS:
             return
         other, last = before[-2:]
-        if last.paragraph == line.paragraph - 1 and other.paragraph == last.paragraph - 1 and other.name != last.name:
+        near = last.paragraph == line.paragraph - 1 and other.paragraph == last.paragraph - 1
+        if near and other.name != last.name:
             line.name, line.role = other.name, other.role
 
     def _quotations(self, s: Sentence) -> None:
