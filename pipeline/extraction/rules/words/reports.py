@@ -209,10 +209,17 @@ class Reports(Contents, Phrases):
         parts = [(comma + 1, frame.stop)] if self._begins(as_word) else [(first, as_word)]
         return parts, frame.right or ((as_word + 1, cue.start) if cue.start > as_word + 1 else None)
 
+    def _says_on(self, cue: Cue, k: int) -> bool:
+        """*сказал, что паром цел, и посетовал на шум*: whether the speaker goes on with a cue behind *и* at `k`."""
+        joint = self.words[k].lower in self.g.conjunctions and self.words[k - 1].lower == ","
+        return joint and self.subjects.tells(k + 1) and self.subjects.agree(cue.start, k + 1)
+
     def _said_in_clause(self, cue: Cue, frame: _Frame, that: int) -> _Said:
         stop = frame.stop
         if self.words[that].lower == "si" and not self.g.inflected:
             stop = next((k for k in range(that, stop) if self.words[k].lower == ","), stop)
+        if self.g.inflected:
+            stop = next((k - 1 for k in range(that + 2, stop - 1) if self._says_on(cue, k)), stop)
         mention = frame.left or (frame.right if frame.after <= that and not frame.shared else None)
         if mention is None and frame.before is not None and not frame.shared:
             inserted = frame.subject is not None and that > cue.end + _TWO and self.words[cue.end].lower == ","

@@ -112,6 +112,10 @@ class Subjects:
         """The Russian noun phrase in the second case that begins at `start`."""
         return None
 
+    def agree(self, one: int, other: int) -> bool:
+        """Whether two Russian cues ask for the same subject."""
+        return False
+
     def drops(self, start: int) -> bool:
         """Whether the cue at `start` may have no subject of its own; never in French."""
         return False

@@ -10,6 +10,7 @@ from pipeline.extraction.rules.words.parts import WordDraft
 from pipeline.extraction.rules.words.russian.naming import RussianNamer
 
 _THEY_SAY = frozenset(("мол", "дескать"))
+_LEAST_SAID = 4  # words and marks behind it
 _LABEL = 9  # words in front of a colon
 
 
@@ -59,7 +60,7 @@ class RussianImplicitSpeakers:
         low = found[0] if found is not None else 0
         if found is None or found[1] < colon or any(w.text[0].isalpha() for w in words[:low]):
             return None
-        told = any(line.subjects.tells(k) for k in range(colon + 1, len(words)))
+        told = len(words) - colon > _LEAST_SAID and any(line.subjects.tells(k) for k in range(colon + 1, len(words)))
         if not told or any(line.subjects.tells(k) for k in range(colon)) or not s.text.endswith("."):
             return None
         return WordDraft([self._place(line, colon + 1, len(words))], s.paragraph, self._place(line, low, colon))

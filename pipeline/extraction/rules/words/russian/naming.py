@@ -15,6 +15,7 @@ from pipeline.extraction.rules.words.russian.phrases import nominative
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _QUOTES = '«»"“”„'
 _FEW = 3
+_OWN = re.compile(r"^(?:сам[аоиу]?|самого|самой|самому)\s(?=\w)", re.IGNORECASE)
 _JOINT = re.compile(r"\sи\s")
 _EMPTY = frozenset("там тут здесь вдруг было нам вам им ему ей мне".split())
 
@@ -109,6 +110,7 @@ class RussianNamer:
 
     def _describe(self, mention: str, case: str | None) -> str:
         """The words of a mention in the first case, without quotation marks that hold the whole."""
+        mention = _OWN.sub("", mention)
         words = _WORD.findall(mention)
         if not words:
             return ""

@@ -147,6 +147,12 @@ class RussianSubjects(Subjects):
             end += 1
         return (start, end) if end > start and self._rank(range(start, end)) >= _BODY else None
 
+    def agree(self, one: int, other: int) -> bool:
+        """Whether two cues ask for the same subject, and the other is a verb that reports."""
+        first, second = self._verb(one), self._verb(other)
+        same = (first.number, first.gender, first.person) == (second.number, second.gender, second.person)
+        return same and self.words[other].lower in self.g.verbs and first.number is not None
+
     def drops(self, start: int) -> bool:
         """Whether the cue at `start` asks for a subject that the text need not name: *Говорит, что …*."""
         verb = self._verb(start)
@@ -179,6 +185,9 @@ class RussianSubjects(Subjects):
             found = self._subject(low, k, verb)
             if found is None and (verb.number == "plur" or verb.bare):
                 found = self._place_of(low, k)
+            if found is not None and not self._is_named(found):
+                apposed = self._subject(k + 1, comma, verb)
+                return apposed if apposed is not None and self._is_named(apposed) else found
             if found is not None:
                 return found
         return None
