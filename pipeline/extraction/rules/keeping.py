@@ -69,7 +69,8 @@ def is_quote(text: str, a: Attribution) -> bool:
     if not a.clausal and (a.lemma in _DEEDS or not (mention or a.lemma in _PREDICATING)):
         return False
     if a.belief:
-        known = a.speaker is not None if not mention else (a.speaker is not None or mention.lower() not in _RELATIVES)
+        known = a.speaker is not None or (bool(mention) and mention.lower() not in _RELATIVES)
+        known = known and (bool(mention) or a.lemma is None)  # of an English thought the text says whose it is
         return known and a.clausal and (a.lemma is None or a.lemma in _THOUGHTS)
     demanded = a.lemma == "call" and text[slice(*a.cue)].endswith(" for")
     return a.clausal or a.lemma is None or a.lemma in _PREDICATING or demanded or words >= _TELLING
