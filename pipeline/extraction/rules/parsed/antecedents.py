@@ -21,6 +21,7 @@ from pipeline.extraction.rules.parsed.mentions import INNER, OTHER, SUBJECT, Men
 from pipeline.extraction.rules.parsed.tree import Tree
 from pipeline.extraction.rules.passage import Sentence
 
+_MANY = 80  # mentions in a sentence: what has more is no sentence
 _NEAR = 60  # code points from *his lawyer* to the *he* that is no lawyer
 _OWNED = 6.0  # of *his* for a *he* behind it: His lawyer says that he …
 _BESIDE = {OTHER: 0.5, INNER: 1.5}  # in the pronoun's own sentence: after a call with Vale, he …
@@ -205,7 +206,7 @@ class Antecedents:
     def _mentions_in(self, sentence: int) -> list[Mention]:
         if sentence not in self._mentions:
             s, tree = self._cut[sentence], self._trees.get(sentence)
-            self._mentions[sentence] = mentions_of(self._text, self._cast, s, tree, self._inside)
+            self._mentions[sentence] = mentions_of(self._text, self._cast, s, tree, self._inside)[:_MANY]
         return self._mentions[sentence]
 
 
