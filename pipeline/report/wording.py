@@ -37,8 +37,8 @@ def speaker_name(speaker: Speaker | None, document: Document | None = None) -> s
 
 
 def outlet(document: Document) -> str:
-    """Who published a document, else its author, else its id."""
-    return one_line(document.publisher or document.author or document.id)
+    """Who published a document, else its id: no reporter is an outlet."""
+    return one_line(document.publisher or document.id)
 
 
 def link_name(link: Via) -> str:

@@ -113,7 +113,7 @@ function bestPair(story, here) {
 function makePane(id) {
   const home = documents.get(id);
   const body = h("div", { class: "text", dir: "auto", lang: home.language });
-  const facts = [home.published ? plainDate(home.published) : null, home.author === outletOf(id) ? null : home.author, home.language].filter(Boolean);
+  const facts = [home.published ? plainDate(home.published) : null, home.author, home.language].filter(Boolean);
   const title = h("h2", null, said(labelOf(id)));
   const element = h(
     "article",

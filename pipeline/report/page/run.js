@@ -67,7 +67,7 @@ function standingIn(story) {
 
 function outletOf(id) {
   const found = documents.get(id);
-  return found ? found.publisher || found.author || found.id : id;
+  return found ? found.publisher || found.id : id;
 }
 
 // An outlet with several documents is told apart by their titles.
