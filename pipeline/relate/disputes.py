@@ -152,6 +152,12 @@ class _Story:
         for one, other in self._alike(nodes):
             for family in sorted(nodes[one] & nodes[other]):
                 parent[root(_Node(one, family))] = root(_Node(other, family))
+        for edge in self.edges:  # three figures for one thing part in pairs, whatever word beside each pair tells it
+            one, other = self.ends[edge.id]
+            for family in sorted(nodes[one] & nodes[other]):
+                here = root(_Node(one, family))
+                if edge.axis == "numeric" and family.startswith("numeric") and here == root(_Node(other, family)):
+                    parent[root(_Node(one, self.families[edge.id]))] = here
         groups: dict[_Node, list[Contradiction]] = defaultdict(list)
         for edge in self.edges:
             groups[root(_Node(self.ends[edge.id][0], self.families[edge.id]))].append(edge)

@@ -76,6 +76,16 @@ def test_three_figures_are_three_sides() -> None:
     assert sorted(side.claimants for side in dispute.sides) == [["Company"], ["Mayor"], ["Union"]]
 
 
+def test_figures_that_part_among_themselves_share_no_side_whatever_words_stand_beside_them() -> None:
+    claims = [
+        claim("The guard told her there were six boats in the bay.", "Bell", "a"),
+        claim("There were two boats in the bay.", "Rist", "b"),
+        claim("Five boats were in the bay.", "Agency", "c"),
+    ]
+    (dispute,) = relate(story(claims)).disputes
+    assert sorted(side.claimants for side in dispute.sides) == [["Agency"], ["Bell"], ["Rist"]]
+
+
 def test_a_copy_of_a_report_is_no_second_voice() -> None:
     text = "The police fired tear gas at the crowd in the old market before noon and went away without a word."
     copied = [claim(text, AUTHOR, name, at=0) for name in ("wire", "paper")]
