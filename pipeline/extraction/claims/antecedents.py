@@ -20,7 +20,8 @@ _REACH = 4
 _LONGEST = 7
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _PLURAL = frozenset(["NNS", "NNPS"])
-_BODIES = frozenset(["police", "people", "staff", "crew", "public", "family", "couple", "team", "pair", "majority"])
+BODIES = frozenset(["police", "people", "staff", "crew", "public", "family", "couple", "team", "pair", "majority"])
+"""One word for several persons, who are *they*."""
 _PERSONS = frozenset(
     "man woman boy girl father mother husband wife son daughter brother sister uncle aunt widow widower king queen "
     "patient driver worker resident neighbour victim survivor skipper captain sailor soldier nurse caretaker "
@@ -289,7 +290,7 @@ def _referent(parsed: Parsed, noun: int, persons: Mapping[str, str | None], *, i
     if opens and tree.tag[first] not in ("NNP", "NNPS"):
         text = text[:1].lower() + text[1:]
     text = re.sub(r"^(?:an?|some|this|that|one)\s(?!\d)", "the ", text, flags=re.IGNORECASE)
-    plural = bool(joined) or tree.tag[noun] in _PLURAL or lower in _BODIES
+    plural = bool(joined) or tree.tag[noun] in _PLURAL or lower in BODIES
     beside = {tree.lower[child] for child in tree.children[noun] if tree.dep[child] == "appos"}
     return Referent(text, lower, plural, _is_person(parsed, noun, persons), is_topic, frozenset({lower, *beside}))
 

@@ -13,6 +13,7 @@ _WEEKDAY = re.compile(
     r"(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
     rf"(?: (?P<part>morning|afternoon|evening|night)\b(?!['’])(?!{_DATED})|"
     rf"(?!['’]s| (?:morning|afternoon|evening|night)\b|,? (?:\d|the \d)|{_DATED}))"
+    r"(?P<before> (?:of )?(?:last|the previous) week\b)?"
 )
 _NEAR = re.compile(r"\b(?P<day>today|yesterday|tonight|last night)\b(?!['’]s)", re.IGNORECASE)
 _GIVEN = re.compile(
@@ -33,7 +34,7 @@ def resolved(statement: str, published: str | None, *, past: bool) -> tuple[str,
     """The statement with relative days as dates, and the one day that it speaks of, ISO, or `None`.
 
     Weekdays are resolved in the past tense only: the latest, which may be the day of publication itself unless *last*
-    stands before it. Nothing is resolved without a date of publication.
+    stands before it, or that of the week before where *last week* stands behind it. Nothing is resolved without a date of publication.
     """
     today = _parsed(published)
     if today is None:
@@ -49,6 +50,8 @@ def resolved(statement: str, published: str | None, *, past: bool) -> tuple[str,
         back = (today.weekday() - _WEEKDAYS.index(match["day"].lower())) % 7
         if back == 0 and match["last"]:
             back = 7
+        if match["before"]:
+            back = today.weekday() - _WEEKDAYS.index(match["day"].lower()) + 7  # weeks begin on Monday
         day = today - timedelta(days=back)
         days.append(day)
         part = f"the {match['part']} of " if match["part"] and match["on"] else ""

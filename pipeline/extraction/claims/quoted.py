@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extraction.claims.antecedents import is_empty
+from pipeline.extraction.claims.antecedents import BODIES, is_empty
 from pipeline.extraction.claims.article import Article, Placed, Range
 from pipeline.extraction.claims.control import charged, doer
 from pipeline.extraction.claims.cues import Verdict, calls_false, least_sure, verdict
@@ -177,7 +177,8 @@ class QuotedClaims:
         """What pronouns stand for in a speaker's words: *I* in quotation marks, *he*, *it* or *they* outside, as
         befits the name."""
         name = speaker.name
-        if name is None or len(name.split()) > _LONGEST_NAME or (name[0].islower() and not _PLURAL.search(name)):
+        several = name is not None and self._are_several(name, speaker)
+        if name is None or len(name.split()) > _LONGEST_NAME or (name[0].islower() and not several):
             return {}
         name = f"the {name}" if name.startswith(("two ", "three ", "other ")) else name
         quoted = self._is_in_marks(clause)
@@ -187,9 +188,20 @@ class QuotedClaims:
             names |= {"first": name} if person else {"we": name}
         empty = any(is_empty(clause.parsed, token) for token in clause.subject)
         if not quoted and not placed.is_turn and not empty and self.article.may_be(clause, name):
-            pronouns = "he she" if person else "they" if _PLURAL.search(name) else "it"
+            pronouns = "they" if several else "he she" if person else "it"
             names |= {"third": name[:1].upper() + name[1:], "pronouns": pronouns}
         return names
+
+    def _are_several(self, name: str, speaker: Speaker) -> bool:
+        """The name is that of several, as *two sailors*, or a plural that begins a sentence: *Pilots said they*."""
+        if _PLURAL.search(name) or name.removeprefix("the ").lower() in BODIES:
+            return True
+        if " " in name or speaker.mention is None:
+            return False
+        view = self.article.reading.view
+        place = (view.locate(speaker.mention.start), view.locate(speaker.mention.end))
+        tags = {parsed.tree.tag[token] for parsed in self.article.touched([place]) for token in parsed.inside([place])}
+        return tags == {"NNS"}
 
     def _is_of_another(self, clause: Clause, names: dict[str, str], placed: Placed) -> bool:
         """The subject is a pronoun that does not stand for the speaker: in his own words, or of another kind."""

@@ -436,6 +436,16 @@ def test_a_denial_of_this_after_two_things_said_in_one_breath_is_of_neither() ->
     assert [item.claimant.name for item in extract(source(text)).claims] == ["port", "Delsia"]
 
 
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [("on Monday of last week", "2024-04-01"), ("on Friday last week", "2024-04-05"), ("on Friday", "2024-04-12")],
+)
+def test_a_weekday_of_last_week_is_of_the_week_before(told: str, day: str) -> None:
+    statement, found = resolved(f"The lock was shut {told}.", "2024-04-12", past=True)
+    assert found == day
+    assert "last week" not in statement
+
+
 def test_a_part_of_a_weekday_goes_before_its_date() -> None:
     statement, day = resolved("The lock was shut on Monday evening.", "2024-04-12", past=True)
     assert (statement, day) == ("The lock was shut on the evening of Monday 8 April 2024.", "2024-04-08")

@@ -127,6 +127,28 @@ def test_a_pronoun_stays_rather_than_name_a_foreign_subject(text: str, statement
     assert statement in statements(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "Sales of bread fell. Supermarkets said they had flour for nine days.",
+            "Supermarkets had flour for nine days.",
+        ),
+        ("The letters were published. Police said they had opened an inquiry.", "Police had opened an inquiry."),
+        ("The letters were lost. The police said they had opened an inquiry.", "Police had opened an inquiry."),
+        ("Two sailors swam. Reuters said they were safe.", "Two sailors were safe."),  # one name, not several
+    ],
+)
+def test_they_of_whom_a_plural_speaks_are_the_speakers(text: str, statement: str) -> None:
+    assert statement in statements(text)
+
+
+def test_a_french_denial_in_the_past_denies() -> None:
+    document = Document(id="d", sha256="0", story="s", source="d", language="fr")
+    found = extract(SourceText(document, "Le maire a nié avoir été informé en janvier.")).claims
+    assert [item.factuality for item in found] == ["CT-"]
+
+
 def test_a_russian_denial_of_anybody_is_put_positively() -> None:
     text = "Министр сказал: «Мы никого не принуждали к разговору»."
     document = Document(id="d", sha256="0", story="s", source="d", language="ru")
