@@ -34,7 +34,8 @@ def resolved(statement: str, published: str | None, *, past: bool) -> tuple[str,
     """The statement with relative days as dates, and the one day that it speaks of, ISO, or `None`.
 
     Weekdays are resolved in the past tense only: the latest, which may be the day of publication itself unless *last*
-    stands before it, or that of the week before where *last week* stands behind it. Nothing is resolved without a date of publication.
+    stands before it, or that of the week before where *last week* stands behind it. Nothing is resolved without a date
+    of publication.
     """
     today = _parsed(published)
     if today is None:
