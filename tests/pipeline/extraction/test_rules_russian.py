@@ -161,6 +161,27 @@ def test_sources_of_what_stands_beside_them(text: str, said: str, speaker: str) 
     assert find(text, said).speaker == speaker
 
 
+@pytest.mark.parametrize("end", ["", ".", ",", " «»."])
+def test_hearsay_of_no_words_reports_nothing(end: str) -> None:
+    text = f"Ким сказал, что паром цел. Мол{end}"
+    assert [text[slice(*part)] for a in attributions(text, "ru") for part in a.content] == ["паром цел"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("«Паром цел», — сторож пожал плечами", [("сторож", "«Паром цел»", "пожал плечами")]),
+        ("Сторож пожал плечами", []),
+        ("Газета приводит слова\n\n«Паром цел».", [(None, "«Паром цел»", None)]),
+    ],
+)
+def test_a_cue_of_two_words_may_end_its_text_or_paragraph(
+    text: str, expected: list[tuple[str | None, str, str | None]]
+) -> None:
+    found = attributions(text, "ru")
+    assert [(a.speaker, text[slice(*a.content[0])], text[slice(*a.cue)] if a.cue else None) for a in found] == expected
+
+
 def test_lines_of_dialogue_without_a_cue_take_turns() -> None:
     text = "— Где паром? — спросил Пётр Ким.\n\n— Ушёл, — ответила Анна Пак.\n\n— Давно?\n\n— С утра.\n"
     assert [a.speaker for a in attributions(text, "ru")] == ["Пётр Ким", "Анна Пак", "Пётр Ким", "Анна Пак"]

@@ -22,8 +22,8 @@ class Grammar:
     something is heard (*сообщили в министерстве*, *souligne-t-on au ministère*), `prepositions` what ends a subject.
     `only_inverted` are lemmas that report with a pronoun behind them alone (*lit-on*).
     `quoting` are lemmas that report beside quotation marks alone (*claquer*, *pester*); `infinitive_cues` maps
-    infinitives to lemmas, which report behind a word of `governors` (*tient à préciser*), `compounds` cues of three
-    words; `adverbials` are adverbs of several words.
+    infinitives to lemmas, which report behind a word of `governors` (*tient à préciser*), `compounds` cues of two
+    or three words; `adverbials` are adverbs of several words.
     `bodies` are nouns of institutions and documents, `offices` of persons: they begin a speaker's phrase.
     """
 

@@ -72,7 +72,7 @@ class Cues(Tokens):
         elif (composed := self._participle_at(i)) is not None:
             lemma, start = composed
         longest = tuple(w.lower for w in self.words[i : i + 3])
-        size = next((n for n in (3, 2) if longest[:n] in self.g.compounds), 0)
+        size = next((n for n in (3, 2) if len(longest) >= n and longest[:n] in self.g.compounds), 0)
         if size:
             lemma, end, start = self.g.compounds[longest[:size]], i + size, self._first_auxiliary(start)
         if lemma is None and (governed := self._governed(i)) is not None:

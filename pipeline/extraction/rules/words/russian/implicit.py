@@ -51,7 +51,9 @@ class RussianImplicitSpeakers:
         last = self.namer.last
         hearsay = bool(words) and words[0].lower in _THEY_SAY
         if hearsay and last is not None and last.paragraph == s.paragraph:
-            first = 2 if words[1].lower == "," else 1
+            first = 2 if [w.lower for w in words[1:2]] == [","] else 1
+            if not any(w.text[0].isalnum() for w in words[first:]):
+                return None
             d = WordDraft([self._place(line, first, len(words))], s.paragraph, confidence=0.4)
             d.cue, d.name, d.role = self._place(line, 0, 1), last.name, last.role
             return d
