@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.extraction.rules import Attribution, attributions
@@ -88,42 +88,41 @@ def test_other_languages_give_whole_quotations_without_speakers() -> None:
     assert [(said(text, a), a.speaker) for a in attributions(text, "de")] == [(["„Wir gehen nicht“"], None)]
 
 
-@settings(max_examples=100, deadline=None)
+_FRENCH = """dit, a dit assure estime-t-il dit-elle raconte accuse dément confirme citant selon pour d'après que qu' si
+ainsi comme ce qui le la l' il elle on personne ne pas et mais : ; répond promettre d'avoir Anne Delmas Amiel maire
+préfecture AFP Mme M. pont tient Que Puis Le""".split()
+_RUSSIAN = """сказал сказала, сообщили говорится пожал плечами приводит слова считает призвал отрицает мол Мол Дескать
+что чтобы как который по словам со ссылкой на согласно в из не и но а он она его Ким Анна ПЕТРОВА Ильич А. мэр мэра
+сторож ТАСС МЧС газета порту паром цел: Об этом""".split()
+_MARKS = [*"«»“”\"'….\n", "« ", " »", ", ", ". ", " : ", "; ", "? ", " — ", "— ", "– ", "\n\n"]
+
+
+def texts(words: list[str]) -> st.SearchStrategy[str]:
+    """Words and marks in any order, most words with a blank behind."""
+    pieces = st.sampled_from([f"{word} " for word in words]) | st.sampled_from([*words, *_MARKS, *_MARKS])
+    return st.lists(pieces, max_size=40).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
 @given(
-    st.lists(
-        st.sampled_from(
-            [
-                "Jean",
-                "a dit",
-                "que",
-                " ",
-                ", ",
-                ". ",
-                "\n",
-                "«",
-                "»",
-                "— ",
-                "selon",
-                "il",
-                "dit-il",
-                "сказал",
-                "что",
-                "по словам",
-                "Петров",
-                ":",
-            ]
-        ),
-        max_size=40,
-    ).map("".join)
-    | st.text(max_size=60),
-    st.sampled_from(["fr", "ru", "de"]),
+    st.tuples(texts(_FRENCH), st.just("fr"))
+    | st.tuples(texts(_RUSSIAN), st.just("ru"))
+    | st.tuples(texts([*_FRENCH, *_RUSSIAN]) | st.text(max_size=60), st.sampled_from(["fr", "ru", "de"]))
 )
-def test_every_range_lies_in_the_text_ordered_and_not_empty(text: str, language: str) -> None:
+@example(("Мол", "ru"))
+@example(("Анна сказала, что паром цел. Мол", "ru"))
+@example(("Сторож пожал плечами", "ru"))
+@example(("Анна ПЕТРОВА Ильинична сказала, что паром цел.", "ru"))
+@example(("— , сказал сторож", "ru"))
+@example(("Aux dires du maire ; ainsi mettent en garde", "fr"))
+def test_every_range_lies_in_the_text_ordered_and_not_empty(case: tuple[str, str]) -> None:
+    text, language = case
     for a in attributions(text, language):
         assert a.content
         flat = [p for r in a.content for p in r]
         assert flat == sorted(flat)
-        for start, end in (*a.content, *(r for r in (a.mention, a.cue) if r is not None)):
+        via = [r for v in a.via for r in (v.mention, v.cue)]
+        for start, end in (*a.content, *(r for r in (a.mention, a.cue, *via) if r is not None)):
             assert 0 <= start < end <= len(text)
 
 

@@ -51,7 +51,7 @@ def spoken_line(text: str, block: Range, number: int, grammar: Grammar, *, follo
     if draft.cue is None and not follows and len(content) < 2:
         return None
     draft.content = join([stripped(text, part) for part in content])
-    return draft
+    return draft if draft.content else None
 
 
 def _cue_at(text: str, where: Range, grammar: Grammar) -> re.Match[str] | None:

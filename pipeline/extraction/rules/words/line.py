@@ -50,7 +50,7 @@ class Line(Reports):
 
     def _says_again(self, d: WordDraft, before: list[WordDraft]) -> bool:
         """Whether *comme X l'a confirmé* only stands behind what another cue reports already."""
-        if not d.as_said or d.cue is None:
+        if not d.as_said or d.cue is None or not d.content:
             return False
         held = [b for b in before if b.content and b.content[0][0] < d.cue[0] and b.content[-1][1] > d.content[0][0]]
         for b in held:

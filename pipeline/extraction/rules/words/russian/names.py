@@ -60,7 +60,7 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
             if form.kind == "Name" and form.gender == "masc" and form.case == "gent" and word.endswith("а"):
                 out.append(NameForm("femn", "nomn", word, "Name"))  # Рената, as well as of Ренат
     if (m := _SURNAME.fullmatch(word)) is not None and not any(f.kind in ("Name", "Patr") for f in out):
-        for gender, case in _ENDS[m["end"] or ""]:
+        for gender, case in _ENDS[(m["end"] or "").lower()]:
             first = m["stem"] + ("а" if gender == "femn" else "")
             out.append(NameForm(gender, case, first, "Surn"))
     return tuple(dict.fromkeys(out or _unknown(word)))
