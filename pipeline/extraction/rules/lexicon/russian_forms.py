@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _LEAST_LIKELY = 0.02
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
-NOUNS = frozenset(("NOUN", "NPRO"))
 ADJECTIVES = frozenset(("ADJF", "PRTF"))
 _CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
 OBLIQUE = ("gent", "datv", "accs", "ablt", "loct")

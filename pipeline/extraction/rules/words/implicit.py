@@ -108,7 +108,7 @@ class ImplicitSpeakers:
 
     def _labelled(self, s: Sentence, start: int) -> Range | None:
         """*The mayor: “…”*, *Pour la préfète, « … »*: a noun phrase in front that is nothing but the speaker."""
-        match = _TOLD_BY.search(self.text[s.start : start]) if not self.grammar.inflected else None
+        match = _TOLD_BY.search(self.text[s.start : start])
         if match is not None:
             return s.start + match.start("who"), s.start + match.end("who")
         match = _IN_FRONT.search(self.text[s.start : start])
@@ -119,9 +119,9 @@ class ImplicitSpeakers:
         ):
             return None
         reflexive = _REFLEXIVE.search(match["who"])
-        if reflexive is not None and not self.grammar.inflected:
+        if reflexive is not None:
             return s.start + match.start("who"), s.start + match.start("who") + reflexive.start()
-        if not self.grammar.inflected and any(is_finite(w) for w in match["who"].lower().replace("’", "'").split()):
+        if any(is_finite(w) for w in match["who"].lower().replace("’", "'").split()):
             return None  # son entraîneur n'a pas été tendre : …
         return s.start + match.start("who"), s.start + match.end("who")
 

@@ -101,10 +101,6 @@ class RussianCast(People):
         """Who spoke last before `at`, a person or not."""
         return next((figure for start, figure in reversed(self._spoken[-12:]) if start < at), None)
 
-    def figure_of(self, person: Person) -> Figure:
-        """The figure that a person of the text is."""
-        return self._figures[id(person)]
-
     # -- by a name, by a description ---------------------------------------------------------------------------
 
     def _named(self, where: Range, gender: str | None) -> Figure | None:

@@ -22,7 +22,6 @@ _LONGEST_INSERTION = 24  # words between commas
 _WHICH = re.compile(r"котор(?:ый|ая|ое|ые)")
 _OPENERS = frozenset("что чтобы будто если когда пока хотя поскольку однако но а или зато ведь так".split())
 _AND = frozenset("и но а да".split())
-_IMPERSONAL = re.compile(r"(?:тся|лось|но|то)$")
 _OF_PEOPLE = frozenset("источник собеседник собеседница представитель коллега исследователь эксперт ученый".split())
 _POINTING = frozenset("этот тот весь такой какой который другой свой наш ваш мой сам один некоторый".split())
 _BODY, _PERSON = 2, 3  # ranks of who may say something
