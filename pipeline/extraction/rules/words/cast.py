@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import GROUPS, STANDING_FOR, is_person_noun
 from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.words.parts import is_inside
 from pipeline.extraction.rules.words.people import (
     ARTICLES,
     COURTESY,
@@ -152,7 +153,7 @@ class Cast(People):
         first = 0
         for m in NAME.finditer(self.text[:1_000_000]):
             figure = self._figure_at(m)
-            if figure is None or self._is_quoted(m.start()):
+            if figure is None or is_inside(m.start(), self._quoted):
                 continue
             before = self._words_before(m.start())
             governed = bool(before) and before[-1] in GOVERNORS - {"d'"}
@@ -166,7 +167,7 @@ class Cast(People):
             plain = [w.group().lower().replace("’", "'") for w in words]
             comma = plain.index(",") + 1 if plain[:1] and plain[0] in self.g.prepositions and "," in plain else 0
             words, plain = words[comma:], plain[comma:]
-            if len(plain) < 2 or plain[0] not in ARTICLES or self._is_quoted(start):
+            if len(plain) < 2 or plain[0] not in ARTICLES or is_inside(start, self._quoted):
                 continue
             start = words[0].start()
             if _ACRONYM.fullmatch(words[1].group()) and plain[1] not in bodies:
@@ -217,10 +218,6 @@ class Cast(People):
 
     def _sentence_of(self, at: int) -> int:
         return self._starts[max(0, bisect.bisect_right(self._starts, at) - 1)] if self._starts else 0
-
-    def _is_quoted(self, at: int) -> bool:
-        place = bisect.bisect_right(self._quoted, (at, 1 << 60)) - 1
-        return place >= 0 and self._quoted[place][0] <= at < self._quoted[place][1]
 
     def _named(self, start: int, end: int) -> Figure | None:
         """The person a mention names, if the name is not governed: *l'avocat de Jon Vale* is not Jon Vale."""
@@ -372,7 +369,7 @@ class Cast(People):
         for m in _PHRASE.finditer(self.text, low, at):
             masculine = m["article"].lower().replace("’", "'") in ("le", "un", "du", "au", "son")
             of = gender_of_noun(m["noun"].lower()) if m["article"][:2].lower() in ("l'", "l’") else "fm"[masculine]
-            if of != gender or not is_person_noun(m["noun"].lower()) or self._is_quoted(m.start()):
+            if of != gender or not is_person_noun(m["noun"].lower()) or is_inside(m.start(), self._quoted):
                 continue
             if found is None or m.start() > found[0]:
                 known = self._described([m["article"], m["noun"]], m.start())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extraction.rules.attribution import Attribution, Range, Via
@@ -111,6 +113,12 @@ def join(ranges: list[Range]) -> list[Range]:
         else:
             out.append((start, end))
     return out
+
+
+def is_inside(at: int, ranges: Sequence[Range]) -> bool:
+    """Tell whether a place lies in one of `ranges`, which are in order and disjoint."""
+    place = bisect.bisect_right(ranges, at, key=lambda r: r[0]) - 1
+    return place >= 0 and at < ranges[place][1]
 
 
 def stripped(text: str, where: Range) -> Range:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.lexicon.russian_forms import forms, is_person
+from pipeline.extraction.rules.words.parts import is_inside
 from pipeline.extraction.rules.words.russian.names import Reading, is_given, is_patronymic, is_surname, readings
 
 WORD = re.compile(r"\w+(?:-\w+)*")
@@ -77,11 +78,6 @@ class People:
         runs = [run for m in NAME.finditer(text[:1_000_000]) if (run := self._run(m)) is not None]
         self._find_persons(runs)
         self._find_places(runs)
-
-    def is_quoted(self, at: int) -> bool:
-        """Whether a place is inside a quotation."""
-        place = bisect.bisect_right(self._quoted, (at, 1 << 60)) - 1
-        return place >= 0 and self._quoted[place][0] <= at < self._quoted[place][1]
 
     def sentence_of(self, at: int) -> int:
         """Where the sentence begins that holds a place."""
@@ -187,7 +183,7 @@ class People:
                 self._add(best)
 
     def _is_quoted_only(self, run: _Run) -> bool:
-        return len(run.readings[0].name.split()) == 1 and not run.titled and self.is_quoted(run.start)
+        return len(run.readings[0].name.split()) == 1 and not run.titled and is_inside(run.start, self._quoted)
 
     def _add(self, reading: Reading) -> None:
         person = Person(reading.name, reading.gender)
@@ -223,7 +219,7 @@ class People:
             if leading:
                 sentence = begins
             self._tell(person, run, cases)
-            if not self.is_quoted(run.start):
+            if not is_inside(run.start, self._quoted):
                 self.places.append(Place(run.start, run.end, person, first_case, leading))
 
     def _tell(self, person: Person, run: _Run, cases: set[str]) -> None:
