@@ -1,4 +1,4 @@
-"""Implicit speakers: whose a quotation is that no cue reports, by the words beside it or by who spoke last."""
+"""Implicit speakers in French: whose a quotation is that no cue reports, by the words beside it or who spoke last."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ class ImplicitSpeakers:
         return WordDraft([], s.paragraph, found[0], name=found[1].name, role=found[1].role, quoted=True, confidence=0.5)
 
     def _labelled(self, s: Sentence, start: int) -> Range | None:
-        """*The mayor: “…”*, *Pour la préfète, « … »*: a noun phrase in front that is nothing but the speaker."""
+        """*La maire : « … »*, *Pour la préfète, « … »*: a noun phrase in front that is nothing but the speaker."""
         match = _TOLD_BY.search(self.text[s.start : start])
         if match is not None:
             return s.start + match.start("who"), s.start + match.end("who")

@@ -1,4 +1,4 @@
-"""Who a mention is, in languages read by rules on words: pronouns, offices, short names and plain descriptions."""
+"""Who a French mention is: pronouns, offices, short names and plain descriptions; `russian.naming` is its fellow."""
 
 from __future__ import annotations
 

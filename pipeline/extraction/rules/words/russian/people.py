@@ -202,7 +202,7 @@ class People:
         if exact or not is_patronymic(words[-1]):
             return exact
         named = [p for p in self._by_word.get(words[0].lower(), []) if p.gender == reading.gender]
-        return [p for p in named if not any(is_patronymic(word) for word in p.words)]  # Михаил Петрович of M. Дроздов
+        return [p for p in named if not any(is_patronymic(word) for word in p.words)]  # Савва Ильич of С. Кречет
 
     # -- where, and beside what --------------------------------------------------------------------------------
 

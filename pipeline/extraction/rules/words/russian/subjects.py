@@ -82,7 +82,7 @@ class RussianSubjects(Subjects):
         if last < len(self.words) and self.words[last].lower == "," and not self._is_named(found):
             name = self.name_at(last + 1)
             if name is not None:
-                return (found[0], name), name  # сказал глава района, Михаил Дроздов
+                return (found[0], name), name  # сказал глава района, Савва Кречет
         return found, last
 
     def heard(self, end: int) -> tuple[Range, int] | None:
@@ -175,7 +175,7 @@ class RussianSubjects(Subjects):
         return low
 
     def _before_insertion(self, comma: int, verb: _Verb) -> Range | None:
-        """*Матвеев, тридцать лет живущий здесь, говорит*: the subject in front of an insertion, or a name inside it."""
+        """*Рогоз, чинивший паром, говорит*: the subject in front of an insertion, or a name inside it."""
         commas = [k for k in range(comma - 1, max(-1, comma - _LONGEST_INSERTION), -1) if self.words[k].lower == ","]
         for k in commas:
             if self._is_name(k + 1, comma) and self._subject(k + 1, comma, verb):
