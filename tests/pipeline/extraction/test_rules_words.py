@@ -376,6 +376,8 @@ def test_what_french_verbs_report(text: str, contents: list[str]) -> None:
         ("La rumeur selon laquelle le pont aurait cédé est fausse.", None, "le pont aurait cédé"),
         ("Le maire de Lyvrac et Luc Amiel sont venus. Le maire dit que le pont tiendra.", "maire", "le pont tiendra"),
         ("Le maire et son ami Luc Amiel sont venus. Le maire dit que le pont tiendra.", "maire", "le pont tiendra"),
+        ("La Première Ligne dit que le pont tient.", "La Première Ligne", "le pont tient"),
+        ("La Première ministre dit que le pont tient.", "Première ministre", "le pont tient"),
         ("Rue Victor Hugo est vide. « Le pont a bougé. »", None, "Le pont a bougé"),
     ],
 )

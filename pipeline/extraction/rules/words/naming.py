@@ -18,6 +18,7 @@ from pipeline.extraction.rules.words.names import (
 from pipeline.extraction.rules.words.parts import WordDraft, without_article
 from pipeline.extraction.rules.words.people import Figure
 
+_HEADS_OF_GOVERNMENT = ("Premier ministre", "Première ministre")
 _RECENT = 6
 _FEW = 3
 _PLURALS = frozenset("les des ces ses leurs deux trois plusieurs certains certaines".split())
@@ -180,7 +181,7 @@ class Namer:
             plain = re.search(
                 rf"(?<!\w)(?:l[ea]s?|du|des|aux?)\s{re.escape(bare)}\b|\bl[’']{re.escape(bare)}\b", self.text
             )
-            body = bare.split()[0].lower() in self.grammar.bodies | GROUPS or bare.startswith("Premi")
+            body = bare.split()[0].lower() in self.grammar.bodies | GROUPS or bare.startswith(_HEADS_OF_GOVERNMENT)
             name = bare if plain is not None or body or (bare.isupper() and bare.isalpha()) else name
         return "".join(c for c in name if name.count(_OTHER.get(c, c)) == name.count(c)).strip()
 
