@@ -114,6 +114,7 @@ def rows(text: str) -> list[tuple[str | None, str]]:
         ("« Il tient », dit la maire. « Il tiendra ».", ["« Il tient » … « Il tiendra »"]),
         ("Le ministre aurait confié à ses proches vouloir partir.", ["vouloir partir"]),
         ("Un élu, qui a requis l'anonymat, dit que le pont tient.", ["le pont tient"]),
+        ("La maire a requis l'anonymat des jurés.", ["l'anonymat des jurés"]),
         ("« Mensonge ! », scandait la foule.", ["« Mensonge ! »"]),
         ("La maire n'a pas caché que le pont penchait.", ["le pont penchait"]),
         ("La maire a caché que le pont penchait.", []),

@@ -67,7 +67,7 @@ class Contents(Cues):
         if begin >= stop or self.words[begin].lower in (",", ".", ";"):
             return []
         cut = self._end_of_phrase(begin, stop)
-        if not self.g.inflected and any(w.lower == "anonymat" for w in self.words[begin : begin + 2]):
+        if not self.g.inflected and [w.lower for w in self.words[begin:cut]] == ["l'", "anonymat"]:
             return []  # a requis l'anonymat
         plain = [w.lower for w in self.words[:stop]]
         if (bare := self._bare_infinitive(end, lemma)) is not None and bare < stop:
