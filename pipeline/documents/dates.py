@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from datetime import date
 
+_ONE_I = str.maketrans("İIı", "iii", "\u0307")
+
+
+def _plain(name: str) -> str:
+    """The name as it is looked up: an expression that ignores case takes `İ`, `I`, `i` and `ı` for one letter."""
+    return name.translate(_ONE_I).casefold()
+
+
 _MONTHS = {
-    name: number
+    _plain(name): number
     for number, names in enumerate(
         (
             "january jan janvier janv января янв januar jänner enero ene gennaio gen janeiro januari stycznia січня"
             " ocak",
             "february feb février fevrier févr fév февраля фев februar febrero febbraio fevereiro februari lutego"
             " лютого şubat",
-            "march mar mars марта мар märz marzo março maart marca березня mart",
+            "march mar mars marts марта мар märz marzo março maart marca березня mart",
             "april apr avril avr апреля апр abril abr aprile kwietnia квітня nisan",
             "may mai мая mayo maggio mag maio mei maj maja травня mayıs",
             "june jun juin июня июн juni junio giugno giu junho czerwca червня haziran",
@@ -23,8 +31,8 @@ _MONTHS = {
             " eylül",
             "october oct octobre октября окт oktober okt octubre ottobre ott outubro out października жовтня ekim",
             "november nov novembre ноября нояб ноя noviembre novembro листопада kasım",
-            "december dec décembre decembre déc декабря дек dezember dez diciembre dic dicembre dezembro grudnia грудня"
-            " aralık",
+            "december dec décembre decembre déc декабря дек dezember dez desember diciembre dic dicembre dezembro"
+            " grudnia грудня aralık",
         ),
         1,
     )
@@ -69,10 +77,11 @@ def iso_date(text: str, *, day_first: bool = False) -> str | None:
         return None
     if match["iso"]:
         parts = [int(part) for part in match["iso"].split("-")]
-    elif match["y1"]:
-        parts = [int(match["y1"]), _MONTHS[match["m1"].lower()], int(match["d1"])]
-    elif match["y2"]:
-        parts = [int(match["y2"]), _MONTHS[match["m2"].lower()], int(match["d2"])]
+    elif match["y1"] or match["y2"]:
+        month = _MONTHS.get(_plain(match["m1"] or match["m2"]))
+        if month is None:
+            return None
+        parts = [int(match["y1"] or match["y2"]), month, int(match["d1"] or match["d2"])]
     elif match["y3"]:
         parts = [int(match["y3"]), int(match["m3"]), int(match["d3"])]
     elif match["y4"]:

@@ -186,6 +186,42 @@ def test_dates_are_read_in_the_forms_outlets_use(text: str, date: str | None) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("4. Jänner 2024", "2024-01-04"),
+        ("4 février 2024", "2024-02-04"),
+        ("4 fevereiro 2024", "2024-02-04"),
+        ("4. marts 2024", "2024-03-04"),
+        ("4 maart 2024", "2024-03-04"),
+        ("4 mayıs 2024", "2024-05-04"),
+        ("4 maggio 2024", "2024-05-04"),
+        ("4 июля 2024", "2024-07-04"),
+        ("4 augusti 2024", "2024-08-04"),
+        ("4 septiembre 2024", "2024-09-04"),
+        ("4 października 2024", "2024-10-04"),
+        ("4 листопада 2024", "2024-11-04"),
+        ("4. desember 2024", "2024-12-04"),
+    ],
+)
+def test_months_are_read_in_the_languages_that_the_docs_name(text: str, date: str) -> None:
+    assert iso_date(text) == date
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("3 NİSAN 2024", "2024-04-03"),
+        ("3 EKİM 2024", "2024-10-03"),
+        ("3 KASIM 2024", "2024-11-03"),
+        ("3 Nisan 2024", "2024-04-03"),
+    ],
+)
+def test_a_turkish_month_in_capitals_is_a_month_and_costs_no_document(line: str, published: str | None) -> None:
+    text = f"Köprü kapandı\n\n{line}\n\nEski köprü sekiz ay boyunca kapalı kalacak.\n"
+    assert read_text(text, identifier="d", story="s", source="d").document.published == published
+
+
+@pytest.mark.parametrize(
     ("text", "published"),
     [
         (
