@@ -1,4 +1,4 @@
-"""What plain text says of itself in its first lines, as outlets and agencies set them."""
+"""What plain text says of itself in its first lines and its last, as outlets and agencies set them."""
 
 from __future__ import annotations
 
@@ -52,6 +52,8 @@ _OUTLET = re.compile(
 )
 """Words that papers and bodies are called by."""
 
+_LONGEST = 240
+"""Code points of a headline, and of a line that is a day and its kind of paper."""
 _DAY_ALONE = re.compile(
     rf"(?:(?:{_KIND.pattern})[\s,.·|–—-]+)?(?:{WEEKDAY},?\s+)?(?:le\s+)?(?:{DATE.pattern})(?:\s*г(?:ода|\.))?",
     re.IGNORECASE,
@@ -78,7 +80,7 @@ _DATELINES = (
 
 
 def stated_in_prose(text: str, *, day_first: bool = False) -> Facts:
-    """From the first lines (masthead, headline, byline, outlet and date, dateline) and the copyright line.
+    """From the first lines (masthead, headline, byline, outlet and date, dateline), the last and the copyright line.
 
     With `day_first` `03/04/2024` is of April; else it is no date.
     """
@@ -124,7 +126,7 @@ def _is_masthead(head: list[str]) -> bool:
     """A paper or body stands alone on the first line, nothing but its day or its kind and day next, then a headline."""
     if len(head) < 3 or not 2 <= len(head[0].split()) <= 8 or DATE.search(head[0]) or _FULL_STOP.search(head[0]):
         return False
-    is_dated = _DAY_ALONE.fullmatch(head[1]) is not None
+    is_dated = len(head[1]) <= _LONGEST and _DAY_ALONE.fullmatch(head[1]) is not None
     return is_dated and _OUTLET.search(head[0]) is not None and _is_headline(head[2], 2)
 
 
@@ -133,6 +135,7 @@ def _dateline(line: str) -> re.Match[str] | None:
 
     A known agency tells it from a name with brackets behind it, and so does a day with its year.
     """
+    line = " ".join(line.split())  # the forms would try each share of a run of spaces
     for form in _DATELINES:
         if (match := form.match(line)) and match["place"][0].isupper() and len(match["place"].split()) < 6:
             day, agency = match["day"], match["agency"]
@@ -189,7 +192,7 @@ def _is_headline(line: str, number: int) -> bool:
     return (
         number < 6
         and 3 <= len(line.split()) <= 40
-        and len(line) <= 240
+        and len(line) <= _LONGEST
         and (line[0].isalnum() or line[0] in "“\"«'‘[(")
         and not _BYLINE.match(line)
         and not _FULL_STOP.search(line)

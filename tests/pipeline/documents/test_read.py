@@ -300,6 +300,18 @@ def test_the_dateline_of_a_report_tells_its_agency_and_its_day(
 
 
 @pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (f"Morren{' ' * 5_900}harbour\n\n{REPORT}\n", None),
+        (f"MORREN, Oct 14, 2025{' ' * 2_900}(Northern Wire) - {REPORT}\n", "Northern Wire"),
+        (f"Morren Harbour Board\nto {',' * 5_900}\nFerries stay in port\n\n{REPORT}\n", None),
+    ],
+)
+def test_a_line_of_thousands_of_spaces_or_commas_is_read(text: str, publisher: str | None) -> None:
+    assert stated_in_prose(text).publisher == publisher
+
+
+@pytest.mark.parametrize(
     ("line", "publisher"),
     [
         ("© Copyright Morren Herald", "Morren Herald"),
