@@ -31,6 +31,11 @@ _FRAMES = ("nav", "aside", "footer")
 """Elements in which other articles are named."""
 _ARTICLE = re.compile(r"\b(?:\w*Article|\w*Posting|Report)\b")
 """Types of schema.org that an article goes by."""
+_NOT_YAML = (
+    *(yaml.YAMLError, ValueError, TypeError, OverflowError, RecursionError),
+    *(IndexError, KeyError, AttributeError),
+)
+"""What PyYAML raises: its own errors, and those of constructors that meet a bad value (`!!int ''`, `!!bool maybe`)."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ def front_matter(text: str) -> Facts:
         return Facts()
     try:
         values = yaml.safe_load(match[1])
-    except Exception:  # the constructors of YAML's own types raise errors of many kinds
+    except _NOT_YAML:
         return Facts()
     return stated_in_mapping(values) if isinstance(values, dict) else Facts()
 
@@ -151,7 +156,8 @@ def _stated_in_linked_data(blocks: Iterable[str]) -> Facts:
 def _name(value: Any) -> str | None:
     """The name of a person or organisation, or of several, however the page writes them."""
     if isinstance(value, list):
-        return ", ".join(name for part in value if (name := _name(part))) or None
+        named = (part for part in value if not isinstance(part, list))  # in YAML a list may hold itself
+        return ", ".join(name for part in named if (name := _name(part))) or None
     if isinstance(value, dict):
         value = value.get("name")
     return " ".join(value.split()) or None if isinstance(value, str) else None

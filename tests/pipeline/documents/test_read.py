@@ -420,6 +420,23 @@ def test_several_authors_in_front_matter_are_named_together() -> None:
     assert (document.author, document.published) == ("Ida Marsh, Tom Quill", "2024-04-03")
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("!!int ''", "!!int many", "!!bool maybe", "!!timestamp yesterday", "!!float 1" + ":0" * 400 + ".5"),
+        *("2024-02-31", "[" * 2_000, "[open", "!!python/name:os.remove", "9" * 5_000),
+    ],
+)
+def test_front_matter_with_a_value_that_yaml_cannot_make_states_nothing(value: str) -> None:
+    text = f"---\npublisher: The Morren Herald\nvalue: {value}\n---\n\nThe harbour is shut, she said.\n"
+    assert read_text(text, identifier="d", story="s", source="d", form="markdown").document.publisher is None
+
+
+def test_a_list_of_authors_that_holds_itself_costs_no_document() -> None:
+    text = "---\nauthors: &all [Ida Marsh, *all]\n---\n\nThe harbour is shut, she said.\n"
+    assert read_text(text, identifier="d", story="s", source="d", form="markdown").document.author == "Ida Marsh"
+
+
 def test_an_outlet_that_is_stated_goes_before_one_that_is_read_from_a_title() -> None:
     page = (
         "<title>Bridge to close – 12 hurt</title><h1>Bridge to close</h1>"
