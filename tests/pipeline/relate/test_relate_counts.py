@@ -213,6 +213,6 @@ def test_a_call_of_so_many_minutes_lasted_as_long() -> None:
 
 
 def test_what_this_one_counts_is_known_in_its_own_document_only() -> None:
-    named = claim("The charter runs to eight pages.", "Union", "a")
-    assert parted(named, claim("The charter runs to 1,140 pages.", "Port Board", "b")) == [("numeric", "genuine")]
-    assert parted(named, claim("This one runs to 1,140 pages.", "Port Board", "b")) == []
+    named = claim("The hall seats 340 people.", "Union", "a")
+    assert parted(named, claim("The hall seats 290 people.", "Port Board", "b")) == [("numeric", "genuine")]
+    assert parted(named, claim("This one seats 290 people.", "Port Board", "b")) == []
