@@ -56,7 +56,7 @@ class Done:
 
 
 @dataclass
-class Desk:
+class Bench:
     """Runs each suite once, whichever test asks first."""
 
     config: pytest.Config
@@ -108,14 +108,15 @@ class Desk:
         return found
 
 
-_DESK = pytest.StashKey[Desk]()
+_BENCH = pytest.StashKey[Bench]()
 
 
 @pytest.fixture(scope="session")
-def desk(request: pytest.FixtureRequest) -> Iterator[Desk]:
+def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
+    """Where suites are run; at the end of the session what they gave is appended to the file of `--summary`."""
     if not any(request.config.getoption("--gold").glob("*/story.toml")):
         pytest.skip("there is no gold here: nothing was scored")
-    made = request.config.stash[_DESK] = Desk(request.config)
+    made = request.config.stash[_BENCH] = Bench(request.config)
     yield made
     path = request.config.getoption("--summary")
     if path is not None:
@@ -126,7 +127,7 @@ def desk(request: pytest.FixtureRequest) -> Iterator[Desk]:
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """0 pass, 1 failed, and 4 where nothing failed but a gate cannot tell."""
-    desk = session.config.stash.get(_DESK, None)
-    undecided = desk and any(done.gated and done.gated.verdict == "inconclusive" for done in desk.done.values())
+    bench = session.config.stash.get(_BENCH, None)
+    undecided = bench and any(done.gated and done.gated.verdict == "inconclusive" for done in bench.done.values())
     if exitstatus == 0 and undecided:
         session.exitstatus = INCONCLUSIVE

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from evals.conftest import Desk
+from evals.conftest import Bench
 from evals.gate import gate
 from evals.metrics.catalogue import HEADLINE, METRICS
 from evals.predictions import read_predictions
@@ -19,9 +19,9 @@ from evals.score import score_system
 from evals.scorefile import SEED, values
 
 
-def test_suite(named: str, desk: Desk, record_property: Callable[[str, object], None]) -> None:
+def test_suite(named: str, bench: Bench, record_property: Callable[[str, object], None]) -> None:
     """Every system of the suite runs and can be scored; its numbers are properties of the test."""
-    done = desk.run(named)
+    done = bench.run(named)
     for score in done.scores:
         record_property(f"{score.name}.signature", f"{score.signature}|seed:{SEED}")
         for name, value in values(score, [METRICS[name] for name in HEADLINE]).items():
@@ -31,9 +31,9 @@ def test_suite(named: str, desk: Desk, record_property: Callable[[str, object], 
         assert score.documents
 
 
-def test_gate(named: str, desk: Desk, record_property: Callable[[str, object], None]) -> None:
+def test_gate(named: str, bench: Bench, record_property: Callable[[str, object], None]) -> None:
     """The suite's candidate is not worse than its baseline, or is where it was made so; what cannot be told is said."""
-    done = desk.run(named)
+    done = bench.run(named)
     if done.gated is None:
         pytest.skip(f"suite {named} has no gate")
     told = "\n".join(gate_lines(done.gated))
@@ -47,10 +47,10 @@ def test_gate(named: str, desk: Desk, record_property: Callable[[str, object], N
         pytest.skip(told)
 
 
-def test_reordering_is_not_caught(named: str, desk: Desk, tmp_path: Path) -> None:
+def test_reordering_is_not_caught(named: str, bench: Bench, tmp_path: Path) -> None:
     """Records of each run in another order, the ends of contradictions swapped: the counts stay, the gate passes."""
-    done = desk.run(named)
-    stories = desk.stories(done)
+    done = bench.run(named)
+    stories = bench.stories(done)
     for score in done.scores:
         folder = tmp_path / score.name
         shutil.copytree(done.out / score.name / "1", folder)
