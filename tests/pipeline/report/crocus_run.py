@@ -190,7 +190,7 @@ def crocus_run() -> tuple[RunRecords, RunManifest]:
     )
     co_odessa = desk.quote(
         COMMENTARY,
-        "in any case (...) I’m going to have to send guys to Odessa.",
+        "going to have to send guys to Odessa.",
         by=("Emmanuel Macron", "he"),
         cue="told",
         via=[("Le Monde", "Le Monde")],
@@ -315,7 +315,7 @@ def crocus_run() -> tuple[RunRecords, RunManifest]:
         desk.claim(
             COMMENTARY,
             "Macron said that he would have to send soldiers to Odessa.",
-            "in any case (...) I’m going to have to send guys to Odessa.",
+            "going to have to send guys to Odessa.",
             by="Emmanuel Macron",
             quote=co_odessa,
             modality="planned",
