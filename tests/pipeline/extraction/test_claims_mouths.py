@@ -42,7 +42,7 @@ def test_who_did_it_is_whom_the_verb_of_speech_names(sentence: str, claim: tuple
     ],
 )
 def test_an_order_a_warning_or_a_charge_against_nobody_named_is_no_deed(sentence: str) -> None:
-    assert all(who == "AUTHOR" for who, _, _ in told(sentence))
+    assert {who for who, _, _ in told(sentence)} == {"AUTHOR"}
 
 
 def test_he_in_somebodys_words_is_whom_they_name_and_never_himself() -> None:
@@ -89,15 +89,21 @@ def test_an_accusation_rejected_is_none_of_several_where_nothing_shows_which() -
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "claim"),
     [
-        "“Nobody boards without a ticket, whatever his age,” managing director Jon Brisk said.",
-        "Jon Brisk said the dam held. “It holds,” he said.",
-        "According to Mayor Ada Pike, an old friend of the dead man, the quay opens on Sunday.",
+        (
+            "“The ferry carries nobody without a ticket, whatever his age,” managing director Jon Brisk said.",
+            ("Jon Brisk", "CT+", "The ferry carries nobody without a ticket."),
+        ),
+        ("Jon Brisk said the dam held. “It holds,” he said.", ("Jon Brisk", "CT+", "The dam held.")),
+        (
+            "According to Mayor Ada Pike, an old friend of the dead man, the quay opens on Sunday.",
+            ("Ada Pike", "CT+", "The quay opens on Sunday."),
+        ),
     ],
 )
-def test_what_somebody_says_is_not_told_by_the_author_too(text: str) -> None:
-    assert all(who != "AUTHOR" for who, _, _ in told(text))
+def test_what_somebody_says_is_not_told_by_the_author_too(text: str, claim: tuple[str, str, str]) -> None:
+    assert told(text) == {claim}
 
 
 @pytest.mark.parametrize(
