@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -102,6 +105,15 @@ def test_a_document_that_copies_another_says_of_which(tmp_path: Path) -> None:
     assert extract([tmp_path], tmp_path / "out") == 0
     told, _ = folder.load(tmp_path / "out")
     assert [source.document.copy_of for source in told.sources] == [None, "a-wire", None]
+
+
+def test_the_order_of_sets_changes_no_byte(seeds: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pipeline", "extract", str(seeds / "crocus-call"), "--quiet", "--out"]
+    for order in ("1", "6"):
+        subprocess.run([*command, tmp_path / order], check=True, env={**os.environ, "PYTHONHASHSEED": order})
+    for name in NAMES:
+        one, other = ((tmp_path / order / f"{name}.jsonl").read_bytes() for order in ("1", "6"))
+        assert one == other, name
 
 
 def test_the_same_input_gives_the_same_bytes(seeds: Path, tmp_path: Path) -> None:

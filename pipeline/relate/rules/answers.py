@@ -91,7 +91,9 @@ def _answered(pair: Comparison) -> Finding | None:
 def _is_told(pair: Comparison, denied: Proposition, held: Proposition, matched: frozenset[str]) -> bool:
     """What is held says what is denied to have been done, and not only of whom or what: the verb or what stands with
     it, what somebody did to do it (*moved to exclude the public*), an act of speech."""
-    act = denied.predicate or (next(iter(matched)) if _TOOK_PLACE.search(denied.folded) else None)
+    act = denied.predicate
+    if act is None and _TOOK_PLACE.search(denied.folded):  # it is the noun that says what never was
+        act = held.predicate if held.predicate in matched else max(matched)
     speech = {f"={act}" for act in SPEECH_ACTS} & matched
     if len(matched) == 1:
         return act in matched and (act == held.predicate or (bool(speech) and pair.are_near))
