@@ -88,7 +88,7 @@ async def work(readings: Readings, engine: Engine, progress: Progress | None = N
     progress.begin("stories", len(stories), engine.spent)
 
     async def relate(story: StoryRecords) -> StoryRecords:
-        found = with_copies(await guarded.relate(engine, story))
+        found = await guarded.relate(engine, with_copies(story))
         progress.step(story.story, None)
         return found
 

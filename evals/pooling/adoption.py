@@ -20,6 +20,7 @@ from evals.pooling.gather import claim_as, quote_as
 from evals.pooling.key import Told, ToldContradiction, ToldDispute
 from evals.pooling.pages import Page
 from pipeline.relate.tables.sides import Voices
+from pipeline.relate.voices import with_copies
 from pipeline.schema import Axis, Claim, Mechanism, StoryRecords
 from pipeline.schema.records import Record
 
@@ -246,14 +247,13 @@ class _Dispute:
     def _pairs(self, sides: Sequence[Sequence[GoldClaim]]) -> list[tuple[GoldClaim, GoldClaim]]:
         """One pair of claims for each pair of voices on two sides: their earliest, then fullest."""
         held = {claim.id: claim for side in sides for claim in side}
-        voices = Voices(
-            StoryRecords(
-                self.story.id,
-                tuple(source.document for _, source in sorted(self.story.documents.items())),
-                tuple(self.tables.quotes.values()),
-                tuple({**self.tables.claims, **held}.values()),
-            )
+        records = StoryRecords(
+            self.story.id,
+            tuple(source.document for _, source in sorted(self.story.documents.items())),
+            tuple(self.tables.quotes.values()),
+            tuple({**self.tables.claims, **held}.values()),
         )
+        voices = Voices(with_copies(records))
         firsts = [[held[claim.id] for claim in voices.first_of_each(side)] for side in sides]
         return [pair for one, two in combinations(firsts, 2) for pair in product(one, two)]
 

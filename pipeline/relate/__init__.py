@@ -9,20 +9,18 @@ from pipeline.relate.rules.candidates import candidate_pairs, candidates, looked
 from pipeline.relate.rules.edges import contradictions, edges, read_story
 from pipeline.relate.silence import heard
 from pipeline.relate.speakers.entities import resolve
-from pipeline.relate.voices import origins
 from pipeline.schema import StoryRecords
 
 __all__ = ["candidates", "contradictions", "gather", "heard", "relate", "resolve"]
 
 
 def relate(records: StoryRecords) -> StoryRecords:
-    """Resolve names, find contradictions by rule and gather them into disputes."""
+    """Resolve names, find contradictions by rule and gather them into disputes; copies say so (`with_copies`)."""
     named = resolve(records)
     read = read_story(named.claims, named.documents)
     pairs = candidate_pairs(read)
     found = [edge.record for edge in edges(read, pairs)]
-    origin = origins(named.documents, named.quotes, named.claims)
-    disputes = gather_read(found, read, nearest(pairs, NEAREST), named.documents, origin) if found else []
+    disputes = gather_read(found, read, nearest(pairs, NEAREST), named.documents) if found else []
     return replace(
         named,
         contradictions=with_disputes(found, disputes),

@@ -40,20 +40,18 @@ def gather(
     contradictions: Sequence[Contradiction],
     claims: Sequence[Claim],
     documents: Sequence[Document],
-    origin: Mapping[str, str] | None = None,
 ) -> list[Dispute]:
     """Disputes of one story, the ones with most contradictions first; every contradiction is in exactly one.
 
     Args:
         contradictions: edges between `claims`.
         claims: all claims of the story, those without an edge too.
-        documents: all documents of the story, those without a claim too.
-        origin: for each document the one it copies (`voices.origins`); without it every document is its own.
+        documents: all documents of the story, those without a claim too; copies say of which (`voices.with_copies`).
     """
     if not contradictions:
         return []
     read = read_story(claims, documents)
-    return gather_read(contradictions, read, candidate_pairs(read, NEAREST), documents, origin or {})
+    return gather_read(contradictions, read, candidate_pairs(read, NEAREST), documents)
 
 
 def gather_read(
@@ -61,10 +59,9 @@ def gather_read(
     read: Sequence[Proposition],
     near: Pairs,
     documents: Sequence[Document],
-    origin: Mapping[str, str],
 ) -> list[Dispute]:
     """The same on claims that are read already; among the pairs `near` those are looked for that say the same."""
-    story = _Story(contradictions, read, near, documents, origin)
+    story = _Story(contradictions, read, near, documents)
     disputes = [story.dispute(members) for members in story.components()]
     return sorted(disputes, key=lambda dispute: (-len(dispute.contradictions), dispute.id))
 
@@ -102,7 +99,6 @@ class _Story:
         read: Sequence[Proposition],
         near: Pairs,
         documents: Sequence[Document],
-        origin: Mapping[str, str],
     ) -> None:
         self.read = read
         self.pairs: list[tuple[int, int]] = [(one, other) for one, other in near.T.tolist()]
@@ -110,9 +106,7 @@ class _Story:
         for one, other in self.pairs:
             self.near[one].append(other)
             self.near[other].append(one)
-        self.documents = sorted(documents, key=lambda document: document.id)
-        self.origin = origin
-        self.publishers = {document.id: document.publisher for document in documents}
+        self.documents = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
         self.weights = Weights(read)
         self.common = common_words(item.claim.statement for item in read)
         places = {item.claim.id: item.order for item in read}
@@ -181,7 +175,7 @@ class _Story:
             (self._side(members, telling) for members in sides), key=lambda side: (side.since or "9999", side.claims)
         )
         holding = [set(side.documents) for side in built]
-        ids = [document.id for document in self.documents]
+        ids = list(self.documents)
         first = min(
             edges,
             key=lambda edge: (
@@ -273,15 +267,11 @@ class _Story:
 
     def _side(self, members: Sequence[int], telling: Sequence[int]) -> Side:
         claims = [self.read[order].claim for order in sorted(members)]
-        named = sorted(
-            {voice_of(claim, self.origin, self.publishers) for claim in claims if claim.claimant.name != AUTHOR}
-        )
-        authors = sorted(
-            {voice_of(claim, self.origin, self.publishers) for claim in claims if claim.claimant.name == AUTHOR}
-        )
+        named = sorted({voice_of(claim, self.documents) for claim in claims if claim.claimant.name != AUTHOR})
+        authors = sorted({voice_of(claim, self.documents) for claim in claims if claim.claimant.name == AUTHOR})
         dates = [
             document.published
-            for document in self.documents
+            for document in self.documents.values()
             if document.published and any(claim.document == document.id for claim in claims)
         ]
         spoken = next(

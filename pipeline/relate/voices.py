@@ -55,14 +55,19 @@ def with_copies(story: StoryRecords) -> StoryRecords:
     )
 
 
-def voice_of(claim: Claim, origin: Mapping[str, str], publishers: Mapping[str, str | None]) -> str:
-    """Who stands behind a claim: the claimant by name, or for an author the publisher of the document copied from."""
+def voice_of(claim: Claim, documents: Mapping[str, Document]) -> str:
+    """Who stands behind a claim: the claimant by name, or for an author the publisher of the document copied from.
+
+    Args:
+        claim: the claim.
+        documents: those of the story, by id; copies say of which (`with_copies`).
+    """
     if claim.claimant.name and claim.claimant.name != AUTHOR:
         return claim.claimant.name
-    source = origin.get(claim.document, claim.document)
-    if claim.claimant.name == AUTHOR:
-        return publishers.get(source) or source
-    return f"unnamed ({publishers.get(source) or source})"
+    home = documents.get(claim.document)
+    source = home.copy_of or home.id if home else claim.document
+    outlet = documents[source].publisher or source if source in documents else source
+    return outlet if claim.claimant.name == AUTHOR else f"unnamed ({outlet})"
 
 
 def _shingles(

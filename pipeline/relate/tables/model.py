@@ -22,7 +22,6 @@ from pipeline.relate.tables.beside import Beside, beside
 from pipeline.relate.tables.sides import Voices, fault, one_a_pair, parties, place, scope
 from pipeline.relate.tables.table import blocks, length_of, line, repeats, table
 from pipeline.relate.tables.told import Question, as_one, told_of
-from pipeline.relate.voices import origins
 from pipeline.schema import Ask, Claim, Contradiction, Dispute, Failure, LookedAt, Rejected, Request, StoryRecords
 from pipeline.schema.drafts import DisputeDraft, DisputesDraft, RelationDraft
 
@@ -240,7 +239,7 @@ def _gathered(story: StoryRecords, found: Decisions) -> StoryRecords:
     """The story with its pairs gathered into disputes by rule."""
     order = {claim.id: number for number, claim in enumerate(sorted(story.claims, key=place))}
     kept = sorted(one_a_pair(found.pairs), key=lambda edge: (order[edge.a], order[edge.b]))
-    disputes = gather(kept, story.claims, story.documents, origins(story.documents, story.quotes, story.claims))
+    disputes = gather(kept, story.claims, story.documents)
     return replace(
         story,
         contradictions=with_disputes(kept, disputes),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from pipeline.canonical import content_id
-from pipeline.relate.voices import origins, voice_of
+from pipeline.relate.voices import voice_of
 from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Label, Parties, Scope, Side, Status, StoryRecords
 from pipeline.schema.drafts import DisputeDraft
 
@@ -22,16 +22,14 @@ STATUSES: tuple[Status, ...] = ("genuine", "undetermined", "apparent")
 
 
 class Voices:
-    """Whose voice each claim of a story is, copies counted as their origin."""
+    """Whose voice each claim of a story is, copies that say so (`with_copies`) counted as their origin."""
 
     def __init__(self, story: StoryRecords) -> None:
         self.documents: Mapping[str, Document] = {document.id: document for document in story.documents}
-        self._origin = origins(story.documents, story.quotes, story.claims)
-        self._publishers = {document.id: document.publisher for document in story.documents}
 
     def of(self, claim: Claim) -> str:
         """The voice of a claim."""
-        return voice_of(claim, self._origin, self._publishers)
+        return voice_of(claim, self.documents)
 
     def published(self, document: str) -> str:
         """ISO date for sorting; documents without one come last."""

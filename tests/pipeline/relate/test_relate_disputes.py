@@ -91,12 +91,10 @@ def test_a_copy_of_a_report_is_no_second_voice() -> None:
     copied = [claim(text, AUTHOR, name, at=0) for name in ("wire", "paper")]
     denied = claim("The police fired tear gas at the crowd in the old market.", "Police", "release", "CT-")
     sources = [document("wire", "2025-01-01", "Wire"), document("paper", "2025-01-02", "Paper"), document("release")]
-    done = relate(story([*copied, denied], *sources))
+    done = relate(with_copies(story([*copied, denied], *sources)))
     assert ["Wire"] in [side.claimants for side in done.disputes[0].sides]
     assert origins(sources, (), copied) == {"wire": "wire", "paper": "wire", "release": "release"}
-    assert {document.id: document.copy_of for document in with_copies(done).documents if document.copy_of} == {
-        "paper": "wire"
-    }
+    assert {document.id: document.copy_of for document in done.documents if document.copy_of} == {"paper": "wire"}
 
 
 def test_a_story_without_claims_has_no_disputes() -> None:
