@@ -34,7 +34,8 @@ _AT_THE_END = re.compile(rf"(?:[—–]|--?)\s*{_NAME}(?:,\s.*)?|\((?P<other>[^\
 _BETWEEN = re.compile(r"\s*[|·•–—]\s*|,\s+|\s+-\s+|\s{3,}|\s*[:：]\s*|\s(?=来源)")
 _WEEKDAY_LAST = re.compile(rf",?\s+{WEEKDAY},?\s*$", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:by|par|von|di|от|автор:?)\s+[^|]+\|(?P<name>[^|]+)", re.IGNORECASE)
-_FULL_STOP = re.compile(r"(?<!\.)\.[”\"»’')\]]*$")
+FULL_STOP = re.compile(r"(?<!\.)\.[”\"»’')\]]*$")
+"""What a sentence ends with, and a headline or a line that signs does not."""
 
 
 def signed_at_the_top(lines: Sequence[str]) -> str | None:
@@ -76,7 +77,7 @@ def _signing(line: str) -> str | None:
 def _beside_day(line: str) -> str | None:
     """The outlet, a known one, that stands beside a day: *Name, Wednesday, 3 April 2024*, *2024-04-03 12:40 | Name*."""
     day = DATE.search(line)
-    if day is None or _FULL_STOP.search(line):
+    if day is None or FULL_STOP.search(line):
         return None
     pieces = _WEEKDAY_LAST.sub("", line[: day.start()]), line[day.end() :]
     parts = [part for piece in pieces for part in _BETWEEN.split(piece)]
@@ -86,6 +87,6 @@ def _beside_day(line: str) -> str | None:
 def _published(line: str, *, day_first: bool) -> str | None:
     """The day on which the line says that the text was published."""
     day = DATE.search(line)
-    if day is None or not _PUBLISHED.match(line[: day.start()]) or _FULL_STOP.search(line):
+    if day is None or not _PUBLISHED.match(line[: day.start()]) or FULL_STOP.search(line):
         return None
     return iso_date(day[0], day_first=day_first) if len(line[day.end() :].split()) <= 10 else None

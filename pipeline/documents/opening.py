@@ -6,7 +6,7 @@ import re
 
 from pipeline.documents.dates import DATE, DAY, WEEKDAY, iso_date
 from pipeline.documents.facts import Facts
-from pipeline.documents.imprint import signed_at_the_top, stated_at_the_end
+from pipeline.documents.imprint import FULL_STOP, signed_at_the_top, stated_at_the_end
 from pipeline.documents.outlets import AGENCY
 
 _OF_A_THING = re.compile(
@@ -31,8 +31,6 @@ _COPYRIGHT = re.compile(
     r"(?:(?:©|\(c\)|copyright)\s*)+(?:(?:19|20)\d\d[,\s]*)?(?:by\s+)?(?P<name>[^\W\d_][^,.\n|]{1,50})", re.IGNORECASE
 )
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)[^\n\d]{0,40}((?:19|20)\d\d)\b", re.IGNORECASE)
-_FULL_STOP = re.compile(r"(?<!\.)\.[”\"»’')\]]*$")
-"""What a sentence ends with, and a headline does not."""
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _MARKUP = re.compile(r"[*_#`]+")
 _KIND = re.compile(
@@ -124,7 +122,7 @@ def _in_opening(head: list[str], text: str, day_first: bool) -> Facts:
 
 def _is_masthead(head: list[str]) -> bool:
     """A paper or body stands alone on the first line, nothing but its day or its kind and day next, then a headline."""
-    if len(head) < 3 or not 2 <= len(head[0].split()) <= 8 or DATE.search(head[0]) or _FULL_STOP.search(head[0]):
+    if len(head) < 3 or not 2 <= len(head[0].split()) <= 8 or DATE.search(head[0]) or FULL_STOP.search(head[0]):
         return False
     is_dated = len(head[1]) <= _LONGEST and _DAY_ALONE.fullmatch(head[1]) is not None
     return is_dated and _OUTLET.search(head[0]) is not None and _is_headline(head[2], 2)
@@ -168,7 +166,7 @@ def _own_date(line: str) -> re.Match[str] | None:
     """
     if _OF_OTHERS.match(line):
         return None
-    is_sentence = _FULL_STOP.search(line) is not None and len(line.split()) > 9
+    is_sentence = FULL_STOP.search(line) is not None and len(line.split()) > 9
     days = [(match, line[: match.start()]) for match in DATE.finditer(line)]
     own = (
         day for day, before in days if not (_OF_A_THING.search(before) or (is_sentence and _IN_PROSE.search(before)))
@@ -195,5 +193,5 @@ def _is_headline(line: str, number: int) -> bool:
         and len(line) <= _LONGEST
         and (line[0].isalnum() or line[0] in "“\"«'‘[(")
         and not _BYLINE.match(line)
-        and not _FULL_STOP.search(line)
+        and not FULL_STOP.search(line)
     )

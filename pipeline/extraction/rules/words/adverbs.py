@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.words.french import STRESSED
 from pipeline.extraction.rules.words.parts import Word
 
 _LONGEST = 5  # words
-_STRESSED = frozenset("lui elle eux elles".split())
 _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 _DATE = 2  # words behind the first of a date
 _MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
@@ -78,7 +78,7 @@ class Adverbs:
         for k in range(comma - 1, max(0, comma - _LONGEST - 2), -1):
             if self.words[k].lower == ",":
                 inside = self.words[k + 1 : comma]
-                stressed = len(inside) == 1 and inside[0].lower in _STRESSED
+                stressed = len(inside) == 1 and inside[0].lower in STRESSED
                 return k if stressed or (inside and self.at(k + 1) == len(inside)) else None
         return None
 

@@ -8,7 +8,7 @@ from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import is_person_noun
 from pipeline.extraction.rules.lexicon.russian_forms import part_of
 from pipeline.extraction.rules.words.cues import Cues
-from pipeline.extraction.rules.words.french import OF, infinitive_behind, is_finite
+from pipeline.extraction.rules.words.french import OF, STRESSED, infinitive_behind, is_finite
 from pipeline.extraction.rules.words.tokens import REACH
 
 _QUESTIONS = frozenset("si как comment ли почему pourquoi зачем combien où quand s'".split())
@@ -23,7 +23,6 @@ _RESUMING = frozenset("de d' que qu' et mais ni ou car".split())
 _PARTED = frozenset("ancien ancienne âgé âgée élu élue visiblement interrogé interrogée".split())
 _WHAT = frozenset("ce quel quelle quels quelles".split())
 _OF_ONESELF = frozenset("déclarer affirmer avouer juger estimer".split())
-_STRESSED = (["lui"], ["elle"], ["eux"], ["elles"])
 _CALLING = frozenset("appeler exhorter inviter".split())
 _TIMES = frozenset("semaine veille matin soir mois année jour fois nuit lendemain fin".split())
 _NOT_OBJECTS = frozenset(
@@ -121,7 +120,8 @@ class Contents(Cues):
         if comma is None or comma + 1 >= stop:
             return begin
         inside = self.words[begin + 1 : comma]
-        if [w.lower for w in inside] in _STRESSED or self.adverbs.at(begin + 1) == len(inside):
+        stressed = len(inside) == 1 and inside[0].lower in STRESSED
+        if stressed or self.adverbs.at(begin + 1) == len(inside):
             return comma + 1  # réclame, elle, un vote
         return comma + 1 if inside[0].lower in self.g.prepositions and self._is_fragment(comma + 1) else begin
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import is_person_noun
 from pipeline.extraction.rules.lexicon.russian_forms import part_of
-from pipeline.extraction.rules.words.french import OF, is_finite, is_infinitive
+from pipeline.extraction.rules.words.french import OF, STRESSED, is_finite, is_infinitive
 from pipeline.extraction.rules.words.parts import CLITIC
 from pipeline.extraction.rules.words.tokens import REACH, Tokens
 
@@ -31,7 +31,6 @@ _COPULAS = frozenset(
 )
 _GOING = frozenset("va vont allait allaient ira iront allant aller allé allée allés".split())
 _TWO = 2
-_STRESSED = frozenset("lui elle eux elles".split())
 _WANTING = frozenset("veut veulent voulait voulaient".split())
 _PRONOUNS = frozenset("l' s' se m' lui leur y en nous me vous".split())  # in front of a verb
 
@@ -181,7 +180,7 @@ class Cues(Tokens):
         k = auxiliary + 1
         while k < participle:
             word = self.words[k].lower
-            stressed = word in _STRESSED and self.words[k - 1].lower == ","  # a, elle aussi, jugé
+            stressed = word in STRESSED and self.words[k - 1].lower == ","  # a, elle aussi, jugé
             if stressed or word in self.g.negations | self.g.auxiliaries | {",", "été", "tous", "toutes", "tout"}:
                 k += 1
             elif skipped := self.adverbs.at(k):

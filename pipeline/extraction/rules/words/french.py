@@ -8,6 +8,8 @@ from collections.abc import Sequence, Set
 from pipeline.extraction.rules.lexicon.french_names import GROUPS, is_person_noun
 
 OF = frozenset("de du des d'".split())
+STRESSED = frozenset("lui elle eux elles".split())
+"""Pronouns that stand apart, between commas: *a, elle aussi, jugé*."""
 _FINITE = frozenset(
     """est sont a ont va vont peut peuvent doit doivent fait font faut sera fut furent eut eurent fit firent reste
     restent semble semblent devient deviennent vient viennent tient tiennent met mettent prend prennent veut veulent

@@ -104,7 +104,7 @@ class Namer:
 
     def _note(self, at: int, d: WordDraft, figure: Figure) -> None:
         """Keep who spoke, unless somebody else tells of it: *X dit que le bureau promet …*, and he is X."""
-        if not any(_holds(other, d.cue) for other in self.drafts[-_FEW:]):
+        if not any(other.holds(d.cue) for other in self.drafts[-_FEW:]):
             self.cast.note(at, figure)
 
     def _answering(self, d: WordDraft, plain: str, asking: Figure) -> Figure | None:
@@ -232,7 +232,7 @@ class Namer:
     def _antecedent(self, pronoun: str) -> WordDraft | None:
         """Whom a pronoun stands for: the last speaker, of the last ones the nearest whose surname has its gender."""
         recent = [d for d in self.drafts[-_RECENT:] if d.name]
-        told = [d for d in recent if not any(d is not other and _holds(other, d.cue) for other in recent)]
+        told = [d for d in recent if not any(d is not other and other.holds(d.cue) for other in recent)]
         apart = _OPPOSITE.get(pronoun)
         fitting = [d for d in told if apart is None or french_gender(self.text[slice(*d.mention or (0, 0))]) != apart]
         return fitting[-1] if fitting else self.last if apart is None else None
@@ -245,10 +245,6 @@ class Namer:
             if len(other) > len(words) and last == other[-1].lower():
                 return full
         return run
-
-
-def _holds(d: WordDraft, cue: Range | None) -> bool:
-    return cue is not None and any(start <= cue[0] < end for start, end in d.content)
 
 
 def _has_capital(text: str) -> bool:

@@ -65,6 +65,10 @@ class WordDraft:
     infinitive: bool = False  # nothing but words behind the cue without a clause of their own
     confidence: float = 0.7
 
+    def holds(self, cue: Range | None) -> bool:
+        """Tell whether a cue stands in what it reports: whoever speaks by it is told of."""
+        return cue is not None and any(start <= cue[0] < end for start, end in self.content)
+
     def speak_as(self, other: WordDraft) -> None:
         """Take the speaker of another."""
         self.mention, self.name, self.role = other.mention, other.name, other.role

@@ -10,8 +10,8 @@ from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.lexicon.russian_forms import forms, is_person
 from pipeline.extraction.rules.lexicon.russian_people import ANAPHORS, BODIES_AT_LARGE, CIRCLES
-from pipeline.extraction.rules.words.russian.people import WORD, People, Person
-from pipeline.extraction.rules.words.russian.phrases import first_case, nominative
+from pipeline.extraction.rules.words.russian.people import People, Person
+from pipeline.extraction.rules.words.russian.phrases import WORD, first_case, nominative
 
 _HE = frozenset("он его него ему нему им ним нем нём тот того сам".split())
 _SHE = frozenset("она ее её ей нее неё ней ею та той сама".split())

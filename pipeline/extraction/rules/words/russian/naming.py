@@ -10,9 +10,8 @@ from pipeline.extraction.rules.lexicon.russian_forms import forms, is_person
 from pipeline.extraction.rules.words.parts import WordDraft
 from pipeline.extraction.rules.words.russian.cast import Figure, RussianCast, is_pronoun
 from pipeline.extraction.rules.words.russian.names import readings
-from pipeline.extraction.rules.words.russian.phrases import nominative
+from pipeline.extraction.rules.words.russian.phrases import WORD, nominative
 
-_WORD = re.compile(r"\w+(?:-\w+)*")
 _QUOTES = '«»"“”„'
 _FEW = 3
 _OWN = re.compile(r"^(?:сам[аоиу]?|самого|самой|самому)\s(?=\w)", re.IGNORECASE)
@@ -70,14 +69,14 @@ class RussianNamer:
 
     def _note(self, at: int, d: WordDraft, figure: Figure) -> None:
         """Keep who spoke, unless somebody else tells of it."""
-        if not any(_holds(other, d.cue) for other in self.drafts[-_FEW:]):
+        if not any(other.holds(d.cue) for other in self.drafts[-_FEW:]):
             self.people.note(at, figure)
 
     def _gender_by_verb(self, d: WordDraft) -> str | None:
         """Whom the cue agrees with: masc, femn or plur by a verb in the past, plur by one in the present."""
         if d.cue is None:
             return None
-        for word in _WORD.findall(self.text[slice(*d.cue)].lower()):
+        for word in WORD.findall(self.text[slice(*d.cue)].lower()):
             form = next(iter(forms(word)), None)
             if form is not None and form.part in ("VERB", "PRTS", "ADJS"):
                 return "plur" if form.number == "plur" else form.gender
@@ -111,7 +110,7 @@ class RussianNamer:
     def _describe(self, mention: str, case: str | None) -> str:
         """The words of a mention in the first case, without quotation marks that hold the whole."""
         mention = _OWN.sub("", mention)
-        words = _WORD.findall(mention)
+        words = WORD.findall(mention)
         if not words:
             return ""
         mention = " ".join(mention.split())
@@ -130,14 +129,10 @@ def _is_surname(word: str) -> bool:
 
 
 def _gender_of(name: str) -> str | None:
-    words = _WORD.findall(name)
+    words = WORD.findall(name)
     head = next((f for w in words for f in forms(w)[:1] if f.part == "NOUN"), None)
     if head is None:
         return None
     if head.number == "plur":
         return "plur"
     return head.gender if not any(is_person(w) for w in words[:1]) or head.gender == "femn" else None
-
-
-def _holds(d: WordDraft, cue: Range | None) -> bool:
-    return cue is not None and any(start <= cue[0] < end for start, end in d.content)

@@ -13,8 +13,8 @@ from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.lexicon.russian_forms import forms, is_person
 from pipeline.extraction.rules.words.parts import is_inside
 from pipeline.extraction.rules.words.russian.names import Reading, is_given, is_patronymic, is_surname, readings
+from pipeline.extraction.rules.words.russian.phrases import WORD
 
-WORD = re.compile(r"\w+(?:-\w+)*")
 _TOKEN = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
 _CAPITAL = r"[A-ZÀ-ÞА-ЯЁ]"
 NAME = re.compile(

@@ -6,7 +6,8 @@ import re
 
 from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, Form, forms, spelt_as
 
-_WORD = re.compile(r"\w+(?:-\w+)*")
+WORD = re.compile(r"\w+(?:-\w+)*")
+"""A word of a phrase, with its hyphens."""
 
 
 def first_case(word: str) -> str:
@@ -23,7 +24,7 @@ def nominative(phrase: str, case: str | None = None) -> str:
 
     `case` is the one it stands in, if that is known.
     """
-    spelt = list(_WORD.finditer(phrase))
+    spelt = list(WORD.finditer(phrase))
     words = [m.group() for m in spelt]
     head, form = _head(words, case)
     if form is None and case is not None:
