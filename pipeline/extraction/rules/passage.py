@@ -34,6 +34,11 @@ _ABBREVIATIONS = frozenset(
     tex okla
     ore ky ga ala ark la md n.j n.h n.m r.i s.d n.d w.va""".split()
 )
+# Of texts in other languages, whose words some English ones are: *le bon sens.*, *Где? Там.*
+_ABBREVIATIONS_ELSEWHERE = frozenset(
+    "dr pr mr mm mme mmes mlle mgr st ste bd cf vol tél janv févr avr juil déc éd chap".split()
+)
+_ENDING_LETTERS = frozenset("ahy")  # à 19 h.
 # Abbreviations that often stand at a sentence's end, and words that then tell that a new one begins.
 _MAY_END = frozenset("a.m p.m inc jr sr etc u.s u.k d.c co corp n.y ltd va".split())
 _OPENERS = frozenset(
@@ -228,7 +233,7 @@ def sentences(
     put(text[place:end].translate(_PLAIN), place)
     plain = "".join(masked)
     slot = piece = fragment = 0
-    for first, last in _cut(plain, kept if whole else []):
+    for first, last in _cut(plain, kept if whole else [], whole):
         mine = []
         while slot < len(slots) and slots[slot][0] < last:
             if slots[slot][0] >= first:
@@ -277,23 +282,23 @@ def _stop_of(text: str, mark: Mark, end: int) -> str:
     return "."
 
 
-def _cut(text: str, kept: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _cut(text: str, kept: Sequence[tuple[int, int]], whole: bool) -> Iterator[tuple[int, int]]:
     """Sentence ranges of a masked paragraph, without outer white space; none longer than `_LONGEST`.
 
-    No sentence ends inside the ranges `kept`, which ascend.
+    No sentence ends inside the ranges `kept`, which ascend; `whole`: it is not in English.
     """
     place = index = 0
     for match in _END.finditer(text):
         while index < len(kept) and kept[index][1] <= match.start():
             index += 1
-        if (index < len(kept) and kept[index][0] < match.start()) or not _is_end(text, match, place):
+        if (index < len(kept) and kept[index][0] < match.start()) or not _is_end(text, match, place, whole):
             continue
         yield from _shorten(text, place, match.end())
         place = match.end()
     yield from _shorten(text, place, len(text))
 
 
-def _is_end(text: str, match: re.Match[str], place: int) -> bool:
+def _is_end(text: str, match: re.Match[str], place: int, whole: bool) -> bool:
     follows = match.group(1)
     if follows.islower() or (match.start() > 0 and text[match.start() - 1] in "(["):
         return False  # an elision in brackets ends no sentence
@@ -302,13 +307,19 @@ def _is_end(text: str, match: re.Match[str], place: int) -> bool:
     word = re.search(r"[\w.’'\-]*$", text[max(place, match.start() - 20) : match.start()])
     token = word.group().lower() if word else ""
     if len(token) == 1 and token.isalpha() and token != "i":
-        return False
+        return whole and word is not None and word.group() in _ENDING_LETTERS
+    if whole:
+        return token not in _ABBREVIATIONS_ELSEWHERE and not (token.count(".") and _are_initials(token))
     if token in ("no", "nos") and not follows.isdigit():
         return True  # Norland says no. Delsia says yes.
-    if token in _ABBREVIATIONS or (token.count(".") and all(len(p) == 1 for p in token.split("."))):
+    if token in _ABBREVIATIONS or (token.count(".") and _are_initials(token)):
         opener = _WORD.match(text, match.end() + 1)
         return token in _MAY_END and opener is not None and opener.group().lower() in _OPENERS
     return True
+
+
+def _are_initials(token: str) -> bool:
+    return all(len(part) == 1 for part in token.split("."))
 
 
 def _shorten(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

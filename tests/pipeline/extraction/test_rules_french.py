@@ -58,6 +58,32 @@ def rows(text: str) -> list[tuple[str | None, str]]:
         ("Un incendie s'est déclaré de jeudi à vendredi dans le port.", []),
         ("Le procureur a requis six ans de prison.", ["six ans de prison"]),
         ("Le préfet l'a traité de « menteur ».", ["« menteur »"]),
+        ("La maire avait elle-même assuré, en mai, que le pont tenait.", ["le pont tenait"]),
+        ("A en croire une note du port, le pont penche.", ["le pont penche"]),
+        ("« Jamais », grommelle le vieux.", ["« Jamais »"]),
+        ("La ville rejette l'idée d'un pont.", ["l'idée d'un pont"]),
+        ("L'arrêté prévoit que « nul ne passe la nuit ».", ["« nul ne passe la nuit »"]),
+        ("L'arrêté prévoit que la ville paiera.", []),
+        ("La maire trouve que le pont penche.", ["le pont penche"]),
+        ("La maire trouve le pont bien penché.", []),
+        ("Le marin, qui a souhaité rester anonyme, dit que le pont penche.", ["le pont penche"]),
+        ("La maire n'a parlé qu'une fois, d'une voix lasse.", []),
+        ("La maire n'a dit qu'une chose, au retour.", []),
+        (
+            "Le médecin a décrit un pilote « froid », dont la mémoire serait « intacte ».",
+            ["un pilote « froid », dont la mémoire serait « intacte »"],
+        ),
+        ("La maire juge « léger » que la région se taise.", ["« léger » que la région se taise"]),
+        ("La maire juge probable que la région se taise.", ["probable que la région se taise"]),
+        ("La maire dit à la ville que le pont penche.", ["le pont penche"]),
+        (
+            "La ville rappelle que le pont penche, que la région l'a soutenu et que rien n'a suivi.",
+            ["le pont penche, que la région l'a soutenu et que rien n'a suivi"],
+        ),
+        ("De l'avis d'Ada Delmas, conseil de la ville, le pont tient.", ["le pont tient"]),
+        ("La ville a eu vent de l'avis du port rendu hier.", []),
+        ("La maire avoue mal dormir.", ["mal dormir"]),
+        ("La préfète lui a conseillé, un soir de mai, de « laisser faire ».", ["de « laisser faire »"]),
         ("La ville avait chiffré le pont à deux millions.", ["le pont à deux millions"]),
         ("La maire, alors élue, y voyait « une question d'honneur ».", ["« une question d'honneur »"]),
         ("Le directeur a beau répéter que le pont tient.", ["le pont tient"]),
@@ -352,3 +378,21 @@ def test_a_quotation_over_paragraphs_is_one_report_by_the_one_named_last() -> No
 def test_a_quotation_that_goes_on_in_the_next_paragraph_is_by_the_one_named_first() -> None:
     text = "« Je n'ai rien vu, a raconté Ada Delmas. La nuit était noire.\n\n« Et puis j'ai couru. »"
     assert [speaker for speaker, _ in rows(text)] == ["Ada Delmas"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La maire assure que le pont a du sens. La région se tait.",
+        "La maire assure que le pont fermera à 19 h. La région se tait.",
+        "La maire assure que ces ponts étaient sept. La région se tait.",
+    ],
+)
+def test_french_words_that_are_english_abbreviations_and_hours_end_a_sentence(text: str) -> None:
+    [(_, content)] = rows(text)
+    assert not content.endswith("tait")
+
+
+@pytest.mark.parametrize("whole", ["M. Delmas viendra", "Mgr. Delmas viendra", "le bd. Delmas ferme"])
+def test_a_title_with_its_stop_ends_no_sentence(whole: str) -> None:
+    assert [content for _, content in rows(f"La maire assure que {whole}.")] == [whole]
