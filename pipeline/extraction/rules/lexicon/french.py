@@ -37,7 +37,7 @@ théoriser conter narrer prétexter rabrouer tancer plastronner assumer insister
 feindre égrener opposer relayer savourer trembler balancer détromper entonner ressasser désespérer enrager
 interpeller apostropher commander couper recadrer relancer embrayer
 parler traiter scander renouveler adresser afficher épingler égratigner brocarder taxer glorifier remercier
-dépeindre étriller tacler éreinter encenser réprimander
+dépeindre étriller tacler éreinter encenser réprimander oser tenter acter
 """.split()
 _IRREGULAR = """
 dire: dit dis disent disait disaient dira diront dirait dirent disant | dit
@@ -106,6 +106,10 @@ commencer: commence commencent commençait commença | commencé
 balancer: balance balançait balança | balancé
 sous-entendre: sous-entend sous-entendent sous-entendait | sous-entendu
 décrire: décrit décrivent décrivait | décrit
+inscrire: inscrit inscrivent inscrivait | inscrit
+prévoir: prévoit prévoient prévoyait | prévu
+feindre: feint feignent feignait | feint
+rire: rit riait |
 """
 
 
@@ -142,17 +146,20 @@ def _forms() -> tuple[dict[str, str], dict[str, str]]:
         soft = stem + "e" if stem.endswith("g") else stem
         grave = _WEAK.sub("è", stem)  # répéter: il répète; marteler: il martèle
         grave = grave[:-1] + "i" if grave.endswith("y") else grave  # balayer: il balaie
+        double = stem + stem[-1] if stem.endswith(("el", "rejet")) else stem  # grommeler: il grommelle
         forms = [
-            *{stem + "e", stem + "ent", grave + "e", grave + "ent"},
+            *{some + end for some in (stem, grave, double) for end in ("e", "ent")},
             soft + "ait",
             soft + "aient",
             soft + "a",
             stem + "èrent",
             soft + "ant",
-            stem + "era",
         ]
         finite.update(dict.fromkeys(forms, verb))
         participles.update(dict.fromkeys([stem + "é" + e for e in ("", "e", "s", "es")], verb))
+    for lemma in set(finite.values()):
+        if lemma.endswith(("er", "ire", "dre", "ttre", "ure")) and " " not in lemma:
+            finite.update(dict.fromkeys([lemma.removesuffix("e") + end for end in ("a", "ont")], lemma))  # dira
     return finite, participles
 
 
@@ -201,6 +208,11 @@ GRAMMAR = Grammar(
         ("de", "l'", "aveu", "même", "de"),
         ("de", "l'", "aveu", "même", "du"),
         ("de", "l'", "aveu", "du"),
+        ("de", "l'", "avis", "d'"),
+        ("de", "l'", "aveu", "d'"),
+        ("aux", "yeux", "d'"),
+        ("aux", "dires", "d'"),
+        ("au", "dire", "d'"),
         ("aux", "yeux", "des"),
         ("si", "l'", "on", "en", "croit"),
         ("si", "on", "en", "croit"),
@@ -291,8 +303,8 @@ GRAMMAR = Grammar(
         sous-préfète chancelier chancelière""".split()
     ),
     only_inverted=frozenset(("lire",)),
-    quoting=frozenset(_QUOTING) - frozenset(_REGULAR) | {"mettre en garde", "voir"},
-    infinitive_cues=_INFINITIVES | {"savoir": "demander"},
+    quoting=frozenset(_QUOTING) - frozenset(_REGULAR) | {"mettre en garde", "voir", "inscrire", "prévoir", "rire"},
+    infinitive_cues=_INFINITIVES | {"savoir": "demander", "trouver": "penser", "disposer": "stipuler"},
     compounds={
         ("met", "en", "garde"): "avertir",
         ("mettent", "en", "garde"): "avertir",
