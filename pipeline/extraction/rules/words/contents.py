@@ -7,7 +7,7 @@ import re
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import is_person_noun
 from pipeline.extraction.rules.lexicon.russian_forms import part_of
-from pipeline.extraction.rules.words.cues import Cues
+from pipeline.extraction.rules.words.cues import Cue, Cues
 from pipeline.extraction.rules.words.french import OF, STRESSED, infinitive_behind, is_finite
 from pipeline.extraction.rules.words.tokens import REACH
 
@@ -40,6 +40,10 @@ _TOLD_INFINITIVES = frozenset(
 )
 _NOTS = frozenset("pas plus jamais rien guère".split())
 _SUBJECTS = frozenset("je j' tu il elle on nous vous ils elles ça cela c'".split())
+_ANONYMITY = frozenset("anonyme anonymes anonymat".split())
+_FEW = 5  # words of what is asked for
+_CLAUSELESS = frozenset("parler traiter citer évoquer mentionner saluer".split())
+_JUDGING = frozenset("juger estimer trouver considérer penser".split())
 _FAR = 8  # words between a cue and the quotation that it takes as object
 _MARKS_OF_INFINITIVES = 9  # words between a cue and *de* with an infinitive
 
@@ -66,8 +70,9 @@ class Contents(Cues):
         if begin >= stop or self.words[begin].lower in (",", ".", ";"):
             return []
         cut = self._end_of_phrase(begin, stop)
-        if not self.g.inflected and [w.lower for w in self.words[begin:cut]] == ["l'", "anonymat"]:
-            return []  # a requis l'anonymat
+        asked = [w.lower for w in self.words[begin:cut]]
+        if not self.g.inflected and asked[-1:] != [] and asked[-1] in _ANONYMITY and len(asked) < _FEW:
+            return []  # a requis l'anonymat, a souhaité rester anonyme
         plain = [w.lower for w in self.words[:stop]]
         if (bare := self._bare_infinitive(end, lemma)) is not None and bare < stop:
             return [(bare, self._before_own_clause(bare, stop))]
@@ -123,7 +128,11 @@ class Contents(Cues):
         stressed = len(inside) == 1 and inside[0].lower in STRESSED
         if stressed or self.adverbs.at(begin + 1) == len(inside):
             return comma + 1  # réclame, elle, un vote
-        return comma + 1 if inside[0].lower in self.g.prepositions and self._is_fragment(comma + 1) else begin
+        where = inside[0].lower in self.g.prepositions | {"un", "une", "le", "la", "ce", "cette"}
+        marked = self._is_fragment(comma + 1) or (
+            self.words[comma + 1].lower in self.g.infinitive_marks and self._is_fragment(comma + 2)
+        )
+        return comma + 1 if where and comma + 2 < len(self.words) and marked else begin
 
     def _end_of_phrase(self, begin: int, stop: int) -> int:
         """Where a noun phrase ends: at a comma that begins no *, de X et de Y*, or before *et* and another cue."""
@@ -132,8 +141,15 @@ class Contents(Cues):
             if lower[k] == ";" or (lower[k] in ("et", "mais", "puis") and self._tells(k + 1)):
                 return k
             if lower[k] == "," and not self._lists(lower, k):
-                return k
+                return stop if self._is_quoted_on(k, stop) else k
         return stop
+
+    def _is_quoted_on(self, comma: int, stop: int) -> bool:
+        """*décrit un homme « froid », dont la mémoire est « intacte »*: whether a relative clause quotes him, too."""
+        if self.g.inflected or [w.lower for w in self.words[comma + 1 : comma + 2]] != ["dont"]:
+            return False
+        rest = range(comma + 2, stop)
+        return any(self._is_fragment(k) for k in rest) and not any(self.subjects.is_verb(k) for k in rest)
 
     def _lists(self, lower: list[str], comma: int) -> bool:
         """Whether a comma parts things told of together: *des lits, des pompes et un camion*."""
@@ -174,6 +190,8 @@ class Contents(Cues):
 
     def _that(self, end: int, lemma: str) -> int | None:
         """Where a reported clause opens to the right of a cue."""
+        if not self.g.inflected and (lemma in _CLAUSELESS or self._is_only(end)):
+            return None
         if not self.g.inflected and (resumed := self._that_behind_insertion(end)) is not None:
             return resumed
         plain = ""
@@ -198,6 +216,15 @@ class Contents(Cues):
             plain = word.lower
         return None
 
+    def _judged(self, cue: Cue, that: int) -> int | None:
+        """*juge « tardif » que …*, *estime peu sûr que …*: where the adjective begins in front of a clause."""
+        begin = self.adverbs.behind(cue.end, that)
+        if self.g.inflected or cue.lemma not in _JUDGING or not 0 < that - begin <= _FEW:
+            return None
+        plain = [w.lower for w in self.words[begin:that]]
+        named = any(w in self.g.stops | self.g.articles or not w.isalpha() for w in plain)
+        return begin if self._is_fragment(begin) or not (named or plain[0] in _NOTS) else None
+
     def _that_behind_insertion(self, end: int) -> int | None:
         """*dit, sans micro et d'une voix qu'il fallait chercher, que …*: where the clause opens behind its commas."""
         if end >= len(self.words) or self.words[end].lower != ",":
@@ -209,6 +236,14 @@ class Contents(Cues):
                 return k + 1
         return None
 
+    def _is_only(self, end: int) -> bool:
+        """*il n'a parlé qu'une fois*: whether *ne … que* around a cue that ends at `end` opens no clause."""
+        ahead = [w.lower for w in self.words[end : end + 2]]
+        if ahead[:1] not in (["que"], ["qu'"]) or ahead[1:] == [] or ahead[1] not in self.g.articles | OF | {"à", "en"}:
+            return False
+        verb = any(is_finite(w.lower) or w.lower in self.g.auxiliaries for w in self.words[end + 2 : end + REACH])
+        return not verb and any(w.lower in ("ne", "n'") for w in self.words[max(0, end - _FEW) : end])
+
     def _is_other_that(self, k: int, end: int, lemma: str) -> bool:
         """Whether *que* compares or is relative: *alors que*, *dénonce la loi que …*; *où* and *quand* seldom ask."""
         word = self.words[k].lower
@@ -219,6 +254,8 @@ class Contents(Cues):
             return False
         if self.words[k - 1].lower in _BEFORE_THAT or self.words[k - 1].lower == "ce":
             return True
+        if self.words[k - 1].lower in self.g.conjunctions and any(w.lower in ("que", "qu'") for w in self.words[:end]):
+            return True  # rappelle que la ville l'a voté et que …
         first = self.adverbs.behind(end, k)
         noun = self.words[first + 1].lower if first + 1 < k else ""
         direct = first < k and self.words[first].lower in self.g.articles - {"du", "de"}

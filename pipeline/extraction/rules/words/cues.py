@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import is_person_noun
 from pipeline.extraction.rules.lexicon.russian_forms import part_of
-from pipeline.extraction.rules.words.french import OF, STRESSED, is_finite, is_infinitive
+from pipeline.extraction.rules.words.french import OF, SELVES, STRESSED, is_finite, is_infinitive
 from pipeline.extraction.rules.words.parts import CLITIC
 from pipeline.extraction.rules.words.tokens import REACH, Tokens
 
@@ -30,6 +30,7 @@ _COPULAS = frozenset(
     "est sont était étaient reste restent restait veut veulent voulait montre montrent montrait dit".split()
 )
 _GOING = frozenset("va vont allait allaient ira iront allant aller allé allée allés".split())
+_BETWEEN = frozenset((",", "été", "tous", "toutes", "tout"))  # an auxiliary and its participle
 _TWO = 2
 _WANTING = frozenset("veut veulent voulait voulaient".split())
 _PRONOUNS = frozenset("l' s' se m' lui leur y en nous me vous".split())  # in front of a verb
@@ -181,7 +182,7 @@ class Cues(Tokens):
         while k < participle:
             word = self.words[k].lower
             stressed = word in STRESSED and self.words[k - 1].lower == ","  # a, elle aussi, jugé
-            if stressed or word in self.g.negations | self.g.auxiliaries | {",", "été", "tous", "toutes", "tout"}:
+            if stressed or word in self.g.negations | self.g.auxiliaries | SELVES | _BETWEEN:
                 k += 1
             elif skipped := self.adverbs.at(k):
                 k += skipped

@@ -10,6 +10,7 @@ from pipeline.extraction.rules.lexicon.french_names import GROUPS, is_person_nou
 OF = frozenset("de du des d'".split())
 STRESSED = frozenset("lui elle eux elles".split())
 """Pronouns that stand apart, between commas: *a, elle aussi, jugé*."""
+SELVES = frozenset("lui-même elle-même eux-mêmes elles-mêmes".split())
 _FINITE = frozenset(
     """est sont a ont va vont peut peuvent doit doivent fait font faut sera fut furent eut eurent fit firent reste
     restent semble semblent devient deviennent vient viennent tient tiennent met mettent prend prennent veut veulent
@@ -34,7 +35,10 @@ _NO_INFINITIVE = frozenset(
     accessoire répertoire provisoire obligatoire interrogatoire réquisitoire conservatoire observatoire moratoire
     offre coffre chiffre sucre encre nacre sacre arbre marbre ambre ocre libre timbre équilibre zinc calibre""".split()
 )
-_CLITICS = frozenset("ne n' pas jamais plus rien guère l' le la les lui leur se s' y en me m' nous vous te t'".split())
+_CLITICS = frozenset(
+    """ne n' pas jamais plus rien guère l' le la les lui leur se s' y en me m' nous vous te t'
+    mal bien mieux trop peu tout toujours déjà encore souvent""".split()
+)
 _LONGEST_RUN = 5  # of pronouns and negations in front of an infinitive
 
 

@@ -37,6 +37,7 @@ _OWN_VIEW = (
     ("de", "son", "aveu"),
     ("à", "son", "sens"),
 )
+_VIEWS = frozenset(("de", "l'", view, of) for view in ("avis", "aveu") for of in ("de", "du", "des", "d'"))
 _IT_SEEMS = ("paraît-il", "parait-il")
 _NEAR_WORDS = 5
 _CARRYING = re.compile(r"слова$|переда|приводи|привел|привёл|цитиру")
@@ -65,8 +66,11 @@ class Phrases(Tokens):
             split = 2
         if phrase is None and split is None:
             return None
+        behind_that = i > 0 and next((w.lower for w in reversed(self.words[:i]) if w.lower != ","), "") in _THAT
         if phrase == ("suivant",) and not (self._begins(i) or self.words[i - 1].lower == ","):
             return None  # le lundi suivant le vote
+        if phrase in _VIEWS and not (self._begins(i) or self.words[i - 1].lower in (",", "–", "—", "(") or behind_that):
+            return None  # a pris connaissance de l'avis de la ville
         start = i + (split or len(phrase or ()))
         if start < len(self.words) and self.words[start].lower in _WHICH:
             return self._which(i, start)
@@ -90,7 +94,6 @@ class Phrases(Tokens):
                     continue  # un bilan établi par la police
                 break
             end += 1
-        behind_that = i > 0 and next((w.lower for w in reversed(self.words[:i]) if w.lower != ","), "") in _THAT
         if not self.g.inflected and (behind_that or self._begins(i)):
             comma = next((k for k in range(start, min(len(self.words), start + 12)) if self.words[k].lower == ","), 0)
             if comma > end and not any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[end:comma]):
@@ -208,10 +211,21 @@ class Phrases(Tokens):
         if len(inside) > 1 and self._is_called(source, inside):
             return begin + len(inside) + 1
         aged = inside[1:2] and inside[1].lower == "ans"
-        opens = inside[:1] and (is_person_noun(inside[0].lower) or inside[0].lower in ("citant", "cité", "citée", *OF))
+        opens = inside[:1] and (
+            self._is_office(inside, source)
+            or is_person_noun(inside[0].lower)
+            or inside[0].lower in ("citant", "cité", "citée", *OF)
+        )
         if aged and comma is not None:
             return self._behind_apposition(comma + 1, source)  # Anne Lucas, 40 ans, pêcheuse
         return comma + 1 if comma is not None and (opens or self._is_relative(inside, source)) else begin
+
+    def _is_office(self, inside: Sequence[Word], source: Sequence[Word]) -> bool:
+        """*Selon Ada Pike, conseil de la ville, …*: whether a noun without an article stands behind a full name."""
+        named = len(source) > 1 and all(w.is_name for w in source[-2:])
+        bare = named and len(inside) > 1 and inside[0].lower not in self.g.articles | self.g.stops | self.g.pronouns
+        of = bare and inside[1].lower in (*OF, "à", "au", "aux", "en") and not inside[0].is_name
+        return bool(of) and not any(is_finite(w.lower) or w.lower in self.g.auxiliaries for w in inside)
 
     def _is_relative(self, inside: Sequence[Word], source: Sequence[Word]) -> bool:
         """*Selon Anne Lucas, qui dirige le port*: whether a relative clause tells of a person named in front."""
@@ -233,6 +247,8 @@ class Phrases(Tokens):
         """*la rumeur selon laquelle …*, *les riverains, pour qui …*: what is said behind, by whom if the noun tells."""
         stop = self._sentence_end()
         noun = i - 1 - (self.words[i - 1].lower == ",")
+        if noun < i - 1:
+            noun = self._before_participle(noun)
         low = noun
         while low > 0 and noun - low < REACH and self.words[low].lower not in (",", ";", ":"):
             if self.words[low].lower in self.g.articles - {"de", "du", "des"} and self.words[low - 1].lower not in OF:
@@ -258,6 +274,12 @@ class Phrases(Tokens):
         d = self._draft([(which + 1, comma)], mention, (i, which + 1))
         d.hedged = True
         return d, which + 1
+
+    def _before_participle(self, noun: int) -> int:
+        """*l'avis du club, repris partout, selon lequel …*: the last word in front of what is added to a noun."""
+        comma = next((k for k in range(noun, max(0, noun - REACH), -1) if self.words[k].lower == ","), None)
+        added = comma is not None and re.search(r"\w{2}(?:é|i|is|u|it)e?s?$", self.words[comma + 1].lower)
+        return comma - 1 if comma is not None and added and self.words[comma + 1].text.islower() else noun
 
     def _name_before(self, end: int) -> Range | None:
         """The name, titles in front of it, that stands right before the comma at `end`."""

@@ -226,6 +226,8 @@ class Reports(Contents, Phrases):
             if inserted and not self._tells_between(cue.end, that) and not self.g.inflected:
                 return self._said_in_front(cue, frame, frame.before)  # ce qu'il faut, dit-elle, c'est que …
             return [frame.before], None
+        if (judged := self._judged(cue, that)) is not None:
+            return [(judged, stop)], mention
         return [(that + (self.words[that].lower in _LEFT_OUT), stop)], mention
 
     def _said_in_front(self, cue: Cue, frame: _Frame, before: Range) -> _Said:

@@ -8,7 +8,7 @@ from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import given_gender_fr, is_person_noun
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.words.adverbs import Adverbs
-from pipeline.extraction.rules.words.french import infinitive_behind, is_agent, is_finite
+from pipeline.extraction.rules.words.french import STRESSED, infinitive_behind, is_agent, is_finite
 from pipeline.extraction.rules.words.parts import Word, has_name
 
 _BREAKS = (",", ".", ";", ":", "-", "—", "–", "‒", "(", ")", "!", "?")
@@ -47,6 +47,8 @@ class Subjects:
             return whole  # Ada Pike, maire de Lyvrac, elle, dit que …
         if end > 1 and self.words[end - 1].lower in _WHO:
             return self._antecedent(end - 1)
+        if end > 1 and self.words[end - 1].lower == "," and self._is_stressed():
+            return (self.lead, self.lead + 1)  # lui qui fut, jadis, maire de Lyvrac, dit que …
         if end > 1 and self.words[end - 1].lower == "," and (whole := self._parted(end - 1)):
             return whole
         if end > 0 and self.words[end - 1].lower == ",":
@@ -249,6 +251,11 @@ class Subjects:
             has_name(self.words[opening[1] + 1 : closing]) and not has_name(self.words[opening[0] + 1 : opening[1]])
         )
         return (opening[0], closing) if named and not relative else opening
+
+    def _is_stressed(self) -> bool:
+        """Whether *lui qui …* begins the sentence."""
+        front = [w.lower for w in self.words[self.lead : self.lead + 2]]
+        return front[1:] == ["qui"] and front[0] in STRESSED
 
     def _antecedent(self, relative: int) -> Range | None:
         """The noun phrase that *qui* at `relative` stands for: *un voisin qui a dit que …*."""

@@ -41,7 +41,8 @@ class Tokens:
         while slot <= len(s.slots):
             stop = s.slots[slot][0] if slot < len(s.slots) else len(s.text)
             for m in TOKEN.finditer(s.text, place, stop):
-                self.words.append(Word(m.group(), m.group().lower(), *m.span()))
+                bare = m.group() == "A" and not grammar.inflected and not self.words  # A Lyvrac, la maire …
+                self.words.append(Word(m.group(), "à" if bare else m.group().lower(), *m.span()))
             if slot < len(s.slots):
                 self.words.append(Word("«»", "«»", *s.slots[slot], quote=slot))
                 place = s.slots[slot][1]
