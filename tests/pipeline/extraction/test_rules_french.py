@@ -396,3 +396,29 @@ def test_french_words_that_are_english_abbreviations_and_hours_end_a_sentence(te
 @pytest.mark.parametrize("whole", ["M. Delmas viendra", "Mgr. Delmas viendra", "le bd. Delmas ferme"])
 def test_a_title_with_its_stop_ends_no_sentence(whole: str) -> None:
     assert [content for _, content in rows(f"La maire assure que {whole}.")] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Delmas, Luc Morin et Jean Picard ont dit que le pont tenait.", "Ada Delmas, Luc Morin et Jean Picard"),
+        ("La maire, Ada Delmas, et le préfet, Luc Morin, ont dit que tout tenait.", "Ada Delmas et Luc Morin"),
+        ("Ada Delmas, maire de Lyvrac, et Luc Morin, préfet, disent que tout tient.", "Ada Delmas et Luc Morin"),
+        ("À Lyvrac, la maire, le préfet et Luc Morin ont dit que tout tenait.", "maire, préfet et Luc Morin"),
+        ("« Non », ont répondu d'une même voix la mairie, la région et le port.", "mairie, région et port"),
+        ("Selon la police, les pompiers et la mairie, tout tient.", "police, pompiers et mairie"),
+        ("Pour Ada Delmas, Luc Morin et Jean Picard, le pont penche.", "Ada Delmas, Luc Morin et Jean Picard"),
+        ("Le ministre de l'Eau et des Ports a dit que tout tenait.", "ministre de l'Eau et des Ports"),
+        ("Le Parti du lac a dit que tout tenait.", "Parti du lac"),
+        ("La police, après la pluie et le vent, a dit que tout tenait.", "police"),
+    ],
+)
+def test_those_who_speak_together_are_all_named(text: str, speaker: str) -> None:
+    assert [name for name, _ in rows(text)] == [speaker]
+
+
+@pytest.mark.parametrize("front", ["Pour", "Selon"])
+def test_a_view_that_a_pronoun_says_again_is_one_report(front: str) -> None:
+    assert rows(f"{front} Luc Morin, le pont ne tiendra pas, a-t-il affirmé lundi.") == [
+        ("Luc Morin", "le pont ne tiendra pas")
+    ]

@@ -357,7 +357,8 @@ GRAMMAR = Grammar(
         la semaine passée|le mois passé|l'été dernier|
         ce week-end|cette semaine|cette nuit|ce jour-là|cet après-midi|non sans malice|bras croisés|
         l'autre jour|ici même|l'an dernier|la semaine dernière|le mois dernier|un matin|un soir|
-        au micro|en ces termes|sur place|à ce sujet|sur ce point|à ce stade""".lower().split("|")
+        au micro|en ces termes|sur place|à ce sujet|sur ce point|à ce stade|
+        d'une même voix|en chœur|en choeur|à l'unisson|de concert""".lower().split("|")
     ),
     inflected=False,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import GROUPS, PERSONS, is_person_noun
@@ -22,11 +23,8 @@ _HEADS_OF_GOVERNMENT = ("Premier ministre", "Première ministre")
 _RECENT = 6
 _FEW = 3
 _PLURALS = frozenset("les des ces ses leurs deux trois plusieurs certains certaines".split())
-_CONJOINED = re.compile(
-    r"(?P<one>(?:l[ea]s?\s|l['’]|une?\s|son\s|sa\s|[A-ZÀ-Þ])(?:(?!\set\s)[^,.;])+?)\set\s"
-    r"(?P<other>(?:l[ea]s?\s|l['’]|une?\s|son\s|sa\s|[A-ZÀ-Þ])(?:(?!\set\s)[^,.;])+)",
-    re.IGNORECASE,
-)
+_JOINTS = re.compile(r"(?P<comma>,\s(?!et\s))|,?\set\s")
+_NAMED_PART = re.compile(r"[Ll][ea]s?\s|[Ll]['’]|[Uu]ne?\s|[Ss]on\s|[Ss]a\s|[Ll]eurs?\s|[A-ZÀ-Þ]")
 _ANSWERING = re.compile(r"répond|réplique|répliqué|rétorque|rétorqué|riposte")
 _NUMERALS = frozenset(
     """quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante
@@ -42,8 +40,6 @@ _MANY = re.compile(
     r"\b(?:les|des|ses|leurs|aux|ces|deux|trois|plusieurs)\s(?P<group>(?:deux\s|trois\s)?(?P<noun>\w+[sx])\b)",
     re.IGNORECASE,
 )
-_CAPITALS = r"[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}"
-_JOINT_NAMES = re.compile(rf"({_CAPITALS})\set\s({_CAPITALS})")
 
 
 class Namer:
@@ -72,10 +68,6 @@ class Namer:
         text = self.text[slice(*d.mention)].strip()
         plain = text.lower().strip("-")
         if plain in self.grammar.nobody or plain.endswith((" on", " l'on")):
-            return
-        joint = _JOINT_NAMES.fullmatch(text)
-        if joint is not None:
-            d.name = " et ".join(self._full(part) for part in joint.groups())
             return
         at = min(d.mention[0], d.content[0][0]) if d.content else d.mention[0]
         if (both := self._both(d, text)) is not None:
@@ -125,20 +117,26 @@ class Namer:
         return self._figure(d.name, self.text[slice(*d.mention)]) if d.name and d.mention else None
 
     def _both(self, d: WordDraft, text: str) -> str | None:
-        """*La mairie et la préfecture*, *le maire Jon Vale et son adjointe Ada Pike*: the names of two."""
-        parts = _CONJOINED.fullmatch(text)
-        if parts is None or d.mention is None:
+        """*La mairie, la région et Ada Pike*, *le maire, Jon Vale, et son adjointe*: the names of two and more."""
+        if " et " not in text or d.mention is None:
             return None
-        names = []
-        for group in ("one", "other"):
-            phrase = parts[group]
+        names: list[str] = []
+        untitled = False  # the part before is an office without a name
+        for start, phrase, comma in _parts(text):
             plain = without_article(phrase, self.grammar).split()
-            if not plain or not (plain[0][:1].isupper() or is_agent(plain[0].lower(), self.grammar.bodies)):
+            if comma and untitled and phrase[:1].isupper():
+                names.pop()  # le maire, Jon Vale
+            elif (
+                comma and names and phrase[:1].islower() and is_person_noun(plain[0]) and plain[0] == phrase.split()[0]
+            ):
+                continue  # Jon Vale, maire de Lyvrac
+            agent = plain and (plain[0][:1].isupper() or is_agent(plain[0].lower(), self.grammar.bodies))
+            if not agent or not _NAMED_PART.match(phrase):
                 return None
-            start = d.mention[0] + parts.start(group)
-            figure = self.cast.who(phrase, start, start)
+            figure = self.cast.who(phrase, d.mention[0] + start, d.mention[0] + start)
             names.append(figure.name if figure is not None else self._as_in_text(self._describe(d, phrase)))
-        return " et ".join(names)
+            untitled = not _has_capital(without_article(phrase, self.grammar))
+        return f"{', '.join(names[:-1])} et {names[-1]}" if len(names) > 1 else None
 
     def _many_spoken(self, d: WordDraft) -> str | None:
         """Those who spoke last, if they are many and near: *quinze élus avertissent que …*, *ils ajoutent que …*."""
@@ -213,7 +211,10 @@ class Namer:
             return without_article(made["by"], self.grammar)  # le bilan établi par la police
         whole = described(text, self.grammar) if "," not in text else None
         single = run is not None and " " not in run and len(text.split()) > 1
-        if run is None or governed or single:
+        opener = re.match(r"L[ea]s?\s", text)
+        head = text[opener.end() :].split(" ")[0].lower() if opener is not None else ""
+        headed = head in self.grammar.bodies | GROUPS  # Le Parti du lac
+        if run is None or governed or single or (headed and text.startswith(run)):
             return whole or self._bearer(text) or without_article(text, self.grammar)
         role = without_article(text[: max(0, text.find(run))].strip(" ,"), self.grammar)
         d.role = role if len(role) > 4 else None  # courtesy titles are no offices
@@ -249,3 +250,12 @@ class Namer:
 
 def _has_capital(text: str) -> bool:
     return any(word[:1].isupper() for word in text.split())
+
+
+def _parts(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Each of those told of together: where it begins, its words, and whether a comma stands in front."""
+    place, comma = 0, False
+    for joint in _JOINTS.finditer(text):
+        yield place, text[place : joint.start()], comma
+        place, comma = joint.end(), joint["comma"] is not None
+    yield place, text[place:], comma

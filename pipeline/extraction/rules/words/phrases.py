@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pipeline.extraction.rules.attribution import Range, Via
 from pipeline.extraction.rules.lexicon.french_names import given_gender_fr, is_person_noun
 from pipeline.extraction.rules.words.french import OF, is_agent, is_finite
+from pipeline.extraction.rules.words.listed import listed_behind
 from pipeline.extraction.rules.words.parts import CLITIC, Word, WordDraft, without, without_article
 from pipeline.extraction.rules.words.tokens import REACH, Tokens
 
@@ -98,8 +99,11 @@ class Phrases(Tokens):
             comma = next((k for k in range(start, min(len(self.words), start + 12)) if self.words[k].lower == ","), 0)
             if comma > end and not any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[end:comma]):
                 end = comma
-        name = self.subjects.name_at(end + 1) if end < len(self.words) and self.words[end].lower == "," else None
-        end = name or end
+        if end < len(self.words) and self.words[end].lower == "," and not self.g.inflected:
+            several = listed_behind(self.words, start, end, self.g.bodies)
+            end = several or self.subjects.name_at(end + 1) or end
+        elif end < len(self.words) and self.words[end].lower == ",":
+            end = self.subjects.name_at(end + 1) or end
         if end == start:
             return None
         first = self._begins(i)
@@ -125,6 +129,9 @@ class Phrases(Tokens):
                 parts.append((behind, min(self._before_remark(end), self._before_other(end))))
             if behind_that and len(parts) > 1:
                 del parts[0]  # la maire rappelle que, selon les experts, …
+        again = self._said_by_pronoun(parts[-1]) if first else None
+        if again is not None:
+            parts[-1] = (parts[-1][0], again[0])
         d = self._draft(parts, (start, end), (i, start))
         if self.words[i].lower == "pour" and not (first and (self._opens_quoted(d) or self._is_view(start, end))):
             return None  # pour la préfète, « … »
@@ -137,7 +144,19 @@ class Phrases(Tokens):
         d.hedged = d.hedged or any(w.lower in self.g.conditionals for w in self.words)
         if self._cites(end):
             self._cite(d, end)
-        return d, end
+        return d, again[1] if again is not None else end
+
+    def _said_by_pronoun(self, part: Range) -> Range | None:
+        """*Pour Jon Vale, le pont tient, a-t-il dit*: where a cue that says it again begins and ends within `part`."""
+        for k in range(part[0] + 1, part[1] - 1):
+            match = CLITIC.match(self.words[k + 1].lower)
+            if self.words[k].lower != "," or match is None or match["subject"] == "on":
+                continue
+            ahead = [w.lower for w in self.words[k + 2 : k + 5]]
+            spoken = match["verb"] in self.g.auxiliaries and any(w in self.g.participles for w in ahead)
+            if match["verb"] in self.g.verbs or spoken:
+                return k, k + 2 + spoken
+        return None
 
     def _hearing(self, i: int) -> int | None:
         """Where *à l'en croire*, *à l'entendre*, *à ses yeux* ends that begins at `i`, before its comma."""
@@ -295,7 +314,9 @@ class Phrases(Tokens):
         heads = [w.lower for w in self.words[start:end] if w.lower not in self.g.articles][:1]
         spelt = [w.text for w in self.words[start:end] if w.lower not in self.g.articles][:1]
         agent = any(is_agent(h, self.g.bodies) or h in self.g.pronouns for h in heads)
-        named = all(w.is_name for w in self.words[start:end]) or any(h.isupper() and len(h) > 1 for h in spelt)
+        named = all(w.is_name or w.lower in (",", "et") for w in self.words[start:end]) or any(
+            h.isupper() and len(h) > 1 for h in spelt
+        )
         if not (agent or (named and heads and heads[0] not in _FEASTS)) or len(self.words) - end <= _LEAST_VIEW:
             return False
         behind = [w.lower for w in self.words[end + 1 : self._sentence_end()]]

@@ -8,7 +8,8 @@ from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import given_gender_fr, is_person_noun
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.words.adverbs import Adverbs
-from pipeline.extraction.rules.words.french import STRESSED, infinitive_behind, is_agent, is_finite
+from pipeline.extraction.rules.words.french import OF, STRESSED, infinitive_behind, is_agent, is_finite
+from pipeline.extraction.rules.words.listed import listed_before, listed_behind
 from pipeline.extraction.rules.words.parts import Word, has_name
 
 _BREAKS = (",", ".", ";", ":", "-", "—", "–", "‒", "(", ")", "!", "?")
@@ -29,6 +30,7 @@ _OPENING = frozenset("si dont lequel laquelle lesquels lesquelles auquel auxquel
 _RELATIVES = frozenset(("qui", "dont", "que", "qu'"))
 _CLITICS = frozenset("ne n' se s' lui leur y en me nous".split())
 _PARTICIPLE = re.compile(r"\w{3}(?:ée?s?|ant)$")
+_FEW = 5
 _LONGEST_ADVERBIAL = 7  # words
 
 
@@ -47,6 +49,8 @@ class Subjects:
             return whole  # Ada Pike, maire de Lyvrac, elle, dit que …
         if end > 1 and self.words[end - 1].lower in _WHO:
             return self._antecedent(end - 1)
+        if self._has_many(start) and (several := listed_before(self.words, end, self.g.bodies)) is not None:
+            return (several, end)
         if end > 1 and self.words[end - 1].lower == "," and self._is_stressed():
             return (self.lead, self.lead + 1)  # lui qui fut, jadis, maire de Lyvrac, dit que …
         if end > 1 and self.words[end - 1].lower == "," and (whole := self._parted(end - 1)):
@@ -152,6 +156,10 @@ class Subjects:
         last = first
         while last < len(self.words):
             word = self.words[last]
+            if word.lower == "," and last > first and self._is_plural_before(end):
+                several = listed_behind(self.words, first, last, self.g.bodies)
+                if several is not None:
+                    return (first, several), several  # ont dit Ada Pike, Jon Vale et la maire
             if word.lower == "," and last > first and (name := self.name_at(last + 1)):
                 return (first, name), name  # a dit la maire de Lyvrac, Anne Delmas
             if word.quote is not None or word.lower in _BREAKS:
@@ -166,6 +174,11 @@ class Subjects:
         if last == first or not any(w.text[0].isalpha() for w in self.words[first:last]):
             return None, first
         return (first, last), last
+
+    def _is_plural_before(self, end: int) -> bool:
+        """Whether a verb in the plural, or *ont* with its participle, stands right before `end`."""
+        near = [w.lower for w in self.words[max(0, end - _TWO) : end]]
+        return any(w in ("ont", "avaient", "auraient") or w.endswith("ent") for w in near)
 
     def _named_ahead(self, k: int) -> int | None:
         """Where a name in apposition ends that stands behind the next comma, if no verb comes before it."""
@@ -252,6 +265,12 @@ class Subjects:
         )
         return (opening[0], closing) if named and not relative else opening
 
+    def _has_many(self, start: int) -> bool:
+        """Whether the verb at `start` is in the plural, pronouns and negations in front of it jumped."""
+        while start + 1 < len(self.words) and self.words[start].lower in _CLITICS:
+            start += 1
+        return start < len(self.words) and _PLURAL.search(self.words[start].lower) is not None
+
     def _is_stressed(self) -> bool:
         """Whether *lui qui …* begins the sentence."""
         front = [w.lower for w in self.words[self.lead : self.lead + 2]]
@@ -308,6 +327,9 @@ class Subjects:
 
     def _joins_names(self, k: int, end: int) -> bool:
         """*Ada Pike et Jon Vale*: the conjunction at `k` stands between names, before a verb in the plural."""
+        ahead = self.words[k + 1].lower if k + 1 < end else ""
+        if ahead in OF and any(w.lower in OF for w in self.words[max(0, k - _FEW) : k]):
+            return True  # le ministre de l'Économie et des Finances
         plural = end < len(self.words) and _PLURAL.search(self.words[end].lower) is not None
         if not plural or k == 0:
             return False
