@@ -216,6 +216,8 @@ class Prepared:
     disputes: tuple[DisputeItem, ...]
     unsaid: frozenset[str] = frozenset()
     """Tables on which it is no gold."""
+    exhaustive: bool = True
+    """Every contradiction and dispute is given, not only some."""
 
 
 def quote_item(row: Mapping[str, Any], text: str, *, gold: bool = False) -> QuoteItem:

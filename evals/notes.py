@@ -82,4 +82,7 @@ def _causes(failed: Iterable[Iterable[Mapping[str, Any]]]) -> str:
 
 def _left_open(story: GoldStory) -> tuple[str, ...]:
     tables = ", ".join(sorted(story.unsaid))
-    return (f"{story.id}: not scored on {tables}, of which it holds no annotation",) if tables else ()
+    notes = [f"{story.id}: not scored on {tables}, of which it holds no annotation"] if tables else []
+    if not story.file.exhaustive:
+        notes.append(f"{story.id}: holds only some contradictions and disputes; what is told beyond them is not scored")
+    return tuple(notes)

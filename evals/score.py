@@ -25,6 +25,7 @@ from evals.metrics.contradictions import count_contradictions
 from evals.metrics.disputes import count_disputes
 from evals.metrics.evidence import ground
 from evals.metrics.quotes import count_quotes
+from evals.metrics.ratios import SAMPLED
 from evals.metrics.scored import ScoredDocument, ScoredStory
 from evals.metrics.tally import Tally
 from evals.notes import notes_on
@@ -109,6 +110,7 @@ def _prepare(story: GoldStory) -> Prepared:
         tuple(edge_item(row.model_dump()) for row in sorted(story.contradictions, key=lambda row: row.id)),
         tuple(dispute_item(row.model_dump()) for row in sorted(story.disputes, key=lambda row: row.id)),
         story.unsaid,
+        story.file.exhaustive,
     )
 
 
@@ -142,9 +144,11 @@ def score_story(gold: Prepared, predictions: Predictions) -> ScoredStory:
     tally = Tally()
     unsaid = predictions.unsaid | gold.unsaid
     edges, disputes = (Tally() if layer in unsaid else tally for layer in ("contradictions", "disputes"))
-    related = count_contradictions(place, gold.edges, said.edges, gold.disputes, said.candidates, edges)
+    related = count_contradictions(
+        place, gold.edges, said.edges, gold.disputes, said.candidates, edges, exhaustive=gold.exhaustive
+    )
     names = [page.page.document for page in gold.pages]
-    matched = count_disputes(place, gold.disputes, said.disputes, names, disputes)
+    matched = count_disputes(place, gold.disputes, said.disputes, names, disputes, exhaustive=gold.exhaustive)
     ids = {name for name in own.values() if name is not None}
     stories = {predictions.documents[name].get("story", gold.story) for name in ids}
     calls = tuple(
@@ -228,7 +232,7 @@ def _add_given(here: Sequence[ScoredStory], over_gold: Sequence[ScoredStory]) ->
     """Add the counts of relations between gold's claims to those of a run, under names of their own."""
     for story, other in zip(here, over_gold, strict=True):
         for name, count in other.tally.counts.items():
-            if name.startswith(("edges.", "traps.", "disputes.")):
+            if name.removeprefix(SAMPLED).startswith(("edges.", "traps.", "disputes.")):
                 story.tally.add(f"given.{name}", count)
 
 

@@ -120,7 +120,9 @@ def compile_gold(args: argparse.Namespace) -> int:
             print(f"note: {line}")
         draft = merge(base, draft)
     annotated = sorted(draft.documents) if draft.annotated is None else draft.annotated
-    file = file.model_copy(update={"annotated": sorted(set(annotated) & set(file.documents))})
+    file = file.model_copy(
+        update={"annotated": sorted(set(annotated) & set(file.documents)), "exhaustive": draft.exhaustive}
+    )
     story, faults = compile_draft(draft, file, find_documents(file, seeds))
     lost: tuple[str, ...] = ()
     if not (args.up_to or draft.contradictions or draft.disputes) and (args.gold / args.story).is_dir():
@@ -265,6 +267,7 @@ def _joined(first: DraftStory, second: DraftStory) -> DraftStory:
             "documents": {**first.documents, **second.documents},
             "contradictions": [*first.contradictions, *second.contradictions],
             "disputes": [*first.disputes, *second.disputes],
+            "exhaustive": first.exhaustive and second.exhaustive,
         }
     )
 

@@ -171,6 +171,7 @@ class DraftStory(Record):
     story: NonEmpty | None = None
     split: Split | None = None
     annotated: list[NonEmpty] | None = Field(default=None, description="all documents of the draft, if left out")
+    exhaustive: bool = Field(default=True, description="every contradiction and dispute of the story is given")
     documents: dict[str, DraftDocument] = {}
     contradictions: list[DraftContradiction] = []
     disputes: list[DraftDispute] = []

@@ -60,6 +60,7 @@ def gold_hash(stories: Iterable[GoldStory]) -> str:
                     story.file.model_dump(include={"id", "split"}),
                     story.annotated,
                     *([sorted(story.unsaid)] if story.unsaid else []),
+                    *([] if story.file.exhaustive else ["some relations"]),
                     sorted(source.document.sha256 for source in story.documents.values()),
                     *(
                         [row.model_dump() for row in sorted(rows, key=lambda row: row.id)]
@@ -87,6 +88,8 @@ def _story_toml(file: StoryFile) -> str:
     if file.title:
         lines.append(f"title = {_toml(file.title)}")
     lines.append("annotated = [" + "".join(f"\n  {_toml(name)}," for name in sorted(file.annotated)) + "\n]")
+    if not file.exhaustive:
+        lines.append("exhaustive = false")
     for name, row in sorted(file.documents.items()):
         lines.append(f"\n[documents.{_toml(name)}]")
         lines += [f"{key} = {_toml(value)}" for key, value in row.model_dump().items() if value is not None]

@@ -38,6 +38,7 @@ from pipeline.schema import (
     Level,
     Mechanism,
     Modality,
+    Parties,
     Status,
 )
 from pipeline.schema.records import NonEmpty, Record
@@ -71,6 +72,8 @@ class LedgerDispute(Record):
     axis: Axis
     level: Level = "object"
     mechanism: Mechanism = "world_knowledge"
+    parties: Parties | None = Field(default=None, description="worked out from the claimants if left out")
+    explanation: NonEmpty | None = Field(default=None, description="made of the positions if left out")
     side: list[LedgerSide] = Field(min_length=2)
     required: bool = True
     phenomena: list[NonEmpty] = []
@@ -120,6 +123,7 @@ class Ledger(Record):
 
     story: NonEmpty
     note: str | None = None
+    exhaustive: bool = Field(default=True, description="it lists every dispute of the story")
     origin: list[LedgerOrigin] = []
     dispute: list[LedgerDispute] = []
     claim: list[LedgerClaim] = []
@@ -182,6 +186,7 @@ def draft_of(ledger: Ledger, file: StoryFile) -> tuple[DraftStory, tuple[str, ..
         contradictions=relations,
         disputes=disputes,
         annotated=[],
+        exhaustive=ledger.exhaustive,
     )
     return draft, tuple(untold)
 
@@ -267,9 +272,11 @@ def _relations(
             status=dispute.status,
             apparent_reason=dispute.apparent_reason,
             level=dispute.level,
+            parties=dispute.parties,
             axis=dispute.axis,
             mechanism=dispute.mechanism,
-            explanation=f"{a.claimant or 'One account'}: {first.position} {b.claimant or 'Another'}: {second.position}",
+            explanation=dispute.explanation
+            or f"{a.claimant or 'One account'}: {first.position} {b.claimant or 'Another'}: {second.position}",
             required=dispute.required and a.required and b.required,
             phenomena=dispute.phenomena,
         )

@@ -82,6 +82,9 @@ class StoryFile(Record):
     annotated: list[NonEmpty] = Field(
         description="documents whose quotes, and claims if the story has them, are all given"
     )
+    exhaustive: bool = Field(
+        default=True, description="every contradiction and dispute of the story is given, not only some of them"
+    )
     documents: dict[str, GoldDocument]
 
 

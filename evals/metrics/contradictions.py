@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Literal
 
 from evals.align import Edge, solve
 from evals.items import DisputeItem, EdgeItem, LookedAt
 from evals.metrics.evidence import Ground
-from evals.metrics.ratios import f1, given, share
+from evals.metrics.ratios import SAMPLED, f1, given, in_whole, share
 from evals.metrics.tally import Tally
 
-_FOUND = f1("contradictions", {"edges.gold.found": 1}, "edges.predicted", "edges.gold", "story")
+_FOUND = in_whole(f1("contradictions", {"edges.gold.found": 1}, "edges.predicted", "edges.gold", "story"))
 _STATUS = share("contradictions.status", "edges.status.right", "edges.status.asked", "story")
 _LOOKED = share("contradictions.candidates.recall", "edges.candidates.right", "edges.candidates.asked", "story")
 _ALARMS = share("traps.false_alarms", "edges.gold.false_alarm", "traps.gold", "story", higher=False)
 
 METRICS = [
     *_FOUND,
-    *f1("contradictions.strict", {"edges.strict": 1}, "edges.predicted", "edges.gold", "story"),
-    *f1("contradictions.aligned", {"edges.aligned.found": 1}, "edges.predicted", "edges.gold", "story"),
+    *in_whole(f1("contradictions.strict", {"edges.strict": 1}, "edges.predicted", "edges.gold", "story")),
+    *in_whole(f1("contradictions.aligned", {"edges.aligned.found": 1}, "edges.predicted", "edges.gold", "story")),
     _STATUS,
     share("contradictions.label", "edges.label.right", "edges.gold.found", "story"),
     share("contradictions.axis", "edges.axis.right", "edges.axis.asked", "story"),
@@ -32,6 +32,7 @@ METRICS = [
     *given("traps", [_ALARMS]),
     share("traps.seen_through", "edges.gold.seen_through", "traps.gold", "story"),
 ]
+_REPEATED = ("edges.gold", "edges.gold.found", "edges.strict", "edges.aligned.found")
 
 EdgeClass = Literal[
     "found", "missed", "explained_away", "avoided", "seen_through", "false_alarm", "spurious", "duplicate", "ignored"
@@ -39,7 +40,7 @@ EdgeClass = Literal[
 """Gold that holds: found, missed, or explained_away (reported as apparent). A trap (gold status `apparent`): avoided
 (not reported), seen_through (reported as apparent) or false_alarm. A prediction: found, explained_away, seen_through,
 false_alarm, duplicate (its gold is answered already), spurious, or ignored (optional gold; another pair of the same two
-sides of a dispute; reported as apparent where gold has nothing)."""
+sides of a dispute; reported as apparent where gold has nothing; where gold has nothing and does not hold all)."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,8 @@ def count_contradictions(
     disputes: Sequence[DisputeItem],
     candidates: Sequence[LookedAt] | None,
     tally: Tally,
+    *,
+    exhaustive: bool = True,
 ) -> Related:
     """Add the counts of one story to `tally`.
 
@@ -67,16 +70,24 @@ def count_contradictions(
         predicted: the run's.
         disputes: gold disputes; they say which other pairs of claims tell the same conflict.
         candidates: predicted claims that were looked at together, if the run says so.
+        tally: the counts of the story.
+        exhaustive: gold holds every relation of the story; where it does not, predictions as such are not counted.
     """
     edges_of = _by_claims(gold)
     pairs = _direct(ground, gold, predicted, edges_of)
     sides = _sides(disputes)
     pairs += _carried(ground, gold, predicted, sides, pairs)
     related = _classes(ground, gold, predicted, edges_of, sides, pairs)
-    _count(gold, predicted, related, tally)
+    _count_gold(gold, related, tally)
+    _count_pairs(gold, predicted, related, tally)
     _count_aligned(ground, gold, predicted, edges_of, tally)
     if candidates is not None:
         _count_candidates(ground, gold, candidates, tally)
+    if not exhaustive:
+        for name in _REPEATED:
+            tally.add(f"{SAMPLED}{name}", tally.counts.get(name, 0))
+        return replace(related, predicted=["ignored" if kind == "spurious" else kind for kind in related.predicted])
+    _count_predicted(predicted, related, tally)
     return related
 
 
@@ -245,7 +256,7 @@ def _gold_class(edge: EdgeItem, answer: EdgeItem | None) -> EdgeClass:
     return "missed" if answer is None else "explained_away" if answer.status == "apparent" else "found"
 
 
-def _count(gold: Sequence[EdgeItem], predicted: Sequence[EdgeItem], related: Related, tally: Tally) -> None:
+def _count_gold(gold: Sequence[EdgeItem], related: Related, tally: Tally) -> None:
     for edge, kind in zip(gold, related.gold, strict=True):
         parts = (f"axis:{edge.axis}", *(f"tag:{tag}" for tag in edge.tags))
         if kind != "ignored":
@@ -254,10 +265,16 @@ def _count(gold: Sequence[EdgeItem], predicted: Sequence[EdgeItem], related: Rel
             tally.add_to(parts, total)
         tally.add(f"edges.gold.{kind}")
         tally.add_to(parts, f"edges.gold.{kind}")
+
+
+def _count_predicted(predicted: Sequence[EdgeItem], related: Related, tally: Tally) -> None:
     for edge, kind in zip(predicted, related.predicted, strict=True):
         tally.add(f"edges.predicted.{kind}")
         if edge.status != "apparent" and kind != "ignored":
             tally.add("edges.predicted")
+
+
+def _count_pairs(gold: Sequence[EdgeItem], predicted: Sequence[EdgeItem], related: Related, tally: Tally) -> None:
     for g, p in related.pairs:
         item, answer = gold[g], predicted[p]
         if not item.required:

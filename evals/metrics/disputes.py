@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from evals.align import Edge, solve
 from evals.items import DisputeItem
 from evals.metrics.evidence import Ground
-from evals.metrics.ratios import f1, given, share
+from evals.metrics.ratios import SAMPLED, f1, given, in_whole, share
 from evals.metrics.tally import Tally
 
-_FOUND = f1("disputes", {"disputes.gold.found": 1}, "disputes.predicted", "disputes.gold", "story")
+_FOUND = in_whole(f1("disputes", {"disputes.gold.found": 1}, "disputes.predicted", "disputes.gold", "story"))
 
 METRICS = [
     *_FOUND,
@@ -32,6 +32,7 @@ METRICS = [
         for metric in f1(name, {f"{name}.right": 1}, f"{name}.predicted", f"{name}.gold", "story")
     ),
 ]
+_REPEATED = ("disputes.gold", "disputes.gold.found")
 
 DisputeClass = Literal[
     "found",
@@ -47,7 +48,8 @@ DisputeClass = Literal[
 ]
 """Gold: found; merged (what answers it answers another one); missed; explained_away (told as apparent). A trap:
 avoided, seen_through or false_alarm. A prediction: found, explained_away, seen_through, false_alarm, split (a further
-piece of a dispute that is found), spurious, or ignored (optional gold; told as apparent where gold has nothing)."""
+piece of a dispute that is found), spurious, or ignored (optional gold; told as apparent where gold has nothing; where
+gold has nothing and does not hold all)."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +67,15 @@ def count_disputes(
     predicted: Sequence[DisputeItem],
     documents: Iterable[str],
     tally: Tally,
+    *,
+    exhaustive: bool = True,
 ) -> Matched:
     """Add the counts of one story to `tally`.
 
     A prediction answers a dispute if its claims overlap the evidence of at least two of its sides. Optional gold takes
-    no right answer from required gold; of what would be a wrong one, it takes what fits it better.
+    no right answer from required gold; of what would be a wrong one, it takes what fits it better. Where gold does not
+    hold every dispute of the story (`exhaustive`), what is told beyond it may be right, and only what became of gold is
+    counted.
     """
     shares = {
         (g, p): share
@@ -89,7 +95,14 @@ def count_disputes(
     edges.sort(key=lambda edge: (edge.gold, edge.predicted))
     pairs = sorted((pair.gold, back[pair.predicted]) for pair in solve(edges))
     matched = _classes(gold, predicted, pairs, shares)
-    _count(ground, gold, predicted, matched, frozenset(documents), tally)
+    _count_gold(gold, matched, tally)
+    _count_found(ground, gold, predicted, matched, tally)
+    if not exhaustive:
+        for name in _REPEATED:
+            tally.add(f"{SAMPLED}{name}", tally.counts.get(name, 0))
+        return replace(matched, predicted=["ignored" if kind == "spurious" else kind for kind in matched.predicted])
+    _count_predicted(predicted, matched, tally)
+    _count_silence(gold, predicted, matched, frozenset(documents), tally)
     _count_b_cubed(ground, gold, [predicted[back[rank]] for rank in range(len(predicted))], tally)
     return matched
 
@@ -164,14 +177,7 @@ def _gold_class(item: DisputeItem, answer: DisputeItem | None, touched: bool) ->
     return "found" if _holds(answer) else "explained_away"
 
 
-def _count(
-    ground: Ground,
-    gold: Sequence[DisputeItem],
-    predicted: Sequence[DisputeItem],
-    matched: Matched,
-    documents: frozenset[str],
-    tally: Tally,
-) -> None:
+def _count_gold(gold: Sequence[DisputeItem], matched: Matched, tally: Tally) -> None:
     for item, kind in zip(gold, matched.gold, strict=True):
         parts = (f"axis:{item.axis}", *(f"tag:{tag}" for tag in item.tags))
         if kind != "ignored":
@@ -180,10 +186,18 @@ def _count(
             tally.add_to(parts, total)
         tally.add(f"disputes.gold.{kind}")
         tally.add_to(parts, f"disputes.gold.{kind}")
+
+
+def _count_predicted(predicted: Sequence[DisputeItem], matched: Matched, tally: Tally) -> None:
     for answer, kind in zip(predicted, matched.predicted, strict=True):
         tally.add(f"disputes.predicted.{kind}")
         if _holds(answer) and kind != "ignored":
             tally.add("disputes.predicted")
+
+
+def _count_found(
+    ground: Ground, gold: Sequence[DisputeItem], predicted: Sequence[DisputeItem], matched: Matched, tally: Tally
+) -> None:
     for g, p in matched.pairs:
         if matched.gold[g] != "found":
             continue
@@ -193,6 +207,19 @@ def _count(
                 tally.add(f"disputes.{name}.asked")
                 tally.add(f"disputes.{name}.right", value == getattr(item, name))
         _count_sides(ground, item, answer, tally)
+
+
+def _count_silence(
+    gold: Sequence[DisputeItem],
+    predicted: Sequence[DisputeItem],
+    matched: Matched,
+    documents: frozenset[str],
+    tally: Tally,
+) -> None:
+    for g, p in matched.pairs:
+        if matched.gold[g] != "found":
+            continue
+        item, answer = gold[g], predicted[p]
         for name in ("silent", "one_sided"):
             wanted = set(getattr(item, name)) & documents
             said = set(getattr(answer, name)) & documents

@@ -49,6 +49,25 @@ def share(name: str, right: str, asked: str, unit: Unit = "document", higher: bo
     return Metric(name, {right: 1}, {asked: 1}, unit, higher)
 
 
+SAMPLED = "sampled."
+"""Begins the name of a count that repeats another for the stories of which gold holds only some relations."""
+
+
+def in_whole(metrics: Sequence[Metric]) -> list[Metric]:
+    """The same metrics, all but recall without the stories of which gold holds only some relations.
+
+    What a run tells there beyond gold may be right, so neither precision nor F1 can be told.
+    """
+
+    def less(weights: Weights) -> Weights:
+        return {**weights, **{f"{SAMPLED}{name}": -weight for name, weight in weights.items()}}
+
+    return [
+        metric if metric.name.endswith(".recall") else replace(metric, over=less(metric.over), under=less(metric.under))
+        for metric in metrics
+    ]
+
+
 def given(prefix: str, metrics: Sequence[Metric]) -> list[Metric]:
     """The same metrics over gold's claims: what the relation step can do when all before it is right."""
 

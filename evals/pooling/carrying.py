@@ -66,6 +66,7 @@ def with_relations(story: GoldStory, before: GoldStory) -> tuple[GoldStory, tupl
     disputes = [row for row in before.disputes if {name for side in row.sides for name in side.claims} <= known]
     gone = {row.id for row in before.contradictions} - {row.id for row in edges}
     gone |= {row.id for row in before.disputes} - {row.id for row in disputes}
+    story = replace(story, file=story.file.model_copy(update={"exhaustive": before.file.exhaustive}))
     made = _related(story, [edge.model_copy(update={"dispute": None}) for edge in edges], disputes)
     return made, tuple(f"{name} would be lost: a claim of it is not in the draft" for name in sorted(gone))
 

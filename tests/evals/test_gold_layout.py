@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -49,6 +50,33 @@ def test_a_story_of_quotes_alone_is_gold_on_quotes_alone(tmp_path: Path, capsys:
     assert load_gold(gold, [seeds]) == less
     assert main(["gold", "check", "--gold", str(gold), "--seeds", str(seeds), "--foreign", str(tmp_path / "no")]) == 0
     assert re.search(r"port .* 3 quotes +– claims +– relations +– disputes", capsys.readouterr().out)
+
+
+def test_a_story_of_some_relations_is_gold_on_what_becomes_of_them_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold, seeds = write(tmp_path)
+    made = load_gold(gold, [seeds])
+    (whole,) = (story for story in made if story.id == "port")
+    some = replace(whole, file=whole.file.model_copy(update={"exhaustive": False}))
+    dump_story(some, gold / "port")
+    (read,) = load_gold(gold, [seeds], stories=["port"])
+    assert read == some
+    assert gold_hash([read]) != gold_hash([whole])
+
+    run = read_predictions(write_run(tmp_path / "run"))
+    scored = score_system([read], [run])
+    found = {name: value.value for name, value in values(scored, replicates=50).items()}
+    assert (found["contradictions.recall"], found["disputes.recall"]) == (1, 1)
+    undefined = ("contradictions.f1", "contradictions.precision", "disputes.f1", "disputes.split", "disputes.silent.f1")
+    assert [found[name] for name in undefined] == [None] * len(undefined)
+    assert "port: holds only some contradictions and disputes" in "; ".join(scored.notes)
+
+    draft, places = tmp_path / "draft.json", ["--gold", str(gold), "--seeds", str(seeds)]
+    assert main(["gold", "export", "--to", "brat", "--out", str(tmp_path / "brat"), *places]) == 0
+    assert main(["gold", "import", str(tmp_path / "brat"), "--story", "port", "--out", str(draft)]) == 0
+    assert main(["gold", "compile", str(draft), "--story", "port", *places]) == 0
+    assert load_gold(gold, [seeds], stories=["port"]) == (some,)
 
 
 def test_a_draft_of_quotes_alone_is_compiled_without_the_other_tables(tmp_path: Path) -> None:

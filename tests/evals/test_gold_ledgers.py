@@ -67,6 +67,19 @@ def test_claims_of_one_origin_are_one_voice(tmp_path: Path) -> None:
     assert (dispute.silent, dispute.one_sided) == ([], ["port-a"])
 
 
+def test_a_ledger_may_list_some_disputes_and_say_itself_why_they_hold(tmp_path: Path) -> None:
+    path = ledger(tmp_path)
+    told = path.read_text().replace(
+        'axis = "occurrence"', 'axis = "occurrence"\nparties = "record"\nexplanation = "Odd."'
+    )
+    path.write_text("exhaustive = false\n" + told)
+    made = story("port")
+    draft, _ = draft_of(read_ledger(path), made.file)
+    assert not merge(draft, DraftStory()).exhaustive
+    (row,) = compile_draft(draft, made.file, made.documents)[0].contradictions
+    assert (row.parties, row.explanation) == ("record", "Odd.")
+
+
 def test_a_dispute_that_only_one_side_tells_is_left_out_and_said(tmp_path: Path) -> None:
     draft, untold = draft_of(read_ledger(ledger(tmp_path, TOLD[:2])), story("port").file)
     assert draft.disputes == []

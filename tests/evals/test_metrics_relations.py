@@ -10,7 +10,7 @@ from evals.metrics.catalogue import METRICS
 from evals.metrics.contradictions import count_contradictions
 from evals.metrics.disputes import count_disputes
 from evals.metrics.evidence import ground
-from evals.metrics.tally import Tally
+from evals.metrics.tally import Tally, summed
 
 
 def claim(name: str, document: str, start: int, end: int) -> ClaimItem:
@@ -49,6 +49,37 @@ def disputes(gold: list[DisputeItem], said: list[DisputeItem]) -> dict[str, floa
     tally = Tally()
     count_disputes(GROUND, gold, said, [f"d{number}" for number in range(8)], tally)
     return tally.counts
+
+
+def test_what_is_told_beyond_a_sample_of_gold_counts_neither_way_and_leaves_other_stories_as_they_are() -> None:
+    asked, told = [edge("g", 0, 1), edge("g", 2, 3, status="apparent")], [edge("p", 0, 1), edge("p", 4, 5)]
+    fooled = edge("p", 2, 3)
+    sample, whole = Tally(), Tally()
+    related = count_contradictions(GROUND, asked, [*told, fooled], (), None, sample, exhaustive=False)
+    assert related.predicted == ["found", "ignored", "false_alarm"]
+    count_contradictions(GROUND, [edge("g", 0, 1), edge("g", 6, 7)], told, (), None, whole)
+    alone, both = sample.counts, summed([sample.counts, whole.counts])
+    for name in ("contradictions", "contradictions.strict", "contradictions.aligned"):
+        assert METRICS[f"{name}.recall"].value(alone) == 1
+        assert METRICS[f"{name}.recall"].value(both) == 2 / 3
+        for last in ("precision", "f1"):
+            assert METRICS[f"{name}.{last}"].value(alone) is None
+            assert METRICS[f"{name}.{last}"].value(both) == 1 / 2
+    assert METRICS["traps.false_alarms"].value(alone) == METRICS["traps.false_alarms"].value(both) == 1
+
+
+def test_a_sample_of_disputes_tells_what_was_found_and_nothing_of_the_rest() -> None:
+    asked = [dispute("g", [0], [1]), dispute("g", [2], [3], status="apparent")]
+    told = [dispute("p", [0], [1], silent=("d5",)), dispute("p", [4], [5]), dispute("p", [2], [3])]
+    tally = Tally()
+    matched = count_disputes(GROUND, asked, told, ["d5"], tally, exhaustive=False)
+    assert matched.predicted == ["found", "ignored", "false_alarm"]
+    found = {name: metric.value(tally.counts) for name, metric in METRICS.items() if name.startswith("disputes.")}
+    assert {name for name, value in found.items() if value is not None} == {
+        *("disputes.recall", "disputes.merged", "disputes.false_alarms", "disputes.sides", "disputes.side_pairs"),
+        *("disputes.status", "disputes.axis"),
+    }
+    assert (found["disputes.recall"], found["disputes.false_alarms"]) == (1, 1)
 
 
 def test_an_edge_is_found_whichever_way_round_it_is_told() -> None:
