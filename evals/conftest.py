@@ -14,7 +14,6 @@ from evals.cli.suites import Told, baseline_of, gate_of
 from evals.compare import board
 from evals.gate import Gated
 from evals.gold import GoldStory, load_gold, seeds_directories
-from evals.metrics.catalogue import HEADLINE
 from evals.predictions import read_predictions
 from evals.report.markdown import summary
 from evals.run import SUITES, Mode, Suite, read_suite, run_suite, unrecorded
@@ -122,7 +121,8 @@ def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
     if path is not None:
         with path.open("a", encoding="utf-8") as file:
             for done in made.done.values():
-                file.write(summary(board(done.scores), HEADLINE, done.gated, made.changed(done)))
+                shown = done.suite.shows
+                file.write(summary(board(done.scores, shown), shown, done.gated, made.changed(done)))
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

@@ -6,7 +6,7 @@ import itertools
 import re
 import shutil
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -17,7 +17,7 @@ from evals.errors import CouldNotRun, SuiteBroken
 from evals.gate import LEVEL, MARGIN
 from evals.given import given_gold
 from evals.gold import GoldStory, Split, load_gold
-from evals.metrics.catalogue import GATED, METRICS
+from evals.metrics.catalogue import GATED, HEADLINE, METRICS
 from evals.notes import OWN_FAULT
 from evals.predictions import read_predictions
 from evals.score import Score, prepare, score_system
@@ -72,6 +72,9 @@ class Suite(Record):
     repeats: int = Field(default=1, ge=1)
     max_cost: float | None = Field(default=None, ge=0, description="US dollars for each system and repeat, when live")
     max_tokens: int | None = Field(default=None, ge=0)
+    shows: list[NonEmpty] = Field(
+        default=list(HEADLINE), min_length=1, description="metrics of its board, which ranks by the first"
+    )
     system: list[Systems] = Field(min_length=1)
     gate: GateTable | None = None
 
@@ -119,6 +122,7 @@ def read_suite(named: str) -> tuple[Suite, Path]:
         place = ".".join(map(str, first["loc"]))
         raise SuiteBroken("the suite is wrong", where=str(path), why=f"{place}: {first['msg']}") from error
     suite = suite.model_copy(update={"system": [_placed(path, row) for row in suite.system]})
+    _check_known(suite.shows, path)
     if suite.gate:
         _check_gate(suite.gate, path)
     names = [system.name for system in systems(suite)]
@@ -133,9 +137,13 @@ def read_suite(named: str) -> tuple[Suite, Path]:
     return suite, path
 
 
-def _check_gate(gate: GateTable, path: Path) -> None:
-    if unknown := sorted({*gate.metrics, *gate.at_least} - set(METRICS)):
+def _check_known(names: Iterable[str], path: Path) -> None:
+    if unknown := sorted(set(names) - set(METRICS)):
         raise SuiteBroken(f"no metric {', '.join(unknown)}", where=str(path))
+
+
+def _check_gate(gate: GateTable, path: Path) -> None:
+    _check_known([*gate.metrics, *gate.at_least], path)
     if lower := [name for name in gate.at_least if METRICS[name].higher is False]:
         raise SuiteBroken(f"at_least cannot guard {', '.join(lower)}", where=str(path), why="less of it is better")
     if gate.baseline is None and not gate.at_least:

@@ -12,7 +12,6 @@ from evals.compare import board
 from evals.errors import SuiteBroken
 from evals.gate import Gated, gate
 from evals.gold import load_gold, seeds_directories
-from evals.metrics.catalogue import HEADLINE
 from evals.predictions import read_predictions
 from evals.report.html import page
 from evals.report.text import board_lines, counted, gate_lines
@@ -62,13 +61,14 @@ def run_verb(args: argparse.Namespace) -> int:
     scores = run_suite(suite, args.gold, seeds, out, mode, Told)
     for score in scores:
         (out / f"{score.name}.json").write_text(to_json(score), "utf-8")
-    print("\n".join(board_lines(board(scores), HEADLINE)))
+    rows = board(scores, suite.shows)
+    print("\n".join(board_lines(rows, suite.shows)))
     print(f"written: {out}")
     if args.html:
         gold = prepare(load_gold(args.gold, seeds, stories=[unit.name for unit in scores[0].stories]))
         runs = [read_predictions(out / score.name / "1") for score in scores]
         scored = [(score, score_run(gold, run)) for score, run in zip(scores, runs, strict=True)]
-        args.html.write_text(page(board(scores), HEADLINE, scored), "utf-8")
+        args.html.write_text(page(rows, suite.shows, scored), "utf-8")
         print(f"written: {args.html}")
     if suite.gate is None or args.no_gate:
         return PASS

@@ -51,6 +51,7 @@ def test_the_matrix_is_every_model_with_every_strategy_and_prompt(tmp_path: Path
         ('name = "x"\n[[system]]\n[[system]]', "two systems have one name"),
         ('name = "x"\n[gate]\nbaseline = "b.json"\nmetrics = ["beauty"]\n[[system]]', "no metric beauty"),
         ('name = "x"\n[gate]\nbaseline = "b.json"\nsystem = "y"\n[[system]]', "the gate asks for y: there are rules"),
+        ('name = "x"\nshows = ["beauty"]\n[[system]]', "no metric beauty"),
         ('name = "x"\n[gate]\n[[system]]', "the gate asks nothing"),
         ('name = "x"\n[gate]\nat_least = {"quotes.correct.f1" = 80}\n[[system]]', "less than or equal to 1"),
         ('name = "x"\n[gate]\nat_least = {"traps.false_alarms" = 0.5}\n[[system]]', "less of it is better"),
@@ -102,6 +103,14 @@ def test_a_suite_runs_the_real_pipeline_and_gives_the_same_bytes_twice(
     assert "port-a" in (tmp_path / "page.html").read_text("utf-8")
     scores = [(tmp_path / name / "runs" / "tiny" / "rules.json").read_bytes() for name in ("one", "two")]
     assert scores[0] == scores[1]
+
+
+def test_a_suite_says_what_its_board_shows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, 'shows = ["grounding", "quotes.kind"]\n' + RULES, "--html", str(tmp_path / "page.html")) == 0
+    assert capsys.readouterr().out.splitlines()[0].split()[:3] == ["system", "grounding", "quotes.kind"]
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert "quotes.kind" in page
+    assert "claims.correct.f1" not in page
 
 
 def test_a_gate_of_a_suite_ends_the_command_with_its_answer(tmp_path: Path) -> None:
