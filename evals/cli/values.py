@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from evals.metrics.catalogue import METRICS
 
-SPLITS = ("dev", "test", "challenge", "articles-dev", "articles-test")
+SPLITS = ("dev", "test", "challenge", "traps", "articles-dev", "articles-test")
 """Those of `evals.gold.Split`, written out since every command would wait for its import."""
 
 

@@ -11,8 +11,8 @@ from pydantic import Field
 from pipeline.schema import Claim, Contradiction, Dispute, Quote, SourceText, Span
 from pipeline.schema.records import NonEmpty, Record
 
-Split = Literal["dev", "test", "challenge", "articles-dev", "articles-test"]
-"""The last two hold articles that stand alone, of which only quotes are gold."""
+Split = Literal["dev", "test", "challenge", "traps", "articles-dev", "articles-test"]
+"""Of `traps` only some relations are gold; of the last two, articles that stand alone, only quotes are."""
 Table = Literal["quotes", "claims", "contradictions", "disputes"]
 
 
