@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.rules.attribution import Via
+from pipeline.extraction.rules.words.french import OF
+from pipeline.extraction.rules.words.nouns import Nouns
 from pipeline.extraction.rules.words.parts import WordDraft, without_article
 from pipeline.extraction.rules.words.reports import Reports
 from pipeline.extraction.rules.words.tokens import REACH
@@ -13,7 +15,7 @@ _JOINT = re.compile(r"[,;]\s+(?:(?:et|mais|puis|quand)\s+|(?:tandis|alors)\s+qu[
 _APPOSED = re.compile(r",\s(?!et\s|qui\s)[^,.;:«»“”\"]{2,60}")
 
 
-class Line(Reports):
+class Line(Reports, Nouns):
     """One sentence as words, with the cues found in it."""
 
     def drafts(self) -> list[WordDraft]:
@@ -22,6 +24,8 @@ class Line(Reports):
         i = 0
         while i < len(self.words):
             found = self._phrase(i) or self._hearsay(i) or self._reported(i)
+            if found is None and (noun := self._noun(i)) is not None and not self._holds(out, noun[0]):
+                found = noun
             cue = found[0].cue if found is not None else None
             if cue is not None and any(a < cue[0] and cue[1] < b for a, b in self.s.fragments):
                 found = None  # part of what is quoted
@@ -48,6 +52,11 @@ class Line(Reports):
         d.via = (Via(without_article(outer, self.g), d.mention, d.cue),)
         d.mention, d.cue = self._range((1, comma)), self._range((0, 1))
 
+    def _holds(self, before: list[WordDraft], d: WordDraft) -> bool:
+        """Whether a noun of the same speaker stands in what another cue reports: *a exprimé sa crainte que …*."""
+        own = d.cue is not None and (d.mention is None or d.mention[0] < d.cue[0])
+        return own and any(b.holds(d.cue) for b in before)
+
     def _says_again(self, d: WordDraft, before: list[WordDraft]) -> bool:
         """Whether *comme X l'a confirmé* only stands behind what another cue reports already."""
         if not d.as_said or d.cue is None or not d.content:
@@ -65,7 +74,9 @@ class Line(Reports):
             apposed = source.mention[1] < d.relative and _APPOSED.fullmatch(self.text, source.mention[1], d.relative)
             d.shared = source.mention[1] == d.relative or bool(apposed and not self.g.inflected)
         if d.shared and source is None and not self.g.inflected and (opening := self.subjects.opening()) is not None:
-            d.mention, d.shared = self._range(opening), False  # la société a publié une note affirmant que …
+            d.carried = self.words[opening[0]].lower in OF  # et d'ajouter que …
+            d.mention = None if d.carried else self._range(opening)  # la société a publié une note affirmant que …
+            d.shared = False
         if d.mention is not None and d.cue is not None and not d.shared:
             self._part(before, d.mention[0], d.cue[0])
         if not d.shared or source is None or d.cue is None:

@@ -279,6 +279,8 @@ class Phrases(Tokens):
         told = next((k for k in range(which + 2, stop) if is_finite(self.words[k].lower)), stop)
         end = next((k for k in range(told + 1, stop) if self.words[k].lower in _MATRIX), stop)
         comma = next((k for k in range(told + 1, end) if self.words[k].lower == ","), end)
+        if low == self.lead and comma == stop:
+            comma = self._before_matrix(which + 1, stop)
         heads = [w.lower for w in self.words[low : noun + 1] if w.lower not in self.g.articles]
         named = self.words[low].is_name and self.words[low].lower not in self.g.articles
         person = named or any(is_agent(h, self.g.bodies) for h in heads[:1])

@@ -20,6 +20,8 @@ _REMARKS = frozenset(
 )
 _ANSWERS = frozenset("oui non si faux vrai exact inexact impossible jamais absurde certes".split())
 _DENIED = re.compile(r"ée?s?$")
+_HAVING = frozenset("a ont est sont avait avaient était étaient".split())
+_PRESENT = re.compile(r"\w{2}(?:e|t|d|ent)$")
 _TIME = re.compile(r"\d{1,2}\s?[h:]\s?\d{2}\b(?:\s?[-–—:.|])?(?=\s+[\"«“A-ZÀ-Þ])")
 _UNITS = frozenset("%€$£°")
 _WIDEST_MARK = 3  # code points of a mark and its blanks
@@ -111,6 +113,21 @@ class Tokens:
             return True
         told = ahead[3] in ("que", "qu'", "qui", "dont") or self.adverbs.at(k + 3) or _DENIED.search(ahead[3])
         return ahead[1] in _REMARKING and ahead[2].removesuffix("s") in _REMARKS and bool(told)
+
+    def _before_matrix(self, begin: int, stop: int) -> int:
+        """Where a French clause that is a subject ends, before the verb of the sentence or a comma."""
+        comma = next((k for k in range(begin, stop) if self.words[k].lower == ","), stop)
+        told = next((k for k in range(begin + 1, comma) if self._is_told_at(k)), comma)
+        front = self.words[told - 1] if told < comma else None
+        if front is not None and self.words[told].lower in _HAVING and front.text.islower():
+            bare = self.words[told - 2].lower not in self.g.articles
+            if bare and _PRESENT.search(front.lower):
+                return told  # l'idée que le pont penche | a surpris
+        return next((k for k in range(told + 1, comma) if self._is_told_at(k)), comma)
+
+    def _is_told_at(self, k: int) -> bool:
+        """Whether a finite verb stands at `k` that is no auxiliary of the one before."""
+        return is_finite(self.words[k].lower) and not _DENIED.search(self.words[k - 1].lower)
 
     def _sentence_end(self) -> int:
         end = len(self.words)
