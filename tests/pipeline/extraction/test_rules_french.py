@@ -422,3 +422,51 @@ def test_a_view_that_a_pronoun_says_again_is_one_report(front: str) -> None:
     assert rows(f"{front} Luc Morin, le pont ne tiendra pas, a-t-il affirmé lundi.") == [
         ("Luc Morin", "le pont ne tiendra pas")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Delmas est venue. Sa conviction : le pont cédera.", [("Ada Delmas", "le pont cédera")]),
+        ("Ada Delmas est venue. Son idée est que le pont cédera.", [("Ada Delmas", "le pont cédera")]),
+        ("Ada Delmas est venue. Sa crainte, c'est que le pont cède.", [("Ada Delmas", "le pont cède")]),
+        ("La thèse de la maire est que le pont cédera.", [("maire", "le pont cédera")]),
+        ("Ada Delmas fait le constat que le pont penche.", [("Ada Delmas", "le pont penche")]),
+        ("La crainte de la ville que le pont cède a gagné la région.", [("ville", "le pont cède")]),
+        ("Ada Delmas a exprimé sa crainte que le pont cède.", [("Ada Delmas", "sa crainte que le pont cède")]),
+        ("L'affirmation du port selon laquelle le pont penche a surpris.", [("port", "le pont penche")]),
+        ("Le message de la maire est clair : le pont fermera.", [("maire", "le pont fermera")]),
+        ("L'idée est que tout le monde danse.", []),
+        ("L'hypothèse que le pont cède est étudiée.", []),
+        ("Son avis est tranché.", []),
+    ],
+)
+def test_nouns_report_what_somebody_thinks_or_says(text: str, expected: list[tuple[str, str]]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "La formule, lâchée par Luc Morin, résume tout.",
+        "Ces mots de Luc Morin ont fait mouche.",
+        "La phrase est signée Luc Morin.",
+        "C'est Luc Morin qui le dit.",
+        "Signé Luc Morin.",
+    ],
+)
+def test_words_are_whose_the_sentence_behind_calls_them(behind: str) -> None:
+    assert rows(f"« On marche sur des œufs. » {behind}") == [("Luc Morin", "« On marche sur des œufs. »")]
+
+
+def test_a_first_name_with_what_somebody_is_names_who_speaks_and_adds() -> None:
+    text = "Gaston, le cantonnier, hausse les épaules : « Rien ne presse. » Et d'ajouter que le pont tient."
+    assert rows(text) == [("Gaston", "« Rien ne presse. »"), ("Gaston", "le pont tient")]
+
+
+def test_lines_of_quotations_behind_dashes_are_by_two_in_turn() -> None:
+    text = (
+        "Rudy Vidal a dit à la présidente, Sabine Roux, qu'il dormait.\n\n– « Un marteau ? », l'a coupé la présidente."
+        "\n– « Je dormais. »\n– « Vous ? »\n"
+    )
+    assert [speaker for speaker, _ in rows(text)] == ["Rudy Vidal", "Sabine Roux", "Rudy Vidal", "Sabine Roux"]

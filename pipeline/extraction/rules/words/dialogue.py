@@ -54,6 +54,13 @@ def spoken_line(text: str, block: Range, number: int, grammar: Grammar, *, follo
     return draft if draft.content else None
 
 
+def behind_dash(text: str, block: Range, grammar: Grammar) -> int | None:
+    """Where the quotation begins behind the dash of a French line: *– « Où ? », a demandé Ada Pike.*; else `None`."""
+    front = _DASH.match(text, block[0], block[0] + _WIDEST_DASH)
+    marked = front is not None and text[front.end() : front.end() + 1] in tuple('«“"„')
+    return front.end() if front is not None and marked and not grammar.inflected else None
+
+
 def _cue_at(text: str, where: Range, grammar: Grammar) -> re.Match[str] | None:
     """The cue with which words between dashes begin: *— dit Ada Pike —*, *— он сказал —*."""
     found = list(itertools.islice(TOKEN.finditer(text, *where), _CUE_WORDS))

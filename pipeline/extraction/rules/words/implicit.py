@@ -30,10 +30,15 @@ _LAST_CLAUSE = re.compile(r"[,–—-]\s(?P<who>(?:l[ea]\s|l['’])?[^\s,;:«»]
 _IN_THESE_WORDS = re.compile(
     r"(?:C['’](?:est|était)\s(?:(?:en|avec|par|sur)\sces\s(?:mots|termes|phrases)|ainsi|de\sla\ssorte)\sque\s|"
     r"Ainsi\s(?:parle|parlait|parla|s['’]exprime|s['’]exprimait|résume|résumait)\s|"
-    r"(?:Ces?\s(?:mots?|propos)|La\s(?:phrase|formule|sortie|confidence)|Le\s(?:constat|mot|propos|message))\s"
-    r"(?:est|sont|émane|émanent|vient|viennent)\s(?:d[eu]\s|d(?=['’])))['’]?"
+    r"Signé(?:\s:)?\s|C['’](?:est|était)\s(?=[^.,;:!?«»]{2,60}\squi\s(?:le|l['’]|parl|s['’]exprim|tien|a\sparlé))|"
+    r"(?:Ces?\s(?:quelques\s|derniers\s)?(?:mots?|propos|phrases?|paroles)|"
+    r"La\s(?:phrase|formule|sortie|confidence|remarque|boutade|pique|question|promesse|comparaison|expression)|"
+    r"L['’](?:expression|image|aveu|avertissement|appel|anecdote)|"
+    r"L[ea]s?\s(?:constat|mots?|propos|message|cri|slogan|ton|conseil))"
+    r"(?:(?:\s(?:est|sont|émane|émanent|vient|viennent)(?:\s(?:signée?s?|celui|celle|ceux))?)?"
+    r"\s(?:d[eu]\s|d(?=['’]))|\sest\ssignée?\s|,?\s\w+(?:é|i|it)e?s?\s(?:[^.,;:!?«»]{0,50}?\s)?par\s))['’]?"
     r"(?P<who>(?:l[ea]s?\s|l['’]|une?\s)?[^.,;:!?«»]{2,60}?)"
-    r"(?=[.,;:!?]|\s(?:a|ont|avait|est|s['’]|se|qui|dans|lors|à|au|en|sur)\b|$)"
+    r"(?=[.,;:!?]|\s(?:a|ont|avait|est|s['’]|se|qui|dans|lors|à|au|en|sur|ont|résume|résument|fait|font|dit|disent)\b|$)"
 )
 _IN_FRONT = re.compile(
     r"(?:^|[»”\"][.,]?\s+)(?:Pour\s)?(?P<who>(?<=Pour\s)[^.;:«»“”]{2,50}?(?=,\s*$)|[^.,;:«»“”]{2,40}?(?=(?:,\s(?:sous|à|au|dans|sur|en|avec|depuis|lors)\s[^.,;:«»“”]{3,50})?\s?:\s*$))"

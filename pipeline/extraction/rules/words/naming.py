@@ -25,6 +25,10 @@ _FEW = 3
 _PLURALS = frozenset("les des ces ses leurs deux trois plusieurs certains certaines".split())
 _JOINTS = re.compile(r"(?P<comma>,\s(?!et\s))|,?\set\s")
 _NAMED_PART = re.compile(r"[Ll][ea]s?\s|[Ll]['’]|[Uu]ne?\s|[Ss]on\s|[Ss]a\s|[Ll]eurs?\s|[A-ZÀ-Þ]")
+_SAYING_OF = re.compile(
+    r"(?:[Ll][ea]\s|[Ll]['’])(?:message|réponse|position|avis|discours|verdict|conclusion|analyse|ligne|sentence|"
+    r"réaction|propos|diagnostic|constat)\s(?:de\s|du\s|d['’])(?P<who>.{2,60})$"
+)  # le message de la maire est clair : …
 _ANSWERING = re.compile(r"répond|réplique|répliqué|rétorque|rétorqué|riposte")
 _NUMERALS = frozenset(
     """quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante
@@ -69,6 +73,10 @@ class Namer:
         plain = text.lower().strip("-")
         if plain in self.grammar.nobody or plain.endswith((" on", " l'on")):
             return
+        said = _SAYING_OF.match(text)
+        if said is not None and self._is_agent(said["who"]):
+            d.mention = (d.mention[0] + said.start("who"), d.mention[0] + said.end("who"))
+            text, plain = said["who"], said["who"].lower()
         at = min(d.mention[0], d.content[0][0]) if d.content else d.mention[0]
         if (both := self._both(d, text)) is not None:
             d.name = both
@@ -93,6 +101,10 @@ class Namer:
             text = first if _has_capital(without_article(first, self.grammar)) else last
         name = d.name = self._as_in_text(self._describe(d, text))
         self._note(d.mention[0], d, self._figure(name, text))
+
+    def _is_agent(self, phrase: str) -> bool:
+        head = without_article(phrase, self.grammar).split(" ")[0]
+        return head[:1].isupper() or is_agent(head.lower(), self.grammar.bodies)
 
     def _note(self, at: int, d: WordDraft, figure: Figure) -> None:
         """Keep who spoke, unless somebody else tells of it: *X dit que le bureau promet …*, and he is X."""

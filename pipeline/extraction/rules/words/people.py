@@ -78,6 +78,8 @@ _VERBAL = re.compile(r"\w(?:e|it|ait|aît|end|ond)$")
 _RELATED = re.compile(
     r", (?:son|sa|leur|mon|ma) (?:petit-)?(?:fils|fille|frère|sœur|mari|femme|père|mère|voisine?|compagn\w+)\b"
 )
+_APPOSED_NOUN = re.compile(r",\s(?:l[ea]\s|l[’']|une?\s|sa\s|son\s)?(?P<noun>[\w-]+)")
+_OF_PERSONS = re.compile(r"\w(?:n?ier|n?ière|eur|euse|rice|iste|ien|ienne|ogue)$")
 _WORDS_TOO = frozenset(
     """france rose marine victoire florence reine aurore prune fleur noël toussaint urbain constance olympe lilas jade
     ange pierre juste claude clément pascal martin roland paris vienne lourdes charlotte valentin max désiré aimé rené
@@ -209,6 +211,10 @@ class People:
         given = given_gender_fr(name) is not None and name not in _WORDS_TOO
         if not given:
             return False
+        apposed = _APPOSED_NOUN.match(rest)
+        noun = apposed["noun"].lower() if apposed is not None else ""
+        if is_person_noun(noun) or _OF_PERSONS.search(noun):
+            return not before or before[-1] in ".!?»…—–,"  # Gaston, le cantonnier, …
         if len(before) > 1 and before[-1] in PERSONS and before[-2] in _OWNED:
             return given
         behind = WORD.match(rest.lstrip())
@@ -234,7 +240,8 @@ class People:
             office = len(head) > 1 and is_person_noun(plain) and given_gender_fr(head[0]) is None
             house = len(head) > 1 and _ACRONYM.fullmatch(head[0]) and not head[1].isupper() and " " in head[1]
             office = office or bool(house)  # a dit à l'AFP Ada Pike
-            if plain not in openers and plain not in self.g.verbs and not office:
+            clause = plain[:2] in ("c'", "j'", "s'") or plain in ("signé", "signée")  # C'est Ada Pike qui le dit
+            if plain not in openers and plain not in self.g.verbs and not office and not clause:
                 break
             if len(head) == 1:
                 return "", start

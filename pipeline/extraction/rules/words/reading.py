@@ -13,7 +13,7 @@ from pipeline.extraction.rules.blocks import whole_paragraphs
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.passage import Sentence, sentences
-from pipeline.extraction.rules.words.dialogue import narration, spoken_line
+from pipeline.extraction.rules.words.dialogue import behind_dash, narration, spoken_line
 from pipeline.extraction.rules.words.display import headline, name_displays, sourced_line
 from pipeline.extraction.rules.words.implicit import ImplicitSpeakers
 from pipeline.extraction.rules.words.inserted import dashed_cue, inserted_cue
@@ -30,6 +30,7 @@ from pipeline.marks import Mark, quotation_marks
 
 _RESUMED = re.compile(r"[.!?,]\s*[-–—]\s*$")  # “…”, - said X. - “…”
 _FEW = 6
+_FEWEST_LINES = 3  # paragraphs back in which both who talk have spoken
 _FARTHEST_WORDS = 2  # paragraphs between somebody's words and a line of dialogue that answers them
 
 
@@ -80,6 +81,9 @@ class _Reader:
             else:
                 self._name_and_put(turn)
             return
+        marked = behind_dash(self.text, block, self.grammar)
+        if marked is not None:
+            block = (marked, block[1])
         last = self.namer.last
         follows = last is not None and last.paragraph >= number - _FARTHEST_WORDS
         if (line := spoken_line(self.text, block, number, self.grammar, follows=follows)) is not None:
@@ -89,7 +93,9 @@ class _Reader:
             block = narration(self.text, block, line) if self.grammar.inflected else (block[1], block[1])
             marks = [m for m in marks if m.start >= block[0]]
         for s in sentences(self.text, *block, number, marks, whole=True):
-            if s.only_quotations:
+            if s.only_quotations and s.start == marked and (turn := self._other(s)) is not None:
+                self._put(turn)
+            elif s.only_quotations:
                 self._quotations(s)
             else:
                 self._sentence(s)
@@ -132,6 +138,19 @@ class _Reader:
         near = last.paragraph == line.paragraph - 1 and other.paragraph == last.paragraph - 1
         if near and other.name != last.name:
             line.name, line.role = other.name, other.role
+
+    def _other(self, s: Sentence) -> WordDraft | None:
+        """A line in quotation marks behind a dash, by whoever spoke before the one whom it answers."""
+        last = self.namer.last
+        if last is None or last.name is None or last.paragraph != s.paragraph - 1:
+            return None
+        near = (d for d in reversed(self.drafts[-_FEW:]) if d.paragraph >= s.paragraph - _FEWEST_LINES)
+        other = next((d for d in near if d.name is not None and d.name != last.name), None)
+        if other is None:
+            return None
+        d = WordDraft([(q.start, q.end) for q in s.quotations], s.paragraph, quoted=True, turn=True, confidence=0.5)
+        d.name, d.role = other.name, other.role
+        return d
 
     def _quotations(self, s: Sentence) -> None:
         """Take a sentence of nothing but quotations: with a cue inside, announced, or by whom the text tells of."""
