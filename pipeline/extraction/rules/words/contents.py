@@ -9,6 +9,7 @@ from pipeline.extraction.rules.lexicon.french_names import is_person_noun
 from pipeline.extraction.rules.lexicon.russian_forms import part_of
 from pipeline.extraction.rules.words.cues import Cue, Cues
 from pipeline.extraction.rules.words.french import OF, STRESSED, infinitive_behind, is_finite
+from pipeline.extraction.rules.words.russian.insertions import Insertions
 from pipeline.extraction.rules.words.tokens import REACH
 
 _QUESTIONS = frozenset("si как comment ли почему pourquoi зачем combien où quand s'".split())
@@ -48,7 +49,7 @@ _FAR = 8  # words between a cue and the quotation that it takes as object
 _MARKS_OF_INFINITIVES = 9  # words between a cue and *de* with an infinitive
 
 
-class Contents(Cues):
+class Contents(Cues, Insertions):
     """Finds where the content of a cue begins and ends."""
 
     def _complement(self, end: int, lemma: str, stop: int) -> list[Range]:
@@ -204,14 +205,19 @@ class Contents(Cues):
             if asked and (word.lower != "ce" or clause):
                 return k
             if word.lower in self.g.that:
-                if (word.lower in _QUESTIONS or word.lower in _WHAT) and k - end > 3:
+                if (word.lower in _QUESTIONS or word.lower in _WHAT) and k - end > 3 and not self._asks(k, end):
                     continue
                 if not self.g.inflected and self._is_other_that(k, end, lemma):
                     continue
                 return k
             if k > end and (self._goes_with_participle(k) or self._is_next_cue(k)):
                 return None
-            if self.subjects.is_verb(k) and k > end + 1 and not (word.lower == "écrit" and plain == "par"):
+            if (
+                self.subjects.is_verb(k)
+                and k > end + 1
+                and not self._asks(k + 1, end)
+                and not (word.lower == "écrit" and plain == "par")
+            ):
                 return None
             plain = word.lower
         return None
@@ -290,8 +296,7 @@ class Contents(Cues):
         least = int(not self._is_answer(edge))
         if self.g.inflected:
             least = 0 if self._is_whole((0, k + 1)) else 2
-        behind = [w.lower for w in self.words[start + 1 : start + 3]]
-        if self.g.inflected and behind[1:] == [","] and behind[0] in self.g.pronouns:
+        if self.g.inflected and self._is_inserted(start):
             least = 0  # многое, считает она, зависит от …
         if least <= k < edge - 1 and self.words[k + 1].lower in marks:
             colon = next((j for j in range(k, 0, -1) if self.words[j].lower == ":"), -1)
@@ -321,17 +326,6 @@ class Contents(Cues):
             return False
         verb = next((k for k in range(behind + 1, min(len(self.words), behind + _FAR)) if self.subjects.tells(k)), None)
         return verb is not None and self.subjects.left(verb) is None
-
-    def _is_whole(self, part: Range) -> bool:
-        """Whether a part of the sentence has a predicate of its own."""
-        words = [(k, w) for k, w in enumerate(self.words[slice(*part)], part[0]) if w.quote is None]
-        return any(self.subjects.tells(k) or part_of(w.lower) == "INFN" for k, w in words)
-
-    def _behind_brackets(self, k: int) -> int:
-        """Where what follows a subject begins: behind brackets, if it opens some."""
-        if k >= len(self.words) or self.words[k].lower != "(":
-            return k
-        return next((j + 1 for j in range(k, min(len(self.words), k + 9)) if self.words[j].lower == ")"), k)
 
     def _is_reflexive(self, start: int, end: int, lemma: str) -> bool:
         if self.words[start].lower not in ("se", "s'est", "s'", "s'était"):

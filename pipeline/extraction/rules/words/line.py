@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extraction.rules.attribution import Via
+from pipeline.extraction.rules.attribution import Range, Via
 from pipeline.extraction.rules.words.french import OF
 from pipeline.extraction.rules.words.nouns import Nouns
 from pipeline.extraction.rules.words.parts import WordDraft, without_article
@@ -12,6 +12,8 @@ from pipeline.extraction.rules.words.reports import Reports
 from pipeline.extraction.rules.words.tokens import REACH
 
 _JOINT = re.compile(r"[,;]\s+(?:(?:et|mais|puis|quand)\s+|(?:tandis|alors)\s+qu[e’']\s*)$")
+_TURN = re.compile(r"[,;]\s(?:(?:но|а|однако|хотя|зато|прич[её]м|при\sэтом|тогда\sкак|вместе\sс\sтем|и)(?:,?\s))*$")
+_COMMA = 2  # code points with its blank
 _APPOSED = re.compile(r",\s(?!et\s|qui\s)[^,.;:«»“”\"]{2,60}")
 
 
@@ -20,7 +22,7 @@ class Line(Reports, Nouns):
 
     def drafts(self) -> list[WordDraft]:
         """Every cue of the sentence with what it reports, in order."""
-        out: list[WordDraft] = []
+        out = self.told
         i = 0
         while i < len(self.words):
             found = self._phrase(i) or self._hearsay(i) or self._reported(i)
@@ -77,6 +79,8 @@ class Line(Reports, Nouns):
             d.carried = self.words[opening[0]].lower in OF  # et d'ajouter que …
             d.mention = None if d.carried else self._range(opening)  # la société a publié une note affirmant que …
             d.shared = False
+        if d.content and d.cue is not None and self.g.inflected:
+            self._part_russian(before, d.content, d.cue)
         if d.mention is not None and d.cue is not None and not d.shared:
             self._part(before, d.mention[0], d.cue[0])
         if not d.shared or source is None or d.cue is None:
@@ -96,3 +100,16 @@ class Line(Reports, Nouns):
             joint = _JOINT.search(self.text, low, start) if low is not None and not self.g.inflected else None
             if low is not None and joint is not None:
                 b.content = [(s, min(e, joint.start())) for s, e in b.content if s < joint.start()]
+
+    def _part_russian(self, before: list[WordDraft], content: list[Range], cue: Range) -> None:
+        """*X сказал, что …, но …, признал Y, …*, *X сказал, что …, передаёт Y*: what X says ends before Y's words."""
+        for b in before:
+            low = next((s for s, e in b.content if s <= cue[0] < e), None)
+            if low is None or b.cue is None:
+                continue
+            around = next((e for s, e in content if s <= b.cue[0] < e <= cue[0]), None)
+            joint = _TURN.search(self.text, low, min(content[0][0], cue[0]))
+            joint = joint if content[0][0] < cue[0] or (joint is not None and len(joint.group()) > _COMMA) else None
+            end = around if around is not None else joint.start() if joint is not None else None
+            if end is not None:
+                b.content = [(s, min(e, end)) for s, e in b.content if s < end]

@@ -11,7 +11,8 @@ from pipeline.extraction.rules.lexicon.french_names import given_gender_fr, is_p
 from pipeline.extraction.rules.words.french import OF, is_agent, is_finite
 from pipeline.extraction.rules.words.listed import listed_behind
 from pipeline.extraction.rules.words.parts import CLITIC, Word, WordDraft, without, without_article
-from pipeline.extraction.rules.words.tokens import REACH, Tokens
+from pipeline.extraction.rules.words.russian.insertions import Insertions
+from pipeline.extraction.rules.words.tokens import REACH
 
 RELATIVES = frozenset("qui dont où который которая которое которые".split())
 _PARTING = frozenset((",", ";", "et", "mais", "ou", "contre"))
@@ -45,7 +46,7 @@ _CARRYING = re.compile(r"слова$|переда|приводи|привел|п
 _LEAST_VIEW = 4  # words of an opinion
 
 
-class Phrases(Tokens):
+class Phrases(Insertions):
     """Finds prepositions of attribution, hearsay of nobody and sources that are cited."""
 
     def _phrase(self, i: int) -> tuple[WordDraft, int] | None:
@@ -117,15 +118,18 @@ class Phrases(Tokens):
                 begin = 1 + next((k for k in range(begin, len(self.words)) if self.words[k].lower == ","), begin - 1)
             if not self.g.inflected:
                 begin = self._behind_apposition(begin, self.words[start:end])
+            elif (title := self._behind_title(begin - 1, self._sentence_end())) < self._sentence_end():
+                begin = title + 1
             parts = [(begin, min(self._before_remark(begin), self._before_other(begin, apart=True)))]
         else:
             before = i - 1
             while before > 0 and self.words[before].lower in (",", "—", "–", "‒", "-"):
                 before -= 1
-            parts = [(self._behind_other(i) or self._behind_cue(i), before + 1)]
-            shortest = 2 if self.g.inflected else 1
-            if end < len(self.words) and self.words[end].lower == "," and end + shortest < self._sentence_end():
-                behind = end + 1 if self.g.inflected else self._behind_apposition(end + 1, self.words[start:end])
+            parts = [(self._behind_other(i) or self._behind_cue(i) or self._own_clause(0, i), before + 1)]
+            shortest = 2 if self.g.inflected and self._is_whole(parts[0]) else 1
+            edge = self._behind_brackets(end) if self.g.inflected else end
+            if edge < len(self.words) and self.words[edge].lower == "," and edge + shortest < self._sentence_end():
+                behind = edge + 1 if self.g.inflected else self._behind_apposition(end + 1, self.words[start:end])
                 parts.append((behind, min(self._before_remark(end), self._before_other(end))))
             if behind_that and len(parts) > 1:
                 del parts[0]  # la maire rappelle que, selon les experts, …
@@ -350,7 +354,7 @@ class Phrases(Tokens):
             parts = [(end + 1 if comma else end, self._sentence_end())]
         else:
             before = i - 1 if self.words[i - 1].lower in (",", "—", "–", "‒", "-") else i
-            parts = [(0, before), *([(end + 1, self._sentence_end())] if comma else [])]
+            parts = [(self._own_clause(0, i), before), *([(end + 1, self._sentence_end())] if comma else [])]
         d = self._draft(parts, (i + 1, i + 2), (i, end))
         return d, end
 

@@ -257,6 +257,7 @@ class _Reader:
 
     def _put(self, d: WordDraft) -> None:
         """Keep a draft; what follows may lean on who spoke last."""
+        passes = self.grammar.inflected and any(d.holds(before.cue) for before in self.drafts[-1:])
         self.drafts.append(d)
-        if d.quoted or not d.belief:
+        if (d.quoted or not d.belief) and not passes:
             self.namer.last = d

@@ -21,6 +21,7 @@ _TWO = 2
 _CLITICS = frozenset("se s' ne n' l'".split())
 _SUBORDINATE = (["si"], ["alors", "que"], ["tandis", "que"], ["quand"], ["lorsque"], ["puisque"], ["bien", "que"])
 _SUBJECTS = frozenset("on c' ce rien personne beaucoup certains d'autres pourquoi comment tous nul".split())
+_BEFORE_AS = frozenset("тогда того время так тем пор мере такой таким".split())  # тогда как, после того как
 _UNSAYABLE = frozenset(
     "exclure nier démentir contester réfuter cacher исключить исключать отрицать опровергать опровергнуть".split()
 )
@@ -81,7 +82,8 @@ class Reports(Contents, Phrases):
                 return None
             mention = frame.right if frame.heard else None
         plain = parts and frame.before is not None and parts[0] == frame.before and not self._has_marks(parts[:1])
-        if self.g.inflected and plain and mention is None and frame.subject is None and not frame.shared:
+        aside = self.g.inflected and self._is_aside(cue.start, cue.end, cue.lemma)
+        if self.g.inflected and plain and mention is None and frame.subject is None and not (frame.shared or aside):
             return None  # a Russian verb behind a comma says what stands in front only with its speaker beside it
         d = self._draft(parts, mention, (cue.start, cue.end))
         d.shared = frame.shared and mention is None and frame.subject is None
@@ -204,9 +206,13 @@ class Reports(Contents, Phrases):
         behind = frame.after if frame.right and not self.g.inflected else cue.end
         comma = next((k for k in range(behind, frame.stop) if self.words[k].lower == ","), frame.stop)
         first = next((k + 1 for k in range(as_word, 0, -1) if self.words[k].lower == ";"), 0)
+        first = self._own_clause(first, as_word)
         if not self.g.inflected and frame.right is not None and self._begins(as_word) and comma < frame.stop:
             comma = self._behind_apposition(comma + 1, self.words[slice(*frame.right)]) - 1
         parts = [(comma + 1, frame.stop)] if self._begins(as_word) else [(first, as_word)]
+        if self.g.inflected and not self._begins(as_word):
+            edge = self._behind_title(self._behind_brackets(frame.after if frame.right else cue.end), frame.stop)
+            parts += [(edge + 1, frame.stop)] if edge < frame.stop and self.words[edge].lower == "," else []
         return parts, frame.right or ((as_word + 1, cue.start) if cue.start > as_word + 1 else None)
 
     def _says_on(self, cue: Cue, k: int) -> bool:
@@ -216,6 +222,9 @@ class Reports(Contents, Phrases):
 
     def _said_in_clause(self, cue: Cue, frame: _Frame, that: int) -> _Said:
         stop = frame.stop
+        opens = that + (self.words[that].lower in _LEFT_OUT)
+        if self.words[that].lower == "ли":
+            opens = self._question(that, cue.end)[0]
         if self.words[that].lower == "si" and not self.g.inflected:
             stop = next((k for k in range(that, stop) if self.words[k].lower == ","), stop)
         if self.g.inflected:
@@ -228,21 +237,26 @@ class Reports(Contents, Phrases):
             return [frame.before], None
         if (judged := self._judged(cue, that)) is not None:
             return [(judged, stop)], mention
-        return [(that + (self.words[that].lower in _LEFT_OUT), stop)], mention
+        return [(opens, stop)], mention
 
     def _said_in_front(self, cue: Cue, frame: _Frame, before: Range) -> _Said:
         """*Le pont tient, a dit la maire*, with what goes on behind: *…, « et tiendra »*."""
         topic = [w.lower for w in self.words[before[0] : before[0] + 4]]
         parts = [(before[0] + 4, before[1])] if topic[1:] == ["том", ",", "что"] else [before]
+        if self.g.inflected:
+            parts = [(self._own_clause(parts[0][0], cue.start - 1), before[1])]
         mention = frame.right or (frame.left if frame.left and frame.left[0] >= before[1] else None)
         edge = self._behind_brackets(frame.after if frame.right else cue.end)
+        if self.g.inflected and frame.right is not None:
+            edge = self._behind_title(edge, frame.stop)
         tail = next((k for k in range(edge, frame.stop) if self.words[k].quote is not None), None)
         if tail is not None and not self._tells_between(edge, tail):
             parts.append((tail, tail + 1))
         elif edge < frame.stop and self.words[edge].lower == ",":
             fragment = edge + 1 < frame.stop and self._is_fragment(edge + 1)
             marked = any(w.quote is not None for w in self.words[slice(*before)])
-            long = frame.stop - edge > (4 if self.g.inflected and self._is_whole(before) else 1)
+            long = frame.stop - edge > (4 if self.g.inflected and self._is_whole(parts[0]) else 1)
+            long = long or (self.g.inflected and self._is_rest(edge + 1, frame.stop))
             if fragment or (long and not marked and self._goes_on(before, edge + 1, frame.subject)):
                 parts.append((edge + 1, frame.stop))
         elif not self.g.inflected and self._has_marks(parts):
@@ -305,7 +319,7 @@ class Reports(Contents, Phrases):
         """Where *comme* stands that opens the clause of the cue at `start`."""
         for k in range(start - 1, max(-1, start - _NEAR), -1):
             if self.words[k].lower in self.g.as_words:
-                return k
+                return None if k and self.words[k - 1].lower in _BEFORE_AS else k
             if self.words[k].lower in (",", "."):
                 return None
         return None

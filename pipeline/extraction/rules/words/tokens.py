@@ -38,6 +38,7 @@ class Tokens:
     def __init__(self, text: str, s: Sentence, grammar: Grammar) -> None:
         self.text, self.s, self.g = text, s, grammar
         self.words: list[Word] = []
+        self.told: list[WordDraft] = []  # what the cues found so far report
         slot = 0
         place = 0
         while slot <= len(s.slots):
@@ -87,6 +88,8 @@ class Tokens:
         """Whether a verb goes on behind the phrase that a comma opens: *dit que le pont, selon X, tient*."""
         comma = next((j for j in range(k + 2, min(stop, k + REACH)) if self.words[j].lower == ","), stop)
         ahead = self.words[comma + 1].lower if comma + 1 < stop else ""
+        if self.g.inflected:
+            return comma + 1 < stop and ahead not in self.g.conjunctions and ahead not in self.g.that
         return not self.g.inflected and (ahead in self.g.auxiliaries or is_finite(ahead) or ahead in ("ne", "n'"))
 
     def _parts(self, k: int, stop: int) -> bool:
@@ -185,6 +188,12 @@ class Tokens:
     def _is_adjective(self, k: int) -> bool:
         word = self.words[k].lower
         return self.words[k].quote is None and word not in self.g.pronouns and part_of(word) in ADJECTIVES
+
+    def _behind_brackets(self, k: int) -> int:
+        """Where what follows a subject begins: behind brackets, if it opens some."""
+        if k >= len(self.words) or self.words[k].lower != "(":
+            return k
+        return next((j + 1 for j in range(k, min(len(self.words), k + 9)) if self.words[j].lower == ")"), k)
 
     def _has_marks(self, parts: list[Range]) -> bool:
         """Whether quotation marks stand in these words or begin in them."""

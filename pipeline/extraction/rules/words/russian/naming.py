@@ -68,8 +68,8 @@ class RussianNamer:
         return self.people.latest(self._gender_by_verb(d), d.cue[0])
 
     def _note(self, at: int, d: WordDraft, figure: Figure) -> None:
-        """Keep who spoke, unless somebody else tells of it."""
-        if not any(other.holds(d.cue) for other in self.drafts[-_FEW:]):
+        """Keep who spoke, unless somebody else tells of it, or he only tells of somebody else's words."""
+        if not any(other.holds(d.cue) or d.holds(other.cue) for other in self.drafts[-_FEW:]):
             self.people.note(at, figure)
 
     def _gender_by_verb(self, d: WordDraft) -> str | None:

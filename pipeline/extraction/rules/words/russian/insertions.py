@@ -1,0 +1,101 @@
+"""Cues put into a Russian clause, *паром, уверяет Ким, цел*: where that clause begins, and what goes on behind them."""
+
+from __future__ import annotations
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, forms, is_person, part_of
+from pipeline.extraction.rules.words.tokens import Tokens
+
+_TURNS = frozenset("но а однако хотя зато причём причем".split())
+_TURNS_OF_TWO = (("при", "этом"), ("тогда", "как"), ("в", "то"), ("вместе", "с"), ("и", ","))
+_BEFORE_WHETHER = 4  # words of its clause
+_TALKING = frozenset("говорить рассказывать утверждать уверять признаваться вспоминать сказывать".split())
+
+
+class Insertions(Tokens):
+    """Finds the clause that a cue is put into."""
+
+    def _own_clause(self, low: int, at: int) -> int:
+        """Where the clause begins, from `low` on, that holds the insertion at `at` in what another cue reports.
+
+        *Ким сказал, что паром, как уверяют в порту, цел*; *По словам Кима, паром цел, но течь, признал он, есть*.
+        """
+        here = self._place(self.words[at].start, self.words[at].end)[0]
+        outer = next((d for d in reversed(self.told) if any(a < here < b for a, b in d.content)), None)
+        if not self.g.inflected or outer is None or outer.cue is None:
+            return low
+        goes_on = any(w.lower == "," for w in self.words[at + 1 : self._sentence_end()])
+        for k in range(at - 1, low, -1):
+            where = self._place(self.words[k].start, self.words[k].end)[0]
+            if where < max(outer.content[0][0], outer.cue[1]):
+                return k + 1 if goes_on else low
+            if self.words[k].lower == ";":
+                return k + 1
+            first = self._behind_turn(k + 1) if self.words[k].lower == "," and goes_on else k + 1
+            if k + 1 < first <= at + 1 and not any(a <= where < b for a, b in self.s.fragments):
+                return first
+        return low
+
+    def _behind_turn(self, k: int) -> int:
+        """Where a clause begins behind the conjunction at `k` that sets it against the one before; else `k`."""
+        ahead = tuple(w.lower for w in self.words[k : k + 2])
+        end = k + 2 if ahead in _TURNS_OF_TWO else k + (ahead[:1] != () and ahead[0] in _TURNS)
+        while k < end < len(self.words) and self.words[end].lower == ",":
+            end += 1
+        return end
+
+    def _behind_title(self, edge: int, stop: int) -> int:
+        """Where what is told goes on behind words in apposition to who tells it: *…, сказал Ким, бывший боцман, …*."""
+        if edge + 1 >= stop or self.words[edge].lower != ",":
+            return edge
+        comma = next((k for k in range(edge + 1, stop) if self.words[k].lower == ","), stop)
+        if not self._is_apposed(edge + 1, comma) or self._is_fragment(edge + 1):
+            return edge
+        return edge if any(self.subjects.tells(k) for k in range(edge + 1, comma)) else comma
+
+    def _is_apposed(self, k: int, comma: int) -> bool:
+        """*бывший боцман*, *знакомый с делом*, *видевшая взрыв*: what begins behind a comma and tells of a person."""
+        part = part_of(self.words[k].lower)
+        if part in ADJECTIVES and k + 1 < comma:
+            behind = self.words[k + 1].lower
+            return part == "PRTF" or behind in self.g.prepositions or is_person(behind)
+        return is_person(self.words[k].lower) and not self.words[k].is_name
+
+    def _is_whole(self, part: Range) -> bool:
+        """Whether a part of the sentence has a predicate of its own."""
+        words = [(k, w) for k, w in enumerate(self.words[slice(*part)], part[0]) if w.quote is None]
+        return any(self.subjects.tells(k) or part_of(w.lower) == "INFN" for k, w in words)
+
+    def _is_rest(self, start: int, stop: int) -> bool:
+        """Whether a few words behind an insertion belong to the clause in front: *паром, уверяет Ким, цел*."""
+        clause = any(self.subjects.tells(k) for k in range(start, stop)) and self.words[start].lower in self.g.that
+        return not clause and part_of(self.words[start].lower) in ("ADVB", "ADJS", "PRTS", "PRED", "INFN", "COMP")
+
+    def _is_aside(self, start: int, end: int, lemma: str) -> bool:
+        """*Мост, говорят, закроют*: whether a verb between two commas tells by itself that others say so."""
+        commas = start > 1 and end < len(self.words) - 1 and self.words[start - 1].lower == self.words[end].lower == ","
+        person = any(form.part == "VERB" and form.person == "3per" for form in forms(self.words[start].lower)[:1])
+        if not commas or not person or lemma not in _TALKING:
+            return False
+        told = any(self.subjects.tells(k) for k in range(self._own_clause(0, start - 1), start - 1))
+        return not (told and self.subjects.tells(end + 1))
+
+    def _question(self, whether: int, low: int) -> Range:
+        """Where the clause of *ли* begins, *не видел ли он парома*, behind the cue that ends at `low`; and the *ли*."""
+        comma = next((k for k in range(whether, low - 1, -1) if self.words[k].lower == ","), low - 1)
+        return (comma + 1, whether)
+
+    def _asks(self, k: int, low: int) -> bool:
+        """*спросил свидетеля, не видел ли он парома*: whether *ли* stands at `k` behind `low`."""
+        if k >= len(self.words) or self.words[k].lower != "ли" or not self.g.inflected:
+            return False
+        return any(w.lower == "," for w in self.words[max(low, k - _BEFORE_WHETHER) : k])
+
+    def _is_inserted(self, start: int) -> bool:
+        """*Донос, утверждает канал, подложный*: whether the cue at `start` with its speaker stands between commas."""
+        if start < 1 or self.words[start - 1].lower != ",":
+            return False
+        if start + 1 < len(self.words) and self.words[start + 1].lower == ",":
+            return True
+        right, after = self.subjects.right(start + 1)
+        return right is not None and after + 1 < self._sentence_end() and self.words[after].lower == ","
