@@ -169,7 +169,10 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         lead = lead_of(tree, one, start)
         one.content.extend([lead] if lead is not None else [])
     if start is not None and start < i:  # the plan, which she said would fail
-        one.content.extend([(start, start + 1)] if tree.tag[start] in ("WDT", "WP") else [])
+        relative = tree.tag[start] in ("WDT", "WP") and is_finite(
+            tree, tree.head[start]
+        )  # or *that it offered to cede*
+        one.content.extend([(start, start + 1)] if relative else [])
         start = stop
     if start is not None and end is not None and start < end:
         one.content.append((start, end))

@@ -6,7 +6,7 @@ from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.lexicon.english import Verb
 from pipeline.extraction.rules.parsed.elliptical import measured
 from pipeline.extraction.rules.parsed.finding import FINITE, OPEN_ADVERBIALS, PUNCTUATION, Finding, sentence_bounds
-from pipeline.extraction.rules.parsed.subjects import is_added, is_second_report, mention_of, singular
+from pipeline.extraction.rules.parsed.subjects import is_added, is_finite, is_second_report, mention_of, singular
 from pipeline.extraction.rules.parsed.tree import Tree
 
 _HUNG = frozenset(("ccomp", "advcl"))  # labels of a clause that the parser hangs on *clear* in *made it clear*
@@ -52,7 +52,7 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                     break
                 end = right
                 continue
-            if not _takes_clause(tree, c, verb, label):
+            if not _takes_clause(tree, c, verb, label) or (tree.words[left], tree.words[right - 1]) == ("(", ")"):
                 continue
             if verb.takes("h") and tree.lower[left] != "that":
                 continue
@@ -64,11 +64,11 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
             ):
                 continue  # that was what she said when she left
             left = _behind_insertion(tree, c, left)
-            if label == "ccomp" and tree.tag[c] == "VBG" and left > i and tree.words[left - 1] == ",":
+            if label == "ccomp" and tree.tag[c] == "VBG" and left > i and tree.words[left - 1] == "," and mark is None:
                 continue
             if target is not None:
                 headless = not verb.takes("t") and tree.child(c, "mark", "nsubj", "nsubjpass", "expl") is None
-                if headless and tree.tag[c] in FINITE:
+                if headless and is_finite(tree, c):
                     start = tree.left[target]  # said the roof, leaking badly, is to be mended
                 elif (
                     verb.takes("t")
@@ -233,6 +233,8 @@ def _cut(tree: Tree, i: int, start: int, end: int, clausal: bool) -> int:
             while stop - 1 > start and tree.words[stop - 1] in PUNCTUATION - {'"'}:
                 stop -= 1
             return stop
+        if clausal and k > start and tree.dep[k] == "advcl" and _is_as_told(tree, k):
+            return tree.left[k] - 1
         if (
             not clausal
             and tree.words[k] == ","
@@ -251,6 +253,15 @@ def _is_against(tree: Tree, k: int) -> bool:
     verb = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[k], ""))
     subject = tree.child(k, "nsubj")
     return verb is not None and not verb.belief and subject is not None and tree.tag[subject] in _NOUNS
+
+
+def _is_as_told(tree: Tree, k: int) -> bool:
+    """*denied that it had sailed, as the harbour newspaper claimed*: a report beside the first, by somebody named."""
+    first, subject = tree.left[k], tree.child(k, "nsubj")
+    if tree.lower[first] != "as" or tree.words[first - 1] != "," or tree.tag[k] not in FINITE or not _is_cue(tree, k):
+        return False
+    told = any(c > k and tree.dep[c] in ("ccomp", "xcomp", "dobj", "prep") for c in tree.children[k])
+    return subject is not None and first < subject < k and tree.tag[subject] in _NOUNS and not told
 
 
 def _takes_clause(tree: Tree, c: int, verb: Verb, label: str) -> bool:

@@ -98,7 +98,7 @@ def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Dra
             drafts.append(draft)
         elif f.quotes and f.mention is not None and (tree.words[-1] == ":" or f.verb >= len(tree.words) - 3):
             waiting = draft
-    drafts = [d for d in drafts if d.cue is None or not any(a < d.cue[0] and d.cue[1] < b for a, b in s.fragments)]
+    drafts = [d for d in drafts if d.cue is None or not any(a < d.cue[1] < b for a, b in s.fragments)]
     _take_fragments(text, s, drafts)
     drafts.extend(_free_fragments(text, s, number, tree, drafts))
     for slot in free:
@@ -141,7 +141,7 @@ def _take_clauses(tree: Tree, found: list[Finding], quoted: list[int]) -> None:
             joint = range(max(last[1], f.cue[1]), first)
             if first < joint.start or not any(first <= k < stop for k in quoted) or tree.child(c, "nsubj") is None:
                 continue
-            if any(g is not f and g.quotes and first <= g.cue[0] < stop for g in found):
+            if any(g is not f and (g.quotes or g.verb == c) and first <= g.cue[0] < stop for g in found):
                 continue
             if all(tree.dep[k] in ("cc", "punct") for k in range(last[1], first)):
                 f.content[-1] = (last[0], stop)
@@ -303,7 +303,7 @@ def _content(s: Sentence, tree: Tree, part: Range) -> Range | None:
         return None
     start, end = _widen(where, s.fragments)
     rest = _place(s, tree, (part[0] + 1, part[1]))
-    conjunction = tree.lower[part[0]] == "that" and (tree.dep[part[0]] == "mark" or tree.tag[part[0]] == "IN")
+    conjunction = tree.lower[part[0]] == "that" and (tree.dep[part[0]] == "mark" or tree.tag[part[0]] in ("IN", "WDT"))
     if rest is None or start != where[0] or not conjunction:
         return start, end
     return min([rest[0], *(a for a, b in s.fragments if a < rest[0] < b)]), end

@@ -2,12 +2,15 @@
 
 Between a name and a plural of speech it takes the verb of denial for a noun and *claims* for the verb; the parts of a
 compound it takes for three nouns. Of a long phrase that speaks (*“…,” a friend of the pilot Ada Pike said*) it makes
-two, or hangs it on the quotation in front.
+two, or hangs it on the quotation in front. A past tense far from its subject it takes for a participle, and an aside
+for the verb of the clause behind it.
 """
 
 from __future__ import annotations
 
 import itertools
+
+from pipeline.extraction.rules.lexicon.english_verbs import FORMS, VERBS
 
 _TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -19,6 +22,7 @@ _VERBS = frozenset("rejects dismisses denies refutes rebuts disputes contests co
 _NOUNS = frozenset(
     f"{noun}s" for noun in "report claim accusation allegation charge assertion rumour rumor suggestion".split()
 )
+_WHILE = _TIMES | frozenset("time moment stage week month year day night morning evening".split())
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr")
 _OF_A_NAME = ("det", "compound", "amod", "poss", "nmod")
 
@@ -34,6 +38,13 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
     _join_subjects(tag, dep, head)
     _out_of_adverbial(words, tag, dep, head)
     _out_of_apposition(words, tag, dep, head)
+    for verb, label in enumerate(dep):
+        if label in ("acl", "relcl") and tag[verb] == "VBN":
+            _into_verb(words, tag, dep, head, verb)
+        elif label in ("acl", "relcl") and tag[verb] == "VB":
+            _out_of_time(words, dep, head, verb)
+        if label in ("ccomp", "acl", "relcl") and tag[verb] != "VBN":
+            _out_of_aside(words, tag, dep, head, verb)
     for verb in range(1, len(words) - 2):
         noun = verb + 1
         if words[verb] not in _VERBS or words[noun] not in _NOUNS or words[noun + 1] != "that":
@@ -108,6 +119,61 @@ def _out_of_adverbial(words: list[str], tag: list[str], dep: list[str], head: li
         if words[noun].lower() in _TIMES or any(head[k] == verb and dep[k] in _SUBJECTS for k in range(len(dep))):
             continue
         dep[noun] = "nsubj"
+
+
+def _into_verb(words: list[str], tag: list[str], dep: list[str], head: list[int], cue: int) -> None:
+    """*The head of a port denied on Monday that …*: a participle with *that* and without an addressee, whose sentence
+    has no verb but one that is joined to it, is its verb."""
+    frames = _frames_of(words[cue])
+    if "q" not in frames or "t" in frames or words[cue - 1] in (",", "-", "("):
+        return
+    clauses = [k for k in range(cue, len(head)) if head[k] == cue and dep[k] == "ccomp"]
+    if not any(head[m] == k and dep[m] == "mark" and words[m] == "that" for k in clauses for m in range(cue, k)):
+        return
+    top = head[cue]
+    while head[top] != top and dep[top] not in _SUBJECTS and (tag[top][0] == "N" or dep[top] in ("prep", "pobj")):
+        top = head[top]
+    verb = head[top]
+    joined = dep[top] in _SUBJECTS and any(dep[k] == "cc" and head[k] in (top, verb) for k in range(cue, verb))
+    if tag[top][0] != "N" or top > cue or not (verb == top or joined):
+        return
+    tag[cue], dep[cue], head[cue] = "VBD", dep[verb], cue if head[verb] == verb else head[verb]
+    if joined:
+        dep[verb], head[verb] = "conj", cue
+    for k in range(cue + 1, len(head)):
+        head[k] = cue if head[k] == top else head[k]
+    dep[top], head[top] = "nsubj", cue
+
+
+def _out_of_time(words: list[str], dep: list[str], head: list[int], verb: int) -> None:
+    """*promised at the time to pay*: what no hour is for is promised."""
+    noun = head[verb]
+    above = head[head[noun]] if dep[noun] == "pobj" else head[noun]
+    if words[noun].lower() not in _WHILE or dep[noun] not in ("pobj", "npadvmod") or not above < noun < verb:
+        return
+    if words[verb - 1] == "to" and "i" in _frames_of(words[above]):
+        dep[verb], head[verb] = "xcomp", above
+
+
+def _out_of_aside(words: list[str], tag: list[str], dep: list[str], head: list[int], verb: int) -> None:
+    """*Ada Pike says, and few would dispute, that the gate is shut*: an aside between commas or in brackets takes no
+    clause from the report that it stands in."""
+    mark = next((k for k in range(verb) if head[k] == verb and dep[k] == "mark"), 0)
+    if words[mark] != "that" or words[mark - 1] not in (",", ")"):
+        return
+    first = next((k for k in range(mark - 2, 0, -1) if words[k] == "(" or (words[k] == "," and tag[k + 1] == "CC")), 0)
+    aside = cue = head[verb]
+    while cue > first and head[cue] != cue:
+        aside, cue = cue, head[cue]
+    taken = any(head[k] == cue and dep[k] == "ccomp" for k in range(cue, first))
+    alike = (words[first] == "(") == (words[mark - 1] == ")")
+    if cue < first < aside < mark and alike and not taken and "q" in _frames_of(words[cue]):
+        head[verb], dep[verb], dep[aside] = cue, "ccomp", "dep"
+
+
+def _frames_of(word: str) -> str:
+    verb = VERBS.get(FORMS.get(word.lower(), ""))
+    return verb.frames if verb is not None else ""
 
 
 def _bounds(head: list[int], top: int) -> tuple[int, int]:
