@@ -31,7 +31,9 @@ _PREDICATING = frozenset(
 # Who does not say so, leaves it open or grants it: has not confirmed, cannot rule out, did not dispute that it sank.
 _CONCEDING = frozenset("confirm deny dispute reject refute contest contradict".split())
 # With a bare noun phrase these tell of a deed: to back a plan, to attack a post, to publish a list.
-_DEEDS = frozenset("back support publish broadcast knock document press push thank congratulate respond".split())
+_DEEDS = frozenset(
+    "back support publish broadcast knock document press push thank congratulate respond vote discuss post read".split()
+)
 # What stands for other words: only to deny or to confirm it says something.
 _POINTER = re.compile(r"(?:it|that|this|so|them|him|her|each other|one another|the others?)", re.IGNORECASE)
 _EACH_OTHER = re.compile(r"(?:each|both|either)\b", re.IGNORECASE)
@@ -72,7 +74,7 @@ def is_quote(text: str, a: Attribution) -> bool:
         known = a.speaker is not None or (bool(mention) and mention.lower() not in _RELATIVES)
         known = known and (bool(mention) or a.lemma is None)  # of an English thought the text says whose it is
         return known and a.clausal and (a.lemma is None or a.lemma in _THOUGHTS)
-    demanded = a.lemma == "call" and text[slice(*a.cue)].endswith(" for")
+    demanded = text[slice(*a.cue)].endswith({"call": " for", "rule": " out"}.get(a.lemma or "", "\n"))
     return a.clausal or a.lemma is None or a.lemma in _PREDICATING or demanded or words >= _TELLING
 
 

@@ -76,3 +76,42 @@ def test_a_participle_with_an_addressee_stays_one() -> None:
 )
 def test_a_report_ends_where_another_begins(text: str, quotes: list[Said]) -> None:
     assert kept(text) == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The port bought the cranes, which, a memo suggests, had never been tested.",
+            ["which", "had never been tested"],
+        ),
+        ("The charity, whose books, he claimed, were never read, has closed.", ["whose books", "were never read"]),
+        ("The firm, in which, she said, nobody had faith, was wound up.", ["in which", "nobody had faith"]),
+        ("The ferry, which, according to a survey, had no radio, sank.", ["which", "had no radio"]),
+        ("The crane, she said, which had rusted, never broke.", ["The crane", "which had rusted, never broke"]),
+    ],
+)
+def test_a_cue_inside_a_relative_clause_reports_that_clause_alone(text: str, content: list[str]) -> None:
+    assert [parts for _, parts in kept(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("He vowed to “pay every crown”.", [("vowed", ["to “pay every crown”"])]),
+        ("“Who broke it?” the judge asked Ada Pike.", [("asked", ["“Who broke it?”"])]),
+        ("“It broke,” Ada Pike said, laughing. “Twice.”", [("said", ["“It broke,”", "“Twice.”"])]),
+        ("The line forged the papers, as per the police report.", [("as per", ["The line forged the papers"])]),
+        ("The quay will shut at noon, per a city memo.", [("per", ["The quay will shut at noon"])]),
+        ("They pay ten crowns per head, as per the rules.", []),
+        ("Police have ruled out arson.", [("have ruled out", ["arson"])]),
+        ("The ministers discussed the state of the harbour towns.", []),
+    ],
+)
+def test_small_cues(text: str, quotes: list[Said]) -> None:
+    assert kept(text) == quotes
+
+
+def test_who_tells_of_anothers_words_goes_on_speaking() -> None:
+    text = "Her clerk had told her that the house was lost, Ada Pike said. “Nobody will tell me more.”"
+    assert {a.speaker for a in attributions(text) if "“" in text[slice(*a.content[-1])]} == {"Ada Pike"}

@@ -50,7 +50,7 @@ OPINION_NOUNS = frozenset(
     calculation theory reading interpretation admission count mind reply recollection retelling""".split()
 )
 
-ACCORDING = frozenset({"according"})
+ACCORDING = frozenset(("according", "per"))
 # Prepositions of attribution in front of a noun phrase that is a source, as whole phrases.
 SOURCE_PHRASES: tuple[tuple[str, ...], ...] = (
     ("according", "to"),
@@ -59,6 +59,7 @@ SOURCE_PHRASES: tuple[tuple[str, ...], ...] = (
     ("in", "the", "opinion", "of"),
     ("in", "the", "eyes", "of"),
     ("as", "per"),
+    ("per",),
 )
 
 # Who a bare predicate may belong to when it is no cue by itself ("… took to Twitter: “…”").

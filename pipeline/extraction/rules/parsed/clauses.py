@@ -52,7 +52,7 @@ def findings(tree: Tree) -> list[Finding]:
             one = from_noun(tree, i)
         elif one is None and tag[:2] in ("JJ", "VB") and word in lexicon.BELIEF_ADJECTIVES:
             one = from_adjective(tree, i)
-        elif one is None and word in ("according", "in", "per"):
+        elif one is None and word in ("according", "in", "as", "per"):
             one = from_phrase(tree, i)
         if one is None and tag == "IN" and word in _OPINION_PREPOSITIONS:
             one = from_opinion(tree, i)

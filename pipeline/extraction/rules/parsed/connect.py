@@ -143,9 +143,15 @@ def connected(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: li
         ]
         if spoken:
             last = spoken[0] if len(spoken) > 1 and not spoken[-1].quoted else spoken[-1]
+            last = next((d for d in spoken if d is not last and _tells(d, last)), last)
         elif s.quotations:
             last = None
     return drafts
+
+
+def _tells(outer: Draft, inner: Draft) -> bool:
+    """Tell whether one report holds the other, cue and all."""
+    return inner.cue is not None and any(start <= inner.cue[0] < end for start, end in outer.content)
 
 
 _TRAIL = re.compile(r"\s(?:for|of|in|on|with|to|from|by|at|about|than|like)(?:\s[\w’'$%-]+){1,10}\.?\s*")

@@ -84,6 +84,8 @@ def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Dra
         if best.kind == "verb" and best.lemma in _TOPICAL and tree.lower[best.cue[1] - 1] in ("of", "about"):
             best.content = [c for c in best.content if c in slots]  # “Old boats,” he said of the fleet
             best.cue = (best.cue[0], best.cue[1] - 1)
+        if best.lemma == "ask" and best.content and _is_somebody(tree, best.content[-1]):
+            best.addressee = best.content.pop()  # “Who signed?” the judge asked Ada Pike
         best.content = sorted([*best.content, slot])
     for f in found:
         said = next((a for a in slots if len(f.content) == 1 and a[0] <= f.content[0][0] < a[1]), None)
@@ -96,6 +98,8 @@ def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Dra
         draft = _draft(s, number, tree, f)
         if draft.content:
             drafts.append(draft)
+        elif _is_manner(tree, f, found):
+            continue
         elif f.quotes and f.mention is not None and (tree.words[-1] == ":" or f.verb >= len(tree.words) - 3):
             waiting = draft
     drafts = [d for d in drafts if d.cue is None or not any(a < d.cue[1] < b for a, b in s.fragments)]
@@ -106,6 +110,17 @@ def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Dra
     if waiting is None and tree.words[-1] == ":":
         waiting = _of_main_clause(s, number, tree, None, drafts)
     return drafts, waiting
+
+
+def _is_manner(tree: Tree, f: Finding, found: list[Finding]) -> bool:
+    """*“…,” she said, laughing.*: a participle that tells how, and announces nothing."""
+    above = next((g for g in found if g.verb == tree.head[f.verb]), None)
+    return tree.tag[f.verb] == "VBG" and above is not None and bool(above.content) and tree.words[-1] != ":"
+
+
+def _is_somebody(tree: Tree, part: Range) -> bool:
+    head = _head(tree, part)
+    return tree.dep[head] == "dobj" and (is_agent(tree, head) or tree.tag[head] == "PRP")
 
 
 def _is_channel_of(f: Finding, found: list[Finding]) -> bool:
@@ -302,6 +317,8 @@ def _content(s: Sentence, tree: Tree, part: Range) -> Range | None:
     if where is None:
         return None
     start, end = _widen(where, s.fragments)
+    if tree.lower[part[0]] == "to":
+        start = min(start, where[0])  # vowed to “pay every crown”
     rest = _place(s, tree, (part[0] + 1, part[1]))
     conjunction = tree.lower[part[0]] == "that" and (tree.dep[part[0]] == "mark" or tree.tag[part[0]] in ("IN", "WDT"))
     if rest is None or start != where[0] or not conjunction:

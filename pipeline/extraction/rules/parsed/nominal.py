@@ -5,7 +5,8 @@ from __future__ import annotations
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.parsed.finding import FINITE, Finding, Slice, around, sentence_bounds
 from pipeline.extraction.rules.parsed.negation import is_negative
-from pipeline.extraction.rules.parsed.subjects import is_agent, mention_of, owner_of, subject_of
+from pipeline.extraction.rules.parsed.preposed import relative_around
+from pipeline.extraction.rules.parsed.subjects import is_agent, mention_of, owner_of, singular, subject_of
 from pipeline.extraction.rules.parsed.tree import Tree
 
 _WITH_PREPOSITION = frozenset(
@@ -169,6 +170,9 @@ def from_phrase(tree: Tree, i: int) -> Finding | None:
         target = stop
         while tree.dep[target] in ("compound", "det", "amod", "poss", "nummod") and tree.head[target] > target:
             target = tree.head[target]
+    alone = phrase == ("per",) and (tree.lower[i - 1] == "as" or tree.words[i] != "per")  # as per; Per Olsen
+    if phrase[-1] == "per" and (alone or not _is_source(tree, target)):
+        return None
     mention = mention_of(tree, target)
     mention = (max(stop, mention[0]), max(stop + 1, mention[1]))
     bounds = sentence_bounds(tree, i)
@@ -207,9 +211,22 @@ def from_phrase(tree: Tree, i: int) -> Finding | None:
         inserted = (
             rest and after_comma and tree.tag[min(end + 1, len(tree.words) - 1)] not in ("WDT", "WP", "CC", "IN", "VBG")
         )
+        if rest and after_comma and (relative := relative_around(tree, before, end)) is not None:
+            one.content = relative
+            return one
         first = _clause_of_insertion(tree, bounds[0], before) if inserted else bounds[0]
         one.content = around(tree, (first, bounds[1] if inserted else i), (i, end))
     return one
+
+
+_NORMS = frozenset("law order proposal resolution petition notice sign text brief post ad".split())
+
+
+def _is_source(tree: Tree, noun: int) -> bool:
+    """*As per the police report*, *per a clerk*, but not *as per the rules*, *ten per person*."""
+    word = singular(tree.lower[noun])
+    named = tree.tag[noun] == "NNP" or (is_agent(tree, noun) and tree.child(noun, "det", "poss") is not None)
+    return named or (word in lexicon.DOCUMENTS and word not in _NORMS and tree.child(noun, "det", "poss") is not None)
 
 
 def _clause_of_insertion(tree: Tree, start: int, comma: int) -> int:

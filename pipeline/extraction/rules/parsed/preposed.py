@@ -45,6 +45,10 @@ def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
     )
     if starts_adverbial:
         return
+    inserted = relative_around(tree, before, after) if flanked and after is not None and not quoted else None
+    if inserted is not None:
+        one.content, one.parenthetical = inserted, True
+        return
     if flanked and after is not None:
         tail = (after + 1, bounds[1])
         lead = (max([lead[0], *(k + 1 for k in range(*lead) if tree.words[k] == ":")]), lead[1])
@@ -84,6 +88,38 @@ def _goes_on(tree: Tree, i: int, lead: Slice, first: int) -> bool:
     return tree.lower[first] in _GOING_ON or tree.tag[first] not in _AFTERTHOUGHTS
 
 
+def relative_around(tree: Tree, before: int, after: int) -> list[Slice] | None:
+    """*The scanners, which, a memo says, were never tested*: the relative clause, whose cue the commas at `before` and
+    `after` part from the words that open it."""
+    first = before - 1
+    while first > 0 and tree.tag[first] not in _RELATIVE and tree.tag[first] not in FINITE and before - first < _FRONT:
+        first -= 1
+    whose = tree.tag[first] == "WP$"
+    if (
+        first < 1
+        or tree.tag[first] not in _RELATIVE
+        or tree.lower[first] in _QUESTIONS
+        or not (whose or first == before - 1)
+    ):
+        return None
+    if tree.tag[first - 1] == "IN":
+        first -= 1
+    verb = next((k for k in range(after + 1, len(tree.words)) if tree.tag[k] in FINITE), None)
+    if verb is None:
+        return None
+    clause = tree.head[verb] if tree.dep[verb] in ("aux", "auxpass") else verb
+    stop = sentence_bounds(tree, clause)[1]
+    if tree.dep[clause] == "relcl":
+        stop = min(stop, tree.right[clause] + 1)
+    main = (k for k in range(verb + 1, stop - 1) if tree.words[k] == "," and tree.tag[k + 1] in FINITE)
+    return around(tree, (first, next(main, stop)), (before, after + 1))
+
+
+_RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
+_QUESTIONS = frozenset("what how why".split())
+_FRONT = 5  # words: whose three old boats
+
+
 def lead_of(tree: Tree, one: Finding, start: int) -> Slice | None:
     """*If it rains*, Ada said, *the gate will jam*: what a cue between commas parts from the content at `start`."""
     who = one.mention or one.cue
@@ -93,6 +129,8 @@ def lead_of(tree: Tree, one: Finding, start: int) -> Slice | None:
         return None
     if '"' in tree.words[first:comma]:
         return None
+    if (inserted := relative_around(tree, comma, behind)) is not None:
+        return inserted[0]
     first = max([first, *(k + 1 for k in range(first, comma) if tree.words[k] == ":")])
     while first < comma and (tree.tag[first] in ("CC", "UH") or tree.words[first] == ","):
         first += 1

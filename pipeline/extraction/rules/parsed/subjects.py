@@ -30,6 +30,8 @@ def subject_of(tree: Tree, i: int) -> int | None:
         if len(subjects) > 1:  # that he would; a spokesman would say only that he may
             start, stop = sentence_bounds(tree, i)
             subjects = [c for c in subjects if start <= c < stop] or subjects
+            if tree.lower[subjects[0]] in RELATIVES and subjects[-1] < i:
+                subjects = subjects[1:] or subjects  # the dam, which she says leaked
         if subjects:
             return subjects[-1] if _is_inverted(tree, i, subjects) else subjects[0]
         label, head = tree.dep[i], tree.head[i]
