@@ -47,6 +47,10 @@ _OPENERS = frozenset(
     there what who how why no not one some many several last since during""".split()
 )
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?=\s++[\"“‘'(\[«]*+(\S))")
+_OF_TIME = re.compile(  # what an hour goes on with: 4 p.m. Friday, 4 p.m. Eastern
+    r"(?:[A-Z]{2,5}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Pacific|Central|Mountain|Greenwich|Universal|"
+    r"Local|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6})$"
+)
 _FRAGMENT_LIST = re.compile(r"[”\"’'],?\s*$")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _CLOSING = "'’”\"»"  # marks of a quotation inside another
@@ -314,6 +318,8 @@ def _is_end(text: str, match: re.Match[str], place: int, whole: bool) -> bool:
         return True  # Norland says no. Delsia says yes.
     if token in _ABBREVIATIONS or (token.count(".") and _are_initials(token)):
         opener = _WORD.match(text, match.end() + 1)
+        if token in ("a.m", "p.m") and opener is not None and text[match.end() + 1].isupper():
+            return _OF_TIME.match(opener.group()) is None
         return token in _MAY_END and opener is not None and opener.group().lower() in _OPENERS
     return True
 

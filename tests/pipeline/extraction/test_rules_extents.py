@@ -115,3 +115,38 @@ def test_small_cues(text: str, quotes: list[Said]) -> None:
 def test_who_tells_of_anothers_words_goes_on_speaking() -> None:
     text = "Her clerk had told her that the house was lost, Ada Pike said. “Nobody will tell me more.”"
     assert {a.speaker for a in attributions(text) if "“" in text[slice(*a.content[-1])]} == {"Ada Pike"}
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "PORT ARDEN (Delsia), Nov 12 (Wire) - ",
+        "Arden, 12 November (Wire) – ",
+        "ARDEN, April 3, 2031 /Wire/ -- ",
+        "ARDEN, May 3 -- ",
+        "ARDEN: ",
+    ],
+)
+def test_a_dateline_is_no_part_of_what_is_said(dateline: str) -> None:
+    text = f"Ferry lost off Arden\n\n{dateline}Two pilots were hurt, the harbour office said on Monday."
+    assert kept(text) == [("said", ["Two pilots were hurt"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The log says he slept at 3 a.m. Guards came later.", "he slept at 3 a.m."),
+        ("The log says he slept until 4 a.m. Friday.", "he slept until 4 a.m. Friday"),
+        ("The log says he slept until 4 p.m. Eastern time.", "he slept until 4 p.m. Eastern time"),
+    ],
+)
+def test_an_hour_may_end_a_sentence(text: str, content: str) -> None:
+    assert kept(text) == [("says", [content])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Footage from the quay shows the ferry turning.", "In the hold, the fire began.", "On deck, the fire continued."],
+)
+def test_what_is_seen_and_what_goes_on_nobody_says(text: str) -> None:
+    assert kept(text) == []

@@ -107,6 +107,10 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         not (is_agent(tree, subject) or _is_document(tree, subject)) or tree.lower[stop : stop + 1] == ["to"]
     ):
         return None  # it went on for hours; she went on to say
+    if verb.lemma == "show" and subject is not None and singular(tree.lower[subject]) in _PICTURES:
+        return None  # what is seen nobody says
+    if verb.lemma in ("begin", "continue") and not (is_agent(tree, subject) or _is_document(tree, subject)):
+        return None  # the fire began
     denied = is_denied(tree, i, subject)
     one = Finding(
         verb=i,
@@ -187,6 +191,9 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     if heard:
         one.addressee, one.mention, one.antecedent = one.mention, None, None
     return one
+
+
+_PICTURES = frozenset("video footage photograph photo picture image camera film clip cctv map scan x-ray".split())
 
 
 def _is_document(tree: Tree, subject: int | None) -> bool:

@@ -7,6 +7,7 @@ import re
 from pipeline.extraction.rules.attribution import Attribution, Range, Via
 from pipeline.extraction.rules.blocks import whole_paragraphs
 from pipeline.extraction.rules.keeping import is_quote
+from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.parsed.cast import Cast
 from pipeline.extraction.rules.parsed.connect import connected, parsed
@@ -19,11 +20,18 @@ from pipeline.extraction.rules.parsed.within import inner_drafts
 from pipeline.extraction.rules.passage import Sentence, sentences
 from pipeline.marks import Mark, quotation_marks
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}"
+_CITY = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?: \([A-Z][\w .’'-]{1,30}\))?"
+_DAY = rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH}\.?)(?:,? \d{{4}})?"
 _STAMP = re.compile(
     r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{3,4}|local time))?\s?[:–—|-]?\s+(?=\S)"  # of a live report
     r"|[A-Z][A-Z.’' -]+(?:[,/][^()\n]{1,40})?\s*\([^()\n]{2,30}\)\s*[-–—]+\s+"  # dateline: MORREN, May 4 (Wire) -
-    r"|[A-Z][A-Z.’' -]{2,30}(?:,\s[A-Z][\w. ]{2,25})?\s*[–—]+\s+"
+    rf"|{_CITY}(?:,\s[A-Z][\w. ]{{2,25}})?\s*(?:--|[–—])\s+"
+    rf"|{_CITY}(?:, [A-Z][\w. ]{{2,25}})?,? {_DAY}[,.]?\s*(?:[(/][^()/\n]{{2,30}}[)/])?\s*[-–—]{{1,2}}\s+"
+    rf"|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}}(?:, [A-Z][\w. ]{{2,25}})?, {_DAY}\s*"  # Morren, 4 May (Wire) -
+    r"\([A-Z][^()\n]{1,30}\)\s*[-–—]{1,2}\s+"
 )
+_PLACE_AND_COLON = re.compile(r"(?P<place>[A-Z][A-Z.’' -]{2,30}):\s+(?=[A-Z“\"])")
 _BYLINE = re.compile(r"[Bb]y [A-Z][^.!?:“\"]{3,60}")
 _SHORTEST_REPEAT = 8
 _MOST_REPEATS = 50
@@ -59,15 +67,24 @@ def _is_aside(block: str) -> bool:
 def _cut(text: str, blocks: list[Range], marks: list[Mark], display: Display) -> list[Sentence]:
     cut: list[Sentence] = []
     index = 0
+    stamped = _stamped(text, blocks)
     for number, (start, end) in enumerate(blocks):
         mine: list[Mark] = []
         while index < len(marks) and marks[index].start < end:
             mine.append(marks[index])
             index += 1
         if number not in display.taken:
-            stamp = _STAMP.match(text, start, end)
+            stamp = _STAMP.match(text, start, end) or stamped.get(number)
             cut.extend(sentences(text, stamp.end() if stamp else start, end, number, mine))
     return cut
+
+
+def _stamped(text: str, blocks: list[Range]) -> dict[int, re.Match[str]]:
+    """*ARDEN: The quay is shut …*: a place before a colon in one paragraph alone, which is no headline."""
+    found = {n: m for n, block in enumerate(blocks) if (m := _PLACE_AND_COLON.match(text, *block)) is not None}
+    found = {n: m for n, m in found.items() if text[slice(*blocks[n])].rstrip("”\"’'").endswith(".")}
+    spoken = any(word.lower() in lexicon.ROLE_NOUNS | lexicon.TITLES for m in found.values() for word in m[1].split())
+    return found if len(found) == 1 and not spoken else {}
 
 
 def _name(text: str, cast: Cast, cut: list[Sentence], trees: dict[int, Tree], drafts: list[Draft]) -> None:
