@@ -18,7 +18,7 @@ Range = tuple[int, int]
 
 _DENY = (
     r"(?:immediately|promptly|at once|firmly|flatly|categorically|strongly|again|later|since|has|have|had|is|are|was|"
-    r"were|been|also|both|quickly|swiftly|,|\s)*"
+    r"were|been|also|both|quickly|swiftly|repeatedly|consistently|always|vehemently|strenuously|publicly|,|\s)*"
 )
 _OFFICE = (
     r"(?:minist(?:er|ry)|government|president|side|office|staff|spokes\w+|company|union|party|army|police|court|"
@@ -29,6 +29,7 @@ _NAME = (
     rf"(?:\s{_OFFICE})?|(?:the\s|The\s)?(?:[A-ZÀ-Þ][\w’'.-]*|its|his|her|their|the)"
     rf"(?:\s(?:of\s|the\s|for\s|de\s)*(?:[A-ZÀ-Þ][\w’'.-]*|(?:\w+\s)?{_OFFICE}))*))"
 )
+_DESCRIBED = r"(?P<described>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?:\s[a-z][\w’'-]*(?<!ly)){1,4}?)"
 _VERB = (
     r"(?:den(?:y|ies|ied)|disput(?:es|ed|e)|reject(?:s|ed)?|refut(?:es|ed)|rebut(?:s|ted)|contradict(?:s|ed)?|"
     r"contest(?:s|ed))"
@@ -46,9 +47,9 @@ _DENIED_BY = re.compile(
     rf"Accusations?|Reports?|Statements?|A\s\w+|An\s\w+)\s+){_BY}(?=\s*(?:[.,;:!?)–—]|$))"
 )
 _IT = re.compile(
-    rf"^(?:But\s|And\s|Yet\s|However,\s)?{_NAME}\s{_DENY}{_VERB}\s(?:it|this|that|so much|the\s(?:claim|claims|"
-    rf"accusation|accusations|allegation|allegations|charge|report|reports|account|version|suggestion|"
-    rf"assertion))(?=\s*(?:[.,;:!?)–—]|$|\s(?:at once|outright|flatly|firmly|promptly|immediately|the same|"
+    rf"^(?:But\s|And\s|Yet\s|However,\s)?(?:{_NAME}|{_DESCRIBED})\s{_DENY}{_VERB}\s(?:it|this|that|so much|"
+    rf"(?:the|this|that|these|those)\s(?:claim|accusation|allegation|charge|report|account|version|suggestion|"
+    rf"assertion)s?)(?=\s*(?:[.,;:!?)–—]|$|\s(?:at once|outright|flatly|firmly|promptly|immediately|the same|"
     rf"on \w+day))|\sat\sonce)"
 )
 _SAYS_NOT = re.compile(
@@ -95,14 +96,15 @@ def denials(sentences: Sequence[Parsed], text: str) -> list[Denial]:
         sentence = text[low:high]
         for pattern in _PATTERNS:
             for match in pattern.finditer(sentence):
-                who = match["who"]
+                by = "who" if match["who"] is not None else "described"
+                who = match[by]
                 if who.lower() in _PRONOUNS:
                     continue
                 place = (low + match.start() + len(match[0]) - len(match[0].lstrip(" ,;–—-")), low + match.end())
                 found.append(
                     Denial(
                         who,
-                        (low + match.start("who"), low + match.end("who")),
+                        (low + match.start(by), low + match.end(by)),
                         place,
                         len(sentence[: match.start()].split()) > 3 and pattern is not _CALLS_FALSE,
                         pattern is _CALLS_FALSE,

@@ -437,6 +437,23 @@ def test_a_denial_of_this_after_two_things_said_in_one_breath_is_of_neither() ->
 
 
 @pytest.mark.parametrize(
+    ("denial", "denier"),
+    [
+        ("The airline denied this.", "airline"),
+        ("The airline has repeatedly denied these allegations.", "airline"),
+        ("But an airline manager denied that claim on Friday.", "airline manager"),
+        ("Its two owners dispute this account.", "two owners"),
+    ],
+)
+def test_whoever_denies_this_denies_what_was_last_said(denial: str, denier: str) -> None:
+    found = list(extract(source(f"The union said the brakes of the plane had failed. {denial}")).claims)
+    assert told(found) == [
+        ("union", "CT+", "The brakes of the plane had failed."),
+        (denier, "CT-", "The brakes of the plane had failed."),
+    ]
+
+
+@pytest.mark.parametrize(
     ("told", "day"),
     [("on Monday of last week", "2024-04-01"), ("on Friday last week", "2024-04-05"), ("on Friday", "2024-04-12")],
 )
