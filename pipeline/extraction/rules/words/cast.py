@@ -17,8 +17,10 @@ from pipeline.extraction.rules.words.parts import is_inside
 from pipeline.extraction.rules.words.people import (
     ARTICLES,
     COURTESY,
+    FIRST,
     GOVERNORS,
     HE,
+    HEAD_OF_GOVERNMENT,
     NAME,
     SHE,
     SKIPPED,
@@ -62,6 +64,14 @@ _MEANT = {
     **dict.fromkeys(("officier", "gradé", "militaire"), frozenset("colonel général commandant capitaine".split())),
 }
 """Nouns that stand for an office, and the offices."""
+_PRESIDENT, _MINISTER = frozenset(("président", "présidente")), frozenset(("ministre",))
+_CALLED = {
+    **dict.fromkeys(("chef de l' état", "chef de l' etat", "cheffe de l' état"), (_PRESIDENT, "")),
+    **dict.fromkeys(("chef du gouvernement", "cheffe du gouvernement"), (frozenset((HEAD_OF_GOVERNMENT,)), "")),
+    **dict.fromkeys(("garde des sceaux",), (_MINISTER, "justi")),
+    **dict.fromkeys(("chef de la diplomatie", "cheffe de la diplomatie"), (_MINISTER, "étran")),
+}
+"""Offices by another name: which, and what stands beside them."""
 _DEMONYM = re.compile(r"\w{2}(?:ienne?|oise?|aise?|onne?|aine?|ine?|ole?|ote?|ide|asque|an|ane)$")
 _PHRASE = re.compile(
     r"(?<!\w)(?P<article>(?:l[ea]|une?|du|au|son|sa)(?=\s)|l['’])\s?(?P<noun>[^\W\d]+(?:-[^\W\d]+)*)", re.IGNORECASE
@@ -91,6 +101,8 @@ _WRITTEN = _DOCUMENTS | frozenset(
 )
 _NEAR = 2500  # code points between a pronoun and whom it stands for
 _STEM = 5
+_FORMER = frozenset("ancien ancienne ex".split())
+_OF_NATION = 2  # words with what follows: le Premier ministre britannique
 _KIND = 2  # words of such a complement
 
 
@@ -283,12 +295,20 @@ class Cast(People):
         if head is None:
             return None
         article, noun = (words[0] if head else ""), words[head]
+        if noun == "ministre" and head and words[head - 1] in FIRST and _FORMER.isdisjoint(words):
+            heads = [p for p in self.persons.values() if HEAD_OF_GOVERNMENT in p.offices]
+            return heads[0] if len(heads) == 1 and article in _DEFINITE and len(words) <= head + _OF_NATION else None
         gender = "m" if article in HE else "f" if article in SHE - {"sa"} else gender_of_noun(noun)
         if words[-1] in ("dernier", "dernière") and article in ("ce", "cette", "le", "la"):
             last = "f" if words[-1] == "dernière" else "m"
             return self._told_last(last, at) or self._latest(last, at, person=True)
         rest = [word for word in words[head + 1 :] if len(word) > 3]
-        if article in ARTICLES - {"un", "une"} and is_person_noun(noun) and noun not in ("homme", "femme"):
+        if article in _DEFINITE and (meant := _CALLED.get(" ".join(words[head:]))) is not None:
+            holders = [p for p in self.persons.values() if p.offices & meant[0] and meant[1] in p.about]
+            if len(holders) == 1:
+                return holders[0]  # le chef de l'État
+        counsel = noun == "conseil" and len(words) == head + 1  # or a body
+        if article in ARTICLES - {"un", "une"} and (is_person_noun(noun) or counsel) and noun not in ("homme", "femme"):
             bearers = [p for p in self.persons.values() if noun in p.offices and p.gender in (gender, None)]
             if not bearers and not rest and noun in _MEANT:
                 bearers = [p for p in self.persons.values() if not p.offices.isdisjoint(_MEANT[noun])]

@@ -31,6 +31,9 @@ SKIPPED = frozenset(
     """vieil petit petite grand grande brave pauvre autre second seconde ancien ancienne ex nouveau nouvelle jeune vieux
     vieille premier première haut haute même""".split()
 )
+FIRST = frozenset(("premier", "première"))
+HEAD_OF_GOVERNMENT = "premier ministre"
+"""As an office: no minister among others."""
 _RELATIONS = frozenset("homologue ami amie proche collègue confrère témoin dernier voisin voisine".split())
 _MASCULINE_ENDS = ("eur", "er", "ien", "ent", "ant", "eux", "é", "on", "ier", "at", "ain", "u", "iste")
 _FEMININE_ENDS = ("rice", "euse", "ère", "ienne", "ente", "ante", "ée", "onne", "ate", "aine", "eure", "esse", "ue")
@@ -285,7 +288,9 @@ class People:
                 head += 1
             noun = front[head].group().lower()
             if word in ARTICLES and noun in PERSONS - _RELATIONS:
-                self._keep_office(one, word, noun, self.text[front[head].start() : front[-1].end()].rstrip(" ,"))
+                first = front[head - 1].group().lower() in FIRST and noun == "ministre"
+                role = self.text[front[head - first].start() : front[-1].end()].rstrip(" ,")
+                self._keep_office(one, word, HEAD_OF_GOVERNMENT if first else noun, role)
                 one.evidence += 1
                 break
         self._offices_behind(one, end)
@@ -306,8 +311,10 @@ class People:
             place += 1
         if words[place].lower() in PERSONS - _RELATIONS:
             article = words[0].lower() if place else ""
-            role = behind["words"][behind["words"].index(words[place]) :]
-            self._keep_office(one, article, words[place].lower(), role.strip())
+            first = place > 0 and words[place - 1].lower() in FIRST and words[place].lower() == "ministre"
+            role = behind["words"][behind["words"].index(words[place - first]) :]
+            noun = HEAD_OF_GOVERNMENT if first else words[place].lower()
+            self._keep_office(one, article, noun, role.strip())
             one.evidence += 1
 
     def _keep_office(self, one: _Found, article: str, noun: str, phrase: str) -> None:
