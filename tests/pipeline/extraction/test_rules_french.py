@@ -470,3 +470,42 @@ def test_lines_of_quotations_behind_dashes_are_by_two_in_turn() -> None:
         "\n– « Je dormais. »\n– « Vous ? »\n"
     )
     assert [speaker for speaker, _ in rows(text)] == ["Rudy Vidal", "Sabine Roux", "Rudy Vidal", "Sabine Roux"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le texte, qualifié de « chiffon » par la région, sera lu.", [("région", "« chiffon »")]),
+        ("Accusée de « mollesse » par Luc Morin, la maire se tait.", [("Luc Morin", "« mollesse »")]),
+        ("Le plan, jugé « trop lent » par le vent du nord, avance.", []),
+        ("Selon un marin cité par l'agence Norda, le pont penche.", [("marin", "le pont penche")]),
+        ("Même refrain chez Nadia Ferrand, pour qui « tout penche ».", [("Nadia Ferrand", "« tout penche »")]),
+        (
+            "Le témoin, qui a souhaité parler sans que son nom soit dit, a raconté avoir couru.",
+            [("témoin", "avoir couru")],
+        ),
+        ("Interrogé, le maire a botté en touche : « Plus tard. »", [("maire", "« Plus tard. »")]),
+        ("Il a d'abord dit que tout tenait.", [(None, "tout tenait")]),
+        ("Luc Morin a décrit un pont « rouillé, vieux, las ».", [("Luc Morin", "un pont « rouillé, vieux, las »")]),
+    ],
+)
+def test_reports_by_participles_and_beside_insertions(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "mention", "speaker"),
+    [
+        ("Yves Roche, président de la République, est venu.", "le chef de l'État", "Yves Roche"),
+        ("Anne Roche, première ministre, est venue.", "la cheffe du gouvernement", "Anne Roche"),
+        ("Me Paul Rivet est venu.", "le conseil", "Paul Rivet"),
+        ("Yves Roche, député de la Lande, est venu.", "le chef de l'État", "chef de l'État"),
+    ],
+)
+def test_offices_by_another_name_are_whose_they_are(before: str, mention: str, speaker: str) -> None:
+    assert rows(f"{before} « Tout tient », a dit {mention}.") == [(speaker, "« Tout tient »")]
+
+
+def test_on_y_is_those_whose_place_was_named() -> None:
+    text = "« Le pont est coupé », indique-t-on à la préfecture. On y précise que le port rouvrira."
+    assert [speaker for speaker, _ in rows(text)] == ["préfecture", "préfecture"]

@@ -358,7 +358,8 @@ GRAMMAR = Grammar(
         ce week-end|cette semaine|cette nuit|ce jour-là|cet après-midi|non sans malice|bras croisés|
         l'autre jour|ici même|l'an dernier|la semaine dernière|le mois dernier|un matin|un soir|
         au micro|en ces termes|sur place|à ce sujet|sur ce point|à ce stade|
-        d'une même voix|en chœur|en choeur|à l'unisson|de concert""".lower().split("|")
+        d'une même voix|d'abord|d'ailleurs|du reste|d'entrée|par la suite|d'ordinaire|en chœur|en choeur|
+        à l'unisson|de concert""".lower().split("|")
     ),
     inflected=False,
 )

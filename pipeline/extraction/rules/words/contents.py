@@ -75,6 +75,9 @@ class Contents(Cues, Insertions):
         if not self.g.inflected and asked[-1:] != [] and asked[-1] in _ANONYMITY and len(asked) < _FEW:
             return []  # a requis l'anonymat, a souhaité rester anonyme
         plain = [w.lower for w in self.words[:stop]]
+        wish = lemma == "souhaiter" and [w.lower for w in self.words[end - 3 : end - 1]] == ["qui", "a"]
+        if wish and not self._has_marks([(begin, cut)]):
+            return []  # qui a souhaité parler sans que son nom soit dit
         if (bare := self._bare_infinitive(end, lemma)) is not None and bare < stop:
             return [(bare, self._before_own_clause(bare, stop))]
         if lemma in self.g.infinitives:
@@ -138,10 +141,11 @@ class Contents(Cues, Insertions):
     def _end_of_phrase(self, begin: int, stop: int) -> int:
         """Where a noun phrase ends: at a comma that begins no *, de X et de Y*, or before *et* and another cue."""
         lower = [w.lower for w in self.words[:stop]]
+        inside = not self.g.inflected and bool(self.s.fragments)
         for k in range(begin + 1, stop):
             if lower[k] == ";" or (lower[k] in ("et", "mais", "puis") and self._tells(k + 1)):
                 return k
-            if lower[k] == "," and not self._lists(lower, k):
+            if lower[k] == "," and not self._lists(lower, k) and not (inside and self._is_quoted(k)):
                 return stop if self._is_quoted_on(k, stop) else k
         return stop
 

@@ -135,7 +135,9 @@ class ImplicitSpeakers:
         if not self.text[s.start : start].rstrip().endswith(":"):
             return None
         last = _LAST_CLAUSE.search(self.text, s.start, start)
-        if last is not None and self._is_somebody(last.span("who")):
+        plain = re.findall(r"\w+", last["who"].lower()) if last is not None else []
+        verbal = any(is_finite(word) or word in self.grammar.auxiliaries for word in plain)
+        if last is not None and not verbal and self._is_somebody(last.span("who")):
             return last.span("who")  # Kervo s'incline, Pike accuse : …
         subject = line.subjects.opening()
         where = s.locate(line.words[subject[0]].start, line.words[subject[1] - 1].end) if subject else None

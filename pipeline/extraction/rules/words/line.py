@@ -8,6 +8,7 @@ from pipeline.extraction.rules.attribution import Range, Via
 from pipeline.extraction.rules.words.french import OF
 from pipeline.extraction.rules.words.nouns import Nouns
 from pipeline.extraction.rules.words.parts import WordDraft, without_article
+from pipeline.extraction.rules.words.passive import Passives
 from pipeline.extraction.rules.words.reports import Reports
 from pipeline.extraction.rules.words.tokens import REACH
 
@@ -17,7 +18,7 @@ _COMMA = 2  # code points with its blank
 _APPOSED = re.compile(r",\s(?!et\s|qui\s)[^,.;:«»“”\"]{2,60}")
 
 
-class Line(Reports, Nouns):
+class Line(Reports, Nouns, Passives):
     """One sentence as words, with the cues found in it."""
 
     def drafts(self) -> list[WordDraft]:
@@ -25,7 +26,7 @@ class Line(Reports, Nouns):
         out = self.told
         i = 0
         while i < len(self.words):
-            found = self._phrase(i) or self._hearsay(i) or self._reported(i)
+            found = self._phrase(i) or self._hearsay(i) or self._called(i) or self._reported(i)
             if found is None and (noun := self._noun(i)) is not None and not self._holds(out, noun[0]):
                 found = noun
             cue = found[0].cue if found is not None else None

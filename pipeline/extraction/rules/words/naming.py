@@ -72,6 +72,8 @@ class Namer:
         text = self.text[slice(*d.mention)].strip()
         plain = text.lower().strip("-")
         if plain in self.grammar.nobody or plain.endswith((" on", " l'on")):
+            if plain == "on" and d.cue is not None and re.match(r"y\s", self.text[slice(*d.cue)]):
+                self._speak_there(d)
             return
         said = _SAYING_OF.match(text)
         if said is not None and self._is_agent(said["who"]):
@@ -101,6 +103,11 @@ class Namer:
             text = first if _has_capital(without_article(first, self.grammar)) else last
         name = d.name = self._as_in_text(self._describe(d, text))
         self._note(d.mention[0], d, self._figure(name, text))
+
+    def _speak_there(self, d: WordDraft) -> None:
+        """*« … », dit-on au port. On y précise que …*: those speak whose place was named right before."""
+        if self.last is not None and self.last.paragraph == d.paragraph and self.last.mention is not None:
+            d.name, d.role = self.last.name, self.last.role
 
     def _is_agent(self, phrase: str) -> bool:
         head = without_article(phrase, self.grammar).split(" ")[0]

@@ -98,7 +98,11 @@ class Phrases(Insertions):
             end += 1
         if not self.g.inflected and (behind_that or self._begins(i)):
             comma = next((k for k in range(start, min(len(self.words), start + 12)) if self.words[k].lower == ","), 0)
-            if comma > end and not any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[end:comma]):
+            if (
+                comma > end
+                and not self._cites(end)
+                and not any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[end:comma])
+            ):
                 end = comma
         if end < len(self.words) and self.words[end].lower == "," and not self.g.inflected:
             several = listed_behind(self.words, start, end, self.g.bodies)
@@ -286,14 +290,17 @@ class Phrases(Insertions):
         if low == self.lead and comma == stop:
             comma = self._before_matrix(which + 1, stop)
         heads = [w.lower for w in self.words[low : noun + 1] if w.lower not in self.g.articles]
-        named = self.words[low].is_name and self.words[low].lower not in self.g.articles
+        named = self.words[low].lower not in self.g.articles
+        named = named and all(w.is_name or w.lower in OF for w in self.words[low : noun + 1])
         person = named or any(is_agent(h, self.g.bodies) for h in heads[:1])
         person = person and heads[0] not in _SAYINGS
         mention: Range | None = (low, noun + 1) if person else None
         apposed = low > 1 and self.words[low - 1].lower == ","
         if apposed and person and not named and (owner := self._name_before(low - 1)) is not None:
             mention = owner  # les propos d'Ada Pike, maire de Lyvrac, selon lesquels …
-        if not person:
+        if not person and self.words[which].lower == "qui" and (owner := self._name_before(noun + 1)) is not None:
+            mention = owner  # même son de cloche chez Ada Pike, pour qui …
+        elif not person:
             of = next((k for k in range(low + 1, noun + 1) if self.words[k].lower in OF), None)
             mention = (of + 1, noun + 1) if of is not None and of < noun else None
         d = self._draft([(which + 1, comma)], mention, (i, which + 1))

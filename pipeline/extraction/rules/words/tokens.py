@@ -210,6 +210,11 @@ class Tokens:
         where = self._place(self.words[k].start, self.words[k].end)
         return any(a <= where[0] < b and where[0] - a <= _WIDEST_MARK for a, b in self.s.fragments)
 
+    def _is_quoted(self, k: int) -> bool:
+        """Whether the word at `k` stands in a quoted fragment."""
+        at = self._place(self.words[k].start, self.words[k].end)[0]
+        return any(a < at < b for a, b in self.s.fragments)
+
     def _is_answer(self, end: int) -> bool:
         """Whether one word that answers stands before `end`: *Faux, répond la commune*."""
         before = [w.lower for w in self.words[:end] if w.quote is not None or w.text[0].isalnum()]
