@@ -94,6 +94,9 @@ class Phrases(Insertions):
                 if self.words[end].lower == "par" and _PARTICIPLE.search(self.words[end - 1].lower):
                     end += 1
                     continue  # un bilan établi par la police
+                if self.subjects.goes_through(start, end):
+                    end += 1
+                    continue
                 break
             end += 1
         if not self.g.inflected and (behind_that or self._begins(i)):
@@ -400,14 +403,21 @@ class Phrases(Insertions):
         d.mention, d.cue = self._range(whose), self._range((words, words + 1))
         return True
 
+    def _citing_from(self, d: WordDraft, end: int) -> int:
+        """Where a Russian source may be cited: behind the agency in front of its cue, *ТАСС со ссылкой на мэра …*."""
+        if not self.g.inflected or d.mention is None or d.cue is None or d.mention[0] > d.cue[0]:
+            return end
+        behind = (k for k in range(end) if self._place(self.words[k].start, self.words[k].end)[0] >= d.mention[1])
+        return next(behind, end)
+
     def _cite(self, d: WordDraft, end: int) -> None:
         """*TASS reports, citing X*: X speaks, by way of TASS."""
         if self.g.inflected and self._cite_words(d, end):
             return
         for phrase in self.g.citing:
-            for k in range(end, min(len(self.words), end + 24)):
+            for k in range(self._citing_from(d, end), min(len(self.words), end + 24)):
                 if tuple(w.lower for w in self.words[k : k + len(phrase)]) == phrase:
-                    source, _ = self.subjects.right(k + len(phrase))
+                    source = self.subjects.cited(k + len(phrase))
                     where = self._range(source) if source else None
                     if where is None:
                         return

@@ -75,6 +75,9 @@ class Reports(Contents, Phrases):
             return None
         if not parts and (frame.colon is None or frame.colon < len(self.words) - 2):
             return self._said_before(cue, frame)
+        bare = frame.that is None and frame.colon is None and frame.before is None and frame.as_word is None
+        if bare and not self._has_marks(parts) and mention is not None and self.subjects.is_thing(mention):
+            return None  # сделка потребует согласия совета
         if frame.subject is not None:
             mention = None
         elif mention is None and not frame.shared:
@@ -143,7 +146,7 @@ class Reports(Contents, Phrases):
         stop = self._relative_end(start, end, self._clause_end(end))
         stop = stop if left is None else self._before_main_clause(left[0], end, stop)
         colon = next((k for k in range(end, min(stop, end + REACH * 2)) if self.words[k].lower == ":"), None)
-        if colon is not None and any(self._is_another(k) for k in range(end, colon)):
+        if colon is not None and any(self._is_another(k) or self._is_own_cue(k) for k in range(end, colon)):
             colon = None  # s'il le regrettait, il a répondu : « … »
         before = self._quote_before(start, left)
         if colon is not None and before is not None and not self.g.inflected and self._tells_between(end, colon):
@@ -304,6 +307,7 @@ class Reports(Contents, Phrases):
         comma = at > 0 and self.words[at - 1].lower == ","
         d = self._draft([(0, at - 1)] if comma else [], who, (cue.start, cue.end))
         d.backward = not comma
+        self._cite(d, cue.end)
         return (d, cue.end) if comma or self._begins(at) else None
 
     # -- what stands around the cue ----------------------------------------------------------------------------
@@ -349,11 +353,15 @@ class Reports(Contents, Phrases):
 
     def _relative_end(self, start: int, end: int, stop: int) -> int:
         """Where *qui …* ends that opens behind a comma: *un élu, qui dit tenir bon, a quitté la salle*."""
+        if self.g.inflected:
+            which = self.adverbs.before(start)
+            if which < _TWO or self.words[which - 1].lower not in RELATIVES or self.words[which - 2].lower != ",":
+                return stop
+            commas = [k for k in range(end + 1, stop - 1) if self.words[k].lower == ","]
+            bare = not any(w.lower in self.g.that for w in self.words[end:stop])
+            return next((k for k in commas if bare or self.subjects.tells(k + 1)), stop)
         if start < _TWO or self.words[start - 2].lower != ",":
             return stop
-        if self.g.inflected and self.words[start - 1].lower in RELATIVES:
-            commas = (k for k in range(end + 1, stop - 1) if self.words[k].lower == ",")
-            return next((k for k in commas if self.subjects.tells(k + 1)), stop)
         if self.words[start - 1].lower != "qui":
             return stop
         for k in range(end + 1, stop - 1):

@@ -150,6 +150,18 @@ class Subjects:
             last += 1
         return ((first + 1, last), last) if last > first + 1 else None
 
+    def is_thing(self, phrase: Range) -> bool:
+        """Whether a noun phrase in front of a cue says nothing; told of Russian alone."""
+        return False
+
+    def goes_through(self, start: int, k: int) -> bool:
+        """Whether a preposition tells where a source is; told of Russian alone."""
+        return False
+
+    def cited(self, start: int) -> Range | None:
+        """The noun phrase behind *citant* that begins at `start`."""
+        return self.right(start)[0]
+
     def right(self, end: int) -> tuple[Range | None, int]:
         """The noun phrase behind an inverted cue, and where it ends."""
         first = self.behind_adverbial(self._behind_insertion(self.adverbs.behind(end)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,13 +11,15 @@ from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.lexicon.russian_forms import forms, is_person
 from pipeline.extraction.rules.lexicon.russian_people import ANAPHORS, BODIES_AT_LARGE, CIRCLES
-from pipeline.extraction.rules.words.russian.people import People, Person
+from pipeline.extraction.rules.words.russian.described import described_subjects
+from pipeline.extraction.rules.words.russian.people import People, Person, Place
 from pipeline.extraction.rules.words.russian.phrases import WORD, first_case, nominative
 
 _HE = frozenset("он его него ему нему им ним нем нём тот того сам".split())
 _SHE = frozenset("она ее её ей нее неё ней ею та той сама".split())
 _THEY = frozenset("они их ими ним них им те тех".split())
 _OWN = frozenset("сам сама сами этот эта эти тот та те же один одна из них другой другая наш наша".split())
+_LATTER = frozenset(("последний", "последняя"))
 _NEAR = 1500  # code points between a pronoun and whom it stands for
 _WEAK = 400  # between it and somebody who is named in another case
 _TWO = 2
@@ -47,6 +50,33 @@ class RussianCast(People):
         super().__init__(text, grammar, quoted)
         self._spoken: list[tuple[int, Figure]] = []
         self._figures = {id(p): Figure(p.name, p.gender, p.role, p) for p in self.persons}
+        self.told = list(self.places)  # and who is told of without a name
+        self._bodies: list[tuple[int, Figure]] = []
+        self._find_described()
+
+    def _find_described(self) -> None:
+        """Add to whom the text tells of who its sentences are about without a name."""
+        for subject in described_subjects(self.text, self.starts, self.g, self._quoted):
+            start, end = subject.where
+            inside = [place for place in self.before(end)[-4:] if place.end > start]
+            if any(place.first_case for place in inside):
+                continue
+            spelt = [m.group() for m in WORD.finditer(self.text, start, end)]
+            phrase = " ".join(self.text[start:end].split())
+            if not subject.is_person:
+                self._bodies.append((start, Figure(phrase, subject.gender)))
+                continue
+            known = self._described(spelt, start, subject.gender)
+            if known is not None and known.person is not None:
+                person = known.person
+            else:
+                person = Person(phrase, subject.gender or ("masc" if len(spelt) > 0 else None))
+                self._figures[id(person)] = Figure(person.name, person.gender)
+            bisect.insort(self.told, Place(start, end, person, first_case=True, leading=True), key=lambda p: p.start)
+
+    def told_before(self, at: int) -> list[Place]:
+        """Places of names and of subjects without a name before another, in order."""
+        return self.told[: bisect.bisect_left(self.told, at, key=lambda place: place.start)]
 
     def note(self, at: int, figure: Figure) -> None:
         """Keep that `figure` has spoken at `at`; whoever spoke is likelier meant by what follows."""
@@ -71,10 +101,10 @@ class RussianCast(People):
         """Who of a gender (`None`: of any) spoke last before `at`, or began a sentence since."""
         strong: tuple[int, Figure] | None = None
         weak: Figure | None = None
-        for place in reversed(self.before(at)[-60:]):
+        for place in reversed(self.told_before(at)[-60:]):
             if at - place.start > _NEAR:
                 break
-            if gender is not None and place.person.gender not in (gender, None):
+            if not _may_be(place.person.gender, gender):
                 continue
             if place.leading:
                 strong = (place.start, self._figures[id(place.person)])
@@ -86,7 +116,7 @@ class RussianCast(People):
                     strong = (place.start, weak)  # Допросили Валентину Сомову. Женщина …
                     break
         for start, figure in reversed(self._spoken[-12:]):
-            if start < at and (gender is None or figure.gender in (gender, None)) and at - start < _NEAR:
+            if start < at and _may_be(figure.gender, gender) and at - start < _NEAR:
                 if strong is None or start >= strong[0]:
                     strong = (start, figure)
                 break
@@ -95,7 +125,7 @@ class RussianCast(People):
     def _begins_with_nobody(self, at: int) -> bool:
         """Whether the sentence at `at` has no person for its subject in front of it."""
         begins = self.sentence_of(at)
-        return not any(place.leading and place.start >= begins for place in self.before(at)[-6:])
+        return not any(place.leading and place.start >= begins for place in self.told_before(at)[-6:])
 
     def last_spoken(self, at: int) -> Figure | None:
         """Who spoke last before `at`, a person or not."""
@@ -121,6 +151,9 @@ class RussianCast(People):
     def _described(self, spelt: list[str], at: int, gender: str | None) -> Figure | None:
         """The person whom *защитница*, *глава региона*, *женщина* mean, and the body that *ведомство* means."""
         words = [word.lower().replace("ё", "е") for word in spelt if word.lower() not in _OWN]
+        if len(words) == 1 and words[0] in _LATTER:
+            near = [p for p in self.before(at)[-4:] if p.person.gender == gender or gender is None]
+            return self._figures[id(near[-1].person)] if near else None
         head = next((k for k, word in enumerate(words) if any(f.part == "NOUN" for f in forms(word)[:2])), None)
         if head is None:
             return None
@@ -170,6 +203,11 @@ class RussianCast(People):
                 if is_person(head) or head == lemma or (lemma in _COMPANIES and head in _PUBLIC):
                     continue
                 return figure
+        for start, figure in reversed(self._bodies):
+            head = first_case(figure.name.split()[0])
+            near = start < at < start + _NEAR and self.sentence_of(start) != self.sentence_of(at + _TWO)
+            if near and head != lemma and (lemma not in _COMPANIES) == (head in _PUBLIC):
+                return figure
         if lemma in _COMPANIES:
             named = list(_IN_MARKS.finditer(self.text, max(0, at - _NEAR), at))
             return Figure(nominative(named[-1]["name"]), "femn") if named else None
@@ -178,6 +216,11 @@ class RussianCast(People):
     def _last_of(self, persons: list[Person], at: int) -> Figure:
         recent = next((place.person for place in reversed(self.before(at)) if place.person in persons), persons[0])
         return self._figures[id(recent)]
+
+
+def _may_be(gender: str | None, asked: str | None) -> bool:
+    """Whether somebody of a gender may be meant where one is asked for; *sing* asks for anybody but several."""
+    return asked is None or gender is None or gender == asked or (asked == "sing" and gender != "plur")
 
 
 def is_pronoun(text: str) -> bool:

@@ -75,7 +75,7 @@ class RussianImplicitSpeakers:
 
     def tell_behind(self, d: WordDraft, s: Sentence) -> None:
         """*«…» Ада Пик пожимает плечами.*: name the speaker of `d` by whom the sentence behind it begins with."""
-        found = next((p for p in self.namer.people.places if s.start <= p.start < s.end and p.leading), None)
+        found = next((p for p in self.namer.people.told if s.start <= p.start < s.end and p.leading), None)
         if found is not None:
             d.mention, d.name, d.role = (found.start, found.end), found.person.name, found.person.role
 
@@ -88,7 +88,7 @@ class RussianImplicitSpeakers:
         if not self.text[paragraph:at].strip(' —–-«"“'):
             paragraph = self.text.rfind("\n", 0, len(self.text[:paragraph].rstrip())) + 1  # the one before
         low = max(low, paragraph)
-        near = [place for place in self.namer.people.before(at)[-20:] if place.start >= low]
+        near = [place for place in self.namer.people.told_before(at)[-20:] if place.start >= low]
         pick = next((p for p in reversed(near) if p.leading), next((p for p in reversed(near)), None))
         if pick is None:
             return None

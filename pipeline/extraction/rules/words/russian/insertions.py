@@ -99,3 +99,7 @@ class Insertions(Tokens):
             return True
         right, after = self.subjects.right(start + 1)
         return right is not None and after + 1 < self._sentence_end() and self.words[after].lower == ","
+
+    def _is_own_cue(self, k: int) -> bool:
+        """*Ким заметил удар, хотя и признал: «…»*: whether a Russian cue stands at `k` in a clause of its own."""
+        return self.g.inflected and self.subjects.is_verb(k) and self.words[k].lower not in self.g.gerunds

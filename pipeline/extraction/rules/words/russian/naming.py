@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.grammar import Grammar
@@ -65,12 +66,13 @@ class RussianNamer:
         assert d.cue is not None
         if self.text[slice(*d.cue)].lower() in self.grammar.impersonal:
             return self.people.last_spoken(d.cue[0])  # там же подчёркивается
-        return self.people.latest(self._gender_by_verb(d), d.cue[0])
+        return self.people.latest(self._gender_by_verb(d) or "sing", d.cue[0])
 
     def _note(self, at: int, d: WordDraft, figure: Figure) -> None:
         """Keep who spoke, unless somebody else tells of it, or he only tells of somebody else's words."""
         if not any(other.holds(d.cue) or d.holds(other.cue) for other in self.drafts[-_FEW:]):
-            self.people.note(at, figure)
+            told = self._gender_by_verb(d) if figure.person is None else None
+            self.people.note(at, replace(figure, gender=told) if told is not None else figure)
 
     def _gender_by_verb(self, d: WordDraft) -> str | None:
         """Whom the cue agrees with: masc, femn or plur by a verb in the past, plur by one in the present."""

@@ -13,10 +13,10 @@ from pipeline.extraction.rules.words.russian.names import is_given, name_forms
 from pipeline.extraction.rules.words.russian.phrases import first_case
 from pipeline.extraction.rules.words.subjects import Subjects
 
-_OF_PEOPLE = frozenset("источник собеседник собеседница представитель коллега исследователь эксперт ученый".split())
+OF_PEOPLE = frozenset("источник собеседник собеседница представитель коллега исследователь эксперт ученый".split())
 _POINTING = frozenset("этот тот весь такой какой который другой свой наш ваш мой сам один некоторый".split())
 BODY, PERSON = 2, 3  # ranks of who may say something
-_THROUGH = frozenset("из при от в во".split())
+THROUGH = frozenset("из при от в во".split())
 _TIMES = frozenset(
     """понедельник вторник среда четверг пятница суббота воскресенье год месяц неделя день утро вечер ночь час минута
     январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь время ход беседа интервью эфир
@@ -29,19 +29,24 @@ class NounPhrases(Subjects):
 
     def _subject(self, low: int, high: int, verb: Verb) -> Range | None:
         """The phrase in the first case between two places that agrees with a verb; persons go before things."""
+        found = self._ranked_subject(low, high, verb)
+        return found[0] if found is not None else None
+
+    def _ranked_subject(self, low: int, high: int, verb: Verb) -> tuple[Range, int] | None:
+        """That phrase, and how likely it is that who is called so says something."""
         best: tuple[int, int, Form | None] | None = None
         for k in range(max(low, self.lead), high):
             form = self._first_case(k, verb)
             if form is NONE or self._is_governed(k, max(low, self.lead)):
                 continue
-            rank = self._rank([k])
+            rank = self._rank([k], form)
             if best is None or rank > best[0]:
                 best = (rank, k, form)
         if best is None or best[0] == 0:
             return None
-        _, head, form = best
+        rank, head, form = best
         start = self._with_modifiers(head, form, max(low, self.lead))
-        return (start, self._phrase_end(head, high))
+        return (start, self._phrase_end(head, high)), rank
 
     def _first_case(self, k: int, verb: Verb) -> Form | None:
         """How the word at `k` can be the subject: `NONE` if it cannot, `None` if the dictionary does not know it."""
@@ -100,20 +105,28 @@ class NounPhrases(Subjects):
             return False
         return any(form.case == "accs" for k in range(*phrase) for form in forms(self.words[k].text))
 
-    def _rank(self, places: Iterable[int]) -> int:
-        """How likely who stands there says something: a person 3, a body 2, another thing 1, else 0."""
+    def _rank(self, places: Iterable[int], form: Form | None = None) -> int:
+        """How likely who stands there says something: a person 3, a body 2, another thing 1, else 0.
+
+        `form` is how the one word there is read.
+        """
+        thing = form is not None and form.part == "NOUN" and not form.animate and form.kind is None
         best = 0
         for k in places:
             word = self.words[k]
             if word.lower in self.g.nobody and word.lower not in ("я", "мы"):
                 continue
-            if word.lower in self.g.pronouns or is_person(word.lower) or is_given(word.text):
+            if word.lower in self.g.pronouns or (is_person(word.lower) and not thing) or is_given(word.text):
                 return PERSON
             if word.lower in self.g.offices:
                 return PERSON
             found = forms(word.text)
             named = word.is_name and (not found or found[0].kind in ("Surn", "Patr") or not found[0].known)
-            if named or word.lower in ("я", "мы") or any(f.part == "NOUN" and f.animate for f in found[:1]):
+            if (
+                named
+                or word.lower in ("я", "мы")
+                or (not thing and any(f.part == "NOUN" and f.animate for f in found[:1]))
+            ):
                 return PERSON
             if any(f.part in ADJECTIVES and f.number == "plur" and f.lemma not in _POINTING for f in found[:1]):
                 best = max(best, BODY)  # местные, пострадавшие
@@ -148,7 +161,7 @@ class NounPhrases(Subjects):
         if self.words[head].lower in self.g.pronouns:
             return end  # сказал он «Вестнику»
         person = is_person(self.words[head].lower)
-        of_people = first_case(self.words[head].lower).replace("ё", "е") in _OF_PEOPLE
+        of_people = first_case(self.words[head].lower).replace("ё", "е") in OF_PEOPLE
         while end < high:
             word = self.words[end]
             if word.lower == "и" and end + 1 < high and self._joins(end):
@@ -161,7 +174,7 @@ class NounPhrases(Subjects):
                 continue
             if word.lower in self.g.prepositions:
                 named = any(w.is_name for w in self.words[end:high])
-                if (word.lower in ("из", "при", "от") and not named) or (of_people and word.lower in _THROUGH):
+                if (word.lower in ("из", "при", "от") and not named) or (of_people and word.lower in THROUGH):
                     of_people = False
                     end += 1
                     continue

@@ -26,6 +26,10 @@ _COUPLE = re.compile(r"(?:[оеё]в|[иы]н)ы$")
 _LONGEST_NAME = 3
 _REACH = 9  # words of an office beside a name
 _FAR = 110  # code points of them
+_CALLED = re.compile(
+    r"(?P<who>[А-ЯЁа-яё][\w -]*?)(?:\s[«\"][^«»\"]+[»\"])?,?\s(?:представивш\w+|назвавш\w+|назов[её]м\s(?:е[её]|его)|"
+    r"по\s(?:имени|прозвищу|кличке))\s[«\"]?$"
+)
 _APPOSED = re.compile(r"\s?(?:[,(]|[—–])\s(?P<words>[^.,;:«»“”()—–\n]{3,90})")
 
 
@@ -121,8 +125,18 @@ class People:
         before = self._words_before(spelt[0].start())
         found = self._fitting(found, before, spelt[-1].end())
         title = before[-1] if before else ""
-        titled = title.islower() and is_person(title) and not self._is_governing(spelt)
+        titled = bool(title) and self._office_before(before) is not None and not self._is_governing(spelt)
         return _Run(spelt[0].start(), spelt[-1].end(), found, titled, opens)
+
+    def _office_before(self, before: list[str]) -> str | None:
+        """The noun of persons in front of a name, its complement between them: *глава МЧС*, *мэр города*."""
+        for word in reversed(before):
+            if word.islower() and is_person(word):
+                return word
+            genitive = word.isupper() or any(form.case == "gent" and form.part != "NPRO" for form in forms(word))
+            if not genitive or word in self.g.prepositions:
+                return None
+        return None
 
     def _is_governing(self, spelt: list[re.Match[str]]) -> bool:
         """Whether one capital word is no name: an adjective before its noun, *Новорецкого завода*, or in marks."""
@@ -155,8 +169,9 @@ class People:
         title = before[-1] if before else ""
         if title in self.g.prepositions:
             found = [reading for reading in found if reading.case != "nomn"] or found
-        cases = {form.case for form in forms(title) if form.part == "NOUN" and form.animate and form.number == "sing"}
-        if title.islower() and is_person(title) and cases:
+        office = self._office_before(before)
+        cases = {form.case for form in forms(office or "") if form.part == "NOUN" and form.animate}
+        if cases:
             found = [reading for reading in found if reading.case in cases] or found
         behind = WORD.match(self.text, end + 1) if self.text[end : end + 1] == " " else None
         for word in (title, behind.group().lower() if behind is not None else ""):
@@ -227,6 +242,8 @@ class People:
         front = self._words_before(run.start)
         nouns = [word for word in front if word.islower()]
         self._take(person, nouns, cases)
+        if (called := _CALLED.search(self.text, max(0, run.start - _FAR), run.start)) is not None:
+            self._take(person, [w.lower() for w in WORD.findall(called["who"])], {"nomn", *cases})
         if nouns and person.role is None and any(is_person(word) for word in nouns):
             first = next(k for k, word in enumerate(nouns) if is_person(word))
             person.role = " ".join(nouns[first:])

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.grammar import Grammar
-from pipeline.extraction.rules.lexicon.russian_forms import forms, is_finite, part_of
+from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, forms, is_finite, part_of
+from pipeline.extraction.rules.lexicon.russian_people import CHANNELS, WRITTEN
 from pipeline.extraction.rules.words.adverbs import Adverbs
 from pipeline.extraction.rules.words.parts import Word
 from pipeline.extraction.rules.words.russian.agreement import Verb
-from pipeline.extraction.rules.words.russian.noun_phrases import BODY, NounPhrases
+from pipeline.extraction.rules.words.russian.noun_phrases import BODY, OF_PEOPLE, THROUGH, NounPhrases
+from pipeline.extraction.rules.words.russian.phrases import first_case
 
 _HARD = (".", ";", ":", "-", "—", "–", "‒", "(", ")", "!", "?", "…")
 _LONGEST = 16  # words of a clause in front of a cue
@@ -52,7 +54,7 @@ class RussianSubjects(NounPhrases):
             word = self.words[last]
             if word.quote is not None or word.lower in _HARD or word.lower in self.g.that or word.lower in _OPENERS:
                 break
-            if word.lower == "," or (word.lower in _AND and not self._joins(last)):
+            if word.lower == "," or (word.lower in _AND and not self._joins(last)) or self._cites(last):
                 break
             if last - first > _LONGEST or (self._is_finite(last) and not word.is_name):
                 break
@@ -85,14 +87,26 @@ class RussianSubjects(NounPhrases):
     def announcing(self, colon: int) -> Range | None:
         """Who stands in the first case before a colon, whatever is told of him: *Юсупова в своём канале: …*."""
         low = next((k + 1 for k in range(colon - 1, -1, -1) if self.words[k].lower in (".", ";", "!", "?")), 0)
-        found = self._subject(low, colon, Verb(None, None, None, bare=False))
-        return found if found is not None and self._rank(range(*found)) >= BODY else None
+        found = self._ranked_subject(low, colon, Verb(None, None, None, bare=False))
+        return found[0] if found is not None and found[1] >= BODY else None
 
     def swapped(self, left: Range | None, right: Range | None, start: int) -> bool:
         """*Сообщение подтвердила пресс-секретарь*: the phrase in front is told of where no person stands there."""
         if left is None or right is None:
             return False
         return self._rank(range(*left)) < self._rank(range(*right))
+
+    def of_clause(self) -> tuple[Range, str | None] | None:
+        """The noun phrase that is told of by the first verb, no pronoun and no name alone, and its gender or *plur*."""
+        verb = next((k for k in range(len(self.words)) if self._is_finite(k) and not self.words[k].is_name), None)
+        verb = 0 if verb is None and self.words and self._is_finite(0) else verb
+        if verb is None:
+            return None
+        asked = self._verb(verb)
+        found = None if asked.bare else self._ranked_subject(0, len(self.words), asked)
+        if found is None or found[1] < BODY or self.words[found[0][0]].lower in self.g.pronouns | self.g.nobody:
+            return None
+        return found[0], "plur" if asked.number == "plur" else asked.gender
 
     def is_verb(self, k: int) -> bool:
         """Tell a verb that reports from a name that looks like one: *Веля*."""
@@ -142,6 +156,35 @@ class RussianSubjects(NounPhrases):
             return [w.lower for w in self.words[max(0, start - 2) : start]] == ["там", "же"]
         return verb.number == "sing" and verb.person in ("3per", None)
 
+    def is_thing(self, phrase: Range) -> bool:
+        """Whether what stands in the first case is neither a person nor a body nor something written."""
+        head = next((w for w in self.words[slice(*phrase)] if part_of(w.lower) not in ADJECTIVES), None)
+        found = forms(head.text)[:1] if head is not None else ()
+        common = any(form.part == "NOUN" and not form.animate and form.known and form.kind is None for form in found)
+        lemma = first_case(head.lower) if head is not None else ""
+        return (
+            common and lemma not in self.g.bodies | WRITTEN | CHANNELS and head is not None and not head.text.isupper()
+        )
+
+    def goes_through(self, start: int, k: int) -> bool:
+        """*источника в экстренных службах*: whether the preposition at `k` tells where a source at `start` is."""
+        heads = (first_case(w.lower).replace("ё", "е") for w in self.words[start:k])
+        return self.words[k].lower in THROUGH and any(head in OF_PEOPLE for head in heads)
+
+    def cited(self, start: int) -> Range | None:
+        """*со ссылкой на мэра Кима*: the noun phrase in the fourth case that begins at `start`."""
+        head = start
+        while head < len(self.words) and part_of(self.words[head].lower) in ADJECTIVES and not self.words[head].is_name:
+            head += 1
+        end = next((k for k in range(head, len(self.words)) if self._breaks(k)), len(self.words))
+        return (start, self._phrase_end(head, end)) if head < end else None
+
+    def _breaks(self, k: int) -> bool:
+        """Whether a mark, a quotation, a conjunction or a verb ends at `k` what belongs together."""
+        word = self.words[k]
+        hard = word.quote is not None or word.lower in _HARD or word.lower in ",;" or word.lower in self.g.that
+        return hard or (self._is_finite(k) and not word.is_name)
+
     # -- clauses -----------------------------------------------------------------------------------------------
 
     def _clause_start(self, end: int, *, crossing: bool) -> int:
@@ -156,6 +199,10 @@ class RussianSubjects(NounPhrases):
                 break
             low -= 1
         return low
+
+    def _cites(self, k: int) -> bool:
+        """Whether *со ссылкой на* or *ссылаясь на* begins at `k`."""
+        return any(tuple(w.lower for w in self.words[k : k + len(p)]) == p for p in self.g.citing)
 
     def _before_insertion(self, comma: int, verb: Verb) -> Range | None:
         """*Рогоз, чинивший паром, говорит*: the subject in front of an insertion, or a name inside it."""
@@ -186,7 +233,8 @@ class RussianSubjects(NounPhrases):
                 if form.part != "NOUN" or relative is None or form.number != relative.number:
                     continue
                 same = form.gender == relative.gender or (form.gender == "masc" and form.case == "nomn")
-                if form.animate and (form.number == "plur" or same):
+                speaks = form.animate or first_case(word.lower) in self.g.bodies or word.is_name
+                if speaks and (form.number == "plur" or same):
                     return (self._with_modifiers(head, form, max(0, head - 4)), end)
         return None
 
