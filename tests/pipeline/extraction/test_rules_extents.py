@@ -104,6 +104,7 @@ def test_a_cue_inside_a_relative_clause_reports_that_clause_alone(text: str, con
         ("The line forged the papers, as per the police report.", [("as per", ["The line forged the papers"])]),
         ("The quay will shut at noon, per a city memo.", [("per", ["The quay will shut at noon"])]),
         ("They pay ten crowns per head, as per the rules.", []),
+        ("“We wait,” the harbour master’s reply continued.", [("continued", ["“We wait,”"])]),
         ("Police have ruled out arson.", [("have ruled out", ["arson"])]),
         ("The ministers discussed the state of the harbour towns.", []),
     ],

@@ -197,7 +197,8 @@ _PICTURES = frozenset("video footage photograph photo picture image camera film 
 
 
 def _is_document(tree: Tree, subject: int | None) -> bool:
-    return subject is not None and singular(tree.lower[subject]) in lexicon.DOCUMENTS
+    words = lexicon.DOCUMENTS | lexicon.SPEECH_NOUNS
+    return subject is not None and singular(tree.lower[subject]) in words
 
 
 _ESTIMATES = frozenset(("estimate", "calculate", "project"))
