@@ -100,3 +100,10 @@ def test_a_headline_describes_nobody_yet() -> None:
 
 def test_nobody_is_named_where_two_may_be_meant() -> None:
     assert speaker("Both Orl Hane and Dorl Pell said the gate was shut. He said it was late.", "late") is None
+
+
+def test_whose_gender_is_known_is_not_meant_where_a_paragraph_begins_with_somebody_else() -> None:
+    text = "Thomas Reed shut the quay. Reed said it leaked.\n\nTarl Vesk met the crews. He said the boats were old."
+    assert speaker(text, "the boats were old") == "Tarl Vesk"
+    text = "Thomas Reed shut the quay. Reed said it leaked.\n\nThe crews waited. He said the boats were old."
+    assert speaker(text, "the boats were old") == "Thomas Reed"

@@ -46,6 +46,7 @@ def test_what_stands_between_a_cue_and_that_is_no_part_of_what_is_said(text: str
             "announced",
             "the leak was mended",
         ),
+        ("Doctors in the north claim that beds were empty.", "claim", "beds were empty"),
         ("The port’s board pledged at the time to mend the lock.", "pledged", "to mend the lock"),
     ],
 )
@@ -105,6 +106,7 @@ def test_a_cue_inside_a_relative_clause_reports_that_clause_alone(text: str, con
         ("The quay will shut at noon, per a city memo.", [("per", ["The quay will shut at noon"])]),
         ("They pay ten crowns per head, as per the rules.", []),
         ("“We wait,” the harbour master’s reply continued.", [("continued", ["“We wait,”"])]),
+        ("He dismissed as “untrue” a claim that it leaked.", [("dismissed", ["“untrue” a claim that it leaked"])]),
         ("Police have ruled out arson.", [("have ruled out", ["arson"])]),
         ("The ministers discussed the state of the harbour towns.", []),
     ],
@@ -151,3 +153,10 @@ def test_an_hour_may_end_a_sentence(text: str, content: str) -> None:
 )
 def test_what_is_seen_and_what_goes_on_nobody_says(text: str) -> None:
     assert kept(text) == []
+
+
+def test_what_was_announced_goes_on_in_the_next_paragraph() -> None:
+    text = (
+        "Ada Pike made these remarks:\n\n“We did not agree. Few do.\n\n“To the crews: wait for us.”\n\nThe fair opened."
+    )
+    assert [parts for _, parts in kept(text)] == [["“We did not agree. Few do.", "“To the crews: wait for us.”"]]

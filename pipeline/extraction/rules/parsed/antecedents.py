@@ -150,6 +150,7 @@ class Antecedents:
     def _ranked(self, kind: str | None, place: int, sentence: int, own: list[Range]) -> list[tuple[float, Referent]]:
         weights: dict[str, float] = defaultdict(float)
         people: dict[str, Referent] = {}
+        near: set[str] = set()  # who is mentioned in the pronoun's own paragraph
         for back in range(sentence, max(-1, sentence - 1 - _FURTHEST), -1):
             if back < sentence - _REACH and any(who.person for who in people.values()):
                 break
@@ -160,8 +161,14 @@ class Antecedents:
                 if self._fits(who, kind):
                     here[who.name] = max(here.get(who.name, 0.0), weight * _share(who))
                     people.setdefault(who.name, who)
+            if self._cut[back].paragraph == self._cut[sentence].paragraph:
+                near.update(here)
             for name, weight in here.items():
                 weights[name] += weight * _FADE ** (sentence - back)
+        if any(people[name].gender is None and _share(people[name]) > _DOUBTFUL for name in near):
+            for name, who in people.items():  # a gender that is known tells nothing against one who is nearer
+                if name not in near and who.gender is not None:
+                    weights[name] /= _KNOWN
         return sorted(((weights[name], who) for name, who in people.items()), key=lambda pair: -pair[0])
 
     def _people(

@@ -139,6 +139,8 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 end = right
         elif label == "advcl" and start is None and target is None and c == left == stop and _is_gerund(tree, c, verb):
             start, end, clausal = left, right, True  # ruled out running again
+        elif label == "advcl" and verb.takes("D") and start is None and tree.lower[left] == "as" and left == stop:
+            start, end, one.parenthetical = left + 1, right, True  # dismissed as untrue a report that …
         elif label == "advcl" and verb.takes("a") and target is not None and tree.lower[left] == "as":
             start, end, one.parenthetical = tree.left[target], right, True
         elif label == "advcl" and start is not None:

@@ -80,7 +80,7 @@ def connected(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: li
                 continue
             if pending is not None and pending.paragraph >= s.paragraph - 1:
                 last, pending = pending, None
-                last.content = [*last.content, *ranges]
+                last.content, last.paragraph = [*last.content, *ranges], s.paragraph
                 drafts.append(last)
             elif last is not None and last.paragraph == s.paragraph:
                 beat = _BEAT.match(text, cut[i - 1].start, cut[i - 1].end) if last.sentence < i - 1 else None

@@ -43,6 +43,8 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
             _into_verb(words, tag, dep, head, verb)
         elif label in ("acl", "relcl") and tag[verb] == "VB":
             _out_of_time(words, dep, head, verb)
+        if label == "acl" and tag[verb] != "VBN":
+            _into_report(words, tag, dep, head, verb)
         if label in ("ccomp", "acl", "relcl") and tag[verb] != "VBN":
             _out_of_aside(words, tag, dep, head, verb)
     for verb in range(1, len(words) - 2):
@@ -143,6 +145,26 @@ def _into_verb(words: list[str], tag: list[str], dep: list[str], head: list[int]
     for k in range(cue + 1, len(head)):
         head[k] = cue if head[k] == top else head[k]
     dep[top], head[top] = "nsubj", cue
+
+
+def _into_report(words: list[str], tag: list[str], dep: list[str], head: list[int], clause: int) -> None:
+    """*Doctors at Arden report that …*: the noun before *that*, where a sentence about several has no verb, is one."""
+    mark = next((k for k in range(1, clause) if head[k] == clause and dep[k] == "mark"), 0)
+    cue, noun = mark - 1, mark - 2
+    if noun < 1 or words[mark] != "that" or (tag[cue], dep[cue]) != ("NN", "pobj") or "q" not in _frames_of(words[cue]):
+        return
+    top = head[cue]
+    while head[top] != top:
+        top = head[top]
+    if top > noun or tag[top] not in ("NNS", "NNPS") or head[clause] not in (top, cue):
+        return
+    if tag[noun][0] != "N" or head[noun] != cue or any(head[k] == cue and words[k] in ("a", "an") for k in range(cue)):
+        return
+    dep[noun], head[noun] = dep[cue], head[cue]
+    for k in range(len(head)):
+        head[k] = noun if head[k] == cue and k < noun else cue if head[k] == top and k > cue else head[k]
+    tag[cue], dep[cue], head[cue] = "VBP", "ROOT", cue
+    dep[top], head[top], dep[clause], head[clause] = "nsubj", cue, "ccomp", cue
 
 
 def _out_of_time(words: list[str], dep: list[str], head: list[int], verb: int) -> None:
