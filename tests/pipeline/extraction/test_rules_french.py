@@ -486,6 +486,22 @@ def test_lines_of_quotations_behind_dashes_are_by_two_in_turn() -> None:
         ),
         ("Interrogé, le maire a botté en touche : « Plus tard. »", [("maire", "« Plus tard. »")]),
         ("Il a d'abord dit que tout tenait.", [(None, "tout tenait")]),
+        (
+            "L'un dit que le pont tient, l'autre qu'il ne dit rien.",
+            [("un", "le pont tient, l'autre qu'il ne dit rien")],
+        ),
+        ("L'annonce que le pont ferme a surpris.", []),
+        ("L'un dit que tout tient, l'autre dit que tout penche.", [("un", "tout tient"), ("autre", "tout penche")]),
+        (
+            "Le pont fermera « tôt », a dit Luc Morin, « si tout va ».",
+            [("Luc Morin", "Le pont fermera « tôt » … « si tout va »")],
+        ),
+        ("Rien n'est sûr, selon Luc Morin : le pont penche.", [("Luc Morin", "Rien n'est sûr … le pont penche")]),
+        ("Le pont, trop vieux selon Luc Morin, sera refait.", [("Luc Morin", "trop vieux")]),
+        (
+            "Luc Morin a appelé la ville au calme et les a invités à rester.",
+            [("Luc Morin", "au calme"), ("Luc Morin", "à rester")],
+        ),
         ("Luc Morin a décrit un pont « rouillé, vieux, las ».", [("Luc Morin", "un pont « rouillé, vieux, las »")]),
     ],
 )
@@ -509,3 +525,17 @@ def test_offices_by_another_name_are_whose_they_are(before: str, mention: str, s
 def test_on_y_is_those_whose_place_was_named() -> None:
     text = "« Le pont est coupé », indique-t-on à la préfecture. On y précise que le port rouvrira."
     assert [speaker for speaker, _ in rows(text)] == ["préfecture", "préfecture"]
+
+
+def test_who_is_told_of_by_celui_de_is_known_by_a_surname_alone() -> None:
+    text = "Le silence a duré. Celui de Patrice Baudry, surtout. « Rien à dire », a lâché Baudry."
+    assert [speaker for speaker, _ in rows(text)] == ["Patrice Baudry"]
+
+
+@pytest.mark.parametrize(
+    ("name", "pronoun"), [("Aminata Sow", "elle"), ("Ousmane Tall", "il"), ("Enora Le Guen", "elle")]
+)
+def test_given_names_of_all_who_speak_french_tell_a_gender(name: str, pronoun: str) -> None:
+    other = "Luc Morin" if pronoun == "elle" else "Anne Morin"
+    text = f"{name} est là. Sur le quai, {other} attend. « Tout tient », dit-{pronoun}."
+    assert [speaker for speaker, _ in rows(text)] == [name]

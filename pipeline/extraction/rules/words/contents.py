@@ -93,7 +93,7 @@ class Contents(Cues, Insertions):
                 if infinitive is not None:
                     return [(begin, stop)]
             for mark in range(begin, min(cut, begin + _MARKS_OF_INFINITIVES)):
-                if self.subjects.is_verb(mark) and mark > begin:
+                if mark > begin and (self.subjects.is_verb(mark) or self._is_next_cue(mark, joined=True)):
                     break
                 if plain[mark] in self.g.infinitive_marks and (
                     infinitive_behind(plain, mark + 1) is not None
@@ -209,8 +209,11 @@ class Contents(Cues, Insertions):
             if asked and (word.lower != "ce" or clause):
                 return k
             if word.lower in self.g.that:
-                if (word.lower in _QUESTIONS or word.lower in _WHAT) and k - end > 3 and not self._asks(k, end):
+                question = word.lower in _QUESTIONS or word.lower in _WHAT
+                if question and k - end > 3 and not self._asks(k, end):
                     continue
+                if question and k > end and self.words[k - 1].lower == "," and self._is_fragment(k):
+                    continue  # « … », a dit X, « si … »
                 if not self.g.inflected and self._is_other_that(k, end, lemma):
                     continue
                 return k

@@ -101,6 +101,7 @@ class Cues(Tokens):
             start > 0
             and self.words[start - 1].lower in self.g.articles
             and not clitic
+            and not (start > 1 and self.words[start - _TWO].lower == "l'")  # l'un dit que …
             and not self._is_object(i)
             and word.lower not in self.g.participles
         ):
@@ -109,6 +110,8 @@ class Cues(Tokens):
             self.words[start - 1].lower in self.g.negations or self.words[start - 1].lower in _PRONOUNS
         ):
             start -= 1
+        if not self.g.inflected and start and self.words[start].lower in _HAVING:
+            start -= self.words[start - 1].lower in ("le", "la", "les")  # et les a invités à …
         if not self.g.inflected and start == i and i > 1 and self.words[i - 1].lower == "le" and self._is_object(i):
             start -= 1
         return Cue(start, end, lemma, subject, joined)
@@ -273,9 +276,11 @@ class Cues(Tokens):
         ahead = self.words[first : first + 1]
         return bool(ahead) and (ahead[0].quote is not None or ahead[0].lower in _BEGINNING or self._is_fragment(first))
 
-    def _is_next_cue(self, k: int) -> bool:
+    def _is_next_cue(self, k: int, *, joined: bool = False) -> bool:
         """Whether a cue of its own begins at `k`, behind a conjunction: *a jugé « tôt » d'agir, mais a dit que …*."""
-        if self.g.inflected or self.words[k].lower not in _HAVING or self.words[k - 1].lower not in self.g.conjunctions:
+        if self.g.inflected or k >= len(self.words) or self.words[k].lower not in _HAVING:
+            return False
+        if not joined and self.words[k - 1].lower not in self.g.conjunctions:
             return False
         participle = self.adverbs.behind(k + 1)
         return participle < len(self.words) and self.words[participle].lower in self.g.participles
@@ -285,4 +290,6 @@ class Cues(Tokens):
         while k < len(self.words) and self.words[k].lower in ("se", "s'", "l'", "en", "y", "ne", "n'", "lui", "leur"):
             k += 1
         word = self.words[k].lower if k < len(self.words) else ""
+        if word in ("le", "la", "les") and self._is_next_cue(k + 1, joined=True):
+            return True  # et les a invités à …
         return not self.g.inflected and word in self.g.verbs and word not in self.g.gerunds

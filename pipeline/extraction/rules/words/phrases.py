@@ -138,6 +138,10 @@ class Phrases(Insertions):
             if edge < len(self.words) and self.words[edge].lower == "," and edge + shortest < self._sentence_end():
                 behind = edge + 1 if self.g.inflected else self._behind_apposition(end + 1, self.words[start:end])
                 parts.append((behind, min(self._before_remark(end), self._before_other(end))))
+            elif end < len(self.words) and self.words[end].lower == ":" and not self.g.inflected:
+                parts.append((end + 1, self._sentence_end()))  # une chose est sûre, selon X : le pont tient
+            if len(parts) > 1 and not self.g.inflected and (inserted := self._inserted_in(i, end)) is not None:
+                parts = [(inserted, i)]  # le pont, sûr selon la maire, rouvre
             if behind_that and len(parts) > 1:
                 del parts[0]  # la maire rappelle que, selon les experts, …
         again = self._said_by_pronoun(parts[-1]) if first else None
@@ -222,6 +226,18 @@ class Phrases(Insertions):
         told = self.words[before].lower if before >= 0 else ""
         spoken = before > 0 and (told in self.g.verbs or told in self.g.participles)
         return that + 1 if spoken and self._is_inside(i - 1, self._sentence_end()) else 0
+
+    def _inserted_in(self, i: int, end: int) -> int | None:
+        """Where words without a verb begin behind a comma that the phrase `i` to `end` closes with its source."""
+        comma = next((k for k in range(i - 1, 0, -1) if self.words[k].lower == ","), None)
+        if comma is None or comma == i - 1 or end + 1 >= len(self.words):
+            return None
+        inside = [w.lower for w in self.words[comma + 1 : i]]
+        told = any(is_finite(w) or w in self.g.auxiliaries or w in self.g.verbs for w in inside)
+        ahead = self.words[end + 1].lower
+        goes_on = is_finite(ahead) or ahead in self.g.auxiliaries or ahead in ("ne", "n'", "se", "s'")
+        opens = inside[0] in self.g.articles | self.g.stops | self.g.clause_openers | self.g.pronouns
+        return comma + 1 if goes_on and not told and not opens else None
 
     def _opens_phrase(self, k: int) -> bool:
         """Whether *selon* or *d'après* stands at `k`."""
