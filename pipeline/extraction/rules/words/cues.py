@@ -262,10 +262,12 @@ class Cues(Tokens):
 
     def _goes_with_participle(self, i: int) -> bool:
         """*a démenti les faits et annoncé que …*: a participle behind *et* or a comma that shares an auxiliary."""
+        if self.g.inflected or self.words[i].lower not in self.g.participles:
+            return False
         behind = i - 1
         while behind > 0 and self.adverbs.at(behind) == 1:
             behind -= 1
-        if self.g.inflected or self.words[i].lower not in self.g.participles or behind < 2:
+        if behind < _TWO:
             return False
         if self.words[behind].lower not in ("et", ",", "puis"):
             return False

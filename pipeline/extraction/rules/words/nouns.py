@@ -15,6 +15,7 @@ _REPORTING = frozenset(
 _WITH_CLAUSE = frozenset(
     "affirmation avertissement avis certitude conclusion constat conviction crainte espoir hypothèse regret".split()
 )  # that take *que* themselves
+_NOUNS = _REPORTING | _WITH_CLAUSE
 _OWN = frozenset("son sa leur".split())
 _THE = frozenset("le la l'".split())
 _BEING = frozenset("est était reste demeure".split())
@@ -31,7 +32,7 @@ class Nouns(Tokens):
 
     def _noun(self, i: int) -> tuple[WordDraft, int] | None:
         """What the noun at `i` reports, and where its cue ends; `None` if it reports nothing."""
-        if self.g.inflected or self.words[i].lower not in _REPORTING | _WITH_CLAUSE or i == 0:
+        if self.words[i].lower not in _NOUNS or i == 0 or self.g.inflected:
             return None
         front = self.words[i - 1].lower
         if front not in _OWN | _THE:

@@ -9,6 +9,7 @@ from pipeline.extraction.rules.words.tokens import REACH, Tokens
 _CALLED = frozenset(
     "qualifié jugé taxé traité accusé décrit présenté dénoncé considéré critiqué salué fustigé moqué soupçonné".split()
 )
+_FORMS = frozenset(verb + end for verb in _CALLED for end in ("", "e", "s", "es"))
 _BETWEEN = OF | {"comme", "être", "à", "tour"}
 
 
@@ -17,8 +18,7 @@ class Passives(Tokens):
 
     def _called(self, i: int) -> tuple[WordDraft, int] | None:
         """What the participle at `i` reports, and where its cue ends; `None` if it reports nothing."""
-        stem = self.words[i].lower.removesuffix("s").removesuffix("e")
-        if self.g.inflected or stem not in _CALLED:
+        if self.words[i].lower not in _FORMS or self.g.inflected or not self.s.fragments:
             return None
         begin = self.adverbs.behind(i + 1)
         while begin < len(self.words) and self.words[begin].lower in _BETWEEN and not self._is_fragment(begin):
