@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 from pipeline.names import fold, skeleton
 from pipeline.relate.propositions.concepts import PHRASES, concept_of, kind_of
 from pipeline.relate.propositions.numerals import NUMBER_WORDS
+from pipeline.relate.propositions.offices import holders, with_holders
 from pipeline.relate.propositions.quantities import CURRENCIES, Quantity, quantities
 from pipeline.relate.propositions.times import CALENDAR, Clock, Day, clocks, days
 from pipeline.relate.speakers.countries import country_of
@@ -258,10 +260,18 @@ def language_of(claim: Claim, documents: Mapping[str, Document]) -> str:
 
 
 def proposition_of(
-    claim: Claim, order: int, documents: Mapping[str, Document], known: frozenset[str] = frozenset()
+    claim: Claim,
+    order: int,
+    documents: Mapping[str, Document],
+    known: frozenset[str] = frozenset(),
+    offices: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType({}),
 ) -> Proposition:
-    """Read one claim; `known` are the folded words that are names in this story, at the start of a sentence too."""
-    statement = " ".join(claim.statement.split())
+    """Read one claim.
+
+    `known` are the folded words that are names in this story, at the start of a sentence too; `offices` who holds which
+    (`holders`).
+    """
+    statement = with_holders(" ".join(claim.statement.split()), offices)
     language = language_of(claim, documents)
     words = _words(statement, language, known)
     folded = fold(statement)
@@ -320,7 +330,9 @@ def propositions(claims: Iterable[Claim], documents: Mapping[str, Document]) -> 
     # A word that no claim of the story writes small, and some claim writes large inside a sentence, is a name.
     inside = {name for claim in claims for name in _names(_TOKEN.findall(claim.statement)[1:])}
     known = frozenset(inside - common_words(claim.statement for claim in claims))
-    return _with_antecedents([proposition_of(claim, order, documents, known) for order, claim in enumerate(claims)])
+    offices = holders(claims)
+    read = [proposition_of(claim, order, documents, known, offices) for order, claim in enumerate(claims)]
+    return _with_antecedents(read)
 
 
 def common_words(statements: Iterable[str]) -> frozenset[str]:

@@ -1,0 +1,53 @@
+"""Who holds an office in a story, so that *the minister* of one account is the person whom another names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from pipeline.schema import AUTHOR, Claim
+
+_OF_OTHERS = re.compile(r"\b(?:former|ex|late|acting|deputy|vice|for|to)\b")
+_BEHIND = re.compile(r"\s+(?:of|who|which|in|at|that)\b.*|,.*")
+_OWNER = re.compile(r"^.*['’]s?\s")
+_OFFICES = frozenset(
+    """
+    admiral ambassador archbishop attorney bishop captain chair chairman chairwoman chancellor chief coach colonel
+    commander commissioner director emperor envoy executive general governor head headmaster headteacher inspector judge
+    king leader manager mayor minister ombudsman owner pilot pope premier president principal prosecutor queen rector
+    secretary sheriff skipper speaker superintendent treasurer
+    """.split()
+)
+"""What one person at a time is called in an account: no *official*, *spokesman* or *colleague*, who are many."""
+
+
+def holders(claims: Iterable[Claim]) -> dict[str, tuple[str, frozenset[str]]]:
+    """The last word of an office, in small letters, with the name of the only one of the story who is said to hold such
+    an office, and the other words that it was told with."""
+    names: dict[str, set[str]] = defaultdict(set)
+    words: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        name, role = claim.claimant.name, (claim.claimant.role or "").casefold()
+        if not name or name == AUTHOR or not role or _OF_OTHERS.search(role):
+            continue
+        *others, office = _OWNER.sub("", _BEHIND.sub("", role)).split() or [""]
+        if office in _OFFICES:
+            names[office].add(name)
+            words[office].update(others)
+    return {office: (*held, frozenset(words[office])) for office, held in names.items() if len(held) == 1}
+
+
+def with_holders(statement: str, offices: Mapping[str, tuple[str, frozenset[str]]]) -> str:
+    """The statement with the names of those whom it calls by an office alone: *the minister*, *the transport minister*.
+
+    An office of something (*the minister of a neighbour*) may be another's, and where the name stands already nobody
+    else is meant.
+    """
+    for office, (name, words) in offices.items():
+        if name.split()[-1].casefold() in statement.casefold():
+            continue
+        told = "|".join(map(re.escape, words)) or "(?!)"
+        form = rf"\b[Tt]he (?:(?:{told}) )*{re.escape(office)}\b(?! (?:of|for|in|at)\b|['’]s\b|-)"
+        statement = re.sub(form, name, statement, count=1)
+    return statement
