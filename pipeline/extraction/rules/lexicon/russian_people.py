@@ -87,7 +87,8 @@ BODIES_AT_LARGE = frozenset(
 # Where and in what somebody says something: the body is whose they are.
 CHANNELS = frozenset(
     """сайт страница канал телеграм-канал telegram-канал аккаунт соцсеть блог группа паблик сообщение заявление
-    пресс-релиз релиз коммюнике ответ твиттер эфир лента сторис портал письмо пост публикация комментарий рассылка""".split()
+    пресс-релиз релиз коммюнике ответ твиттер эфир лента сторис портал письмо пост публикация
+    комментарий рассылка""".split()
 )
 # Texts that say something themselves.
 WRITTEN = frozenset(

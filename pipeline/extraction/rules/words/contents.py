@@ -71,6 +71,8 @@ class Contents(Cues, Insertions):
         if begin >= stop or self.words[begin].lower in (",", ".", ";"):
             return []
         cut = self._end_of_phrase(begin, stop)
+        if self.g.inflected and self.words[cut - 1].lower == "том":
+            return []  # критикует слова мэра о том, что …
         asked = [w.lower for w in self.words[begin:cut]]
         if not self.g.inflected and asked[-1:] != [] and asked[-1] in _ANONYMITY and len(asked) < _FEW:
             return []  # a requis l'anonymat, a souhaité rester anonyme

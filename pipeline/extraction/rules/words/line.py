@@ -29,7 +29,11 @@ class Line(Reports, Nouns, Passives):
         i = 0
         while i < len(self.words):
             found = self._phrase(i) or self._hearsay(i) or self._called(i) or self._reported(i)
-            if found is None and (noun := self._noun(i)) is not None and not self._holds(out, noun[0]):
+            if (
+                found is None
+                and (noun := self._noun(i) or self._russian_noun(i)) is not None
+                and not self._holds(out, noun[0])
+            ):
                 found = noun
             cue = found[0].cue if found is not None else None
             if cue is not None and any(a < cue[0] and cue[1] < b for a, b in self.s.fragments):

@@ -10,6 +10,7 @@ from pipeline.extraction.rules.words.cues import IMPERSONAL, Cue
 from pipeline.extraction.rules.words.french import OF, is_agent, is_finite
 from pipeline.extraction.rules.words.parts import CLITIC, WordDraft, has_name
 from pipeline.extraction.rules.words.phrases import RELATIVES, Phrases
+from pipeline.extraction.rules.words.russian.nouns import RussianNouns
 from pipeline.extraction.rules.words.tokens import REACH
 
 _LEFT_OUT = frozenset(("que", "qu'", "что"))
@@ -48,7 +49,7 @@ class _Frame:
 _Said = tuple[list[Range], Range | None]  # words of the content, and of who says it
 
 
-class Reports(Contents, Phrases):
+class Reports(Contents, Phrases, RussianNouns):
     """Makes drafts of cues."""
 
     def _reported(self, i: int) -> tuple[WordDraft, int] | None:
@@ -138,6 +139,8 @@ class Reports(Contents, Phrases):
         left = None if gerund or cue.subject is not None else self._left(cue)
         right, after = self.subjects.right(end)
         that = None if self._bare_infinitive(end, cue.lemma) is not None else self._that(end, cue.lemma)
+        if that is not None and cue.lemma not in self.g.denials and self.has_noun_between(end, that):
+            that = None  # критикует слова мэра о том, что …
         if left is not None and right is not None and that is None and self._is_inverted(cue, right, after):
             left = None  # …, a annoncé la maire Anne Delmas
         heard = self.subjects.heard(end) if left is None and self._is_impersonal(start, cue.subject) else None

@@ -170,7 +170,7 @@ class RussianCast(People):
         if lemma in _INFORMANTS and all(first_case(word) in _MEDIA for word in rest):
             return self.last_spoken(at)
         anaphoric = lemma in ANAPHORS["person"] and not rest
-        return self.latest(own, at) if anaphoric else None
+        return self.latest(own or "sing", at) if anaphoric else None
 
     def _bearers_of(self, lemma: str, rest: list[str], gender: str | None) -> list[Person]:
         """Those who are introduced by an office, or by another name of it: *глава региона* is the governor."""

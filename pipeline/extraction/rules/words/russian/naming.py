@@ -51,6 +51,8 @@ class RussianNamer:
         at = min(d.mention[0], d.content[0][0]) if d.content else d.mention[0]
         if is_pronoun(mention) and d.content and d.content[0][0] < d.mention[0]:
             at = d.content[0][0]
+        if self._is_noun_cue(d):
+            at = self.people.sentence_of(d.mention[0])  # Ким осудил слова мэра: Ким is another
         figure = self.people.who(d.mention, at, self._gender_by_verb(d), told=d.inner)
         if figure is None and is_pronoun(mention):
             return
@@ -94,6 +96,12 @@ class RussianNamer:
         names = [f.name if f is not None else nominative(part) for f, part in zip(figures, parts, strict=True)]
         return " и ".join(names)
 
+    def _is_noun_cue(self, d: WordDraft) -> bool:
+        """Whether a noun alone reports: *слова мэра*."""
+        cue = self.text[slice(*d.cue)] if d.cue is not None else ""
+        found = forms(cue) if cue.isalpha() else ()
+        return bool(found) and found[0].part == "NOUN"
+
     def _case(self, d: WordDraft) -> str | None:
         """The case that a mention stands in: by its cue, by *в* or *на* in front; a subject stands in the first."""
         assert d.mention is not None
@@ -105,7 +113,11 @@ class RussianNamer:
             return "loct"
         if not cue:
             return None
-        if cue[0] in ("по", "со", "слова", "с") or cue[-1] == "из" or cue[-1] in self.grammar.impersonal:
+        if self._is_noun_cue(d):
+            assert d.cue is not None
+            between = self.text[d.cue[1] : d.mention[0]] if d.cue[1] < d.mention[0] else ""
+            return "nomn" if WORD.search(between) else "gent"  # к такому выводу пришли врачи
+        if cue[0] in ("по", "со", "с") or cue[-1] == "из" or cue[-1] in self.grammar.impersonal:
             return "gent"
         return "datv" if cue[0] in ("согласно", "если") else "nomn"
 

@@ -241,7 +241,7 @@ class RussianSubjects(NounPhrases):
     def _verb(self, start: int) -> Verb:
         """What the cue that begins at `start` asks of its subject."""
         for word in self.words[start : start + 4]:
-            for form in forms(word.lower)[:3]:
+            for form in sorted(forms(word.lower)[:3], key=lambda form: not form.past):  # пришли is no order
                 if form.part == "VERB":
                     return Verb(form.number, form.gender, form.person, word.lower in self.g.impersonal)
                 if form.part in ("PRTS", "ADJS"):

@@ -1,0 +1,126 @@
+"""Russian nouns that report: *слова мэра о том, что …*, *его вывод, что …*, *К такому выводу пришли врачи*."""
+
+from __future__ import annotations
+
+from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, forms, part_of
+from pipeline.extraction.rules.words.parts import WordDraft
+from pipeline.extraction.rules.words.russian.phrases import first_case
+from pipeline.extraction.rules.words.tokens import Tokens
+
+_REPORTING = frozenset(
+    """заявление слово слова утверждение мнение высказывание признание предположение обвинение сообщение вывод довод
+    аргумент тезис версия предупреждение опасение уверенность убеждение убеждённость замечание напоминание обещание
+    жалоба прогноз рассказ показание показания гипотеза теория ответ уверение заверение упрёк намёк подозрение надежда
+    позиция фраза реплика идея оценка""".split()
+)
+_ORDERS = frozenset("призыв требование предложение обещание приказ просьба угроза распоряжение совет поручение".split())
+_DATA = frozenset("данные информация сведения цифра цифры статистика точка расчёт расчёты подсчёт подсчёты".split())
+_SUCH = frozenset("такой этот это таков таковой подобный соответствующий аналогичный".split())
+_HIS = frozenset("его её ее их".split())
+_BELOW = frozenset("который где когда чтобы потому поскольку если как ведь хотя а но и или".split())
+_OPENING = 4  # words of *К такому выводу …*
+
+
+class RussianNouns(Tokens):
+    """Finds nouns that say what somebody says, in a clause behind them or in the sentence before."""
+
+    def _russian_noun(self, i: int) -> tuple[WordDraft, int] | None:
+        """What the noun at `i` reports, and where its cue ends; `None` if it reports nothing."""
+        if not self.g.inflected or self.words[i].quote is not None or not _lemmas(self.words[i].lower) & _KNOWN:
+            return None
+        return self._with_that(i) or self._with_infinitive(i) or self._pointing_back(i)
+
+    def has_noun_between(self, low: int, that: int) -> bool:
+        """*критикует слова мэра о том, что …*: whether a noun with its owner stands between a cue and *что*."""
+        nouns = (k for k in range(low, that) if _lemmas(self.words[k].lower) & _REPORTING)
+        return any(self._owner_of(k)[0] is not None and self._that_behind(self._owner_of(k)[1]) == that for k in nouns)
+
+    def _owner_of(self, i: int) -> tuple[Range | None, int]:
+        """Whose the noun at `i` is, *слова мэра*, *его слова*, and where that ends."""
+        owner = self.subjects.owner(i + 1)
+        if owner is not None:
+            return owner, owner[1]
+        if i + 1 < len(self.words) and self._that_behind(i + 2) is not None:
+            alone = any(form.case == "gent" and form.part in ADJECTIVES for form in forms(self.words[i + 1].lower))
+            if alone:
+                return (i + 1, i + 2), i + 2  # утверждение ведущей, что …
+        return ((i - 1, i) if i > 0 and self.words[i - 1].lower in _HIS else None), i + 1
+
+    def _that_behind(self, end: int) -> int | None:
+        """Where *что* stands in *о том, что*, *в том, что*, *, что* at `end`."""
+        ahead = [w.lower for w in self.words[end : end + 4]]
+        if ahead[:1] and ahead[0] in ("о", "в") and ahead[1:3] == ["том", ","] and ahead[3:] in (["что"], ["будто"]):
+            return end + 3
+        return end + 1 if ahead[:2] in ([",", "что"], [",", "будто"]) else None
+
+    def _with_that(self, i: int) -> tuple[WordDraft, int] | None:
+        owner, end = self._owner_of(i)
+        that = self._that_behind(end)
+        if owner is None or that is None or (i == 0 and self.words[i].lower in self.g.prepositions):
+            return None
+        d = self._draft([(that + 1, self._noun_clause_end(i, that))], owner, (i, i + 1))
+        told = {part for before in self.told for part in before.content[:1]}
+        if not d.content or any(start == d.content[0][0] for start, _ in told):
+            return None
+        return d, that + 1
+
+    def _noun_clause_end(self, i: int, that: int) -> int:
+        """Where the clause ends that *что* opens: before the verb of the sentence, if that stands behind."""
+        stop = self._clause_end(that)
+        low = next((k + 1 for k in range(i - 1, -1, -1) if self.words[k].lower in (",", ";", ":")), 0)
+        if any(self.subjects.tells(k) for k in range(low, i)):
+            return stop
+        for k in range(that + 2, stop - 1):
+            if self.words[k].lower != "," or self.words[k + 1].lower in _BELOW:
+                continue
+            said = any(self._predicates(j) for j in range(that + 1, k))
+            if said and any(self._predicates(j) for j in range(k + 1, stop)):
+                return k
+        return stop
+
+    def _predicates(self, k: int) -> bool:
+        """Whether the word at `k` can be the predicate of a clause."""
+        return self.subjects.tells(k) or part_of(self.words[k].lower) == "INFN" or self._has_marks([(k, k + 1)])
+
+    def _with_infinitive(self, i: int) -> tuple[WordDraft, int] | None:
+        """*обещание мэра построить мост*: an infinitive behind whose it is."""
+        owner = self.subjects.owner(i + 1) if _lemmas(self.words[i].lower) & _ORDERS else None
+        if owner is None or owner[1] >= len(self.words):
+            return None
+        first = owner[1] + (self.words[owner[1]].lower == "не")
+        if first >= len(self.words) or part_of(self.words[first].lower) != "INFN":
+            return None
+        stop = self._clause_end(first)
+        verb = next((k for k in range(first + 1, stop) if self.subjects.tells(k)), stop)
+        verb -= verb < stop and self.words[verb - 1].lower in self.g.negations
+        comma = next((k for k in range(first + 1, stop) if self.words[k].lower == ","), stop)
+        return self._draft([(owner[1], min(verb, comma))], owner, (i, i + 1)), first
+
+    def _pointing_back(self, i: int) -> tuple[WordDraft, int] | None:
+        """*К такому выводу пришли врачи*, *Это данные порта*: who says the sentence before."""
+        front = self.words[self.lead : i]
+        such = any(_lemmas(w.lower) & _SUCH for w in front)
+        if i - self.lead >= _OPENING or not such:
+            return None
+        owner = self.subjects.owner(i + 1)
+        if len(front) == 1 and owner is not None and owner[1] >= self._sentence_end():
+            who: Range | None = owner
+        else:
+            verb = next((k for k in range(i + 1, min(len(self.words), i + _OPENING)) if self.subjects.tells(k)), None)
+            who = self.subjects.right(verb + 1)[0] if verb is not None else None
+        if who is None:
+            return None
+        d = self._draft([], who, (i, i + 1))
+        d.backward = True
+        return d, who[1]
+
+
+_KNOWN = _REPORTING | _ORDERS | _DATA
+
+
+def _lemmas(word: str) -> frozenset[str]:
+    found = forms(word)[:3]
+    return frozenset(
+        {form.lemma for form in found if form.part in ("NOUN", "ADJF", "ADJS", "NPRO", "PRCL")} | {first_case(word)}
+    )
