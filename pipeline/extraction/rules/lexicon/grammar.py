@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -66,12 +66,13 @@ class Grammar:
     adverbials: tuple[tuple[str, ...], ...]
     inflected: bool
 
-    @property
+    @cached_property
     def phrase_openers(self) -> frozenset[str]:
         """Words that may begin a preposition of attribution."""
-        return _openers(self.phrases)
+        elided = ["d'", "d’"] * any(p[0].startswith("d'") for p in self.phrases)
+        return frozenset([p[0] for p in self.phrases] + elided)
 
-
-@cache
-def _openers(phrases: tuple[tuple[str, ...], ...]) -> frozenset[str]:
-    return frozenset([p[0] for p in phrases] + ["d'", "d’"] * any(p[0].startswith("d'") for p in phrases))
+    @cached_property
+    def compound_openers(self) -> frozenset[str]:
+        """Words that may begin a cue of several."""
+        return frozenset(words[0] for words in self.compounds)

@@ -71,8 +71,10 @@ class Cues(Tokens):
                     subject = None  # est-il précisé dans l'arrêté
         elif (composed := self._participle_at(i)) is not None:
             lemma, start = composed
-        longest = tuple(w.lower for w in self.words[i : i + 3])
-        size = next((n for n in (3, 2) if len(longest) >= n and longest[:n] in self.g.compounds), 0)
+        size = 0
+        if word.lower in self.g.compound_openers:
+            longest = tuple(w.lower for w in self.words[i : i + 3])
+            size = next((n for n in (3, 2) if len(longest) >= n and longest[:n] in self.g.compounds), 0)
         if size:
             lemma, end, start = self.g.compounds[longest[:size]], i + size, self._first_auxiliary(start)
         if lemma is None and (governed := self._governed(i)) is not None:
@@ -234,11 +236,11 @@ class Cues(Tokens):
 
     def _stands_beside_words(self, i: int) -> bool:
         """Whether a word of no known verb stands as a cue does: *« … », bougonne le maire*, *« … », tique-t-elle*."""
+        if self.g.inflected:
+            return self._stands_behind_dash(i)
         before = i - 1
         while before >= 0 and self.words[before].lower in (",", "s'", "se", "lui", "leur", "nous", "me", "m'"):
             before -= 1
-        if self.g.inflected:
-            return self._stands_behind_dash(i)
         if before < 0 or self.words[before].quote is None:
             return False
         word = self.words[i].lower
@@ -253,9 +255,10 @@ class Cues(Tokens):
 
     def _stands_behind_dash(self, i: int) -> bool:
         """*«…», — вздыхает мастер*: a Russian verb of no known kind behind a quotation and a dash."""
-        dash = i > 1 and self.words[i - 1].lower in ("—", "–", "‒", "-")
+        if i <= 1 or self.words[i - 1].lower not in ("—", "–", "‒", "-"):
+            return False
         quote = next((w for w in reversed(self.words[: max(0, i - 1)]) if w.lower != ","), None)
-        if not dash or quote is None or quote.quote is None or part_of(self.words[i].lower) != "VERB":
+        if quote is None or quote.quote is None or part_of(self.words[i].lower) != "VERB":
             return False
         marked = self.s.quotations[quote.quote]
         return self.words[i - 2].lower == "," or self.text[marked.start : marked.end].rstrip('»”"“ ')[-1:] in "!?…"

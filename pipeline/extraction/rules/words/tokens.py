@@ -178,7 +178,9 @@ class Tokens:
         return any(where[0] < a and b <= where[1] + 1 for a, b in self.s.fragments)
 
     def _phrase_at(self, i: int) -> tuple[str, ...] | None:
-        found = next((p for p in self.g.phrases if tuple(w.lower for w in self.words[i : i + len(p)]) == p), None)
+        first = self.words[i].lower
+        near = (p for p in self.g.phrases if p[0] == first)
+        found = next((p for p in near if tuple(w.lower for w in self.words[i : i + len(p)]) == p), None)
         if found is not None or not self.g.inflected or self.words[i].lower != "по":
             return found
         noun = next((k for k in range(i + 1, min(len(self.words), i + 4)) if not self._is_adjective(k)), i)

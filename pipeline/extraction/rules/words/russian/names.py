@@ -104,6 +104,11 @@ class Reading:
 
 def readings(words: tuple[str, ...]) -> list[Reading]:
     """How words side by side may be one name: all in one case and of one gender, first case first."""
+    return list(_readings(words))
+
+
+@lru_cache(maxsize=16384)
+def _readings(words: tuple[str, ...]) -> tuple[Reading, ...]:
     initials = [len(word.rstrip(".")) == 1 for word in words]
     guessed = len(words) == 1 and not is_surname(words[0]) and not any(form.known for form in forms(words[0]))
     found = [() if initial else name_forms(word) for word, initial in zip(words, initials, strict=True)]
@@ -115,7 +120,7 @@ def readings(words: tuple[str, ...]) -> list[Reading]:
     out = _together(words, found, told)
     if not out and len(words) > 1 and not initials[-1]:
         out = _together(words, [*found[:-1], tuple(_unknown(words[-1]))], told)  # a guess that does not fit
-    return [reading for reading in out if reading.sure] or out
+    return tuple([reading for reading in out if reading.sure] or out)
 
 
 def _together(words: tuple[str, ...], found: list[tuple[NameForm, ...]], told: set[str]) -> list[Reading]:

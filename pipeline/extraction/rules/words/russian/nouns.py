@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, forms, part_of
 from pipeline.extraction.rules.words.parts import WordDraft
@@ -27,7 +29,7 @@ class RussianNouns(Tokens):
 
     def _russian_noun(self, i: int) -> tuple[WordDraft, int] | None:
         """What the noun at `i` reports, and where its cue ends; `None` if it reports nothing."""
-        if not self.g.inflected or self.words[i].quote is not None or not _lemmas(self.words[i].lower) & _KNOWN:
+        if not self.g.inflected or self.words[i].quote is not None or not _reports(self.words[i].lower):
             return None
         return self._with_that(i) or self._with_infinitive(i) or self._pointing_back(i)
 
@@ -119,6 +121,12 @@ class RussianNouns(Tokens):
 _KNOWN = _REPORTING | _ORDERS | _DATA
 
 
+@lru_cache(maxsize=65536)
+def _reports(word: str) -> bool:
+    return not _lemmas(word).isdisjoint(_KNOWN)
+
+
+@lru_cache(maxsize=65536)
 def _lemmas(word: str) -> frozenset[str]:
     found = forms(word)[:3]
     return frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, Form, forms, spelt_as
 
@@ -10,6 +11,7 @@ WORD = re.compile(r"\w+(?:-\w+)*")
 """A word of a phrase, with its hyphens."""
 
 
+@lru_cache(maxsize=65536)
 def first_case(word: str) -> str:
     """The first case of a noun, in its number, lower case: *экспертизы* is *экспертиза*."""
     nouns = [form for form in forms(word) if form.part == "NOUN"]
