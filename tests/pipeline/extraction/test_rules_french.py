@@ -539,3 +539,18 @@ def test_given_names_of_all_who_speak_french_tell_a_gender(name: str, pronoun: s
     other = "Luc Morin" if pronoun == "elle" else "Anne Morin"
     text = f"{name} est là. Sur le quai, {other} attend. « Tout tient », dit-{pronoun}."
     assert [speaker for speaker, _ in rows(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Luc Morin a fêté sa mère, « qui regarde tout sans rien comprendre ».", ["Luc Morin"]),
+        ("Double vainqueur (31e), Luc Morin a fêté sa mère, « qui regarde tout sans rien voir ».", ["Luc Morin"]),
+        ("La ville a ouvert une enquête pour « mise en danger de la vie d'autrui ».", []),
+        ("Luc Morin dirige l'association « les amis du vieux pont de bois ».", []),
+        ("Luc Morin aime « Le vent se lève sur la mer ».", []),
+        ("Le pont du lac est « trop vieux ».", []),
+    ],
+)
+def test_a_long_quoted_part_of_a_clause_is_by_its_subject(text: str, speakers: list[str]) -> None:
+    assert [speaker for speaker, _ in rows(text)] == speakers

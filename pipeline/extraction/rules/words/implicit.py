@@ -24,6 +24,11 @@ _TOLD_BY = re.compile(
     r"(?:\s(?:fuse|tombe|claque|cingle|arrive|est\s\w+|ne\s\w+\spas))?\s?:\s*$"
 )
 _CHAINED = re.compile(r"(?:(?:Et|Ou|Mais)\s(?:que\s|qu['’])|Que\s|Qu['’])(?P<what>[^?!]+?)[.]")
+_SAID = re.compile(r"[«“\"„]\s?(?=[a-zà-ÿ])(?:[^\s«»“”\"]+\s){3,}[^\s«»“”\"]+")
+_TERM = re.compile(
+    r"(?:pour|dite?s?|intitulée?s?|baptisée?s?|nommée?s?|appelée?s?|surnommée?s?|titrée?s?|mention|slogan|titre|collectif|"
+    r"association|opération|label|film|roman|chanson|exposition)[\s,:]+$"
+)  # of law, or a name
 _SUBJUNCTIVES = frozenset("soit soient ait aient puisse puissent vienne viennent fasse fassent aille dise".split())
 _REFLEXIVE = re.compile(r"(?<=\w)\s(?:se\s|s['’])")  # la lettre se termine ainsi : …
 _LAST_CLAUSE = re.compile(r"[,–—-]\s(?P<who>(?:l[ea]\s|l['’])?[^\s,;:«»][^,;:«»“”–—]{1,30})\s\w+(?:e|t|ent)\s?:\s*$")
@@ -67,6 +72,22 @@ class ImplicitSpeakers:
         if last is not None and last.paragraph >= number - 1:
             d.speak_as(last)
         return d
+
+    def fragment(self, s: Sentence, line: Line) -> WordDraft | None:
+        """*Ada Pike a fêté sa mère, « qui ne rate rien »*: a long quoted part of a clause, by its subject."""
+        long = [
+            (a, b) for a, b in s.fragments if _SAID.match(self.text, a, b) and not _TERM.search(self.text, s.start, a)
+        ]
+        if not long or s.quotations:
+            return None
+        subject = line.subjects.opening()
+        where = s.locate(line.words[subject[0]].start, line.words[subject[1] - 1].end) if subject else None
+        if where is None or where[1] > long[0][0] or not self._is_somebody(where):
+            found = self.cast.subject(s.start, long[0][0])
+            where = found[0] if found is not None else None
+        if where is None:
+            return None
+        return WordDraft(long, s.paragraph, where, quoted=True, tentative=True, confidence=0.35)
 
     def chained(self, s: Sentence, line: Line) -> WordDraft | None:
         """*La maire dit que le pont tient. Que tout va bien.*: a clause that goes on with what was said before."""

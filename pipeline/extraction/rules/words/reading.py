@@ -198,6 +198,9 @@ class _Reader:
         shown = headline(self.text, s, self.grammar) or sourced_line(self.text, s, self.grammar)
         if not used and (shown := shown or self.speakers.chained(s, line)) is not None:
             drafts.append(shown)
+        elif not drafts and isinstance(self.speakers, ImplicitSpeakers):
+            part = self.speakers.fragment(s, line)
+            drafts += [part] if part is not None else []
         if opening is not None and opening.paragraph == s.paragraph and not drafts:
             self.speakers.tell_behind(opening, s)
         if (
