@@ -491,6 +491,20 @@ def test_lines_of_quotations_behind_dashes_are_by_two_in_turn() -> None:
             [("un", "le pont tient, l'autre qu'il ne dit rien")],
         ),
         ("L'annonce que le pont ferme a surpris.", []),
+        (
+            "Un plan « creux » pour la région, « vital » selon la ville",
+            [("région", "« creux »"), ("ville", "« vital »")],
+        ),
+        (
+            "C'est « creux » pour la région et « vital » pour la ville.",
+            [("région", "« creux »"), ("ville", "« vital »")],
+        ),
+        ("Un plan « vital » pour la région, selon la ville.", [("ville", "Un plan « vital » pour la région")]),
+        ("La ville demandera un report.", []),
+        ("La ville demandera « un report ».", [("ville", "« un report »")]),
+        ("Le gérant, qui dit ne rien savoir, renvoie vers la mairie.", [("gérant", "ne rien savoir")]),
+        ("« C'est fini », voilà ce que répète Luc Morin.", [("Luc Morin", "« C'est fini »")]),
+        ("« Tout tient ? », a-t-on demandé à Luc Morin.", [(None, "« Tout tient ? »")]),
         ("L'un dit que tout tient, l'autre dit que tout penche.", [("un", "tout tient"), ("autre", "tout penche")]),
         (
             "Le pont fermera « tôt », a dit Luc Morin, « si tout va ».",

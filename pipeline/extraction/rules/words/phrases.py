@@ -69,6 +69,8 @@ class Phrases(Insertions):
         if phrase is None and split is None:
             return None
         behind_that = i > 0 and next((w.lower for w in reversed(self.words[:i]) if w.lower != ","), "") in _THAT
+        if self.words[i].lower == "pour" and (called := self._called_so(i)) is not None:
+            return called
         if phrase == ("suivant",) and not (self._begins(i) or self.words[i - 1].lower == ","):
             return None  # le lundi suivant le vote
         if phrase in _VIEWS and not (self._begins(i) or self.words[i - 1].lower in (",", "–", "—", "(") or behind_that):
@@ -239,8 +241,33 @@ class Phrases(Insertions):
         opens = inside[0] in self.g.articles | self.g.stops | self.g.clause_openers | self.g.pronouns
         return comma + 1 if goes_on and not told and not opens else None
 
+    def _called_so(self, i: int) -> tuple[WordDraft, int] | None:
+        """*Le vote : « un coup » pour l'opposition, « un détail » selon la ville*: what *pour* at `i` attributes."""
+        front = self._fragment_before(i)
+        rest = [k for k in range(1, len(self.words)) if k != i and self._opens_phrase(k)] if front is not None else []
+        other = any(self._fragment_before(k) is not None for k in rest)
+        end = next(
+            (k for k in range(i + 1, self._sentence_end()) if self.words[k].lower in _PARTING), self._sentence_end()
+        )
+        if front is None or not other or end == i + 1:
+            return None
+        heads = [w for w in self.words[i + 1 : end] if w.lower not in self.g.articles][:1]
+        if not any(h.is_name or is_agent(h.lower, self.g.bodies) for h in heads):
+            return None
+        return self._draft([(front, i)], (i + 1, end), (i, i + 1)), end
+
+    def _fragment_before(self, i: int) -> int | None:
+        """Where the quoted fragment begins that ends right before the word at `i`."""
+        at = self._place(self.words[i].start, self.words[i].end)[0]
+        where = next((a for a, b in self.s.fragments if b < at and not self.text[b:at].strip()), None)
+        if where is None or self.g.inflected:
+            return None
+        return next((k for k in range(i) if self._place(self.words[k].start, self.words[k].end)[0] >= where), None)
+
     def _opens_phrase(self, k: int) -> bool:
-        """Whether *selon* or *d'après* stands at `k`."""
+        """Whether *selon* or *d'après* stands at `k`, or *pour* behind a quoted fragment."""
+        if self.words[k].lower == "pour":
+            return self._fragment_before(k) is not None
         return self.words[k].lower == "selon" or [w.lower for w in self.words[k : k + 2]] == ["d'", "après"]
 
     def _is_told_by_on(self, on: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.extraction.rules.attribution import Range
@@ -16,6 +17,9 @@ from pipeline.extraction.rules.words.tokens import REACH
 _LEFT_OUT = frozenset(("que", "qu'", "что"))
 _SOURCES = (["de", "source"], ["de", "sources"])
 _BEFORE_INFINITIVES = frozenset(("avant", "non", "allant"))  # avant d'ajouter, non sans préciser
+_SHORTEST = 3  # words of *voilà ce que*
+_FUTURE = re.compile(r"(?:ra|ront)$")
+_VERBAL = re.compile(r"\w{3}(?:e|t|d|ent)$")
 _NEAR = 10  # words between *comme* and its cue
 _FAR = 8  # words between a cue and a colon behind which no quotation stands
 _TWO = 2
@@ -66,6 +70,9 @@ class Reports(Contents, Phrases, RussianNouns):
             return None
         if cue.lemma == "cacher" and not any(w.lower in self.g.negations for w in self.words[cue.start : cue.end]):
             return None  # but ne cache pas que …
+        planned = _FUTURE.search(self.words[cue.end - 1].lower) and frame.that is None and frame.colon is None
+        if planned and not self.g.inflected and frame.before is None and not self._has_marks(parts):
+            return None  # la ville demandera un report
         if cue.lemma == "exprimer" and any(w.lower in ("s'", "s'est", "se") for w in self.words[cue.start : cue.end]):
             return None
         alone = not self.g.inflected and frame.that is None and frame.left is None and frame.before is None
@@ -292,6 +299,11 @@ class Reports(Contents, Phrases, RussianNouns):
 
     def _said_last(self, cue: Cue, right: Range | None) -> tuple[WordDraft, int] | None:
         """*C'est ce qu'a indiqué la maire*: she says the sentence before; *ce que nie la maire* reports nothing."""
+        quote = cue.start - _SHORTEST
+        while quote > 0 and self.words[quote].lower in ("est", "c", "'", "voilà", ","):
+            quote -= 1
+        if right is not None and quote >= 0 and self.words[quote].quote is not None:
+            return self._draft([(quote, quote + 1)], right, (cue.start, cue.end)), cue.end  # « … », voilà ce que dit X
         opens = self.s.text.lower().startswith(("c'est", "voilà"))
         if right is None or not opens or self.words[cue.start - 2].lower != "ce":
             return None
@@ -369,9 +381,19 @@ class Reports(Contents, Phrases, RussianNouns):
             return stop
         for k in range(end + 1, stop - 1):
             ahead = self.words[k + 1].lower
-            if self.words[k].lower == "," and (ahead in _CLITICS or ahead in self.g.auxiliaries or is_finite(ahead)):
+            verb = ahead in _CLITICS or ahead in self.g.auxiliaries or is_finite(ahead) or ahead in self.g.verbs
+            if self.words[k].lower == "," and (verb or self._is_unknown_verb(k + 1)):
                 return k
         return stop
+
+    def _is_unknown_verb(self, k: int) -> bool:
+        """Whether a word looks like a verb in the present before what it governs: *…, renvoie vers la mairie*."""
+        if k + 1 >= len(self.words) or not self.words[k].text.islower() or self.words[k].quote is not None:
+            return False
+        word, behind = self.words[k].lower, self.words[k + 1].lower
+        known = self.g.stops | self.g.articles | self.g.clause_openers | self.g.prepositions | self.g.pronouns
+        governs = behind in self.g.articles - {"de", "du", "des"} or behind in ("vers", "à", "au", "que", "qu'")
+        return governs and _VERBAL.search(word) is not None and word not in known and not self.adverbs.at(k)
 
     def _is_another(self, k: int) -> bool:
         """Whether a finite cue of its own stands at `k`."""

@@ -30,6 +30,7 @@ _OPENING = frozenset("si dont lequel laquelle lesquels lesquelles auquel auxquel
 _RELATIVES = frozenset(("qui", "dont", "que", "qu'"))
 _CLITICS = frozenset("ne n' se s' lui leur y en me nous".split())
 _PARTICIPLE = re.compile(r"\w{3}(?:ée?s?|ant)$")
+_ASKED = re.compile(r"demand|interrog|répond|rétor|répliq")
 _FEW = 5
 _LONGEST_ADVERBIAL = 7  # words
 
@@ -137,6 +138,8 @@ class Subjects:
         ahead = [w.lower for w in self.words[first + 1 : first + 6]]
         if behind[:1] in (("de",), ("d'",)) and infinitive_behind(ahead, 0) is not None:
             return None  # on l'accuse de mentir
+        if behind[:1] in (("à",), ("au",), ("aux",)) and _ASKED.match(self.words[end - 1].lower):
+            return None  # « Où ? », a-t-on demandé à la mairie
         if behind == ("du", "côté"):
             first += 2
         elif behind in (("de", "source"), ("de", "sources")):
