@@ -239,3 +239,7 @@ def test_english_does_not_read_the_russian_dictionary() -> None:
         "sys.exit(any(name.startswith('pymorphy3') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_cue_that_only_a_comma_follows_costs_no_document() -> None:
+    attributions("сказала, сказала, ", "ru")

@@ -68,6 +68,8 @@ class Insertions(Tokens):
 
     def _is_rest(self, start: int, stop: int) -> bool:
         """Whether a few words behind an insertion belong to the clause in front: *паром, уверяет Ким, цел*."""
+        if start >= stop:
+            return False
         clause = any(self.subjects.tells(k) for k in range(start, stop)) and self.words[start].lower in self.g.that
         return not clause and part_of(self.words[start].lower) in ("ADVB", "ADJS", "PRTS", "PRED", "INFN", "COMP")
 
