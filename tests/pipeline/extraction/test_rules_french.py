@@ -568,3 +568,21 @@ def test_given_names_of_all_who_speak_french_tell_a_gender(name: str, pronoun: s
 )
 def test_a_long_quoted_part_of_a_clause_is_by_its_subject(text: str, speakers: list[str]) -> None:
     assert [speaker for speaker, _ in rows(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Yves Le Roux, maire de Kervo, a voté. Marc Rio, aussi. « Oui », dit le premier. « Non », dit le second.",
+            ["Yves Le Roux", "Marc Rio"],
+        ),
+        ("Le juge a vu Rudy Vidal. « Vous dormiez ? », a dit le magistrat.", ["juge"]),
+        ("Le juge Rudy Vidal est là. « Vous dormiez ? », a dit le magistrat.", ["Rudy Vidal"]),
+        ("« J'ai peur », dit Michel, retraité. « J'ai froid », dit le septuagénaire.", ["Michel", "Michel"]),
+    ],
+)
+def test_nouns_mean_whom_the_text_told_of_by_them_and_nobody_a_verb_parts_from_them(
+    text: str, speakers: list[str]
+) -> None:
+    assert [speaker for speaker, _ in rows(text)] == speakers

@@ -200,7 +200,9 @@ class Cast(People):
             elif is_person_noun(plain[head]):
                 end = self._phrase_end(words, head)
                 mention = self.text[words[0].start() : words[end - 1].end()]
-                if any(s <= words[end - 1].end() + 25 and start <= s for s, *_ in self._seen_near(start)):
+                told = end < len(plain) and plain[end] in self.g.auxiliaries  # le juge a vu Ada Pike
+                near = words[end - 1].end() + 25 * (not told)
+                if any(s <= near and start <= s for s, *_ in self._seen_near(start)):
                     continue
                 who = self._described([w.group() for w in words[:end]], start) if plain[0] in _DEFINITE else None
                 gender = "m" if plain[0] in HE else "f" if plain[0] in SHE else gender_of_noun(plain[head])
@@ -290,6 +292,8 @@ class Cast(People):
         if len(words) > _AGE and words[-1] == "ans" and words[-2].isdigit():
             spelt, words = spelt[:-_AGE], words[:-_AGE]  # le vétérinaire de 58 ans
         head = next((k for k, word in enumerate(words) if word not in ARTICLES | SKIPPED), None)
+        if len(words) == _KIND and _is_of_two(words):
+            return self._of_two(at, second=words[1].startswith("second"))
         if words in (["le", "même"], ["la", "même"]):
             return self._latest("m" if words[0] == "le" else "f", at, person=True)
         if head is None:
@@ -345,9 +349,22 @@ class Cast(People):
         if article in ("le", "la", "l'") and spelt[head][:1].isupper() and _DEMONYM.search(noun):
             return self._latest(gender, at, person=True)  # le Lyonnais
         anaphoric = article in ("ce", "cet", "cette") or noun not in self.g.offices | _UNIQUE
+        if noun in _MEANT and (same := self._holding(_MEANT[noun], at)) is not None:
+            return same
         if noun in STANDING_FOR or (anaphoric and is_person_noun(noun)):
             return self._latest(gender, at, person=True) or self._only(gender)
         return None
+
+    def _of_two(self, at: int, *, second: bool) -> Figure | None:
+        """*le premier*, *la seconde*: the one of the last two persons told of near `at`, in their order."""
+        place = bisect.bisect_left(self._seen, at, key=lambda seen: seen[0])
+        told: list[Figure] = []
+        for start, _, figure, _ in reversed(self._seen[max(0, place - 12) : place]):
+            if at - start > _CLOSE * 2:
+                break
+            if figure.name in self.persons and all(figure.name != other.name for other in told):
+                told.append(figure)
+        return told[0 if second else 1] if len(told) == _KIND else None
 
     def _untitled(self, phrase: str, gender: str | None, at: int) -> Figure | None:
         """*Jon Pike est venu. Le ministre de la Mer dit que …*: the one person told of before, if untitled."""
@@ -359,6 +376,14 @@ class Cast(People):
         figure = next(iter(near.values())) if len(near) == 1 else None
         known = figure is None or figure.name not in self.persons or bool(figure.offices)
         return None if known or figure is None or figure.gender not in (gender, None) else figure
+
+    def _holding(self, offices: frozenset[str], at: int) -> Figure | None:
+        """Whom the text told of last without a name by one of some offices: *le juge … le magistrat*."""
+        place = bisect.bisect_left(self._seen, at, key=lambda seen: seen[0])
+        near = (
+            figure for start, _, figure, _ in reversed(self._seen[max(0, place - 20) : place]) if at - start < _NEAR
+        )
+        return next((f for f in near if f.name not in self.persons and f.name.split()[0].lower() in offices), None)
 
     def _introduced(self, noun: str, at: int, *, person: bool = True) -> Figure | None:
         """The figure without a name that the text has told of by the same noun: *un marin … le marin*."""
@@ -427,6 +452,11 @@ class Cast(People):
         place = bisect.bisect_left(self._seen, at, key=lambda seen: seen[0])
         recent = next((seen[2] for seen in reversed(self._seen[:place]) if seen[2] in figures), None)
         return recent or figures[0]
+
+
+def _is_of_two(words: Sequence[str]) -> bool:
+    """Tell *le premier* and *la seconde*, which mean one of two."""
+    return words[0] in ("le", "la") and words[1] in ("premier", "première", "second", "seconde")
 
 
 def _is_bare(behind: Sequence[str]) -> bool:

@@ -218,7 +218,7 @@ class People:
         apposed = _APPOSED_NOUN.match(rest)
         noun = apposed["noun"].lower() if apposed is not None else ""
         if is_person_noun(noun) or _OF_PERSONS.search(noun):
-            return not before or before[-1] in ".!?»…—–,"  # Gaston, le cantonnier, …
+            return not before or before[-1] in ".!?»…—–," or before[-1] in self.g.verbs  # Gaston, le cantonnier, …
         if len(before) > 1 and before[-1] in PERSONS and before[-2] in _OWNED:
             return given
         behind = WORD.match(rest.lstrip())
@@ -291,12 +291,18 @@ class People:
                 head += 1
             noun = front[head].group().lower()
             if word in ARTICLES and noun in PERSONS - _RELATIONS:
+                if any(self._tells(m.group().lower()) for m in front[head + 1 :]):
+                    break  # le juge a interrogé Ada Pike
                 first = front[head - 1].group().lower() in FIRST and noun == "ministre"
                 role = self.text[front[head - first].start() : front[-1].end()].rstrip(" ,")
                 self._keep_office(one, word, HEAD_OF_GOVERNMENT if first else noun, role)
                 one.evidence += 1
                 break
         self._offices_behind(one, end)
+
+    def _tells(self, word: str) -> bool:
+        """Whether a word, lower case, is a finite verb or an auxiliary."""
+        return word in self.g.auxiliaries or is_finite(word) or (word in self.g.verbs and word not in PERSONS)
 
     def _offices_behind(self, one: _Found, end: int) -> None:
         behind = _BEHIND.match(self.text, end)
