@@ -176,6 +176,7 @@ class _Story:
         )
         holding = [set(side.documents) for side in built]
         ids = list(self.documents)
+        touched = self._touching(telling)
         first = min(
             edges,
             key=lambda edge: (
@@ -194,9 +195,18 @@ class _Story:
             label=first.label,
             status=first.status,
             axis=first.axis,
-            silent=[name for name in ids if not any(name in held for held in holding)],
+            silent=[name for name in ids if not any(name in held for held in [*holding, touched])],
             one_sided=[name for name in ids if sum(name in held for held in holding) == 1],
         )
+
+    def _touching(self, telling: Sequence[int]) -> set[str]:
+        """The documents that speak of what the claims are on, whatever they say of it: none of them is silent."""
+        return {
+            self.read[other].claim.document
+            for place in telling
+            for other in self.near[place]
+            if _is_touched(self.compared(place, other))
+        }
 
     def _sides(self, edges: Sequence[Contradiction]) -> list[list[int]]:
         """Claims by side: breadth first, each to the first side that holds none of its opponents."""
@@ -316,6 +326,12 @@ class _Story:
 def _is_one_question(pair: Comparison) -> bool:
     """The two claims turn on one thing, whatever they say of it."""
     return len(pair.content) > 1 and not pair.days_part and pair.least >= 0.4 and pair.most >= 0.6
+
+
+def _is_touched(pair: Comparison) -> bool:
+    """The two claims speak of one matter."""
+    told = len(pair.content)
+    return (told > 2 and pair.most >= 0.4) or (told > 1 and pair.most >= 0.5 and pair.least >= 0.3)
 
 
 def _same_agent(one: object, other: object) -> bool:

@@ -47,6 +47,17 @@ def test_a_document_that_was_not_read_or_not_compared_is_not_called_silent() -> 
     assert dispute.silent == ["beside", "left-out", "quiet"]
 
 
+def test_a_document_that_speaks_of_the_matter_without_taking_a_side_is_not_silent() -> None:
+    claims = [
+        claim("The tug called the pilot station twice.", "Dockers", "a"),
+        claim("The tug called the pilot station twice.", "Port Board", "b", "CT-"),
+        claim("The inquiry asks whether the tug called the pilot station.", AUTHOR, "c", "U"),
+        claim("The pilot station serves soup.", AUTHOR, "d"),
+    ]
+    (dispute,) = relate(story(claims)).disputes
+    assert dispute.silent == ["d"]
+
+
 def test_a_claim_without_an_edge_joins_the_side_that_it_says_the_same_as() -> None:
     claims = [
         claim(SAID, "Russia", "a"),
