@@ -9,6 +9,7 @@ from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison, is_
 from pipeline.relate.propositions.reading import LIGHT, Proposition, key_of, keys_of
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.polarity import judged
+from pipeline.relate.rules.receipts import denies_receipt, may_be_addressee
 from pipeline.relate.rules.rule import Rule
 
 _A = r"(?:an?|any|some|another|such an?|no|no such)"
@@ -66,6 +67,8 @@ def _absence(pair: Comparison) -> Finding | None:
             continue
         if pair.places_part and (held.names - held.lead or not _TAKEN_IN.search(denier.folded)):
             continue  # to whom it did not come, to him nobody else's came
+        if denies_receipt(denier) and not may_be_addressee(held, denier):
+            continue
         topic = act[1]
         parties = (denier.keys & held.keys) - LIGHT - {act[0]}
         if parties and parties <= held.lead - denier.lead and not is_passive(held):

@@ -16,6 +16,7 @@ from pipeline.relate.propositions.reading import LIGHT, Proposition, key_of, key
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.polarity import has_negator, judged, says_no_otherwise
+from pipeline.relate.rules.receipts import denies_receipt, may_be_addressee
 from pipeline.relate.rules.rule import Rule
 from pipeline.schema import Axis
 
@@ -66,6 +67,8 @@ def _answered(pair: Comparison) -> Finding | None:
     if pair.same_claimant or pair.numbers_part or pair.figures_part:
         return None
     if says_no_otherwise(denied, held) or pair.is_in_passing(denied):
+        return None
+    if denies_receipt(denied) and not may_be_addressee(held, denied):
         return None
     own = _said_by(denied)
     matched = own & held.keys

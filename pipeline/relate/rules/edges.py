@@ -26,10 +26,12 @@ from pipeline.relate.rules.candidates import Pairs, candidate_pairs, contexts, r
 from pipeline.relate.rules.counts import COUNT
 from pipeline.relate.rules.figures import DATE, DURATION, NUMBER, time_of_day
 from pipeline.relate.rules.findings import Finding
+from pipeline.relate.rules.knowledge import KNEW, SENSED
 from pipeline.relate.rules.measures import MEASURE
 from pipeline.relate.rules.places import PLACE
 from pipeline.relate.rules.polarity import AGENDA, NEGATION, OPEN_DENIAL, OPPOSITION, says_the_same
 from pipeline.relate.rules.presence import PRESENCE
+from pipeline.relate.rules.receipts import RECEIPT
 from pipeline.relate.rules.rule import Rule, Rulebook
 from pipeline.relate.rules.speeds import SPEED
 from pipeline.relate.rules.tolls import harmed
@@ -43,6 +45,8 @@ LEAST_CONFIDENCE = 0.5
 MOST_VALUES = 8
 """With how many values of others a figure or time may clash; accounts of one thing give no more."""
 
+_FACED = (RECEIPT, KNEW, SENSED)
+"""The rules on what two sources say of one thing, mostly side by side."""
 _ONE_DENIED = (NEGATION, ANSWERED, OPEN_DENIAL, POINTING, OF_ANY, ABSENCE, OMISSION, AGENDA, BOUND)
 """The rules that need a claim and a denial."""
 
@@ -98,7 +102,9 @@ def edges(read: Sequence[Proposition], pairs: Pairs | None = None) -> list[Edge]
     told = [item for item in read if item.sign > 0]
     # A question that was taken for a claim or a denial is neither.
     answers = [item for item in read if not _QUESTION.match(item.folded)]
-    book = Rulebook(len(read), [(_both_told(read), told), ((*_ONE_DENIED, PRESENCE, SPEED, NOTHING, UNDATED), answers)])
+    book = Rulebook(
+        len(read), [(_both_told(read), told), ((*_ONE_DENIED, PRESENCE, SPEED, NOTHING, UNDATED, *_FACED), answers)]
+    )
     pairs = candidate_pairs(read) if pairs is None else pairs
     ranked = ranks(pairs)
     codes = book.codes(pairs, ranked, reach(read, pairs, weighed))
