@@ -19,6 +19,7 @@ from pipeline.relate.propositions.weights import Weights
 from pipeline.relate.rules.agents import blame_agent, meeting_agent
 from pipeline.relate.rules.answers import points_back, words_denied
 from pipeline.relate.rules.candidates import Pairs, candidate_pairs
+from pipeline.relate.rules.causes import gives_cause
 from pipeline.relate.rules.edges import read_story
 from pipeline.relate.rules.figures import counted_alike
 from pipeline.relate.rules.findings import Finding
@@ -29,6 +30,8 @@ from pipeline.schema import AUTHOR, Axis, Claim, Contradiction, Dispute, Documen
 _OWN_FAMILY: frozenset[Axis] = frozenset(
     ["numeric", "temporal", "initiator", "blame", "place", "agenda", "participant"]
 )
+_FIGURES = "numeric"
+"""The family of figures of which no word beside both tells what they count."""
 _LABELS: tuple[Label, ...] = ("contradiction", "tension", "divergence")
 _STATUSES: tuple[Status, ...] = ("genuine", "undetermined", "apparent")
 _SAME_LEAST, _SAME_MOST = 0.5, 0.7
@@ -118,7 +121,7 @@ class _Story:
         one, other = self.ends[edge.id]
         if edge.axis == "numeric":
             alike = counted_alike(self.compared(one, other))
-            return f"numeric {alike}" if alike else "numeric"
+            return f"{_FIGURES} {alike}" if alike else _FIGURES
         return edge.axis if edge.axis in _OWN_FAMILY else "truth"
 
     def compared(self, one: int, other: int) -> Comparison:
@@ -146,6 +149,11 @@ class _Story:
         for one, other in self._alike(nodes):
             for family in sorted(nodes[one] & nodes[other]):
                 parent[root(_Node(one, family))] = root(_Node(other, family))
+        for edge in self.edges:  # what is counted may be told beside one pair of figures and not beside another
+            if self.families[edge.id] == _FIGURES:
+                for place in self.ends[edge.id]:
+                    for family in sorted(family for family in nodes[place] if family.startswith(_FIGURES)):
+                        parent[root(_Node(place, family))] = root(_Node(place, _FIGURES))
         for edge in self.edges:  # three figures for one thing part in pairs, whatever word beside each pair tells it
             one, other = self.ends[edge.id]
             for family in sorted(nodes[one] & nodes[other]):
@@ -210,6 +218,7 @@ class _Story:
 
     def _sides(self, edges: Sequence[Contradiction]) -> list[list[int]]:
         """Claims by side: breadth first, each to the first side that holds none of its opponents."""
+        axis = edges[0].axis
         against: dict[int, set[int]] = defaultdict(set)
         for edge in edges:
             one, other = self.ends[edge.id]
@@ -224,7 +233,7 @@ class _Story:
                 if node in placed:
                     continue
                 placed.add(node)
-                free = [side for side in sides if not any(self._apart(node, member, against) for member in side)]
+                free = [side for side in sides if not any(self._apart(node, member, against, axis) for member in side)]
                 if free:
                     free[0].append(node)
                 else:
@@ -232,8 +241,10 @@ class _Story:
                 queue += sorted(against[node] - placed)
         return sides
 
-    def _apart(self, one: int, other: int, against: Mapping[int, set[int]]) -> bool:
+    def _apart(self, one: int, other: int, against: Mapping[int, set[int]], axis: Axis) -> bool:
         if other in against[one]:
+            return True
+        if axis == "numeric" and self.compared(one, other).figures_part:
             return True
         a, b = self.read[one], self.read[other]
         return a.sign * b.sign < 0 and _is_one_question(self.compared(one, other))
@@ -298,7 +309,8 @@ class _Story:
 
     def _question(self, edge: Contradiction, sides: Sequence[Sequence[int]]) -> str:
         one, other = (self.read[place] for place in self.ends[edge.id])
-        subject = edge.axis if edge.axis == "initiator" else "culprit" if edge.axis == "blame" else "truth"
+        blamed = "cause" if gives_cause(one) and gives_cause(other) else "culprit"
+        subject = edge.axis if edge.axis == "initiator" else blamed if edge.axis == "blame" else "truth"
         finding = Finding(edge.axis, edge.mechanism, edge.level, edge.confidence or 0.0, subject)
         if told := words_denied(one) or words_denied(other):
             return yes_or_no(short(told).rstrip(".!? "))

@@ -73,6 +73,8 @@ def question(claim: Claim, finding: Finding, common: frozenset[str] = frozenset(
         if asked := who_asked(statement):
             return asked
         return f"On whose initiative was it, where one account is that {lower(statement)}?"
+    if finding.subject == "cause":
+        return f"What was the cause, where one account is that {lower(statement)}?"
     if finding.subject == "culprit":
         return f"Who is to blame, where one account is that {lower(statement)}?"
     if finding.axis == "numeric":

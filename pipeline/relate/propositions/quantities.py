@@ -10,7 +10,7 @@ from functools import cache
 from pipeline.relate.propositions.numerals import SCALES, SMALL
 
 INFINITE = float("inf")
-_ROUNDING = 0.1
+_ROUNDING, _CONVERTED = 0.1, 0.05
 _LABELS = 1000
 _NUMBERED = re.compile(
     r"\b(?:train|flight|bus|tram|route|case|file|form|resolution|wagon|lorry|vehicle|article|section|paragraph|room|"
@@ -59,6 +59,9 @@ _UNITS = {
     "metre": ("metre", 1.0),
     "meter": ("metre", 1.0),
     "metr": ("metre", 1.0),
+    "foot": ("metre", 0.3048),
+    "feet": ("metre", 0.3048),
+    "ft": ("metre", 0.3048),
     "mile": ("metre", 1609.3),
     "mille-marin": ("metre", 1852.0),
     "tonne": ("tonne", 1.0),
@@ -101,9 +104,12 @@ _BOUNDS = (
         "at least|no fewer than|not less than|no less than|a minimum of|au moins|ne menee|kak minimum|po menshey mere",
         "low",
     ),
-    ("more than|over|upwards of|above|in excess of|exceeding|plus de|bolee|svyshe|bolshe", "above"),
-    ("up to|at most|no more than|not more than|as many as|jusqu'a|au plus|do|ne bolee|maximum of", "high"),
-    ("less than|fewer than|under|below|not even|barely|moins de|menee|menshe", "under"),
+    (
+        "more than|over|upwards of|above|in excess of|exceeding|longer than|higher than|plus de|bolee|svyshe|bolshe",
+        "above",
+    ),
+    ("up to|at most|no more than|not more than|as many as|within|jusqu'a|au plus|do|ne bolee|maximum of", "high"),
+    ("less than|fewer than|under|below|shorter than|lower than|not even|barely|moins de|menee|menshe", "under"),
     (
         (
             "about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|environ|pres de|"
@@ -153,11 +159,14 @@ class Quantity:
     exact: bool
     start: int
     end: int
+    scale: float = 1.0
+    """How many of the base one of the unit is: 60 of hours."""
 
 
 def are_apart(one: Quantity, other: Quantity) -> bool:
-    """Tell whether no value fits both."""
-    return one.high < other.low or other.high < one.low
+    """Tell whether no value fits both; what is given in two units has been rounded."""
+    room = 1.0 if one.scale == other.scale else 1.0 + _CONVERTED
+    return one.high * room < other.low or other.high * room < one.low
 
 
 def quantities(statement: str, folded: str, language: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
@@ -321,4 +330,4 @@ def _bounded(value: float, folded: str, start: int, end: int) -> Quantity:
         "under": (0.0, value * 0.999999),
         "near": (value * (1 - _ROUNDING), value * (1 + _ROUNDING)),
     }[kind]
-    return Quantity(low, high, unit, kind is None, start, end)
+    return Quantity(low, high, unit, kind is None, start, end, factor)

@@ -23,17 +23,22 @@ from pipeline.relate.rules.agents import CULPRIT, DOER, FIRST, initiator
 from pipeline.relate.rules.answers import ANSWERED, OF_ANY, POINTING, REPORTED, words_denied
 from pipeline.relate.rules.bounds import BOUND
 from pipeline.relate.rules.candidates import Pairs, candidate_pairs, contexts, ranks
+from pipeline.relate.rules.causes import CAUSE
 from pipeline.relate.rules.counts import COUNT
 from pipeline.relate.rules.figures import DATE, DURATION, NUMBER, time_of_day
 from pipeline.relate.rules.findings import Finding
+from pipeline.relate.rules.firsts import FIRST_TO
 from pipeline.relate.rules.knowledge import KNEW, SENSED
 from pipeline.relate.rules.measures import MEASURE
+from pipeline.relate.rules.moments import MOMENT
 from pipeline.relate.rules.places import PLACE
 from pipeline.relate.rules.polarity import AGENDA, NEGATION, OPEN_DENIAL, OPPOSITION, says_the_same
 from pipeline.relate.rules.presence import PRESENCE
 from pipeline.relate.rules.receipts import RECEIPT
+from pipeline.relate.rules.retold import RETOLD
 from pipeline.relate.rules.rule import Rule, Rulebook
 from pipeline.relate.rules.speeds import SPEED
+from pipeline.relate.rules.states import STATE
 from pipeline.relate.rules.tolls import harmed
 from pipeline.relate.rules.undertakings import NOTHING, UNDATED
 from pipeline.relate.wording import explanation
@@ -45,7 +50,7 @@ LEAST_CONFIDENCE = 0.5
 MOST_VALUES = 8
 """With how many values of others a figure or time may clash; accounts of one thing give no more."""
 
-_FACED = (RECEIPT, KNEW, SENSED)
+_FACED = (RETOLD, MOMENT, STATE, CAUSE, FIRST_TO, RECEIPT, KNEW, SENSED)
 """The rules on what two sources say of one thing, mostly side by side."""
 _ONE_DENIED = (NEGATION, ANSWERED, OPEN_DENIAL, POINTING, OF_ANY, ABSENCE, OMISSION, AGENDA, BOUND)
 """The rules that need a claim and a denial."""

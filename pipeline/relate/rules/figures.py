@@ -88,11 +88,11 @@ def _are_rows(pair: Comparison, amount: Quantity) -> bool:
         return amount.unit is not None
     if amount.unit in (None, "person") or pair.a.pronoun or pair.b.pronoun:
         return False
-    return _first_key(pair.a) not in pair.b.keys and _first_key(pair.b) not in pair.a.keys
+    return first_key(pair.a) not in pair.b.keys and first_key(pair.b) not in pair.a.keys
 
 
 @remembered
-def _first_key(item: Proposition) -> str | None:
+def first_key(item: Proposition) -> str | None:
     """The first word that carries content."""
     words = (match[0] for match in re.finditer(r"[^\W\d_]{3,}", item.folded))
     return next((key for word in words for key in sorted(keys_of([word], item.language) & item.keys)), None)
@@ -111,6 +111,8 @@ def _duration(pair: Comparison) -> Finding | None:
         return None
     one, other = _lasting(pair.a), _lasting(pair.b)
     if one is None or other is None or not are_apart(one, other):
+        return None
+    if not all(item.pronoun or item.keys & _EXCHANGES for item in (pair.a, pair.b)):
         return None
     events = [
         {key for key in item.keys | pair.around.get(item.order, frozenset()) if key in _EXCHANGES}

@@ -13,12 +13,12 @@ from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import of_both
 from pipeline.relate.rules.updates import have_one_issuer, is_of_its_moment, is_update, published_apart
 
-_MEASURES = frozenset(
+MEASURES = frozenset(
     key_of(word, "en", False)
     for word in (
         "deficit surplus inflation unemployment turnout growth revenue profit debt price speed magnitude depth height "
         "width length weight temperature population majority yield share salary wage rent budget damage cost bill fine "
-        "ransom stake dose concentration level output capacity duration distance age score"
+        "ransom stake dose concentration level output capacity duration distance age score separation altitude"
     ).split()
 )
 """Nouns that are said to be so much."""
@@ -57,7 +57,7 @@ def _says_no_more(pair: Comparison) -> bool:
 
 def _is_one_measure(pair: Comparison) -> bool:
     """The subjects are the same measure, one told apart by no more than the other, and both dated or neither."""
-    if bool(pair.a.days) != bool(pair.b.days) or not pair.a.lead & pair.b.lead & _MEASURES:
+    if bool(pair.a.days) != bool(pair.b.days) or not pair.a.lead & pair.b.lead & MEASURES:
         return False
     ones, others = (frozenset(filter(is_content, item.lead)) for item in (pair.a, pair.b))
     return ones <= others or others <= ones

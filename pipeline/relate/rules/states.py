@@ -1,0 +1,136 @@
+"""Accounts that part by the state of one thing: *the gate was open*, *it was locked*; *the bill is genuine*, *it was
+forged*."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.relate.propositions.comparison import Comparison
+from pipeline.relate.propositions.reading import LIGHT, Proposition
+from pipeline.relate.propositions.remembered import remembered
+from pipeline.relate.rules.facing import NEAR, NEXT, are_faced
+from pipeline.relate.rules.findings import Finding
+from pipeline.relate.rules.polarity import judged
+from pipeline.relate.rules.rule import Rule, of_both
+
+_OF_PEOPLE = (
+    ("sober", "drunk|intoxicated"),
+    ("asleep|sleeping", "awake"),
+    ("conscious", "unconscious"),
+    ("innocent", "guilty"),
+)
+_OF_ANYTHING = (
+    ("open|unlocked", "locked|closed|shut|bolted|sealed"),
+    ("genuine|authentic", "forged|fake|faked|a forgery|fabricated|counterfeit"),
+    ("final|definitive", "draft|provisional|unfinished"),
+    ("lawful|legal|constitutional", "unlawful|illegal|unconstitutional"),
+    ("valid", "invalid|void"),
+    ("moving|in motion|reversing|rolling", "stationary|parked|motionless|at a standstill|standing still"),
+    ("over|ended|at an end|contained", "continuing|ongoing|still (?:spreading|burning|going on)|going on"),
+    ("armed", "unarmed"),
+    ("alive", "dead"),
+    ("empty|deserted|unoccupied", "full|occupied|packed|crowded"),
+    ("working|functioning|operational|in working order", "broken|out of order|out of service|faulty|defective"),
+    ("voluntary", "forced|coerced"),
+    ("peaceful", "violent"),
+    ("accidental|an accident", "deliberate|intentional|sabotage|an attack"),
+    ("safe|harmless", "unsafe|dangerous|toxic|poisonous|hazardous|contaminated"),
+    ("fully staffed", "understaffed|short of staff|short-staffed"),
+    ("blocked|clogged", "clear|unblocked"),
+    ("full|complete", "partial|incomplete"),
+    ("public", "secret|confidential"),
+    ("on time|punctual", "late|delayed"),
+    ("green", "red"),
+)
+"""Adjectives, as patterns, that cannot hold of one thing at one time."""
+_LEFT = (
+    "resigned|stepped down|quit|left of (?:his|her|their) own accord",
+    "(?:was|were|been) (?:dismissed|sacked|fired)",
+)
+_DEEDS = (
+    ("approved|accepted|endorsed|backed", "rejected|refused|turned down|opposed|vetoed|blocked"),
+    ("rose|risen|increased|grew|grown", "fell|fallen|dropped|decreased|declined"),
+    ("advanced|advancing", "retreated|retreating|withdrew|withdrawn"),
+    ("won", "lost"),
+    ("reversed|moved|drove|driven", "was (?:stationary|parked|motionless|standing still)"),
+)
+_ROWS = tuple(
+    tuple(re.compile(rf"\b(?:{words})\b") for words in pair) for pair in (*_OF_PEOPLE, _LEFT, *_OF_ANYTHING, *_DEEDS)
+)
+_PERSONS = frozenset(range(len(_OF_PEOPLE) + 1))
+"""The rows of what only people are or do."""
+_VERBS = frozenset([len(_OF_PEOPLE), *range(len(_ROWS) - len(_DEEDS), len(_ROWS))])
+"""The rows that hold no adjectives, so that no verb need stand before them."""
+_BE = re.compile(
+    r"\b(?:is|are|was|were|been|be|being|remain(?:s|ed)?|stay(?:ed|s)|stood|stands)\s(?:(?:an?|the|\w+ly|still|already|quite|"
+    r"all|simply|in fact|early|first|mere|just|both)\s){0,3}$"
+)
+_SUBORDINATE = re.compile(r"\s(?:when|while|after|before|because|until|as|if|once|although|though|since)\s")
+_WHEN = re.compile(
+    r"\b(?:now|again|by (?!an?\b|the\b)\w+|later|earlier|since|no longer|reopened|yesterday|today|tomorrow|until|"
+    r"from \d|at first|once|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|"
+    r"may|june|july|august|september|october|november|december|"
+    r"(?:19|20)\d\d|last|next|previous\w*|former\w*|had been)\b"
+)
+_PERSONAL = frozenset(["he", "she", "i"])
+_SURE = 0.6
+
+
+@remembered
+def _states(item: Proposition) -> frozenset[tuple[int, int]]:
+    """Which states, by their pair and place in it, the main clause gives to its subject."""
+    match = _SUBORDINATE.search(item.folded)
+    main = item.folded[: match.start()] if match else item.folded
+    return frozenset(
+        (row, side)
+        for row, pair in enumerate(_ROWS)
+        for side, words in enumerate(pair)
+        for word in words.finditer(main)
+        if row in _VERBS or _BE.search(main[: word.start()])
+    )
+
+
+def _parted(pair: Comparison) -> Finding | None:
+    """Two sources give one subject opposite states, the second right behind the first, or both of one day."""
+    ones, others = _states(pair.a), _states(pair.b)
+    rows = {row for row, side in ones if (row, 1 - side) in others and (row, side) not in others}
+    if rows <= _VERBS and _objects_part(pair):
+        return None
+    if not rows or pair.labels_part or pair.numbers_part or pair.ordinals_part or pair.modalities_part:
+        return None
+    if _WHEN.findall(pair.a.folded) != _WHEN.findall(pair.b.folded) or not _have_one_subject(pair):
+        return None
+    return judged(pair, "antonym", _SURE, 1.0)
+
+
+def _objects_part(pair: Comparison) -> bool:
+    """What the one did it to is named, and is not what the other did it to."""
+    ones, others = (item.keys - item.lead - {item.predicate} - LIGHT for item in (pair.a, pair.b))
+    return bool(ones and others and not ones & others)
+
+
+def _have_one_subject(pair: Comparison) -> bool:
+    """The second says *it* right behind the first, or both name one subject, no more told apart in one than in the
+    other."""
+    if are_faced(pair, NEXT) and pair.b.pronoun in ("it", "they", "that", "this"):
+        return pair.a.pronoun not in _PERSONAL
+    if are_faced(pair, NEXT) and pair.b.pronoun in ("he", "she"):
+        return bool(pair.a.lead_names) or (bool(pair.a.lead) and all(row in _PERSONS for row, _ in _states(pair.b)))
+    if not are_faced(pair, NEAR) and (pair.same_document or not _are_of_one_day(pair)):
+        return False
+    one, other = pair.a.lead, pair.b.lead
+    alike = bool(one & other) and (one <= other or other <= one)
+    kinds = {kind for key, kind in pair.a.kinds if key in one} & {kind for key, kind in pair.b.kinds if key in other}
+    return alike or bool(kinds - {"person", "money"} and len(one) == len(other) == 1)
+
+
+def _are_of_one_day(pair: Comparison) -> bool:
+    published = {pair.a.published, pair.b.published}
+    return len(published) == 1 and not pair.same_claimant and not pair.places_part
+
+
+def _tells_state(item: Proposition) -> bool:
+    return item.sign > 0 and item.claim.factuality.startswith("CT") and bool(_states(item))
+
+
+STATE: Rule = of_both(_parted, _tells_state)
