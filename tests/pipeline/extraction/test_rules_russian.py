@@ -136,6 +136,13 @@ def test_a_subject_left_out_is_who_was_told_of(text: str, said: str, speaker: st
         ("Пак молчит; паром, уверяет Ким, цел.", ["паром", "цел"]),
         ("Сторож, который просил не называть его, рассказал, что слышал крик.", ["не называть его"]),
         ("— Так, — сказал Пак и ушёл. Вечером он не вернулся.", ["Так"]),
+        ("Тренер велел ей больше не ждать.", ["больше не ждать"]),
+        ("Мэр попросил жителей порта не ждать.", ["не ждать"]),
+        ("Ким потребовал от мэра немедленно уйти.", ["немедленно уйти"]),
+        ("Ким предложил мост закрыть.", ["мост закрыть"]),
+        ("Ким спросил, где паром.", ["где паром"]),
+        ("Пак поспешил заверить всех, что рейс будет.", ["рейс будет"]),
+        ("Пак привёл цифру: рейсов стало вдвое меньше.", ["рейсов стало вдвое меньше"]),
         ("Рейс, как предупредили в порту, отменён.", ["Рейс", "отменён"]),
         ("Поводом, как следует из письма порта (есть у газеты), стал спор.", ["Поводом", "стал спор"]),
         ("Письмо, уверяет сторож, подложное.", ["Письмо", "подложное"]),
@@ -219,6 +226,24 @@ def test_a_cue_of_two_words_may_end_its_text_or_paragraph(
 ) -> None:
     found = attributions(text, "ru")
     assert [(a.speaker, text[slice(*a.content[0])], text[slice(*a.cue)] if a.cue else None) for a in found] == expected
+
+
+def test_who_refuses_to_tell_says_nothing_of_what_stands_behind_a_colon() -> None:
+    assert attributions("Пак отказывается говорить: в порту живёт его семья.", "ru") == []
+
+
+def test_what_somebody_was_told_by_nobody_named_is_a_quote_of_nobody() -> None:
+    a = find("«Мне сказали: ждите парома», — вспоминает Анна Ким.", "ждите парома")
+    assert (a.speaker, a.mention, [via.name for via in a.via]) == (None, None, ["Анна Ким"])
+
+
+def test_an_office_is_nobody_named_only_behind_it() -> None:
+    assert find("Губернатор потребовал от мэра Орлова уйти.", "уйти").speaker == "Губернатор"
+
+
+def test_hearsay_goes_on_with_who_spoke() -> None:
+    text = "Порт пуст, говорит сторож. Дескать, Киму дали понять: ждать нечего."
+    assert find(text, "дали понять").speaker == "сторож"
 
 
 def test_lines_of_dialogue_without_a_cue_take_turns() -> None:

@@ -75,6 +75,9 @@ _SHORT = {
     "предложено": "предложить",
     "обещано": "обещать",
     "решено": "решить",
+    "согласен": "согласиться",
+    "согласна": "согласиться",
+    "согласны": "согласиться",
 }
 _IMPERSONAL = {
     "говорится": "говорить",
@@ -105,6 +108,12 @@ _IMPERSONAL = {
     "заявляется": "заявлять",
 }
 
+# Verbs, first forms, behind which an infinitive reports: *поспешил заверить, что …*, *не устаёт повторять: «…»*.
+_GOVERNORS = """
+начать начинать стать взяться приняться продолжить продолжать поспешить спешить попытаться пытаться пробовать
+попробовать успеть решиться решить любить устать уставать перестать переставать стараться постараться отважиться
+торопиться поторопиться
+""".split()
 # Forms that are other words more often: *хотя*, *следуя*.
 _NO_CUES = "хотя суля показав следуя выходя следует выходит решая назовём назовем".split()
 
@@ -137,17 +146,39 @@ _COMPOUNDS = {
     "привести слова": "цитировать",
     "передавать слова": "цитировать",
     "передать слова": "цитировать",
+    "привести цифру": "сообщать",
+    "привести пример": "сказать",
+    "привести данные": "сообщать",
+    "задать вопрос": "спросить",
+    "задаться вопросом": "спросить",
+    "задавать вопрос": "спросить",
+    "сделать вывод": "заключить",
+    "сделать заявление": "заявить",
+    "прийти к выводу": "заключить",
+    "приходить к выводу": "заключать",
+    "дать слово": "обещать",
 }
+
+
+def _infinitives() -> dict[str, str]:
+    """Infinitives that report behind some verbs, with themselves."""
+    return {form: lemma for lemma in _SAYING for form in (lemma, lemma.replace("ё", "е"))}
+
+
+def _governors() -> frozenset[str]:
+    """Finite forms of what governs them."""
+    short = ("должен", "должна", "должны", "вынужден", "вынуждена", "вынуждены", "рад", "рада")
+    return frozenset(form for lemma in _GOVERNORS for form in verb_forms(lemma)[0]) | frozenset(short)
 
 
 def _compounds() -> dict[tuple[str, ...], str]:
     """Every form of the verbs of two words."""
     out: dict[tuple[str, ...], str] = {}
     for phrase, lemma in _COMPOUNDS.items():
-        verb, noun = phrase.split()
+        verb, *nouns = phrase.split()
         finite, hanging = verb_forms(verb)
         gesture = lemma in ("сказать", "говорить")  # пожимая плечами is how something is said
-        out |= {(form, noun): lemma for form in sorted(finite if gesture else finite | hanging)}
+        out |= {(form, *nouns): lemma for form in sorted(finite if gesture else finite | hanging)}
     return out
 
 
@@ -200,8 +231,8 @@ def grammar() -> Grammar:
         objects=frozenset(
             """анонсировать выразить высказать гарантировать допускать допустить исключать исключить назвать
             называть обвинить обвинять обещать опровергать опровергнуть осудить осуждать отвергнуть отрицать
-            охарактеризовать оценивать оценить подтвердить подтверждать пожаловаться пообещать потребовать
-            предлагать предложить предсказать признать прогнозировать процитировать раскритиковать требовать
+            выражать высказывать охарактеризовать оценивать оценить подтвердить подтверждать пожаловаться пообещать
+            потребовать предлагать предложить предсказать признать прогнозировать процитировать раскритиковать требовать
             упомянуть""".split()
         ),
         beliefs=frozenset(_THINKING),
@@ -257,9 +288,9 @@ def grammar() -> Grammar:
         ),
         only_inverted=frozenset(),
         quoting=frozenset(),
-        infinitive_cues={},
+        infinitive_cues=_infinitives(),
         compounds=_compounds(),
-        governors=frozenset(),
+        governors=_governors(),
         adverbials=(),
         inflected=True,
     )

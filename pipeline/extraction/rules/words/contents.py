@@ -93,7 +93,7 @@ class Contents(Cues, Insertions):
                     None,
                 )
                 if infinitive is not None:
-                    return [(begin, stop)]
+                    return [(self._behind_addressee(begin, infinitive, lemma), stop)]
             for mark in range(begin, min(cut, begin + _MARKS_OF_INFINITIVES)):
                 if mark > begin and (self.subjects.is_verb(mark) or self._is_next_cue(mark, joined=True)):
                     break
@@ -208,7 +208,7 @@ class Contents(Cues, Insertions):
                 return None
             asked = not self.g.inflected and word.lower in _WHAT and lemma in _ASKING
             clause = any(w.lower in ("que", "qu'", "qui", "dont") for w in self.words[k + 1 : k + 2])
-            if asked and (word.lower != "ce" or clause):
+            if (asked and (word.lower != "ce" or clause)) or self._is_asked(k, end, lemma):
                 return k
             if word.lower in self.g.that:
                 question = word.lower in _QUESTIONS or word.lower in _WHAT

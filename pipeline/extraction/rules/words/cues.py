@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import is_person_noun
-from pipeline.extraction.rules.lexicon.russian_forms import part_of
+from pipeline.extraction.rules.lexicon.russian_forms import forms, part_of
 from pipeline.extraction.rules.words.french import OF, SELVES, STRESSED, is_finite, is_infinitive
 from pipeline.extraction.rules.words.parts import CLITIC
 from pipeline.extraction.rules.words.tokens import REACH, Tokens
@@ -31,6 +32,7 @@ _COPULAS = frozenset(
 )
 _GOING = frozenset("va vont allait allaient ira iront allant aller allé allée allés".split())
 _BETWEEN = frozenset((",", "été", "tous", "toutes", "tout"))  # an auxiliary and its participle
+_TIRING = ("уста", "переста")  # не устаёт повторять
 _TWO = 2
 _WANTING = frozenset("veut veulent voulait voulaient".split())
 _PRONOUNS = frozenset("l' s' se m' lui leur y en nous me vous".split())  # in front of a verb
@@ -209,6 +211,8 @@ class Cues(Tokens):
         lemma = self.g.infinitive_cues.get(self.words[i].lower)
         if lemma is None or i == 0:
             return None
+        if self.g.inflected:
+            return self._governed_russian(i, lemma)
         low = next((k for k in range(i - 1, max(-1, i - 5), -1) if self.words[k].lower in self.g.governors), None)
         if low is not None and self.words[low].lower in _WANTING and self.words[i].lower != "croire":
             low = None  # veut dire que
@@ -230,6 +234,20 @@ class Cues(Tokens):
         opens = opens or (self.words[0].lower == "et" and self.words[i + 1 : i + 2] != [] and self._opens_clause(i + 1))
         free = not any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[: i - 1])
         return (lemma, i - 1) if opens and free and i <= REACH else None
+
+    def _governed_russian(self, i: int, lemma: str) -> tuple[str, int] | None:
+        """*поспешил всех заверить, что …*, *«…», — не устаёт повторять он*: with words behind it or a quotation."""
+        low = next((k for k in range(i - 1, max(-1, i - 4), -1) if self.words[k].lower in self.g.governors), None)
+        if low is None or any(w.lower in (",", ":") or w.quote is not None for w in self.words[low:i]):
+            return None
+        own = any(form.person not in (None, "3per") for form in forms(self.words[low].lower)[:1])
+        negated = low > 0 and self.words[low - 1].lower in self.g.negations
+        if own or (negated and not self.words[low].lower.startswith(_TIRING)):
+            return None
+        ahead = [w.lower for w in self.words[i + 1 : i + REACH]]
+        clause = ":" in ahead or any(one == "," and two in self.g.that for one, two in itertools.pairwise(ahead))
+        quoted = any(w.quote is not None for w in self.words[max(0, low - 4) : i + REACH])
+        return (lemma, low) if clause or quoted else None
 
     def _opens_clause(self, k: int) -> bool:
         return self.words[k].lower in ("que", "qu'")

@@ -22,7 +22,7 @@ from pipeline.extraction.rules.words.line import Line
 from pipeline.extraction.rules.words.naming import Namer
 from pipeline.extraction.rules.words.parts import WordDraft, join
 from pipeline.extraction.rules.words.quotations import ends_quoted, marked, quotations, unite
-from pipeline.extraction.rules.words.russian.implicit import RussianImplicitSpeakers
+from pipeline.extraction.rules.words.russian.implicit import THEY_SAY, RussianImplicitSpeakers
 from pipeline.extraction.rules.words.russian.naming import RussianNamer
 from pipeline.extraction.rules.words.transcript import Transcript
 from pipeline.extraction.rules.words.within import look_inside
@@ -196,7 +196,8 @@ class _Reader:
         used = [r for d in drafts for r in d.content]
         self._assign(s, line, drafts, used, announced)
         shown = headline(self.text, s, self.grammar) or sourced_line(self.text, s, self.grammar)
-        if not used and (shown := shown or self.speakers.chained(s, line)) is not None:
+        hearsay = self.grammar.inflected and line.words[0].lower in THEY_SAY
+        if (not used or hearsay) and (shown := shown or self.speakers.chained(s, line)) is not None:
             drafts.append(shown)
         elif not drafts and isinstance(self.speakers, ImplicitSpeakers):
             part = self.speakers.fragment(s, line)

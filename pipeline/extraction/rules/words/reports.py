@@ -26,6 +26,7 @@ _TWO = 2
 _CLITICS = frozenset("se s' ne n' l'".split())
 _SUBORDINATE = (["si"], ["alors", "que"], ["tandis", "que"], ["quand"], ["lorsque"], ["puisque"], ["bien", "que"])
 _SUBJECTS = frozenset("on c' ce rien personne beaucoup certains d'autres pourquoi comment tous nul".split())
+_REFUSING = frozenset(("отказаться", "отказываться"))
 _BEFORE_AS = frozenset("тогда того время так тем пор мере такой таким".split())  # тогда как, после того как
 _UNSAYABLE = frozenset(
     "exclure nier démentir contester réfuter cacher исключить исключать отрицать опровергать опровергнуть".split()
@@ -195,6 +196,8 @@ class Reports(Contents, Phrases, RussianNouns):
         if frame.colon is not None and self._announces(frame.colon, cue.end):
             if self._is_anothers(frame.colon):
                 return None
+            if cue.lemma in _REFUSING and not self._has_marks([(frame.colon, frame.stop)]):
+                return None  # назвать его отказывается: …
             behind = (frame.colon + 1, frame.stop)
             return [behind] if behind[0] < behind[1] else [], frame.left or frame.right
         if frame.before is not None and not frame.shared:

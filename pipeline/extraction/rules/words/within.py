@@ -21,6 +21,8 @@ _SPEAKERS = frozenset("nous on tu vous".split())
 _GENDERS = {"il": "un", "elle": "une"}
 _SOMEBODY = re.compile(r"(?:(?<=[.!?…«“] )|(?<=[«“]))(?P<article>[Uu]ne?)\s(?P<noun>\w+)")
 _MARKS = '«„“"‘'
+_TOLD_US = re.compile(r"(?<!\w)(?:мне|нам)\s(?:[а-яё]+\s)?[а-яё]+ли$", re.IGNORECASE)  # нам тут обещали
+_FRONT = 30  # code points in front of a cue
 _PAST = frozenset("ai avais aurais suis leur lui".split())  # je me suis dit, je leur dis
 _TO_SOMEBODY = frozenset("m' me nous vous lui leur t'".split())
 _PRONOUNS = frozenset("il elle ils elles on l'on l’on он она они".split())
@@ -68,8 +70,8 @@ def _is_report(text: str, d: WordDraft, span: Range, grammar: Grammar) -> bool:
         return False
     words = text[slice(*d.mention)].lower().replace("’", "'").split() if d.mention is not None else []
     if grammar.inflected:
-        marked = text[d.content[0][0]] in _MARKS
-        return marked if not words or words == ["я"] else words[-1] not in grammar.nobody
+        marked = text[d.content[0][0]] in _MARKS or _TOLD_US.search(text, max(span[0], d.cue[0] - _FRONT), d.cue[1])
+        return bool(marked) if not words or words == ["я"] else words[-1] not in grammar.nobody
     cue = text[slice(*d.cue)].lower().replace("’", "'").replace("'", "' ").split()
     if words in (["je"], ["j'"], ["je", "me"]):
         return not _PAST.isdisjoint(cue)  # j'ai dit que …: not je dis que …

@@ -163,6 +163,9 @@ class RussianCast(People):
             return self._body(lemma, at) if lemma in BODIES_AT_LARGE and not rest else None
         own = self._gender_of(words[head], gender)
         bearers = self._bearers_of(lemma, rest, own)
+        if not any(lemma in person.offices for person in bearers):
+            named = {id(place.person) for place in self.before(at)}
+            bearers = [person for person in bearers if id(person) in named]  # Губернатор осудил мэра Орлова
         if len(bearers) == 1:
             return self._figures[id(bearers[0])]
         if bearers:

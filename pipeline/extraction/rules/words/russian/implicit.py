@@ -9,7 +9,7 @@ from pipeline.extraction.rules.words.line import Line
 from pipeline.extraction.rules.words.parts import WordDraft
 from pipeline.extraction.rules.words.russian.naming import RussianNamer
 
-_THEY_SAY = frozenset(("мол", "дескать"))
+THEY_SAY = frozenset(("мол", "дескать"))
 _LEAST_SAID = 4  # words and marks behind it
 _LABEL = 9  # words in front of a colon
 
@@ -49,7 +49,7 @@ class RussianImplicitSpeakers:
         """*Мол, слова вырвали из контекста.*, *Областное МЧС: на место выехали две бригады.*"""
         words = line.words
         last = self.namer.last
-        hearsay = bool(words) and words[0].lower in _THEY_SAY
+        hearsay = bool(words) and words[0].lower in THEY_SAY
         if hearsay and last is not None and last.paragraph == s.paragraph:
             first = 2 if [w.lower for w in words[1:2]] == [","] else 1
             if not any(w.text[0].isalnum() for w in words[first:]):

@@ -9,6 +9,16 @@ from pipeline.extraction.rules.words.tokens import Tokens
 _TURNS = frozenset("но а однако хотя зато причём причем".split())
 _TURNS_OF_TWO = (("при", "этом"), ("тогда", "как"), ("в", "то"), ("вместе", "с"), ("и", ","))
 _BEFORE_WHETHER = 4  # words of its clause
+_ASKING = frozenset(
+    """спросить спрашивать поинтересоваться интересоваться объяснить объяснять пояснить пояснять рассказать рассказывать
+    уточнить уточнять""".split()
+)
+_QUESTION_WORDS = frozenset(
+    "где куда откуда когда кто кого кому кем чей сколько какой какая какое какие каков насколько чем".split()
+)
+_ASKING_SOMEBODY = frozenset(
+    "просить попросить призвать призывать уговаривать умолять обязать убеждать убедить молить".split()
+)
 _TALKING = frozenset("говорить рассказывать утверждать уверять признаваться вспоминать сказывать".split())
 
 
@@ -105,3 +115,33 @@ class Insertions(Tokens):
     def _is_own_cue(self, k: int) -> bool:
         """*Ким заметил удар, хотя и признал: «…»*: whether a Russian cue stands at `k` in a clause of its own."""
         return self.g.inflected and self.subjects.is_verb(k) and self.words[k].lower not in self.g.gerunds
+
+    def _is_asked(self, k: int, end: int, lemma: str) -> bool:
+        """*спросил, где паром*: whether a clause begins at `k` with a word that asks, behind a cue that does."""
+        if not self.g.inflected or lemma not in _ASKING or self.words[k].lower not in _QUESTION_WORDS:
+            return False
+        first = k - (self.words[k - 1].lower in self.g.prepositions)
+        return first - end <= _BEFORE_WHETHER and self.words[first - 1].lower == ","
+
+    def _behind_addressee(self, begin: int, infinitive: int, lemma: str) -> int:
+        """*попросил жителей не ждать*, *велел ей уйти*: where the words begin behind who is told to do it."""
+        first = begin + (self.words[begin].lower == "от")
+        head = next((k for k in range(first, infinitive) if self._is_somebody(k, lemma, from_him=first > begin)), None)
+        if head is None or any(w.lower == "," for w in self.words[begin:infinitive]):
+            return begin
+        low = infinitive
+        while low - 1 > head and (
+            self.words[low - 1].lower in self.g.negations or part_of(self.words[low - 1].lower) in ("ADVB", "COMP")
+        ):
+            low -= 1
+        return low
+
+    def _is_somebody(self, k: int, lemma: str, *, from_him: bool) -> bool:
+        """Whether the word at `k` names or stands for whom a cue asks, in the case that it asks for."""
+        case = "gent" if from_him else "accs" if lemma in _ASKING_SOMEBODY else "datv"
+        word = self.words[k]
+        for form in forms(word.text):
+            speaks = form.part == "NPRO" or form.animate or word.is_name or form.lemma in self.g.bodies
+            if form.case == case and speaks and form.part in ("NOUN", "NPRO"):
+                return True
+        return False
