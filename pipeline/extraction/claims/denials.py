@@ -39,7 +39,7 @@ _BY = (
     rf"immediately|firmly))?\sby\s{_NAME}"
 )
 _WHICH = re.compile(
-    rf"(?:[,–—-]\s*|\s)(?:which|something(?:\sthat)?|a\s\w+\s(?:which|that)|"
+    rf"(?:[,–—-]\s*|\s)(?:which|something(?:\sthat)?|an?\s\w+(?:\s(?:which|that))?|"
     rf"that)\s{_NAME}\s{_DENY}{_VERB}(?=\s*(?:[.,;:!?)–—]|$|at once|outright|flatly|firmly|promptly|immediately))"
 )
 _DENIED_BY = re.compile(

@@ -70,6 +70,22 @@ def test_a_participle_with_an_addressee_stays_one() -> None:
             [("denies", ["keeping guests in the dark"]), ("dismissed", ["talk of fog as “an old song”"])],
         ),
         (
+            "Pilots have long argued that the dock is unsafe, a claim the port rejects.",
+            [("have long argued", ["the dock is unsafe"])],
+        ),
+        (
+            "Crews said the dock had leaked, a claim that Varn Lund rejects.",
+            [("said", ["the dock had leaked"])],
+        ),
+        (
+            "Pilots said the dock was shut, a move that shocked the crews.",
+            [("said", ["the dock was shut, a move that shocked the crews"])],
+        ),
+        (
+            "Trials showed that sleepers did better, though the authors later conceded that they had not asked.",
+            [("showed", ["sleepers did better"]), ("later conceded", ["they had not asked"])],
+        ),
+        (
             "An aide to the mayor said ministers would “consider the plan with care”.",
             [("said", ["ministers would “consider the plan with care”"])],
         ),
@@ -107,6 +123,12 @@ def test_a_cue_inside_a_relative_clause_reports_that_clause_alone(text: str, con
         ("They pay ten crowns per head, as per the rules.", []),
         ("“We wait,” the harbour master’s reply continued.", [("continued", ["“We wait,”"])]),
         ("He dismissed as “untrue” a claim that it leaked.", [("dismissed", ["“untrue” a claim that it leaked"])]),
+        ("There was, the mayor said, no plan.", [("said", ["There was", "no plan"])]),
+        ("The dock held, the mayor said, a day after.", [("said", ["The dock held"])]),
+        (
+            "The dock reportedly cost ten crowns, according to the Lantern.",
+            [("according to", ["The dock reportedly cost ten crowns"])],
+        ),
         ("Police have ruled out arson.", [("have ruled out", ["arson"])]),
         ("The ministers discussed the state of the harbour towns.", []),
     ],
@@ -160,3 +182,16 @@ def test_what_was_announced_goes_on_in_the_next_paragraph() -> None:
         "Ada Pike made these remarks:\n\n“We did not agree. Few do.\n\n“To the crews: wait for us.”\n\nThe fair opened."
     )
     assert [parts for _, parts in kept(text)] == [["“We did not agree. Few do.", "“To the crews: wait for us.”"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The port’s clerk, asked if the gate had failed, said it had not.", "port’s clerk"),
+        ("The gate held, Tarl Vesk told the Lantern, adding it had been tested twice.", "Tarl Vesk"),
+        ("In a post on X, the mayor wrote: “The gate held.”", "mayor"),
+        ("Ada Pike, the mayor of Arden, said it held.", "Ada Pike"),
+    ],
+)
+def test_who_speaks_where_the_parser_takes_somebody_else(text: str, speaker: str) -> None:
+    assert {a.speaker for a in attributions(text) if is_quote(text, a)} == {speaker}

@@ -11,6 +11,7 @@ from pipeline.extraction.rules.parsed.tree import Tree
 
 _HUNG = frozenset(("ccomp", "advcl"))  # labels of a clause that the parser hangs on *clear* in *made it clear*
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_AGAINST = frozenset("while whereas though although".split())
 _CAUSES = {"blame": ("on", "for"), "attribute": ("to",), "ascribe": ("to",)}
 _TOPICAL = frozenset("for as of about against between with to toward towards over".split())
 
@@ -235,6 +236,8 @@ def _cut(tree: Tree, i: int, start: int, end: int, clausal: bool) -> int:
             while stop - 1 > start and tree.words[stop - 1] in PUNCTUATION - {'"'}:
                 stop -= 1
             return stop
+        if clausal and tree.words[k] == "," and _is_verdict(tree, k + 1, end):
+            return k
         if clausal and k > start and tree.dep[k] == "advcl" and _is_as_told(tree, k):
             return tree.left[k] - 1
         if (
@@ -250,11 +253,24 @@ def _cut(tree: Tree, i: int, start: int, end: int, clausal: bool) -> int:
 def _is_against(tree: Tree, k: int) -> bool:
     """*said it was a farce, while the port welcomed it*: what somebody else says, set against it."""
     first = tree.left[k]
-    if tree.lower[first] not in ("while", "whereas") or tree.words[first - 1] != "," or tree.tag[k] not in FINITE:
+    if tree.lower[first] not in _AGAINST or tree.words[first - 1] != "," or tree.tag[k] not in FINITE:
         return False
     verb = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[k], ""))
     subject = tree.child(k, "nsubj")
     return verb is not None and not verb.belief and subject is not None and tree.tag[subject] in _NOUNS
+
+
+def _is_verdict(tree: Tree, first: int, end: int) -> bool:
+    """*argued that the quay was unsafe, a claim the port rejects*: what the author says of the words reported."""
+    noun = first + 1 + (tree.tag[first + 1 : first + 2] == ["JJ"])
+    if noun + 2 >= end or tree.lower[first] not in ("a", "an") or tree.lower[noun] not in lexicon.SPEECH_NOUNS:
+        return False
+    return any(tree.lower[k] in _ANSWERED for k in range(noun + 1, end))
+
+
+_ANSWERED = frozenset(
+    form for form, lemma in lexicon.FORMS.items() if lexicon.VERBS.get(lemma) and lexicon.VERBS[lemma].takes("D")
+) | frozenset("echoed repeated backed confirmed shared challenged questioned".split())
 
 
 def _is_as_told(tree: Tree, k: int) -> bool:

@@ -31,6 +31,10 @@ def hearsay(tree: Tree, found: list[Finding]) -> list[Finding]:
         clause = _clause_of(tree, i)
         if clause is None or clause in reporting:
             continue
+        told = next((f for f in found if f.kind == "phrase" and any(a <= i < b for a, b in f.content)), None)
+        if told is not None:  # reportedly, according to the Lantern
+            told.hedged = True
+            continue
         bounds = sentence_bounds(tree, i)
         start, stop = max(tree.left[clause], bounds[0]), min(tree.right[clause] + 1, bounds[1])
         while start < clause and (tree.dep[start] in ("mark", "cc") or tree.lower[start] in _JOINTS):

@@ -22,6 +22,7 @@ _VERBS = frozenset("rejects dismisses denies refutes rebuts disputes contests co
 _NOUNS = frozenset(
     f"{noun}s" for noun in "report claim accusation allegation charge assertion rumour rumor suggestion".split()
 )
+_ASKED = ("asked", "pressed", "questioned")
 _WHILE = _TIMES | frozenset("time moment stage week month year day night morning evening".split())
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr")
 _OF_A_NAME = ("det", "compound", "amod", "poss", "nmod")
@@ -36,9 +37,13 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
     if words.count('"') > 1:
         _out_of_quotation(words, tag, dep, head)
     _join_subjects(tag, dep, head)
+    _part_subjects(words, tag, dep, head)
+    _out_of_call(words, tag, dep, head)
     _out_of_adverbial(words, tag, dep, head)
     _out_of_apposition(words, tag, dep, head)
     for verb, label in enumerate(dep):
+        if words[verb] in _ASKED and label == "ccomp":
+            _out_of_answer(words, tag, dep, head, verb)
         if label in ("acl", "relcl") and tag[verb] == "VBN":
             _into_verb(words, tag, dep, head, verb)
         elif label in ("acl", "relcl") and tag[verb] == "VB":
@@ -96,6 +101,41 @@ def _join_subjects(tag: list[str], dep: list[str], head: list[int]) -> None:
         if head[first] > second and start == stop:
             last = stop - 1
             head[second], dep[second] = (last, "pobj") if tag[last] in ("IN", "TO") else (first, "appos")
+
+
+def _part_subjects(words: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
+    """*The gate held, Ada Pike told guests, adding …*: of two subjects the first is that of the clause in front."""
+    subjects = [k for k, label in enumerate(dep) if label == "nsubj"]
+    for first, second in itertools.pairwise(subjects):
+        verb = next((k for k in range(first + 1, second) if head[k] == first and dep[k] in ("acl", "relcl")), None)
+        if head[first] != head[second] or verb is None or tag[verb] not in ("VBD", "VBZ", "VBP"):
+            continue
+        if words[_bounds(head, second)[0] - 1] == "," and head[first] > second:
+            dep[verb], head[verb] = "ccomp", head[first]
+            head[first] = verb
+
+
+def _out_of_call(words: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
+    """*Ada Pike, the mayor of Arden, said …*: a name in front of an apposition calls nobody."""
+    for name, label in enumerate(dep):
+        verb = head[name]
+        if label != "intj" or tag[name] != "NNP" or verb < name or words[name + 1] != "," or tag[verb] not in _FINITE:
+            continue
+        office = next((k for k in range(name + 1, verb) if head[k] == verb and dep[k] == "nsubj"), None)
+        if office is None:
+            dep[name] = "nsubj"
+        elif _bounds(head, office)[0] == name + 2 and words[verb - 1] == ",":
+            dep[name], dep[office], head[office] = "nsubj", "appos", name
+
+
+def _out_of_answer(words: list[str], tag: list[str], dep: list[str], head: list[int], asked: int) -> None:
+    """*The clerk, asked if it had sunk, said …*: the clerk answers, and does not ask."""
+    answer = head[asked]
+    subject = next((k for k in range(asked) if head[k] == asked and dep[k] == "nsubj"), None)
+    answered = any(head[k] == answer and dep[k] in _SUBJECTS for k in range(len(head)))
+    if subject is None or answered or answer < asked or (words[asked - 1], words[answer - 1]) != (",", ","):
+        return
+    head[subject], tag[asked], dep[asked], head[asked] = answer, "VBN", "acl", subject
 
 
 def _out_of_apposition(words: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:

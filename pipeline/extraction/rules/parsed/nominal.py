@@ -43,6 +43,8 @@ def from_noun(tree: Tree, i: int) -> Finding | None:
             mark = tree.child(c, "mark")
             has_that = mark is not None and tree.lower[mark] in ("that", "whether") and tree.left[c] == mark
             infinitive = tree.tag[c] == "VB" and tree.child(c, "aux") is not None and tree.lower[tree.left[c]] == "to"
+            if has_that and _is_answered(tree, c):
+                continue  # a claim that the port rejects
             if has_that:
                 content, strong = (tree.left[c], tree.right[c] + 1), True
             elif infinitive and owner is not None:
@@ -84,6 +86,13 @@ def from_noun(tree: Tree, i: int) -> Finding | None:
     one.unsaid = any(tree.dep[c] == "det" and tree.lower[c] in ("no", "any", "neither") for c in tree.children[i])
     one.negated = noun in ("denial", "refusal", "rejection", "doubt")
     return one
+
+
+def _is_answered(tree: Tree, verb: int) -> bool:
+    """*That the port rejects*: whatever *that* is taken for, it is what is rejected."""
+    entry = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[verb], ""))
+    objects = [c for c in tree.children[verb] if c > verb and tree.dep[c] in ("dobj", "ccomp", "xcomp")]
+    return entry is not None and entry.takes("D") and not objects
 
 
 def _is_teller(tree: Tree, c: int) -> bool:

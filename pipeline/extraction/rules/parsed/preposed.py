@@ -54,6 +54,7 @@ def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
         lead = (max([lead[0], *(k + 1 for k in range(*lead) if tree.words[k] == ":")]), lead[1])
         finite = any(tree.tag[k] in FINITE for k in range(*lead))
         more = any(tree.tag[k] in FINITE for k in range(*tail)) and (tail[1] - tail[0] > _SHORT or not finite)
+        more = more or (finite and tree.lower[lead[1] - 1] in _UNFINISHED)
         has_tail = more and _goes_on(tree, i, lead, tail[0])
         verbless = inverted and not finite
         if verbless and tree.tag[slice(*tail)][:1] == ["CC"] and any(tree.tag[k] in FINITE for k in range(*tail)):
@@ -77,6 +78,7 @@ _JOINING = frozenset("because and but that as since".split())
 
 
 _AFTERTHOUGHTS = frozenset(("VBG", "IN", "WDT", "WP", "CC", "RB", "WRB"))
+_UNFINISHED = frozenset("is are was were be been has have had will would can could may might must should".split())
 _SHORT = 2  # words
 
 
