@@ -61,6 +61,8 @@ _PERSONS = frozenset(range(len(_OF_PEOPLE) + 1))
 """The rows of what only people are or do."""
 _VERBS = frozenset([len(_OF_PEOPLE), *range(len(_ROWS) - len(_DEEDS), len(_ROWS))])
 """The rows that hold no adjectives, so that no verb need stand before them."""
+_MOTION = len(_ROWS) - 1
+"""The row of what moved or stood still, which was done to nothing."""
 _BE = re.compile(
     r"\b(?:is|are|was|were|been|be|being|remain(?:s|ed)?|stay(?:ed|s)|stood|stands)\s(?:(?:an?|the|\w+ly|still|already|quite|"
     r"all|simply|in fact|early|first|mere|just|both)\s){0,3}$"
@@ -94,7 +96,7 @@ def _parted(pair: Comparison) -> Finding | None:
     """Two sources give one subject opposite states, the second right behind the first, or both of one day."""
     ones, others = _states(pair.a), _states(pair.b)
     rows = {row for row, side in ones if (row, 1 - side) in others and (row, side) not in others}
-    if rows <= _VERBS and _objects_part(pair):
+    if rows <= _VERBS - {_MOTION} and _objects_part(pair):
         return None
     if not rows or pair.labels_part or pair.numbers_part or pair.ordinals_part or pair.modalities_part:
         return None

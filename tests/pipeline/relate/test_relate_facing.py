@@ -50,6 +50,7 @@ def test_figures_side_by_side_part_where_they_are_of_one_thing(one: str, other: 
         ("The north gate was open at noon.", "It was locked by evening.", False),
         ("Ada Ranvik had resigned.", "She was dismissed.", True),
         ("The gate was open.", "He was drunk.", False),
+        ("The lorry had reversed into him.", "The vehicle was stationary when Mr Brisk fell.", True),
     ],
 )
 def test_opposite_states_part_where_one_thing_is_in_both(one: str, other: str, parts: bool) -> None:
