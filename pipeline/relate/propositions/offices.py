@@ -35,7 +35,7 @@ def holders(claims: Iterable[Claim]) -> dict[str, tuple[str, frozenset[str]]]:
         if office in _OFFICES:
             names[office].add(name)
             words[office].update(others)
-    return {office: (*held, frozenset(words[office])) for office, held in names.items() if len(held) == 1}
+    return {office: (held.pop(), frozenset(words[office])) for office, held in names.items() if len(held) == 1}
 
 
 def with_holders(statement: str, offices: Mapping[str, tuple[str, frozenset[str]]]) -> str:
