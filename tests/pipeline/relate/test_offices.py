@@ -41,7 +41,7 @@ def test_of_two_who_hold_an_office_it_is_neither(other: Claim) -> None:
     assert "minister" not in holders([OLDROYD, other])
 
 
-@pytest.mark.parametrize("role", ["former minister", "spokesman for the minister", "official", None])
+@pytest.mark.parametrize("role", ["former minister", "spokesman for the minister", "official", "captain", None])
 def test_who_held_an_office_or_speaks_for_who_holds_it_does_not(role: str | None) -> None:
     assert holders([said("Ann Roe", role)]) == {}
 
