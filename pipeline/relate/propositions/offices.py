@@ -34,7 +34,7 @@ def holders(claims: Iterable[Claim]) -> dict[str, tuple[str, frozenset[str]]]:
 
 
 def with_holders(statement: str, offices: Mapping[str, tuple[str, frozenset[str]]]) -> str:
-    """The statement with the names of those whom it calls by an office alone: *the minister*, *the transport minister*.
+    """The statement with the last names of those whom it calls by an office alone: *the minister*, *the transport minister*.
 
     An office of something (*the minister of a neighbour*) may be another's, and where the name stands already nobody
     else is meant.
@@ -44,5 +44,5 @@ def with_holders(statement: str, offices: Mapping[str, tuple[str, frozenset[str]
             continue
         told = "|".join(map(re.escape, words)) or "(?!)"
         form = rf"\b[Tt]he (?:(?:{told}) )*{re.escape(office)}\b(?! (?:of|for|in|at)\b|['’]s\b|-)"
-        statement = re.sub(form, name, statement, count=1)
+        statement = re.sub(form, name.split()[-1], statement, count=1)
     return statement

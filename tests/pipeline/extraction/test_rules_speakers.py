@@ -178,3 +178,17 @@ def test_the_name_behind_a_description_is_who_speaks_whatever_stands_between(des
 def test_of_an_aide_and_a_president_with_a_rank_nobody_knows_which_is_named() -> None:
     found = voices("An aide to the president, General Paul Weir, said the gate had been open all night.\n")
     assert [who for who, _ in found] == ["aide to the president, General Paul Weir"]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "The Minister of Harbours, Ada Pike,",
+        "The harbour minister, Ms Ada Pike,",
+        "The Minister for Harbours, Ada Pike,",
+    ],
+)
+@pytest.mark.parametrize("again", ["the minister", "the Minister", "she"])
+def test_an_office_in_front_of_a_name_is_that_persons(who: str, again: str) -> None:
+    text = f"{who} was told of the leak on Friday.\n\n“Nobody was at risk,” {again} said."
+    assert speaker_of(text, "risk") == "Ada Pike"

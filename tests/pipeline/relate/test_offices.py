@@ -19,8 +19,8 @@ OLDROYD = said("Karin Oldroyd", "Valden's transport minister")
 @pytest.mark.parametrize(
     ("statement", "read"),
     [
-        ("The minister was told.", "Karin Oldroyd was told."),
-        ("Two officials told the transport minister.", "Two officials told Karin Oldroyd."),
+        ("The minister was told.", "Oldroyd was told."),
+        ("Two officials told the transport minister.", "Two officials told Oldroyd."),
         ("The finance minister was told.", "The finance minister was told."),
         ("The minister of a neighbour was told.", "The minister of a neighbour was told."),
         ("The minister's driver was told.", "The minister's driver was told."),

@@ -42,6 +42,10 @@ _IN_FRONT = re.compile(  # the mayor of Arden, X,
     r"(?:^|[\s“\"‘(])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[A-Z]\w+[’']s)\s((?:[a-z][\w-]*\s){0,3}[a-z][\w-]*)"
     r"(?:\s(?:of|for|to|at|in|on)\s[^,.;:]{2,40})?,\s$"
 )
+_OFFICE_OF = re.compile(  # the Minister of Transport, Ms X,
+    r"(?:^|[\s“\"‘(])(?:[Tt]he\s)?((?:[A-Z][\w-]*\s)*([A-Z][\w-]*)\s(?:of|for)\s[^,.;:\n]{2,60}),\s$"
+)
+_ADDRESS = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr)\.?\s$")
 FULL_NAME = r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}"
 WHOSE = rf"(?P<whose>[Hh]is|[Hh]er|{FULL_NAME}(?=[’']s?\s))(?:[’']s?)?\s"
 """*His*, *Ada Pike's* in front of who is his or hers."""
@@ -225,13 +229,21 @@ class Cast:
             if role in lexicon.ROLE_NOUNS:
                 self._note_role(entity, role, start, which)
                 entity.office = entity.office or title
-        front = self.text[max(0, start - 90) : start].replace("\u00a0", " ")
+        front = _ADDRESS.sub("", self.text[max(0, start - 90) : start].replace("\u00a0", " "))
         before = re.search(r"((?:[a-z][\w-]*[ ]){1,4})$", front)
         words = before.group(1).split() if before is not None else []
         apposed = _IN_FRONT.search(front) if before is None and self.text[end : end + 1] in _STOPS else None
         if apposed is not None and not may_be_either(apposed.group().lstrip(' \t\n“"‘(')):
             words = _OF.split(apposed.group(1), maxsplit=1)[0].split()  # a spokesman for the mayor, X,
-        if words and title == "" and words[-1] in lexicon.ROLE_NOUNS | lexicon.PERSON_NOUNS:
+        of = _OFFICE_OF.search(front) if self.text[end : end + 1] in _STOPS else None
+        if of is not None and of[2].lower() in lexicon.ROLE_NOUNS and not may_be_either(of.group().lstrip(' \t\n“"‘(')):
+            self._note_role(entity, of[2].lower(), start, which)
+            entity.office = entity.office or of[1]
+        if (
+            words
+            and _ADDRESS.sub("", f"{title} ").strip() == ""
+            and words[-1] in lexicon.ROLE_NOUNS | lexicon.PERSON_NOUNS
+        ):
             self._note_role(entity, words[-1], start, which)
             whose = _WHOSE.search(self.text, max(0, start - 90), start)
             if whose is not None and words[-1] in lexicon.RELATIONS:
