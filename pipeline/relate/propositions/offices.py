@@ -34,7 +34,7 @@ def holders(claims: Iterable[Claim]) -> dict[str, tuple[str, frozenset[str]]]:
 
 
 def with_holders(statement: str, offices: Mapping[str, tuple[str, frozenset[str]]]) -> str:
-    """The statement with the last names of those whom it calls by an office alone: *the minister*, *the transport minister*.
+    """The statement with the last names of those whom it calls by an office alone, as *the transport minister*.
 
     An office of something (*the minister of a neighbour*) may be another's, and where the name stands already nobody
     else is meant.

@@ -329,8 +329,9 @@ def propositions(claims: Iterable[Claim], documents: Mapping[str, Document]) -> 
     claims = list(claims)
     # A word that no claim of the story writes small, and some claim writes large inside a sentence, is a name.
     inside = {name for claim in claims for name in _names(_TOKEN.findall(claim.statement)[1:])}
-    known = frozenset(inside - common_words(claim.statement for claim in claims))
     offices = holders(claims)
+    inside |= {fold(name.split()[-1]) for name, _ in offices.values()}
+    known = frozenset(inside - common_words(claim.statement for claim in claims))
     read = [proposition_of(claim, order, documents, known, offices) for order, claim in enumerate(claims)]
     return _with_antecedents(read)
 
