@@ -259,7 +259,9 @@ def _comments(text: str) -> list[Cut]:
 
 def _entities(text: str) -> list[Cut]:
     """Characters written as entities, in text and Markdown too: what was scraped from a page often keeps them."""
-    return [(match.start(), match.end(), html.unescape(match[0])) for match in _ENTITY.finditer(text)]
+    return [
+        (match.start(), match.end(), html.unescape(match[0]).translate(_UNSEEN)) for match in _ENTITY.finditer(text)
+    ]
 
 
 def _decomposed(text: str) -> list[re.Match[str]]:
