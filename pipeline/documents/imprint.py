@@ -38,12 +38,15 @@ FULL_STOP = re.compile(r"(?<!\.)\.[”\"»’')\]]*$")
 """What a sentence ends with, and a headline or a line that signs does not."""
 
 
-def signed_at_the_top(lines: Sequence[str]) -> str | None:
-    """The outlet from lines near the top of a text that say little else."""
+def stated_at_the_top(lines: Sequence[str], *, day_first: bool) -> Facts:
+    """Outlet and day from lines near the top of a text that say little else."""
     short = [line for line in lines if len(line) <= _LONGEST]
     alone = (_alone(line, number) for number, line in enumerate(short))
     others = (_signing(line) or _beside_day(line) for line in short)
-    return next((outlet for outlet in (*others, *alone) if outlet), None)
+    return Facts(
+        publisher=next((outlet for outlet in (*others, *alone) if outlet), None),
+        published=next((day for line in short if (day := _published(line, day_first=day_first))), None),
+    )
 
 
 def _alone(line: str, number: int) -> str | None:

@@ -6,7 +6,7 @@ import re
 
 from pipeline.documents.dates import DATE, DAY, WEEKDAY, iso_date
 from pipeline.documents.facts import Facts
-from pipeline.documents.imprint import FULL_STOP, signed_at_the_top, stated_at_the_end
+from pipeline.documents.imprint import FULL_STOP, stated_at_the_end, stated_at_the_top
 from pipeline.documents.outlets import AGENCY
 
 _OF_A_THING = re.compile(
@@ -83,9 +83,9 @@ def stated_in_prose(text: str, *, day_first: bool = False) -> Facts:
     With `day_first` `03/04/2024` is of April; else it is no date.
     """
     head, foot = _lines(text[:6000])[:14], _lines(text[-3000:])[-8:]
-    signed = Facts(publisher=signed_at_the_top(head))
+    top = stated_at_the_top(head, day_first=day_first)
     end = stated_at_the_end(foot, day_first=day_first)
-    return signed.or_else(_in_opening(head, text, day_first)).or_else(end).or_else(_in_copyright(text))
+    return top.or_else(_in_opening(head, text, day_first)).or_else(end).or_else(_in_copyright(text))
 
 
 def _lines(text: str) -> list[str]:

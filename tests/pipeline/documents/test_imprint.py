@@ -32,6 +32,18 @@ def test_a_line_that_an_outlet_signs_near_the_top_names_it(line: str, outlet: st
 
 
 @pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("The ferry of 9 May 2019\n\nPublished: 3 April 2024", "2024-04-03"),
+        ("What Morren was told, 9 May 2019\n\nОпубликовано 3 апреля 2024 г. в 19:42", "2024-04-03"),
+        ("Morren, 9 May 2019\n\nIssued with a map of 3 April 2014, it says that the bridge is safe.", "2019-05-09"),
+    ],
+)
+def test_a_day_that_says_it_is_of_publication_goes_before_others(head: str, published: str) -> None:
+    assert stated_in_prose(f"{head}\n\n{BODY}\n").published == published
+
+
+@pytest.mark.parametrize(
     ("line", "outlet", "published"),
     [
         ("— The Morren Herald, April 3, 2024", "The Morren Herald", "2024-04-03"),
