@@ -78,13 +78,13 @@ def _signing(line: str) -> str | None:
 
 
 def _beside_day(line: str) -> str | None:
-    """The outlet, a known one, that stands beside a day: *Name, Wednesday, 3 April 2024*, *2024-04-03 12:40 | Name*."""
+    """The outlet that stands beside a day: *Name, Wednesday, 3 April 2024*, *2024-04-03 12:40 | Name*."""
     day = DATE.search(line)
     if day is None or FULL_STOP.search(line):
         return None
     pieces = _WEEKDAY_LAST.sub("", line[: day.start()]), line[day.end() :]
     parts = [part for piece in pieces for part in _BETWEEN.split(piece)]
-    return next((outlet for part in parts if part and (outlet := known_outlet(part))), None)
+    return next((outlet for part in parts if part and (outlet := outlet_in(part))), None)
 
 
 def _published(line: str, *, day_first: bool) -> str | None:
