@@ -19,6 +19,8 @@ _BETWEEN = re.compile(r"\s+[-–—|·•»:]\s+")
 """What stands between a headline and its outlet in the title of a page."""
 _ADDRESS = re.compile(r"://|@|^/")
 """What an address has, and a name has not."""
+_PLACE = re.compile(r"[/\\:@_]|\.\w+$")
+"""What an address or a file's name has, and an outlet's has not."""
 _DAYS = (
     *("article:published_time", "date", "dc.date", "datepublished", "og:published_time", "pubdate", "publishdate"),
     *("publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published", "dc.date.issued"),
@@ -67,9 +69,12 @@ def stated_in_mapping(values: Mapping[str, Any]) -> Facts:
     published = first(
         "published", "date", "datePublished", "published_at", "pubDate", "publication_date", "date_published"
     )
+    source = first("source")
     return Facts(
         title=first("title", "headline"),
-        publisher=first("publisher", "outlet", "site", "source_name", "site_name"),
+        publisher=first("publisher", "outlet", "site", "source_name", "site_name")
+        or first("publication", "newspaper")
+        or (source if source and not _PLACE.search(source) else None),
         author=first("author", "byline") or _name(values.get("author")) or _name(values.get("authors")),
         published=iso_date(published) if published else None,
         language=_tag(first("language", "lang")),

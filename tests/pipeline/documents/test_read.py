@@ -437,6 +437,20 @@ def test_a_list_of_authors_that_holds_itself_costs_no_document() -> None:
     assert read_text(text, identifier="d", story="s", source="d", form="markdown").document.author == "Ida Marsh"
 
 
+@pytest.mark.parametrize(
+    ("stated", "outlet"),
+    [
+        ("source: The Morren Herald", "The Morren Herald"),
+        ("source: https://herald.example/3", None),
+        ("source: herald_0003.txt", None),
+        ("publication: Quay Notes", "Quay Notes"),
+    ],
+)
+def test_front_matter_names_the_outlet_as_a_source_too_but_not_by_an_address(stated: str, outlet: str | None) -> None:
+    text = f"---\n{stated}\n---\n\nThe harbour is shut, she said.\n"
+    assert read_text(text, identifier="d", story="s", source="d", form="markdown").document.publisher == outlet
+
+
 def test_an_outlet_that_is_stated_goes_before_one_that_is_read_from_a_title() -> None:
     page = (
         "<title>Bridge to close – 12 hurt</title><h1>Bridge to close</h1>"
