@@ -53,7 +53,8 @@ _OUTLET = re.compile(
 _LONGEST = 240
 """Code points of a headline, and of a line that is a day and its kind of paper."""
 _DAY_ALONE = re.compile(
-    rf"(?:(?:{_KIND.pattern})[\s,.·|–—-]+)?(?:{WEEKDAY},?\s+)?(?:le\s+)?(?:{DATE.pattern})(?:\s*г(?:ода|\.))?",
+    rf"(?:(?:{_KIND.pattern})[\s,.·|–—-]+)?(?:{WEEKDAY},?\s+)?(?:le\s+)?(?:{DATE.pattern})(?:\s*г(?:ода|\.))?"
+    r"(?:\s*[|·,–—-]\s*.{0,40}\b(?:edition|vol|no|issue|édition|n°|numéro|№|выпуск|ausgabe)\b.{0,30})?",
     re.IGNORECASE,
 )
 _PLACE = r"(?P<place>[^\W\d_][^()/\n—–]{1,60}?)"

@@ -347,6 +347,11 @@ def test_the_year_of_a_dateline_that_has_none_is_that_of_the_copyright_line() ->
             "the morren advertiser",
         ),
         (
+            "THE MORREN ADVERTISER\nThursday, June 19, 2025 — Late City Edition — Vol. 88, No. 94\n\nFERRY HITS PIER",
+            "FERRY HITS PIER",
+            "the morren advertiser",
+        ),
+        (
             "Le Courrier du quai\nMercredi 15 octobre 2025\n\nUn bac heurte la jetée",
             "Un bac heurte la jetée",
             "Le Courrier du quai",
