@@ -7,7 +7,7 @@ import re
 from pipeline.documents.dates import DATE, DAY, WEEKDAY, iso_date
 from pipeline.documents.facts import Facts
 from pipeline.documents.imprint import FULL_STOP, stated_at_the_end, stated_at_the_top
-from pipeline.documents.outlets import AGENCY
+from pipeline.documents.outlets import AGENCY, is_of_a_name
 
 _OF_A_THING = re.compile(
     r"(?<!edition )(?<!issue )(?<!statement )(?<!release )(?<!bulletin )(?<!record )(?<!minutes )\b"
@@ -28,9 +28,12 @@ _BEFORE_DATE = re.compile(
 )
 _WHEN = re.compile(rf"\s*[,|·•–—-]\s*(?:{WEEKDAY},?\s+)?(?={DATE.pattern})", re.IGNORECASE)
 _COPYRIGHT = re.compile(
-    r"(?:(?:©|\(c\)|copyright)\s*)+(?:(?:19|20)\d\d[,\s]*)?(?:by\s+)?(?P<name>[^\W\d_][^,.\n|]{1,50})", re.IGNORECASE
+    r"(?:(?:©|(?P<listed>\(c\))|copyright)\s*)+(?:(?:19|20)\d\d[,\s]*)?(?:by\s+)?"
+    r"(?P<name>[^\W\d_][^,.\n|]{1,50})",
+    re.IGNORECASE,
 )
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)[^\n\d]{0,40}((?:19|20)\d\d)\b", re.IGNORECASE)
+_YEAR_LAST = re.compile(r"\s+(?:19|20)\d\d$")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _MARKUP = re.compile(r"[*_#`]+")
 _KIND = re.compile(
@@ -40,6 +43,14 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """What sort of paper it is, which nobody is called."""
+_SORT = re.compile(
+    r"(?:press|news) (?:briefing|conference|note|release|statement)|(?:bulletin|statement|briefing)\b"
+    r"|(?:transcript|minutes|sitting|session|hearing|meeting|debate|inquiry|investigation)\b"
+    r"|(?:séance|audience|point de presse|заседание)\b"
+    r"|(?:public|extraordinary|ordinary|annual) (?:sitting|session|hearing|meeting)\b",
+    re.IGNORECASE,
+)
+"""What begins the name of a sort of paper or an occasion."""
 _OUTLET = re.compile(
     r"\b(?:advertiser|argus|beacon|chronicle|courier|dispatch|echo|enquirer|evening post|examiner|express|gazette"
     r"|guardian|herald|journal|mercury|messenger|monitor|observer|quotidien|sentinel|telegraph|times|tribune|weekly"
@@ -96,8 +107,14 @@ def _lines(text: str) -> list[str]:
 
 
 def _in_copyright(text: str) -> Facts:
-    match = _COPYRIGHT.search(text[-3000:])
-    return Facts(publisher=re.sub(r"\s+(?:19|20)\d\d$", "", match["name"].strip()) if match else None)
+    signs = _COPYRIGHT.finditer(text[-3000:])
+    found = ((_YEAR_LAST.sub("", sign["name"].strip()), sign["listed"]) for sign in signs)
+    # an item of a list may begin with (c), and is no name
+    return Facts(publisher=next((name for name, listed in found if not listed or _is_name(name)), None))
+
+
+def _is_name(text: str) -> bool:
+    return all(map(is_of_a_name, text.split()))
 
 
 def _in_opening(head: list[str], text: str, day_first: bool) -> Facts:
@@ -176,14 +193,20 @@ def _own_date(line: str) -> re.Match[str] | None:
 
 
 def _as_publisher(name: str, behind: str) -> str | None:
-    """A name of two words or more, where it is no place's (a town in capitals) and no paper's kind."""
+    """A name of two words or more, where it is no place's (a town in capitals, a hall and its town), no paper's kind
+    and no motto.
+    """
     words = name.split()
     town = name.split(",")[0]
-    is_place = town.isupper() and (town != name or len(behind.split()) > 3)
-    is_name = 2 <= len(words) <= 8 and not (
-        is_place or words[0].endswith(":") or _KIND.fullmatch(name) or _BYLINE.match(name)
-    )
-    return " ".join(words) if is_name else None
+    is_place = (town.isupper() and (town != name or len(behind.split()) > 3)) or (town != name and not _is_called(name))
+    is_kind = words[0].endswith(":") or _KIND.fullmatch(name) or _SORT.match(name) or _BYLINE.match(name)
+    is_name = _is_called(name) or _is_name(name)
+    return " ".join(words) if is_name and 2 <= len(words) <= 8 and not (is_place or is_kind) else None
+
+
+def _is_called(name: str) -> bool:
+    """A word that papers and bodies are called by, in capitals as in names, is in it."""
+    return any(not match[0].islower() or match[0] in ("plc", "ltd", "inc") for match in _OUTLET.finditer(name))
 
 
 def _is_headline(line: str, number: int) -> bool:

@@ -62,7 +62,7 @@ def outlet_in(name: str) -> str | None:
         return known
     name = _bare(name)
     words = name.split()
-    is_name = 2 <= len(words) <= 6 and words[0][0].isalpha() and all(map(_is_of_a_name, words))
+    is_name = 2 <= len(words) <= 6 and words[0][0].isalpha() and all(map(is_of_a_name, words))
     return name if is_name and _PAPER.search(name) else None
 
 
@@ -70,5 +70,6 @@ def _bare(name: str) -> str:
     return " ".join(name.strip(" «»„“”\"'*_.,:;()[]").split())
 
 
-def _is_of_a_name(word: str) -> bool:
+def is_of_a_name(word: str) -> bool:
+    """A word as names have it: with a capital, a particle, or a paper's word in an alphabet that writes it small."""
     return word[0].isupper() or bool(_SMALL.match(word)) or (not word.isascii() and bool(_PAPER.fullmatch(word)))

@@ -317,9 +317,11 @@ def test_a_line_of_thousands_of_spaces_or_commas_is_read(text: str, publisher: s
         ("© Copyright Morren Herald", "Morren Herald"),
         ("© Morren Herald 2025", "Morren Herald"),
         ("Copyright © 2025 by The Morren Herald. No copies.", "The Morren Herald"),
+        ("(c) 2025 The Morren Herald", "The Morren Herald"),
+        ("(c) The master shall name who may order a ferry to stop.", None),
     ],
 )
-def test_the_copyright_line_names_the_outlet_where_nothing_else_does(line: str, publisher: str) -> None:
+def test_the_copyright_line_names_the_outlet_where_nothing_else_does(line: str, publisher: str | None) -> None:
     assert stated_in_prose(f"Ferries collide\n\n{REPORT}\n\n{line}\n").publisher == publisher
 
 
@@ -364,6 +366,14 @@ def test_the_year_of_a_dateline_that_has_none_is_that_of_the_copyright_line() ->
         ("Ferry hits the pier\nHarbour Brief, Wed, 15 Oct 2025 06:30", "Ferry hits the pier", "Harbour Brief"),
         ("Ferry hits the pier\nNews release, 15 October 2025", "Ferry hits the pier", None),
         ("Ferry hits the pier\nMORREN, Ostland, 15 October 2025", "Ferry hits the pier", None),
+        (
+            "Ferry hits the pier\nMORREN FERRIES plc, Halm, 15 October 2025",
+            "Ferry hits the pier",
+            "morren ferries plc, halm",
+        ),
+        ("Ferry hits the pier\nPress briefing, Wednesday 15 October 2025", "Ferry hits the pier", None),
+        ("Ferry hits the pier\nOld Corn Hall, Hotel Quay, 15 October 2025", "Ferry hits the pier", None),
+        ("Ferry hits the pier\nThe voice of the lower town since 1888 · 15 October 2025", "Ferry hits the pier", None),
         ("Express ferry hits pier\n15 October 2025", "Express ferry hits pier", None),
     ],
 )
