@@ -56,6 +56,7 @@ _OUTLET = re.compile(
     r"|guardian|herald|journal|mercury|messenger|monitor|observer|quotidien|sentinel|telegraph|times|tribune|weekly"
     r"|courrier|dépêche|écho|figaro|matin|nouvelles|ведомости|вестник|газета|известия"
     r"|agency|assembly|authority|commission|committee|corporation|council|inspectorate|institute|limited|ltd|ministry"
+    r"|association|bureau|company|court|department|federation|hospital|office|police|radio|standard|university"
     r"|organisation|organization|parliament|plc|inc|union|ministère|préfecture|mairie|министерство)\b",
     re.IGNORECASE,
 )
@@ -63,6 +64,11 @@ _OUTLET = re.compile(
 
 _LONGEST = 240
 """Code points of a headline, and of a line that is a day and its kind of paper."""
+_CALLED = re.compile(
+    rf"(?:the |le |la )?(?:(?:[^\W\d_][\w'’.&-]*\s+){{1,6}}(?:{_OUTLET.pattern})"
+    rf"|(?:{_OUTLET.pattern})\s+(?:of|for|de|du|des)\s.+)(?:,\s+[^\W\d_][\w' -]+)?",
+    re.IGNORECASE,
+)
 _DAY_ALONE = re.compile(
     rf"(?:(?:{_KIND.pattern})[\s,.·|–—-]+)?(?:{WEEKDAY},?\s+)?(?:le\s+)?(?:{DATE.pattern})(?:\s*г(?:ода|\.))?"
     r"(?:\s*[|·,–—-]\s*.{0,40}\b(?:edition|vol|no|issue|édition|n°|numéro|№|выпуск|ausgabe)\b.{0,30})?",
@@ -139,11 +145,15 @@ def _in_opening(head: list[str], text: str, day_first: bool) -> Facts:
 
 
 def _is_masthead(head: list[str]) -> bool:
-    """A paper or body stands alone on the first line, nothing but its day or its kind and day next, then a headline."""
+    """A paper or body stands alone on the first line: nothing but its day or its kind and day next, then a headline;
+    or, in capitals and with the word for what it is first or last, a motto, a unit or an occasion up to a day.
+    """
     if len(head) < 3 or not 2 <= len(head[0].split()) <= 8 or DATE.search(head[0]) or FULL_STOP.search(head[0]):
         return False
-    is_dated = len(head[1]) <= _LONGEST and _DAY_ALONE.fullmatch(head[1]) is not None
-    return is_dated and _OUTLET.search(head[0]) is not None and _is_headline(head[2], 2)
+    if len(head[1]) <= _LONGEST and _DAY_ALONE.fullmatch(head[1]):
+        return _is_called(head[0]) and _is_headline(head[2], 2)
+    dated = next((number for number, line in enumerate(head[1:5], 1) if len(line) < 120 and _own_date(line)), None)
+    return dated is not None and head[0].isupper() and _CALLED.fullmatch(head[0]) is not None
 
 
 def _dateline(line: str) -> re.Match[str] | None:
