@@ -459,6 +459,8 @@ def test_a_list_of_authors_that_holds_itself_costs_no_document() -> None:
         ("source: https://herald.example/3", None),
         ("source: herald_0003.txt", None),
         ("publication: Quay Notes", "Quay Notes"),
+        ("publication: Quay Notes\norganisation: Union of Pilots", "Union of Pilots"),
+        ("from: Union of Pilots, Press", "Union of Pilots, Press"),
     ],
 )
 def test_front_matter_names_the_outlet_as_a_source_too_but_not_by_an_address(stated: str, outlet: str | None) -> None:
