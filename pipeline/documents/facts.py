@@ -73,9 +73,9 @@ def stated_in_mapping(values: Mapping[str, Any]) -> Facts:
     return Facts(
         title=first("title", "headline"),
         publisher=first("publisher", "outlet", "site", "source_name", "site_name")
-        or first("organisation", "organization", "issuer", "publication", "newspaper", "from")
+        or first("organisation", "organization", "issuer", "publication", "newspaper", "blog", "channel", "from")
         or (source if source and not _PLACE.search(source) else None),
-        author=first("author", "byline") or _name(values.get("author")) or _name(values.get("authors")),
+        author=first("author", "byline", "by") or _name(values.get("author")) or _name(values.get("authors")),
         published=iso_date(published) if published else None,
         language=_tag(first("language", "lang")),
     )

@@ -68,6 +68,14 @@ def stated_at_the_end(lines: Sequence[str], *, day_first: bool) -> Facts:
     return Facts(published=days[0] if len(days) == 1 else None)
 
 
+def is_signed(name: str, foot: Sequence[str]) -> bool:
+    """A short last line begins with the name, as in *Name. All rights reserved.*, or holds it beside a sign."""
+    sign = re.compile(
+        rf"(?:[(\[©]|(?:published |printed |issued )?by\s)?\s*[«“\"]?{re.escape(name)}(?!\w)", re.IGNORECASE
+    )
+    return any(sign.match(line) for line in foot[-3:] if len(line) <= _LONGEST)
+
+
 def _signing(line: str) -> str | None:
     """The outlet that a line of a known form names."""
     bare = line.strip(" .()[]")

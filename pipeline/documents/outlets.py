@@ -42,6 +42,19 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 """Words that papers are called by, and few others."""
+CALLED_BY = re.compile(
+    r"\b(?:advertiser|argus|beacon|chronicle|courier|dispatch|echo|enquirer|evening post|examiner|express|gazette"
+    r"|guardian|herald|journal|mercury|messenger|monitor|observer|quotidien|sentinel|telegraph|times|tribune|weekly"
+    r"|courrier|dépêche|écho|figaro|matin|nouvelles|ведомости|вестник|газета|известия"
+    r"|agency|assembly|authority|commission|committee|corporation|council|inspectorate|institute|limited|ltd|ministry"
+    r"|laboratories|industries|airlines|(?:official|parliamentary) record"
+    r"|association|bureau|company|court|department|federation|hospital|office|police|radio|standard|university"
+    r"|organisation|organization|parliament|plc|inc|union|ministère|préfecture|mairie|министерство)\b",
+    re.IGNORECASE,
+)
+"""Words that papers and bodies are called by."""
+_PERIODICAL = re.compile(r",\s+(?:(?:a|the)\s+)?(?:daily|weekly|monthly|journal|quotidien|hebdomadaire|magazine)\b")
+"""What a paper is, behind its name: *The Carrier, weekly of the road trade*."""
 _SMALL = re.compile(
     r"(?:of|the|and|on|de|des|du|la|le|les|l['’]\w+|d['’]\w+|et|von|und|der|die|das|del|y|e|di|della|do|da|и)\b"
 )
@@ -73,3 +86,14 @@ def _bare(name: str) -> str:
 def is_of_a_name(word: str) -> bool:
     """A word as names have it: with a capital, a particle, or a paper's word in an alphabet that writes it small."""
     return word[0].isupper() or bool(_SMALL.match(word)) or (not word.isascii() and bool(_PAPER.fullmatch(word)))
+
+
+def is_name(text: str) -> bool:
+    """All its words are words of a name."""
+    return all(map(is_of_a_name, text.split()))
+
+
+def is_called(name: str) -> bool:
+    """A word that papers and bodies are called by, in capitals as in names, is in it."""
+    words = (match[0] for match in CALLED_BY.finditer(_PERIODICAL.sub(" Journal", name)))
+    return any(not word.islower() or not word.isascii() or word in ("plc", "ltd", "inc") for word in words)
