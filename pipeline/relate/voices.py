@@ -7,7 +7,7 @@ which most shingles stand in an earlier one is its copy; a chain of copies has o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.names import fold
@@ -48,6 +48,22 @@ def with_copies(story: StoryRecords) -> StoryRecords:
         source = origin[document.id]
         return document if source == document.id else document.model_copy(update={"copy_of": source})
 
+    return _with_documents(story, told)
+
+
+def with_outlets_alike(story: StoryRecords) -> StoryRecords:
+    """The story with an outlet that some documents print in capitals written as others of them write it."""
+    outlets = sorted({document.publisher for document in story.documents if document.publisher})
+    spelled = {outlet.casefold(): outlet for outlet in outlets if not outlet.isupper()}
+
+    def told(document: Document) -> Document:
+        outlet = spelled.get((document.publisher or "").casefold(), document.publisher)
+        return document if outlet == document.publisher else document.model_copy(update={"publisher": outlet})
+
+    return _with_documents(story, told)
+
+
+def _with_documents(story: StoryRecords, told: Callable[[Document], Document]) -> StoryRecords:
     return replace(
         story,
         documents=tuple(map(told, story.documents)),

@@ -9,7 +9,7 @@ import pytest
 from pipeline.relate import heard, relate
 from pipeline.relate.asking import yes_or_no
 from pipeline.relate.rules.findings import Finding
-from pipeline.relate.voices import origins, with_copies
+from pipeline.relate.voices import origins, with_copies, with_outlets_alike
 from pipeline.relate.wording import question
 from pipeline.schema import AUTHOR, Failure, LookedAt
 from tests.pipeline.relate.claims import claim, document, story
@@ -106,6 +106,13 @@ def test_a_copy_of_a_report_is_no_second_voice() -> None:
     assert ["Wire"] in [side.claimants for side in done.disputes[0].sides]
     assert origins(sources, (), copied) == {"wire": "wire", "paper": "wire", "release": "release"}
     assert {document.id: document.copy_of for document in done.documents if document.copy_of} == {"paper": "wire"}
+
+
+def test_an_outlet_that_one_document_prints_in_capitals_is_written_as_another_writes_it() -> None:
+    sources = [document("a", publisher="HARBOUR POST"), document("b", publisher="Harbour Post")]
+    alone = document("c", publisher="QUAY FM")
+    told = with_outlets_alike(story([], *sources, alone))
+    assert [item.publisher for item in told.documents] == ["Harbour Post", "Harbour Post", "QUAY FM"]
 
 
 def test_a_story_without_claims_has_no_disputes() -> None:
