@@ -148,7 +148,8 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 
 def joined(names: Iterable[str]) -> str:
-    """Names in order, each once; a name that comes several times with its number."""
+    """Names in order, each once; a name that comes several times with its number. Names with commas: semicolons."""
     counts = Counter(names)
     shown = [name if number == 1 else f"{name} ({number})" for name, number in counts.items()]
-    return ", ".join(shown[:8]) + (f" and {len(shown) - 8:,} more" if len(shown) > 8 else "")
+    between = "; " if len(shown) > 1 and any(", " in name for name in counts) else ", "
+    return between.join(shown[:8]) + (f" and {len(shown) - 8:,} more" if len(shown) > 8 else "")
