@@ -96,7 +96,7 @@ def test_where_nothing_or_only_one_side_was_found_is_shown(opened: Open) -> None
     page = opened(crocus_run())
     told = texts(page, ".dispute .silence")
     assert any("Nothing found in:" in text for text in told)
-    assert any("Only one side found in:" in text and "The Readout File (B)" in text for text in told)
+    assert any("Only one side found in: The Readout File of 3 April 2024 (B)" in text for text in told)
 
 
 def test_a_copy_says_whose_text_it_has_where_its_words_stand(opened: Open) -> None:
