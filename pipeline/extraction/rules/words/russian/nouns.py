@@ -36,7 +36,8 @@ class RussianNouns(Tokens):
     def has_noun_between(self, low: int, that: int) -> bool:
         """*критикует слова мэра о том, что …*: whether a noun with its owner stands between a cue and *что*."""
         nouns = (k for k in range(low, that) if _lemmas(self.words[k].lower) & _REPORTING)
-        return any(self._owner_of(k)[0] is not None and self._that_behind(self._owner_of(k)[1]) == that for k in nouns)
+        owners = map(self._owner_of, nouns)
+        return any(owner is not None and self._that_behind(end) == that for owner, end in owners)
 
     def _owner_of(self, i: int) -> tuple[Range | None, int]:
         """Whose the noun at `i` is, *слова мэра*, *его слова*, and where that ends."""
