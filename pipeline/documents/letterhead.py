@@ -11,13 +11,13 @@ from pipeline.documents.dateline import own_date
 from pipeline.documents.dates import DATE, DAY, WEEKDAY
 from pipeline.documents.headline import is_headline
 from pipeline.documents.imprint import FULL_STOP, is_signed
-from pipeline.documents.outlets import CALLED_BY, is_called, is_of_a_name
+from pipeline.documents.outlets import CALLED_BY, is_called, is_name
 
 _SORT = (
     r"(?:(?:for|press|media|news|public|joint|official|immediate|preliminary|final|interim|midday|evening|morning"
     r"|strike|monitoring|flash|verbatim|daily|weekly)\s+)*"
     r"(?:statement|release|notice|note|briefing|conference|bulletin|record|transcript|minutes|readout|digest|edition"
-    r"|communiqué|communication|déclaration|bulletin|point de presse|procès-verbal|compte[ -]rendu"
+    r"|communiqué|communication|déclaration|point de presse|procès-verbal|compte[ -]rendu"
     r"|service|programme|broadcast|guest|subject|corrections?|pressemitteilung|comunicado|comunicato|persbericht"
     r"|пресс-релиз|сообщение|заявление|бюллетень|стенограмма|брифинг|выпуск|издание)\b"
     r"(?!\s+(?:on|about|that|by|of the|sur|о|об)\b)"
@@ -135,16 +135,16 @@ def _as_in_a_sentence(name: str, text: str) -> str:
         return name
     spelled = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
     found = (match[0] for match in spelled.finditer(text))
-    return next((form for form in found if all(map(is_of_a_name, form.split())) and not form.isupper()), name)
+    return next((form for form in found if is_name(form) and not form.isupper()), name)
 
 
 def _may_be_a_name(text: str) -> bool:
     """Up to eight words, in capitals or each as in names, without a day or the end of a sentence."""
     words = text.split()
     is_short = 1 <= len(words) <= 8 and len(text) <= _LONGEST and (len(words) > 1 or len(text) > 4)
-    is_name = text.isupper() or (bool(words) and words[0][0].isupper() and all(map(is_of_a_name, words)))
+    is_named = text.isupper() or (bool(words) and words[0][0].isupper() and is_name(text))
     is_other = DATE.search(text) or FULL_STOP.search(text) or _SORTED.match(text) or _UNIT.fullmatch(text)
-    return is_short and is_name and text[0].isalpha() and not is_other
+    return is_short and is_named and text[0].isalpha() and not is_other
 
 
 def is_sort_of_paper(text: str) -> bool:

@@ -75,22 +75,22 @@ def outlet_in(name: str) -> str | None:
         return known
     name = _bare(name)
     words = name.split()
-    is_name = 2 <= len(words) <= 6 and words[0][0].isalpha() and all(map(is_of_a_name, words))
-    return name if is_name and _PAPER.search(name) else None
+    is_outlet = 2 <= len(words) <= 6 and words[0][0].isalpha() and is_name(name) and _PAPER.search(name)
+    return name if is_outlet else None
 
 
 def _bare(name: str) -> str:
     return " ".join(name.strip(" «»„“”\"'*_.,:;()[]").split())
 
 
-def is_of_a_name(word: str) -> bool:
+def _is_of_a_name(word: str) -> bool:
     """A word as names have it: with a capital, a particle, or a paper's word in an alphabet that writes it small."""
     return word[0].isupper() or bool(_SMALL.match(word)) or (not word.isascii() and bool(_PAPER.fullmatch(word)))
 
 
 def is_name(text: str) -> bool:
     """All its words are words of a name."""
-    return all(map(is_of_a_name, text.split()))
+    return all(map(_is_of_a_name, text.split()))
 
 
 def is_called(name: str) -> bool:
