@@ -14,10 +14,11 @@ from evals.gate import Gated, gate
 from evals.gold import load_gold, seeds_directories
 from evals.predictions import read_predictions
 from evals.report.html import page
-from evals.report.text import board_lines, counted, gate_lines
+from evals.report.text import board_lines, gate_lines
 from evals.run import Mode, Suite, read_suite, run_suite
 from evals.score import Score, prepare, score_run
 from evals.scorefile import read_score, to_json
+from pipeline.report.wording import counted
 from pipeline.schema import Spent
 
 

@@ -10,6 +10,7 @@ from evals.metrics.catalogue import METRICS
 from evals.score import Score, shown
 from evals.scorefile import Value, mean_counts, parts
 from evals.stats import Interval
+from pipeline.report.wording import counted
 
 _COST = "cost."
 _NO_INTERVALS = "no intervals: they come from drawing stories, and there is one"
@@ -171,9 +172,3 @@ def bound_told(row: Finding) -> str:
     if row.bound < 0:
         return f"a gain of at least {number(row.metric, -row.bound)}"
     return f"a loss of at most {number(row.metric, row.bound)}"
-
-
-def counted(number: int, unit: str) -> str:
-    """`1 story`, `3 documents`."""
-    many = {"story": "stories"}.get(unit, f"{unit}s")
-    return f"{number} {unit if number == 1 else many}"

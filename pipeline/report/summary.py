@@ -82,13 +82,13 @@ class _Page:
 
 def _totals(records: RunRecords) -> str:
     counts = (
-        (len(records.sources), "document", None),
-        (len(records.quotes), "quote", None),
-        (len(records.claims), "claim", None),
-        (len(records.disputes), "dispute", None),
-        (len(records.contradictions), "contradicting pair", None),
+        (len(records.sources), "document"),
+        (len(records.quotes), "quote"),
+        (len(records.claims), "claim"),
+        (len(records.disputes), "dispute"),
+        (len(records.contradictions), "contradicting pair"),
     )
-    return " · ".join(counted(number, one, many) for number, one, many in counts)
+    return " · ".join(counted(number, one) for number, one in counts)
 
 
 def _speakers(page: _Page, records: RunRecords, here: set[str]) -> None:

@@ -18,6 +18,7 @@ LEGEND = (
 )
 FIRST_LOOK = "A first look: this run asked no language model, and the embedded rules miss most disputes."
 _WORD = re.compile(r"\w+")
+_Y_LAST = re.compile(r"(?<![aeiou])y$")
 _AGAINST = {
     "CT-": ("denies", "denies it"),
     "PR-": ("thinks improbable", "thinks it improbable"),
@@ -142,9 +143,9 @@ def quoted(text: str) -> str:
     return text if text[:1] in _MARKS or text[-1:] in _MARKS else f"“{text}”"
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """*1 quote*, *2 quotes*, *3,400 quotes*."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def counted(number: int, one: str) -> str:
+    """*1 quote*, *2 stories*, *3,400 quotes*."""
+    return f"{number:,} {one if number == 1 else _Y_LAST.sub('ie', one) + 's'}"
 
 
 def joined(names: Iterable[str]) -> str:
