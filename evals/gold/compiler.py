@@ -22,9 +22,10 @@ from evals.gold.records import (
     QuoteAlternatives,
     StoryFile,
 )
-from evals.gold.relations import Problem, claim_order, disputes_of, relations_of
+from evals.gold.relations import Problem, disputes_of, relations_of
 from pipeline.extraction.assemble import Reading, claim_of, quote_of
 from pipeline.grounding import Grounder, Unplaced, fold
+from pipeline.relate.relations import claim_order
 from pipeline.schema import SourceText, Span, Speaker, Via
 
 Range = tuple[int, int]

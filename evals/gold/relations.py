@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from evals.gold.drafts import DraftContradiction, DraftDispute
 from evals.gold.records import GoldClaim, GoldContradiction, GoldDispute, StoryFile
 from pipeline.canonical import content_id
-from pipeline.schema import AUTHOR, Claim, Parties, Side
+from pipeline.relate.relations import claim_order, scope
+from pipeline.schema import AUTHOR, Parties, Side
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def relations_of(
             status=draft.status,
             apparent_reason=draft.apparent_reason,
             level=draft.level,
-            scope="within_document" if first.document == second.document else "cross_document",
+            scope=scope(first, second),
             parties=draft.parties or parties_of(first, second),
             axis=draft.axis,
             mechanism=draft.mechanism,
@@ -142,8 +143,3 @@ def _side(position: str, claims: Sequence[GoldClaim], file: StoryFile) -> Side:
         documents=documents,
         since=min(dates)[:10] if dates else None,
     )
-
-
-def claim_order(claim: Claim) -> tuple[str, int, int, str]:
-    """Claims in order of document, then of text."""
-    return claim.document, claim.evidence[0].start, claim.evidence[-1].end, claim.id

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from evals.gold import GoldClaim, GoldContradiction, GoldDispute, GoldQuote, GoldStory
-from evals.gold.relations import Problem, claim_order, disputes_of, draft_of
+from evals.gold.relations import Problem, disputes_of, draft_of
 from evals.pooling.adoption import carrier_of
 from evals.pooling.pages import Page
 from evals.pooling.provenance import PooledFile, ids_of, unheld
+from pipeline.relate.relations import claim_order
 from pipeline.schema import Span
 
 

@@ -9,11 +9,11 @@ from typing import TypeVar
 
 from evals.adjudication import SAME_STATEMENT
 from evals.gold import GoldClaim, GoldContradiction, GoldDispute, GoldQuote, GoldStory
-from evals.gold.relations import claim_order
 from evals.metrics.names import same_name
 from evals.metrics.statements import likeness, numbers
 from evals.pooling.gather import Pooled
 from evals.pooling.key import TYPES, KeyItem, Told, ToldContradiction, ToldDispute, ToldSide, Type, plain_claim, type_of
+from pipeline.relate.relations import claim_order
 from pipeline.schema import AUTHOR, Claim, Quote, Speaker
 
 FEWEST = 4

@@ -13,7 +13,6 @@ from evals.adjudication import SAME_STATEMENT
 from evals.align import AGREE, overlap
 from evals.errors import PredictionsUnreadable
 from evals.gold import GoldClaim, GoldStory
-from evals.gold.relations import claim_order
 from evals.items import ClaimItem, Item, Person, QuoteItem, Range, claim_item, dispute_item, quote_item
 from evals.metrics.attributions import Aligned, align_items
 from evals.metrics.disputes import count_disputes
@@ -26,6 +25,7 @@ from evals.pooling.pages import Page
 from evals.predictions import Predictions
 from evals.score import prepare, score_story
 from pipeline.extraction.assemble import claim_of, quote_of
+from pipeline.relate.relations import claim_order
 from pipeline.schema import Claim, Quote, Span, Speaker, Via
 
 Row = Mapping[str, Any]

@@ -16,6 +16,7 @@ from pipeline.relate.asking import yes_or_no
 from pipeline.relate.propositions.comparison import Comparison
 from pipeline.relate.propositions.reading import Proposition, common_words
 from pipeline.relate.propositions.weights import Weights
+from pipeline.relate.relations import gravity
 from pipeline.relate.rules.agents import blame_agent, meeting_agent
 from pipeline.relate.rules.answers import points_back, words_denied
 from pipeline.relate.rules.candidates import Pairs, candidate_pairs
@@ -25,15 +26,13 @@ from pipeline.relate.rules.figures import counted_alike
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.voices import voice_of
 from pipeline.relate.wording import position, question, short, speaks_of_himself, tells_what_is_counted
-from pipeline.schema import AUTHOR, Axis, Claim, Contradiction, Dispute, Document, Label, Side, Status
+from pipeline.schema import AUTHOR, Axis, Claim, Contradiction, Dispute, Document, Side
 
 _OWN_FAMILY: frozenset[Axis] = frozenset(
     ["numeric", "temporal", "initiator", "blame", "place", "agenda", "participant"]
 )
 _FIGURES = "numeric"
 """The family of figures of which no word beside both tells what they count."""
-_LABELS: tuple[Label, ...] = ("contradiction", "tension", "divergence")
-_STATUSES: tuple[Status, ...] = ("genuine", "undetermined", "apparent")
 _SAME_LEAST, _SAME_MOST = 0.5, 0.7
 NEAREST = 20
 """Partners of a claim among which those are looked for that say the same."""
@@ -185,15 +184,7 @@ class _Story:
         holding = [set(side.documents) for side in built]
         ids = list(self.documents)
         touched = self._touching(telling)
-        first = min(
-            edges,
-            key=lambda edge: (
-                _STATUSES.index(edge.status),
-                _LABELS.index(edge.label),
-                -(edge.confidence or 0),
-                edge.id,
-            ),
-        )
+        first = min(edges, key=lambda edge: (*gravity(edge.status, edge.label), -(edge.confidence or 0), edge.id))
         return Dispute(
             id=content_id("d", edges[0].story, sorted(edge.id for edge in edges)),
             story=edges[0].story,

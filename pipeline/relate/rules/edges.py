@@ -18,6 +18,7 @@ from pipeline.relate.propositions.comparison import Comparison
 from pipeline.relate.propositions.reach import reach
 from pipeline.relate.propositions.reading import Proposition, propositions
 from pipeline.relate.propositions.weights import Weights
+from pipeline.relate.relations import claim_order, scope
 from pipeline.relate.rules.absence import ABSENCE, OMISSION
 from pipeline.relate.rules.agents import CULPRIT, DOER, FIRST, initiator
 from pipeline.relate.rules.answers import ANSWERED, OF_ANY, POINTING, REPORTED, words_denied
@@ -94,10 +95,7 @@ def contradictions(records: StoryRecords) -> list[Contradiction]:
 
 def read_story(claims: Sequence[Claim], documents: Sequence[Document]) -> list[Proposition]:
     """A story's claims, read, in the order of documents and places."""
-    ordered = sorted(
-        claims, key=lambda claim: (claim.document, claim.evidence[0].start, claim.evidence[-1].end, claim.id)
-    )
-    return propositions(ordered, {document.id: document for document in documents})
+    return propositions(sorted(claims, key=claim_order), {document.id: document for document in documents})
 
 
 def edges(read: Sequence[Proposition], pairs: Pairs | None = None) -> list[Edge]:
@@ -181,7 +179,6 @@ def _decide(pair: Comparison, rules: Sequence[Rule]) -> Finding | None:
 
 def _record(pair: Comparison, finding: Finding) -> Contradiction:
     one, other = pair.a.claim, pair.b.claim
-    within = one.document == other.document
     return Contradiction(
         id=content_id("x", one.id, other.id, finding.axis),
         story=one.story,
@@ -191,7 +188,7 @@ def _record(pair: Comparison, finding: Finding) -> Contradiction:
         status="apparent" if finding.reason else "undetermined" if finding.undetermined else "genuine",
         apparent_reason=finding.reason,
         level=finding.level,
-        scope="within_document" if within else "cross_document",
+        scope=scope(one, other),
         parties=_parties(pair, finding),
         axis=finding.axis,
         mechanism=finding.mechanism,

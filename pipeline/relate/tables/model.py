@@ -14,12 +14,13 @@ from pipeline.prompts import load_prompt
 from pipeline.prompts.fence import code_of
 from pipeline.relate.chains import with_whole_chains
 from pipeline.relate.disputes import gather, with_disputes
+from pipeline.relate.relations import claim_order, scope
 from pipeline.relate.rules.candidates import candidate_pairs, candidates, looked_at
 from pipeline.relate.rules.edges import edges, read_story
 from pipeline.relate.speakers.entities import resolve
 from pipeline.relate.speakers.naming import with_one_name
 from pipeline.relate.tables.beside import Beside, beside
-from pipeline.relate.tables.sides import Voices, fault, one_a_pair, parties, place, scope
+from pipeline.relate.tables.sides import Voices, fault, one_a_pair, parties
 from pipeline.relate.tables.table import blocks, length_of, line, repeats, table
 from pipeline.relate.tables.told import Question, as_one, told_of
 from pipeline.schema import Ask, Claim, Contradiction, Dispute, Failure, LookedAt, Rejected, Request, StoryRecords
@@ -63,7 +64,7 @@ async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, texts: i
     """
     named = with_whole_chains(await with_one_name(story, ask))
     voices = Voices(named)
-    claims = sorted(named.claims, key=lambda claim: (voices.published(claim.document), place(claim)))
+    claims = sorted(named.claims, key=lambda claim: (voices.published(claim.document), claim_order(claim)))
     if len(claims) < 2:
         return named
     alike = repeats(claims, voices.of)
@@ -71,7 +72,7 @@ async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, texts: i
     reading = _Tables(alike, voices, named.story, beside(named.sources, texts), ask)
     found = await reading.read(heads, size)
     questions = as_one(found.questions)
-    order = {claim.id: number for number, claim in enumerate(sorted(claims, key=place))}
+    order = {claim.id: number for number, claim in enumerate(sorted(claims, key=claim_order))}
     contradictions, disputes = list[Contradiction](), list[Dispute]()
     taken: set[tuple[str, str]] = set()
     # An edge that two questions tell of belongs to the surer one; a question that is left none is a repeat.
@@ -216,7 +217,7 @@ async def _asked(request: Request, ask: Ask, decided: Callable[[BaseModel, str],
 
 def _plain_edge(one: Claim, other: Claim, explanation: str) -> Contradiction:
     """An edge of which no more is known than that it is one."""
-    one, other = sorted((one, other), key=place)
+    one, other = sorted((one, other), key=claim_order)
     denial = one.factuality.endswith("-") != other.factuality.endswith("-")
     numbers = one.claim_type == other.claim_type == "numerical"
     return Contradiction(
@@ -237,7 +238,7 @@ def _plain_edge(one: Claim, other: Claim, explanation: str) -> Contradiction:
 
 def _gathered(story: StoryRecords, found: Decisions) -> StoryRecords:
     """The story with its pairs gathered into disputes by rule."""
-    order = {claim.id: number for number, claim in enumerate(sorted(story.claims, key=place))}
+    order = {claim.id: number for number, claim in enumerate(sorted(story.claims, key=claim_order))}
     kept = sorted(one_a_pair(found.pairs), key=lambda edge: (order[edge.a], order[edge.b]))
     disputes = gather(kept, story.claims, story.documents)
     return replace(

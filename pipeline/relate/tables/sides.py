@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from pipeline.canonical import content_id
+from pipeline.relate.relations import claim_order, gravity, scope
 from pipeline.relate.voices import voice_of
-from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Label, Parties, Scope, Side, Status, StoryRecords
+from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Label, Parties, Side, StoryRecords
 from pipeline.schema.drafts import DisputeDraft
 
 _WORD = re.compile(r"\w+")
@@ -16,9 +17,6 @@ LITTLE_WORDS = frozenset(
     "the a an of to in on at by for and or was were is are be been has had have that it its as with from not no".split()
 )
 """Words that tell no two statements apart."""
-LABELS: tuple[Label, ...] = ("contradiction", "tension", "divergence")
-STATUSES: tuple[Status, ...] = ("genuine", "undetermined", "apparent")
-"""Gravest first."""
 
 
 class Voices:
@@ -39,7 +37,7 @@ class Voices:
         """One claim of each voice: its earliest, then its fullest."""
         best: dict[str, Claim] = {}
         for claim in sorted(
-            claims, key=lambda claim: (self.published(claim.document), -len(claim.statement), place(claim))
+            claims, key=lambda claim: (self.published(claim.document), -len(claim.statement), claim_order(claim))
         ):
             best.setdefault(self.of(claim), claim)
         return list(best.values())
@@ -102,8 +100,7 @@ def one_a_pair(found: Iterable[Contradiction]) -> list[Contradiction]:
     for edge in sorted(
         found,
         key=lambda edge: (
-            STATUSES.index(edge.status),
-            LABELS.index(edge.label),
+            *gravity(edge.status, edge.label),
             -(1 if edge.confidence is None else edge.confidence),
             edge.id,
         ),
@@ -128,19 +125,9 @@ def parties(one: Claim, other: Claim, *, one_utterance: bool) -> Parties:
     return "self" if one.claimant.name is not None and one.claimant.name == other.claimant.name else "sources"
 
 
-def scope(one: Claim, other: Claim) -> Scope:
-    """Within one document or across two."""
-    return "within_document" if one.document == other.document else "cross_document"
-
-
-def place(claim: Claim) -> tuple[str, int, int, str]:
-    """Where a claim stands in its story: document, then offset."""
-    return claim.document, claim.evidence[0].start, claim.evidence[-1].end, claim.id
-
-
 def side_of(position: str, claims: Iterable[Claim], voices: Voices) -> Side:
     """One side of a dispute: who holds it, where, and since when."""
-    held = sorted(claims, key=place)
+    held = sorted(claims, key=claim_order)
     dates = [published for claim in held if (published := voices.documents[claim.document].published)]
     return Side(
         position=position,

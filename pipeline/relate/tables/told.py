@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from pipeline.canonical import content_id
-from pipeline.relate.tables.sides import LABELS, STATUSES, Voices, closest, edge_of, place, side_of, sides_meet
+from pipeline.relate.relations import claim_order, gravity
+from pipeline.relate.tables.sides import Voices, closest, edge_of, side_of, sides_meet
 from pipeline.schema import Claim, Contradiction, Dispute
 from pipeline.schema.drafts import DisputeDraft
 
@@ -35,7 +36,7 @@ class Told:
         """
         firsts = [voices.first_of_each(answer.claims) for answer in self.answers]
         pairs = [
-            sorted((claim, closest(claim, others)), key=place)
+            sorted((claim, closest(claim, others)), key=claim_order)
             for ones, others in permutations(firsts, 2)
             for claim in ones
             if others
@@ -61,11 +62,7 @@ class Question:
         """The entry that names the question: genuine before apparent, contradiction before divergence."""
         return min(
             self.entries,
-            key=lambda told: (
-                STATUSES.index(told.draft.status),
-                LABELS.index(told.draft.label),
-                -(told.draft.confidence or 0),
-            ),
+            key=lambda told: (*gravity(told.draft.status, told.draft.label), -(told.draft.confidence or 0)),
         )
 
     def side_of_each(self) -> dict[str, int]:
@@ -100,7 +97,7 @@ class Question:
         sides = [side_of(answer.says, answer.claims, voices) for answer in self.answers if answer.claims]
         names = sorted(voices.documents)
         telling = [sum(name in side.documents for side in sides) for name in names]
-        strongest = min(held, key=lambda edge: (STATUSES.index(edge.status), LABELS.index(edge.label), edge.id))
+        strongest = min(held, key=lambda edge: (*gravity(edge.status, edge.label), edge.id))
         return Dispute(
             id=content_id("d", story, sorted(edge.id for edge in held)),
             story=story,
