@@ -10,7 +10,7 @@ from functools import cached_property
 from pipeline.relate.propositions.quantities import are_apart
 from pipeline.relate.propositions.reading import LIGHT, Proposition
 from pipeline.relate.propositions.remembered import remembered
-from pipeline.relate.propositions.times import MINUTES_APART, differ, minutes_apart
+from pipeline.relate.propositions.times import MINUTES_APART, MONTH, differ, minutes_apart
 from pipeline.relate.propositions.weights import Weights
 
 SPEECH_ACTS = frozenset(
@@ -124,6 +124,12 @@ class Comparison:
         return item.predicate in other.keys - other.main and not item.lead & other.lead
 
     @cached_property
+    def denial(self) -> tuple[Proposition, Proposition] | None:
+        """What the one holds and the other denies, in this order; `None` where they do not part by a yes and a no."""
+        denied, held = (self.a, self.b) if self.a.sign < self.b.sign else (self.b, self.a)
+        return (held, denied) if denied.sign < 0 < held.sign else None
+
+    @cached_property
     def same_claimant(self) -> bool:
         """One named claimant, or the authors of one document."""
         one, other = self.a.claim, self.b.claim
@@ -160,12 +166,18 @@ class Comparison:
             return bool(single.lead_names) or single.pronoun in SINGULAR
         if not one or not other or one & other:
             return False
-        denied = min((self.a, self.b), key=lambda item: item.sign)
-        held = self.b if denied is self.a else self.a
+        if self.denial is None:
+            return True
+        held, denied = self.denial
         # *A sent B a note* and *B received no note*: the subject of the one is the other party of the other.
         turned = "=pass" in (denied.keys | held.keys) or is_passive(denied) or is_passive(held)
-        crossed = denied.sign < 0 < held.sign and turned
-        return not (crossed and denied.lead_names <= held.keys)
+        return not (turned and denied.lead_names <= held.keys)
+
+    @cached_property
+    def leads_nest(self) -> bool:
+        """They name one subject, told apart by no more in one than in the other."""
+        one, other = self.a.lead, self.b.lead
+        return bool(one & other) and (one <= other or other <= one)
 
     @cached_property
     def places_part(self) -> bool:
@@ -234,7 +246,8 @@ _ORDINAL = re.compile(
     r"deuxieme|second\w*|troisieme|dernier\w*|perv\w+|vtor\w+|tret\w+|posledn\w+)\s(?P<noun>[a-z]{3,})"
 )
 _NUMBERED = re.compile(
-    r"\b(?P<thing>[a-z]{3,})\s(?:no\.?\s)?(?P<number>\d{1,3})\b(?!\s*(?:%|per|million|people|january|february|march|april|may|june|july|august|september|october|november|december))"
+    r"\b(?P<thing>[a-z]{3,})\s(?:no\.?\s)?(?P<number>\d{1,3})\b"
+    rf"(?!\s*(?:%|per|million|people|{MONTH}))"
 )
 _LABELLED = re.compile(
     r"\b(?P<thing>site|gate|room|hall|floor|platform|berth|pier|dock|bay|shaft|pit|well|furnace|reactor|boiler|turbine|"

@@ -169,6 +169,16 @@ class Proposition:
     published: str | None
     issuer: str | None = None
 
+    @property
+    def is_certain(self) -> bool:
+        """The claimant is sure of it, be it a yes or a no."""
+        return self.claim.factuality.startswith("CT")
+
+    @property
+    def is_held(self) -> bool:
+        """The claimant is sure that it is so, and says so without a no."""
+        return self.claim.factuality == "CT+" and self.sign > 0
+
     @cached_property
     def main(self) -> frozenset[str]:
         """The keys of the main clause: not of what stands behind *after*, *when*, *because* and the like."""

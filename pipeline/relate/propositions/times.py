@@ -37,6 +37,9 @@ LOCAL = "local"
 """The zone of *local time*, which may be any."""
 MINUTES_APART = 4
 """How far two times of day are apart at least that are not one."""
+WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+"""Of English, as parts of expressions."""
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -80,6 +83,11 @@ class Clock:
     end: int
     twelve: bool = False
 
+    @property
+    def hour(self) -> str:
+        """As a reader may be told it: *06:10*."""
+        return f"{self.minute // 60:02d}:{self.minute % 60:02d}"
+
 
 @dataclass(frozen=True)
 class Day:
@@ -90,6 +98,11 @@ class Day:
     day: int | None
     start: int
     end: int
+
+    @property
+    def told(self) -> str:
+        """As a reader may be told it, as far as it is given: *2031-4-9*."""
+        return "-".join(str(part) for part in (self.year, self.month, self.day) if part)
 
 
 def differ(one: Day, other: Day) -> bool:

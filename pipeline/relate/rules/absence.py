@@ -59,39 +59,38 @@ _BESIDE, _PARTNERS = 2, 8  # claims between a denial and what it answers; how fa
 
 def _absence(pair: Comparison) -> Finding | None:
     """One says that there was no such act; somebody else tells of one of its kind, on the same subject."""
-    for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
-        if not (denier.sign < 0 < held.sign) or pair.same_claimant or pair.days_part:
-            continue
-        act = _act(denier, _PATTERNS)
-        if act is None or act[0] not in held.keys or pair.numbers_part:
-            continue
-        if pair.places_part and (held.names - held.lead or not _TAKEN_IN.search(denier.folded)):
-            continue  # to whom it did not come, to him nobody else's came
-        if denies_receipt(denier) and not may_be_addressee(held, denier):
-            continue
-        topic = act[1]
-        parties = (denier.keys & held.keys) - LIGHT - {act[0]}
-        if parties and parties <= held.lead - denier.lead and not is_passive(held):
-            continue  # to whom no warning came, he warned others
-        # A bare denial (*there was no payment*) answers what stands right before it, and what is told of one thing.
-        near = pair.same_document and 0 < denier.order - held.order <= _BESIDE
-        if denier.clocks and not held.clocks and not near:
-            continue  # at one hour there was none
-        answers = not topic and (near or (max(pair.ranks) <= _PARTNERS and pair.is_beside(frozenset([act[0]]))))
-        if not answers and (not topic or pair.weight(topic & held.keys) < _TOPIC * pair.weight(topic)):
-            continue
-        return judged(pair, "negation", 0.6, 0.5)
-    return None
+    if pair.denial is None or pair.same_claimant or pair.days_part:
+        return None
+    held, denier = pair.denial
+    act = _act(denier, _PATTERNS)
+    if act is None or act[0] not in held.keys or pair.numbers_part:
+        return None
+    if pair.places_part and (held.names - held.lead or not _TAKEN_IN.search(denier.folded)):
+        return None  # to whom it did not come, to him nobody else's came
+    if denies_receipt(denier) and not may_be_addressee(held, denier):
+        return None
+    topic = act[1]
+    parties = (denier.keys & held.keys) - LIGHT - {act[0]}
+    if parties and parties <= held.lead - denier.lead and not is_passive(held):
+        return None  # to whom no warning came, he warned others
+    # A bare denial (*there was no payment*) answers what stands right before it, and what is told of one thing.
+    near = pair.same_document and 0 < denier.order - held.order <= _BESIDE
+    if denier.clocks and not held.clocks and not near:
+        return None  # at one hour there was none
+    answers = not topic and (near or (max(pair.ranks) <= _PARTNERS and pair.is_beside(frozenset([act[0]]))))
+    if not answers and (not topic or pair.weight(topic & held.keys) < _TOPIC * pair.weight(topic)):
+        return None
+    return judged(pair, "negation", 0.6, 0.5)
 
 
 def _omission(pair: Comparison) -> Finding | None:
     """Of an account it is said that it has no such act (*the communiqué contains no apology*); somebody tells of it."""
-    for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
-        if not (denier.sign < 0 < held.sign) or pair.same_claimant:
-            continue
-        act = _act(denier, (_SILENT,))
-        if act and act[0] in held.keys and act[1] and pair.weight(act[1] & held.keys) >= _TOPIC * pair.weight(act[1]):
-            return Finding("omission", "negation", "speech_act", 0.6, "truth", label="divergence")
+    if pair.denial is None or pair.same_claimant:
+        return None
+    held, denier = pair.denial
+    act = _act(denier, (_SILENT,))
+    if act and act[0] in held.keys and act[1] and pair.weight(act[1] & held.keys) >= _TOPIC * pair.weight(act[1]):
+        return Finding("omission", "negation", "speech_act", 0.6, "truth", label="divergence")
     return None
 
 
@@ -116,12 +115,9 @@ def _denies_act(item: Proposition) -> bool:
 
 
 def _tells_of_act(item: Proposition) -> bool:
-    certain = item.sign > 0 and item.claim.factuality == "CT+" and not item.is_open
-    return (
-        certain
-        and "not" not in item.folded.split()
-        and not (_UNREAL.search(item.folded) or _STANDING.search(item.folded))
-    )
+    if not item.is_held or item.is_open or "not" in item.folded.split():
+        return False
+    return not (_UNREAL.search(item.folded) or _STANDING.search(item.folded))
 
 
 def _misses_act(item: Proposition) -> bool:
@@ -129,7 +125,7 @@ def _misses_act(item: Proposition) -> bool:
 
 
 def _is_no_account(item: Proposition) -> bool:
-    return item.sign > 0 and item.claim.factuality == "CT+" and not _ACCOUNT.search(item.folded)
+    return item.is_held and not _ACCOUNT.search(item.folded)
 
 
 ABSENCE = Rule(_absence, _denies_act, _tells_of_act)

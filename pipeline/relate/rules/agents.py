@@ -12,6 +12,7 @@ from pipeline.relate.propositions.comparison import Comparison, is_passive
 from pipeline.relate.propositions.concepts import concept_of
 from pipeline.relate.propositions.reading import Proposition, key_of, keys_of
 from pipeline.relate.propositions.remembered import remembered
+from pipeline.relate.propositions.times import WEEKDAY
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import Rule, of_both
 
@@ -24,7 +25,7 @@ _ASKED = (
     r"(?:on|at)\s(?P<poss>[\w'’.-]+?)'s?\s(?:request|initiative)",
     rf"(?P<subj2>[\w'’.-]+)\s(?:(?P<subj>side|party|government|minister|ministry|president|"
     rf"prime minister)\s)?(?:had\s|has\s)?(?:requested|initiated|sought|asked for|requested)\s(?:the|this|that|"
-    rf"today's|monday's|tuesday's|wednesday's|thursday's|friday's|saturday's|sunday's)\s(?:\w+\s)?{_EXCHANGE}",
+    rf"(?:today|{WEEKDAY})'s)\s(?:\w+\s)?{_EXCHANGE}",
     r"(?:a|à) (?:la demande|l'initiative|la requete) (?:de la|du|de l'|de|"
     r"d')\s?(?P<fr>[\w'’.-]+)(?:\s(?P<fr2>[\w'’.-]+))?",
     r"po (?:prosbe|initsiative|zaprosu) (?P<ru>[\w'’.-]+)(?:\s(?P<ru2>[\w'’.-]+))?",
@@ -201,7 +202,7 @@ def first_agent(item: Proposition) -> tuple[frozenset[str], bool] | None:
 
 
 def _began(item: Proposition) -> bool:
-    return item.claim.factuality == "CT+" and item.sign > 0 and first_agent(item) is not None
+    return item.is_held and first_agent(item) is not None
 
 
 @remembered

@@ -149,12 +149,10 @@ def _pointing(pair: Comparison) -> Finding | None:
 
 def _of_any(pair: Comparison) -> Finding | None:
     """*Nobody asked anybody for anything* denies that a meeting came about at somebody's request."""
-    for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
-        if not denier.sign < 0 < held.sign or pair.same_claimant or pair.days_part:
-            continue
-        if denier.predicate in held.keys:
-            return _on("initiator", judged(pair, "negation", 0.55, 1.0))
-    return None
+    if pair.denial is None or pair.same_claimant or pair.days_part:
+        return None
+    held, denier = pair.denial
+    return _on("initiator", judged(pair, "negation", 0.55, 1.0)) if denier.predicate in held.keys else None
 
 
 def _reported(pair: Comparison) -> Finding | None:
@@ -177,7 +175,7 @@ def points_back(item: Proposition) -> bool:
 
 def words_denied(item: Proposition) -> str | None:
     """The words of a statement that say what somebody denied; `None` where it says no such thing, or the contrary."""
-    if item.claim.factuality != "CT+" or item.sign <= 0 or not _WORDS_OF_DENIAL & item.keys:
+    if not item.is_held or not _WORDS_OF_DENIAL & item.keys:
         return None
     statement = " ".join(item.claim.statement.split())
     match = _DENIED.search(statement)
@@ -254,7 +252,7 @@ def _points(item: Proposition) -> bool:
 
 
 def _can_be_pointed_at(item: Proposition) -> bool:
-    return item.sign > 0 and item.claim.factuality == "CT+" and _POINTING.match(item.folded) is None
+    return item.is_held and _POINTING.match(item.folded) is None
 
 
 def _denies_any(item: Proposition) -> bool:

@@ -26,22 +26,23 @@ _APART = 4
 
 def _bound(pair: Comparison) -> Finding | None:
     """One denies that it was so before a time of day; another tells of the same at an earlier one."""
-    for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
-        bound = _bound_of(denier) if denier.sign < 0 < held.sign else None
-        if bound is None or pair.same_claimant or pair.days_part or pair.modalities_part:
-            continue
-        earlier = [clock for clock in held.clocks if _is_earlier(clock, bound) and not _is_open(held, clock)]
-        if len(held.clocks) != 1 or not earlier:
-            continue
-        shared = pair.shared - LIGHT
-        alike = bool(shared and _PRESENT.search(held.folded) and _PRESENT.search(denier.folded))
-        if alike and (pair.places_part or not shared & (denier.lead | held.lead)):
-            continue
-        if not alike and (pair.subjects_part or len(shared) < 2 or pair.cover(denier) < _SAID):
-            continue
-        told = [_hour(clock.minute) for clock in ((earlier[0], bound) if held is pair.a else (bound, earlier[0]))]
-        return Finding("temporal", "numeric", "object", 0.6, "time", position_a=told[0], position_b=told[1])
-    return None
+    if pair.denial is None or pair.same_claimant or pair.days_part or pair.modalities_part:
+        return None
+    held, denier = pair.denial
+    bound = _bound_of(denier)
+    if bound is None or len(held.clocks) != 1:
+        return None
+    clock = held.clocks[0]
+    if not _is_earlier(clock, bound) or _is_open(held, clock):
+        return None
+    shared = pair.shared - LIGHT
+    alike = bool(shared and _PRESENT.search(held.folded) and _PRESENT.search(denier.folded))
+    if alike and (pair.places_part or not shared & (denier.lead | held.lead)):
+        return None
+    if not alike and (pair.subjects_part or len(shared) < 2 or pair.cover(denier) < _SAID):
+        return None
+    one, other = (clock, bound) if held is pair.a else (bound, clock)
+    return Finding("temporal", "numeric", "object", 0.6, "time", position_a=one.hour, position_b=other.hour)
 
 
 def _bound_of(item: Proposition) -> Clock | None:
@@ -60,16 +61,12 @@ def _is_open(item: Proposition, clock: Clock) -> bool:
     return _AFTER.search(item.folded[: clock.start]) is not None
 
 
-def _hour(minute: int) -> str:
-    return f"{minute // 60:02d}:{minute % 60:02d}"
-
-
 def _denies_before(item: Proposition) -> bool:
     return item.sign < 0 and _bound_of(item) is not None
 
 
 def _gives_time(item: Proposition) -> bool:
-    return item.sign > 0 and len(item.clocks) == 1 and item.claim.factuality == "CT+"
+    return item.is_held and len(item.clocks) == 1
 
 
 BOUND = Rule(_bound, _denies_before, _gives_time)

@@ -92,7 +92,7 @@ def _caused(pair: Comparison) -> Finding | None:
 
 def gives_cause(item: Proposition) -> bool:
     """The claim holds that something came from something."""
-    return item.sign > 0 and item.claim.factuality.startswith("CT") and _cause_of(item) is not None
+    return item.sign > 0 and item.is_certain and _cause_of(item) is not None
 
 
 CAUSE = of_both(_caused, gives_cause)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.relate.propositions.comparison import Comparison
+from pipeline.relate.propositions.reading import Proposition
 
 NEXT, NEAR = 1, 3
 """How many claims further on the second may stand: the very next, or close by."""
@@ -14,3 +15,8 @@ def are_faced(pair: Comparison, within: int = NEXT) -> bool:
     if not pair.same_document or one.claimant.name == other.claimant.name:
         return False
     return 0 < pair.b.order - pair.a.order <= within and one.evidence[-1].end <= other.evidence[0].start
+
+
+def faced_denial(pair: Comparison, within: int = NEXT) -> tuple[Proposition, Proposition] | None:
+    """What one source holds and another, close by, denies of the same day, in this order; `None` where none does."""
+    return pair.denial if are_faced(pair, within) and not pair.days_part else None

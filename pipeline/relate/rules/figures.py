@@ -161,15 +161,15 @@ def _time_of_day(pair: Comparison, offsets: Mapping[frozenset[str], int]) -> Fin
             "object",
             confidence,
             "time",
-            position_a=_hour(one.minute),
-            position_b=_hour(other.minute),
+            position_a=one.hour,
+            position_b=other.hour,
         )
     one, other = pair.a.clocks[0], pair.b.clocks[0]
     if len(pair.a.clocks) > 1 or len(pair.b.clocks) > 1 or not one.zone or not other.zone or pair.least < 0.7:
         return None
     difference = abs(one.minute - other.minute)
     known = offsets.get(frozenset((one.zone, other.zone)))
-    told = [f"{_hour(clock.minute)} {clock.zone}" for clock in (one, other)]
+    told = [f"{clock.hour} {clock.zone}" for clock in (one, other)]
     finding = Finding("temporal", "numeric", "object", confidence, "time", position_a=told[0], position_b=told[1])
     if known is not None and abs(difference - known) >= MINUTES_APART:
         return finding
@@ -222,8 +222,7 @@ def _date(pair: Comparison) -> Finding | None:
         )
     if not enough:
         return None
-    positions = ["-".join(str(part) for part in (day.year, day.month, day.day) if part) for day in (one, other)]
-    return Finding("temporal", "numeric", "object", 0.55, "date", position_a=positions[0], position_b=positions[1])
+    return Finding("temporal", "numeric", "object", 0.55, "date", position_a=one.told, position_b=other.told)
 
 
 def _is_of_day(item: Proposition, day: Day) -> bool:
@@ -297,10 +296,6 @@ def figure(amount: Quantity) -> str:
     if amount.high != amount.low and amount.low and amount.high != float("inf"):
         value = (amount.low + amount.high) / 2
     return f"{value:,.6g}"
-
-
-def _hour(minute: int) -> str:
-    return f"{minute // 60:02d}:{minute % 60:02d}"
 
 
 def counted_alike(pair: Comparison) -> str | None:

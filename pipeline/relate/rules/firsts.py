@@ -26,7 +26,7 @@ def _was_first(pair: Comparison) -> Finding | None:
 
 
 def _tells_first(item: Proposition) -> bool:
-    told = item.sign > 0 and item.claim.factuality == "CT+" and item.pronoun is None
+    told = item.is_held and item.pronoun is None
     return told and bool(item.lead) and _FIRST.search(item.folded) is not None
 
 

@@ -8,7 +8,7 @@ import re
 from pipeline.names import fold
 from pipeline.relate.propositions.comparison import Comparison, is_content
 from pipeline.relate.propositions.reading import LIGHT, Proposition, key_of, keys_of
-from pipeline.relate.rules.facing import NEAR, are_faced
+from pipeline.relate.rules.facing import NEAR, faced_denial
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.polarity import judged
 from pipeline.relate.rules.rule import Rule
@@ -34,9 +34,10 @@ _OWN = frozenset(["i", "we"])
 
 def _knew(pair: Comparison) -> Finding | None:
     """One tells that somebody knew or was told of it; he, or who speaks for him, denies it close by."""
-    held, denied = (pair.a, pair.b) if pair.b.sign < 0 else (pair.b, pair.a)
-    if not denied.sign < 0 < held.sign or not are_faced(pair, NEAR) or pair.days_part or pair.modalities_part:
+    denial = faced_denial(pair, NEAR)
+    if denial is None or pair.modalities_part:
         return None
+    held, denied = denial
     knowers = frozenset(filter(is_content, _subject(denied))) | (_subject(denied) & denied.names)
     who = held.keys if _TOLD.search(held.folded) and not _KNOWN.search(held.folded) else _subject(held)
     if not knowers & who:
@@ -60,12 +61,13 @@ def _subject(item: Proposition) -> frozenset[str]:
 
 def _sensed(pair: Comparison) -> Finding | None:
     """One tells of a sound or a sight; another source, close by, heard or saw none."""
-    held, denied = (pair.a, pair.b) if pair.b.sign < 0 else (pair.b, pair.a)
-    match = _SENSED.search(denied.folded)
-    if match is None or not denied.sign < 0 < held.sign or not are_faced(pair, NEAR - 1) or pair.days_part:
+    denial = faced_denial(pair, NEAR - 1)
+    if denial is None or pair.places_part or pair.clocks_part or pair.modalities_part:
         return None
-    key = key_of(match["thing"], denied.language, False)
-    if key is None or key in LIGHT or pair.places_part or pair.clocks_part or pair.modalities_part:
+    held, denied = denial
+    match = _SENSED.search(denied.folded)
+    key = key_of(match["thing"], denied.language, False) if match else None
+    if match is None or key is None or key in LIGHT:
         return None
     if key != held.predicate and not _has_head(held, match["thing"]):
         return None
@@ -83,7 +85,7 @@ def _denies_knowing(item: Proposition) -> bool:
 
 def _tells_of_knowing(item: Proposition) -> bool:
     told = _KNOWN.search(item.folded) or _TOLD.search(item.folded)
-    return item.sign > 0 and item.claim.factuality == "CT+" and bool(told)
+    return item.is_held and bool(told)
 
 
 def _denies_sensing(item: Proposition) -> bool:
@@ -91,7 +93,7 @@ def _denies_sensing(item: Proposition) -> bool:
 
 
 def _holds(item: Proposition) -> bool:
-    return item.sign > 0 and item.claim.factuality == "CT+"
+    return item.is_held
 
 
 KNEW = Rule(_knew, _denies_knowing, _tells_of_knowing)

@@ -8,7 +8,7 @@ import re
 from pipeline.relate.propositions.comparison import Comparison
 from pipeline.relate.propositions.reading import Proposition
 from pipeline.relate.propositions.remembered import remembered
-from pipeline.relate.propositions.times import MINUTES_APART, differ, minutes_apart
+from pipeline.relate.propositions.times import MINUTES_APART, MONTH, differ, minutes_apart
 from pipeline.relate.rules.facing import NEXT, are_faced
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import of_both
@@ -37,9 +37,7 @@ _EVENTS = tuple(
 _OPEN = re.compile(
     r"\b(?:by|between|since|until|till|from|before|after|to|than)\s(?:(?:about|around|shortly|just|\w+ly)\s)*(?:\w+day\s)?$"
 )
-_MONTH = re.compile(
-    r"\b(?:in|last)\s(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)\b"
-)
+_MONTH = re.compile(rf"\b(?:in|last)\s(?P<month>{MONTH})\b")
 _ANOTHER = re.compile(r"\b(?:first|second|third|next|other|another|new|later|earlier|previous|due|supposed)\b")
 _SURE = 0.6
 
@@ -66,8 +64,7 @@ def _at_two_times(pair: Comparison) -> Finding | None:
 def _have_one_subject(pair: Comparison) -> bool:
     if pair.b.pronoun in ("it", "they"):
         return pair.a.pronoun is None or pair.a.pronoun == pair.b.pronoun
-    one, other = pair.a.lead, pair.b.lead
-    return bool(one & other) and (one <= other or other <= one)
+    return pair.leads_nest
 
 
 def _clocks(pair: Comparison) -> tuple[str, str] | None:
@@ -78,7 +75,7 @@ def _clocks(pair: Comparison) -> tuple[str, str] | None:
         return None
     if minutes_apart(one, other) < MINUTES_APART:
         return None
-    return f"{one.minute // 60:02d}:{one.minute % 60:02d}", f"{other.minute // 60:02d}:{other.minute % 60:02d}"
+    return one.hour, other.hour
 
 
 def _days(pair: Comparison) -> tuple[str, str] | None:
@@ -87,8 +84,7 @@ def _days(pair: Comparison) -> tuple[str, str] | None:
     one, other = pair.a.days[0], pair.b.days[0]
     if not differ(one, other) or _is_open(pair.a, one.start) or _is_open(pair.b, other.start):
         return None
-    told = ["-".join(str(part) for part in (day.year, day.month, day.day) if part) for day in (one, other)]
-    return told[0], told[1]
+    return one.told, other.told
 
 
 def _months(pair: Comparison) -> tuple[str, str] | None:
@@ -104,8 +100,8 @@ def _is_open(item: Proposition, start: int) -> bool:
 
 def _tells_when(item: Proposition) -> bool:
     timed = item.clocks or item.days or _MONTH.search(item.folded)
-    certain = item.sign > 0 and item.claim.factuality.startswith("CT")
-    return certain and bool(timed and _events(item)) and item.claim.modality == "realis"
+    real = item.sign > 0 and item.is_certain and item.claim.modality == "realis"
+    return real and bool(timed and _events(item))
 
 
 MOMENT = of_both(_at_two_times, _tells_when)

@@ -112,9 +112,9 @@ def _negation(pair: Comparison) -> Finding | None:
 
 def _is_shorter(pair: Comparison) -> bool:
     """An act of speech that is held is denied in more words: *she apologised*, *she did not apologise for the fire*."""
-    denied, held = sorted((pair.a, pair.b), key=lambda item: item.sign)
-    if not denied.sign < 0 < held.sign:
+    if pair.denial is None:
         return False
+    held, denied = pair.denial
     if denied.predicate != held.predicate or pair.subjects_part:
         return False
     if (held.predicate or "").removeprefix("=") not in SPEECH_ACTS:
@@ -152,28 +152,25 @@ def _open_denial(pair: Comparison) -> Finding | None:
     them that
     he undertook nothing; and the words around the second are about what the first says.
     """
-    for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
-        if not denier.sign < 0 < held.sign or pair.same_claimant:
-            continue
-        topic = frozenset(key for key in held.keys if key not in held.lead) or held.keys
-        around = pair.around.get(denier.order, frozenset())
-        if len(topic & around) < 2 or pair.weight(topic & around) < 0.5 * pair.weight(topic):
-            continue
-        return Finding("commitment", "structure", "speech_act", 0.7, "truth")
-    return None
+    if pair.denial is None or pair.same_claimant:
+        return None
+    held, denier = pair.denial
+    topic = frozenset(key for key in held.keys if key not in held.lead) or held.keys
+    around = pair.around.get(denier.order, frozenset())
+    if len(topic & around) < 2 or pair.weight(topic & around) < 0.5 * pair.weight(topic):
+        return None
+    return Finding("commitment", "structure", "speech_act", 0.7, "truth")
 
 
 def _agenda(pair: Comparison) -> Finding | None:
     """*Ukraine was not discussed* against what somebody is said to have said of Ukraine in the call."""
-    for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
-        if not denier.sign < 0 < held.sign or pair.same_claimant or pair.days_part:
-            continue
-        framing = frozenset(f"={concept}" for concept in (*_EXCHANGES, "discuss")) | _partners(denier)
-        topic = frozenset(
-            key for key in denier.keys - framing if key not in denier.lead or not _ACTIVE.search(denier.folded)
-        )
-        if topic and len(topic) <= 3 and topic <= held.keys:
-            return Finding("agenda", "structure", "speech_act", 0.6, "truth")
+    if pair.denial is None or pair.same_claimant or pair.days_part:
+        return None
+    held, denier = pair.denial
+    framing = frozenset(f"={concept}" for concept in (*_EXCHANGES, "discuss")) | _partners(denier)
+    topic = denier.keys - framing - (denier.lead if _ACTIVE.search(denier.folded) else frozenset())
+    if topic and len(topic) <= 3 and topic <= held.keys:
+        return Finding("agenda", "structure", "speech_act", 0.6, "truth")
     return None
 
 
@@ -210,7 +207,7 @@ def judged(pair: Comparison, mechanism: Mechanism, confidence: float, covered: f
         return Finding("modality", mechanism, level, confidence - 0.2, "truth", label="tension", reason="modality")
     if "U" in (pair.a.claim.factuality, pair.b.claim.factuality):
         return None
-    weak = any(not item.claim.factuality.startswith("CT") for item in (pair.a, pair.b))
+    weak = any(not item.is_certain for item in (pair.a, pair.b))
     narrow = mechanism == "negation" and _is_shorter(pair)
     if pair.same_claimant and published_apart(pair) and level == "object":
         return Finding(axis, mechanism, level, confidence - 0.15, "truth", label="tension", reason="different_time")

@@ -73,7 +73,7 @@ def _parted(pair: Comparison) -> Finding | None:
 
 
 def _tells_presence(item: Proposition) -> bool:
-    return item.sign != 0 and item.claim.factuality.startswith("CT") and _presence(item) is not None
+    return item.sign != 0 and item.is_certain and _presence(item) is not None
 
 
 PRESENCE: Rule = of_both(_parted, _tells_presence)

@@ -8,7 +8,7 @@ import re
 from pipeline.relate.propositions.comparison import Comparison
 from pipeline.relate.propositions.concepts import kind_of
 from pipeline.relate.propositions.reading import Proposition, key_of, keys_of
-from pipeline.relate.rules.facing import NEAR, NEXT, are_faced
+from pipeline.relate.rules.facing import NEAR, NEXT, are_faced, faced_denial
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.polarity import judged
 from pipeline.relate.rules.rule import Rule
@@ -41,11 +41,12 @@ _SURE = 0.6
 
 def _received(pair: Comparison) -> Finding | None:
     """One source tells that it was sent or handed over; another, close by, that it never came."""
-    held, denied = (pair.a, pair.b) if pair.b.sign < 0 else (pair.b, pair.a)
-    if not denied.sign < 0 < held.sign or not are_faced(pair, NEAR) or pair.days_part or pair.numbers_part:
+    denial = faced_denial(pair, NEAR)
+    if denial is None or pair.numbers_part or pair.clocks_part:
         return None
+    held, denied = denial
     match = _CAME.search(denied.folded)
-    if match is None or pair.clocks_part:
+    if match is None:
         return None
     thing = match["thing"] or match["what"]
     if thing is None:
@@ -93,7 +94,7 @@ def denies_receipt(item: Proposition) -> bool:
 
 def _tells_of_sending(item: Proposition) -> bool:
     sent = _SENT.search(item.folded) or _WRITTEN.search(item.folded)
-    return item.sign > 0 and item.claim.factuality == "CT+" and bool(sent) and item.claim.modality == "realis"
+    return item.is_held and bool(sent) and item.claim.modality == "realis"
 
 
 RECEIPT = Rule(_received, denies_receipt, _tells_of_sending)

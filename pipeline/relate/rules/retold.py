@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.relate.propositions.comparison import Comparison
 from pipeline.relate.propositions.quantities import CURRENCIES, INFINITE, Quantity, are_apart
 from pipeline.relate.propositions.reading import LIGHT, Proposition
+from pipeline.relate.propositions.times import MONTH, WEEKDAY
 from pipeline.relate.rules.counted import counted
 from pipeline.relate.rules.facing import NEAR, NEXT, are_faced
 from pipeline.relate.rules.figures import figure, first_key
@@ -39,8 +40,7 @@ _ANOTHER_TIME = re.compile(
     r"\b(?:last|previous|next|following)\s(?:year|month|week|season|time|election)\b"
     r"|\b(?:earlier|before|previously|formerly|initially|originally|at first|ago|later|afterwards|by then|"
     r"at the (?:start|beginning|end)|(?:19|20)\d\d|"
-    r"january|february|march|april|june|july|august|september|october|november|december|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|tonight)\b"
+    rf"(?!may\b)(?:{MONTH})|{WEEKDAY}|yesterday|today|tomorrow|tonight)\b"
 )
 _FURTHER = re.compile(r"\s*(?:other|others|more|further|another|additional|extra|of (?:them|these|those|whom|which))\b")
 _EXTENT = re.compile(

@@ -8,6 +8,7 @@ import re
 from pipeline.relate.propositions.comparison import Comparison
 from pipeline.relate.propositions.reading import LIGHT, Proposition
 from pipeline.relate.propositions.remembered import remembered
+from pipeline.relate.propositions.times import MONTH, WEEKDAY
 from pipeline.relate.rules.facing import NEAR, NEXT, are_faced
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.polarity import judged
@@ -70,8 +71,7 @@ _BE = re.compile(
 _SUBORDINATE = re.compile(r"\s(?:when|while|after|before|because|until|as|if|once|although|though|since)\s")
 _WHEN = re.compile(
     r"\b(?:now|again|by (?!an?\b|the\b)\w+|later|earlier|since|no longer|reopened|yesterday|today|tomorrow|until|"
-    r"from \d|at first|once|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|"
-    r"may|june|july|august|september|october|november|december|"
+    rf"from \d|at first|once|{WEEKDAY}|{MONTH}|"
     r"(?:19|20)\d\d|last|next|previous\w*|former\w*|had been)\b"
 )
 _PERSONAL = frozenset(["he", "she", "i"])
@@ -121,9 +121,8 @@ def _have_one_subject(pair: Comparison) -> bool:
     if not are_faced(pair, NEAR) and (pair.same_document or not _are_of_one_day(pair)):
         return False
     one, other = pair.a.lead, pair.b.lead
-    alike = bool(one & other) and (one <= other or other <= one)
     kinds = {kind for key, kind in pair.a.kinds if key in one} & {kind for key, kind in pair.b.kinds if key in other}
-    return alike or bool(kinds - {"person", "money"} and len(one) == len(other) == 1)
+    return pair.leads_nest or bool(kinds - {"person", "money"} and len(one) == len(other) == 1)
 
 
 def _are_of_one_day(pair: Comparison) -> bool:
@@ -132,7 +131,7 @@ def _are_of_one_day(pair: Comparison) -> bool:
 
 
 def _tells_state(item: Proposition) -> bool:
-    return item.sign > 0 and item.claim.factuality.startswith("CT") and bool(_states(item))
+    return item.sign > 0 and item.is_certain and bool(_states(item))
 
 
 STATE: Rule = of_both(_parted, _tells_state)

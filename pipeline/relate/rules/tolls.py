@@ -10,6 +10,7 @@ from functools import partial
 from pipeline.relate.propositions.comparison import Comparison, is_content
 from pipeline.relate.propositions.quantities import INFINITE, Quantity, are_apart
 from pipeline.relate.propositions.reading import Proposition, key_of, keys_of
+from pipeline.relate.propositions.times import WEEKDAY
 from pipeline.relate.rules.figures import figure, is_apart_from_all
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import Rule, of_both
@@ -34,7 +35,7 @@ _SUM = re.compile(
     r"|(?P<toll>death) toll)\b"
 )
 _ANYBODY = frozenset(["people", "persons", "men", "women", "victims", "casualties"])
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b")
 _NOW = re.compile(rf"\b(?:is|are|remains?)\s(?:{_STATES})\b")
 _PLACED = re.compile(r"\b(?:there|here)\b(?!\s(?:is|are|was|were|has|have|had)\b)")
 """Of a part: at a place that the claim does not name."""
