@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pipeline.canonical import content_id
 from pipeline.relate.asking import yes_or_no
 from pipeline.relate.propositions.comparison import Comparison
-from pipeline.relate.propositions.reading import Proposition, common_words
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.weights import Weights
+from pipeline.relate.propositions.words import common_words
 from pipeline.relate.relations import gravity
 from pipeline.relate.rules.agents import blame_agent, meeting_agent
 from pipeline.relate.rules.answers import points_back, words_denied

@@ -6,7 +6,7 @@ import re
 
 from pipeline.names import fold
 from pipeline.relate.asking import denied, how_many, lower, of_denial, when, who_asked, yes_or_no
-from pipeline.relate.propositions.reading import Proposition
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.rules.findings import Finding
 from pipeline.schema import AUTHOR, Claim
 

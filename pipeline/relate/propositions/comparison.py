@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pipeline.relate.propositions.keys import LIGHT
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.quantities import are_apart
-from pipeline.relate.propositions.reading import LIGHT, Proposition
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.propositions.times import MINUTES_APART, MONTH, differ, minutes_apart
 from pipeline.relate.propositions.weights import Weights

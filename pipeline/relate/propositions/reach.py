@@ -9,7 +9,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from pipeline.relate.propositions.concepts import OPPOSITES
-from pipeline.relate.propositions.reading import Proposition
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.weights import Weights
 
 _ROUNDING = 1e-9

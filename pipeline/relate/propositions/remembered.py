@@ -7,7 +7,7 @@ from functools import wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from pipeline.relate.propositions.reading import Proposition
+from pipeline.relate.propositions.proposition import Proposition
 
 _Told = TypeVar("_Told")
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from math import log
 
-from pipeline.relate.propositions.reading import LIGHT, Proposition
+from pipeline.relate.propositions.keys import LIGHT
+from pipeline.relate.propositions.proposition import Proposition
 
 _OF_LIGHT = 0.3
 

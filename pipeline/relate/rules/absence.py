@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 
 from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison, is_passive
-from pipeline.relate.propositions.reading import LIGHT, Proposition, key_of, keys_of
+from pipeline.relate.propositions.keys import LIGHT, key_of
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.polarity import judged
 from pipeline.relate.rules.receipts import denies_receipt, may_be_addressee
@@ -105,9 +106,7 @@ def _act(denier: Proposition, patterns: tuple[re.Pattern[str], ...]) -> tuple[st
         return None
     # Whom it would be from and whether it came say nothing of what it is about.
     about = _SENDER.split(noun["front"] + match["what"][noun.end() :], maxsplit=1)[0]
-    words = re.findall(r"[\w'-]+", about)
-    said = keys_of((word.removesuffix("'s") for word in words), denier.language) & denier.keys
-    return key, said - LIGHT - {key}
+    return key, denier.keys_in(about) - LIGHT - {key}
 
 
 def _denies_act(item: Proposition) -> bool:

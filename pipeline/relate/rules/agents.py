@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pipeline.names import fold
 from pipeline.relate.propositions.comparison import Comparison, is_passive
 from pipeline.relate.propositions.concepts import concept_of
-from pipeline.relate.propositions.reading import Proposition, key_of, keys_of
+from pipeline.relate.propositions.keys import key_of, keys_of
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.propositions.times import WEEKDAY
 from pipeline.relate.rules.findings import Finding

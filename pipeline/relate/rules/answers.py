@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from pipeline.names import fold
 from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison, is_content, is_passive
-from pipeline.relate.propositions.reading import LIGHT, Proposition, key_of, keys_of
+from pipeline.relate.propositions.keys import LIGHT, key_of, keys_of
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.polarity import has_negator, judged, says_no_otherwise

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 
 from pipeline.relate.propositions.comparison import Comparison
-from pipeline.relate.propositions.reading import LIGHT, Proposition
+from pipeline.relate.propositions.keys import LIGHT
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.times import Clock
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import Rule

@@ -21,7 +21,9 @@ import numpy.typing as npt
 from scipy import sparse
 
 from pipeline.names import fold, skeleton
-from pipeline.relate.propositions.reading import Proposition, key_of, propositions
+from pipeline.relate.propositions.keys import key_of
+from pipeline.relate.propositions.proposition import Proposition
+from pipeline.relate.propositions.reading import propositions
 from pipeline.relate.rules.agents import blame_agent, first_agent, meeting_agent
 from pipeline.schema import Claim, Document, LookedAt
 

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 from pipeline.relate.propositions.comparison import Comparison, is_content
-from pipeline.relate.propositions.reading import LIGHT, Proposition, keys_of
+from pipeline.relate.propositions.keys import LIGHT
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.rules.facing import NEAR, NEXT, are_faced
 from pipeline.relate.rules.findings import Finding
@@ -60,15 +61,10 @@ def _cause_of(item: Proposition) -> _Cause | None:
         effect = match["effect"] or ""
         if effect and effect.split()[0].strip(".,") not in _POINTING and not _EFFECTS.search(effect):
             continue
-        keys = [_keys(item, part) for part in (effect, match["cause"])]
+        keys = [item.keys_in(part) for part in (effect, match["cause"])]
         if keys[1] - LIGHT:
             return _Cause(keys[0] - keys[1], keys[1] - keys[0] - LIGHT, bool(keys[0]))
     return None
-
-
-def _keys(item: Proposition, text: str) -> frozenset[str]:
-    words = (word.removesuffix("'s") for word in re.findall(r"[\w'-]+", text))
-    return item.keys & keys_of(words, item.language)
 
 
 def _caused(pair: Comparison) -> Finding | None:

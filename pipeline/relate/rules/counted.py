@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.relate.propositions.keys import key_of
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.quantities import Quantity
-from pipeline.relate.propositions.reading import Proposition, key_of
 
 _LONGEST = 4
 _WORD = re.compile(r"\s*([a-z][a-z-]{1,})(?!['’])\b")

@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 
 from pipeline.relate.propositions.comparison import Comparison
+from pipeline.relate.propositions.keys import LIGHT, key_of
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.quantities import Quantity
-from pipeline.relate.propositions.reading import LIGHT, Proposition, key_of
 from pipeline.relate.rules.counted import counted
 from pipeline.relate.rules.figures import figure, is_apart_from_all
 from pipeline.relate.rules.findings import Finding

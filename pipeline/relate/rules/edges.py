@@ -15,8 +15,9 @@ import numpy as np
 
 from pipeline.canonical import content_id
 from pipeline.relate.propositions.comparison import Comparison
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.reach import reach
-from pipeline.relate.propositions.reading import Proposition, propositions
+from pipeline.relate.propositions.reading import propositions
 from pipeline.relate.propositions.weights import Weights
 from pipeline.relate.relations import claim_order, scope
 from pipeline.relate.rules.absence import ABSENCE, OMISSION

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.relate.propositions.comparison import Comparison
-from pipeline.relate.propositions.reading import Proposition
+from pipeline.relate.propositions.proposition import Proposition
 
 NEXT, NEAR = 1, 3
 """How many claims further on the second may stand: the very next, or close by."""

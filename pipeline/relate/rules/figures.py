@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from pipeline.names import fold
 from pipeline.relate.propositions.comparison import Comparison, is_content
+from pipeline.relate.propositions.keys import key_of, keys_of, name_key
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.quantities import CURRENCIES, Quantity, are_apart
-from pipeline.relate.propositions.reading import Proposition, key_of, keys_of, name_key
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.propositions.times import LOCAL, MINUTES_APART, Clock, Day, differ, minutes_apart
 from pipeline.relate.rules.counted import counted

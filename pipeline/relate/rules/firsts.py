@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.relate.propositions.comparison import Comparison
-from pipeline.relate.propositions.reading import LIGHT, Proposition
+from pipeline.relate.propositions.keys import LIGHT
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.rules.facing import NEXT, are_faced
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import of_both

@@ -7,7 +7,8 @@ import re
 
 from pipeline.names import fold
 from pipeline.relate.propositions.comparison import Comparison, is_content
-from pipeline.relate.propositions.reading import LIGHT, Proposition, key_of, keys_of
+from pipeline.relate.propositions.keys import LIGHT, key_of, keys_of
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.rules.facing import NEAR, faced_denial
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.polarity import judged

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from pipeline.relate.propositions.comparison import Comparison
-from pipeline.relate.propositions.reading import Proposition
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.propositions.times import MINUTES_APART, MONTH, differ, minutes_apart
 from pipeline.relate.rules.facing import NEXT, are_faced

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.relate.propositions.comparison import Comparison
-from pipeline.relate.propositions.reading import Proposition, key_of
+from pipeline.relate.propositions.keys import key_of
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import of_both
 

@@ -6,7 +6,8 @@ import re
 
 from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison
 from pipeline.relate.propositions.concepts import OPPOSITES
-from pipeline.relate.propositions.reading import Proposition, key_of
+from pipeline.relate.propositions.keys import key_of
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import Rule, of_both
 from pipeline.relate.rules.updates import published_apart

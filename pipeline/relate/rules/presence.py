@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 from pipeline.relate.propositions.comparison import Comparison
-from pipeline.relate.propositions.reading import Proposition, key_of, keys_of
+from pipeline.relate.propositions.keys import key_of, keys_of
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.polarity import judged

@@ -7,8 +7,9 @@ import re
 from dataclasses import replace
 
 from pipeline.relate.propositions.comparison import Comparison
+from pipeline.relate.propositions.keys import LIGHT
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.quantities import CURRENCIES, INFINITE, Quantity, are_apart
-from pipeline.relate.propositions.reading import LIGHT, Proposition
 from pipeline.relate.propositions.times import MONTH, WEEKDAY
 from pipeline.relate.rules.counted import counted
 from pipeline.relate.rules.facing import NEAR, NEXT, are_faced

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.relate.propositions.comparison import Comparison
-from pipeline.relate.propositions.reading import Proposition
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.rules.findings import Finding
 
 Need = Callable[[Proposition], bool]

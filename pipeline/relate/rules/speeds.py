@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from pipeline.relate.propositions.comparison import Comparison
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.quantities import INFINITE, Quantity, are_apart
 from pipeline.relate.propositions.quantities import SPEED as KILOMETRES
-from pipeline.relate.propositions.reading import Proposition
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.rules.figures import figure
 from pipeline.relate.rules.findings import Finding

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 
 from pipeline.relate.propositions.comparison import Comparison
-from pipeline.relate.propositions.reading import LIGHT, Proposition
+from pipeline.relate.propositions.keys import LIGHT
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.propositions.times import MONTH, WEEKDAY
 from pipeline.relate.rules.facing import NEAR, NEXT, are_faced

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.relate.propositions.comparison import Comparison, is_content
+from pipeline.relate.propositions.keys import key_of, keys_of
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.quantities import INFINITE, Quantity, are_apart
-from pipeline.relate.propositions.reading import Proposition, key_of, keys_of
 from pipeline.relate.propositions.times import WEEKDAY
 from pipeline.relate.rules.figures import figure, is_apart_from_all
 from pipeline.relate.rules.findings import Finding

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison
-from pipeline.relate.propositions.reading import Proposition
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.polarity import judged
 from pipeline.relate.rules.rule import Rule

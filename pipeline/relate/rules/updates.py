@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.relate.propositions.comparison import Comparison
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.quantities import Quantity
-from pipeline.relate.propositions.reading import Proposition
 from pipeline.schema import AUTHOR
 
 _TOLD = re.compile(

@@ -10,8 +10,9 @@ from scipy import sparse
 from pipeline.names import fold, is_close
 from pipeline.relate import candidates, contradictions
 from pipeline.relate.propositions.comparison import Comparison
+from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.reach import reach
-from pipeline.relate.propositions.reading import Proposition, propositions
+from pipeline.relate.propositions.reading import propositions
 from pipeline.relate.propositions.weights import Weights
 from pipeline.relate.rules.candidates import ALIKE, _partners, _placed
 from pipeline.relate.rules.findings import Finding

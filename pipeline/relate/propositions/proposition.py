@@ -1,0 +1,111 @@
+"""A claim as the rules know it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.names import fold
+from pipeline.relate.propositions.keys import keys_of
+from pipeline.relate.propositions.quantities import Quantity
+from pipeline.relate.propositions.times import Clock, Day
+from pipeline.schema import Claim
+
+_SUBORDINATE = re.compile(
+    r"(?<=[\w.]{3}),?\s(?:(?:immediately|shortly|soon|just|only|even|long|hours|days)\s)?"
+    r"(?:after|before|when|while|because|until|once|although|though|unless|whereas)\s"
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Proposition:
+    """What the rules know of one claim.
+
+    `keys` are the content words: `#state`, `@name`, `=concept` or a stem; `lead` those of them before the first verb.
+    `predicate` is the key of what is said of the subject, `None` where a verb of reporting stands there.
+    `kinds` pairs keys with the kind of thing they name (*van*, vehicle).
+    `sign` is +1 where the claimant holds the statement, -1 where he denies it, 0 where he commits to neither or
+    only says what would be.
+    `full_names` are the keys of names that stand side by side, *Ada Ranvik*, in order.
+    `pronoun` is the subject where it is a pronoun that nobody resolved.
+    `issuer` is who gives the claim's figures, folded: the claimant, or the publisher of what the author says.
+    """
+
+    claim: Claim
+    order: int
+    language: str
+    keys: frozenset[str]
+    kinds: frozenset[tuple[str, str]]
+    lead: frozenset[str]
+    predicate: str | None
+    sign: int
+    is_joint: bool
+    is_open: bool
+    pronoun: str | None
+    quantities: tuple[Quantity, ...]
+    clocks: tuple[Clock, ...]
+    days: tuple[Day, ...]
+    folded: str
+    near: tuple[tuple[Quantity, frozenset[str]], ...]
+    full_names: tuple[tuple[str, ...], ...]
+    published: str | None
+    issuer: str | None = None
+
+    @property
+    def is_certain(self) -> bool:
+        """The claimant is sure of it, be it a yes or a no."""
+        return self.claim.factuality.startswith("CT")
+
+    @property
+    def is_held(self) -> bool:
+        """The claimant is sure that it is so, and says so without a no."""
+        return self.claim.factuality == "CT+" and self.sign > 0
+
+    @cached_property
+    def main(self) -> frozenset[str]:
+        """The keys of the main clause: not of what stands behind *after*, *when*, *because* and the like."""
+        match = _SUBORDINATE.search(self.folded)
+        if match is None:
+            return self.keys
+        return self.keys_in(self.folded[: match.start()])
+
+    def keys_in(self, part: str) -> frozenset[str]:
+        """The keys that stand in a part of the folded statement."""
+        words = re.findall(r"[\w'-]+", part)
+        return self.keys & keys_of((word.removesuffix("'s") for word in words), self.language)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The keys that are names of people, states, places."""
+        return frozenset(key for key in self.keys if key[0] in "#@")
+
+    @cached_property
+    def kind_names(self) -> frozenset[str]:
+        """The kinds of things that it names."""
+        return frozenset(kind for _, kind in self.kinds)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The keys of names that stand alone."""
+        return frozenset(name[0] for name in self.full_names if len(name) == 1)
+
+    @cached_property
+    def lead_names(self) -> frozenset[str]:
+        """The names before the first verb."""
+        return self.lead & self.names
+
+    @cached_property
+    def claimant_keys(self) -> frozenset[str]:
+        """The keys of the claimant's name, as a name and as plain words."""
+        return keys_of(fold(self.claim.claimant.name or "").split(), "en")
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """The keys that name the claimant, who speaks of himself."""
+        return self.claimant_keys & self.keys
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """The concepts among the keys."""
+        return frozenset(key[1:] for key in self.keys if key.startswith("="))
