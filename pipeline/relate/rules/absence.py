@@ -9,7 +9,7 @@ from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison, is_
 from pipeline.relate.propositions.keys import LIGHT, key_of
 from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.rules.findings import Finding
-from pipeline.relate.rules.polarity import judged
+from pipeline.relate.rules.judging import judged
 from pipeline.relate.rules.receipts import denies_receipt, may_be_addressee
 from pipeline.relate.rules.rule import Rule
 

@@ -16,7 +16,8 @@ from pipeline.relate.propositions.keys import LIGHT, key_of, keys_of
 from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.rules.findings import Finding
-from pipeline.relate.rules.polarity import has_negator, judged, says_no_otherwise
+from pipeline.relate.rules.judging import judged
+from pipeline.relate.rules.negators import has_negator, says_no_otherwise
 from pipeline.relate.rules.receipts import denies_receipt, may_be_addressee
 from pipeline.relate.rules.rule import Rule
 from pipeline.schema import Axis

@@ -21,28 +21,32 @@ from pipeline.relate.propositions.reading import propositions
 from pipeline.relate.propositions.weights import Weights
 from pipeline.relate.relations import claim_order, scope
 from pipeline.relate.rules.absence import ABSENCE, OMISSION
+from pipeline.relate.rules.agenda import AGENDA
 from pipeline.relate.rules.agents import CULPRIT, DOER, FIRST, initiator
 from pipeline.relate.rules.answers import ANSWERED, OF_ANY, POINTING, REPORTED, words_denied
 from pipeline.relate.rules.bounds import BOUND
 from pipeline.relate.rules.candidates import Pairs, candidate_pairs, contexts, ranks
 from pipeline.relate.rules.causes import CAUSE
 from pipeline.relate.rules.counts import COUNT
-from pipeline.relate.rules.figures import DATE, DURATION, NUMBER, time_of_day
+from pipeline.relate.rules.durations import DURATION
+from pipeline.relate.rules.figures import NUMBER
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.firsts import FIRST_TO
 from pipeline.relate.rules.knowledge import KNEW, SENSED
 from pipeline.relate.rules.measures import MEASURE
 from pipeline.relate.rules.moments import MOMENT
+from pipeline.relate.rules.negators import is_repeated
 from pipeline.relate.rules.places import PLACE
-from pipeline.relate.rules.polarity import AGENDA, NEGATION, OPEN_DENIAL, OPPOSITION, says_the_same
+from pipeline.relate.rules.polarity import NEGATION, OPPOSITION
 from pipeline.relate.rules.presence import PRESENCE
 from pipeline.relate.rules.receipts import RECEIPT
 from pipeline.relate.rules.retold import RETOLD
 from pipeline.relate.rules.rule import Rule, Rulebook
 from pipeline.relate.rules.speeds import SPEED
 from pipeline.relate.rules.states import STATE
+from pipeline.relate.rules.timings import DATE, time_of_day
 from pipeline.relate.rules.tolls import harmed
-from pipeline.relate.rules.undertakings import NOTHING, UNDATED
+from pipeline.relate.rules.undertakings import NOTHING, OPEN_DENIAL, UNDATED
 from pipeline.relate.wording import explanation
 from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Parties, StoryRecords
 
@@ -173,7 +177,7 @@ def _decide(pair: Comparison, rules: Sequence[Rule]) -> Finding | None:
     sure = [finding for finding in found if finding is not None and finding.confidence >= LEAST_CONFIDENCE]
     # Of a claim and a report that it was denied the words are the same, which makes them no one answer.
     denied = any(finding.mechanism == "negation" for finding in sure) and not any(map(words_denied, (pair.a, pair.b)))
-    if denied and says_the_same(pair.a.claim, pair.b.claim):
+    if denied and is_repeated(pair.a.claim, pair.b.claim):
         sure = [finding for finding in sure if finding.mechanism != "negation"]
     return max(sure, key=lambda finding: finding.confidence, default=None)
 

@@ -12,8 +12,8 @@ class Finding:
     """One rule's verdict: how the claims part, how sure it is (0..1), and which position each takes.
 
     `subject` names what is in question within the axis (a unit, an event), so that findings on one claim about two
-    things
-    stay apart. Positions that are equal are one side; polarity has none (`None`), its sides follow from the signs.
+    things stay apart. Positions that are equal are one side; polarity has none (`None`), its sides follow from the
+    signs.
     """
 
     axis: Axis

@@ -11,7 +11,7 @@ from pipeline.relate.propositions.keys import key_of, keys_of
 from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.rules.facing import NEAR, NEXT, are_faced, faced_denial
 from pipeline.relate.rules.findings import Finding
-from pipeline.relate.rules.polarity import judged
+from pipeline.relate.rules.judging import judged
 from pipeline.relate.rules.rule import Rule
 
 _THING = (

@@ -12,7 +12,7 @@ from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.propositions.times import MONTH, WEEKDAY
 from pipeline.relate.rules.facing import NEAR, NEXT, are_faced
 from pipeline.relate.rules.findings import Finding
-from pipeline.relate.rules.polarity import judged
+from pipeline.relate.rules.judging import judged
 from pipeline.relate.rules.rule import Rule, of_both
 
 _OF_PEOPLE = (
