@@ -1,10 +1,9 @@
 """One name for one speaker across a story.
 
-Merging keeps on the safe side: a full name takes in its other spellings (*Sébastien*, *Sebastien*, two alphabets),
-the surname alone where
-the story knows one bearer of it, and an office (*the French minister*) where exactly one person of the document holds
-it. A place
-that stands for a government, an institution and a person are never merged with one another.
+Merging keeps on the safe side: a full name takes in its other spellings (*Sébastien*, *Sebastien*, two alphabets), the
+surname alone where the story knows one bearer of it, and an office (*the French minister*) where exactly one person of
+the document holds it. A place that stands for a government, an institution and a person are never merged with one
+another.
 """
 
 from __future__ import annotations
@@ -18,62 +17,15 @@ from pipeline.names import bones, fold, is_close, is_cyrillic, onset, skeleton, 
 from pipeline.relate.speakers.countries import country_of
 from pipeline.relate.speakers.institutions import INSTITUTION, Institutions
 from pipeline.relate.speakers.renaming import renamed
+from pipeline.relate.speakers.roles import has_office, is_led, is_office_of, role_keys, stated_role, without_titles
 from pipeline.schema import AUTHOR, StoryRecords
 
-_TITLES = frozenset(
-    """mr mrs ms miss dr prof professor sir dame lord lady rev hon president vice-president premier chancellor prime
-    minister deputy
-    senator congressman congresswoman representative governor mayor secretary general gen colonel col major maj
-    captain capt lieutenant lt
-    sergeant sgt admiral adm commander inspector judge justice king queen prince princess pope ambassador foreign
-    defence defense interior
-    finance health energy water chief spokesman spokeswoman spokesperson chairman chairwoman director commissioner
-    officer minister former ex
-    acting m mme mlle monsieur madame docteur ministre president maire depute senateur porte-parole g-n g-ja gospodin
-    gospoja prezident
-    premer-ministr ministr general polkovnik major kapitan press-sekretar deputat predsedatel mer gubernator his her
-    its their the a an
-    le la les counterpart leader head of""".split()
-)
-_OFFICES = re.compile(
-    r"\b(?:minist|president|prezident|premier|chancellor|governor|mayor|maire|spokes|porte-parole|press-sekretar|"
-    r"secretary|ambassador|general|commander|chairm|chief|judge|lawyer|director|leader|counterpart|inspector|captain|"
-    r"colonel|head)"
-)
-_HEADS = (
-    "minist",
-    "president",
-    "prezident",
-    "premier",
-    "chancellor",
-    "governor",
-    "mayor",
-    "maire",
-    "spokes",
-    "porte-parole",
-    "press-sekretar",
-    "secretary",
-    "ambassador",
-    "commander",
-    "chairm",
-    "judge",
-    "lawyer",
-    "director",
-    "inspector",
-    "captain",
-    "colonel",
-)
-_MINISTRY = ("ministry", "ministries", "ministere", "ministerst")
-_BELOW = frozenset("of for to at with de du des pri po".split())
-_EMPTY = frozenset("the of for a an his her its their our and s de du des la le les with at to l d new own".split())
-_LESSER = frozenset("former deputy vice assist acting adjoin zamest under junior shadow".split())
-_FORMER = frozenset("former formerly ex then late ancien ancienne byvxiy byvshiy byvshaya eks".split())
 _AROUND = re.compile(
     r"\b(?:staff|entourage|aides?|allies|office|spokes\w+|lawyers?|family|advisers?|advisors?|team|people|"
     r"those around|circle|source|friends?|press release|ministry|supporters?|deputy|predecessor|successor)\b"
 )
 _POSSESSIVE = re.compile(r"['’]s?\s+\w|\bof\s+[A-ZÀ-Þ]|\baround\s+[A-ZÀ-Þ]")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
+
 _SHORTEST_KEY = 4
 _FEWEST_BONES = 3
 _INITIALS = re.compile(r"\b([А-ЯЁІЇЄ]\.)(?=[А-ЯЁІЇЄ])")
@@ -168,9 +120,9 @@ def _people(seen: Sequence[Mention]) -> list[_Person]:
         else:
             home = _Person(first, last, is_cyrillic(name))
             people.append(home)
-        home.names[_without_titles(_tidy(name))] += 1
+        home.names[without_titles(_tidy(name))] += 1
         home.documents.add(document)
-        stated = _stated_role(_tidy(name), role)
+        stated = stated_role(_tidy(name), role)
         if stated:
             home.roles.add(stated)
     return people
@@ -187,7 +139,7 @@ def _parts(name: str) -> tuple[str | None, str] | None:
         or len(name) > 60
     ):
         return None
-    words = _INITIALS.sub(r"\1 ", _without_titles(name)).split()
+    words = _INITIALS.sub(r"\1 ", without_titles(name)).split()
     if (
         not words
         or len(words) > 4
@@ -257,7 +209,7 @@ def _is_same_in_bones(person: _Person, first: str | None, last: str, *, cyrillic
 def _person_of(name: str, document: str, people: Sequence[_Person]) -> _Person | None:
     split = _parts(name)
     if split is not None:
-        bare = _without_titles(name)
+        bare = without_titles(name)
         homes = [person for person in people if split[0] and bare in person.names]
         homes = homes or _homes(people, *split, cyrillic=is_cyrillic(name))
         if len(homes) > 1:
@@ -270,78 +222,20 @@ def _holder(name: str, document: str, people: Sequence[_Person]) -> _Person | No
     """The only person of the document whose stated role holds every word of an office: *the French minister*."""
     folded = fold(name)
     if (
-        not _OFFICES.search(folded)
+        not has_office(folded)
         or _AROUND.search(re.sub(r"spokes\w+|deputy(?= \w)", "", folded))
         or INSTITUTION.search(folded)
     ):
         return None
-    wanted = _role_keys(name)
-    if not any(key.startswith(_HEADS) for key in wanted):
+    wanted = role_keys(name)
+    if not is_led(wanted):
         return None
     holders = [
         person
         for person in people
-        if document in person.documents and any(_is_office_of(wanted, _role_keys(role)) for role in person.roles)
+        if document in person.documents and any(is_office_of(wanted, role_keys(role)) for role in person.roles)
     ]
     return holders[0] if len(holders) == 1 else None
-
-
-def _is_office_of(wanted: frozenset[str], role: frozenset[str]) -> bool:
-    """Whether a stated role is the office asked for: it holds all of it, and neither is past or of lower rank alone."""
-    return wanted <= role and not (role - wanted) & _LESSER
-
-
-def _role_keys(role: str) -> frozenset[str]:
-    """What an office consists of: its head as it is, what stands below the head marked *of*, countries by key, and
-    whether it is past. Several holders (*the inspectors*) have no head."""
-    keys = set()
-    below = False  # past a preposition or the first head: the press secretary of the minister is no minister
-    cyrillic = any("а" <= letter <= "я" for letter in role.lower())
-    for word in _WORD.findall(fold(role)):
-        owner = word.endswith(("'s", "s'"))  # the minister's adviser is no minister
-        plain = word.strip(".").removesuffix("'s").removesuffix("'")
-        below = below or plain in _BELOW
-        if plain in _EMPTY:
-            continue
-        if plain in _FORMER:
-            keys.add("former")
-            continue
-        country = country_of(plain)
-        head = next((head for head in _HEADS if plain.startswith(head) and not plain.startswith(_MINISTRY)), None)
-        if country:
-            keys.add(f"#{country[0]}")
-        elif plain.startswith(_MINISTRY):
-            keys.add("of ministry")
-        elif head:
-            plural = not cyrillic and plain.endswith("s") and not owner
-            keys.add("several" if plural and not below else f"of {head}" if below or owner else head)
-            below = below or cyrillic
-        else:
-            keys.add(plain.replace("defence", "defense")[:6])
-    return frozenset(keys)
-
-
-def _stated_role(name: str, role: str | None) -> str:
-    """The role that a record states, and the title that stands before the name."""
-    words = name.split()
-    bare = _without_titles(name).split()
-    title = " ".join(words[: len(words) - len(bare)])
-    return f"{title} {role or ''}".strip() if _OFFICES.search(fold(f"{title} {role or ''}")) else ""
-
-
-def _without_titles(name: str) -> str:
-    words = name.split()
-    while len(words) > 1 and (
-        fold(words[0]).strip(".,") in _TITLES
-        or (_nation(words[0]) and len(words) > 2 and fold(words[1]).strip(".") in _TITLES)
-    ):
-        words = words[1:]
-    return " ".join(words)
-
-
-def _nation(word: str) -> bool:
-    found = country_of(fold(word).removesuffix("'s"))
-    return found is not None and not found[1]
 
 
 def _best_name(person: _Person) -> str:
@@ -380,6 +274,6 @@ def _tidy(name: str) -> str:
     if re.match(r"(?:the|The)\s+[A-ZÀ-ÞЀ-Я]", name):
         name = name[4:]
     office = _OFFICE_BEFORE.match(name)  # the president's press secretary Inga Morovets
-    if office and _OFFICES.search(office["office"]) and " of " not in name:
+    if office and has_office(office["office"]) and " of " not in name:
         name = office["name"]
     return name or "?"
