@@ -18,20 +18,18 @@ from pipeline.extraction.rules.parsed.nominal import from_adjective, from_noun, 
 from pipeline.extraction.rules.parsed.passing import cited, quoted_as
 from pipeline.extraction.rules.parsed.preposed import as_clause, as_insertion, interposed, lead_of, preposed
 from pipeline.extraction.rules.parsed.subjects import (
-    final_cue,
-    inverted_name,
     is_agent,
     is_asked,
     is_finite,
     is_relay,
     may_think,
     mention_of,
-    named_before,
     set_mention,
     singular,
     subject_of,
 )
 from pipeline.extraction.rules.parsed.tree import Tree
+from pipeline.extraction.rules.parsed.unlinked import final_cue, inverted_name, named_before
 
 
 def findings(tree: Tree) -> list[Finding]:
