@@ -19,12 +19,13 @@ from pipeline.relate.propositions.weights import Weights
 from pipeline.relate.propositions.words import common_words
 from pipeline.relate.relations import gravity
 from pipeline.relate.rules.agents import blame_agent, meeting_agent
-from pipeline.relate.rules.answers import points_back, words_denied
+from pipeline.relate.rules.answers import points_back
 from pipeline.relate.rules.candidates import Pairs, candidate_pairs
 from pipeline.relate.rules.causes import gives_cause
 from pipeline.relate.rules.edges import read_story
 from pipeline.relate.rules.figures import counted_alike
 from pipeline.relate.rules.findings import Finding
+from pipeline.relate.rules.reported import words_denied
 from pipeline.relate.voices import voice_of
 from pipeline.relate.wording import position, question, short, speaks_of_himself, tells_what_is_counted
 from pipeline.schema import AUTHOR, Axis, Claim, Contradiction, Dispute, Document, Side

@@ -1,8 +1,8 @@
 """Denials that do not repeat what they deny: in fewer or more words (*the president did call it a fiction*), *he did no
-such thing*, *nobody asked anybody*, *the firm denied a claim that …*.
+such thing*, *nobody asked anybody*.
 
 What they deny is told elsewhere: by a claim that shares half of it, by the claim that stands before them, by any claim
-of the act, by one that says what the narrator puts after the word of denial.
+of the act.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.names import fold
 from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison, is_content, is_passive
 from pipeline.relate.propositions.keys import LIGHT, key_of, keys_of
 from pipeline.relate.propositions.proposition import Proposition
@@ -46,20 +45,13 @@ _SPEECH = re.compile(
 )
 _TOOK_PLACE = re.compile(r"\b(?:(?:took|take|taken) place|happen(?:ed)?|occur(?:red)?)\b")
 """After it the subject is what is denied: *no inspection took place*."""
-_ACTS = frozenset(["request", "propose", "invite"])
+_SPEECH_KEYS = frozenset(f"={act}" for act in SPEECH_ACTS)
+_ACTS = frozenset(["=request", "=propose", "=invite"])
 _AT_REQUEST = re.compile(
     r"\b(?:request|invitation|initiative|proposal) (?:of|by|from)\b|'s (?:request|invitation|initiative)\b"
 )
 _PURPOSE = re.compile(r"\bto ([a-z]{3,})\b")
 _NOBODY = re.compile(r"\b(?:somebody|someone|anybody|anyone|nobody|no one|something|anything|nothing|such)\b")
-_DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|contest(?:s|ed|ing)?|"
-    r"dismiss(?:es|ed|ing)?)\s(?P<what>.+)"
-)
-_WORDS_OF_DENIAL = frozenset(["=deny", "=refuse", "dismis"])
-_THAT = re.compile(r"^(?:[\w’'-]+\s){0,6}?that\s(?P<what>.+)")
-_COVERED, _LEAST = 0.4, 3
-"""Of a denial that a narrator reports: least share of its weight, and fewest words, that the other claim says too."""
 
 
 def _answered(pair: Comparison) -> Finding | None:
@@ -86,7 +78,7 @@ def _answered(pair: Comparison) -> Finding | None:
     if not _is_told(pair, denied, held, matched) or share < _HALF or pair.cover(held) < _SHORT:
         return None
     finding = judged(pair, "negation", min(0.7, 0.45 + 0.2 * share + 0.01 * len(matched)), share)
-    asked = {f"={act}" for act in _ACTS} & matched
+    asked = _ACTS & matched
     if asked and bool(_ASKED_TO.search(denied.folded)) != bool(_ASKED_TO.search(held.folded)):
         return None  # to be asked to come is not to be asked for a meeting
     is_on_asking = asked and (own == asked or _AT_REQUEST.search(held.folded))
@@ -99,11 +91,11 @@ def _is_told(pair: Comparison, denied: Proposition, held: Proposition, matched: 
     act = denied.predicate
     if act is None and _TOOK_PLACE.search(denied.folded):  # it is the noun that says what never was
         act = held.predicate if held.predicate in matched else max(matched)
-    speech = {f"={act}" for act in SPEECH_ACTS} & matched
+    speech = _SPEECH_KEYS & matched
     if len(matched) == 1:
         return act in matched and (act == held.predicate or (bool(speech) and pair.are_near))
     if speech:
-        return not _is_turned(denied, held, matched, frozenset(speech))
+        return not _is_turned(denied, held, matched, speech)
     # A noun beside a light verb (*had a weapon*) is no act by itself.
     if act in held.keys and (len(matched) >= _FEW or act == held.predicate or str(act)[0] == "=" or is_passive(denied)):
         return True
@@ -127,7 +119,7 @@ def _stand_alone(pair: Comparison, denied: Proposition, held: Proposition, match
         return True
     if bool(_OBJECT_ELSEWHERE.search(denied.folded)) != bool(_OBJECT_ELSEWHERE.search(held.folded)):
         return False
-    if not (denied.lead and held.lead) or matched & {f"={act}" for act in SPEECH_ACTS}:
+    if not (denied.lead and held.lead) or matched & _SPEECH_KEYS:
         return True
     if is_passive(held) and not is_passive(denied):
         return bool(held.lead & (denied.keys | pair.around.get(denied.order, frozenset())))
@@ -157,51 +149,14 @@ def _of_any(pair: Comparison) -> Finding | None:
     return _on("initiator", judged(pair, "negation", 0.55, 1.0)) if denier.predicate in held.keys else None
 
 
-def _reported(pair: Comparison) -> Finding | None:
-    """*The firm denied a claim that …* against a claim that says just that."""
-    for held, denier in ((pair.a, pair.b), (pair.b, pair.a)):
-        what = _denied(denier)
-        if what is None or held.sign <= 0 or words_denied(held) or pair.days_part or pair.modalities_part:
-            continue
-        matched = what & held.keys
-        if len(matched) >= _LEAST - bool(_same_figure(pair)) and pair.weight(matched) >= _COVERED * pair.weight(what):
-            finding = judged(pair, "negation", 0.6, 1.0)
-            return finding and replace(finding, axis="denial")
-    return None
-
-
 def points_back(item: Proposition) -> bool:
     """The statement cannot be understood without what stands before it: *he said it*, *something*, *it was signed*."""
     return item.is_open or item.pronoun is not None or _POINTING.match(item.folded) is not None
 
 
-def words_denied(item: Proposition) -> str | None:
-    """The words of a statement that say what somebody denied; `None` where it says no such thing, or the contrary."""
-    if not item.is_held or not _WORDS_OF_DENIAL & item.keys:
-        return None
-    statement = " ".join(item.claim.statement.split())
-    match = _DENIED.search(statement)
-    clause = _THAT.match(match["what"]) if match else None
-    return clause["what"] if clause else None
-
-
 def _on(axis: Axis, finding: Finding | None) -> Finding | None:
     """The finding as one on who said, asked or began what."""
     return finding and replace(finding, axis=axis, level="speech_act")
-
-
-def _denied(item: Proposition) -> frozenset[str] | None:
-    """Keys of what a statement says that somebody denied."""
-    denied = words_denied(item)
-    if denied is None:
-        return None
-    return keys_of(re.findall(r"[\w'-]+", fold(denied)), item.language) & item.keys or None
-
-
-def _same_figure(pair: Comparison) -> bool:
-    """Both count something, to the same number."""
-    ones = {(amount.low, amount.high) for amount in pair.a.quantities}
-    return bool(ones & {(amount.low, amount.high) for amount in pair.b.quantities})
 
 
 @remembered
@@ -259,7 +214,7 @@ def _can_be_pointed_at(item: Proposition) -> bool:
 
 def _denies_any(item: Proposition) -> bool:
     """Nobody did the act, to anybody."""
-    if not _denies(item) or item.predicate not in {f"={act}" for act in _ACTS}:
+    if not _denies(item) or item.predicate not in _ACTS:
         return False
     return _said_by(item) == {item.predicate} and len(_NOBODY.findall(item.folded)) > 1
 
@@ -268,15 +223,6 @@ def _is_at_request(item: Proposition) -> bool:
     return item.sign > 0 and _AT_REQUEST.search(item.folded) is not None
 
 
-def _tells_of_denial(item: Proposition) -> bool:
-    return words_denied(item) is not None
-
-
-def _holds(item: Proposition) -> bool:
-    return item.sign > 0 and words_denied(item) is None
-
-
 ANSWERED = Rule(_answered, _denies, _says_no_word_of_no, partners=_PARTNERS)
 POINTING = Rule(_pointing, _points, _can_be_pointed_at)
 OF_ANY = Rule(_of_any, _denies_any, _is_at_request)
-REPORTED = Rule(_reported, _tells_of_denial, _holds)

@@ -23,7 +23,7 @@ from pipeline.relate.relations import claim_order, scope
 from pipeline.relate.rules.absence import ABSENCE, OMISSION
 from pipeline.relate.rules.agenda import AGENDA
 from pipeline.relate.rules.agents import CULPRIT, DOER, FIRST, initiator
-from pipeline.relate.rules.answers import ANSWERED, OF_ANY, POINTING, REPORTED, words_denied
+from pipeline.relate.rules.answers import ANSWERED, OF_ANY, POINTING
 from pipeline.relate.rules.bounds import BOUND
 from pipeline.relate.rules.candidates import Pairs, candidate_pairs, contexts, ranks
 from pipeline.relate.rules.causes import CAUSE
@@ -40,6 +40,7 @@ from pipeline.relate.rules.places import PLACE
 from pipeline.relate.rules.polarity import NEGATION, OPPOSITION
 from pipeline.relate.rules.presence import PRESENCE
 from pipeline.relate.rules.receipts import RECEIPT
+from pipeline.relate.rules.reported import REPORTED, words_denied
 from pipeline.relate.rules.retold import RETOLD
 from pipeline.relate.rules.rule import Rule, Rulebook
 from pipeline.relate.rules.speeds import SPEED
