@@ -183,8 +183,8 @@ class _Story:
         built = sorted(
             (self._side(members, telling) for members in sides), key=lambda side: (side.since or "9999", side.claims)
         )
-        holding = [set(side.documents) for side in built]
         ids = list(self.documents)
+        holding = {name: sum(name in side.documents for side in built) for name in ids}
         touched = self._touching(telling)
         first = min(edges, key=lambda edge: (*gravity(edge.status, edge.label), -(edge.confidence or 0), edge.id))
         return Dispute(
@@ -196,8 +196,9 @@ class _Story:
             label=first.label,
             status=first.status,
             axis=first.axis,
-            silent=[name for name in ids if not any(name in held for held in [*holding, touched])],
-            one_sided=[name for name in ids if sum(name in held for held in holding) == 1],
+            silent=[name for name in ids if not holding[name] and name not in touched],
+            one_sided=[name for name in ids if holding[name] == 1],
+            touching=[name for name in ids if not holding[name] and name in touched],
         )
 
     def _touching(self, telling: Sequence[int]) -> set[str]:

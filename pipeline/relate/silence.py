@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.schema import StoryRecords
+from pipeline.schema import Dispute, StoryRecords
 
 
 def heard(story: StoryRecords) -> StoryRecords:
-    """The related story, with no document called silent that was not wholly read or none of whose claims was compared.
+    """The related story, with no document said to take no side that was not wholly read or never compared.
 
-    A document that stands on no side and is not silent either is one that the run knows too little of. A document
-    without claims that was read is silent.
+    A document that stands on no side, is not silent and does not touch the matter either is one that the run knows too
+    little of. A document without claims that was read is silent.
     """
     missing = unheard(story)
     if not missing:
         return story
-    disputes = (
-        dispute.model_copy(update={"silent": [name for name in dispute.silent if name not in missing]})
-        for dispute in story.disputes
-    )
-    return replace(story, disputes=tuple(disputes))
+    return replace(story, disputes=tuple(_without(missing, dispute) for dispute in story.disputes))
+
+
+def _without(missing: frozenset[str], dispute: Dispute) -> Dispute:
+    silent, touching = ([name for name in names if name not in missing] for names in (dispute.silent, dispute.touching))
+    return dispute.model_copy(update={"silent": silent, "touching": touching})
 
 
 def unheard(story: StoryRecords) -> frozenset[str]:

@@ -77,8 +77,8 @@ def reserve(claim: Claim, words: str) -> str:
 def unheard(told: ToldDispute, documents: Mapping[str, Document]) -> list[tuple[str, str]]:
     """Which accounts do not tell every side, and how far that is known: *Nothing found in*, *The Courier*.
 
-    Nothing was found there, which is no proof that the account says nothing. Accounts of the story that are on no side
-    and not silent either were not wholly read, or never compared. Of an apparent dispute nobody is told to be silent.
+    Nothing was found there, which is no proof that the account says nothing. Accounts of the story that are on no list
+    of the dispute were not wholly read, or never compared. Of an apparent dispute nobody is told to be silent.
 
     Args:
         told: the dispute.
@@ -87,12 +87,14 @@ def unheard(told: ToldDispute, documents: Mapping[str, Document]) -> list[tuple[
     dispute = told.dispute
     if dispute.status == "apparent":
         return []
-    known = {name for side in dispute.sides for name in side.documents} | {*dispute.silent, *dispute.one_sided}
+    known = {name for side in dispute.sides for name in side.documents}
+    known |= {*dispute.silent, *dispute.one_sided, *dispute.touching}
     missing = sorted(
         document.id for document in documents.values() if document.story == dispute.story and document.id not in known
     )
     kinds = (
         ("Only one side found in", told.one_sided),
+        ("Speaks of it, no side found in", dispute.touching),
         ("Nothing found in", told.silent),
         ("Not wholly read or not compared", missing),
     )

@@ -215,6 +215,9 @@ class Dispute(Record):
     axis: Axis
     silent: list[str] = Field(default=[], description="documents that report neither side")
     one_sided: list[str] = Field(default=[], description="documents that report only one")
+    touching: list[str] = Field(
+        default=[], description="documents that were compared and speak of the matter, on no side that was found"
+    )
 
 
 class Rejected(Record):

@@ -153,15 +153,18 @@ function silence(dispute) {
     return h("p", { title: FOUND }, h("span", { class: "silent-name" }, name), holder, more ? [" ", more] : null);
   };
   if (dispute.status === "apparent") return null;
-  const silent = row("Nothing found in:", dispute.silent);
-  const lopsided = row("Only one side found in:", dispute.one_sided);
-  const missing = row("Not wholly read or not compared:", unheardIn(dispute));
-  return silent || lopsided || missing ? h("footer", { class: "silence" }, lopsided, silent, missing) : null;
+  const rows = [
+    row("Only one side found in:", dispute.one_sided),
+    row("Speaks of it, no side found in:", dispute.touching),
+    row("Nothing found in:", dispute.silent),
+    row("Not wholly read or not compared:", unheardIn(dispute)),
+  ].filter(Boolean);
+  return rows.length ? h("footer", { class: "silence" }, rows) : null;
 }
 
-// Accounts of which nothing can be told: on no side, and not silent.
+// Accounts of which nothing can be told: on no list of the dispute.
 function unheardIn(dispute) {
-  const told = new Set([...dispute.sides.flatMap((side) => side.documents || []), ...(dispute.silent || []), ...(dispute.one_sided || [])]);
+  const told = new Set([...dispute.sides.flatMap((side) => side.documents || []), ...["silent", "one_sided", "touching"].flatMap((list) => dispute[list] || [])]);
   return inStory(run.documents, dispute.story).map((home) => home.id).filter((id) => !told.has(id));
 }
 

@@ -30,7 +30,7 @@ function matrixView(story) {
     "div",
     { class: "page wide" },
     h("h1", null, "Who says what"),
-    h("p", { class: "lead" }, "Each column is a dispute; letters are its sides, those in a frame only seem to part from the others. A dot means that nothing was found there, a dash that the account was not wholly read or not compared."),
+    h("p", { class: "lead" }, "Each column is a dispute; letters are its sides, those in a frame only seem to part from the others. A dot means that nothing was found there, a circle that it speaks of the matter on no side that was found, a dash that the account was not wholly read or not compared."),
     grid("Speakers", named, disputes, (name) => speakerLink(name, story)),
     grid("Accounts", [...outlets], disputes, (id) => h("span", null, documentLink(id), h("small", null, said(labelOf(id))))),
     h(
@@ -57,13 +57,13 @@ function place(rows, name, dispute, side, claim) {
 
 function grid(title, rows, disputes, head) {
   const shown = disputes.slice(0, COLUMNS_SHOWN);
-  const unheard = new Map(shown.map((dispute) => [dispute, new Set(unheardIn(dispute))]));
+  const unsided = new Map(shown.map((dispute) => [dispute, unsidedIn(dispute)]));
   const line = ([name, told]) =>
     h(
       "tr",
       null,
       h("th", { scope: "row" }, head(name)),
-      shown.map((dispute) => h("td", null, cell(told.get(dispute.id), dispute, unheard.get(dispute).has(name)))),
+      shown.map((dispute) => h("td", null, cell(told.get(dispute.id), dispute, unsided.get(dispute).get(name)))),
     );
   const body = h("tbody", null, rows.slice(0, ROWS_SHOWN).map(line));
   const rest = rows.slice(ROWS_SHOWN);
@@ -101,9 +101,19 @@ function grid(title, rows, disputes, head) {
   );
 }
 
-function cell(sides, dispute, isUnheard) {
-  if (!sides && isUnheard) return h("span", { class: "silent", title: "not wholly read or not compared", "aria-label": "not wholly read or not compared" }, "–");
-  if (!sides) return h("span", { class: "silent", title: "nothing found", "aria-label": "nothing found" }, "·");
+// What is known of accounts on no side, where it is not that nothing was found: a sign and its words.
+function unsidedIn(dispute) {
+  return new Map([
+    ...(dispute.touching || []).map((id) => [id, ["○", "speaks of it, no side found"]]),
+    ...unheardIn(dispute).map((id) => [id, ["–", "not wholly read or not compared"]]),
+  ]);
+}
+
+function cell(sides, dispute, unsided) {
+  if (!sides) {
+    const [sign, words] = unsided || ["·", "nothing found"];
+    return h("span", { class: "silent", title: words, "aria-label": words }, sign);
+  }
   return [...sides].sort((a, b) => a[0] - b[0]).map(([side, claims]) => {
     const first = claims.find(Boolean);
     const count = claims.filter(Boolean).length;

@@ -54,8 +54,12 @@ def test_a_document_that_speaks_of_the_matter_without_taking_a_side_is_not_silen
         claim("The inquiry asks whether the tug called the pilot station.", AUTHOR, "c", "U"),
         claim("The pilot station serves soup.", AUTHOR, "d"),
     ]
-    (dispute,) = relate(story(claims)).disputes
-    assert dispute.silent == ["d"]
+    done = relate(story(claims))
+    (dispute,) = done.disputes
+    assert (dispute.silent, dispute.touching, dispute.one_sided) == (["d"], ["c"], ["a", "b"])
+    failed = Failure(document="c", story="s", error="budget_exceeded", message="no more of it")
+    (dispute,) = heard(replace(done, failures=(failed,))).disputes
+    assert (dispute.silent, dispute.touching) == (["d"], [])
 
 
 def test_a_claim_without_an_edge_joins_the_side_that_it_says_the_same_as() -> None:

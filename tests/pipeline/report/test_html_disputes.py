@@ -11,7 +11,7 @@ from looking import Open
 from many import many
 from toll_run import CLOCKS, UPDATED, toll_run
 
-from pipeline.report import summary
+from pipeline.report import export, summary
 from pipeline.schema import Failure
 
 
@@ -167,6 +167,21 @@ def test_an_account_that_was_not_compared_is_not_shown_as_silent(opened: Open) -
     page.go("/crocus-call/speakers")
     assert page.value("document.querySelectorAll('.matrix td [title^=\"not wholly\"]').length") == 1
     assert "not compared: " in summary(records, manifest_of(records))
+
+
+def test_an_account_that_speaks_of_the_matter_on_no_side_is_told_apart_from_one_that_was_not_read(opened: Open) -> None:
+    records, manifest = toll_run()
+    tolls = next(dispute for dispute in records.disputes if dispute.silent and dispute.status != "apparent")
+    beside = tolls.model_copy(update={"silent": [], "touching": tolls.silent})
+    run = (replace(records, disputes=(beside,)), manifest)
+    page = opened(run)
+    assert "Speaks of it, no side found in: Quiet" in texts(page, ".silence p")
+    page.go("/ferry/speakers")
+    marks = page.value("[...document.querySelectorAll('.matrix td .silent')].map((mark) => mark.title)")
+    assert "speaks of it, no side found" in marks
+    for told in (summary(*run), export(*run, "markdown")["brief.md"].decode()):
+        assert "Speaks of it, no side found in: Quiet" in told
+        assert "not compared" not in told
 
 
 def test_of_many_disputes_the_questions_stand_first_and_lead_to_each(opened: Open) -> None:
