@@ -84,6 +84,13 @@ def is_run(folder: Path) -> bool:
     return (folder / "run.json").is_file() or (folder / _FINISHED).is_dir() or (folder / _PLACED).is_dir()
 
 
+def holds_documents(folder: Path) -> bool:
+    """Whether there is a run in the folder, in place or about to be, that could read something."""
+    places = (folder, folder / _FINISHED, folder / _PLACED)
+    tables = (place / "documents.jsonl" for place in places)
+    return is_run(folder) and any(table.is_file() and table.stat().st_size for table in tables)
+
+
 def is_free(folder: Path) -> bool:
     """Whether nothing is in the folder, but for what killed jobs left unfinished."""
     return all(path.name.startswith(_UNFINISHED) for path in folder.iterdir())

@@ -36,7 +36,7 @@ from pipeline.schema import (
 def run_job(
     paths: Iterable[Path], out: Path, settings: Settings, engine: Engine, progress: Progress
 ) -> tuple[RunRecords, RunManifest]:
-    """Do the whole job and write the run folder `out`; where nothing could be done, a run that is there stays.
+    """Do the whole job and write the run folder `out`; where nothing could be done, a run that read something stays.
 
     Raises:
         UsageError: `out` is no folder that may be written, or holds something that is not a run.
@@ -49,7 +49,7 @@ def run_job(
         progress.step("", failure.message)
     records = asyncio.run(work(readings, engine, progress))
     manifest = manifest_of(records, readings, settings, engine)
-    if not (is_nothing(records) and folder.is_run(out)):
+    if not (is_nothing(records) and folder.holds_documents(out)):
         write_run(out, records, manifest)
     return records, manifest
 

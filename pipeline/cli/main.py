@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.cli.listings import add_models, add_prompts
-from pipeline.cli.values import amount, count, encoding, place
+from pipeline.cli.values import amount, count, encoding, place, story
 from pipeline.config import RULES, Settings, set_up_process, versions
 from pipeline.errors import SaidwhatError, UsageError, WriteError
 from pipeline.schema import RunManifest, RunRecords
@@ -25,6 +25,7 @@ _CODES = """exit codes:
   2  wrong use; nothing was done
   3  nothing could be done: no document could be read, every one failed, or nothing can be written; an earlier run in
      the folder stays
+  130  stopped
 """
 
 
@@ -59,14 +60,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"saidwhat: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
         return NOTHING_DONE
     except KeyboardInterrupt:
-        left = ", batches go on at the provider" if getattr(arguments, "batch", False) else ""
-        told = f"stopped; answers that had arrived are kept{left}, run the same command to go on"
-        print(f"saidwhat: {told}", file=sys.stderr)
+        print(f"saidwhat: stopped; {_left(arguments)}", file=sys.stderr)
         return STOPPED
     except Exception:  # a fault of ours must not end as Python ends, with 1: that says that some documents failed
         traceback.print_exc()
         print("saidwhat: this is a fault of the program; please report it", file=sys.stderr)
         return NOTHING_DONE
+
+
+def _left(arguments: argparse.Namespace) -> str:
+    """What a verb that was stopped leaves behind."""
+    if getattr(arguments, "model", RULES) == RULES:
+        return "the same command begins anew"
+    left = ", batches go on at the provider" if arguments.batch else ""
+    return f"answers that had arrived are kept{left}, run the same command to go on"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -96,9 +103,9 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     verb.add_argument("paths", metavar="PATH", nargs="+", type=place, help="an article, or a folder of them")
     verb.add_argument(
-        "--out", metavar="RUN", type=Path, default=Path("saidwhat-run"), help="the run folder (default: %(default)s)"
+        "--out", metavar="RUN", type=place, default=Path("saidwhat-run"), help="the run folder (default: %(default)s)"
     )
-    verb.add_argument("--story", help="treat everything as this one story")
+    verb.add_argument("--story", type=story, help="treat everything as this one story")
     verb.add_argument("--encoding", type=encoding, help="of text files (default: what they say or look like)")
     verb.add_argument(
         "--ids", choices=("stem", "path"), default="stem", help="name documents by file (default) or by folder and file"
@@ -148,7 +155,7 @@ def _extract(arguments: argparse.Namespace) -> int:
     if arguments.dry_run:
         print(f"would take: {plan_job(arguments.paths, settings, engine)}")
         return DONE
-    has_earlier = folder.is_run(arguments.out)
+    has_earlier = folder.holds_documents(arguments.out)
     records, manifest = run_job(arguments.paths, arguments.out, settings, engine, progress)
     for note in told_once([failure] for failure in records.failures) if is_silent else ():
         if note:
@@ -219,7 +226,7 @@ def _add_export(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     verb = verbs.add_parser("export", help="write a run in the form another program reads")
     verb.add_argument("run_folder", metavar="RUN", type=Path, help="a run folder")
     verb.add_argument("--to", required=True, metavar="FORMAT", help="name of the format; a wrong one lists them")
-    verb.add_argument("--out", type=Path, default=None, metavar="FOLDER", help="where to (default: RUN/export)")
+    verb.add_argument("--out", type=place, default=None, metavar="FOLDER", help="where to (default: RUN/export)")
     verb.set_defaults(run=_export)
 
 

@@ -31,6 +31,13 @@ def encoding(text: str) -> str:
     raise argparse.ArgumentTypeError(f"{text!r} is no encoding that Python knows (give one such as cp1252 or koi8-r)")
 
 
+def story(text: str) -> str:
+    """The name of a story; none at all is not the same as an option that is left out."""
+    if text.strip():
+        return text
+    raise argparse.ArgumentTypeError("an empty name (give one, or leave the option out)")
+
+
 def place(text: str) -> Path:
     """A path; an empty one would be the current folder."""
     if text:

@@ -52,6 +52,8 @@ def show(records: RunRecords, manifest: RunManifest, console: Console | None = N
         else:
             out.print(Padding(Text("No dispute found."), (1, 0, 0, 0)))
         out.print(Padding(_speakers(records, {document.id for document in here}), (1, 0, 1, 0)))
+    if not records.sources:
+        out.print(Text("No document could be read."))
     for failure in records.failures:
         out.print(_text(f"{failure.error}: {failure.message}", "red"))
     if untouched := left_alone(manifest):

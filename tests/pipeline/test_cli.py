@@ -87,6 +87,48 @@ def test_an_empty_path_is_not_the_current_folder(capsys: pytest.CaptureFixture[s
     with pytest.raises(SystemExit):
         main(["extract", ""])
     assert "an empty path" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["extract", "x", "--out", ""])
+    assert "an empty path" in capsys.readouterr().err
+
+
+def test_an_empty_name_is_no_story(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["extract", "x", "--story", " "])
+    assert "an empty name" in capsys.readouterr().err
+
+
+def test_a_run_that_read_nothing_is_replaced_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for missing in ("first", "second"):
+        assert main(["extract", missing, "--out", "run"]) == 3
+        assert "stays as it was" not in capsys.readouterr().err
+        assert json.loads(Path("run/failures.jsonl").read_text())["source"] == missing
+    assert main(["show", "run"]) == 0
+    assert "No document could be read." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ([], "the same command begins anew"),
+        (["--model", "desk", "--batch"], "answers that had arrived are kept, batches go on at the provider"),
+    ],
+)
+def test_a_job_that_is_stopped_says_what_is_left_of_it(options: list[str], told: str, tmp_path: Path) -> None:
+    stopped = (
+        "import builtins, sys; from pipeline.cli import main; real = builtins.__import__\n"
+        "def stop(name, *more):\n"
+        "    if name == 'pipeline.engines': raise KeyboardInterrupt\n"
+        "    return real(name, *more)\n"
+        f"builtins.__import__ = stop; sys.exit(main({['extract', 'x', *options]!r}))"
+    )
+    done = subprocess.run([sys.executable, "-c", stopped], capture_output=True, text=True, cwd=tmp_path)
+    assert done.returncode == 130
+    assert done.stderr.startswith(f"saidwhat: stopped; {told}")
+    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("package", ["pipeline", "evals"])
