@@ -104,6 +104,8 @@ def test_a_copy_says_whose_text_it_has_where_its_words_stand(opened: Open) -> No
     early, late, *others = records.sources
     copy = replace(late, document=late.document.model_copy(update={"copy_of": early.document.id}))
     page = opened((replace(records, sources=(early, copy, *others)), manifest), "#/ferry/disputes")
+    (card,) = [text for text in texts(page, ".accounts li .told") if "as in" in text]
+    assert card.endswith("quotes · text as in Early")
     told = [line.split("\n") for line in texts(page, ".dispute:not(.apart *) .side .chains > div")]
     assert sorted(told) == [
         ["Early → harbour office"],
