@@ -81,14 +81,19 @@ class _Page:
 
 
 def _totals(records: RunRecords) -> str:
+    """How much was found; what only seems to part is counted where its story is told."""
     counts = (
         (len(records.sources), "document"),
         (len(records.quotes), "quote"),
         (len(records.claims), "claim"),
-        (len(records.disputes), "dispute"),
-        (len(records.contradictions), "contradicting pair"),
+        (sum(dispute.status != "apparent" for dispute in records.disputes), "dispute"),
+        (sum(pair.status != "apparent" for pair in records.contradictions), "contradicting pair"),
     )
-    return " · ".join(counted(number, one) for number, one in counts)
+    told = [counted(number, one) for number, one in counts]
+    copies = {source.document.id for source in records.sources if source.document.copy_of}
+    if copied := sum(quote.document in copies for quote in records.quotes):
+        told[1] += f", {copied:,} in copies"
+    return " · ".join(told)
 
 
 def _speakers(page: _Page, records: RunRecords, here: set[str]) -> None:
@@ -103,16 +108,20 @@ def _speakers(page: _Page, records: RunRecords, here: set[str]) -> None:
 
 
 def _disputes(page: _Page, story: str, telling: Telling, most: int) -> None:
-    here = [dispute for dispute in telling.disputes(story) if dispute.status != "apparent"]
+    found = telling.disputes(story)
+    here = [dispute for dispute in found if dispute.status != "apparent"]
     if not here:
         page.wrapped("No dispute found.", indent=2)
-        return
     for number, dispute in enumerate(here[:most], 1):
         page.blank()
         _dispute(page, number, dispute, telling)
-    if len(here) > most:
+    rest = [f"… and {counted(len(here) - most, 'dispute')} more in the report."] if len(here) > most else []
+    if seeming := len(found) - len(here):
+        looks = "looks" if seeming == 1 else "look"
+        rest.append(f"In the report too: {counted(seeming, 'dispute')} that only {looks} like one.")
+    for line in rest:
         page.blank()
-        page.wrapped(f"… and {counted(len(here) - most, 'dispute')} more in the report.", indent=2)
+        page.wrapped(line, indent=2)
 
 
 def _dispute(page: _Page, number: int, dispute: Dispute, telling: Telling) -> None:

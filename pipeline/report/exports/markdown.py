@@ -110,26 +110,34 @@ def _speakers(quotes: Sequence[Quote], shown: dict[str, Shown]) -> list[str]:
     for quote in quotes:
         said[speaker_name(quote.speaker, shown[quote.document].document)].append(quote)
     lines = ["## Who is quoted", ""]
-    for name, own in sorted(said.items(), key=lambda item: (-len(item[1]), item[0])):
-        lines += [f"### {escaped(name)} ({counted(len(own), 'quote')})", ""]
-        lines += list(_said(own, shown))
+    worded = {name: _wordings(own, shown) for name, own in said.items()}
+    for name, wordings in sorted(worded.items(), key=lambda item: (-len(item[1]), item[0])):
+        lines += [f"### {escaped(name)} ({counted(len(wordings), 'quote')})", ""]
+        lines += list(_said(wordings, shown))
         lines.append("")
     return lines
 
 
-def _said(quotes: Sequence[Quote], shown: dict[str, Shown]) -> Iterator[str]:
-    """The fullest quotes in the order of the run, those that accounts tell alike once."""
-    alike = {shown[quote.document].words(quote.content).lower(): quote for quote in reversed(quotes)}
-    fullest = sorted(alike, key=lambda words: -len(words.split()))[:_SAID_MOST]
-    for quote in (quote for words, quote in reversed(alike.items()) if words in fullest):
+def _wordings(quotes: Sequence[Quote], shown: dict[str, Shown]) -> dict[str, Quote]:
+    """The quotes in the order of the run, by their words: those that accounts tell alike, as copies do, once."""
+    alike: dict[str, Quote] = {}
+    for quote in quotes:
+        alike.setdefault(shown[quote.document].words(quote.content).lower(), quote)
+    return alike
+
+
+def _said(wordings: dict[str, Quote], shown: dict[str, Shown]) -> Iterator[str]:
+    """The fullest quotes in the order of the run."""
+    fullest = sorted(wordings, key=lambda words: -len(words.split()))[:_SAID_MOST]
+    for quote in (quote for words, quote in wordings.items() if words in fullest):
         text = shown[quote.document]
         told = chain(text.document, quote.via, quote.speaker, text.page(quote.content))
         words = text.words(quote.content)
         told += f": {text.words([quote.cue])}" if quote.cue else ""
         told += "; the author doubts the report" if quote.hedged else ""
         yield f"- {escaped(quoted(words) if quote.kind == 'direct' else words)} ({escaped(told)})"
-    if len(quotes) > len(fullest):
-        yield f"- … and {len(quotes) - len(fullest):,} more"
+    if len(wordings) > len(fullest):
+        yield f"- … and {len(wordings) - len(fullest):,} more"
 
 
 def _unsure(records: RunRecords) -> list[str]:

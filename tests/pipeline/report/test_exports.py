@@ -257,7 +257,8 @@ def test_the_brief_has_the_fullest_words_of_a_speaker_and_none_twice() -> None:
     assert len(lines) == 4
     assert [len(line) for line in lines[:3]] == sorted(len(line) for line in lines[:3])
     assert lines[2].startswith(escaped(" ".join(whole.text.split()))[:40])
-    assert lines[3] == f"… and {len(parts) - 1} more"
+    assert lines[3] == f"… and {len(parts) - 2} more"
+    assert f"({len(parts) + 1} quotes)" in told
 
 
 def test_the_brief_tells_a_side_that_only_seems_to_part_as_such() -> None:

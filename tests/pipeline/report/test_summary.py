@@ -90,6 +90,24 @@ def test_what_wholly_only_seems_disputed_is_told_with_what_reconciles_it() -> No
     assert told.count("found in:") == 2
 
 
+def test_what_only_seems_to_part_is_not_counted_among_disputes_but_told_where_its_story_is() -> None:
+    told = summary(*toll_run())
+    assert told.splitlines()[0].endswith("1 dispute · 1 contradicting pair")
+    assert "In the report too: 1 dispute that only looks like one." in told
+    assert "only look" not in summary(*crocus_run())
+
+
+def test_quotes_of_a_copy_are_told_apart_in_the_count() -> None:
+    records, manifest = crocus_run()
+    origin, *others = records.sources
+    (copy,) = [source for source in others if source.document.id == records.quotes[-1].document]
+    own = sum(quote.document == copy.document.id for quote in records.quotes)
+    marked = replace(copy, document=copy.document.model_copy(update={"copy_of": origin.document.id}))
+    sources = [marked if source is copy else source for source in records.sources]
+    told = summary(replace(records, sources=tuple(sources)), manifest)
+    assert f"20 quotes, {own} in copies · 16 claims" in told
+
+
 def test_what_rules_alone_find_is_told_as_a_first_look() -> None:
     records, manifest = crocus_run()
     ruled = (records, manifest.model_copy(update={"strategy": "rules"}))
