@@ -1,31 +1,45 @@
 """Whose voice a claim is: documents that copy one another, and claims that several outlets take from one source.
 
 Documents are compared by the words of what was found in them (five-word shingles of quotes and claims). A document of
-which most shingles stand in an earlier one is its copy; a chain of copies has one origin.
+which most shingles stand in an earlier one is its copy; a chain of copies has one origin. Where too little was found
+for that, the whole texts are compared: equal or nearly equal ones are copies, however short.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pipeline.names import fold
-from pipeline.schema import AUTHOR, Claim, Document, Quote, StoryRecords
+from pipeline.schema import AUTHOR, Claim, Document, Quote, SourceText, StoryRecords
+from pipeline.view import view_of
 
 SHINGLE = 5
 COPIED = 0.5
 """The share of a document's shingles that must stand in an earlier one for it to be a copy."""
+ALIKE = 0.8
+"""The share of the shingles of two texts that must stand in both for the texts to be nearly equal."""
 _FEWEST = 12
 _WIDELY = 40
+_WORD = re.compile(r"\w+")
 
 
-def origins(documents: Sequence[Document], quotes: Sequence[Quote], claims: Sequence[Claim]) -> dict[str, str]:
+def origins(
+    documents: Sequence[Document],
+    quotes: Sequence[Quote],
+    claims: Sequence[Claim],
+    sources: Iterable[SourceText] = (),
+) -> dict[str, str]:
     """For each document the one that its words were taken from: itself where it is no copy.
 
-    The origin is the earliest by date, then by id; a document without a date counts as latest.
+    The origin is the earliest by date, then by id; a document without a date counts as latest. Documents in which
+    little was found are copies only by their texts, if these are among `sources`.
     """
     shingles = _shingles(documents, quotes, claims)
+    texts = {source.document.id: _Text(source) for source in sources}
     order = sorted(documents, key=lambda document: (document.published or "9999", document.id))
     holders: dict[tuple[str, ...], list[str]] = {}
     origin: dict[str, str] = {}
@@ -33,8 +47,11 @@ def origins(documents: Sequence[Document], quotes: Sequence[Quote], claims: Sequ
         own = shingles[document.id]
         counts = Counter(earlier for shingle in own for earlier in holders.get(shingle, ())[:_WIDELY])
         best = min(counts, key=lambda earlier: (-counts[earlier], earlier), default=None)
-        copied = best is not None and len(own) >= _FEWEST and counts[best] >= COPIED * len(own)
-        origin[document.id] = origin[best] if copied and best else document.id
+        if len(own) < _FEWEST:
+            best = _alike(document.id, list(origin), texts)
+        elif best is not None and counts[best] < COPIED * len(own):
+            best = None
+        origin[document.id] = document.id if best is None else origin[best]
         for shingle in own:
             holders.setdefault(shingle, []).append(document.id)
     return origin
@@ -42,7 +59,7 @@ def origins(documents: Sequence[Document], quotes: Sequence[Quote], claims: Sequ
 
 def with_copies(story: StoryRecords) -> StoryRecords:
     """The story with each document that is a copy saying of which (`Document.copy_of`)."""
-    origin = origins(story.documents, story.quotes, story.claims)
+    origin = origins(story.documents, story.quotes, story.claims, story.sources)
 
     def told(document: Document) -> Document:
         source = origin[document.id]
@@ -86,6 +103,40 @@ def voice_of(claim: Claim, documents: Mapping[str, Document]) -> str:
     return outlet if claim.claimant.name == AUTHOR else f"unnamed ({outlet})"
 
 
+@dataclass(frozen=True)
+class _Text:
+    """The words of a document as a reader reads it."""
+
+    source: SourceText
+
+    @cached_property
+    def words(self) -> list[str]:
+        return _WORD.findall(fold(view_of(self.source).text))
+
+    @cached_property
+    def shingles(self) -> set[tuple[str, ...]]:
+        return _shingled(self.words)
+
+    def is_nearly(self, other: _Text) -> bool:
+        """Whether two texts are equal, or long enough to be nearly equal and so."""
+        if not self.words or not other.words or self.words == other.words:
+            return bool(self.words) and self.words == other.words
+        fewer, more = sorted((len(self.words), len(other.words)))
+        if fewer < ALIKE * more or min(len(self.shingles), len(other.shingles)) < _FEWEST:
+            return False
+        return len(self.shingles & other.shingles) >= ALIKE * len(self.shingles | other.shingles)
+
+
+def _alike(document: str, earlier: Iterable[str], texts: Mapping[str, _Text]) -> str | None:
+    """The first of the earlier documents whose text is that of the document."""
+    own = texts.get(document)
+    return next((name for name in earlier if own and name in texts and own.is_nearly(texts[name])), None)
+
+
+def _shingled(words: Sequence[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
+
+
 def _shingles(
     documents: Sequence[Document], quotes: Sequence[Quote], claims: Sequence[Claim]
 ) -> dict[str, set[tuple[str, ...]]]:
@@ -93,8 +144,5 @@ def _shingles(
     spans = [(quote.document, span.text) for quote in quotes for span in quote.content]
     spans += [(claim.document, span.text) for claim in claims for span in claim.evidence]
     for document, text in spans:
-        words = fold(text).split()
-        found.setdefault(document, set()).update(
-            tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)
-        )
+        found.setdefault(document, set()).update(_shingled(fold(text).split()))
     return found

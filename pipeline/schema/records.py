@@ -98,7 +98,7 @@ class Document(Record):
     copy_of: NonEmpty | None = Field(
         default=None,
         description="document of the story, of an earlier or the same day, in which most of what was found here stands"
-        " too; null if there is none",
+        " too, or whose text is nearly the same; null if there is none",
     )
     boilerplate: list[Span] = []
 

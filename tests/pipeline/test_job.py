@@ -100,11 +100,12 @@ def test_a_document_that_copies_another_says_of_which(tmp_path: Path) -> None:
         "The bridge at Orlo was shut at noon, the mayor said. Engineers had found a crack in the second pier.\n\n"
         "“Nobody crosses before we have looked at every bolt of it,” the mayor said. He said the ferry would run."
     )
-    for name, text in (("a-wire", wire), ("b-paper", f"Bridge shut\n\n{wire}"), ("c-own", "The ferry stayed away.")):
+    own = "The ferry stayed away."
+    for name, text in (("a-wire", wire), ("b-paper", f"Bridge shut\n\n{wire}"), ("c-own", own), ("d-own", own)):
         (tmp_path / f"{name}.txt").write_text(text)
     assert extract([tmp_path], tmp_path / "out") == 0
     told, _ = folder.load(tmp_path / "out")
-    assert [source.document.copy_of for source in told.sources] == [None, "a-wire", None]
+    assert [source.document.copy_of for source in told.sources] == [None, "a-wire", None, "c-own"]
 
 
 def test_the_order_of_sets_changes_no_byte(seeds: Path, tmp_path: Path) -> None:

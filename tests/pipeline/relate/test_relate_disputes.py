@@ -11,7 +11,7 @@ from pipeline.relate.asking import yes_or_no
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.voices import origins, with_copies, with_outlets_alike
 from pipeline.relate.wording import question
-from pipeline.schema import AUTHOR, Failure, LookedAt
+from pipeline.schema import AUTHOR, Failure, LookedAt, SourceText
 from tests.pipeline.relate.claims import claim, document, story
 
 SAID = "Readiness for dialogue on Ukraine was noted in their call."
@@ -110,6 +110,34 @@ def test_a_copy_of_a_report_is_no_second_voice() -> None:
     assert ["Wire"] in [side.claimants for side in done.disputes[0].sides]
     assert origins(sources, (), copied) == {"wire": "wire", "paper": "wire", "release": "release"}
     assert {document.id: document.copy_of for document in done.documents if document.copy_of} == {"paper": "wire"}
+
+
+SHORT = "Divers found the anchor of the Petrel, the coast guard said."
+NOTE = (
+    "Hotel Brisk will close for the winter. Its owner, Olga Marn, told guests on Monday that the heating had failed, "
+    "that two of the three boilers were beyond repair and that new ones would come in March. Rooms paid for will be "
+    "refunded within ten days. The town of Sellen has no other hotel, and the next one is an hour away by bus."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "copy"),
+    [
+        (SHORT, SHORT, True),
+        (SHORT, SHORT.replace(" ", "\n"), True),
+        (SHORT, SHORT.replace("found", "lost"), False),
+        (NOTE, NOTE.replace("Rooms", "All rooms"), True),
+        (NOTE, f"{SHORT} {NOTE} {SHORT.replace('Petrel', 'Heron')} {NOTE[::-1]}", False),
+        (SHORT, NOTE, False),
+        ("", "", False),
+    ],
+)
+def test_documents_in_which_little_is_found_are_copies_if_their_texts_are_nearly_equal(
+    one: str, other: str, copy: bool
+) -> None:
+    sources = [SourceText(document(name), text) for name, text in (("a", one), ("b", other))]
+    told = origins([source.document for source in sources], (), (), sources)
+    assert told == {"a": "a", "b": "a" if copy else "b"}
 
 
 def test_an_outlet_that_one_document_prints_in_capitals_is_written_as_another_writes_it() -> None:
