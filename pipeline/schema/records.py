@@ -199,7 +199,9 @@ class Side(Record):
     claimants: list[str]
     claims: list[str]
     documents: list[str]
-    since: str | None = Field(default=None, description="ISO date of the earliest document that holds it")
+    since: str | None = Field(
+        default=None, description="ISO date of the earliest document, or entry of a live page, that holds it"
+    )
 
 
 class Dispute(Record):

@@ -108,6 +108,22 @@ def test_a_document_that_copies_another_says_of_which(tmp_path: Path) -> None:
     assert [source.document.copy_of for source in told.sources] == [None, "a-wire", None, "c-own"]
 
 
+def test_a_side_that_a_live_page_tells_is_held_since_the_day_of_the_entry(tmp_path: Path) -> None:
+    entries = (("2031-03-09T07:15", "nine"), ("2031-03-08T21:40", "four"))
+    told = "".join(
+        f'<p><time datetime="{when}">then</time></p><p>The {who} said that {number} boats had sunk in the bay.</p>'
+        for (when, number), who in zip(entries, ("mayor", "pilot"), strict=True)
+    )
+    kind = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "datePublished": "2031-03-08"}</script>'
+    (tmp_path / "live.html").write_text(f"<html><head>{kind}</head><body><h1>Storm</h1>{told}</body></html>")
+    assert extract([tmp_path / "live.html"], tmp_path / "out") == 0
+    (dispute,) = folder.load(tmp_path / "out")[0].disputes
+    assert [(side.claimants, side.since) for side in dispute.sides] == [
+        (["pilot"], "2031-03-08"),
+        (["mayor"], "2031-03-09"),
+    ]
+
+
 def test_the_order_of_sets_changes_no_byte(seeds: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "pipeline", "extract", str(seeds / "crocus-call"), "--quiet", "--out"]
     for order in ("1", "6"):

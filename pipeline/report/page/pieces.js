@@ -107,7 +107,7 @@ function chain(item) {
   }
   const steps = parts.map((part, index) => [index ? [" ", h("span", { class: "arrow", "aria-label": "reports" }, "→"), " "] : null, part]);
   const home = documents.get(item.document);
-  const when = item.said_on || home.published;
+  const when = item.said_on || items.get(item.quote)?.said_on || home.published;
   return h("span", { class: "chain" }, steps, when ? [" ", h("time", { datetime: when }, plainDate(when))] : null, item.page ? [" ", h("span", { class: "folio" }, `p. ${item.page}`)] : null);
 }
 

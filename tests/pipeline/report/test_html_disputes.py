@@ -92,6 +92,20 @@ def test_that_a_claim_is_only_held_possible_or_doubted_by_the_author_is_shown(op
     assert "the author doubts it" in told
 
 
+def test_words_of_a_side_are_of_the_day_on_which_they_were_said(opened: Open) -> None:
+    records, _ = crocus_run()
+    quotes = tuple(quote.model_copy(update={"said_on": "2024-02-29"}) for quote in records.quotes)
+    page = opened((replace(records, quotes=quotes), manifest_of(records)))
+    days = texts(page, ".dispute:first-of-type .side .chain time")
+    held = {
+        name
+        for side in max(records.disputes, key=lambda found: len(found.contradictions)).sides
+        for name in side.claims
+    }
+    quoted = sum(claim.quote is not None for claim in records.claims if claim.id in held)
+    assert days.count("29 February 2024") == quoted < len(days)
+
+
 def test_where_nothing_or_only_one_side_was_found_is_shown(opened: Open) -> None:
     page = opened(crocus_run())
     told = texts(page, ".dispute .silence")
