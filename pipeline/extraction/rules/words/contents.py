@@ -110,6 +110,8 @@ class Contents(Cues, Insertions):
             return []  # the court has condamné Luc Pike, condamné la ville à payer
         if lemma in self.g.objects and cut - begin >= 2 and opens:
             return [(begin, cut)]
+        if self.g.inflected and (about := self._announced(begin, cut, lemma)) is not None:
+            return [(about, cut)]
         near = next((k for k in range(begin + 1, cut) if plain[k] in self.g.verbs), cut)
         marked = not self.g.inflected and self._has_marks([(begin, min(near, cut))])
         if lemma in _CALLING and (to := next((k for k in range(begin, cut) if plain[k] in ("à", "au")), None)):

@@ -10,7 +10,7 @@ from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.words.parts import CLITIC, TOKEN, WordDraft, stripped
 from pipeline.extraction.rules.words.russian.subjects import is_spoken, speaker_beside
 
-_DASHED = re.compile(r"[,!?…]\s+[-‒—–]\s+(?P<cue>[^.;:!?«»—–]{2,140})[.,](?=\s+[-‒—–]\s+)")
+_DASHED = re.compile(r"[,!?…]\s+[-‒—–]\s+(?P<cue>(?:[^.;:!?«»—–]|«[^«».!?]{1,60}»){2,140})[.,](?=\s+[-‒—–]\s+)")
 _PRONOUN = re.compile(
     r",\s+(?P<cue>(?:s[’']|se\s)?(?:\w+-t-|\w+-)?(?:il|elle|ils|elles|a|ont)\b[^,.;:!?«»]{0,60})(?=[,.;])"
 )

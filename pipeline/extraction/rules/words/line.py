@@ -10,6 +10,7 @@ from pipeline.extraction.rules.words.nouns import Nouns
 from pipeline.extraction.rules.words.parts import WordDraft, without_article
 from pipeline.extraction.rules.words.passive import Passives
 from pipeline.extraction.rules.words.reports import Reports
+from pipeline.extraction.rules.words.russian.subjects import RussianSubjects
 from pipeline.extraction.rules.words.tokens import REACH
 
 _JOINT = re.compile(r"[,;]\s+(?:(?:et|mais|puis|quand)\s+|(?:tandis|alors)\s+qu[e’']\s*)$")
@@ -43,6 +44,8 @@ class Line(Reports, Nouns, Passives):
                 continue
             if found is not None:
                 self._share(out, found[0])
+                if self.g.inflected and self.words[i].lower in self.g.gerunds and found[0].mention is None:
+                    self._take_subject(found[0], i)
                 out.append(found[0])
                 i = max(i + 1, found[1])
             else:
@@ -99,6 +102,17 @@ class Line(Reports, Nouns, Passives):
                 opener = re.search(r"[\s,]*(?:\b\w{1,5})?\s*$", self.text[b.content[0][0] : cut])
                 end = b.content[0][0] + opener.start() if opener else cut
                 b.content = [(s, min(e, end)) for s, e in b.content if s < end]
+
+    def _take_subject(self, d: WordDraft, gerund: int) -> None:
+        """*Мэр извинился, назвав их слова ложью*: a gerund's speaker is the subject of the verb in front of it."""
+        verb = next((k for k in range(gerund - 1, -1, -1) if self.subjects.tells(k)), None)
+        if not isinstance(self.subjects, RussianSubjects) or verb is None:
+            return
+        who = self.subjects.left(verb) or self.subjects.right(verb + 1)[0]
+        if who is not None:
+            d.mention, d.shared = self._range(who), False
+        else:
+            d.carried = self.subjects.drops(verb)
 
     def _part(self, before: list[WordDraft], start: int, cue: int) -> None:
         """*X dit que …, et Y dit que …*: what X says ends before the clause of Y, which begins at `start`."""

@@ -13,8 +13,9 @@ from pipeline.extraction.rules.lexicon.grammar import Grammar
 TOKEN = re.compile(
     r"(?:quelqu['’]une?|aujourd['’]hui|prud['’]hom\w+)\b"
     r"|(?-i:(?:MM?|Dr|Pr|Me)\.(?=\s(?:(?:d[eu]|la|l[ea]s?|v[ao]n|de[nr]|el|al)\s|d['’])*[A-ZÀ-Þ]))"
+    r"|(?-i:\b[A-ZÀ-ÞА-ЯЁ]\.(?=[ \u00a0]?[A-ZÀ-ÞА-ЯЁ]))"
     r"|(?:[dlnsqjmt]|qu|lorsqu|puisqu|jusqu)['’](?=[ \u00a0\u202f]{0,2}\w)"  # also in front of a mark left out
-    r"|\w+-t-(?:il|elle|ils|elles|on)|\w+-(?:il|elle|ils|elles|on)\b|\d+(?:[.,]\d+)+|\w+(?:[-.]\w+)*|[^\w\s]",
+    r"|\w+-t-(?:il|elle|ils|elles|on)|\w+-(?:il|elle|ils|elles|on)\b|\d+(?:[.,:]\d+)+|\w+(?:[-.]\w+)*|[^\w\s]",
     re.IGNORECASE,
 )
 

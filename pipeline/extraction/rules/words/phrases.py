@@ -403,7 +403,7 @@ class Phrases(Insertions):
             return None
         end = i + 3
         comma = end < len(self.words) and self.words[end].lower == ","
-        if self._begins(i):
+        if self._begins(i) or self.words[i - 1].lower == ":":
             parts = [(end + 1 if comma else end, self._sentence_end())]
         else:
             before = i - 1 if self.words[i - 1].lower in (",", "—", "–", "‒", "-") else i

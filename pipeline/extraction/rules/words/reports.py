@@ -26,6 +26,8 @@ _TWO = 2
 _CLITICS = frozenset("se s' ne n' l'".split())
 _SUBORDINATE = (["si"], ["alors", "que"], ["tandis", "que"], ["quand"], ["lorsque"], ["puisque"], ["bien", "que"])
 _SUBJECTS = frozenset("on c' ce rien personne beaucoup certains d'autres pourquoi comment tous nul".split())
+_CONFIRMING = frozenset(("подтвердить", "подтверждать"))
+_WISHES = frozenset(("хотеть", "намереваться"))
 _REFUSING = frozenset(("отказаться", "отказываться"))
 _BEFORE_AS = frozenset("тогда того время так тем пор мере такой таким".split())  # тогда как, после того как
 _UNSAYABLE = frozenset(
@@ -69,6 +71,8 @@ class Reports(Contents, Phrases, RussianNouns):
         parts, mention = said
         if cue.lemma in self.g.quoting and not self._has_marks(parts):
             return None
+        if cue.lemma in _WISHES and frame.that is None and not self._has_marks(parts):
+            return None  # Ким хотел уйти
         if cue.lemma == "cacher" and not any(w.lower in self.g.negations for w in self.words[cue.start : cue.end]):
             return None  # but ne cache pas que …
         planned = _FUTURE.search(self.words[cue.end - 1].lower) and frame.that is None and frame.colon is None
@@ -84,6 +88,10 @@ class Reports(Contents, Phrases, RussianNouns):
             return None
         if not parts and (frame.colon is None or frame.colon < len(self.words) - 2):
             return self._said_before(cue, frame)
+        if mention is not None and cue.lemma in _CONFIRMING and self._is_news(parts):
+            d = self._draft([], mention, (cue.start, cue.end))
+            d.backward = True
+            return d, cue.end
         bare = frame.that is None and frame.colon is None and frame.before is None and frame.as_word is None
         if bare and not self._has_marks(parts) and mention is not None and self.subjects.is_thing(mention):
             return None  # сделка потребует согласия совета
@@ -159,6 +167,8 @@ class Reports(Contents, Phrases, RussianNouns):
         colon = next((k for k in range(end, min(stop, end + REACH * 2)) if self.words[k].lower == ":"), None)
         if colon is not None and any(self._is_another(k) or self._is_own_cue(k) for k in range(end, colon)):
             colon = None  # s'il le regrettait, il a répondu : « … »
+        if colon is not None and self._is_attributed(colon + 1):
+            colon = None  # Ким не согласен: по его словам, …
         before = self._quote_before(start, left)
         if colon is not None and before is not None and not self.g.inflected and self._tells_between(end, colon):
             quoted = all(any(w.quote is not None for w in some) for some in (self.words[:start], self.words[colon:]))

@@ -12,13 +12,15 @@ from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.lexicon.russian_forms import forms, is_person
 from pipeline.extraction.rules.lexicon.russian_people import ANAPHORS, BODIES_AT_LARGE, CIRCLES
 from pipeline.extraction.rules.words.russian.described import described_subjects
+from pipeline.extraction.rules.words.russian.names import readings
 from pipeline.extraction.rules.words.russian.people import People, Person, Place
 from pipeline.extraction.rules.words.russian.phrases import WORD, first_case, nominative
 
 _HE = frozenset("он его него ему нему им ним нем нём тот того сам".split())
 _SHE = frozenset("она ее её ей нее неё ней ею та той сама".split())
 _THEY = frozenset("они их ими ним них им те тех".split())
-_OWN = frozenset("сам сама сами этот эта эти тот та те же один одна из них другой другая наш наша".split())
+_OWN = frozenset("сам сама сами этот эта эти тот та те же один одна из них наш наша".split())
+_OTHER = frozenset("другой другая второй вторая третий третья еще ещё".split())  # somebody new
 _LATTER = frozenset(("последний", "последняя"))
 _NEAR = 1500  # code points between a pronoun and whom it stands for
 _WEAK = 400  # between it and somebody who is named in another case
@@ -30,6 +32,10 @@ _PUBLIC = frozenset(
     управление служба пресс-служба следствие департамент больница""".split()
 )
 _COMPANIES = frozenset("компания фирма корпорация холдинг предприятие застройщик подрядчик оператор перевозчик".split())
+_DEMONYM = re.compile(
+    r"(?:[аеия]н(?:ин|ка|ец)|[иеа]л?ец|[чк]анин|(?:москви|слова|поль)ч?к?а?|француз|нем(?:ец|ка)|чех|швед|серб|хорват|"
+    r"турок|грек|японка|шведка|чешка|поляк|казах|узбек|сибиряк)$"
+)
 _IN_MARKS = re.compile(r"[«\"“](?P<name>[А-ЯЁA-Z][\w-]+(?:\s[\w-]+){0,2})[»\"”]")
 
 
@@ -127,9 +133,10 @@ class RussianCast(People):
         begins = self.sentence_of(at)
         return not any(place.leading and place.start >= begins for place in self.told_before(at)[-6:])
 
-    def last_spoken(self, at: int) -> Figure | None:
-        """Who spoke last before `at`, a person or not."""
-        return next((figure for start, figure in reversed(self._spoken[-12:]) if start < at), None)
+    def last_spoken(self, at: int, *, body: bool = False) -> Figure | None:
+        """Who spoke last before `at`, a person or not; `body`: no person."""
+        near = (figure for start, figure in reversed(self._spoken[-12:]) if start < at)
+        return next((figure for figure in near if not body or figure.person is None), None)
 
     # -- by a name, by a description ---------------------------------------------------------------------------
 
@@ -138,18 +145,28 @@ class RussianCast(People):
         inside = [place for place in self.places if where[0] <= place.start and place.end <= where[1]]
         for place in reversed(inside):
             words = [m.group().lower() for m in WORD.finditer(self.text, where[0], place.start)]
-            governed = bool(words) and (words[-1] in self.g.prepositions or (words[0] in ANAPHORS["kin"]))
+            kin = bool(words) and words[0] in ANAPHORS["kin"] and not self._is_apposed(place)
+            governed = bool(words) and (words[-1] in self.g.prepositions or kin)
             other = gender in ("masc", "femn") and place.person.gender not in (gender, None)
             if not governed and not (other and words):
                 return self._figures[id(place.person)]
         spelt = tuple(m.group() for m in WORD.finditer(self.text, *where))
+        title = next((k for k, word in enumerate(spelt) if word[:1].isupper()), 0)
+        spelt = spelt[title:] if title and is_person(spelt[title - 1]) and len(spelt) > title + 1 else spelt
         if inside or not spelt or not all(word[:1].isupper() for word in spelt):
             return None
         known = self.known_as(spelt, gender if gender in ("masc", "femn") else None)
         return self._figures[id(known[0])] if known is not None else None
 
+    def _is_apposed(self, place: Place) -> bool:
+        """*коллега Нина Пик*, not *жена Ивана Пика*: whether a name behind a noun stands in the first case alone."""
+        found = readings(tuple(m.group() for m in WORD.finditer(self.text, place.start, place.end)))
+        return {reading.case for reading in found} == {"nomn"}
+
     def _described(self, spelt: list[str], at: int, gender: str | None) -> Figure | None:
         """The person whom *защитница*, *глава региона*, *женщина* mean, and the body that *ведомство* means."""
+        if spelt and spelt[0].lower() in _OTHER:
+            return None
         words = [word.lower().replace("ё", "е") for word in spelt if word.lower() not in _OWN]
         if len(words) == 1 and words[0] in _LATTER:
             near = [p for p in self.before(at)[-4:] if p.person.gender == gender or gender is None]
@@ -172,7 +189,7 @@ class RussianCast(People):
             return self._last_of(bearers, at)
         if lemma in _INFORMANTS and all(first_case(word) in _MEDIA for word in rest):
             return self.last_spoken(at)
-        anaphoric = lemma in ANAPHORS["person"] and not rest
+        anaphoric = (lemma in ANAPHORS["person"] or _DEMONYM.search(lemma) is not None) and not rest
         return self.latest(own or "sing", at) if anaphoric else None
 
     def _bearers_of(self, lemma: str, rest: list[str], gender: str | None) -> list[Person]:

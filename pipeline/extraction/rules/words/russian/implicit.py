@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.passage import Sentence
 from pipeline.extraction.rules.words.line import Line
 from pipeline.extraction.rules.words.parts import WordDraft
 from pipeline.extraction.rules.words.russian.naming import RussianNamer
+from pipeline.extraction.rules.words.russian.phrases import WORD, first_case
 
 THEY_SAY = frozenset(("мол", "дескать"))
 _LEAST_SAID = 4  # words and marks behind it
@@ -63,9 +66,21 @@ class RussianImplicitSpeakers:
         if found is None or found[1] < colon or any(w.text[0].isalpha() for w in words[:low]):
             return None
         told = len(words) - colon > _LEAST_SAID and any(line.subjects.tells(k) for k in range(colon + 1, len(words)))
-        if not told or any(line.subjects.tells(k) for k in range(colon)) or not s.text.endswith("."):
+        if not told or any(line.subjects.tells(k) for k in range(colon)):
             return None
-        return WordDraft([self._place(line, colon + 1, len(words))], s.paragraph, self._place(line, low, colon))
+        who = self._place(line, low, colon)
+        if not s.text.endswith(".") and not self._is_headline(s, who):
+            return None
+        return WordDraft([self._place(line, colon + 1, len(words))], s.paragraph, who)
+
+    def _is_headline(self, s: Sentence, who: Range) -> bool:
+        """*Кречет: паром починят к маю*: whether the text begins with this line and knows who is named there."""
+        first = not re.search(r"\w", self.text[: s.start])
+        people = self.namer.people
+        place = next((p for p in people.places if who[0] <= p.start and p.end <= who[1]), None)
+        head = WORD.search(self.text, *who)
+        body = head is not None and (head.group().isupper() or first_case(head.group()) in self.grammar.bodies)
+        return first and s.text[-1:] not in "!?…" and (place is not None or body)
 
     def _place(self, line: Line, start: int, end: int) -> Range:
         """Where words stand in the text, without marks at their end."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, forms, is_person, part_of
+from pipeline.extraction.rules.words.russian.phrases import first_case
 from pipeline.extraction.rules.words.tokens import Tokens
 
 _TURNS = frozenset("но а однако хотя зато причём причем".split())
@@ -19,6 +22,8 @@ _QUESTION_WORDS = frozenset(
 _ASKING_SOMEBODY = frozenset(
     "просить попросить призвать призывать уговаривать умолять обязать убеждать убедить молить".split()
 )
+_ANNOUNCING = frozenset("заявить заявлять сообщить сообщать объявить объявлять".split())
+_DEED = re.compile(r"(?:[нтб]ие|ость|[вдзрк]ка|чало|онец|каз|рет|рыв|уск|ход|рост|нос|тьба)$")  # nouns of verbs
 _TALKING = frozenset("говорить рассказывать утверждать уверять признаваться вспоминать сказывать".split())
 
 
@@ -45,6 +50,13 @@ class Insertions(Tokens):
             if k + 1 < first <= at + 1 and not any(a <= where < b for a, b in self.s.fragments):
                 return first
         return low
+
+    def _is_attributed(self, k: int) -> bool:
+        """*по его словам, …*: whether a Russian clause at `k` names its own source."""
+        ahead = [w.lower for w in self.words[k : k + 3]]
+        if not self.g.inflected or len(ahead) < len(("по", "его", "словам")):
+            return False
+        return ahead[1] in self.g.pronouns and (ahead[0], ahead[2]) in self.g.phrases
 
     def _behind_turn(self, k: int) -> int:
         """Where a clause begins behind the conjunction at `k` that sets it against the one before; else `k`."""
@@ -122,6 +134,18 @@ class Insertions(Tokens):
             return False
         first = k - (self.words[k - 1].lower in self.g.prepositions)
         return first - end <= _BEFORE_WHETHER and self.words[first - 1].lower == ","
+
+    def _announced(self, begin: int, cut: int, lemma: str) -> int | None:
+        """*сообщил ТАСС о начале проверки*: where *о* stands before the deed that is told of, behind the cue."""
+        if lemma not in _ANNOUNCING:
+            return None
+        about = next((k for k in range(begin, min(cut, begin + 4)) if self.words[k].lower in ("о", "об")), None)
+        if about is None or about + 1 >= cut or self.words[about + 1].quote is not None:
+            return None
+        head = next((k for k in range(about + 1, cut) if part_of(self.words[k].lower) not in ADJECTIVES), cut)
+        deed = head < cut and _DEED.search(first_case(self.words[head].lower)) is not None
+        deed = deed and not self.words[head].is_name
+        return about if deed and cut - head > 1 else None
 
     def _behind_addressee(self, begin: int, infinitive: int, lemma: str) -> int:
         """*попросил жителей не ждать*, *велел ей уйти*: where the words begin behind who is told to do it."""

@@ -15,7 +15,7 @@ from pipeline.extraction.rules.words.russian.phrases import WORD, nominative
 
 _QUOTES = '«»"“”„'
 _FEW = 3
-_OWN = re.compile(r"^(?:сам[аоиу]?|самого|самой|самому)\s(?=\w)", re.IGNORECASE)
+_OWN = re.compile(r"^(?:сам[аоиу]?|самого|самой|самому|его|е[её]|их)\s(?=\w)", re.IGNORECASE)
 _JOINT = re.compile(r"\sи\s")
 _EMPTY = frozenset("там тут здесь вдруг было нам вам им ему ей мне".split())
 
@@ -68,6 +68,8 @@ class RussianNamer:
         assert d.cue is not None
         if self.text[slice(*d.cue)].lower() in self.grammar.impersonal:
             return self.people.last_spoken(d.cue[0])  # там же подчёркивается
+        if self._gender_by_verb(d) == "plur":
+            return self.people.last_spoken(d.cue[0], body=True)  # там добавили
         return self.people.latest(self._gender_by_verb(d) or "sing", d.cue[0])
 
     def _note(self, at: int, d: WordDraft, figure: Figure) -> None:
@@ -132,7 +134,7 @@ class RussianNamer:
             mention = mention[1:-1]
         known = readings(tuple(words)) if all(w[:1].isupper() and not w.isupper() for w in words) else []
         personal = [r for r in known if r.sure or _is_surname(words[-1])]
-        if personal and (case is None or any(r.case == case for r in personal)):
+        if personal and case != "loct" and (case is None or any(r.case == case for r in personal)):
             return next((r.name for r in personal if r.case == case), personal[0].name)
         return nominative(mention, case) if case != "nomn" else mention
 

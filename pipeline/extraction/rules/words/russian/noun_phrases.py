@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from pipeline.extraction.rules.attribution import Range
@@ -16,6 +17,8 @@ from pipeline.extraction.rules.words.subjects import Subjects
 OF_PEOPLE = frozenset("источник собеседник собеседница представитель коллега исследователь эксперт ученый".split())
 _POINTING = frozenset("этот тот весь такой какой который другой свой наш ваш мой сам один некоторый".split())
 BODY, PERSON = 2, 3  # ranks of who may say something
+WHICH = "котор"
+_OFFICE = re.compile(r"(?:мин|рос|гос|обл|рай|гор|глав|центр|след|мос|евро)")  # Минпорт, Росмост: they are somebody's
 THROUGH = frozenset("из при от в во".split())
 _TIMES = frozenset(
     """понедельник вторник среда четверг пятница суббота воскресенье год месяц неделя день утро вечер ночь час минута
@@ -91,6 +94,8 @@ class NounPhrases(Subjects):
     def _is_governed(self, k: int, low: int) -> bool:
         """Whether a preposition governs the word at `k`, adjectives between them jumped."""
         while k > low and part_of(self.words[k - 1].lower) in ADJECTIVES and not self.words[k - 1].is_name:
+            if self.words[k - 1].lower.startswith(WHICH):
+                return False  # письмо, в котором мэр просит …
             k -= 1
         return k > low and self.words[k - 1].lower in self.g.prepositions
 
@@ -147,7 +152,10 @@ class NounPhrases(Subjects):
             if word.quote is not None or not word.text[0].isalpha():
                 break
             fits = form is None or any(
-                f.part in (*ADJECTIVES, "NUMR") and f.case in (form.case, None) and f.number in (form.number, None)
+                f.part in (*ADJECTIVES, "NUMR")
+                and f.case in (form.case, None)
+                and f.number in (form.number, None)
+                and (f.gender in (form.gender, None) or form.gender is None or form.number == "plur")
                 for f in found
             )
             if not found or found[0].part not in (*ADJECTIVES, "NUMR") or not fits:
@@ -220,6 +228,7 @@ class NounPhrases(Subjects):
             head = next((i for i in range(k + 1, end) if self._is_located(i)), None)
             if head is None:
                 continue
+            end = self._behind_toponym(head, end)
             lemma = first_case(self.words[head].lower)
             if lemma in CHANNELS and head + 1 < end:
                 return (head + 1, end)
@@ -227,6 +236,15 @@ class NounPhrases(Subjects):
                 continue
             return (k + 1, end)
         return None
+
+    def _behind_toponym(self, head: int, end: int) -> int:
+        """*В Лотенбурге обвинения назвали ложью*: where the name of a place ends, which has no complement."""
+        name = self.words[head]
+        if not name.is_name or name.text.isupper() or first_case(name.lower) in self.g.bodies | CHANNELS:
+            return end
+        if _OFFICE.match(name.lower):
+            return end
+        return next((k for k in range(head + 1, end) if not self.words[k].is_name), end)
 
     def _is_located(self, k: int) -> bool:
         """Whether the word at `k` is a noun in the prepositional case that may stand for those who are there."""
@@ -237,7 +255,7 @@ class NounPhrases(Subjects):
         lemma = first_case(word.lower)
         if lemma in _TIMES or (nouns and not any(form.case == "loct" for form in nouns)):
             return False
-        return bool(nouns) and not is_person(word.lower)
+        return bool(nouns) and (word.is_name or not is_person(word.lower))
 
     def _joins(self, k: int) -> bool:
         """Whether *и* at `k` stands between two names or two nouns of persons."""

@@ -18,6 +18,8 @@ _REPORTING = frozenset(
 )
 _ORDERS = frozenset("призыв требование предложение обещание приказ просьба угроза распоряжение совет поручение".split())
 _DATA = frozenset("данные информация сведения цифра цифры статистика точка расчёт расчёты подсчёт подсчёты".split())
+_NEWS = frozenset("новость информация сообщение сведения данные слух слухи факт".split())
+_PAIR = 2  # words
 _SUCH = frozenset("такой этот это таков таковой подобный соответствующий аналогичный".split())
 _HIS = frozenset("его её ее их".split())
 _BELOW = frozenset("который где когда чтобы потому поскольку если как ведь хотя а но и или".split())
@@ -32,6 +34,12 @@ class RussianNouns(Tokens):
         if not self.g.inflected or self.words[i].quote is not None or not _reports(self.words[i].lower):
             return None
         return self._with_that(i) or self._with_infinitive(i) or self._pointing_back(i)
+
+    def _is_news(self, parts: list[Range]) -> bool:
+        """*Эту информацию*: whether a noun alone points to what the sentence before says."""
+        words = [w.lower for part in parts for w in self.words[slice(*part)]]
+        bare = len(words) == 1 or (len(words) > 1 and not _lemmas(words[0]).isdisjoint(_SUCH) and len(words) == _PAIR)
+        return bare and not _lemmas(words[-1]).isdisjoint(_NEWS)
 
     def has_noun_between(self, low: int, that: int) -> bool:
         """*критикует слова мэра о том, что …*: whether a noun with its owner stands between a cue and *что*."""

@@ -13,7 +13,7 @@ from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.lexicon.russian_forms import forms, is_person
 from pipeline.extraction.rules.words.parts import is_inside
 from pipeline.extraction.rules.words.russian.names import Reading, is_given, is_patronymic, is_surname, readings
-from pipeline.extraction.rules.words.russian.phrases import WORD
+from pipeline.extraction.rules.words.russian.phrases import WORD, nominative
 
 _TOKEN = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
 _CAPITAL = r"[A-ZÀ-ÞА-ЯЁ]"
@@ -245,8 +245,7 @@ class People:
         if (called := _CALLED.search(self.text, max(0, run.start - _FAR), run.start)) is not None:
             self._take(person, [w.lower() for w in WORD.findall(called["who"])], {"nomn", *cases})
         if nouns and person.role is None and any(is_person(word) for word in nouns):
-            first = next(k for k, word in enumerate(nouns) if is_person(word))
-            person.role = " ".join(nouns[first:])
+            person.role = self._role(nouns, run.start, cases)
         apposed = _APPOSED.match(self.text, run.end)
         if apposed is not None:
             behind = [word.lower() for word in WORD.findall(apposed["words"])]
@@ -254,6 +253,16 @@ class People:
             if head is not None and not any(_is_verb(word) for word in behind[:head]):
                 self._take(person, behind[: head + 1], {"nomn", *cases})
                 person.about |= {lemma for word in behind for lemma in _nouns(word)}
+
+    def _role(self, nouns: list[str], at: int, cases: set[str]) -> str:
+        """The office in front of a name at `at`, in the first case: *мэру Ольховки* is *мэр Ольховки*."""
+        persons = [word for word in nouns if is_person(word)]
+        head = next((w for w in persons if any(f.animate and f.case in cases for f in forms(w))), persons[0])
+        low = max(0, at - _FAR)
+        spelt = list(re.finditer(rf"(?<!\w){re.escape(head)}(?!\w)", self.text[low:at], re.IGNORECASE))
+        role = " ".join(self.text[low + spelt[-1].start() : at].split()) if spelt else " ".join(nouns)
+        role = role if "nomn" in cases else nominative(role, next(iter(sorted(cases))))
+        return role if head.isupper() else role[:1].lower() + role[1:]
 
     def _take(self, person: Person, words: list[str], cases: set[str]) -> None:
         for word in words:

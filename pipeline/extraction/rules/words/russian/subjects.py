@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, forms, is_finite, part_of
-from pipeline.extraction.rules.lexicon.russian_people import CHANNELS, WRITTEN
+from pipeline.extraction.rules.lexicon.russian_people import ANAPHORS, CHANNELS, WRITTEN
 from pipeline.extraction.rules.words.adverbs import Adverbs
 from pipeline.extraction.rules.words.parts import Word
 from pipeline.extraction.rules.words.russian.agreement import Verb
+from pipeline.extraction.rules.words.russian.names import is_given
 from pipeline.extraction.rules.words.russian.noun_phrases import BODY, OF_PEOPLE, THROUGH, NounPhrases
 from pipeline.extraction.rules.words.russian.phrases import first_case
 
@@ -38,8 +39,9 @@ class RussianSubjects(NounPhrases):
         low = self._clause_start(end - joined, crossing=joined)
         if verb.bare:
             return self._place_of(low, end)
-        found = self._subject(low, end - joined, verb)
-        if verb.number == "plur" and (found is None or self._rank(range(*found)) < BODY):
+        ranked = self._ranked_subject(low, end - joined, verb)
+        found = ranked[0] if ranked is not None else None
+        if verb.number == "plur" and (ranked is None or ranked[1] < BODY):
             return self._place_of(low, end) or found
         return found
 
@@ -152,8 +154,10 @@ class RussianSubjects(NounPhrases):
     def drops(self, start: int) -> bool:
         """Whether the cue at `start` asks for a subject that the text need not name: *Говорит, что …*."""
         verb = self._verb(start)
-        if verb.bare:
-            return [w.lower for w in self.words[max(0, start - 2) : start]] == ["там", "же"]
+        if verb.bare or verb.number == "plur":
+            there = self.adverbs.before(start) - 1
+            there -= there > 0 and self.words[there].lower == "же"
+            return there >= 0 and self.words[there].lower == "там" and not (there and self.words[there - 1].is_name)
         return verb.number == "sing" and verb.person in ("3per", None)
 
     def is_thing(self, phrase: Range) -> bool:
@@ -214,9 +218,11 @@ class RussianSubjects(NounPhrases):
             found = self._subject(low, k, verb)
             if found is None and (verb.number == "plur" or verb.bare):
                 found = self._place_of(low, k)
-            if found is not None and not self._is_named(found):
+            kin = found is not None and first_case(self.words[found[0]].lower) in ANAPHORS["kin"]
+            if found is not None and (kin or not self._is_named(found)):
                 apposed = self._subject(k + 1, comma, verb)
-                return apposed if apposed is not None and self._is_named(apposed) else found
+                named = apposed is not None and (self._is_named(apposed) or is_given(self.words[apposed[0]].text))
+                return apposed if named else found
             if found is not None:
                 return found
         return None
