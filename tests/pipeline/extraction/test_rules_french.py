@@ -586,3 +586,65 @@ def test_nouns_mean_whom_the_text_told_of_by_them_and_nobody_a_verb_parts_from_t
     text: str, speakers: list[str]
 ) -> None:
     assert [speaker for speaker, _ in rows(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La maire demande un sursis, le préfet un vote.", [("maire", "un sursis"), ("préfet", "un vote")]),
+        ("La maire dit que tout tient, le préfet que rien ne va.", [("maire", "tout tient"), ("préfet", "rien ne va")]),
+        ("La région réclame dix lits et Ada Pic douze.", [("région", "dix lits"), ("Ada Pic", "douze")]),
+        ("La maire dit que tout tient, le préfet étant absent.", [("maire", "tout tient, le préfet étant absent")]),
+        ("La ville confirme et ajoute que tout tient.", [("ville", "tout tient")]),
+        ("Selon cette même note, tout tient.", [("note", "tout tient")]),
+        ("Selon un rapport secret consulté par Le Phare du Lac, tout tient.", [("rapport secret", "tout tient")]),
+        ("Selon un relevé établi par la préfecture, tout tient.", [("préfecture", "tout tient")]),
+        ("Selon l'expert-géomètre mandaté par la ville, tout tient.", [("expert-géomètre", "tout tient")]),
+        ("Un choix « absurde », pour le préfet (sans parti), Luc Pic.", [("Luc Pic", "Un choix « absurde »")]),
+        ("Ada Pic achète un pain « de campagne », pour la maire.", []),
+        ("Luc Pic préfère « attendre le printemps ».", [("Luc Pic", "« attendre le printemps »")]),
+        ("Luc Pic préfère le printemps.", []),
+        ("Ada Pic a fait l'aveu que tout penche.", [("Ada Pic", "tout penche")]),
+        ("Ada Pic est venue. Sa promesse de ne pas partir lui a coûté.", [("Ada Pic", "de ne pas partir lui")]),
+        ("La menace du syndicat de bloquer le port a fait peur.", [("syndicat", "de bloquer le port")]),
+        ("Luc Pic est arrivé. « Assez ! », s'est-il écrié.", [("Luc Pic", "« Assez ! »")]),
+    ],
+)
+def test_reports_of_the_press(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        ("Luc Pic se lève. « Rien », dit l'ex-trésorier du club.", "Rien", "Luc Pic"),
+        ("Luc Pic se lève. Le président du tribunal lui a demandé s'il ment.", "s'il ment", "président du tribunal"),
+        ("« Oui », dit Ada Pic. Jointe, la société Rio a ri. Elle dit que tout va.", "tout va", "société Rio"),
+        ("Le maire (LR) de Lanvaux, Luc Pic, dort. « Non », dit le maire.", "Non", "Luc Pic"),
+        ("Le Phare de Lanvaux paraît. La maire Ada Pic rit. L'intéressée dit que tout va.", "tout va", "Ada Pic"),
+        ("« Tout a brûlé, puis un mur, se souvient Ada Pic, qui loge en face. Rien d'autre. »", "Rien d'", "Ada Pic"),
+        ("« Oui », dit Luc Pic, avant d'ajouter : « Peut-être. »", "Peut-être", "Luc Pic"),
+        ("Feu au port : « Il fait noir ici »\n\n« Il fait noir ici », dit Ada Pic.", "noir", "Ada Pic"),
+        ("Procès Pic : le jour des aveux\n\nLuc Pic dort. « Non », dit Pic.", "Non", "Luc Pic"),
+    ],
+)
+def test_whom_the_press_lets_speak(text: str, said: str, speaker: str) -> None:
+    assert [name for name, content in rows(text) if said in content][:1] == [speaker]
+
+
+def test_a_quotation_that_runs_on_belongs_to_the_cue_behind_it() -> None:
+    text = "La ville parle de « farce ». « Je perds tout.\n\n« Et personne ne m'écrit », soupire Luc Pic.\n"
+    assert rows(text) == [
+        ("ville", "« farce »"),
+        ("Luc Pic", "« Je perds tout. … « Et personne ne m'écrit »"),
+    ]
+
+
+def test_a_cue_before_another_reports_its_own_words_alone() -> None:
+    text = "« Oui », dit Luc Pic, avant d'ajouter : « Peut-être. »"
+    assert [content for _, content in rows(text)] == ["« Oui »", "« Peut-être. »"]
+
+
+def test_an_hour_is_nobody_who_calls() -> None:
+    text = "« On m'a appelé à 22 heures pour me dire de partir », dit Luc Pic."
+    assert [speaker for speaker, _ in rows(text)] == ["Luc Pic"]

@@ -36,6 +36,7 @@ approuver acquiescer ricaner pouffer cingler éluder esquiver dédramatiser tré
 théoriser conter narrer prétexter rabrouer tancer plastronner assumer insister résister patienter préconiser déballer
 feindre égrener opposer relayer savourer trembler balancer détromper entonner ressasser désespérer enrager
 interpeller apostropher commander couper recadrer relancer embrayer
+préférer privilégier
 parler traiter scander renouveler adresser afficher épingler égratigner brocarder taxer glorifier remercier
 dépeindre étriller tacler éreinter encenser réprimander oser tenter acter
 """.split()

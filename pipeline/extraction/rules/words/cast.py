@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extraction.rules.attribution import Range
-from pipeline.extraction.rules.lexicon.french_names import GROUPS, STANDING_FOR, is_person_noun
+from pipeline.extraction.rules.lexicon.french_names import GROUPS, STANDING_FOR, given_gender_fr, is_person_noun
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.words.parts import is_inside
 from pipeline.extraction.rules.words.people import (
@@ -91,6 +91,7 @@ _PUBLIC = frozenset(
     parquet tribunal cour conseil police gendarmerie armée sénat assemblée parlement commission syndicat parti
     association collectif direction hebdomadaire quotidien magazine journal chaîne radio revue site""".split()
 )
+_PARTICIPLE = re.compile(r"\w{3}ée?s?$|(?:joint|venu|prévenu|averti|saisi)e?s?$")  # Contactée, la mairie …
 _AGE = 3  # words
 _ELECTED = frozenset(("élu", "élue"))
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,}\b")
@@ -177,7 +178,8 @@ class Cast(People):
         for start in self._starts:
             words = list(WORD.finditer(self.text, start, min(len(self.text), start + 160)))[:14]
             plain = [w.group().lower().replace("’", "'") for w in words]
-            comma = plain.index(",") + 1 if plain[:1] and plain[0] in self.g.prepositions and "," in plain else 0
+            aside = plain[:1] and (plain[0] in self.g.prepositions or self._is_participle(plain[0]))
+            comma = plain.index(",") + 1 if aside and "," in plain else 0
             words, plain = words[comma:], plain[comma:]
             if len(plain) < 2 or plain[0] not in ARTICLES or is_inside(start, self._quoted):
                 continue
@@ -209,6 +211,9 @@ class Cast(People):
                 name = mention[len(words[0].group()) :].strip()
                 self._seen.append((start, words[end - 1].end(), who or Figure(name, gender), True))
         self._seen.sort(key=lambda seen: seen[:2])
+
+    def _is_participle(self, word: str) -> bool:
+        return _PARTICIPLE.search(word) is not None and given_gender_fr(word) is None
 
     def _seen_near(self, start: int) -> list[tuple[int, int, Figure, bool]]:
         low = bisect.bisect_left(self._seen, start, key=lambda seen: seen[0])
@@ -330,7 +335,7 @@ class Cast(People):
         bare = not any(word in ("de", "du", "des", "d'", "à", "au") for word in words[head + 1 :])
         bare = bare or _is_bare(spelt[head + 1 :])
         named = any(word[:1].isupper() for word in spelt[head + 1 :])
-        former = article == "l'" and words[1:2] in (["ancien"], ["ancienne"])
+        former = article == "l'" and (words[1:2] in (["ancien"], ["ancienne"]) or noun.startswith("ex-"))
         if (former and is_person_noun(noun)) or (article in _DEFINITE and words[head : head + 3] in _EPITHETS):
             return self._latest(gender, at, person=True)  # l'ancien maire de Lyvrac
         if article in _DEFINITE and bare and not named and noun in self.g.bodies | GROUPS:

@@ -95,8 +95,9 @@ class Contents(Cues, Insertions):
                 if infinitive is not None:
                     return [(self._behind_addressee(begin, infinitive, lemma), stop)]
             for mark in range(begin, min(cut, begin + _MARKS_OF_INFINITIVES)):
-                if mark > begin and (self.subjects.is_verb(mark) or self._is_next_cue(mark, joined=True)):
-                    break
+                told = self.subjects.is_verb(mark) or plain[mark] in self.g.infinitive_cues
+                if mark > begin and (told or self._is_next_cue(mark, joined=True)):
+                    break  # on m'a appelé pour me dire de partir
                 if plain[mark] in self.g.infinitive_marks and (
                     infinitive_behind(plain, mark + 1) is not None
                     or plain[mark : mark + 3] == ["à", "ce", "que"]
@@ -115,7 +116,8 @@ class Contents(Cues, Insertions):
         near = next((k for k in range(begin + 1, cut) if plain[k] in self.g.verbs), cut)
         marked = not self.g.inflected and self._has_marks([(begin, min(near, cut))])
         if lemma in _CALLING and (to := next((k for k in range(begin, cut) if plain[k] in ("à", "au")), None)):
-            return [(to, stop)]
+            hour = to + 1 < stop and plain[to + 1][0].isdigit()  # on l'a appelé à 22 heures
+            return [(to, stop)] if not hour else []
         return [(begin + (plain[begin] in OF), cut)] if marked else []
 
     def _punishes(self, plain: list[str], begin: int, cut: int) -> bool:

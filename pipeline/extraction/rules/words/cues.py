@@ -69,7 +69,7 @@ class Cues(Tokens):
             subject = self._place(word.start + clitic.start("subject"), word.end)
             if lemma is None:
                 lemma, end = self._participle_behind(i)
-                if lemma is not None and word.lower in IMPERSONAL:
+                if lemma is not None and word.lower in IMPERSONAL and not self._is_of_himself(i):
                     subject = None  # est-il précisé dans l'arrêté
         elif (composed := self._participle_at(i)) is not None:
             lemma, start = composed
@@ -119,6 +119,10 @@ class Cues(Tokens):
         if not self.g.inflected and start == i and i > 1 and self.words[i - 1].lower == "le" and self._is_object(i):
             start -= 1
         return Cue(start, end, lemma, subject, joined)
+
+    def _is_of_himself(self, i: int) -> bool:
+        """*s'est-il indigné*, not *est-il précisé dans l'arrêté*."""
+        return i > 0 and self.words[i - 1].lower in ("s'", "se")
 
     def _participle_behind(self, i: int) -> tuple[str | None, int]:
         """*a-t-il aussitôt précisé*: lemma of the participle behind an auxiliary and its subject, and where it ends."""

@@ -144,6 +144,10 @@ class ImplicitSpeakers:
             or _HOUR.match(match["who"])
         ):
             return None
+        where = s.start + match.start("who"), s.start + match.end("who")
+        headline = not self.text[: s.start].strip(" \n#") and s.text.rstrip()[-1:] not in ".!?…"
+        if headline and not self._is_somebody(where):
+            return None  # Incendie du port : « … »
         reflexive = _REFLEXIVE.search(match["who"])
         if reflexive is not None:
             return s.start + match.start("who"), s.start + match.start("who") + reflexive.start()

@@ -15,7 +15,7 @@ _PRONOUN = re.compile(
     r",\s+(?P<cue>(?:s[’']|se\s)?(?:\w+-t-|\w+-)?(?:il|elle|ils|elles|a|ont)\b[^,.;:!?«»]{0,60})(?=[,.;])"
 )
 _NOUN = re.compile(
-    r"[,!?…]\s+(?P<cue>(?:s['’])?(?P<verb>\w+)\s+(?P<who>(?:[A-ZÀ-Þ]|l[ae]\s|l['’]|une?\s|cet?t?e?\s|son\s|sa\s)[^,.;:!?«»]{1,60})"
+    r"[,!?…]\s+(?P<cue>(?:s['’]|se\s)?(?P<verb>\w+)\s+(?P<who>(?:[A-ZÀ-Þ]|l[ae]\s|l['’]|une?\s|cet?t?e?\s|son\s|sa\s)[^,.;:!?«»]{1,60})"
     r"(?:,\s(?P<more>[^.;:!?«»]{1,60}))?)(?=[.;]|,)"
 )
 _APPOSITION = re.compile(r"\d+\sans|l[ea]s?\s|l[’']|ancien|alias|dit")
@@ -76,13 +76,15 @@ def _with_noun(text: str, where: Range, number: int, grammar: Grammar) -> WordDr
     """*« Il pleuvait, raconte Ada, 12 ans. Puis rien. »*"""
     if grammar.inflected:
         return None
-    for m in _NOUN.finditer(text, *where):
-        if m["verb"].lower() not in grammar.verbs:
+    commas = (_NOUN.match(text, k, where[1]) for k in range(*where) if text[k] in ",!?…")
+    for m in commas:
+        if m is None or m["verb"].lower() not in grammar.verbs:
             continue
         more = m["more"] or ""
         apposed = bool(_APPOSITION.match(more)) or is_person_noun(more.lower().split(" ")[0])
         apposed = apposed and text[m.end()] != "," and len(more.split()) < _APPOSED
-        end = m.end() if apposed or m["more"] is None else m.end("who")
+        told = more.startswith(("qui ", "dont ")) and text[m.end()] == "."
+        end = m.end() if apposed or told or m["more"] is None else m.end("who")
         draft = WordDraft(_around(text, where, (m.start(), end)), number, quoted=True, confidence=0.75)
         draft.cue, draft.mention = m.span("verb"), (m.start("who"), end if apposed else m.end("who"))
         return draft

@@ -6,6 +6,7 @@ import re
 
 from pipeline.extraction.rules.attribution import Range, Via
 from pipeline.extraction.rules.words.french import OF
+from pipeline.extraction.rules.words.gapping import Gapping
 from pipeline.extraction.rules.words.nouns import Nouns
 from pipeline.extraction.rules.words.parts import WordDraft, without_article
 from pipeline.extraction.rules.words.passive import Passives
@@ -21,13 +22,13 @@ _BEFORE_OTHER = re.compile(r"[,;]\s$")
 _APPOSED = re.compile(r",\s(?!et\s|qui\s)[^,.;:«»“”\"]{2,60}")
 
 
-class Line(Reports, Nouns, Passives):
+class Line(Reports, Nouns, Passives, Gapping):
     """One sentence as words, with the cues found in it."""
 
     def drafts(self) -> list[WordDraft]:
         """Every cue of the sentence with what it reports, in order."""
         out = self.told
-        i = 0
+        i = last = 0
         while i < len(self.words):
             found = self._phrase(i) or self._hearsay(i) or self._called(i) or self._reported(i)
             if (
@@ -46,12 +47,19 @@ class Line(Reports, Nouns, Passives):
                 self._share(out, found[0])
                 if self.g.inflected and self.words[i].lower in self.g.gerunds and found[0].mention is None:
                     self._take_subject(found[0], i)
+                if found[0].shared and found[0].mention is not None and self._is_twin(out, found[0]):
+                    out.pop()  # la ville confirme et ajoute que …
                 out.append(found[0])
+                last = found[1]
                 i = max(i + 1, found[1])
             else:
                 i += 1
         if out and not self.g.inflected:
             self._cite_in_front(out[0])
+            objects = self.g.verbs.get(self.words[last - 1].lower) in self.g.objects
+            objects = objects or self.g.participles.get(self.words[last - 1].lower) in self.g.objects
+            if len(out) == 1 and (other := self._gapped(out[0], last, takes_objects=objects)) is not None:
+                out.append(other)
         return out
 
     def _cite_in_front(self, d: WordDraft) -> None:
@@ -102,6 +110,11 @@ class Line(Reports, Nouns, Passives):
                 opener = re.search(r"[\s,]*(?:\b\w{1,5})?\s*$", self.text[b.content[0][0] : cut])
                 end = b.content[0][0] + opener.start() if opener else cut
                 b.content = [(s, min(e, end)) for s, e in b.content if s < end]
+
+    def _is_twin(self, before: list[WordDraft], d: WordDraft) -> bool:
+        """Whether the cue before has the same speaker and nothing of its own to report."""
+        last = before[-1] if before else None
+        return last is not None and last.content == d.content and last.mention == d.mention
 
     def _take_subject(self, d: WordDraft, gerund: int) -> None:
         """*Мэр извинился, назвав их слова ложью*: a gerund's speaker is the subject of the verb in front of it."""

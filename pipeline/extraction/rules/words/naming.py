@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extraction.rules.attribution import Range
-from pipeline.extraction.rules.lexicon.french_names import GROUPS, PERSONS, is_person_noun
+from pipeline.extraction.rules.lexicon.french_names import GROUPS, PERSONS, given_gender_fr, is_person_noun
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.words.cast import Cast
 from pipeline.extraction.rules.words.french import is_agent
@@ -17,7 +17,7 @@ from pipeline.extraction.rules.words.names import (
     name_run,
 )
 from pipeline.extraction.rules.words.parts import WordDraft, without_article
-from pipeline.extraction.rules.words.people import Figure
+from pipeline.extraction.rules.words.people import Figure, is_topic
 
 _HEADS_OF_GOVERNMENT = ("Premier ministre", "Première ministre")
 _RECENT = 6
@@ -38,7 +38,12 @@ _NEAR = 800  # code points between a pronoun and a name it stands for
 _OPPOSITE = {"il": "f", "lui": "f", "celui-ci": "f", "elle": "m", "celle-ci": "m"}  # French
 _GOVERNING = frozenset("de du des la à au aux en dans pour sur chez".split())
 _OTHER = {"«": "»", "»": "«", "“": "”", "”": "“", "(": ")", ")": "("}
-_MADE_BY = re.compile(r"\w(?:é|i|it|u)e?s?\spar\s(?P<by>(?:l[ea]s?\s|l[’']|des?\s|un\s|une\s)[^,]+)$")
+_MADE_BY = re.compile(r"\w+(?:é|i|it|u)e?s?\spar\s(?P<by>(?:[Ll][ea]s?\s|[Ll][’']|des?\s|un\s|une\s)[^,]+)$")
+_TO_HIM = re.compile(r"(?:lui|leur)\s", re.IGNORECASE)
+_USED = re.compile(
+    r"(?:consult|obten|v|l|révél|dévoil|relay|cit|diffus|recueill|rapport|command|demand|mandat|reç|interrog|rencontr)"
+    r"(?:é|i|u)e?s?\b"
+)  # by whom it was not made
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[ -]?){2,3}")
 _MANY = re.compile(
     r"\b(?:les|des|ses|leurs|aux|ces|deux|trois|plusieurs)\s(?P<group>(?:deux\s|trois\s)?(?P<noun>\w+[sx])\b)",
@@ -52,7 +57,9 @@ class Namer:
     def __init__(self, text: str, grammar: Grammar, quoted: list[Range], drafts: list[WordDraft]) -> None:
         self.text, self.grammar, self.drafts = text, grammar, drafts
         self.cast = Cast(text, grammar, quoted)
-        self.names = full_names(text, grammar)
+        names = full_names(text, grammar)
+        called = {name.split()[-1] for name in names if given_gender_fr(name.split()[0])}
+        self.names = [name for name in names if not is_topic(name, called)]
         self.last: WordDraft | None = None
         self._spelt: dict[str, str] = {}
 
@@ -84,6 +91,8 @@ class Namer:
             d.name = both
             return
         figure = self.cast.who(text, d.mention[0], at)
+        if figure is not None and self._speaks_to(d, text, figure):
+            figure = None
         if figure is not None:
             figure = self._answering(d, plain, figure) or figure
             d.name, d.role = figure.name, figure.role
@@ -103,6 +112,12 @@ class Namer:
             text = first if _has_capital(without_article(first, self.grammar)) else last
         name = d.name = self._as_in_text(self._describe(d, text))
         self._note(d.mention[0], d, self._figure(name, text))
+
+    def _speaks_to(self, d: WordDraft, mention: str, figure: Figure) -> bool:
+        """*Pike attend. Le juge lui a demandé …*: whether a mention without his name says it to whom was told of."""
+        told = d.cue is not None and _TO_HIM.match(self.text, d.cue[0]) is not None
+        words = mention.lower().split()
+        return told and " " in mention and figure.offices.isdisjoint(words) and figure.name.split()[-1] not in mention
 
     def _speak_there(self, d: WordDraft) -> None:
         """*« … », dit-on au port. On y précise que …*: those speak whose place was named right before."""
@@ -192,6 +207,7 @@ class Namer:
         return self._spelt[name]
 
     def _without_opener(self, name: str) -> str:
+        name = name.removeprefix("même ")
         m = re.match(r"(?:L[ea]s?\s|L[’'])(?=[A-ZÀ-Þ])", name)
         if m is not None:
             bare = name[m.end() :]
@@ -226,6 +242,10 @@ class Namer:
         )
         governed = front.split()[-1:] and (front.split()[-1] in _GOVERNING or front.endswith(("d'", " l'")))
         made = _MADE_BY.search(text)
+        if made is not None and (
+            _USED.match(made.group()) or is_person_noun(without_article(text, self.grammar).split(" ")[0])
+        ):
+            return self._describe(d, text[: made.start()].rstrip())  # une note consultée par la presse
         if made is not None:
             return without_article(made["by"], self.grammar)  # le bilan établi par la police
         whole = described(text, self.grammar) if "," not in text else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extraction.rules.attribution import Range
-from pipeline.extraction.rules.words.french import OF, is_agent
+from pipeline.extraction.rules.words.french import OF, infinitive_behind, is_agent, is_finite
 from pipeline.extraction.rules.words.parts import WordDraft
 from pipeline.extraction.rules.words.tokens import Tokens
 
@@ -13,9 +13,11 @@ _REPORTING = frozenset(
     verdict""".split()
 )
 _WITH_CLAUSE = frozenset(
-    "affirmation avertissement avis certitude conclusion constat conviction crainte espoir hypothèse regret".split()
+    """accusation affirmation annonce assurance aveu avertissement avis certitude conclusion constat conviction crainte
+    espoir garantie hypothèse menace promesse rappel regret reproche soupçon""".split()
 )  # that take *que* themselves
-_NOUNS = _REPORTING | _WITH_CLAUSE
+_ORDERS = frozenset("promesse menace proposition engagement souhait".split())  # with an infinitive
+_NOUNS = _REPORTING | _WITH_CLAUSE | _ORDERS
 _OWN = frozenset("son sa leur".split())
 _THE = frozenset("le la l'".split())
 _BEING = frozenset("est était reste demeure".split())
@@ -38,7 +40,7 @@ class Nouns(Tokens):
         if front not in _OWN | _THE:
             return None
         owner, end = self._whose(i)
-        return self._in_predicate(i, owner, end) or self._with_clause(i, owner, end)
+        return self._in_predicate(i, owner, end) or self._with_clause(i, owner, end) or self._to_do(i, owner, end)
 
     def _whose(self, i: int) -> tuple[Range | None, int]:
         """Whose the noun at `i` is by what stands behind it, *de la maire*, and where that ends."""
@@ -92,3 +94,21 @@ class Nouns(Tokens):
         d = self._draft([(end + 1, stop)], mention, (i, i + 1))
         d.carried = mention is None
         return d, end + 1
+
+    def _to_do(self, i: int, owner: Range | None, end: int) -> tuple[WordDraft, int] | None:
+        """*sa promesse de ne pas partir a déçu*, *la menace du syndicat de bloquer le port*: up to the next verb."""
+        if self.words[i].lower not in _ORDERS:
+            return None
+        plain = [w.lower for w in self.words]
+        low = i + 1 if plain[i - 1] in _OWN else owner[0] + 1 if owner is not None else end
+        of = next((k for k in range(low, min(len(plain), low + _LONGEST)) if plain[k] in ("de", "d'", ",")), end)
+        if plain[of : of + 1] not in (["de"], ["d'"]) or infinitive_behind(plain, of + 1) is None:
+            return None
+        if plain[i - 1] in _OWN and of > i + 1:
+            return None
+        owner = (owner[0], of) if owner is not None and of > i + 1 else None
+        stop = self._clause_end(of)
+        stop = next((k for k in range(of + 2, stop) if plain[k] == "," or is_finite(plain[k])), stop)
+        d = self._draft([(of, stop)], owner, (i, i + 1))
+        d.carried = owner is None
+        return d, of + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from pipeline.extraction.rules.attribution import Range
@@ -184,9 +185,12 @@ class People:
                 one.evidence -= not (given and len(words) > 1 and governed in _BEFORE_PERSONS)
             else:
                 one.evidence += len(words) > 1
+        called = {name.split()[-1] for name in found if " " in name and given_gender_fr(name.split()[0])}
         shared: dict[str, set[str | None]] = {}
         for name, one in sorted(found.items(), key=lambda pair: (-len(pair[0].split()), pair[1].names[0])):
             if one.evidence <= 0:
+                continue
+            if is_topic(name, called):
                 continue
             gender = max(sorted(set(one.genders)), key=one.genders.count) if one.genders else None
             surname = name.split()[-1]
@@ -254,7 +258,8 @@ class People:
             name, start = name[of.end() :], start + of.end()  # celui d'Ada Pike
         words = name.split()
         behind = self._words_before(start)[-1:]
-        if len(words) > _TWO and behind and behind[0] in ("le", "la", "l'") and given_gender_fr(words[0]) is None:
+        several = len(words) > _TWO and words[1][:1].isupper()
+        if several and behind and behind[0] in ("le", "la", "l'") and given_gender_fr(words[0]) is None:
             start, words = start + name.index(words[1]), words[1:]  # le Norvégien Ada Pike
         return untitled(" ".join(words), self.g), start
 
@@ -266,7 +271,7 @@ class People:
     def _offices_beside(self, one: _Found, start: int, end: int) -> None:
         """Offices in apposition: *la maire de Lyvrac, Ada Pike*, *Ada Pike, maire de Lyvrac*, *(Ada Pike, maire)*."""
         low = max(0, start - 120, self.text.rfind("\n", 0, start))
-        front = list(WORD.finditer(self.text, low, start))
+        front = _without_brackets(list(WORD.finditer(self.text, low, start)))
         if front and front[-1].group() == ",":
             front.pop()
         while front and front[-1].group().lower().rstrip(".") in COURTESY | {""}:
@@ -351,6 +356,24 @@ class People:
         gender = "m" if HE & set(before) else "f" if SHE & set(before) else None
         fitting = [p for p in named if p.gender == gender]
         return fitting[0] if len(fitting) == 1 else None
+
+
+def is_topic(name: str, called: Container[str]) -> bool:
+    """*Procès Pike* beside *Ada Pike*: a name whose surname is of `called`, behind what is no given name."""
+    words = name.split()
+    return len(words) == _TWO and words[-1] in called and given_gender_fr(words[0]) is None and "-" not in words[0]
+
+
+def _without_brackets(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words without those in brackets: *le maire (PS) de Lyvrac*."""
+    out: list[re.Match[str]] = []
+    for word in words:
+        if word.group() == ")" and any(other.group() == "(" for other in out):
+            while out.pop().group() != "(":
+                pass
+        else:
+            out.append(word)
+    return out
 
 
 def gender_of_noun(noun: str) -> str | None:

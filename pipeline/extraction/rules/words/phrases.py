@@ -109,6 +109,9 @@ class Phrases(Insertions):
                 and not any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[end:comma])
             ):
                 end = comma
+        bracket = end if self.g.inflected else self._behind_brackets(end)
+        if bracket > end and bracket < len(self.words) and self.words[bracket].lower == ",":
+            end = self.subjects.name_at(bracket + 1) or end  # selon la maire (PS), Ada Pike
         if end < len(self.words) and self.words[end].lower == "," and not self.g.inflected:
             several = listed_behind(self.words, start, end, self.g.bodies)
             end = several or self.subjects.name_at(end + 1) or end
@@ -150,8 +153,10 @@ class Phrases(Insertions):
         if again is not None:
             parts[-1] = (parts[-1][0], again[0])
         d = self._draft(parts, (start, end), (i, start))
-        if self.words[i].lower == "pour" and not (first and (self._opens_quoted(d) or self._is_view(start, end))):
-            return None  # pour la préfète, « … »
+        if self.words[i].lower == "pour":
+            seen = self._opens_quoted(d) or self._is_view(start, end) if first else self._judges(i, start, end)
+            if not seen:
+                return None  # pour la préfète, « … »
         if start < end and self.words[start].lower in ("nos", "notre"):
             d.mention = None
         if start + 1 < end and self.words[start].lower in _OWN and self.words[start + 1].lower in _WORDS:
@@ -384,6 +389,16 @@ class Phrases(Insertions):
             return False
         judged = any(one == "est" and not _PARTICIPLE.search(two) for one, two in pairs) or behind[:2] == ["il", "faut"]
         return heads[0] not in _PLACES or judged or self._has_marks([(end + 1, self._sentence_end())])
+
+    def _judges(self, i: int, start: int, end: int) -> bool:
+        """*Un choix « absurde », pour la préfète.*: whether *pour* at `i` ends a sentence that quotes a judgement."""
+        if self.g.inflected or i < 2 or self.words[i - 1].lower != "," or end < self._sentence_end():
+            return False
+        heads = [w for w in self.words[start:end] if w.lower not in self.g.articles][:1]
+        somebody = any(w.is_name or is_agent(w.lower, self.g.bodies) for w in heads)
+        told = any(self.subjects.is_verb(k) or w.lower in self.g.auxiliaries for k, w in enumerate(self.words[:i]))
+        bare = self.words[self.lead].lower in self.g.articles and i - self.lead <= REACH // 2
+        return somebody and bare and not told and self._has_marks([(0, i)])
 
     def _opens_quoted(self, d: WordDraft) -> bool:
         marked = [a for a, _ in self.s.fragments] + [q.start for q in self.s.quotations]

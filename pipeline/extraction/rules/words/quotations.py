@@ -61,6 +61,9 @@ def unite(text: str, drafts: Sequence[WordDraft], marks: Sequence[Mark]) -> None
             run.append(d)
             if d.cue is None:
                 continue
+        elif goes_on and len(run) == 1 and len(run[0].content) > 1:
+            d.content = join([run[0].content[-1], *d.content])  # « Oui », dit X. « Mais …¶ « … », dit Y.
+            run[0].content = run[0].content[:-1]
         _unite(run)
         run = [d]
     _unite(run)

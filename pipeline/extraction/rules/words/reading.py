@@ -169,7 +169,7 @@ class _Reader:
             told.content = ranges
             self._put(told)
         elif last is not None and self._goes_on(s, last):
-            last.content = join([*last.content, *ranges])
+            last.content, last.quoted = join([*last.content, *ranges]), True
         else:
             d = self.speakers.sentence(ranges, s.paragraph)
             if last is None or last.paragraph < s.paragraph:

@@ -170,7 +170,7 @@ class Reports(Contents, Phrases, RussianNouns):
         if colon is not None and self._is_attributed(colon + 1):
             colon = None  # Ким не согласен: по его словам, …
         before = self._quote_before(start, left)
-        if colon is not None and before is not None and not self.g.inflected and self._tells_between(end, colon):
+        if colon is not None and before is not None and not self.g.inflected and self._adds_between(end, colon):
             quoted = all(any(w.quote is not None for w in some) for some in (self.words[:start], self.words[colon:]))
             colon = None if quoted else colon  # « … », a dit la maire, ajoutant : « … »
         plain = before is not None and not any(w.quote is not None for w in self.words[slice(*before)])
@@ -276,7 +276,7 @@ class Reports(Contents, Phrases, RussianNouns):
         if self.g.inflected and frame.right is not None:
             edge = self._behind_title(edge, frame.stop)
         tail = next((k for k in range(edge, frame.stop) if self.words[k].quote is not None), None)
-        if tail is not None and not self._tells_between(edge, tail):
+        if tail is not None and not self._adds_between(edge, tail):
             parts.append((tail, tail + 1))
         elif edge < frame.stop and self.words[edge].lower == ",":
             fragment = edge + 1 < frame.stop and self._is_fragment(edge + 1)
@@ -465,6 +465,12 @@ class Reports(Contents, Phrases, RussianNouns):
     def _tells_between(self, start: int, end: int) -> bool:
         """Whether a gerund that reports stands between two words."""
         return any(w.lower in self.g.gerunds for w in self.words[start:end])
+
+    def _adds_between(self, start: int, end: int) -> bool:
+        """Whether *avant d'ajouter :* stands between two words, or a gerund that reports."""
+        before = (k for k in range(start, end - 1) if self.words[k].lower in _BEFORE_INFINITIVES)
+        added = any(self.words[j].lower in self.g.infinitive_cues for k in before for j in range(k, end))
+        return self._tells_between(start, end) or (added and not self.g.inflected)
 
     def _is_thing(self, phrase: Range) -> bool:
         """Whether a French noun phrase begins with an indefinite article and names nobody: *évoque une plaque*."""

@@ -28,6 +28,7 @@ _DETERMINERS = frozenset("le la l' un une son sa leur celui celle".split())
 _ATTRIBUTES = frozenset("ancien ancienne nouveau nouvelle jeune".split())
 _OPENING = frozenset("si dont lequel laquelle lesquels lesquelles auquel auxquels duquel desquels".split())
 _RELATIVES = frozenset(("qui", "dont", "que", "qu'"))
+_PRENOMINAL = frozenset("même autre propre seule dernière première deuxième nouvelle petite grande".split())
 _CLITICS = frozenset("ne n' se s' lui leur y en me nous".split())
 _PARTICIPLE = re.compile(r"\w{3}(?:ée?s?|ant)$")
 _ASKED = re.compile(r"demand|interrog|répond|rétor|répliq")
@@ -146,6 +147,8 @@ class Subjects:
             pass
         elif first >= len(self.words) or self.words[first].lower not in self.g.places:
             return None
+        elif any(w.text.isdigit() for w in self.words[first + 1 : first + 2]):
+            return None  # on m'a appelé à 22 heures
         last = first + 1
         while last < len(self.words) and self.words[last].quote is None and self.words[last].lower not in _BREAKS:
             if self.words[last].lower in self.g.stops - self.g.articles and last > first + 1:
@@ -315,7 +318,8 @@ class Subjects:
 
     def is_verb(self, k: int) -> bool:
         """Tell a reporting verb from the noun that it may be behind an article: *le juge*, *une demande*."""
-        noun = k > 0 and self.words[k - 1].lower in self.g.articles - {"l'"}
+        first = k - (k > 1 and self.words[k - 1].lower in _PRENOMINAL)
+        noun = first > 0 and self.words[first - 1].lower in self.g.articles - {"l'"}
         return self.words[k].lower in self.g.verbs and not noun
 
     def opening(self) -> Range | None:
