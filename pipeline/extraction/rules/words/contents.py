@@ -44,6 +44,7 @@ _SUBJECTS = frozenset("je j' tu il elle on nous vous ils elles ça cela c'".spli
 _ANONYMITY = frozenset("anonyme anonymes anonymat".split())
 _FEW = 5  # words of what is asked for
 _CLAUSELESS = frozenset("parler traiter citer évoquer mentionner saluer".split())
+_DEEMING = frozenset("считать посчитать счесть".split())  # счёл слова «неубедительными»
 _JUDGING = frozenset("juger estimer trouver considérer penser".split())
 _FAR = 8  # words between a cue and the quotation that it takes as object
 _MARKS_OF_INFINITIVES = 9  # words between a cue and *de* with an infinitive
@@ -114,7 +115,7 @@ class Contents(Cues, Insertions):
         if self.g.inflected and (about := self._announced(begin, cut, lemma)) is not None:
             return [(about, cut)]
         near = next((k for k in range(begin + 1, cut) if plain[k] in self.g.verbs), cut)
-        marked = not self.g.inflected and self._has_marks([(begin, min(near, cut))])
+        marked = (not self.g.inflected or lemma in _DEEMING) and self._has_marks([(begin, min(near, cut))])
         if lemma in _CALLING and (to := next((k for k in range(begin, cut) if plain[k] in ("à", "au")), None)):
             hour = to + 1 < stop and plain[to + 1][0].isdigit()  # on l'a appelé à 22 heures
             return [(to, stop)] if not hour else []
@@ -291,6 +292,8 @@ class Contents(Cues, Insertions):
     def _quote_before(self, start: int, left: Range | None) -> Range | None:
         """Token range of the content in front of a cue: a quotation, or the clause up to a comma."""
         edge = left[0] if left is not None else start
+        while self.g.inflected and left is None and edge > 1 and self._is_manner(edge - 1):
+            edge -= 1  # «…», — устало машет рукой сосед
         k = edge - 1
         while k >= 0 and self.words[k].lower in (",", "—", "–", "‒", "-", "!", "?", "."):
             k -= 1

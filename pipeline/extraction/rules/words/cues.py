@@ -34,6 +34,8 @@ _GOING = frozenset("va vont allait allaient ira iront allant aller allé allée 
 _BETWEEN = frozenset((",", "été", "tous", "toutes", "tout"))  # an auxiliary and its participle
 _TIRING = ("уста", "переста")  # не устаёт повторять
 _TWO = 2
+_FEW = 6  # words between a dash and a verb
+_DASHES = frozenset("—–‒-")
 _WANTING = frozenset("veut veulent voulait voulaient".split())
 _PRONOUNS = frozenset("l' s' se m' lui leur y en nous me vous".split())  # in front of a verb
 
@@ -277,13 +279,25 @@ class Cues(Tokens):
 
     def _stands_behind_dash(self, i: int) -> bool:
         """*«…», — вздыхает мастер*: a Russian verb of no known kind behind a quotation and a dash."""
-        if i <= 1 or self.words[i - 1].lower not in ("—", "–", "‒", "-"):
+        dash = next((k for k in range(i - 1, max(0, i - _FEW), -1) if self.words[k].lower in _DASHES), 0)
+        if dash < 1 or part_of(self.words[i].lower) != "VERB" or not self._only_teller(dash + 1, i):
             return False
-        quote = next((w for w in reversed(self.words[: max(0, i - 1)]) if w.lower != ","), None)
-        if quote is None or quote.quote is None or part_of(self.words[i].lower) != "VERB":
+        quote = next((w for w in reversed(self.words[:dash]) if w.lower != ","), None)
+        if quote is None or quote.quote is None:
             return False
         marked = self.s.quotations[quote.quote]
-        return self.words[i - 2].lower == "," or self.text[marked.start : marked.end].rstrip('»”"“ ')[-1:] in "!?…"
+        return self.words[dash - 1].lower == "," or self.text[marked.start : marked.end].rstrip('»”"“ ')[-1:] in "!?…"
+
+    def _only_teller(self, low: int, high: int) -> bool:
+        """*«…», — устало машет рукой сосед*, *«…», — Пётр Ким закуривает*: no words but how or who does it."""
+        inside = self.words[low:high]
+        if any(w.quote is not None or not w.text[0].isalpha() for w in inside):
+            return False
+        manner = all(self._is_manner(k) for k in range(low, high))
+        return manner or self.subjects.left(high) == (low, high)
+
+    def _is_manner(self, k: int) -> bool:
+        return part_of(self.words[k].lower) in ("ADVB", "PRCL") or self.words[k].lower == "так"
 
     def _goes_with_participle(self, i: int) -> bool:
         """*a démenti les faits et annoncé que …*: a participle behind *et* or a comma that shares an auxiliary."""

@@ -56,10 +56,11 @@ class Line(Reports, Nouns, Passives, Gapping):
                 i += 1
         if out and not self.g.inflected:
             self._cite_in_front(out[0])
+        if len(out) == 1:
             objects = self.g.verbs.get(self.words[last - 1].lower) in self.g.objects
             objects = objects or self.g.participles.get(self.words[last - 1].lower) in self.g.objects
-            if len(out) == 1 and (other := self._gapped(out[0], last, takes_objects=objects)) is not None:
-                out.append(other)
+            other = self._gapped(out[0], last, takes_objects=objects)
+            out += [other] if other is not None else []
         return out
 
     def _cite_in_front(self, d: WordDraft) -> None:

@@ -156,6 +156,10 @@ class Subjects:
             last += 1
         return ((first + 1, last), last) if last > first + 1 else None
 
+    def speaks(self, low: int, high: int) -> bool:
+        """Whether words are somebody in the first case; told of Russian alone."""
+        return False
+
     def is_thing(self, phrase: Range) -> bool:
         """Whether a noun phrase in front of a cue says nothing; told of Russian alone."""
         return False

@@ -145,7 +145,7 @@ class RussianCast(People):
         inside = [place for place in self.places if where[0] <= place.start and place.end <= where[1]]
         for place in reversed(inside):
             words = [m.group().lower() for m in WORD.finditer(self.text, where[0], place.start)]
-            kin = bool(words) and words[0] in ANAPHORS["kin"] and not self._is_apposed(place)
+            kin = bool(words) and words[0] in ANAPHORS["kin"] and not self._is_apposed(place, words)
             governed = bool(words) and (words[-1] in self.g.prepositions or kin)
             other = gender in ("masc", "femn") and place.person.gender not in (gender, None)
             if not governed and not (other and words):
@@ -158,8 +158,16 @@ class RussianCast(People):
         known = self.known_as(spelt, gender if gender in ("masc", "femn") else None)
         return self._figures[id(known[0])] if known is not None else None
 
-    def _is_apposed(self, place: Place) -> bool:
-        """*коллега Нина Пик*, not *жена Ивана Пика*: whether a name behind a noun stands in the first case alone."""
+    def _is_apposed(self, place: Place, front: list[str]) -> bool:
+        """*коллега Нина Пик*, not *жена Ивана Пика*: whether a name is that of the kin in front, the words `front`.
+
+        It is if it stands in the first case alone, or has the kin's gender behind whose kin it is: *матери врача Нины*.
+        """
+        kin = {form.gender for form in forms(front[0])[:1]}
+        if len(front) > 1 and front[-1] not in self.g.prepositions and kin == {place.person.gender}:
+            whose = {form.gender for form in forms(front[-1]) if form.case == "gent"}
+            if whose and place.person.gender not in whose:
+                return True
         found = readings(tuple(m.group() for m in WORD.finditer(self.text, place.start, place.end)))
         return {reading.case for reading in found} == {"nomn"}
 

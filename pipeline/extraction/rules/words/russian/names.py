@@ -69,6 +69,8 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
 def _unknown(word: str) -> list[NameForm]:
     """A surname in no dictionary: a man's is declined as a noun or adjective, a woman's on a consonant is not."""
     out: list[NameForm] = []
+    if word.endswith("ии"):  # of a country, whose name ends in ия
+        return [NameForm("femn", case, f"{word[:-1]}я", None) for case in ("gent", "datv", "loct")]
     if not forms(word) or _FIXED.search(word):
         return [NameForm(g, case, word, None) for g in ("masc", "femn") for case in CASES]
     for form in forms(word):

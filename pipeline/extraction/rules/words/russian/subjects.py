@@ -92,6 +92,11 @@ class RussianSubjects(NounPhrases):
         found = self._ranked_subject(low, colon, Verb(None, None, None, bare=False))
         return found[0] if found is not None and found[1] >= BODY else None
 
+    def speaks(self, low: int, high: int) -> bool:
+        """Whether the words between two places are somebody in the first case and nothing else."""
+        found = self._ranked_subject(low, high, Verb(None, None, None, bare=False))
+        return found is not None and found[1] >= BODY and found[0][1] == high
+
     def swapped(self, left: Range | None, right: Range | None, start: int) -> bool:
         """*Сообщение подтвердила пресс-секретарь*: the phrase in front is told of where no person stands there."""
         if left is None or right is None:
