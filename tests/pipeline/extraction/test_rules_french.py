@@ -608,6 +608,16 @@ def test_nouns_mean_whom_the_text_told_of_by_them_and_nobody_a_verb_parts_from_t
         ("Ada Pic est venue. Sa promesse de ne pas partir lui a coûté.", [("Ada Pic", "de ne pas partir lui")]),
         ("La menace du syndicat de bloquer le port a fait peur.", [("syndicat", "de bloquer le port")]),
         ("Luc Pic est arrivé. « Assez ! », s'est-il écrié.", [("Luc Pic", "« Assez ! »")]),
+        ("Luc Pic a promis, s'il est élu, de baisser les taxes.", [("Luc Pic", "de baisser les taxes")]),
+        ("Un avis de la Cour des mines, qui juge l'eau « sale ».", [("Cour des mines", "l'eau « sale »")]),
+        (
+            "« Partons », dit Ada Pic, citant sa tante : « Le quai est long. »",
+            [("Ada Pic", "« Partons »"), ("tante", "« Le quai est long. »")],
+        ),
+        (
+            "Selon un témoin, l'auto roulait vite, a précisé le parquet de Lanvaux.",
+            [("parquet de Lanvaux", "Selon un témoin, l'auto roulait vite"), ("témoin", "l'auto roulait vite")],
+        ),
     ],
 )
 def test_reports_of_the_press(text: str, expected: list[tuple[str | None, str]]) -> None:

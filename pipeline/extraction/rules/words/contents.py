@@ -45,6 +45,7 @@ _ANONYMITY = frozenset("anonyme anonymes anonymat".split())
 _FEW = 5  # words of what is asked for
 _CLAUSELESS = frozenset("parler traiter citer évoquer mentionner saluer".split())
 _DEEMING = frozenset("считать посчитать счесть".split())  # счёл слова «неубедительными»
+_CONDITIONS = frozenset("s' si dès lors lorsque quand en sous dans à".split())
 _JUDGING = frozenset("juger estimer trouver considérer penser".split())
 _FAR = 8  # words between a cue and the quotation that it takes as object
 _MARKS_OF_INFINITIVES = 9  # words between a cue and *de* with an infinitive
@@ -139,6 +140,10 @@ class Contents(Cues, Insertions):
         stressed = len(inside) == 1 and inside[0].lower in STRESSED
         if stressed or self.adverbs.at(begin + 1) == len(inside):
             return comma + 1  # réclame, elle, un vote
+        plain = [w.lower for w in self.words]
+        infinitive = plain[comma + 1] in self.g.infinitive_marks and infinitive_behind(plain, comma + 2) is not None
+        if infinitive and inside[0].lower in _CONDITIONS:
+            return comma + 1  # a promis, s'il est élu, de partir
         where = inside[0].lower in self.g.prepositions | {"un", "une", "le", "la", "ce", "cette"}
         marked = self._is_fragment(comma + 1) or (
             self.words[comma + 1].lower in self.g.infinitive_marks and self._is_fragment(comma + 2)

@@ -279,8 +279,10 @@ class Cues(Tokens):
 
     def _stands_behind_dash(self, i: int) -> bool:
         """*«…», — вздыхает мастер*: a Russian verb of no known kind behind a quotation and a dash."""
+        if not self.s.quotations or part_of(self.words[i].lower) != "VERB":
+            return False
         dash = next((k for k in range(i - 1, max(0, i - _FEW), -1) if self.words[k].lower in _DASHES), 0)
-        if dash < 1 or part_of(self.words[i].lower) != "VERB" or not self._only_teller(dash + 1, i):
+        if dash < 1 or not self._only_teller(dash + 1, i):
             return False
         quote = next((w for w in reversed(self.words[:dash]) if w.lower != ","), None)
         if quote is None or quote.quote is None:

@@ -102,6 +102,8 @@ class Line(Reports, Nouns, Passives, Gapping):
             self._part_russian(before, d.content, d.cue)
         if d.mention is not None and d.cue is not None and not d.shared:
             self._part(before, d.mention[0], d.cue[0])
+        if d.content and d.cue is not None and not self.g.inflected:
+            self._end_before(before, d.content, d.cue)
         if not d.shared or source is None or d.cue is None:
             return
         d.mention = source.mention
@@ -137,6 +139,14 @@ class Line(Reports, Nouns, Passives, Gapping):
                 joint = _BEFORE_OTHER.search(self.text, low, start)  # l'un dit que …, l'autre que …
             if low is not None and joint is not None:
                 b.content = [(s, min(e, joint.start())) for s, e in b.content if s < joint.start()]
+
+    def _end_before(self, before: list[WordDraft], content: list[Range], cue: Range) -> None:
+        """*Selon X, le pont tient, a dit Y*: what X says ends where all that Y says does, before the cue."""
+        end = content[-1][1]
+        for b in before:
+            whole = b.cue is not None and content[0][0] <= b.cue[0] and end <= cue[0]
+            if whole and any(s < end and cue[0] < e for s, e in b.content):
+                b.content = [(s, min(e, end)) for s, e in b.content if s < end]
 
     def _part_russian(self, before: list[WordDraft], content: list[Range], cue: Range) -> None:
         """*X сказал, что …, но …, признал Y, …*, *X сказал, что …, передаёт Y*: what X says ends before Y's words."""

@@ -468,6 +468,13 @@ class Phrases(Insertions):
         behind = (k for k in range(end) if self._place(self.words[k].start, self.words[k].end)[0] >= d.mention[1])
         return next(behind, end)
 
+    def _quotes_anew(self, d: WordDraft, end: int) -> bool:
+        """*« … », dit la maire, citant un voisin : « … »*: whether its own quotation follows a source."""
+        announced = [w.lower for w in self.words[end : end + 1]] == [":"] and any(
+            w.quote is not None for w in self.words[end : end + 2]
+        )
+        return announced and d.cue is not None and bool(d.content) and d.content[-1][1] <= d.cue[0]
+
     def _cite(self, d: WordDraft, end: int) -> None:
         """*TASS reports, citing X*: X speaks, by way of TASS."""
         if self.g.inflected and self._cite_words(d, end):
@@ -477,7 +484,7 @@ class Phrases(Insertions):
                 if tuple(w.lower for w in self.words[k : k + len(phrase)]) == phrase:
                     source = self.subjects.cited(k + len(phrase))
                     where = self._range(source) if source else None
-                    if where is None:
+                    if where is None or source is None or self._quotes_anew(d, source[1]):
                         return
                     cited = self.text[slice(*where)]
                     if phrase[0].startswith("cité"):

@@ -310,6 +310,8 @@ class Subjects:
                 return None
             if word.lower in self.g.articles - {"de", "du", "des"} and behind not in ("de", "d'"):
                 return (first, end)
+            if word.is_name and behind in _DETERMINERS and is_agent(word.lower, self.g.bodies):
+                return (first - 1, end)  # la Cour des comptes, qui juge …
             if word.is_name and first and not self.words[first - 1].is_name and behind not in self.g.prepositions:
                 return (first, end) if behind not in self.g.articles and behind not in ("de", "d'", "du") else None
         return (first, end) if first < end and self.words[first].is_name else None
