@@ -450,6 +450,11 @@ class Phrases(Insertions):
 
     def _cite_words(self, d: WordDraft, end: int) -> bool:
         """*«…», приводит слова мэра агентство*: the mayor speaks, by way of the agency."""
+        if self.words[end - 1].lower.startswith("цитиру") and (quoted := self.subjects.quoted_one(end)) is not None:
+            outer = self._range((quoted[1], quoted[1] + 1))
+            d.via = (Via(self.text[slice(*outer)], outer, d.cue),) if outer is not None else ()
+            d.mention = self._range(quoted)
+            return True
         near = range(end - 1, min(len(self.words), end + _NEAR_WORDS))
         words = next((k for k in near if self.words[k].lower == "слова"), None)
         whose = self.subjects.owner(words + 1) if words is not None else None

@@ -156,6 +156,10 @@ class Subjects:
             last += 1
         return ((first + 1, last), last) if last > first + 1 else None
 
+    def quoted_one(self, start: int) -> Range | None:
+        """Whom a cue has as its object; told of Russian alone."""
+        return None
+
     def speaks(self, low: int, high: int) -> bool:
         """Whether words are somebody in the first case; told of Russian alone."""
         return False

@@ -148,7 +148,8 @@ class RussianCast(People):
             kin = bool(words) and words[0] in ANAPHORS["kin"] and not self._is_apposed(place, words)
             governed = bool(words) and (words[-1] in self.g.prepositions or kin)
             other = gender in ("masc", "femn") and place.person.gender not in (gender, None)
-            if not governed and not (other and words):
+            many = gender == "plur" and bool(words)
+            if not governed and not many and not (other and words):
                 return self._figures[id(place.person)]
         spelt = tuple(m.group() for m in WORD.finditer(self.text, *where))
         title = next((k for k, word in enumerate(spelt) if word[:1].isupper()), 0)
@@ -203,7 +204,8 @@ class RussianCast(People):
     def _bearers_of(self, lemma: str, rest: list[str], gender: str | None) -> list[Person]:
         """Those who are introduced by an office, or by another name of it: *глава региона* is the governor."""
         some = [p for p in self.persons if p.gender in (gender, None) or gender is None]
-        phrase = " ".join([lemma, *rest[:1]])
+        nouns = [word for word in rest if any(form.part == "NOUN" for form in forms(word)[:2])]
+        phrase = " ".join([lemma, *nouns[:1]])
         whole = [c for c in CIRCLES if phrase in c] if rest else []
         if whole and (found := [p for p in some if any(not p.offices.isdisjoint(c) for c in whole)]):
             told = [p for p in found if first_case(rest[0]) in p.about and lemma in p.offices]

@@ -16,6 +16,7 @@ from pipeline.extraction.rules.words.russian.phrases import WORD, nominative
 _QUOTES = '«»"“”„'
 _FEW = 3
 _OWN = re.compile(r"^(?:сам[аоиу]?|самого|самой|самому|его|е[её]|их)\s(?=\w)", re.IGNORECASE)
+_ONE_OF = re.compile(r"^(?:одного|одной)(?=\sиз\s)", re.IGNORECASE)
 _JOINT = re.compile(r"\sи\s")
 _EMPTY = frozenset("там тут здесь вдруг было нам вам им ему ей мне".split())
 
@@ -75,7 +76,7 @@ class RussianNamer:
     def _note(self, at: int, d: WordDraft, figure: Figure) -> None:
         """Keep who spoke, unless somebody else tells of it, or he only tells of somebody else's words."""
         if not any(other.holds(d.cue) or d.holds(other.cue) for other in self.drafts[-_FEW:]):
-            told = self._gender_by_verb(d) if figure.person is None else None
+            told = self._gender_by_verb(d) if figure.person is None and self._case(d) != "loct" else None
             self.people.note(at, replace(figure, gender=told) if told is not None else figure)
 
     def _gender_by_verb(self, d: WordDraft) -> str | None:
@@ -109,7 +110,7 @@ class RussianNamer:
         assert d.mention is not None
         cue = self.text[slice(*d.cue)].lower().split() if d.cue is not None else []
         front = self.text[max(0, d.mention[0] - 4) : d.mention[0]].split()[-1:]
-        if cue[-1:] == ["на"]:
+        if cue[-1:] == ["на"] or (d.via and cue[-1:] != [] and cue[-1].startswith("цитиру")):
             return "accs"
         if front and front[0].lower() in ("в", "во", "на"):
             return "loct"
@@ -126,6 +127,7 @@ class RussianNamer:
     def _describe(self, mention: str, case: str | None) -> str:
         """The words of a mention in the first case, without quotation marks that hold the whole."""
         mention = _OWN.sub("", mention)
+        mention = _ONE_OF.sub(lambda m: "одна" if m.group().endswith("ой") else "один", mention)
         words = WORD.findall(mention)
         if not words:
             return ""

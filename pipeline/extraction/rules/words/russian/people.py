@@ -132,7 +132,8 @@ class People:
         """The noun of persons in front of a name, its complement between them: *глава МЧС*, *мэр города*."""
         for word in reversed(before):
             if word.islower() and is_person(word):
-                return word
+                alone = any(form.number == "sing" for form in forms(word) if form.animate)
+                return word if alone else None  # земляки Артура
             genitive = word.isupper() or any(form.case == "gent" and form.part != "NPRO" for form in forms(word))
             if not genitive or word in self.g.prepositions:
                 return None
@@ -260,6 +261,8 @@ class People:
         head = next((w for w in persons if any(f.animate and f.case in cases for f in forms(w))), persons[0])
         low = max(0, at - _FAR)
         spelt = list(re.finditer(rf"(?<!\w){re.escape(head)}(?!\w)", self.text[low:at], re.IGNORECASE))
+        if not any(f.animate and f.case in cases for f in forms(head)):
+            return " ".join([next(f.lemma for f in forms(head) if f.animate), *nouns[nouns.index(head) + 1 :]])
         role = " ".join(self.text[low + spelt[-1].start() : at].split()) if spelt else " ".join(nouns)
         role = role if "nomn" in cases else nominative(role, next(iter(sorted(cases))))
         return role if head.isupper() else role[:1].lower() + role[1:]
