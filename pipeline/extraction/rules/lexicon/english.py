@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extraction.rules.lexicon.english_verbs import COMMON_FORMS as COMMON_FORMS
 from pipeline.extraction.rules.lexicon.english_verbs import FORMS as FORMS
-from pipeline.extraction.rules.lexicon.english_verbs import HAVE as HAVE
 from pipeline.extraction.rules.lexicon.english_verbs import MULTIWORD as MULTIWORD
 from pipeline.extraction.rules.lexicon.english_verbs import MULTIWORD_PREPOSITIONS as MULTIWORD_PREPOSITIONS
 from pipeline.extraction.rules.lexicon.english_verbs import VERBS as VERBS

@@ -249,7 +249,7 @@ theorize: q
 theorise: q
 hypothesize: q
 speculate: q | about, on
-estimate: qoB
+estimate: qoeB
 predict: qn
 forecast: qn
 foresee: qnB
@@ -387,6 +387,11 @@ trust: qB
 forget: qB
 ignore: nB
 put: e
+give: e
+place: e
+peg: e
+value: e
+assess: e
 hold: h
 undertake: iq
 fret: q | about
@@ -503,6 +508,7 @@ forget: forgets forgot forgotten forgetting; foresee: foresees foresaw foreseen 
 show: shows showed shown showing; read: reads read reading; put: puts put putting; go: goes went gone going
 lay: lays laid laying; set: sets set setting; make: makes made making; bring: brings brought bringing
 begin: begins began begun beginning; cast: casts cast casting; learn: learns learned learnt learning
+have: has have had having; give: gives gave given giving
 dream: dreams dreamed dreamt dreaming; deny: denies denied denying; reply: replies replied replying
 shoot: shoots shot shooting; hit: hits hit hitting; take: takes took taken taking; sing: sings sang sung singing
 forecast: forecasts forecast forecasted forecasting; broadcast: broadcasts broadcast broadcasting
@@ -511,7 +517,7 @@ beseech: beseeches beseeched besought beseeching; rebut: rebuts rebutted rebutti
 """
 _DOUBLING = frozenset(
     """plan admit refer rip slam beg brag rebut snap hit permit commit quip submit knit chat vet rap dub
-    hint-at""".split()
+    hint-at peg""".split()
 ) - {"hint-at"}
 
 
@@ -561,15 +567,17 @@ def _forms() -> dict[str, str]:
         lemma, _, forms = entry.partition(":")
         irregular[lemma.strip()] = set(forms.split()) | {lemma.strip()}
     out: dict[str, str] = {}
-    for lemma in [*VERBS, *(MULTIWORD.keys() - {"have"})]:
+    for lemma in [*VERBS, *MULTIWORD]:
         for form in irregular.get(lemma) or _inflect(lemma):
             out.setdefault(form, lemma)
     return out
 
 
 VERBS: dict[str, Verb] = _verbs()
-FORMS: dict[str, str] = _forms()
+_EVERY_FORM = _forms()
+_COMMON = frozenset("have give place peg value assess".split())
+FORMS: dict[str, str] = {form: lemma for form, lemma in _EVERY_FORM.items() if lemma not in _COMMON}
 """Inflected form -> lemma, for verbs of `VERBS` and first words of `MULTIWORD`."""
 
-HAVE = frozenset("has have had having".split())
-"""Forms of a first word of `MULTIWORD` that is too common to tell a cue: no sentence is parsed for them alone."""
+COMMON_FORMS: dict[str, str] = {form: lemma for form, lemma in _EVERY_FORM.items() if lemma in _COMMON}
+"""The same for verbs that are too common to tell a cue: no sentence is parsed for them alone."""

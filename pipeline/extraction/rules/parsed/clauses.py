@@ -10,7 +10,14 @@ import re
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.lexicon.english import Verb
 from pipeline.extraction.rules.parsed.complement import buried, right_clause, right_content
-from pipeline.extraction.rules.parsed.elliptical import after_colon, equated, fronted_question, verbless
+from pipeline.extraction.rules.parsed.elliptical import (
+    after_colon,
+    equated,
+    fronted_question,
+    is_scaled,
+    measured,
+    verbless,
+)
 from pipeline.extraction.rules.parsed.finding import RELATIVES, Finding, Slice, around, sentence_bounds
 from pipeline.extraction.rules.parsed.hearsay import hearsay, is_hearing
 from pipeline.extraction.rules.parsed.negation import cue_start, is_denied
@@ -67,12 +74,12 @@ _OPINION_PREPOSITIONS = frozenset("in by on to".split())
 
 def _verb_entry(tree: Tree, i: int) -> tuple[Verb, int] | None:
     """The lexicon's entry for the verb at `i`, and the index after its last word (particles included)."""
-    lemma = lexicon.FORMS.get(tree.lower[i]) or ("have" if tree.lower[i] in lexicon.HAVE else None)
+    lemma = lexicon.FORMS.get(tree.lower[i]) or lexicon.COMMON_FORMS.get(tree.lower[i])
     if lemma is None or tree.lower[max(0, i - 3) : i] == ["let", "it", "be"]:
         return None
     for rest, frames in lexicon.MULTIWORD.get(lemma, ()):
         stop = i + 1 + len(rest)
-        if tuple(tree.lower[i + 1 : stop]) == rest:
+        if tuple(tree.lower[i + 1 : stop]) == rest and not (rest == ("it",) and is_scaled(tree, stop)):
             prepositions = lexicon.MULTIWORD_PREPOSITIONS.get((lemma, *rest), frozenset())
             return Verb(lemma, frames, prepositions), stop
     verb = lexicon.VERBS.get(lemma)
@@ -265,6 +272,12 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
         if (as_ := _adjunct(tree, i, speaker, one, "as")) is not None:
             one.content.append(as_)  # was praised by X as a step forward
         return one
+    if verb.takes("e") and speaker is not None and subject is not None and subject < i:
+        stop = measured(tree, i, i, speaker)  # the cost was put at ten by the port
+        scale = next((c for c in tree.children[i] if tree.dep[c] == "prep" and c > i), None)
+        if stop is not None and scale is not None and tree.lower[subject] not in RELATIVES:
+            one.content = [mention_of(tree, subject), (scale, stop)]
+            return one
     if verb.takes("f") and (charge := _adjunct(tree, i, speaker, one, "of")) is not None:
         one.content.append((charge[0] + 1, charge[1]))
         return one

@@ -6,7 +6,14 @@ from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.lexicon.english import Verb
 from pipeline.extraction.rules.parsed.elliptical import measured
 from pipeline.extraction.rules.parsed.finding import FINITE, OPEN_ADVERBIALS, PUNCTUATION, Finding, sentence_bounds
-from pipeline.extraction.rules.parsed.subjects import is_added, is_finite, is_second_report, mention_of, singular
+from pipeline.extraction.rules.parsed.subjects import (
+    is_added,
+    is_finite,
+    is_second_report,
+    mention_of,
+    singular,
+    subject_of,
+)
 from pipeline.extraction.rules.parsed.tree import Tree
 
 _HUNG = frozenset(("ccomp", "advcl"))  # labels of a clause that the parser hangs on *clear* in *made it clear*
@@ -96,9 +103,10 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 continue
             target = c
             if verb.takes("e"):
-                end = measured(tree, i, c)
-                one.parenthetical = True
-                return (left, end) if end is not None else (None, None)
+                end = measured(tree, i, c, subject_of(tree, i))
+                if end is not None or not verb.takes("q"):
+                    one.parenthetical = True
+                    return (left, end) if end is not None else (None, None)
             charge = next((k for k in tree.children[c] if tree.dep[k] == "prep" and tree.lower[k] == "of"), None)
             if verb.takes("f") and charge is not None and tree.right[charge] > charge:
                 start, end = charge + 1, tree.right[charge] + 1

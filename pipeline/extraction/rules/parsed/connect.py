@@ -16,7 +16,12 @@ from pipeline.extraction.rules.passage import Sentence, words
 
 _DASHED = re.compile(r"[,!?]\s+[-–—]\s+\w")
 _BEAT = re.compile(r"(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}|He|She)\s(?!said\b)[a-z]+s\b(?!['’])")  # Ada shrugs.
-_HAVE_IT = re.compile(r"\b(?:has|have|had) it that\b")
+_COMMON_CUE = re.compile(  # has it that; gave the toll as nine
+    r"\b(?:has|have|had) it that\b"
+    r"|\b(?:g(?:i|a)ves?|given|giving|plac(?:es?|ed|ing)|valu(?:es?|ed|ing)|pegs?|pegged|assess(?:es|ed)?)\s[^.;:]{1,60}?"
+    r"\s(?:as|at|between)\s[^.;:]{0,20}?(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
+    r"\w+ty|dozens?|hundreds?|thousands?|\w+illion)\b)"
+)
 _INTRODUCED = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}|He|She)(?=[ ,])(?![’'])"
 )
@@ -37,7 +42,7 @@ def parsed(text: str, cut: list[Sentence], blocks: list[Range], parser: Parser) 
     for i, s in enumerate(cut):
         if s.only_quotations or budget <= 0:
             continue
-        if s.quotations or s.fragments or _HAVE_IT.search(s.text) or not lexicon.CUE_WORDS.isdisjoint(words(s.text)):
+        if s.quotations or s.fragments or _COMMON_CUE.search(s.text) or not lexicon.CUE_WORDS.isdisjoint(words(s.text)):
             wanted.append(i)
             budget -= len(s.text)
     titles = {n for n, (a, b) in enumerate(blocks) if is_title(text[a:b])}

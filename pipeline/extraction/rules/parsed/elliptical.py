@@ -11,15 +11,19 @@ from pipeline.extraction.rules.parsed.tree import Tree
 _ANSWERS = frozenset("yes no not never nothing none neither".split())
 _ALIKE = frozenset("same opposite contrary reverse".split())
 _LIMITS = frozenset("by until till up only at about around over under within between more fewer less".split())
+_GAUGED = frozenset(("it", "the", "its", "their"))
 _SAYING = frozenset("say reply answer".split())
-_SCALE = frozenset("at between above below near".split())
+_THINKING = frozenset("think guess reckon suspect estimate believe".split())
+_SCALE = frozenset("at between above below near nearer closer".split())
+_DEEDS = frozenset("goal win victory defeat loss move deal decision rise fall drop penalty kick run blow hit".split())
 
 
 def verbless(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | None) -> None:
     """*The port says no*, *… says by noon on Friday*, *… says the same*, *… says about forty*: an answer as content."""
     start = one.cue[1]
     stop = sentence_bounds(tree, i)[1]
-    if verb.lemma not in _SAYING or subject is None or subject > i or start >= stop:
+    thinking = verb.lemma in _THINKING
+    if (verb.lemma not in _SAYING and not thinking) or subject is None or subject > i or start >= stop:
         return
     if any(tree.dep[c] == "neg" and c < i for c in tree.children[i]):
         return
@@ -31,18 +35,58 @@ def verbless(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | None) 
     alike = any(tree.lower[k] in _ALIKE for k in said) and len(said) <= len(("quite", "the", "same"))
     figure = any(tree.tag[k] == "CD" for k in said)
     limited = figure and (first in _LIMITS or tree.tag[start] == "CD")
+    if thinking:  # thinks about forty, thought it nearer forty than thirty
+        compared = first in _GAUGED and any(tree.lower[k] in _SCALE for k in said)
+        if figure and first != "one" and (limited or compared) and _measures(tree, subject):
+            one.content, one.parenthetical = [(start, stop)], True
+        return
     if (first in _ANSWERS and (first != "nothing" or figure)) or alike or limited:
         one.content = [(start, stop)]
         one.parenthetical, one.negated, one.unsaid = True, False, False
 
 
-def measured(tree: Tree, i: int, target: int) -> int | None:
-    """Where *at ten* ends in *put the dead at ten*: a figure set for the object `target`."""
-    for c in (*tree.children[i], *tree.children[target]):
+def measured(tree: Tree, i: int, target: int, subject: int | None) -> int | None:
+    """Where *at ten* ends in *put the dead at ten*, *as ten* in *gave the toll as ten*: a figure that a speaker sets
+    for the object `target`."""
+    if not _measures(tree, subject):
+        return None
+    given = lexicon.COMMON_FORMS.get(tree.lower[i]) == "give"
+    below = (k for child in tree.children[i] for k in tree.children[child])
+    for c in (*tree.children[i], *tree.children[target], *below):
         figure = any(tree.tag[k] == "CD" for k in range(c, tree.right[c] + 1))
-        if c > target and tree.dep[c] == "prep" and tree.lower[c] in _SCALE and figure:
-            return tree.right[c] + 1
+        fits = tree.lower[c] in ("as", "at") if given else tree.lower[c] in _SCALE
+        if c > target and fits and figure and tree.dep[c] in ("prep", "advmod", "acomp", "oprd"):
+            return _figure_end(tree, tree.right[c] + 1)
     return None
+
+
+def is_scaled(tree: Tree, k: int) -> bool:
+    """Tell whether *at ten* begins at `k`: *put it at ten* sets a figure, *put it simply* does not."""
+    near = range(k, min(k + _NEAR, len(tree.words)))
+    return tree.lower[k : k + 1] != [] and tree.lower[k] in _SCALE and any(tree.tag[j] == "CD" for j in near)
+
+
+def _figure_end(tree: Tree, end: int) -> int:
+    """*At about 20 dead and 40 wounded*, of which the parser may hang only *at about 20* on the cue."""
+    while end < len(tree.words) and (
+        tree.tag[end] in _COUNTED
+        or (tree.tag[end] == "CC" and tree.tag[end + 1 : end + 2] in (["CD"], ["JJ"], ["RB"]))
+        or (tree.tag[end] == "RB" and tree.tag[end - 1] == "CC")
+    ):
+        end += 1
+    return end
+
+
+def _measures(tree: Tree, subject: int | None) -> bool:
+    """Tell who can set a figure: a person, a document, a count, but no deed (*the goal put the score at 2-1*)."""
+    if subject is None:
+        return True
+    demonstrative = tree.lower[subject] in ("it", "this", "that", "these", "those") and tree.tag[subject] != "WDT"
+    return not demonstrative and singular(tree.lower[subject]) not in _DEEDS
+
+
+_COUNTED = frozenset(("CD", "NN", "NNS", "JJ", "VBN", "$"))
+_NEAR = 6  # words from *at* to its figure
 
 
 def after_colon(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | None) -> tuple[int, int] | None:
