@@ -18,6 +18,7 @@ def told(text: str) -> list[tuple[str | None, list[str]]]:
     [
         ("Ada Pike, the harbour master, put it at four million.", "Ada Pike", ["it at four million"]),
         ("The union puts it closer to forty.", "union", ["it closer to forty"]),
+        ("The ministry counted the dead. It put the toll at nine.", "ministry", ["the toll at nine"]),
         ("The clinic gave the figure as nine.", "clinic", ["the figure as nine"]),
         ("The report gives the depth as nine metres.", "report", ["the depth as nine metres"]),
         ("The yard estimated the cost at $3 million on Friday.", "yard", ["the cost at $3 million"]),

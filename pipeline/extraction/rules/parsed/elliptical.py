@@ -81,7 +81,7 @@ def _measures(tree: Tree, subject: int | None) -> bool:
     """Tell who can set a figure: a person, a document, a count, but no deed (*the goal put the score at 2-1*)."""
     if subject is None:
         return True
-    demonstrative = tree.lower[subject] in ("it", "this", "that", "these", "those") and tree.tag[subject] != "WDT"
+    demonstrative = tree.lower[subject] in ("this", "that", "these", "those") and tree.tag[subject] != "WDT"
     return not demonstrative and singular(tree.lower[subject]) not in _DEEDS
 
 
