@@ -4,7 +4,8 @@ Everybody whom the sentences before mention is a candidate, but nobody from with
 pronoun's own words, and nobody of the other gender. A mention counts by what it is in its sentence (a subject more than
 an object, an object more than the owner of something) and fades with every sentence, and a person's mentions add up:
 so *he* is who is talked about, not who was named last. Salience in the manner of Lappin and Leass (1994), with weights
-set on news.
+set on news. A pronoun that speaks goes on with whom the sentence before is about, and nobody calls himself by the name
+that he speaks.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ _RIVAL = 0.3  # of the best candidate's weight: then one whose gender is known m
 _FAINT = 0.1  # of the best candidate's weight: nobody else is meant
 _AGREED = 1.5  # times more votes for one gender than for the other
 _SPEAKING = re.compile(r"[Ss]?[Hh]e\s(?:had\s|has\s|also\s|then\s|later\s)?(\w+)")
+_TOPIC = 2.0  # of whom the sentence before is about, for a pronoun that speaks
+_NAMED = 0.4  # of whom the words name that the pronoun speaks: He said Vale was ill
 _CLEAR = 1.5  # times heavier than the next candidate: then the pronoun tells the gender
 
 
@@ -165,11 +168,40 @@ class Antecedents:
                 near.update(here)
             for name, weight in here.items():
                 weights[name] += weight * _FADE ** (sentence - back)
-        if any(people[name].gender is None and _share(people[name]) > _DOUBTFUL for name in near):
+        topics = self._topics(kind, place, sentence, own) if self._is_speaking(place) else set()
+        for name in topics & people.keys():
+            if people[name].gender is not None:
+                weights[name] *= _TOPIC
+        for name in (self._named_in(own) - topics) & weights.keys():
+            weights[name] *= _NAMED
+        if any(people[name].gender is None and _share(people[name]) > _DOUBTFUL for name in near if name in people):
             for name, who in people.items():  # a gender that is known tells nothing against one who is nearer
                 if name not in near and who.gender is not None:
                     weights[name] /= _KNOWN
         return sorted(((weights[name], who) for name, who in people.items()), key=lambda pair: -pair[0])
+
+    def _topics(self, kind: str | None, place: int, sentence: int, own: list[Range]) -> set[str]:
+        """Whom the last sentence before a pronoun is about, its own first: who is asked in it, or else its subjects."""
+        for back in range(sentence, max(-1, sentence - 1 - _REACH), -1):
+            here: dict[str, float] = {}
+            for m in self._mentions_in(back):
+                who = None if m.start >= place or self._is_own(m.start, place, own) else self._referent(m, back)
+                if who is not None and self._fits(who, kind):
+                    here[who.name] = max(here.get(who.name, 0.0), m.weight)
+            most = max(here.values(), default=0.0)
+            if here and (back < sentence or most >= SUBJECT):
+                return {name for name, weight in here.items() if weight == most >= SUBJECT}
+        return set()
+
+    def _named_in(self, own: list[Range]) -> set[str]:
+        """Whom the words name that a pronoun speaks: he calls himself *I* or *he*."""
+        found = (a for start, end in own for a in self._cast.within(start, end))
+        return {self._cast.entities[a.entity].name for a in found}
+
+    def _is_speaking(self, place: int) -> bool:
+        match = _SPEAKING.match(self._text, place)
+        verb = lexicon.VERBS.get(lexicon.FORMS.get(match.group(1), "")) if match is not None else None
+        return verb is not None and verb.takes("q") and not verb.belief
 
     def _people(
         self, sentence: int, kind: str | None, place: int, own: list[Range], beneath: bool

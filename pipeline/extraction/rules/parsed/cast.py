@@ -245,6 +245,8 @@ class Cast:
             and words[-1] in lexicon.ROLE_NOUNS | lexicon.PERSON_NOUNS
         ):
             self._note_role(entity, words[-1], start, which)
+            if before is not None:  # what stands right in front tells more than a given name: the widow Terry Pike
+                entity.gender = gender_of_noun(words[-1]) or entity.gender
             whose = _WHOSE.search(self.text, max(0, start - 90), start)
             if whose is not None and words[-1] in lexicon.RELATIONS:
                 self._owners.setdefault((words[-1], which), whose.span("whose"))
