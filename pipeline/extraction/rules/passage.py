@@ -34,6 +34,7 @@ _ABBREVIATIONS = frozenset(
     tex okla
     ore ky ga ala ark la md n.j n.h n.m r.i s.d n.d w.va""".split()
 )
+_WORDS_TOO = frozenset("ill mass miss ore wash ark rep reps sen gen col".split())  # unless they are capitalised
 # Of texts in other languages, whose words some English ones are: *le bon sens.*, *Где? Там.*
 _ABBREVIATIONS_ELSEWHERE = frozenset(
     "dr pr mr mm mme mmes mlle mgr st ste bd cf vol tél janv févr avr juil déc éd chap".split()
@@ -316,6 +317,8 @@ def _is_end(text: str, match: re.Match[str], place: int, whole: bool) -> bool:
         return token not in _ABBREVIATIONS_ELSEWHERE and not (token.count(".") and _are_initials(token))
     if token in ("no", "nos") and not follows.isdigit():
         return True  # Norland says no. Delsia says yes.
+    if token in _WORDS_TOO and word is not None and word.group().islower():
+        return True  # The master was ill. Nobody knew.
     if token in _ABBREVIATIONS or (token.count(".") and _are_initials(token)):
         opener = _WORD.match(text, match.end() + 1)
         if token in ("a.m", "p.m") and opener is not None and text[match.end() + 1].isupper():

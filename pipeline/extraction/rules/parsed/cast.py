@@ -18,7 +18,7 @@ from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.lexicon.names import FEMALE, MALE
 from pipeline.extraction.rules.parsed.capitals import JUNIOR, POSSESSIVE, names_in
-from pipeline.extraction.rules.parsed.relations import may_be_either
+from pipeline.extraction.rules.parsed.relations import noun_and_office
 
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][\w]*(?:[’'\-][A-ZÀ-ÖØ-Þ]?\w+)*\.?|[A-Z]\.(?:[A-Z]\.)*)"
 _RUN = re.compile(
@@ -45,6 +45,8 @@ _IN_FRONT = re.compile(  # the mayor of Arden, X,
 _OFFICE_OF = re.compile(  # the Minister of Transport, Ms X,
     r"(?:^|[\s“\"‘(])(?:[Tt]he\s)?((?:[A-Z][\w-]*\s)*([A-Z][\w-]*)\s(?:of|for)\s[^,.;:\n]{2,60}),\s$"
 )
+_HELD = re.compile(r"\b[\w-]+(?:[’']s|(?<=s)[’'])\s")
+_OPENING = ' \t\n“"‘('
 _ADDRESS = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr)\.?\s$")
 FULL_NAME = r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}"
 WHOSE = rf"(?P<whose>[Hh]is|[Hh]er|{FULL_NAME}(?=[’']s?\s))(?:[’']s?)?\s"
@@ -54,6 +56,10 @@ _OF = re.compile(r"\s(?:of|for|to)\s")
 _WHOSE_BEHIND = re.compile(rf"(?P<whose>his|her|{FULL_NAME}(?=[’']s?\s))")
 _STOPS = (",", ".", ";", ":", "")
 _AGED_OR_WHO = re.compile(r",\s(?:\d\d,|who\b)")
+_AGE_BEHIND = re.compile(r",\s(?:(?:an?|the)\s)?(?P<years>\d\d?)(?=-year-old\b|[,.;)]|\sand\b)")
+_AGE_BEFORE = re.compile(
+    r"\b(?P<years>\d\d?)-year-old\s(?:(?!(?:of|from|in|at|on|by|with|for|to|and|who)\s)[a-z][\w-]*\s){0,2}$"
+)
 _FORMER = frozenset(("former", "formerly", "ex"))
 _WOMANS_SURNAME = re.compile(r"(?:[oe]va|[ts]kaya|ская|[оеё]ва)$")
 
@@ -101,7 +107,9 @@ class Cast:
         self._by_name: dict[tuple[str, ...], int] = {}
         self._by_last: dict[str, list[int]] = defaultdict(list)
         self._by_role: dict[str, list[tuple[int, int]]] = defaultdict(list)  # role noun -> (place, entity)
+        self._aged: dict[str, set[int]] = defaultdict(set)  # age in years -> entities
         self._owners: dict[tuple[str, int], Range] = {}  # whose lawyer, deputy, son somebody is: where the text says it
+        self._either: list[tuple[int, int, tuple[str, str]]] = []  # aide or mayor: see `is_holder`
         self._starts: list[int] = []
         self._quoted = _Ranges(quoted)
         self._gather(skipped)
@@ -137,11 +145,18 @@ class Cast:
             _learn(entity, title)
             self.appearances.append(Appearance(start, end, which, is_quoted))
             self._learn_role(start, end, title, which)
+            self._learn_age(start, end, which)
             owner = _OWNER.search(self.text, max(0, start - 50), start)
             if owner is not None and entity.person is False:
                 entity.owned = entity.owned or f"{owner.group().strip()} {entity.name}"
         self._starts = [a.start for a in self.appearances]
         self._learn_places()
+        for place, which, (noun, office) in self._either:
+            holds = self.is_holder(which, noun, office)
+            if holds is not None or noun.startswith("spokes"):
+                role = office if holds else noun
+                self._note_role(self.entities[which], role, place, which)
+                self._by_role[role].sort()
 
     def _is_inner(self, start: int, end: int) -> bool:
         """Tell a capital that no beginning of a sentence explains; who speaks (*Pike said*) has a name in any place."""
@@ -233,10 +248,17 @@ class Cast:
         before = re.search(r"((?:[a-z][\w-]*[ ]){1,4})$", front)
         words = before.group(1).split() if before is not None else []
         apposed = _IN_FRONT.search(front) if before is None and self.text[end : end + 1] in _STOPS else None
-        if apposed is not None and not may_be_either(apposed.group().lstrip(' \t\n“"‘(')):
+        either = noun_and_office(apposed.group().lstrip(_OPENING)) if apposed is not None else None
+        if either is not None:
+            self._either.append((start, which, either))
+        elif apposed is not None:
             words = _OF.split(apposed.group(1), maxsplit=1)[0].split()  # a spokesman for the mayor, X,
         of = _OFFICE_OF.search(front) if self.text[end : end + 1] in _STOPS else None
-        if of is not None and of[2].lower() in lexicon.ROLE_NOUNS and not may_be_either(of.group().lstrip(' \t\n“"‘(')):
+        if (
+            of is not None
+            and of[2].lower() in lexicon.ROLE_NOUNS
+            and noun_and_office(of.group().lstrip(_OPENING)) is None
+        ):
             self._note_role(entity, of[2].lower(), start, which)
             entity.office = entity.office or of[1]
         if (
@@ -256,7 +278,8 @@ class Cast:
         if after and (_CLAUSAL.search(after.group(1)) or self._is_predicate(after) or self._is_adjunct(start, after)):
             after = None  # according to the Courier, an aide said; after the summit in Morren, the minister warned
         if after:
-            for word in re.findall(r"[\w-]+", after.group(1).split(" who ")[0].lower())[:8]:
+            held = _HELD.sub("", after.group(1).split(" who ")[0].lower())  # the mayor's wife is no mayor
+            for word in re.findall(r"[\w-]+", held)[:8]:
                 if word in ("of", "for", "at", "in", "with", "to", "from"):
                     break
                 if word in lexicon.ROLE_NOUNS | lexicon.PERSON_NOUNS:
@@ -279,6 +302,19 @@ class Cast:
         verb = any(w.lower() in lexicon.FORMS and not w.endswith("ing") for w in after.group(1).split()[1:])
         return before is not None and before.group(1).lower() in _LOCATIVES | _ADJUNCTS and verb
 
+    def _learn_age(self, start: int, end: int, which: int) -> None:
+        """Note who is told to be how old: *Ada Pike, 41,*, *41-year-old Ada Pike*, *Ada Pike, a 41-year-old welder*."""
+        behind = _AGE_BEHIND.match(self.text, end)
+        before = _AGE_BEFORE.search(self.text, max(0, start - 40), start)
+        for age in (behind, before):
+            if age is not None:
+                self._aged[age["years"]].add(which)
+
+    def aged(self, years: str) -> int | None:
+        """The one entity that is told to be `years` old."""
+        found = self._aged.get(years, set())
+        return next(iter(found)) if len(found) == 1 else None
+
     def _note_role(self, entity: Entity, role: str, place: int, which: int) -> None:
         entity.roles[role] += 1
         entity.gender = entity.gender or gender_of_noun(role)
@@ -287,6 +323,18 @@ class Cast:
         places = self._by_role[role]
         if not places or places[-1][1] != which:
             places.append((place, which))
+
+    def is_holder(self, which: int, noun: str, office: str) -> bool | None:
+        """Tell whether the name in *A spokesman for the mayor, Ada Pike,* is the mayor's (`office`), by what the rest
+        of the text calls whom, and by what `noun` says of the gender; `None` if nothing tells.
+        """
+        entity = self.entities[which]
+        gender = gender_of_noun(noun)
+        if entity.roles[office]:
+            return True
+        if entity.roles[noun] or any(other != which for _, other in self._by_role.get(office, [])):
+            return False
+        return True if gender is not None and entity.gender not in (None, gender) else None
 
     # -- asking ----------------------------------------------------------------------------------------------
 

@@ -64,14 +64,29 @@ def is_anothers(front: str) -> bool:
     return relation and link["of"] is not None and last not in _BODIES and not inner[-1][0].isupper()
 
 
-def may_be_either(front: str) -> bool:
-    """*An aide to the mayor, Ada Pike, said*: tell whether `front` leaves open which of the two the name is."""
+def noun_and_office(front: str) -> tuple[str, str] | None:
+    """*Aide* and *mayor*, of *An aide to the mayor,*: in front of a name that may be either's."""
     found = _NOUN.match(front)
-    if found is None or _INDEFINITE.match(front) is None or found["noun"].lower().startswith("spokes"):
-        return False
+    if found is None or not (_INDEFINITE.match(front) or _is_spokesman(found["noun"])):
+        return None
     link = _LINK.match(front, found.end())
     office = _THE_OFFICE.fullmatch(front, link.end()) if link is not None else None
-    return office is not None and office["office"].lower() in _PEOPLE
+    if office is None or office["office"].lower() not in _PEOPLE:
+        return None
+    return found["noun"].lower(), office["office"].lower()
+
+
+def may_be_either(front: str) -> bool:
+    """*An aide to the mayor, Ada Pike, said*: tell whether `front` leaves open which of the two the name is.
+
+    With no more to go by, a spokesman is taken to be the one who is named.
+    """
+    either = noun_and_office(front)
+    return either is not None and not _is_spokesman(either[0])
+
+
+def _is_spokesman(noun: str) -> bool:
+    return noun.lower().startswith("spokes")
 
 
 def is_person(noun: str) -> bool:

@@ -23,7 +23,7 @@ from pipeline.extraction.rules.parsed.cast import (
     pronoun_class,
 )
 from pipeline.extraction.rules.parsed.mentions import PEOPLE
-from pipeline.extraction.rules.parsed.relations import is_anothers, is_plural, may_be_either, noun_of
+from pipeline.extraction.rules.parsed.relations import is_anothers, is_plural, may_be_either, noun_and_office, noun_of
 from pipeline.extraction.rules.parsed.subjects import main_clause
 from pipeline.extraction.rules.parsed.tree import Tree
 from pipeline.extraction.rules.passage import Sentence
@@ -42,7 +42,7 @@ _SOME = frozenset(("two", "three"))
 _OWN_WORDS = re.compile(
     r"(?P<whose>his|her|its|their)\s+(?:own\s+)?(?:words|account|telling|admission)$", re.IGNORECASE
 )
-_AGED = re.compile(r"the\s\d\d-year-old\b", re.IGNORECASE)
+_AGED = re.compile(r"the\s(?P<years>\d\d?)-year-old\b(?![’'])", re.IGNORECASE)
 _SELF = re.compile(r"(?:\s+(?:himself|herself))?")
 _COMMON_NAMES = lexicon.ROLE_NOUNS | lexicon.TITLES | lexicon.INSTITUTIONS
 _WHOSE = re.compile(WHOSE)
@@ -74,7 +74,13 @@ _TIMED = re.compile(
     r",\s(?:(?:just|only|about|nearly|almost|some)\s)?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|many|"
     r"several)\s(?:minute|hour|day|week|month|year)s?\s(?:before|after|ago|later|earlier|into|since)\b"
 )
-_HEAD_PHRASE = re.compile(r"\s(?:of|for|in|at|from|with|to|who)\s|,")
+_HEAD_PHRASE = re.compile(r"\s(?:of|for|in|at|on|from|with|to|near|close|who)\s|,")
+_PLACED = re.compile(r"^[^,]*\s(?:of|for|in|at|on|from|with|to|near|close)\s")
+_SHARED = frozenset(
+    "activist analyst diplomat driver expert inspector investigator official officer resident survivor witness".split()
+)
+_MANY = lexicon.PERSON_NOUNS | lexicon.RELATIONS | _SHARED
+"""Of whom a text may tell several, so that the noun alone does not tell which."""
 _CLAUSE = re.compile(r",?\s(?:who|whom|whose|which)\s|,\s(?:\d\d?|speaking|citing)\b")
 _LAST_WORD = re.compile(r"[\w-]+$")
 _HEAD = re.compile(r"\w[\w-]*")
@@ -247,11 +253,13 @@ class Resolver:
         return Named(_description(self._text[slice(*who)]), None, True)
 
     def _told_before(self, text: str, noun: str) -> Named | None:
-        """Whom *the official* takes up: a speaker told by the same noun and more, *union official*."""
+        """Whom *the official* takes up: a speaker told by the same noun, *union official*, *official in the port*."""
         words = set(_tidy(text).lower().split())
         for _, named in reversed(self._past):
             told = _HEAD_PHRASE.split(named.name, maxsplit=1)[0].lower().split()
-            if named.name[:1].islower() and told[0] != "another" and told[-1] == noun and words < set(told):
+            if not named.name[:1].islower() or told[0] == "another" or told[-1] != noun:
+                continue
+            if words < set(told) or (words == set(told) and noun in _MANY and _PLACED.search(named.name)):
                 return named
         return None
 
@@ -283,11 +291,16 @@ class Resolver:
             None,
         )
         front = _RANKS.sub("", self._text[mention[0] : apposed.start]) if apposed is not None else ""
+        either = noun_and_office(front)
+        holds = self._cast.is_holder(apposed.entity, *either) if apposed is not None and either is not None else None
+        if apposed is not None and holds:
+            link = front.lower().rindex(" the ", 0, front.rindex(","))
+            return Named(f"{_tidy(front[:link])} {self._cast.entities[apposed.entity].name}", None, True)
         if (
             apposed is not None
             and self._cast.entities[apposed.entity].person is not False
             and not _is_plural(noun)
-            and not may_be_either(front)
+            and (holds is False or not may_be_either(front))
         ):
             role = _tidy(front)
             if noun in lexicon.ROLE_NOUNS:
@@ -301,7 +314,10 @@ class Resolver:
             and re.fullmatch(r"\s*", self._text[head + len(noun) : inside[0].start])
         ):
             return self._of_entity(inside[0].entity, _tidy(self._text[mention[0] : inside[0].start]))
-        if _AGED.match(text) and (aged := self._person(None, mention[0], self._sentence_at(mention[0]), [])):
+        years = _AGED.match(text)
+        if years is not None and (which := self._cast.aged(years["years"])) is not None:
+            return self._of_entity(which)
+        if years is not None and (aged := self._person(None, mention[0], self._sentence_at(mention[0]), [])):
             return aged
         owner = self._owner_of(mention, head, noun)
         if noun in lexicon.ROLE_NOUNS | lexicon.PERSON_NOUNS and not _INDEFINITE.match(text) and (not inside or owner):
