@@ -69,3 +69,33 @@ def test_a_wife_is_told_by_whose_she_is_and_holds_no_office_for_it() -> None:
 )  # fmt: skip
 def test_age_and_kin_tell_who_is_meant(text: str, who: str) -> None:
     assert speaker(text, "wept") == who
+
+
+@pytest.mark.parametrize(
+    ("first", "phrase", "who"),
+    [
+        ("Ada Pike's solicitor, Tom Reyl, said she was sorry.", "the solicitor", "Tom Reyl"),
+        ("The victim's father, Tom Reyl, said she was brave.", "the father", "Tom Reyl"),
+        ("The company's founder and chief executive, Lena Krol, said it was late.", "the founder", "Lena Krol"),
+        ("The bishop of Harn, the Right Rev Tom Reyl, said it was late.", "the bishop", "Tom Reyl"),
+        ("The head of the union, Jan Morrow, said it was late.", "the union boss", "Jan Morrow"),
+        ("Sir Tom Reyl, the chief executive of Harn Water, left.", "the Harn Water boss", "Tom Reyl"),
+        ("Tom Reyl, a beekeeper from Harn, sold his hives.", "the beekeeper", "Tom Reyl"),
+        ("Tom Reyl, the manager of the mill, left.", "the deputy manager", "deputy manager"),
+        ("Her victim, a nurse, said it was late.", "the victim", "victim"),
+    ],
+)
+def test_a_calling_told_once_is_whose_it_was_told_to_be(first: str, phrase: str, who: str) -> None:
+    assert speaker(f"{first} The mayor, Ada Brisk, sat down.\n\n“Nobody will forget,” {phrase} said.", "forget") == who
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("A spokesman for the yard, the oldest of all,", "spokesman for the yard"),
+        ("The nurse on the stairs, a young man with a cold,", "nurse on the stairs"),
+        ("An aide to the mayor, Ada Pike,", "aide to the mayor, Ada Pike"),
+    ],
+)
+def test_a_description_is_without_what_is_said_beside_it(who: str, name: str) -> None:
+    assert speaker(f"{who} said the quay was shut.", "quay") == name

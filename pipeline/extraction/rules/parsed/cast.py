@@ -45,6 +45,12 @@ _IN_FRONT = re.compile(  # the mayor of Arden, X,
 _OFFICE_OF = re.compile(  # the Minister of Transport, Ms X,
     r"(?:^|[\s“\"‘(])(?:[Tt]he\s)?((?:[A-Z][\w-]*\s)*([A-Z][\w-]*)\s(?:of|for)\s[^,.;:\n]{2,60}),\s$"
 )
+_WORD = re.compile(r"[\w-]+")
+_POSSESSED = re.compile(r"[’']s?(?=\s|$)")
+_HEADS = frozenset("head leader chief boss chair chairman chairwoman chairperson president director executive".split())
+_LESSER = frozenset("the a an its his her their".split())
+_LESSER_RANKS = frozenset("deputy vice former assistant ex".split())
+_CALLING = re.compile(r"an?\s(?:[a-z][\w-]*\s){0,2}(?P<noun>[a-z]+)(?=\s(?:of|for|in|at|from|with|who)\s|$)")
 _HELD = re.compile(r"\b[\w-]+(?:[’']s|(?<=s)[’'])\s")
 _OPENING = ' \t\n“"‘('
 _ADDRESS = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr)\.?\s$")
@@ -288,6 +294,9 @@ class Cast:
                     whose = _WHOSE_BEHIND.match(self.text, after.start(1))
                     if whose is not None and word in lexicon.RELATIONS:
                         self._owners.setdefault((word, which), whose.span("whose"))
+            calling = _CALLING.match(after.group(1)) if entity.person and len(entity.parts) > 1 else None
+            if calling is not None and calling["noun"] not in entity.roles:
+                self._note_role(entity, calling["noun"], start, which)
         elif _AGED_OR_WHO.match(self.text, end) and entity.person is None:
             entity.person = True
 
@@ -323,6 +332,38 @@ class Cast:
         places = self._by_role[role]
         if not places or places[-1][1] != which:
             places.append((place, which))
+
+    def bears(self, role: str) -> bool:
+        """Tell whether anybody is told to be a `role`."""
+        return role in self._by_role
+
+    def told_as(self, which: int, role: str, office: str, place: int) -> None:
+        """Note that the words at `place` call a person a `role`: *Ada Pike's solicitor, Tom Reyl*."""
+        entity = self.entities[which]
+        if not entity.person or not role.isalpha():
+            return
+        entity.office = entity.office or office
+        if role not in entity.roles:
+            self._note_role(entity, role, place, which)
+            self._by_role[role].sort()
+
+    def by_office(self, phrase: str) -> int | None:
+        """The one entity whose office says in other words what a `phrase` says: *the union boss*, head of the union."""
+        words = _WORD.findall(_POSSESSED.sub(" ", phrase.lower()))
+        body = set(words[:-1]) - _LESSER
+        if not words or words[-1] not in _HEADS or not body:
+            return None
+        found = []
+        for which, entity in enumerate(self.entities):
+            office = _WORD.findall(_POSSESSED.sub(" ", (entity.office or "").lower()))
+            if (
+                entity.office
+                and body <= set(office)
+                and _HEADS.intersection(office)
+                and not _LESSER_RANKS & set(office)
+            ):
+                found.append(which)
+        return found[0] if len(found) == 1 else None
 
     def is_holder(self, which: int, noun: str, office: str) -> bool | None:
         """Tell whether the name in *A spokesman for the mayor, Ada Pike,* is the mayor's (`office`), by what the rest
@@ -396,6 +437,8 @@ class Cast:
             return False
         if _RANKS.intersection(office) - wanted:
             return False  # the minister is not the prime minister
+        if office and _RANKS.intersection(wanted).difference(office):
+            return False  # the deputy manager is not the manager
         for kinds in (lexicon.DEMONYMS, lexicon.PORTFOLIOS):
             stated, asked = kinds.intersection(office), kinds & wanted
             if stated and asked and not stated & asked:

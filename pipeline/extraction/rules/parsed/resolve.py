@@ -59,8 +59,10 @@ _APPOSED = re.compile(
     rf",\s(?:(?:[a-z][\w-]*\s){{0,3}}(?:{'|'.join(sorted(PEOPLE, key=len, reverse=True))})\s)?$"
     r"|,$|\b(?:named|called)\s+$"
 )
+_STYLES = "Right|Most|Very|Rev"  # the Right Rev Ada Pike
 _RANKS = re.compile(
-    rf"(?:\b(?:{'|'.join(word.capitalize() for word in sorted(lexicon.TITLES | lexicon.ROLE_NOUNS))})\b\.?\s)+$"
+    rf"(?:\b[Tt]he\s(?={_STYLES}))?(?:\b(?:{_STYLES}|"
+    rf"{'|'.join(word.capitalize() for word in sorted(lexicon.TITLES | lexicon.ROLE_NOUNS))})\b\.?\s)+$"
 )
 """Between a description and the name it bears: *an expert on mines, Professor Ada Pike*."""
 _AND_ANOTHER = re.compile(r"\b(?:and|&)\s(?:[A-Z]\w{1,4}\.\s*)?$")
@@ -82,6 +84,7 @@ _SHARED = frozenset(
 _MANY = lexicon.PERSON_NOUNS | lexicon.RELATIONS | _SHARED
 """Of whom a text may tell several, so that the noun alone does not tell which."""
 _CLAUSE = re.compile(r",?\s(?:who|whom|whose|which)\s|,\s(?:\d\d?|speaking|citing)\b")
+_ASIDE = re.compile(r",\s(?:an?|the|his|her|its|like|including|among|as)\s[^A-Z,]*$")
 _LAST_WORD = re.compile(r"[\w-]+$")
 _HEAD = re.compile(r"\w[\w-]*")
 _FRONT = re.compile(
@@ -305,6 +308,7 @@ class Resolver:
             role = _tidy(front)
             if noun in lexicon.ROLE_NOUNS:
                 self._cast.entities[apposed.entity].person = True
+            self._cast.told_as(apposed.entity, noun, role, mention[0])
             return self._of_entity(apposed.entity, None if role.lower() in ("another", "one") else role)
         if (
             apposed is None
@@ -320,10 +324,13 @@ class Resolver:
         if years is not None and (aged := self._person(None, mention[0], self._sentence_at(mention[0]), [])):
             return aged
         owner = self._owner_of(mention, head, noun)
-        if noun in lexicon.ROLE_NOUNS | lexicon.PERSON_NOUNS and not _INDEFINITE.match(text) and (not inside or owner):
+        known = noun in PEOPLE or self._cast.bears(noun)
+        if known and not _INDEFINITE.match(text) and (not inside or owner):
             which = self._cast.by_role(noun, mention[0], text, self._is_owner(owner) if owner else None)
             if which is not None:
                 return self._of_entity(which)
+        if not _INDEFINITE.match(text) and (which := self._cast.by_office(text)) is not None:
+            return self._of_entity(which)
         if owner is not None and noun in PEOPLE | lexicon.GROUPS and not noun.startswith("spokes"):
             return self._of_owner(owner, mention, head, noun)
         if noun in lexicon.INSTITUTIONS and re.fullmatch(r"the\s\w+", text, re.IGNORECASE):
@@ -474,8 +481,8 @@ def _tidy(text: str) -> str:
 
 
 def _description(text: str) -> str:
-    """*driver of Ada Pike's car*, from *A driver of Ada Pike's car who asked not to be named*."""
-    return _tidy(_CLAUSE.split(text, maxsplit=1)[0])
+    """*driver of Ada Pike's car*, from *A driver of Ada Pike's car, a quiet man, who asked not to be named*."""
+    return _tidy(_ASIDE.sub("", _CLAUSE.split(text, maxsplit=1)[0]))
 
 
 def _is_plural(noun: str) -> bool:
