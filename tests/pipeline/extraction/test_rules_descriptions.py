@@ -99,3 +99,13 @@ def test_a_calling_told_once_is_whose_it_was_told_to_be(first: str, phrase: str,
 )
 def test_a_description_is_without_what_is_said_beside_it(who: str, name: str) -> None:
     assert speaker(f"{who} said the quay was shut.", "quay") == name
+
+
+def test_the_mayor_is_not_the_deputy_mayor() -> None:
+    text = "The deputy mayor said it rained. “Nobody will forget,” the mayor said."
+    assert speaker(text, "forget") == "mayor"
+
+
+def test_several_people_whose_names_stand_beside_them_are_known_by_their_names() -> None:
+    text = "Two residents, Ada Pike and Tom Reyl, said it was late. “We hid,” they said."
+    assert speaker(text, "late") == speaker(text, "hid") == "Ada Pike and Tom Reyl"

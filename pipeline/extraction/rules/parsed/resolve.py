@@ -77,6 +77,7 @@ _TIMED = re.compile(
     r"several)\s(?:minute|hour|day|week|month|year)s?\s(?:before|after|ago|later|earlier|into|since)\b"
 )
 _HEAD_PHRASE = re.compile(r"\s(?:of|for|in|at|on|from|with|to|near|close|who)\s|,")
+_LESSER = frozenset("deputy vice assistant acting former ex prime".split())
 _PLACED = re.compile(r"^[^,]*\s(?:of|for|in|at|on|from|with|to|near|close)\s")
 _SHARED = frozenset(
     "activist analyst diplomat driver expert inspector investigator official officer resident survivor witness".split()
@@ -262,6 +263,8 @@ class Resolver:
             told = _HEAD_PHRASE.split(named.name, maxsplit=1)[0].lower().split()
             if not named.name[:1].islower() or told[0] == "another" or told[-1] != noun:
                 continue
+            if _LESSER.intersection(told) - words:
+                continue  # the mayor is not the deputy mayor
             if words < set(told) or (words == set(told) and noun in _MANY and _PLACED.search(named.name)):
                 return named
         return None
@@ -280,6 +283,10 @@ class Resolver:
         if top is not None:
             joined = self._joined(inside, top, mention)
             return joined or self._owned(mention, top) or self._of_entity(top.entity, self._role_beside(mention, top))
+        if top is None and inside and is_plural(noun) and self._text[mention[0] : inside[0].start].endswith(", "):
+            both = self._joined(inside, inside[0], mention)  # two residents, Ada Pike and Tom Reyl
+            if both is not None and self._cast.entities[inside[-1].entity].name in both.name:
+                return both
         own = _OWN_WORDS.match(text)
         if own is not None:  # according to his words
             kind = pronoun_class(own["whose"])
