@@ -40,6 +40,10 @@ def test_a_pronoun_is_whom_the_text_talks_about(text: str, part: str, who: str) 
         # whoever the words name is not the pronoun that speaks them
         ("Palace spokesman Josh Hane said on Monday that President Karl Vesk has long called for calm. "
          "He said Vesk hopes that the gate will hold.", "Vesk hopes", "Josh Hane"),
+        # unless a report in those words is hers
+        ("Mena Tarvel's film shows the mine.\n\nMena Tarvel met Malka Cyrene, an activist. Cyrene wept.\n\n"
+         "Tarvel said she felt the mine was worth telling of because “most people know nothing,” she said.",
+         "know nothing", "Mena Tarvel"),
         # whom the sentence before is about goes on in the quotation behind it
         ("“He was quick,” Carl Vesk said. Vesk said Reyl would win. “I liked him,” Vesk concluded.\n\n"
          "Dan Morl at the Lantern agreed with Vesk about the winner.\n\n"

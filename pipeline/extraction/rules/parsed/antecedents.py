@@ -172,7 +172,8 @@ class Antecedents:
         for name in topics & people.keys():
             if people[name].gender is not None:
                 weights[name] *= _TOPIC
-        for name in (self._named_in(own) - topics) & weights.keys():
+        told = {who.name for at, who in self._spoken[sentence] if at < place}  # Pike said it was “late,” she said
+        for name in (self._named_in(own) - topics - told) & weights.keys():
             weights[name] *= _NAMED
         if any(people[name].gender is None and _share(people[name]) > _DOUBTFUL for name in near if name in people):
             for name, who in people.items():  # a gender that is known tells nothing against one who is nearer
