@@ -20,7 +20,7 @@ from typing import Any, get_args
 
 from evals.errors import PredictionsUnreadable
 from evals.gold.layout import TABLES
-from evals.gold.loading import read_story_file
+from evals.gold.loading import check_ids, read_story_file
 from evals.items import (
     DocumentItems,
     LookedAt,
@@ -80,7 +80,7 @@ def read_predictions(path: Path) -> Predictions:
 
     Raises:
         PredictionsUnreadable: with file, line and cause.
-        GoldBroken: the file of an annotated story is wrong.
+        GoldBroken: the file of an annotated story is wrong, or two of them have a document of one id.
     """
     if path.is_dir():
         return _read_annotated(path) if any(path.glob("*/story.toml")) else _read_folder(path)
@@ -148,10 +148,11 @@ def _on_sides(dispute: Mapping[str, Any]) -> list[str]:
 def _read_annotated(directory: Path) -> Predictions:
     """Every story under `directory`, as one run."""
     stories = [path.parent for path in sorted(directory.glob("*/story.toml"))]
-    documents: dict[str, Mapping[str, Any]] = {}
-    for folder in stories:
-        rows = read_story_file(folder / "story.toml").documents
-        documents.update({name: {"id": name, "sha256": row.sha256} for name, row in rows.items()})
+    files = [read_story_file(folder / "story.toml") for folder in stories]
+    check_ids(files, directory)
+    documents: dict[str, Mapping[str, Any]] = {
+        name: {"id": name, "sha256": row.sha256} for file in files for name, row in file.documents.items()
+    }
     tables = {
         name: [row for folder in stories if (path := folder / f"{name}.jsonl").is_file() for row in _rows(path)]
         for name in TABLES

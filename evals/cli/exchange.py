@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from evals.cli.gold import line_of, read_json, up_to, write_story
+from evals.cli.gold import check_beside, line_of, read_json, up_to, write_story
 from evals.errors import GoldBroken
 from evals.gold import load_gold
 from evals.gold.drafts import DraftStory
@@ -28,6 +28,7 @@ def preannotate_gold(args: argparse.Namespace) -> int:
         story = up_to(story, args.up_to)
     if (args.out / story.id).exists():
         raise UsageError("there is a story already", where=str(args.out / story.id), todo="name another --out")
+    check_beside(file, args.out)
     print(line_of(story))
     write_story(story, args.out, seeds, None)
     return 0

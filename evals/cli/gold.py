@@ -19,9 +19,9 @@ from evals.gold.compiler import compile_draft
 from evals.gold.drafts import DraftStory
 from evals.gold.layout import TABLES
 from evals.gold.ledgers import draft_of, merge, read_ledger
-from evals.gold.loading import read_story_file
+from evals.gold.loading import check_ids, read_story_file
 from evals.gold.manifest import manifest_files, story_file, with_known
-from evals.gold.records import Table
+from evals.gold.records import StoryFile, Table
 from evals.gold.sources import find_documents, seeds_directories
 from evals.pooling.carrying import carried, with_relations
 from evals.pooling.provenance import PooledFile, followed, read_pooled, unheld, write_pooled
@@ -111,6 +111,7 @@ def compile_gold(args: argparse.Namespace) -> int:
     before = read_story_file(known) if known.is_file() else None
     split: Split = chosen[0] if chosen else before.split if before else "dev"
     file = with_known(story_file(args.story, manifest_files(args.manifest), seeds, split, ()), before)
+    check_beside(file, args.gold)
     draft = drafts[0] if drafts else DraftStory()
     for more in drafts[1:]:
         draft = _joined(draft, more)
@@ -187,6 +188,7 @@ def adjudicate_gold(args: argparse.Namespace) -> int:
     second = load_gold(args.second, seeds, stories=[args.story])[0]
     decisions = decisions_of(read_json(args.decisions), str(args.decisions)) if args.decisions else {}
     story, questions = adjudicated(first, second, decisions)
+    check_beside(story.file, args.gold)
     story, pooled, lost = _completed(story, args.gold, seeds)
     if args.split:
         story = replace(story, file=story.file.model_copy(update={"split": args.split}))
@@ -205,6 +207,16 @@ def adjudicate_gold(args: argparse.Namespace) -> int:
     if not args.dry:
         write_story(story, args.gold, seeds, pooled)
     return 0
+
+
+def check_beside(file: StoryFile, gold: Path) -> None:
+    """See that a story to be written has no document's id in common with another one of that folder.
+
+    Raises:
+        GoldBroken: it has.
+    """
+    paths = [path for path in sorted(gold.glob("*/story.toml")) if path.parent.name != file.id]
+    check_ids([*map(read_story_file, paths), file], gold)
 
 
 def unite_gold(args: argparse.Namespace) -> int:

@@ -34,7 +34,8 @@ def load_gold(
     """Every story under `directory` (or those of `splits`, `stories`), in id order.
 
     Raises:
-        GoldBroken: no such directory, no story in it, an unknown story, or a story that does not hold together.
+        GoldBroken: no such directory, no story in it, an unknown story, a story that does not hold together, or two of
+            these with a document of one id.
     """
     if not directory.is_dir():
         raise GoldBroken("no such directory of gold", where=str(directory))
@@ -43,10 +44,32 @@ def load_gold(
     if unknown := sorted(wanted - set(names)):
         raise GoldBroken(f"no story {', '.join(unknown)}", where=str(directory), todo=f"there are {', '.join(names)}")
     found = [load_story(directory / name, seeds) for name in names if not wanted or name in wanted]
+    check_ids([story.file for story in found], directory)
     found = [story for story in found if not allowed or story.file.split in allowed]
     if not found:
         raise GoldBroken("no gold story to score against", where=str(directory))
     return tuple(found)
+
+
+def check_ids(files: Iterable[StoryFile], directory: Path) -> None:
+    """See that no two stories of a folder of gold have a document of one id: runs and scores know it by that alone.
+
+    Raises:
+        GoldBroken: two do.
+    """
+    homes: dict[str, StoryFile] = {}
+    for file in files:
+        for name in sorted(file.documents):
+            first = homes.setdefault(name, file)
+            if first is not file:
+                path = file.documents[name].path
+                raise GoldBroken(
+                    f"{first.id} and {file.id} both have a document {name}",
+                    where=str(directory),
+                    why="an id names one document of all of a folder of gold, as of a run",
+                    todo=f"call one file otherwise ({file.id}-{Path(path).name} for {path}), in its drafts too, "
+                    "and compile that story anew",
+                )
 
 
 def load_story(folder: Path, seeds: Sequence[Path]) -> GoldStory:

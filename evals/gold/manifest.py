@@ -26,7 +26,8 @@ def story_file(
     """The table of `story`: its rows in the manifests, or every file of the folder of that name where they have none.
 
     Raises:
-        GoldBroken: a manifest cannot be read, the story has no document, or neither file nor row gives a hash.
+        GoldBroken: a manifest cannot be read, the story has no document or two of one id, or neither file nor row gives
+            a hash.
     """
     title, rows = _rows(story, manifests)
     if not rows:
@@ -38,6 +39,11 @@ def story_file(
         ]
     if not rows:
         raise GoldBroken(f"no document of story {story}", where=", ".join(map(str, [*manifests, *seeds])))
+    paths: dict[str, str] = {}
+    for row in rows:
+        if (first := paths.setdefault(str(row["id"]), row["path"])) != row["path"]:
+            why = f"{first} and {row['path']}"
+            raise GoldBroken(f"two documents are called {row['id']}", where=story, why=why, todo="rename one")
     documents = {str(row["id"]): _document(row, seeds) for row in rows}
     return StoryFile(id=story, split=split, title=title, annotated=sorted(annotated), documents=documents)
 

@@ -221,3 +221,41 @@ def test_hash_follows_content_and_not_the_order_of_stories() -> None:
     one, two = story("port"), story("strike")
     assert gold_hash([one, two]) == gold_hash([two, one])
     assert gold_hash([one]) != gold_hash([two])
+
+
+def test_two_stories_of_one_folder_share_no_id_of_a_document(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold, seeds = write(tmp_path)
+    draft = tmp_path / "draft.json"
+    (seeds / "lock").mkdir()
+    (seeds / "lock" / "strike-a.txt").write_text("The lock stays shut, said Nils Orre.", "utf-8")
+    rows = {"strike-a": {"quotes": [{"key": "q1", "content": "The lock stays shut", "speaker": {"name": "Nils Orre"}}]}}
+    draft.write_text(json.dumps({"documents": rows}), "utf-8")
+    options = ["--story", "lock", "--up-to", "quotes", "--seeds", str(seeds)]
+    for more in (["--try"], []):
+        assert main(["gold", "compile", str(draft), *options, "--gold", str(gold), *more]) == 2
+        told = capsys.readouterr().err
+        assert "strike and lock both have a document strike-a" in told
+        assert "lock-strike-a.txt for lock/strike-a.txt" in told
+    assert not (gold / "lock").exists()
+
+    assert main(["gold", "compile", str(draft), *options, "--gold", str(tmp_path / "apart")]) == 0
+    (tmp_path / "apart" / "lock").rename(gold / "lock")
+    for stories in (None, ["lock", "strike"]):
+        with pytest.raises(GoldBroken, match="both have a document strike-a"):
+            load_gold(gold, [seeds], stories=stories)
+    with pytest.raises(GoldBroken, match="both have a document strike-a"):
+        read_predictions(gold)
+    assert [story.id for story in load_gold(gold, [seeds], stories=["lock"])] == ["lock"]
+
+
+def test_two_files_of_one_name_are_no_story(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft = tmp_path / "draft.json"
+    draft.write_text(json.dumps({"documents": {}}), "utf-8")
+    (tmp_path / "seeds" / "lock").mkdir(parents=True)
+    for ending in ("txt", "md"):
+        (tmp_path / "seeds" / "lock" / f"post.{ending}").write_text("The lock stays shut.", "utf-8")
+    options = ["--story", "lock", "--gold", str(tmp_path / "gold"), "--seeds", str(tmp_path / "seeds")]
+    assert main(["gold", "compile", str(draft), *options]) == 2
+    assert "two documents are called post: lock/post.md and lock/post.txt" in capsys.readouterr().err
