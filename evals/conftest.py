@@ -12,13 +12,12 @@ from evals.changes import changes
 from evals.cli.codes import INCONCLUSIVE
 from evals.cli.suites import Told, baseline_of, gate_of
 from evals.compare import board
-from evals.gate import Gated
+from evals.gate import Gated, check_whole
 from evals.gold import GoldStory, load_gold, seeds_directories
 from evals.predictions import read_predictions
 from evals.report.markdown import summary
 from evals.run import SUITES, Mode, Suite, read_suite, run_suite, unrecorded
 from evals.score import Score, prepare, score_run
-from evals.scorefile import to_json
 
 ROOT = Path(__file__).resolve().parent.parent
 RECORDINGS = ROOT / "evals" / "recordings"
@@ -81,8 +80,7 @@ class Bench:
             out = option("--runs") / suite.name
             baseline = baseline_of(suite, path)
             scores = run_suite(suite, option("--gold"), seeds_directories(option("--seeds"), ROOT), out, mode, Told)
-            for score in scores:
-                (out / f"{score.name}.json").write_text(to_json(score), "utf-8")
+            check_whole(scores)
             gated = None if suite.gate is None else gate_of(suite, baseline, scores)
             self.done[named] = Done(suite, path, out, scores, gated)
         return self.done[named]

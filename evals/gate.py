@@ -18,7 +18,7 @@ from statistics import NormalDist
 from typing import Literal
 
 from evals.compare import check_rulers, shared
-from evals.errors import Incomparable
+from evals.errors import CouldNotRun, Incomparable
 from evals.metrics.catalogue import GATED, METRICS
 from evals.metrics.ratios import Metric, Unit
 from evals.score import Score
@@ -91,8 +91,10 @@ def gate(
     """Ask of every metric that both define; metrics that neither defines are left out. Without a baseline: of floors.
 
     Raises:
+        CouldNotRun: one of the two is of a run that an outage or a spent budget left unfinished.
         Incomparable: the rulers differ (and `unlike` is not said), or no gated metric is defined.
     """
+    check_whole([candidate, *([baseline] if baseline else [])])
     floors = tuple(_floor(candidate, METRICS[name], least) for name, least in (at_least or {}).items())
     if baseline is None:
         return Gated(_worst([floor.verdict for floor in floors]), (), level, margin, seed, floors)
@@ -101,6 +103,20 @@ def gate(
     tables = {name: _tables(a, b, METRICS[name]) for name in metrics}
     gated = gate_tables(tables, level=level, margin=margin, swap=swap, seed=seed, trials=trials)
     return replace(gated, verdict=_worst([gated.verdict, *(floor.verdict for floor in floors)]), floors=floors)
+
+
+def check_whole(scores: Sequence[Score]) -> None:
+    """See that no score is of a run that an outage or a spent budget left unfinished: that is no quality of a system.
+
+    Raises:
+        CouldNotRun: one is.
+    """
+    if told := [line for score in scores for line in score.unanswered]:
+        raise CouldNotRun(
+            "not all was answered, so no gate is asked",
+            why="; ".join(told),
+            todo="mend the endpoint or give a larger budget, and run the same command again: answers are kept",
+        )
 
 
 def _floor(score: Score, metric: Metric, least: float) -> Floor:

@@ -10,9 +10,12 @@ from evals.gold import GoldStory
 from evals.gold.layout import TABLES
 from evals.items import Prepared
 from evals.predictions import Predictions
+from pipeline.report.wording import counted
 
 OWN_FAULT = {"answer_malformed", "answer_truncated", "answer_refused"}
 """Failures that are what the system said; any other says nothing about it."""
+UNANSWERED = {"call_failed", "budget_exceeded", "recording_missing", "store_error"}
+"""Failures for want of an endpoint, money, a recording or room: what the system would have said is not known."""
 
 
 def notes_on(gold: Sequence[Prepared], runs: Sequence[Predictions], stories: Sequence[GoldStory]) -> tuple[str, ...]:
@@ -74,6 +77,24 @@ def _failed(gold: Sequence[Prepared], run: Predictions) -> list[str]:
         for count, total, what, rows in parts
         if count
     ]
+
+
+def unanswered_in(gold: Sequence[Prepared], run: Predictions) -> str | None:
+    """What of gold a run has no answer to through no fault of its own, in words; `None` if there is nothing."""
+    owns = {run.own_id(page.page.document, page.digest) for story in gold for page in story.pages} - {None}
+    here = {run.documents[own].get("story") for own in owns if own is not None}
+    rows = [row for row in run.failures if row.get("error") in UNANSWERED]
+    documents = [row for row in rows if row.get("document") in owns]
+    stories = [row for row in rows if row.get("document") is None and row.get("story") in here]
+    counts = {
+        "document": len({row["document"] for row in documents}),
+        "story": len({row.get("story") for row in stories}),
+    }
+    if not any(counts.values()):
+        return None
+    told = " and ".join(counted(count, unit) for unit, count in counts.items() if count)
+    first = (documents or stories)[0]
+    return f"{run.name}: {told} without an answer ({_causes([documents, stories])}; first: {first.get('message')})"
 
 
 def _causes(failed: Iterable[Iterable[Mapping[str, Any]]]) -> str:

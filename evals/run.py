@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import itertools
 import re
 import shutil
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -21,14 +23,17 @@ from evals.metrics.catalogue import GATED, HEADLINE, METRICS
 from evals.notes import OWN_FAULT
 from evals.predictions import read_predictions
 from evals.score import Score, prepare, score_system
+from evals.scorefile import to_json
 from pipeline.config import RULES, Settings, Strategy
 from pipeline.engines import check_settings, engine_for
 from pipeline.job import is_nothing, run_job, write_run
 from pipeline.progress import Progress
 from pipeline.prompts import name_of
+from pipeline.report.wording import counted
 from pipeline.schema import Failure
+from pipeline.schema.recordings import Recording
 from pipeline.schema.records import NonEmpty, Record
-from pipeline.store import Store, write_recordings
+from pipeline.store import Store, read_recordings, write_recordings
 
 RECORDINGS = Path("evals/recordings")
 SUITES = Path(__file__).resolve().parent / "suites"
@@ -92,11 +97,15 @@ class System:
 
 @dataclass(frozen=True)
 class Mode:
-    """Where answers come from: recordings (`replay`), or the endpoint, whose answers are then recorded if asked."""
+    """Where answers come from: recordings (`replay`), or the endpoint, whose answers are then recorded if asked.
+
+    Live, what an earlier run of the suite in the same folder was answered is not asked again, but with `refresh`.
+    """
 
     replay: bool
     recordings: Path = RECORDINGS
     record: bool = False
+    refresh: bool = False
     max_cost: float | None = None
     max_tokens: int | None = None
 
@@ -186,28 +195,56 @@ def unrecorded(suite: Suite, recordings: Path) -> list[str]:
 def run_suite(
     suite: Suite, gold: Path, seeds: Sequence[Path], out: Path, mode: Mode, progress: Callable[[str], Progress]
 ) -> list[Score]:
-    """Run and score every system, telling of each under its name; run folders are `out/<system>/<repeat>`.
+    """Run and score every system, telling of each under its name.
+
+    Run folders are `out/<system>/<repeat>`, score files `out/<system>.json`; a score of which an outage or a spent
+    budget left a part unanswered is not written.
 
     Raises:
         UsageError: a system's model, strategy and prompt do not go together; nothing was run.
-        CouldNotRun: a recording is missing, or no document of a system could be done.
+        CouldNotRun: a recording is missing, no document of a system could be done, or the folder is in use.
     """
     for system in systems(suite):
         check_settings(_settings(system, 1, out / system.name, mode))
     stories = load_gold(gold, seeds, splits=suite.splits, stories=suite.stories)
-    inputs = _stage(stories, seeds, out / "inputs")
     prepared = prepare(stories)
     scores = []
-    for system in systems(suite):
-        repeats = 1 if system.model == RULES else suite.repeats
-        folders = [
-            run_system(system, number, inputs, out / system.name, mode, progress(_called(system, number, given)), given)
-            for number in range(1, repeats + 1)
-            for given in ((None, stories) if system.given else (None,))
-        ]
-        runs, given = ([read_predictions(one) for one in folders if one.name.isdigit() == own] for own in (True, False))
-        scores.append(score_system(stories, runs, name=system.name, prepared=prepared, given=given))
+    with _alone(out):
+        inputs = _stage(stories, seeds, out / "inputs")
+        for system in systems(suite):
+            numbers = range(1, 1 + (1 if system.model == RULES else suite.repeats))
+            folders = [
+                run_system(
+                    system, number, inputs, out / system.name, mode, progress(_called(system, number, given)), given
+                )
+                for number in numbers
+                for given in ((None, stories) if system.given else (None,))
+            ]
+            runs, over_gold = (
+                [read_predictions(one) for one in folders if one.name.isdigit() == own] for own in (True, False)
+            )
+            score = score_system(stories, runs, name=system.name, prepared=prepared, given=over_gold)
+            if not score.unanswered:
+                (out / f"{score.name}.json").write_text(to_json(score), "utf-8")
+            scores.append(score)
     return scores
+
+
+@contextlib.contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Hold the suite's folder, so that no second run of it builds there; a process that dies lets go.
+
+    Raises:
+        CouldNotRun: another run holds it.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    with (out / ".lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            todo = "wait for it, or name another --out"
+            raise CouldNotRun("another run of this suite is at work here", where=str(out), todo=todo) from error
+        yield
 
 
 def _called(system: System, repeat: int, given: Sequence[GoldStory] | None) -> str:
@@ -252,8 +289,16 @@ def run_system(
         write_run(folder, records, manifest)  # what an earlier run left here is not this one's
     if mode.record and settings.store is not None and settings.store.is_file():
         with Store(settings.store) as store:
-            write_recordings(recorded / "answers.jsonl.gz", store)
+            if kept := _record(recorded / "answers.jsonl.gz", {answer.request: answer for answer in store}):
+                progress.tell(f"recorded beside {counted(kept, 'answer')} that this run did not ask for")
     return folder
+
+
+def _record(path: Path, answers: Mapping[str, Recording]) -> int:
+    """Write answers to a file of recordings; those of other requests stay in it. How many these are."""
+    before = {answer.request: answer for answer in read_recordings(path)} if path.is_file() else {}
+    write_recordings(path, {**before, **answers}.values())
+    return len(before.keys() - answers.keys())
 
 
 def _recorded(system: System, repeat: int, mode: Mode) -> Path:
@@ -267,6 +312,7 @@ def _settings(system: System, repeat: int, out: Path, mode: Mode) -> Settings:
         prompt=system.prompt,
         replay=mode.replay and system.model != RULES,
         recordings=(_recorded(system, repeat, mode),) if mode.replay else (),
+        refresh=mode.refresh,
         store=None if mode.replay else out / f"answers-{repeat}.sqlite",
         max_cost=mode.max_cost,
         max_tokens=mode.max_tokens,

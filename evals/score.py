@@ -28,7 +28,7 @@ from evals.metrics.quotes import count_quotes
 from evals.metrics.ratios import SAMPLED
 from evals.metrics.scored import ScoredDocument, ScoredStory
 from evals.metrics.tally import Tally
-from evals.notes import notes_on
+from evals.notes import notes_on, unanswered_in
 from evals.predictions import Predictions, document_items, story_items
 from pipeline.canonical import canonical_json, sha256
 from pipeline.errors import UsageError
@@ -61,6 +61,8 @@ class Score:
     documents: tuple[Unit, ...]
     stories: tuple[Unit, ...]
     notes: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = ()
+    """Of each run that an outage or a spent budget left unfinished, what: such a score is no measure of the system."""
 
     @property
     def name(self) -> str:
@@ -225,7 +227,8 @@ def score_system(
         )
         for story in zip(*scored, strict=True)
     )
-    return Score(_system(runs, name, given), _ruler(stories), documents, units, notes)
+    unanswered = tuple(told for run in (*runs, *given) if (told := unanswered_in(gold, run)) is not None)
+    return Score(_system(runs, name, given), _ruler(stories), documents, units, notes, unanswered)
 
 
 def _add_given(here: Sequence[ScoredStory], over_gold: Sequence[ScoredStory]) -> None:

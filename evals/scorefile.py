@@ -113,6 +113,7 @@ def to_json(score: Score, *, seed: int = SEED, replicates: int = REPLICATES) -> 
             for key, parts in groups(score).items()
         },
         "notes": list(score.notes),
+        **({"unanswered": list(score.unanswered)} if score.unanswered else {}),
         "documents": [_unit(unit) for unit in score.documents],
         "stories": [_unit(unit) for unit in score.stories],
     }
@@ -140,6 +141,7 @@ def read_score(path: Path) -> Score:
             documents=tuple(_unit_of(row) for row in content["documents"]),
             stories=tuple(_unit_of(row) for row in content["stories"]),
             notes=tuple(content["notes"]),
+            unanswered=tuple(content.get("unanswered", ())),
         )
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         why = f"it has no {error}" if isinstance(error, KeyError) else str(error)

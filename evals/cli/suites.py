@@ -10,14 +10,15 @@ from pathlib import Path
 from evals.cli.codes import FAIL, INCONCLUSIVE, PASS
 from evals.compare import board
 from evals.errors import SuiteBroken
-from evals.gate import Gated, gate
+from evals.gate import Gated, check_whole, gate
 from evals.gold import load_gold, seeds_directories
 from evals.predictions import read_predictions
 from evals.report.html import page
 from evals.report.text import board_lines, gate_lines
 from evals.run import Mode, Suite, read_suite, run_suite
 from evals.score import Score, prepare, score_run
-from evals.scorefile import read_score, to_json
+from evals.scorefile import read_score
+from pipeline.errors import UsageError
 from pipeline.report.wording import counted
 from pipeline.schema import Spent
 
@@ -27,9 +28,12 @@ class Told:
 
     def __init__(self, system: str) -> None:
         self._system = system
+        self._what = ""
+        self._spent: Callable[[], Spent] = Spent
 
     def begin(self, what: str, total: int, spent: Callable[[], Spent]) -> None:
         """Say what begins."""
+        self._what, self._spent = what, spent
         one = {"stories": "story"}.get(what, what.removesuffix("s"))
         print(f"{self._system}: {counted(total, one)}", file=sys.stderr)
 
@@ -43,16 +47,26 @@ class Told:
         print(f"  {line}", file=sys.stderr)
 
     def end(self) -> None:
-        """Nothing to say."""
+        """Say at the end what the system took; rules take nothing."""
+        spent = self._spent()
+        if self._what == "stories" and (spent.calls or spent.stored):
+            self.tell(str(spent))
 
 
 def run_verb(args: argparse.Namespace) -> int:
-    """Run a suite, write its scores, print its board, and ask its gate if it has one."""
+    """Run a suite, print its board, and ask its gate if it has one.
+
+    Raises:
+        CouldNotRun: an outage or a spent budget left a part unanswered.
+    """
+    if args.replay and (live := [name for name in ("record", "refresh") if getattr(args, name)]):
+        raise UsageError(f"--replay asks nothing that --{live[0]} could take", todo="leave one of the two out")
     suite, path = read_suite(args.suite)
     mode = Mode(
         replay=args.replay,
         recordings=args.recordings,
         record=args.record,
+        refresh=args.refresh,
         max_cost=args.max_cost if args.max_cost is not None else suite.max_cost,
         max_tokens=args.max_tokens if args.max_tokens is not None else suite.max_tokens,
     )
@@ -60,8 +74,6 @@ def run_verb(args: argparse.Namespace) -> int:
     baseline = None if args.no_gate else baseline_of(suite, path)
     seeds = seeds_directories(args.seeds)
     scores = run_suite(suite, args.gold, seeds, out, mode, Told)
-    for score in scores:
-        (out / f"{score.name}.json").write_text(to_json(score), "utf-8")
     rows = board(scores, suite.shows)
     print("\n".join(board_lines(rows, suite.shows)))
     print(f"written: {out}")
@@ -71,11 +83,14 @@ def run_verb(args: argparse.Namespace) -> int:
         scored = [(score, score_run(gold, run)) for score, run in zip(scores, runs, strict=True)]
         args.html.write_text(page(rows, suite.shows, scored), "utf-8")
         print(f"written: {args.html}")
+    check_whole(scores)
     if suite.gate is None or args.no_gate:
         return PASS
     gated = gate_of(suite, baseline, scores)
     print("\n".join(gate_lines(gated)))
-    return {"pass": PASS, "fail": FAIL, "inconclusive": INCONCLUSIVE}[gated.verdict]
+    if suite.gate.expect == "fail":
+        print("  the suite expects it to fail" + (": it does" if gated.verdict == "fail" else ""))
+    return {suite.gate.expect: PASS, "inconclusive": INCONCLUSIVE}.get(gated.verdict, FAIL)
 
 
 def baseline_of(suite: Suite, path: Path) -> Score | None:

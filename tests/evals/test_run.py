@@ -1,5 +1,6 @@
 """Suites: the matrix, the real pipeline, replay without a key, and what stops a run."""
 
+import fcntl
 import json
 import re
 import shutil
@@ -7,6 +8,10 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -18,6 +23,7 @@ from evals.given import given_gold
 from evals.run import read_suite, systems
 from pipeline.config import Settings
 from pipeline.engines import engine_for
+from pipeline.store import read_recordings
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = 'name = "tiny"\n[[system]]\nmodels = ["rules"]\n'
@@ -168,6 +174,143 @@ def test_an_endpoint_that_does_not_answer_is_no_score_and_leaves_that_of_an_earl
     assert told.out == ""
     assert not (tmp_path / "runs" / "tiny" / "down-open.json").exists()
     assert {path: path.read_bytes() for path in earlier.iterdir()} == before
+
+
+@dataclass
+class Endpoint:
+    """A model on this machine that finds every passage in quotation marks, and answers 500 where it `fails`."""
+
+    address: str
+    fails: str | None = None
+    asked: int = 0
+
+
+@pytest.fixture
+def endpoint() -> Iterator[Endpoint]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            user = json.loads(self.rfile.read(int(self.headers["content-length"])))["messages"][-1]["content"]
+            found.asked += 1
+            is_down = found.fails is not None and found.fails in user
+            told = [{"document": 1, "text": text, "speaker": None} for text in re.findall("“[^”]+”", user)]
+            message = {"role": "assistant", "content": json.dumps({"quotes": told, "claims": [], "contradictions": []})}
+            answer = {
+                "id": "1",
+                "object": "chat.completion",
+                "created": 1,
+                "model": "quoter",
+                "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
+                "usage": {"prompt_tokens": 1000, "completion_tokens": 10, "total_tokens": 1010},
+            }
+            body = b"down" if is_down else json.dumps(answer).encode()
+            self.send_response(500 if is_down else 200)
+            self.send_header("content-type", "application/json")
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        found = Endpoint(f"http://127.0.0.1:{server.server_address[1]}/v1")
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield found
+        server.shutdown()
+        thread.join()
+
+
+QUOTER = 'name = "tiny"\n[[system]]\nname = "quoter"\nmodels = ["quoter.toml"]\n'
+
+
+def live(folder: Path, endpoint: Endpoint, *more: str, text: str = QUOTER, out: str = "runs") -> int:
+    """The exit code of a suite with that model; the gold is written the first time."""
+    settings = 'strategy = "plain"\nmode = "json"\nconcurrency = 1\nretries = 0\nprice = {input = 1, output = 1}\n'
+    model = f'name = "quoter"\nmodel = "quoter"\nbase_url = "{endpoint.address}"\n{settings}'
+    (folder / "quoter.toml").write_text(model)
+    if not (folder / "gold").exists():
+        write(folder)
+    places = [f"--{name}={folder / name}" for name in ("gold", "seeds", "recordings")]
+    return main(["run", suite(folder, text), *places, f"--out={folder / out}", *more])
+
+
+def recorded(folder: Path) -> int:
+    return len(list(read_recordings(folder / "recordings" / "quoter" / "1" / "answers.jsonl.gz")))
+
+
+@pytest.mark.parametrize("cause", ["call failed", "budget exceeded"])
+def test_an_outage_or_a_spent_budget_is_no_quality_and_asks_no_gate(
+    cause: str, endpoint: Endpoint, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = QUOTER + '[gate]\nat_least = {"quotes.words.f1" = 0.05}\n'
+    endpoint.fails = "workers" if cause == "call failed" else None
+    budget = ("--max-cost", "0.0018") if cause == "budget exceeded" else ()
+    assert live(tmp_path, endpoint, *budget, text=text) == 3
+    told = capsys.readouterr()
+    assert "gate:" not in told.out
+    assert f"without an answer ({cause}; first: " in told.err
+    assert "run the same command again: answers are kept" in told.err
+    assert not (tmp_path / "runs" / "tiny" / "quoter.json").exists()
+
+    run_folder = str(tmp_path / "runs" / "tiny" / "quoter" / "1")
+    places = ["--gold", str(tmp_path / "gold"), "--seeds", str(tmp_path / "seeds")]
+    partial = str(tmp_path / "partial.json")
+    assert main(["score", run_folder, "--json", partial, *places]) == 0
+    for candidate in (run_folder, partial):
+        assert main(["gate", candidate, "--at-least", "quotes.words.f1=0", *places]) == 3
+    assert main(["gate", str(write_run(tmp_path / "good")), "--baseline", partial, *places]) == 3
+    assert "no gate is asked" in capsys.readouterr().err
+
+    endpoint.fails, asked = None, endpoint.asked
+    assert live(tmp_path, endpoint, text=text) == 0
+    assert endpoint.asked == asked + 1
+    assert "gate: pass" in capsys.readouterr().out
+    assert (tmp_path / "runs" / "tiny" / "quoter.json").exists()
+
+
+def test_what_an_unfinished_run_records_takes_nothing_from_fuller_recordings(
+    endpoint: Endpoint, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert live(tmp_path, endpoint, "--record") == 0
+    assert recorded(tmp_path) == 2
+    endpoint.fails = "workers"
+    assert live(tmp_path, endpoint, "--record", out="again") == 3
+    assert "recorded beside 1 answer that this run did not ask for" in capsys.readouterr().err
+    assert recorded(tmp_path) == 2
+    assert live(tmp_path, endpoint, "--replay", out="replayed") == 0
+    part = QUOTER.replace("[[system]]", 'stories = ["port"]\n[[system]]')
+    assert live(tmp_path, endpoint, "--record", text=part, out="part") == 0
+    assert recorded(tmp_path) == 2
+
+
+def test_a_second_live_run_says_what_it_did_not_ask_and_refresh_asks_it(
+    endpoint: Endpoint, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for options, calls, kept, cost in (((), 2, 0, 0.002), ((), 0, 2, 0), (("--refresh",), 2, 0, 0.002)):
+        assert live(tmp_path, endpoint, *options) == 0
+        told = capsys.readouterr().err
+        assert f"{calls} calls ({kept} answers kept), {1000 * calls:,} tokens in" in told
+        assert f"${cost:.3f}" in told
+    assert endpoint.asked == 4
+    assert live(tmp_path, endpoint, "--replay", "--refresh") == 2
+    assert live(tmp_path, endpoint, "--replay", "--record") == 2
+
+
+def test_two_runs_of_a_suite_do_not_build_in_one_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, RULES) == 0
+    places = ["--gold", str(tmp_path / "gold"), "--seeds", str(tmp_path / "seeds"), "--out", str(tmp_path / "runs")]
+    with (tmp_path / "runs" / "tiny" / ".lock").open() as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        assert main(["run", suite(tmp_path, RULES), *places]) == 3
+        assert "another run of this suite is at work here (wait for it" in capsys.readouterr().err
+    assert main(["run", suite(tmp_path, RULES), *places]) == 0
+
+
+@pytest.mark.parametrize(("floor", "code"), [(0.0, 1), (1.0, 0)])
+def test_a_gate_that_is_to_fail_ends_well_where_it_does(floor: float, code: int, tmp_path: Path) -> None:
+    gate = f'[gate]\nat_least = {{"claims.correct.f1" = {floor}}}\nexpect = "fail"\n'
+    assert run(tmp_path, RULES + gate) == code
 
 
 def test_ctrl_c_ends_a_live_run_without_a_traceback_and_tells_what_is_kept(tmp_path: Path) -> None:
