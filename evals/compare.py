@@ -11,7 +11,7 @@ from evals.metrics.catalogue import HEADLINE, METRICS
 from evals.metrics.ratios import Metric
 from evals.score import Score
 from evals.scorefile import SEED, Value, table_of, values
-from evals.stats import REPLICATES, TRIALS, Interval, difference, difference_interval, holm, randomise
+from evals.stats import TRIALS, Interval, difference, difference_interval, holm, randomise
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,6 @@ def compare(
     metrics: Sequence[Metric] | None = None,
     *,
     seed: int = SEED,
-    replicates: int = REPLICATES,
     trials: int = TRIALS,
 ) -> list[Difference]:
     """`second` less `first`, metric by metric, over the documents that both have."""
@@ -91,15 +90,14 @@ def compare(
         one, two = table_of(a.units(metric.unit), [metric]), table_of(b.units(metric.unit), [metric])
         if not one.units:
             continue
-        known = {score.name: values(score, [metric], seed=seed, replicates=2)[metric.name].value for score in (a,)}
-        other = values(b, [metric], seed=seed, replicates=2)[metric.name].value
+        own, other = (values(score, [metric])[metric.name].value for score in (a, b))
         rows.append(
             Difference(
                 metric.name,
-                known[a.name],
+                own,
                 other,
                 difference(one, two, metric),
-                difference_interval(one, two, metric, seed=seed, replicates=replicates),
+                difference_interval(one, two, metric),
                 randomise(one, two, metric, seed=seed, trials=trials),
                 randomise(one, two, metric, seed=seed, trials=trials, swap="story"),
                 None,
@@ -129,12 +127,10 @@ class Standing:
         return f"{self.score.signature}|seed:{self.seed}"
 
 
-def board(
-    scores: Sequence[Score], names: Sequence[str] = HEADLINE, *, seed: int = SEED, replicates: int = REPLICATES
-) -> list[Standing]:
+def board(scores: Sequence[Score], names: Sequence[str] = HEADLINE, *, seed: int = SEED) -> list[Standing]:
     """Systems ranked by the first metric, best first; undefined last, ties by name."""
     metrics = [METRICS[name] for name in names]
-    rows = [(score, values(score, metrics, seed=seed, replicates=replicates)) for score in scores]
+    rows = [(score, values(score, metrics)) for score in scores]
     lead = metrics[0]
 
     def rank(row: tuple[Score, dict[str, Value]]) -> tuple[bool, float, str]:

@@ -23,7 +23,7 @@ from evals.metrics.catalogue import GATED, METRICS
 from evals.metrics.ratios import Metric, Unit
 from evals.score import Score
 from evals.scorefile import SEED, mean_counts, table_of
-from evals.stats import TRIALS, Swap, Table, difference, difference_error, holm, randomise, t_quantile
+from evals.stats import TRIALS, Swap, Table, difference, difference_error, fewest, holm, randomise, t_quantile
 
 Verdict = Literal["pass", "fail", "inconclusive"]
 LEVEL = 0.05
@@ -182,7 +182,7 @@ def _find(
         return Finding(metric.name, verdict, *values, loss, None, p, count, None, None, unit)
     error, count = measured
     bound = loss + t_quantile(1 - level, count - 1) * error
-    if metric.per == 1 and not metric.name.startswith("cost."):
+    if metric.is_share:
         bound = min(bound, 1.0)  # a share cannot lose more
     if p is not None and p < level and loss > 0:
         return Finding(metric.name, "fail", *values, loss, bound, p, count, None, None, unit)
@@ -203,11 +203,6 @@ def _needed(loss: float, error: float, count: int, level: float, margin: float, 
     reach = _NORMAL.inv_cdf(1 - level) + _NORMAL.inv_cdf(0.8)
     least = fewest(level, tests) if loss > margin - loss else 0
     return max(count + 1, least, math.ceil((reach * spread / max(gaps)) ** 2))
-
-
-def fewest(level: float = LEVEL, tests: int = 1) -> int:
-    """Units with fewer than which the test cannot find anything: all of n swapped one way has p = 1 / 2ⁿ."""
-    return math.floor(math.log2(tests / level)) + 1
 
 
 def _value(table: Table, metric: Metric) -> float | None:

@@ -146,7 +146,7 @@ def score_answers(
     accuracy, agreed = _agreement(counts.sum(axis=0)[None])
     ranges: list[tuple[float, float] | None] = [None, None]
     if len(places) > 1:
-        weights = resample(len(places), 1, replicates, seed)
+        weights = resample(len(places), replicates, seed)
         drawn = _agreement(np.tensordot(weights, counts, axes=1))
         ranges = [_middle(values) for values in drawn]
     unanswered = sum(answer is None for answer in answers)

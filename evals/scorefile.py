@@ -13,7 +13,7 @@ from evals.metrics.catalogue import METRICS
 from evals.metrics.ratios import Metric
 from evals.metrics.tally import summed
 from evals.score import Score, Unit
-from evals.stats import REPLICATES, Interval, Table, intervals
+from evals.stats import Interval, Table, intervals
 
 SEED = 20240403
 _FORMAT = 1
@@ -29,9 +29,7 @@ class Value:
     interval: Interval | None
 
 
-def values(
-    score: Score, metrics: Sequence[Metric] | None = None, *, seed: int = SEED, replicates: int = REPLICATES
-) -> dict[str, Value]:
+def values(score: Score, metrics: Sequence[Metric] | None = None) -> dict[str, Value]:
     """Each metric with its interval; repeats are averaged."""
     found: dict[str, Value] = {}
     wanted = list(METRICS.values()) if metrics is None else list(metrics)
@@ -41,7 +39,7 @@ def values(
         if not here or not units:
             continue
         total = mean_counts(units)
-        spread = intervals(table_of(units, here), here, seed=seed, replicates=replicates)
+        spread = intervals(table_of(units, here), here)
         for metric in here:
             value = metric.value(total)
             found[metric.name] = Value(value, None if value is None else spread[metric.name])
@@ -90,7 +88,7 @@ def groups(score: Score) -> dict[str, dict[str, tuple[Unit, ...]]]:
     return {key: {name: tuple(units) for name, units in sorted(part.items())} for key, part in found.items()}
 
 
-def to_json(score: Score, *, seed: int = SEED, replicates: int = REPLICATES) -> str:
+def to_json(score: Score, *, seed: int = SEED) -> str:
     """The score file; the same score gives the same bytes."""
     documents = mean_counts(score.documents)
     both = {**documents, **mean_counts(score.stories)}
@@ -100,8 +98,7 @@ def to_json(score: Score, *, seed: int = SEED, replicates: int = REPLICATES) -> 
         "system": score.system,
         "ruler": score.ruler,
         "seed": seed,
-        "replicates": replicates,
-        "metrics": {name: _row(value) for name, value in values(score, seed=seed, replicates=replicates).items()},
+        "metrics": {name: _row(value) for name, value in values(score).items()},
         "classes": {layer: {side: _part(both, f"{layer}.{side}.") for side in _SIDES} for layer in _LAYERS},
         "classes_by": {
             name: {f"{layer}.{side}": _part(counts, f"{layer}.{side}.") for layer in _LAYERS[:2] for side in _SIDES}

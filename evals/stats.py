@@ -3,8 +3,8 @@
 Everything works on a `Table`: counts by repeat, unit (document or story) and name, with the story of each unit. Ratios
 are worked out from sums, so a resample is a matrix of weights times the counts. Every random estimate takes a seed.
 
-Bootstrap of clusters: Efron & Tibshirani 1993, ch. 8; paired approximate randomisation: Noreen 1989, Riezler & Maxwell
-2005; step-down correction: Holm 1979.
+Jackknife and bootstrap: Efron & Tibshirani 1993; paired approximate randomisation: Noreen 1989, Riezler & Maxwell 2005;
+step-down correction: Holm 1979.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from statistics import NormalDist
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit, stdtrit
 
 from evals.metrics.ratios import Metric
 
@@ -26,8 +26,9 @@ Matrix = NDArray[np.float64]
 Swap = Literal["document", "story"]
 REPLICATES = 2000
 TRIALS = 5000
+FEWEST = 3
+"""Stories from which on an interval is given: with two it holds the truth less often than it says, and is no help."""
 _POWER = 0.8
-_NORMAL = NormalDist()
 
 
 @dataclass(frozen=True)
@@ -85,54 +86,77 @@ def _weights(weights: Mapping[str, float], names: Sequence[str]) -> Matrix:
 
 @dataclass(frozen=True)
 class Interval:
-    """A 95 % interval, the standard error, and the least difference that a paired test would show.
+    """A 95 % interval over stories, the standard error, and the least difference that a paired test would show.
 
-    `detectable` is (z₀.₉₇₅ + z₀.₈)·SE: a change that a two-sided test at 5 % finds with 80 % power, if the difference
-    of two runs on the same documents varies as much as one run does (a correlation of one half between them).
+    `detectable` is (t₀.₉₇₅ + t₀.₈)·SE: a change that a two-sided test at 5 % finds with 80 % power, if the difference
+    of two runs on the same documents varies as much as one run does (a correlation of one half between them). `None`
+    where no change is so large, or where there are so few units that such a test finds none.
     """
 
     low: float
     high: float
     error: float
-    detectable: float
+    detectable: float | None
 
 
-def resample(clusters: int, repeats: int, replicates: int, seed: int) -> NDArray[np.float64]:
-    """Weights of shape (replicates, repeats · clusters): clusters drawn with replacement, and in each the repeats."""
-    rng = np.random.default_rng(seed)
-    drawn = rng.integers(0, clusters, (replicates, clusters), dtype=np.int64)
-    if repeats > 1:
-        drawn = drawn[:, :, None] + clusters * rng.integers(0, repeats, (replicates, clusters, repeats))
-    width = clusters * repeats
-    cells = (drawn.reshape(replicates, -1) + width * np.arange(replicates)[:, None]).ravel()
-    counted = np.bincount(cells, minlength=width * replicates).reshape(replicates, width)
-    return counted.astype(np.float64) / repeats
+def resample(clusters: int, replicates: int, seed: int) -> Matrix:
+    """Weights of shape (replicates, clusters): clusters drawn with replacement."""
+    drawn = np.random.default_rng(seed).integers(0, clusters, (replicates, clusters), dtype=np.int64)
+    cells = (drawn + clusters * np.arange(replicates)[:, None]).ravel()
+    counted = np.bincount(cells, minlength=clusters * replicates).reshape(replicates, clusters)
+    return counted.astype(np.float64)
 
 
-def intervals(
-    table: Table, metrics: Sequence[Metric], *, seed: int, replicates: int = REPLICATES
-) -> dict[str, Interval | None]:
-    """Percentile bootstrap of clusters for each metric; `None` with fewer than two clusters or an undefined metric."""
-    clusters = table.by_cluster.shape[1]
-    if clusters < 2:
-        return {metric.name: None for metric in metrics}
-    weights = resample(clusters, table.counts.shape[0], replicates, seed)
-    totals = weights @ table.by_cluster.reshape(-1, len(table.names))
-    return {metric.name: _interval(table.value(metric, totals)) for metric in metrics}
+def intervals(table: Table, metrics: Sequence[Metric]) -> dict[str, Interval | None]:
+    """The interval of each metric: the jackknife's error over stories, with Student's t, of a share's log odds.
+
+    `None` with fewer than `FEWEST` stories in which anything is counted, where all of them are alike (nothing is then
+    known of how stories vary), and where the metric is undefined without one of them.
+    """
+    return {metric.name: _interval(table, metric) for metric in metrics}
 
 
-def _interval(values: Matrix) -> Interval | None:
-    values = values[~np.isnan(values)]
-    if len(values) < 2:
+def _interval(table: Table, metric: Metric) -> Interval | None:
+    told = table.by_cluster.mean(axis=0)
+    told = told[_counts(told, table, metric)]
+    total = told.sum(axis=0, keepdims=True)
+    error = _jackknife(table.value(metric, total - told))
+    if error is None:
         return None
-    low, high = np.quantile(values, [0.025, 0.975])
-    error = float(values.std(ddof=1))
-    return Interval(float(low), float(high), error, detectable(error))
+    freedom = len(told) - 1
+    (value,) = table.value(metric, total).tolist()
+    reach = t_quantile(0.975, freedom) * error
+    low, high = value - reach, value + reach
+    if metric.is_share:
+        if not 0 < value < 1:
+            return None
+        odds, reach = math.log(value / (1 - value)), reach / (value * (1 - value))
+        low, high = expit([odds - reach, odds + reach]).tolist()
+    units = int(_counts(table.by_unit, table, metric).sum())
+    least = (t_quantile(0.975, freedom) + t_quantile(_POWER, freedom)) * error
+    is_found = units >= fewest(0.05, 2) and not (metric.is_share and least > 1)
+    return Interval(low, high, error, least if is_found else None)
 
 
-def detectable(error: float, level: float = 0.05) -> float:
-    """The least difference that a two-sided test finds with 80 % power, from its standard error."""
-    return (_NORMAL.inv_cdf(1 - level / 2) + _NORMAL.inv_cdf(_POWER)) * error
+def _counts(rows: Matrix, table: Table, metric: Metric) -> NDArray[np.bool_]:
+    """In which rows the metric counts anything: what gold leaves out is no evidence."""
+    over, under = (np.abs(rows @ _weights(weights, table.names)) > 1e-12 for weights in (metric.over, metric.under))
+    found: NDArray[np.bool_] = over | under
+    return found
+
+
+def _jackknife(values: Matrix) -> float | None:
+    """The standard error from the values without each story in turn; `None` where it cannot be told."""
+    count = len(values)
+    if count < FEWEST or np.isnan(values).any():
+        return None
+    error = math.sqrt((count - 1) / count * float(((values - values.mean()) ** 2).sum()))
+    return error if error > 1e-12 else None
+
+
+def fewest(level: float = 0.05, tests: int = 1) -> int:
+    """Units with fewer than which a one-sided test finds nothing: all of n swapped one way has p = 1 / 2ⁿ."""
+    return math.floor(math.log2(tests / level)) + 1
 
 
 def randomise(
@@ -184,18 +208,17 @@ def difference(first: Table, second: Table, metric: Metric) -> float | None:
     return None if any(map(math.isnan, values)) else values[1] - values[0]
 
 
-def difference_interval(
-    first: Table, second: Table, metric: Metric, *, seed: int, replicates: int = REPLICATES
-) -> Interval | None:
-    """Paired bootstrap of clusters for the difference: both systems on the same resample."""
-    clusters = first.by_cluster.shape[1]
-    if clusters < 2:
+def difference_interval(first: Table, second: Table, metric: Metric) -> Interval | None:
+    """The same for the difference of two systems, both without the same story in turn; it has no log odds."""
+    a, b = _paired(first, second, "story")
+    told = np.any([_counts(part, first, metric) for part in (a, b)], axis=0)
+    a, b = a[told], b[told]
+    gaps = first.value(metric, b.sum(axis=0) - b) - first.value(metric, a.sum(axis=0) - a)
+    gap, error = difference(first, second, metric), _jackknife(gaps)
+    if gap is None or error is None:
         return None
-    values = []
-    for table in (first, second):
-        weights = resample(clusters, 1, replicates, seed)
-        values.append(table.value(metric, weights @ table.by_cluster.mean(axis=0)))
-    return _interval(values[1] - values[0])
+    reach, most = t_quantile(0.975, len(gaps) - 1) * error, 1.0 if metric.is_share else math.inf
+    return Interval(max(gap - reach, -most), min(gap + reach, most), error, None)
 
 
 def difference_error(first: Table, second: Table, metric: Metric, swap: Swap = "document") -> tuple[float, int] | None:
@@ -220,19 +243,8 @@ def _paired(first: Table, second: Table, swap: Swap) -> tuple[Matrix, Matrix]:
 
 
 def t_quantile(share: float, freedom: int) -> float:
-    """The quantile of Student's t: exact for one degree, else within 0.5 %, by Hill's expansion (Algorithm 396)."""
-    if freedom == 1:
-        return math.tan(math.pi * (share - 0.5))
-    z = _NORMAL.inv_cdf(share)
-    n = float(freedom)
-    parts: list[Any] = [
-        z,
-        (z**3 + z) / 4,
-        (5 * z**5 + 16 * z**3 + 3 * z) / 96,
-        (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
-        (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
-    ]
-    return float(sum(part / n**power for power, part in enumerate(parts)))
+    """The quantile of Student's t."""
+    return float(stdtrit(freedom, share))
 
 
 def holm(values: Mapping[str, float]) -> dict[str, float]:

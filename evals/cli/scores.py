@@ -49,7 +49,7 @@ def run_score(args: argparse.Namespace) -> int:
             if args.all
             else [metric for name, metric in METRICS.items() if not name.endswith(("precision", "recall"))]
         )
-        print("\n".join(score_lines(score, values(score, metrics, seed=args.seed), args.seed)))
+        print("\n".join(score_lines(score, values(score, metrics), args.seed)))
     if args.json:
         many = len(scores) > 1
         if many:

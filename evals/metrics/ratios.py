@@ -27,6 +27,11 @@ class Metric:
     unless: tuple[str, ...] = ()
     """Undefined where one of these counts is above 0: sums with unknown parts."""
 
+    @property
+    def is_share(self) -> bool:
+        """Between 0 and 1, as all but cost."""
+        return self.per == 1 and not self.name.startswith("cost.")
+
     def value(self, counts: Mapping[str, float]) -> float | None:
         """The metric of summed counts."""
         below = sum(weight * counts.get(name, 0) for name, weight in self.under.items())

@@ -17,10 +17,10 @@ from evals.items import Ranges
 from evals.metrics.scored import ScoredDocument, ScoredStory
 from evals.metrics.tally import GOLD_CLASSES
 from evals.report.rows import Row, relations, rows
-from evals.report.text import number
+from evals.report.text import detected, number
 from evals.score import Score
 from evals.scorefile import parts
-from evals.stats import Interval
+from evals.stats import FEWEST, Interval
 
 _HERE = Path(__file__).resolve().parent
 
@@ -57,7 +57,7 @@ def page(
         policy=f"default-src 'none'; style-src '{_source(style)}'; script-src '{_source(script)}'",
         names=list(names),
         board=[_board_row(standing, names) for standing in standings],
-        spread=any(len(standing.score.stories) > 1 for standing in standings),
+        spread=any(len(standing.score.stories) >= FEWEST for standing in standings),
         classes=GOLD_CLASSES,
         notes=any(standing.score.notes for standing in standings),
         systems=[
@@ -82,7 +82,7 @@ def _board_row(standing: Standing, names: Sequence[str]) -> dict[str, Any]:
                 "value": number(name, value.value if value else None),
                 "low": number(name, spread.low) if spread else None,
                 "high": number(name, spread.high) if spread else None,
-                "detectable": number(name, spread.detectable) if spread else None,
+                "detectable": detected(name, spread),
                 "plot": _plot(value.value if value else None, spread) if not name.startswith("cost.") else None,
             }
         )

@@ -9,11 +9,11 @@ from evals.gate import LEVEL, Finding, Gated
 from evals.metrics.catalogue import METRICS
 from evals.score import Score, shown
 from evals.scorefile import Value, mean_counts, parts
-from evals.stats import Interval
+from evals.stats import FEWEST, Interval
 from pipeline.report.wording import counted
 
 _COST = "cost."
-_NO_INTERVALS = "no intervals: they come from drawing stories, and there is one"
+NO_INTERVALS = f"no intervals: how far stories differ cannot be told from fewer than {FEWEST}"
 
 
 def number(name: str, value: float | None, *, sign: bool = False) -> str:
@@ -29,16 +29,21 @@ def spread(name: str, interval: Interval | None) -> str:
     return f"[{number(name, interval.low)}, {number(name, interval.high)}]" if interval else ""
 
 
+def detected(name: str, interval: Interval | None) -> str:
+    """The detectable difference; nothing where there is none."""
+    return "" if interval is None or interval.detectable is None else number(name, interval.detectable)
+
+
 def score_lines(score: Score, values: Mapping[str, Value], seed: int) -> Iterator[str]:
     """One score: metrics with interval and detectable difference, classes, slices, notes, signature."""
     yield f"{score.name}"
     yield f"  {'metric, points of 100':34}{'value':>8}  {'95 % interval':18}{'detectable':>10}"
     for name, value in values.items():
         if value.value is not None:
-            least = number(name, value.interval.detectable) if value.interval else ""
+            least = detected(name, value.interval)
             yield f"  {name:34}{number(name, value.value):>8}  {spread(name, value.interval):18}{least:>10}"
-    if len(score.stories) < 2:
-        yield f"  {_NO_INTERVALS}"
+    if len(score.stories) < FEWEST:
+        yield f"  {NO_INTERVALS}"
     counts = {**mean_counts(score.documents), **mean_counts(score.stories)}
     for layer in ("quotes", "claims", "edges", "disputes"):
         for side in ("gold", "predicted"):
@@ -124,13 +129,13 @@ def board_lines(rows: Sequence[Standing], names: Sequence[str]) -> Iterator[str]
             cells.append(f"{told:>26}")
         yield f"{row.score.name:{width}}  " + "  ".join(cells) + ("" if row.p is None else f"  {row.p:.4f}")
     yield "points of 100 (cost as it is); p compares with the first row"
-    if rows and len(rows[0].score.stories) < 2:
-        yield _NO_INTERVALS
+    if rows and len(rows[0].score.stories) < FEWEST:
+        yield NO_INTERVALS
     for row in rows:
         least = ", ".join(
-            f"{name} {number(name, value.interval.detectable)}"
+            f"{name} {told}"
             for name in names
-            if (value := row.values.get(name)) is not None and value.interval
+            if (value := row.values.get(name)) is not None and (told := detected(name, value.interval))
         )
         yield f"{row.score.name}: detectable {least or '–'}; {row.signature}"
         yield from (f"{row.score.name}: note: {note}" for note in row.score.notes)

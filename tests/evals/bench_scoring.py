@@ -37,13 +37,13 @@ def test_align_55_000_spans_of_ten_thousand_documents(benchmark: Any) -> None:
     benchmark.pedantic(lambda: [align(gold, predicted) for gold, predicted in ready], rounds=3)
 
 
-def test_two_thousand_replicates_over_a_thousand_clusters(benchmark: Any) -> None:
-    """Target: under 0.3 s of CPU."""
+def test_an_interval_over_a_thousand_clusters(benchmark: Any) -> None:
+    """Target: under 0.01 s of CPU."""
     rng = np.random.default_rng(1)
     gold = rng.integers(3, 13, 1000)
     counts = np.stack([gold, rng.binomial(gold, 0.7), gold], axis=-1)[None].astype(float)
     table = Table(("quotes.gold", "quotes.gold.correct", "quotes.predicted"), counts, tuple(range(1000)))
-    benchmark(lambda: intervals(table, [METRICS["quotes.correct.f1"]], seed=1, replicates=2000))
+    benchmark(lambda: intervals(table, [METRICS["quotes.correct.f1"]]))
 
 
 def _rows(quotes: Any) -> list[dict[str, Any]]:

@@ -60,14 +60,15 @@ def test_a_comparison_of_too_few_documents_says_that_nothing_can_be_told(
     assert capsys.readouterr().out.splitlines()[0].endswith("p of claims.correct.f1 (Holm)")
 
 
-def test_with_one_story_no_interval_is_drawn_or_printed_and_it_is_said_why(
-    desk: dict[str, str], capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("stories", [["--story", "port"], []])
+def test_with_one_story_or_two_no_interval_is_drawn_or_printed_and_it_is_said_why(
+    stories: list[str], desk: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = Path(desk["here"]) / "one.html"
     for verb in (["score"], ["board", "--html", str(path)]):
-        assert run(desk, *verb, desk["bad"], "--story", "port") == 0
+        assert run(desk, *verb, desk["bad"], *stories) == 0
         told = capsys.readouterr().out
-        assert "no intervals: they come from drawing stories, and there is one" in told
+        assert "no intervals: how far stories differ cannot be told from fewer than 3" in told
         assert "[" not in told
     page = path.read_text("utf-8")
     assert '<circle cx="' in page

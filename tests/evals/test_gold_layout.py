@@ -40,7 +40,7 @@ def test_a_story_of_quotes_alone_is_gold_on_quotes_alone(tmp_path: Path, capsys:
     less = load_gold(gold, [seeds])
     assert gold_hash(less) != gold_hash(whole)
     scored = score_system(less, [run])
-    assert values(scored, replicates=50)["quotes.correct.f1"].value == 1
+    assert values(scored)["quotes.correct.f1"].value == 1
     counts = {name for unit in scored.stories + scored.documents for name in unit.counts[0] if unit.story == "port"}
     assert not any(name.startswith(("claims.", "edges.", "traps.", "disputes.")) for name in counts)
     assert "port: not scored on claims, contradictions, disputes" in "; ".join(scored.notes)
@@ -66,7 +66,7 @@ def test_a_story_of_some_relations_is_gold_on_what_becomes_of_them_alone(
 
     run = read_predictions(write_run(tmp_path / "run"))
     scored = score_system([read], [run])
-    found = {name: value.value for name, value in values(scored, replicates=50).items()}
+    found = {name: value.value for name, value in values(scored).items()}
     assert (found["contradictions.recall"], found["disputes.recall"]) == (1, 1)
     undefined = ("contradictions.f1", "contradictions.precision", "disputes.f1", "disputes.split", "disputes.silent.f1")
     assert [found[name] for name in undefined] == [None] * len(undefined)

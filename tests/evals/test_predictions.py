@@ -144,7 +144,7 @@ def test_a_run_is_scored_without_its_inputs_on_the_texts_that_it_keeps(
 
 def test_an_annotator_is_scored_as_a_run(tmp_path: Path) -> None:
     gold, _ = write(tmp_path)
-    found = values(score_system(STORIES, [read_predictions(gold)]), replicates=50)
+    found = values(score_system(STORIES, [read_predictions(gold)]))
     for name, got in found.items():
         if got.value is not None and not name.startswith("cost."):
             assert got.value == (1 if METRICS[name].higher else 0), name
@@ -177,7 +177,7 @@ def test_relations_between_claims_that_a_run_does_not_have_are_noted(tmp_path: P
 @pytest.mark.parametrize("odd", [None, [], "x", 5])
 def test_a_score_file_whose_parts_are_none_is_told(part: str, odd: object, tmp_path: Path) -> None:
     path = tmp_path / "s.json"
-    path.write_text(to_json(scored(tmp_path / "r"), replicates=2))
+    path.write_text(to_json(scored(tmp_path / "r")))
     path.write_text(json.dumps({**json.loads(path.read_text()), part: odd}))
     with pytest.raises(PredictionsUnreadable, match=f"not a score file: its {part} is {type(odd).__name__}"):
         read_score(path)

@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import harbour
+import mill
 import pytest
 from browser import Page, texts
 from harbour import write, write_run
@@ -13,6 +15,13 @@ from harbour import write, write_run
 from evals.cli import main
 
 VISIBLE = ".system:not([hidden]) .story:not([hidden])"
+
+
+@pytest.fixture
+def three_stories(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many as intervals need."""
+    monkeypatch.setitem(harbour.TEXTS, "mill", mill.TEXTS)
+    monkeypatch.setitem(harbour.DRAFTS, "mill", mill.GOLD)
 
 
 @pytest.fixture
@@ -65,13 +74,16 @@ def test_the_board_fits_its_window_is_legible_and_complains_of_nothing(
     assert [row.split("\t")[0].split("\n")[0] for row in texts(page, ".board tbody tr")] == ["good", "bad"]
 
 
+@pytest.mark.usefixtures("three_stories")
 def test_every_interval_is_drawn_where_its_numbers_are(opened: Callable[..., Page]) -> None:
     page = opened()
     drawn = page.value(
         "[...document.querySelectorAll('.board svg')].map((e) => [e.getAttribute('aria-label'),"
-        " +e.querySelector('rect').getAttribute('x'), +e.querySelector('circle').getAttribute('cx')])"
+        " +(e.querySelector('rect.spread') || e.querySelector('circle')).getAttribute('x'),"
+        " +e.querySelector('circle').getAttribute('cx')])"
     )
-    assert drawn
+    assert any("interval" in label for label, _, _ in drawn)
+    assert not all("interval" in label for label, _, _ in drawn)
     for label, low, value in drawn:
         told = label.replace(",", "").split()
         assert value == pytest.approx(float(told[1]), abs=0.06), label
