@@ -301,28 +301,35 @@ def _manifest(path: Path) -> Mapping[str, Any]:
 
 def _simple(quote: Any, document: str, path: Path) -> dict[str, Any]:
     """A line's quote in the shape of a record; of several source or cue ranges the first stands for all."""
+    where = f"{path} ({document})"
     if not isinstance(quote, dict) or "content" not in quote:
-        raise PredictionsUnreadable("a quote needs content", where=f"{path} ({document})")
-    mention, name = _first(quote.get("source")), quote.get("speaker")
+        raise PredictionsUnreadable("a quote needs content", where=where)
+    mention, name = _first(quote, "source", where), quote.get("speaker")
     if (kind := quote.get("kind")) is not None and kind not in get_args(Kind):
         why = f"found {kind!r:.80}, not one of {', '.join(get_args(Kind))}"
-        raise PredictionsUnreadable("a kind is unknown", where=f"{path} ({document})", why=why)
+        raise PredictionsUnreadable("a kind is unknown", where=where, why=why)
     if not isinstance(via := quote.get("via") or [], list) or not all(isinstance(link, str) for link in via):
-        raise PredictionsUnreadable("via is a list of names", where=f"{path} ({document})", why=f"found {via!r:.80}")
+        raise PredictionsUnreadable("via is a list of names", where=where, why=f"found {via!r:.80}")
     if name is not None and not isinstance(name, str):
-        raise PredictionsUnreadable("a speaker is a name", where=f"{path} ({document})", why=f"found {name!r}")
+        raise PredictionsUnreadable("a speaker is a name", where=where, why=f"found {name!r}")
     return {
         "content": quote["content"] or [],
         "kind": kind,
         "speaker": None if mention is None and name is None else {"name": name, "mention": mention},
-        "cue": _first(quote.get("cue")),
+        "cue": _first(quote, "cue", where),
         "via": [{"name": link} for link in via],
         "hedged": quote.get("hedged"),
     }
 
 
-def _first(ranges: Any) -> Any:
-    return (ranges if isinstance(ranges[0], int) else ranges[0]) if ranges else None
+def _first(quote: Mapping[str, Any], name: str, where: str) -> Any:
+    """The range, or the first of the ranges, of a field; `None` where it has none."""
+    if not (ranges := quote.get(name)):
+        return None
+    if not isinstance(ranges, list):
+        why = f"found {ranges!r:.80}, not [start, end] or a list of these"
+        raise PredictionsUnreadable(f"the {name} of a quote is no range", where=where, why=why)
+    return ranges[0] if isinstance(ranges[0], list) else ranges
 
 
 def _mentioned(quote: QuoteItem, text: str) -> QuoteItem:

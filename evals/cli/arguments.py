@@ -66,7 +66,7 @@ def _add_score(verbs: Verbs) -> None:
 
 def _add_compare(verbs: Verbs) -> None:
     verb = verbs.add_parser("compare", help="two runs or score files: what differs, and is it chance")
-    _runs(verb, "A_B", "two run folders, files of predictions or score files", count=2)
+    _runs(verb, "A_B", "two run folders, files of predictions or score files", nargs=2)
     verb.add_argument(
         "--metric", action="append", choices=sorted(METRICS), metavar="METRIC", help="default: the headline"
     )
@@ -111,7 +111,7 @@ def _add_gate(verbs: Verbs) -> None:
 
 def _add_show(verbs: Verbs) -> None:
     verb = verbs.add_parser("show", help="drill down into one run")
-    _runs(verb, "RUN", "a run folder or a file of predictions", count=1)
+    _runs(verb, "RUN", "a run folder or a file of predictions", nargs=1)
     verb.add_argument("--document", help="only this one")
     verb.add_argument("--class", dest="kind", metavar="CLASS", help="only items of this error class")
     verb.add_argument("--html", type=Path, metavar="FILE")
@@ -122,7 +122,7 @@ def _add_judge(verbs: Verbs) -> None:
     verb = verbs.add_parser("judge", help="how far to believe those who say that a statement says the same")
     verb.add_argument("model", nargs="?", metavar="MODEL", help="also a model judge; always the deterministic rule")
     verb.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR", help="holds judgements.jsonl")
-    verb.add_argument("--seed", type=int, default=20240403, help="of the intervals")
+    verb.add_argument("--seed", type=count, default=20240403, help="of the intervals")
     _judging(verb)
     verb.set_defaults(run="evals.cli.judging:run_judge")
 
@@ -132,10 +132,10 @@ def _judging(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--recordings", type=Path, default=Path("evals/recordings/judge"), metavar="DIR")
 
 
-def _runs(parser: argparse.ArgumentParser, name: str, told: str, count: int | None = None) -> None:
-    parser.add_argument("runs", nargs="+" if count is None else count, type=Path, metavar=name, help=told)
+def _runs(parser: argparse.ArgumentParser, name: str, told: str, nargs: int | None = None) -> None:
+    parser.add_argument("runs", nargs="+" if nargs is None else nargs, type=Path, metavar=name, help=told)
     parser.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR")
     parser.add_argument("--seeds", type=Path, action="append", default=[], metavar="DIR", help="where documents are")
     parser.add_argument("--split", action="append", choices=SPLITS, help="default: all")
     parser.add_argument("--story", action="append", help="default: all")
-    parser.add_argument("--seed", type=int, default=20240403, help="of every random estimate")
+    parser.add_argument("--seed", type=count, default=20240403, help="of every random estimate")

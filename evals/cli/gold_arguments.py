@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from evals.cli.values import SPLITS, positive, sample, share
+from pipeline.cli.values import count
 
 Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -103,7 +104,7 @@ def _add_pool(under: Verbs) -> None:
     verb.add_argument(
         "--most", type=positive, default=150, metavar="N", help="items of a sheet, else parts are written"
     )
-    verb.add_argument("--seed", type=int, default=20240403, help="of ids, samples and controls")
+    verb.add_argument("--seed", type=count, default=20240403, help="of ids, samples and controls")
     verb.add_argument("--adopt", type=Path, action="append", default=[], metavar="SHEET.json", help="report answers")
     verb.add_argument("--write", action="store_true", help="add what all judges call valid to gold, optional")
     for name, told in (("accepts", "good controls a judge must call valid"), ("refuses", "bad ones he must not")):

@@ -165,6 +165,9 @@ def test_a_reader_who_leaves_early_changes_no_verdict(desk: dict[str, str]) -> N
         ["gate", "x", "--margin", "much"],
         ["run", "rules", "--max-cost", "-1"],
         ["run", "rules", "--max-tokens", "5.5"],
+        ["score", "x", "--seed", "-1"],
+        ["judge", "--seed", "-1"],
+        ["gold", "pool", "x", "--story", "s", "--out", "o", "--key", "k", "--seed", "-1"],
         ["x"],
     ],
 )

@@ -70,6 +70,8 @@ def test_what_a_run_does_not_tell_of_cues_and_calls_is_undefined_and_what_it_tel
         ({"content": [[3, 3]]}, "a span begins at 0 or later"),
         ({"content": [[-3, 3]]}, "a span begins at 0 or later"),
         ({"content": [[3, 9]], "kind": "shouted"}, "a kind is unknown: found 'shouted', not one of direct, indirect"),
+        ({"content": [[3, 9]], "source": {"start": 1, "end": 2}}, "the source of a quote is no range: found {'start'"),
+        ({"content": [[3, 9]], "cue": 7}, "the cue of a quote is no range: found 7, not"),
         ({"content": [[3, 9]], "via": "x"}, "via is a list of names: found 'x'"),
     ],
 )
