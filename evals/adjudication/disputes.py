@@ -7,14 +7,24 @@ from collections.abc import Mapping, Sequence
 from evals.adjudication.decisions import Decision, Pending
 from evals.errors import GoldBroken
 from evals.gold.drafts import DraftDispute, DraftSide
-from evals.gold.records import GoldClaim, GoldDispute, GoldStory
+from evals.gold.records import GoldClaim, GoldContradiction, GoldDispute, GoldStory
+from evals.gold.relations import unlike_edges
 from pipeline.relate.tables.sides import sides_meet
 
 
 def disputes_of_both(
-    first: GoldStory, second: GoldStory, became: Mapping[str, str], kept: Mapping[str, GoldClaim], pending: Pending
+    first: GoldStory,
+    second: GoldStory,
+    became: Mapping[str, str],
+    kept: Mapping[str, GoldClaim],
+    relations: Mapping[tuple[str, str], GoldContradiction],
+    pending: Pending,
 ) -> list[DraftDispute]:
-    """Disputes of both, the same ones joined; one that only one told is optional until decided."""
+    """Disputes of both, the same ones joined; one that only one told is optional until decided.
+
+    One whose status or label is not that of its strongest edge, as decisions left that, takes the edge's and is asked
+    about.
+    """
     ours = [(row, _sides(row, became, kept)) for row in first.disputes]
     theirs = [(row, _sides(row, became, kept)) for row in second.disputes]
     partners = _partners(ours, theirs, pending.decisions)
@@ -31,15 +41,28 @@ def disputes_of_both(
                 pending.ask(row.id, row.story, "status?", f"{row.status} or {other.status}: {row.question}")
         elif row.required:
             pending.ask(row.id, row.story, "only one told it; required?", f"{row.status} {row.label}: {row.question}")
-        found += _decided_dispute(row, joined, required, pending)
+        found += [_graded(draft, row, relations, pending) for draft in _decided_dispute(row, joined, required, pending)]
     for row, sides in theirs:
         if row.id not in used:
             if row.required:
                 pending.ask(
                     row.id, row.story, "only one told it; required?", f"{row.status} {row.label}: {row.question}"
                 )
-            found += _decided_dispute(row, sides, False, pending)
+            found += [_graded(draft, row, relations, pending) for draft in _decided_dispute(row, sides, False, pending)]
     return found
+
+
+def _graded(
+    draft: DraftDispute, row: GoldDispute, relations: Mapping[tuple[str, str], GoldContradiction], pending: Pending
+) -> DraftDispute:
+    """The dispute as grave as its strongest edge, unless a decision says how grave it is."""
+    decision, edge = pending.decisions.get(row.id), unlike_edges(draft, relations)
+    if edge is None or (isinstance(decision, dict) and {"status", "label"} & decision.keys()):
+        return draft
+    status, label = edge
+    told = f"{draft.status} {draft.label}, its strongest edge is {status} {label}: {draft.question}"
+    pending.ask(row.id, row.story, "status and label?", told)
+    return draft.model_copy(update={"status": status, "label": label})
 
 
 def _decided_dispute(row: GoldDispute, sides: list[list[str]], required: bool, pending: Pending) -> list[DraftDispute]:

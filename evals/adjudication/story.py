@@ -32,7 +32,12 @@ def adjudicated(
     drafts = relations_of_both(first, second, claim_of, kept, pending)
     relations = relations_of(drafts, kept, problems, first.id)
     disputes, homed = disputes_of(
-        disputes_of_both(first, second, claim_of, kept, pending), kept, problems, relations, first.file
+        disputes_of_both(first, second, claim_of, kept, relations, pending),
+        kept,
+        problems,
+        relations,
+        first.file,
+        as_grave=True,
     )
     if problems:
         raise GoldBroken("the decisions do not hold together", where=first.id, why="; ".join(map(str, problems[:5])))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from evals.gold.ledgers import draft_of, merge, read_ledger
 from evals.gold.loading import check_ids, read_story_file
 from evals.gold.manifest import manifest_files, story_file, with_known
 from evals.gold.records import StoryFile, Table
+from evals.gold.relations import unlike_edges
 from evals.gold.sources import find_documents, seeds_directories
 from evals.pooling.carrying import carried, with_relations
 from evals.pooling.provenance import PooledFile, followed, read_pooled, unheld, write_pooled
@@ -32,7 +33,7 @@ _TEXT_SUFFIXES = {".md", ".txt", ".html", ".py", ".toml", ".json", ".jsonl", ".c
 
 
 def check_gold(args: argparse.Namespace) -> int:
-    """Load everything, print the census, name claims that may be twins, and look for foreign sentences."""
+    """Load everything, print the census, name twins and disputes unlike their edges, look for foreign sentences."""
     stories = load_gold(args.gold, seeds_directories(args.seeds))
     counts, tags = census(stories), phenomena(stories)
     for story in stories:
@@ -42,6 +43,8 @@ def check_gold(args: argparse.Namespace) -> int:
     decided = read_decisions(args.gold / DECISIONS)
     for pair in (pair for story in stories for pair in twins(story, decided)):
         print(f"twins? {pair}")
+    for line in (line for story in stories for line in _unlike(story)):
+        print(f"dispute? {line}")
     for name, count in counts.items():
         print(f"{name.replace('_', ' '):28}{count:>7,}")
     print("phenomena: " + (", ".join(f"{tag} {count}" for tag, count in tags.items()) or "none"))
@@ -51,6 +54,15 @@ def check_gold(args: argparse.Namespace) -> int:
         )
     _check_pooled(stories, args.gold)
     return _check_borrowed(args.foreign)
+
+
+def _unlike(story: GoldStory) -> Iterator[str]:
+    """The disputes of a story that are not as grave as their strongest edge, a line each."""
+    relations = {(row.a, row.b): row for row in story.contradictions}
+    for row in story.disputes:
+        if edge := unlike_edges(row, relations):
+            told = f"{row.status} {row.label}, its strongest edge is {' '.join(edge)}"
+            yield f"{story.id} {row.id}: {told}: {row.question}"
 
 
 def _check_pooled(stories: Sequence[GoldStory], gold: Path) -> None:

@@ -61,7 +61,7 @@ def compile_draft(
             continue
         _Page(documents[name]).read(part.quotes, part.claims, compiled)
     relations = relations_of(draft.contradictions, compiled.claims, compiled.problems, file.id)
-    disputes, homed = disputes_of(draft.disputes, compiled.claims, compiled.problems, relations, file)
+    disputes, homed = disputes_of(draft.disputes, compiled.claims, compiled.problems, relations, file, as_grave=True)
     claims = sorted(compiled.claims.values(), key=claim_order)
     story = GoldStory(
         file=file,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from evals.gold.drafts import DraftContradiction, DraftDispute
+from evals.gold.drafts import DraftContradiction, DraftDispute, DraftSide
 from evals.gold.records import GoldClaim, GoldContradiction, GoldDispute, StoryFile
 from pipeline.canonical import content_id
-from pipeline.relate.relations import claim_order, scope
-from pipeline.schema import AUTHOR, Parties, Side
+from pipeline.relate.relations import claim_order, gravity, scope
+from pipeline.schema import AUTHOR, Label, Parties, Side, Status
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,13 @@ def disputes_of(
     problems: list[Problem],
     relations: Mapping[tuple[str, str], GoldContradiction],
     file: StoryFile,
+    *,
+    as_grave: bool = False,
 ) -> tuple[list[GoldDispute], list[GoldContradiction]]:
-    """The disputes of a draft, and the contradictions with the dispute each belongs to."""
+    """The disputes of a draft, and the contradictions with the dispute each belongs to.
+
+    With `as_grave` one that is not as grave as its strongest edge is a problem.
+    """
     found: list[GoldDispute] = []
     homes: dict[str, str] = {}
     for number, draft in enumerate(drafts):
@@ -90,10 +95,34 @@ def disputes_of(
             problems.append(Problem("", key, "one claim is on two sides, or twice on one"))
             continue
         dispute = _dispute(draft, [[claims[name] for name in side.claims] for side in draft.sides], relations, file)
+        if as_grave and (edge := unlike_edges(dispute, relations)):
+            told = (
+                f"it is {draft.status} {draft.label}, its strongest edge {' '.join(edge)}; change the one or the other"
+            )
+            problems.append(Problem("", key, f"{told} ({draft.question})"))
+            continue
         found.append(dispute)
         for relation in dispute.contradictions:
             homes.setdefault(relation, dispute.id)
     return found, [row.model_copy(update={"dispute": homes.get(row.id)}) for row in relations.values()]
+
+
+def unlike_edges(
+    dispute: DraftDispute | GoldDispute, relations: Mapping[tuple[str, str], GoldContradiction]
+) -> tuple[Status, Label] | None:
+    """Status and label of a dispute's strongest edge where it has others itself; `None` where it has these, or no edge.
+
+    Those of the strongest of the required edges will do as well, since what is optional counts neither way.
+    """
+    sides: Sequence[DraftSide | Side] = dispute.sides
+    side_of = {name: number for number, side in enumerate(sides) for name in side.claims}
+    edges = [row for ends, row in relations.items() if len({side_of.get(name) for name in ends} - {None}) == 2]
+    grades = [
+        min(((row.status, row.label) for row in rows), key=lambda grade: gravity(*grade))
+        for rows in (edges, [row for row in edges if row.required])
+        if rows
+    ]
+    return None if not grades or (dispute.status, dispute.label) in grades else grades[0]
 
 
 def draft_of(dispute: GoldDispute) -> DraftDispute:

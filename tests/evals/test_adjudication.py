@@ -134,3 +134,31 @@ def test_a_join_to_a_dispute_that_is_not_there_is_an_error() -> None:
     first = annotated(shut=SHUT)
     with pytest.raises(GoldBroken, match="joined to one"):
         told(first, annotated(closed=SHUT), **{ids(first)[0]["shut"]: {"join": "d_gone"}})
+
+
+def test_a_dispute_follows_the_decision_about_its_edge_and_is_asked_about() -> None:
+    first, second = annotated(shut=SHUT), annotated(shut=SHUT)
+    second["contradictions"][0]["label"] = second["disputes"][0]["label"] = "tension"
+    one, two = story("port", draft=first), story("port", draft=second)
+    (dispute,) = one.disputes
+    (edge,) = dispute.contradictions
+    made, questions = adjudicated(one, two, {edge: {"label": "tension"}})
+    assert [(row.status, row.label) for row in made.disputes] == [("genuine", "tension")]
+    assert [(question.id, question.kind) for question in questions] == [(dispute.id, "status and label?")]
+    made, questions = adjudicated(one, two, {edge: {"label": "tension"}, dispute.id: {"label": "tension"}})
+    assert ([row.label for row in made.disputes], questions) == (["tension"], ())
+    with pytest.raises(GoldBroken, match="it is genuine contradiction, its strongest edge genuine tension"):
+        adjudicated(one, two, {edge: {"label": "tension"}, dispute.id: {"label": "contradiction"}})
+
+
+def test_gold_check_names_a_dispute_that_is_not_as_grave_as_its_strongest_edge(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold, seeds = write(tmp_path)
+    places = ["gold", "check", "--gold", str(gold), "--seeds", str(seeds), "--foreign", str(tmp_path / "no")]
+    assert main(places) == 0
+    assert "dispute?" not in capsys.readouterr().out
+    path = gold / "port" / "disputes.jsonl"
+    path.write_text(path.read_text("utf-8").replace('"status": "genuine"', '"status": "apparent"'), "utf-8")
+    assert main(places) == 0
+    assert ": apparent contradiction, its strongest edge is genuine contradiction: Was" in capsys.readouterr().out

@@ -127,6 +127,33 @@ def test_sides_silent_and_one_sided_documents_of_a_dispute_are_computed() -> Non
 
 
 @pytest.mark.parametrize(
+    ("edge", "dispute", "cause"),
+    [
+        ({}, {"status": "genuine", "label": "contradiction"}, None),
+        (
+            {},
+            {"status": "apparent", "label": "contradiction"},
+            "it is apparent contradiction, its strongest edge genuine",
+        ),
+        (
+            {},
+            {"status": "genuine", "label": "divergence"},
+            "it is genuine divergence, its strongest edge genuine contra",
+        ),
+        ({"label": "tension"}, {"status": "genuine", "label": "contradiction"}, "its strongest edge genuine tension"),
+        (None, {"status": "genuine", "label": "divergence"}, None),
+    ],
+)
+def test_a_dispute_is_as_grave_as_its_strongest_edge(edge: dict | None, dispute: dict, cause: str | None) -> None:
+    sides = [{"position": "It was.", "claims": ["first#c1"]}, {"position": "Never.", "claims": ["second#c1"]}]
+    draft = {"question": "Was the port shut?", "axis": "occurrence", "sides": sides, **dispute}
+    edges = [] if edge is None else [relation(**edge)]
+    story, problems = compiled({"documents": claims(), "contradictions": edges, "disputes": [draft]})
+    assert len(story.disputes) == (cause is None)
+    assert [cause in problem for problem in problems] == ([] if cause is None else [True])
+
+
+@pytest.mark.parametrize(
     ("change", "cause"),
     [
         ({"a": "first#c9"}, "no claim compiled under first#c9"),

@@ -84,7 +84,7 @@ def test_an_edge_is_no_item_where_a_claim_answers_none_of_gold_or_both_answer_on
 
 def test_an_edge_and_a_dispute_that_holds_it_are_adopted_as_one_whichever_comes_first(mill: Path) -> None:
     draft = related()
-    draft["disputes"].append(dispute("Was all well?", ["mill-a#c1"], ["mill-b#c2"]))
+    draft["disputes"].append(dispute("Was all well?", ["mill-a#c1"], ["mill-b#c2"], label="tension"))
     write_run(mill / "more", draft)
     for first in ("dispute", "contradiction", "both"):
         harbour.write(mill / first)
