@@ -27,6 +27,7 @@ _CLITICS = frozenset("se s' ne n' l'".split())
 _SUBORDINATE = (["si"], ["alors", "que"], ["tandis", "que"], ["quand"], ["lorsque"], ["puisque"], ["bien", "que"])
 _SUBJECTS = frozenset("on c' ce rien personne beaucoup certains d'autres pourquoi comment tous nul".split())
 _CONFIRMING = frozenset(("подтвердить", "подтверждать"))
+_CALLS = frozenset(("звонить", "позвонить"))
 _WISHES = frozenset(("хотеть", "намереваться"))
 _REFUSING = frozenset(("отказаться", "отказываться"))
 _BEFORE_AS = frozenset("тогда того время так тем пор мере такой таким".split())  # тогда как, после того как
@@ -105,6 +106,9 @@ class Reports(Contents, Phrases, RussianNouns):
         aside = self.g.inflected and self._is_aside(cue.start, cue.end, cue.lemma)
         if self.g.inflected and plain and mention is None and frame.subject is None and not (frame.shared or aside):
             return None  # a Russian verb behind a comma says what stands in front only with its speaker beside it
+        from_place = mention is not None and mention[0] > 0 and self.words[mention[0] - 1].lower == "из"
+        if cue.lemma in _CALLS and (frame.colon is None or not from_place):
+            return None  # позвонил матери, but not позвонили из мэрии: «…»
         d = self._draft(parts, mention, (cue.start, cue.end))
         d.shared = frame.shared and mention is None and frame.subject is None
         if mention is None and cue.start > 1 and self.words[cue.start - 1].lower in RELATIVES:

@@ -114,6 +114,8 @@ class RussianNamer:
             return "accs"
         if front and front[0].lower() in ("в", "во", "на"):
             return "loct"
+        if front and front[0].lower() == "из":
+            return "gent"
         if not cue:
             return None
         if self._is_noun_cue(d):

@@ -216,7 +216,7 @@ class NounPhrases(Subjects):
     def _place_of(self, low: int, high: int) -> Range | None:
         """*в пресс-службе …*, *на сайте суда*: the body or the paper behind *в* or *на*, without times and channels."""
         for k in range(max(low, self.lead), high - 1):
-            if self.words[k].lower not in ("в", "во", "на") or self.adverbs.at(k):
+            if self.words[k].lower not in ("в", "во", "на", "из") or self.adverbs.at(k):
                 continue
             end = k + 1
             while end < high and not (self.words[end].lower in self.g.prepositions and end > k + 1):
@@ -225,7 +225,10 @@ class NounPhrases(Subjects):
                 if end > k + 2 and part_of(self.words[end].lower) in ("ADVB", "VERB", "PRTS"):
                     break
                 end += 1
-            head = next((i for i in range(k + 1, end) if self._is_located(i)), None)
+            from_it = self.words[k].lower == "из"  # позвонили из министерства
+            head = next((i for i in range(k + 1, end) if self._is_located(i, "gent" if from_it else "loct")), None)
+            if from_it and head is not None and first_case(self.words[head].lower) not in self.g.bodies:
+                continue
             if head is None:
                 continue
             end = self._behind_toponym(head, end)
@@ -246,14 +249,14 @@ class NounPhrases(Subjects):
             return end
         return next((k for k in range(head + 1, end) if not self.words[k].is_name), end)
 
-    def _is_located(self, k: int) -> bool:
-        """Whether the word at `k` is a noun in the prepositional case that may stand for those who are there."""
+    def _is_located(self, k: int, case: str) -> bool:
+        """Whether the word at `k` is a noun in a case behind a preposition that may stand for those who are there."""
         word = self.words[k]
         nouns = [form for form in forms(word.lower) if form.part == "NOUN"]
         if word.text.isupper() and len(word.text) > 1:
             return True
         lemma = first_case(word.lower)
-        if lemma in _TIMES or (nouns and not any(form.case == "loct" for form in nouns)):
+        if lemma in _TIMES or (nouns and not any(form.case == case for form in nouns)):
             return False
         return bool(nouns) and (word.is_name or not is_person(word.lower))
 
