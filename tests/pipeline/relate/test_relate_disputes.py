@@ -93,6 +93,18 @@ def test_disputes_on_two_questions_stay_apart_though_they_share_a_speaker() -> N
     assert sorted(dispute.axis for dispute in relate(story(claims)).disputes) == ["commitment", "initiator"]
 
 
+def test_an_explanation_names_who_holds_what_and_the_outlet_that_tells_it() -> None:
+    claims = [
+        claim("About 20 divers searched the bay.", "Ada Ranvik", "a"),
+        claim("About 90 divers searched the bay.", None, "b"),
+    ]
+    (edge,) = relate(story(claims, document("a", publisher="Harbour Post"))).contradictions
+    assert edge.explanation == (
+        "Held by Ada Ranvik (Harbour Post): About 20 divers searched the bay; held by an unnamed source (b): About 90 "
+        "divers searched the bay; their values cannot both be right (20 against 90)."
+    )
+
+
 def test_three_figures_are_three_sides() -> None:
     claims = [
         claim(f"{number} people were on the site when the hall exploded.", who, name)
