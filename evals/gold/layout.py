@@ -20,6 +20,7 @@ from evals.gold.records import (
     Table,
 )
 from pipeline.canonical import canonical_json, sha256
+from pipeline.schema.records import Record
 
 TABLES: tuple[Table, ...] = get_args(Table)
 
@@ -62,15 +63,20 @@ def gold_hash(stories: Iterable[GoldStory]) -> str:
                     *([sorted(story.unsaid)] if story.unsaid else []),
                     *([] if story.file.exhaustive else ["some relations"]),
                     sorted(source.document.sha256 for source in story.documents.values()),
-                    *(
-                        [row.model_dump() for row in sorted(rows, key=lambda row: row.id)]
-                        for rows in story.tables.values()
-                    ),
+                    *([_said(row) for row in sorted(rows, key=lambda row: row.id)] for rows in story.tables.values()),
                 ]
                 for story in sorted(stories, key=lambda story: story.id)
             ]
         )
     )
+
+
+def _said(row: Record) -> dict[str, Any]:
+    """A record as it is hashed: a dispute without `touching` is what it was before disputes could have any."""
+    fields: dict[str, Any] = row.model_dump()
+    if not fields.get("touching", True):
+        del fields["touching"]
+    return fields
 
 
 def _bare(value: Any, standoff: Callable[[str], bool]) -> Any:
