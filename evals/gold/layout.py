@@ -23,6 +23,7 @@ from pipeline.canonical import canonical_json, sha256
 from pipeline.schema.records import Record
 
 TABLES: tuple[Table, ...] = get_args(Table)
+_LATER = {"touching", "support"}
 
 
 def dump_story(story: GoldStory, folder: Path, standoff: Callable[[str], bool] = lambda _: False) -> None:
@@ -72,10 +73,12 @@ def gold_hash(stories: Iterable[GoldStory]) -> str:
 
 
 def _said(row: Record) -> dict[str, Any]:
-    """A record as it is hashed: a dispute without `touching` is what it was before disputes could have any."""
+    """A record as it is hashed: fields that came after the first gold change no hash where they say nothing."""
     fields: dict[str, Any] = row.model_dump()
-    if not fields.get("touching", True):
-        del fields["touching"]
+    for holder in (fields, *fields.get("sides", ())):
+        for name in _LATER & holder.keys():
+            if not holder[name]:
+                del holder[name]
     return fields
 
 

@@ -9,7 +9,17 @@ from itertools import groupby
 from pipeline.report.aside import counted_by_reason
 from pipeline.report.telling import Telling
 from pipeline.report.terms import reconciling, verdict
-from pipeline.report.wording import counted, first_look, joined, left_alone, one_line, outlet, speaker_name, unheard
+from pipeline.report.wording import (
+    SUPPORT,
+    counted,
+    first_look,
+    joined,
+    left_alone,
+    one_line,
+    outlet,
+    speaker_name,
+    unheard,
+)
 from pipeline.schema import AUTHOR, Dispute, RunManifest, RunRecords
 
 _TOP_SPEAKERS = 5
@@ -138,6 +148,8 @@ def _dispute(page: _Page, number: int, dispute: Dispute, telling: Telling) -> No
             page.wrapped(f"{_short(words)} ({told_by})", indent=8)
         if len(passages) > _WORDS_A_SIDE:
             page.wrapped(f"… and {counted(len(passages) - _WORDS_A_SIDE, 'more passage')}", indent=8)
+        if support := telling.support(side):
+            page.wrapped(f"{SUPPORT}: {counted(len(support), 'passage')} in the report", indent=8, faint=True)
     for what, names in unheard(told, telling.documents):
         page.wrapped(f"{what}: {names}", indent=5, faint=True)
 

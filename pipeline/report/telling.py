@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.report.marked import Marked
@@ -47,9 +48,16 @@ class Telling:
         )
 
     def passages(self, side: Side) -> list[Passage]:
-        """The exact words that a side stands on; accounts that tell them alike are chains of one passage."""
+        """The exact words that take a side; accounts that tell them alike are chains of one passage."""
+        return self._passages(side.taken)
+
+    def support(self, side: Side) -> list[Passage]:
+        """The exact words that speak for a side without taking it."""
+        return self._passages(side.support)
+
+    def _passages(self, claims: Iterable[str]) -> list[Passage]:
         told: dict[tuple[str, bool], Passage] = {}
-        for claim in (self._claims[name] for name in side.claims if name in self._claims):
+        for claim in (self._claims[name] for name in claims if name in self._claims):
             text = self.shown.get(claim.document)
             if text is None:
                 continue

@@ -17,6 +17,7 @@ from pipeline.report.telling import Telling
 from pipeline.report.terms import reconciling, verdict
 from pipeline.report.wording import (
     LEGEND,
+    SUPPORT,
     counted,
     first_look,
     harmless,
@@ -27,7 +28,7 @@ from pipeline.report.wording import (
     speaker_name,
     unheard,
 )
-from pipeline.schema import Dispute, RunManifest, RunRecords
+from pipeline.schema import Dispute, RunManifest, RunRecords, Side
 
 _SIDES = ("blue", "yellow", "cyan", "magenta", "red", "green")
 _SPEAKERS = 12
@@ -77,7 +78,7 @@ def _dispute(number: int, dispute: Dispute, telling: Telling) -> RenderableType:
     for _ in told.parting:
         grid.add_column(ratio=1, overflow="fold")
     grid.add_row(*(_position(index, side) for index, side in enumerate(told.parting)))
-    passages = [[_passage(*passage) for passage in telling.passages(side)] for _, side, _ in told.parting]
+    passages = [_passages(side, telling) for _, side, _ in told.parting]
     for row in zip_longest(*passages, fillvalue=Text("")):
         grid.add_row(*row)
     foot = [_text(f"{what}: {names}", "dim") for what, names in unheard(told, telling.documents)]
@@ -94,12 +95,19 @@ def _seeming(told: ToldSide, reason: Reconciled, telling: Telling) -> Renderable
     """A side that only seems to part: below the others, with the reason."""
     why = f"only seems to part: {one_line(reconciling(reason))}"
     head = _lines([(f"{told.letter} {one_line(told.side.position)}", ""), (_since(told), "dim")], [(why, "dim")])
-    passages = (Padding(_passage(*passage), (0, 0, 0, 3)) for passage in telling.passages(told.side))
+    passages = (Padding(passage, (0, 0, 0, 3)) for passage in _passages(told.side, telling))
     return Group(head, *passages, Text(""))
 
 
 def _since(told: ToldSide) -> str:
     return f" (since {told.side.since})" if told.side.since else ""
+
+
+def _passages(side: Side, telling: Telling) -> list[Text]:
+    """The words that take the side, then those that speak for it under a line of their own."""
+    support = [_passage(*passage) for passage in telling.support(side)]
+    head = [_text(f"{SUPPORT}:", "dim")] if support else []
+    return [*(_passage(*passage) for passage in telling.passages(side)), *head, *support]
 
 
 def _passage(words: str, chains: list[str]) -> Text:

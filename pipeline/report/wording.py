@@ -12,6 +12,8 @@ from pipeline.schema import AUTHOR, Claim, Document, RunManifest, Speaker, Via
 
 _MARKS = "\"'“”„‟«»‘’‚‹›「」『』"
 NOBODY = "(speaker not named)"
+SUPPORT = "Speaks for it"
+"""Before words that bear a position out without taking it."""
 LEGEND = (
     "Words between quotation marks stand so in the account; others are a passage of it, reported or its own. "
     "Where nothing was found, the account may say something all the same."

@@ -122,10 +122,11 @@ class PlainDraft(Draft):
 
 
 class SideDraft(Draft):
-    """One answer to a question, and the claims that give it, by number."""
+    """One answer to a question, the claims that give it, and those that only speak for it, by number."""
 
     says: str
     claims: list[int]
+    also: list[int] = []
 
 
 class DisputeDraft(Draft):

@@ -202,6 +202,14 @@ class Side(Record):
     since: str | None = Field(
         default=None, description="ISO date of the earliest document, or entry of a live page, that holds it"
     )
+    support: list[str] = Field(
+        default=[], description="those of its claims that speak for the position without taking it: a ground, a part"
+    )
+
+    @property
+    def taken(self) -> list[str]:
+        """The claims that take the position."""
+        return [claim for claim in self.claims if claim not in self.support]
 
 
 class Dispute(Record):

@@ -259,3 +259,12 @@ def test_two_files_of_one_name_are_no_story(tmp_path: Path, capsys: pytest.Captu
     options = ["--story", "lock", "--gold", str(tmp_path / "gold"), "--seeds", str(tmp_path / "seeds")]
     assert main(["gold", "compile", str(draft), *options]) == 2
     assert "two documents are called post: lock/post.md and lock/post.txt" in capsys.readouterr().err
+
+
+def test_fields_that_came_later_change_no_hash_where_they_say_nothing() -> None:
+    port = story("port")
+    assert gold_hash([port])[:16] == "4c48c40dfb0af532"  # as before disputes could tell who touches or supports
+    (dispute,) = port.disputes
+    sides = [side.model_copy(update={"support": side.claims}) for side in dispute.sides]
+    told = replace(port, disputes=(dispute.model_copy(update={"sides": sides}),))
+    assert gold_hash([told]) != gold_hash([port])

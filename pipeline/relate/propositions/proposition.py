@@ -51,7 +51,6 @@ class Proposition:
     full_names: tuple[tuple[str, ...], ...]
     published: str | None
     issuer: str | None = None
-    outlet: str | None = None
 
     @property
     def is_certain(self) -> bool:

@@ -26,7 +26,7 @@ from pipeline.relate.tables.told import Question, as_one, told_of
 from pipeline.schema import Ask, Claim, Contradiction, Dispute, Failure, LookedAt, Rejected, Request, StoryRecords
 from pipeline.schema.drafts import DisputeDraft, DisputesDraft, RelationDraft
 
-PROMPT = "disputes.v8"
+PROMPT = "disputes.v11"
 TEXTS = 40_000
 """Code points of a story's texts that are shown beside its table, at most."""
 TABLE = 240_000

@@ -46,9 +46,10 @@ class Voices:
 def fault(draft: DisputeDraft, count: int) -> str | None:
     """Why a dispute of a table of `count` claims does not hold together; `None` if it does."""
     numbers = [number for side in draft.sides for number in set(side.claims)]
+    named = {*numbers, *(number for side in draft.sides for number in side.also)}
     if len(draft.sides) < 2 or not all(side.claims and side.says.strip() for side in draft.sides):
         return "fewer than two sides, or a side without claims or position"
-    if not all(1 <= number <= count for number in numbers):
+    if not all(1 <= number <= count for number in named):
         return f"a claim is not in the table of {count}"
     if len(numbers) != len(set(numbers)):
         return "a claim stands on two sides"
@@ -125,16 +126,22 @@ def parties(one: Claim, other: Claim, *, one_utterance: bool) -> Parties:
     return "self" if one.claimant.name is not None and one.claimant.name == other.claimant.name else "sources"
 
 
-def side_of(position: str, claims: Iterable[Claim], voices: Voices) -> Side:
-    """One side of a dispute: who holds it, where, and since when."""
-    held = sorted(claims, key=claim_order)
-    dates = [published for claim in held if (published := voices.documents[claim.document].published)]
+def side_of(position: str, claims: Iterable[Claim], voices: Voices, support: Iterable[Claim] = ()) -> Side:
+    """One side of a dispute: who takes it, since when, and where.
+
+    Claims of `support` speak for the position without taking it: they are of the side and their documents tell it, but
+    they make nobody its holder.
+    """
+    taken, bearing = sorted(claims, key=claim_order), sorted(support, key=claim_order)
+    held = sorted([*taken, *bearing], key=claim_order)
+    dates = [published for claim in taken if (published := voices.documents[claim.document].published)]
     return Side(
         position=position,
-        claimants=sorted({voices.of(claim) for claim in held}),
+        claimants=sorted({voices.of(claim) for claim in taken}),
         claims=[claim.id for claim in held],
         documents=sorted({claim.document for claim in held}),
         since=min(dates, default=None),
+        support=[claim.id for claim in bearing],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -15,10 +16,11 @@ from pipeline.schema.drafts import DisputeDraft
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer to a question, and the claims that give it."""
+    """One answer to a question, the claims that give it, and those that only speak for it."""
 
     says: str
     claims: tuple[Claim, ...]
+    also: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,15 @@ class Question:
         """The place of the answer that each claim stands on, by the claim's id."""
         return {claim.id: place for place, answer in enumerate(self.answers) for claim in answer.claims}
 
+    def support_of_each(self) -> list[list[Claim]]:
+        """For each answer the claims that speak for it alone and give no answer themselves."""
+        giving = self.side_of_each()
+        told = Counter(claim.id for answer in self.answers for claim in answer.also)
+        return [
+            [claim for claim in answer.also if claim.id not in giving and told[claim.id] == 1]
+            for answer in self.answers
+        ]
+
     def joined(self, other: Question) -> Question:
         """This and another that asks the same as one question.
 
@@ -76,6 +87,7 @@ class Question:
         """
         says = [answer.says for answer in self.answers]
         held = [list(answer.claims) for answer in self.answers]
+        also = [list(answer.also) for answer in self.answers]
         home_of = {claim.id: home for home, claims in enumerate(held) for claim in claims}
         for answer in other.answers:
             shared = [home_of[claim.id] for claim in answer.claims if claim.id in home_of]
@@ -84,17 +96,27 @@ class Question:
             if home == len(says):
                 says.append(answer.says)
                 held.append([])
+                also.append([])
+            also[home] += [claim for claim in answer.also if claim not in also[home]]
             for claim in answer.claims:
                 if claim.id not in home_of:
                     home_of[claim.id] = home
                     held[home].append(claim)
-        answers = tuple(Answer(words, tuple(claims)) for words, claims in zip(says, held, strict=True) if claims)
+        answers = tuple(
+            Answer(words, tuple(claims), tuple(bearing))
+            for words, claims, bearing in zip(says, held, also, strict=True)
+            if claims
+        )
         return Question((*self.entries, *other.entries), answers)
 
     def dispute(self, held: Sequence[Contradiction], voices: Voices, story: str) -> Dispute:
         """The dispute, with `held` as its contradictions; all claims of a side are on it."""
         gravest = self.gravest.draft
-        sides = [side_of(answer.says, answer.claims, voices) for answer in self.answers if answer.claims]
+        sides = [
+            side_of(answer.says, answer.claims, voices, support)
+            for answer, support in zip(self.answers, self.support_of_each(), strict=True)
+            if answer.claims
+        ]
         names = sorted(voices.documents)
         telling = [sum(name in side.documents for side in sides) for name in names]
         strongest = min(held, key=lambda edge: (*gravity(edge.status, edge.label), edge.id))
@@ -122,16 +144,14 @@ def told_of(
         heads: the claims of the table, in its order.
         repeats: for the id of a head all claims that its line stands for.
     """
+
+    def of(numbers: Sequence[int]) -> tuple[Claim, ...]:
+        return tuple(claim for number in dict.fromkeys(numbers) for claim in repeats[heads[number - 1].id])
+
     questions: dict[int, Question] = {}
     roots: dict[int, int] = {}
     for number, draft in sorted(drafts.items()):
-        answers = tuple(
-            Answer(
-                " ".join(side.says.split()),
-                tuple(claim for place in dict.fromkeys(side.claims) for claim in repeats[heads[place - 1].id]),
-            )
-            for side in draft.sides
-        )
+        answers = tuple(Answer(" ".join(side.says.split()), of(side.claims), of(side.also)) for side in draft.sides)
         question = Question.of(Told(draft, answers))
         roots[number] = roots.get(draft.of, draft.of) if draft.of is not None and draft.of < number else number
         home = roots[number]

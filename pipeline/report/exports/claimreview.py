@@ -33,7 +33,7 @@ def write(records: RunRecords, _manifest: RunManifest) -> dict[str, bytes]:
     disputes = [dispute for dispute in records.disputes if dispute.status != "apparent"]
     sides = Sides(records.contradictions)
     drafts = [
-        _draft(told, side, [claims[name] for name in side.claims if name in claims], sources)
+        _draft(told, side, [claims[name] for name in side.taken if name in claims], sources)
         for told in map(sides.of, disputes)
         for _, side, _ in told.parting
     ]

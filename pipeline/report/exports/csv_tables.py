@@ -32,7 +32,7 @@ from pipeline.view import page_of
 NAME = "csv"
 SUMMARY = "one CSV file a table, for spreadsheets"
 _HOME = ["page", "outlet", "title", "published"]
-_SIDE = "dispute question side position parts why claimants documents since claims".split()
+_SIDE = "dispute question side position parts why claimants documents since claims support".split()
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -79,10 +79,11 @@ def _sides(told: ToldDispute) -> Iterable[Sequence[object]]:
     apparent = " And: ".join(map(reconciling, told.reconciled))
     for letter, side, reconciled in told.sides:
         why = reconciling(reconciled) if reconciled else apparent
-        names = ["the author" if name == AUTHOR else name for name in side.claimants]
+        holders = ("the author" if name == AUTHOR else name for name in side.claimants)
         parts = "only seems so" if why else "truly"
         facts = [told.dispute.id, told.dispute.question, letter, side.position, parts, why]
-        yield [*facts, "; ".join(names), "; ".join(side.documents), side.since, "; ".join(side.claims)]
+        names, documents, claims, support = map("; ".join, (holders, side.documents, side.claims, side.support))
+        yield [*facts, names, documents, side.since, claims, support]
 
 
 def _home(row: Record, sources: Mapping[str, SourceText]) -> list[object]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.report.aside import counted_by_reason
 from pipeline.report.shown import Shown
 from pipeline.report.sides import ToldDispute
-from pipeline.report.telling import Telling
+from pipeline.report.telling import Passage, Telling
 from pipeline.report.terms import reconciling, verdict
 from pipeline.report.wording import (
     LEGEND,
+    SUPPORT,
     chain,
     counted,
     first_look,
@@ -91,11 +92,19 @@ def _dispute(number: int, dispute: Dispute, telling: Telling) -> list[str]:
         else:
             why = escaped(reconciling(reconciled))
             lines += [f"{letter}\\. {escaped(side.position)}{since} (only seems to part: {why})", ""]
-        for words, chains in telling.passages(side):
-            *before, last = [escaped(words), *map(escaped, chains)]
-            lines += [*(f"> {line}  " for line in before), f"> {last}", ""]
+        lines += _passages(telling.passages(side))
+        if support := telling.support(side):
+            lines += [f"{SUPPORT}:", "", *_passages(support)]
     for what, names in unheard(told, telling.documents):
         lines += [f"{what}: {escaped(names)}", ""]
+    return lines
+
+
+def _passages(passages: Iterable[Passage]) -> list[str]:
+    lines: list[str] = []
+    for words, chains in passages:
+        *before, last = [escaped(words), *map(escaped, chains)]
+        lines += [*(f"> {line}  " for line in before), f"> {last}", ""]
     return lines
 
 

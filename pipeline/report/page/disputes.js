@@ -103,13 +103,7 @@ function disputeCard(dispute) {
 }
 
 function sideColumn(side, index) {
-  const claims = (side.claims || []).map((id) => items.get(id)).filter((claim) => claim && documents.has(claim.document));
-  const wordings = new Map(); // the same words told by several accounts are shown once
-  for (const claim of claims) push(wordings, `${isMarked(claim)} ${bareWords(wordsOf(claim))}`, claim);
-  const list = [...wordings.values()].map((same) =>
-    h("li", null, exact(same[0]), h("div", { class: "chains" }, same.map((claim) => h("div", null, chain(claim), reserve(claim), copied(claim.document))))),
-  );
-  const rest = list.slice(SHOWN_WORDS);
+  const support = new Set(side.support || []);
   const names = side.claimants || [];
   return h(
     "section",
@@ -124,11 +118,26 @@ function sideColumn(side, index) {
           side.since ? h("span", { class: "since" }, names.length ? ", since " : "Since ", plainDate(side.since)) : null,
         )
       : null,
+    passages((side.claims || []).filter((id) => !support.has(id))),
+    support.size ? h("details", { class: "support" }, h("summary", null, `Speaks for it: ${counted(support.size, "passage")}`), passages([...support])) : null,
+  );
+}
+
+// Exact words with the chains that tell them; the same words told by several accounts are shown once.
+function passages(ids) {
+  const claims = ids.map((id) => items.get(id)).filter((claim) => claim && documents.has(claim.document));
+  const wordings = new Map();
+  for (const claim of claims) push(wordings, `${isMarked(claim)} ${bareWords(wordsOf(claim))}`, claim);
+  const list = [...wordings.values()].map((same) =>
+    h("li", null, exact(same[0]), h("div", { class: "chains" }, same.map((claim) => h("div", null, chain(claim), reserve(claim), copied(claim.document))))),
+  );
+  const rest = list.slice(SHOWN_WORDS);
+  return [
     h("ul", { class: "exacts" }, list.slice(0, SHOWN_WORDS)),
     rest.length
       ? h("details", { class: "rest" }, h("summary", null, counted(rest.length, "more passage")), h("ul", { class: "exacts" }, rest))
       : null,
-  );
+  ];
 }
 
 function silence(dispute) {

@@ -112,6 +112,72 @@ def test_two_voices_on_two_sides_are_one_edge_and_all_claims_are_on_the_sides() 
     assert [set(row.claims) for row in found.candidates] == [{claim.id for claim in CLAIMS}]
 
 
+LOGGED = replace(
+    STORY,
+    claims=(
+        *CLAIMS,
+        claim("b", 2, "The log of the coastguard shows that the Halcyon drifted.", "log of the coastguard"),
+        claim("c", 3, "The pumps were mended in April.", "Harbour Post"),
+    ),
+)
+
+
+def with_support(first: list[int], second: list[int]) -> dict[str, Any]:
+    one, other = PUMPS["sides"]
+    return {**PUMPS, "sides": [{**one, "also": first}, {**other, "also": second}]}
+
+
+def test_what_only_speaks_for_an_answer_is_on_its_side_and_makes_nobody_its_holder() -> None:
+    numbers = {line_of: number for number, line_of in enumerate(["a1", "a2", "b1", "b2", "c1", "c2", "c3"], 1)}
+    told = {
+        **PUMPS,
+        "sides": [
+            {"says": "two did", "claims": [numbers["a1"]], "also": [numbers["b2"]]},
+            {"says": "none did", "claims": [numbers["b1"], numbers["c1"]], "also": [numbers["c3"]]},
+        ],
+    }
+    found, _ = run(by_table, lambda _: {"disputes": [told]}, LOGGED)
+    (dispute,) = found.disputes
+    yes, no = dispute.sides
+    assert (yes.claims, yes.support, yes.claimants) == (["c_a1", "c_b2"], ["c_b2"], ["coastguard"])
+    assert (yes.documents, yes.since) == (["a", "b"], "2026-05-01")
+    assert (no.support, no.claimants) == (["c_c3"], ["Bram Oduya"])
+    ends = {end for edge in found.contradictions for end in (edge.a, edge.b)}
+    assert not ends & {"c_b2", "c_c3"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param([6], [6], id="for both"),
+        pytest.param([3], [], id="gives the other answer"),
+        pytest.param([1], [], id="gives this answer"),
+    ],
+)
+def test_what_speaks_for_both_sides_or_gives_an_answer_itself_supports_none(
+    first: list[int], second: list[int]
+) -> None:
+    found, _ = run(by_table, lambda _: {"disputes": [with_support(first, second)]}, LOGGED)
+    (dispute,) = found.disputes
+    assert [side.support for side in dispute.sides] == [[], []]
+    assert len({name for side in dispute.sides for name in side.claims}) == sum(
+        len(side.claims) for side in dispute.sides
+    )
+
+
+def test_support_that_is_no_line_of_the_table_sets_the_entry_aside() -> None:
+    found, _ = run(by_table, lambda _: {"disputes": [with_support([99], [])]}, LOGGED)
+    assert not found.disputes
+    assert [rejected.reason for rejected in found.rejected if "not in the table" in rejected.reason]
+
+
+def test_support_of_joined_entries_stays_with_their_answers() -> None:
+    first, again = with_support([2], []), {**with_support([7], []), "of": 1}
+    found, _ = run(by_table, lambda _: {"disputes": [first, again]}, LOGGED)
+    (dispute,) = found.disputes
+    assert dispute.sides[0].support == ["c_a2", "c_c3"]
+
+
 def test_short_texts_stand_beside_the_table_and_claims_name_their_sentences() -> None:
     text = "Nothing new. " * 7 + "Calm it. Two pumps failed. " + "Calm. " * 60
     sources = tuple(SourceText(document, text) for document in DOCUMENTS)

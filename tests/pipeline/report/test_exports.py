@@ -18,11 +18,12 @@ from denied_run import denied_run
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from supported_run import supported_run
 from toll_run import CLOCKS, UPDATED, toll_run
 
 from pipeline.canonical import file_name
 from pipeline.errors import UsageError
-from pipeline.report import export, exports
+from pipeline.report import export, exports, summary
 from pipeline.report.exports.markdown import escaped
 from pipeline.schema import Claim, Contradiction, Dispute, Document, Failure, Quote, Record, Rejected
 
@@ -273,6 +274,18 @@ def test_the_brief_tells_a_side_that_only_seems_to_part_as_such() -> None:
     records, manifest = toll_run()
     ruled = manifest.model_copy(update={"strategy": "rules"})
     assert export(records, ruled, "markdown")["brief.md"].decode().count("miss most disputes") == 1
+
+
+def test_what_only_speaks_for_a_side_is_told_as_such_and_reviewed_by_nobody() -> None:
+    records, manifest, support = supported_run()
+    side = records.disputes[0].sides[-1]
+    assert side.taken == side.claims[:-1]
+    brief = export(records, manifest, "markdown")["brief.md"].decode()
+    assert brief.count("Speaks for it:\n") == 1
+    rows = [row for row in sheet((records, manifest), "sides.csv") if row["support"]]
+    assert [(row["position"], row["support"]) for row in rows] == [(side.position, support.id)]
+    assert support.id not in json.dumps(reviews((records, manifest)))
+    assert "Speaks for it: 1 passage in the report" in summary(records, manifest)
 
 
 def reviews(run: Run) -> list[dict[str, Any]]:

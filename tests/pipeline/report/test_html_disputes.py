@@ -9,6 +9,7 @@ from crocus_run import crocus_run, manifest_of
 from denied_run import denied_run
 from looking import Open
 from many import many
+from supported_run import supported_run
 from toll_run import CLOCKS, UPDATED, toll_run
 
 from pipeline.report import export, summary
@@ -33,6 +34,18 @@ def test_the_same_words_told_by_two_outlets_are_one_passage_with_two_chains(open
     assert first.count("readiness for dialogue on Ukraine was noted") == 1
     assert "3 April 2024" in first
     assert "12 April 2024" in first
+
+
+def test_what_only_speaks_for_a_side_is_folded_below_the_words_that_take_it(opened: Open) -> None:
+    records, manifest, support = supported_run()
+    page = opened((records, manifest))
+    (folded,) = texts(page, ".side .support summary")
+    assert folded == "Speaks for it: 1 passage"
+    words = support.evidence[0].text.strip("“”")[:20]
+    shown = page.value("[...document.querySelectorAll('.dispute:first-of-type .side > .exacts')].at(-1).innerText")
+    assert words not in shown
+    page.go(support.id)
+    assert page.complaints() == []
 
 
 def test_what_a_speaker_denies_is_not_shown_as_his_own_words(opened: Open) -> None:
