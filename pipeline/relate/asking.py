@@ -312,5 +312,5 @@ _SMALL_FIRST = frozenset(
     "The A An This That These Those It He She They We There No Some Any Both Each At On In By For As After Before "
     "Two Three Four Five All Many Most His Her Their Its Our One Nothing Nobody Something Anybody Anyone Anything "
     "Everyone Everything Every Several Few Other Another More Hundreds Thousands Dozens Scores Millions "
-    "Hurt Injured Wounded Armed".split()
+    "Hurt Injured Wounded Armed About Around Nearly Almost Roughly Over Under Up".split()
 )

@@ -41,7 +41,8 @@ def explanation(one: Proposition, other: Proposition, finding: Finding) -> str:
     how = _WHY_APPARENT[finding.reason] if finding.reason else _MEANS[finding.mechanism]
     if finding.position_a and finding.position_b and finding.mechanism in ("numeric", "structure", "world_knowledge"):
         how = f"{how} ({finding.position_a} against {finding.position_b})"
-    return f"{_holds(one.claim)}; {_holds(other.claim)}: {how}."
+    first, second = _held(one), _held(other)
+    return f"{first[:1].upper()}{first[1:]}; {second}; {how}."
 
 
 def position(claim: Claim) -> str:
@@ -113,11 +114,13 @@ def short(text: str, longest: int = _LONGEST) -> str:
     return text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
 
 
-def _holds(claim: Claim) -> str:
+def _held(item: Proposition) -> str:
+    """Who holds what, and where: *denied by the mayor (The Courier): The bridge was open*."""
+    claim = item.claim
     name = claim.claimant.name
-    who = "The author" if name == AUTHOR else name or "An unnamed source"
-    verb = "denies" if claim.factuality.endswith("-") else "leaves open" if claim.factuality == "U" else "holds"
-    return f"{who} ({claim.document}) {verb} that {lower(short(claim.statement)).rstrip('.')}"
+    who = "the author" if name == AUTHOR else name or "an unnamed source"
+    how = "denied" if claim.factuality.endswith("-") else "left open" if claim.factuality == "U" else "held"
+    return f"{how} by {who} ({item.outlet or claim.document}): {short(claim.statement).rstrip('.')}"
 
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|us|[Oo]ur|[Oo]urs)\b(?!\.)")

@@ -21,6 +21,11 @@ _TOLD = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _SHORT = 3  # letters
+_OBJECT_BEFORE = re.compile(
+    r"\w\s(?:it|this|that)(?:\s(?:very|perfectly|full|quite|only|too|well|best|better|myself|himself|herself|itself|"
+    r"ourselves|yourself|themselves|again|already|all|long ago))*\s*[.,;!?”\"’»]*$",
+    re.IGNORECASE,
+)
 
 
 def english_claims(reading: Reading, quotes: Sequence[Quote], parser: Parser) -> list[Claim]:
@@ -61,12 +66,11 @@ class _Denied:
             return
         said = said or before
         last = max(said, key=lambda item: (item[0], item[1].id))[1]
-        together = [claim for claim in self.made if claim.quote == last.quote is not None and claim.factuality != "U"]
-        if not denial.same_sentence and len(together) > 1:
-            about = [claim for claim in together if self._is_about(claim, who)]
-            if len(about) != 1:
-                return  # of two things that somebody said in one breath nothing shows which is disputed
-            last = about[0]
+        if not denial.same_sentence:
+            disputed = self._disputed(last, who)
+            if disputed is None:
+                return
+            last = disputed
         turned: Factuality = "CT-" if last.factuality.endswith("+") else "CT+"
         mention = self.article.reading.view.span(*denial.mention)
         told = _TOLD.match(last.statement) if last.claimant.name == AUTHOR else None
@@ -99,6 +103,31 @@ class _Denied:
                 modality=last.modality,
             )
             yield from filter(None, [held])
+
+    def _disputed(self, last: Claim, who: str) -> Claim | None:
+        """What is disputed of the utterance whose last claim this is; `None` where nothing shows it.
+
+        Of an utterance that only speaks of what its speaker has just said (*I have seen it myself*) it is that; of
+        several things said in one breath the one that is about the denier.
+        """
+        together = [claim for claim in self.made if claim.quote == last.quote is not None and claim.factuality != "U"]
+        together = together or [last]
+        standing = [claim for claim in together if not _points_back(claim)]
+        if not standing:
+            first = min(map(self._sentence_of, together))
+            before = [
+                claim
+                for claim in self.made
+                if claim.claimant.name == last.claimant.name and claim.factuality != "U"
+                if self._sentence_of(claim) == first - 1 and not _points_back(claim)
+            ]
+            standing = before or together
+        if len(standing) > 1:
+            standing = [claim for claim in standing if self._is_about(claim, who)]
+        return standing[0] if len(standing) == 1 else None
+
+    def _sentence_of(self, claim: Claim) -> int:
+        return bisect.bisect_right(self.article.starts, self.article.reading.view.locate(claim.evidence[0].start)) - 1
 
     def _is_about(self, claim: Claim, who: str) -> bool:
         """The claim names the denier, or the body that his office tells: of that he is accused."""
@@ -136,6 +165,11 @@ class _Denied:
             if speaker and speaker.name and speaker.mention and speaker.mention.text == denial.who:
                 return speaker.name
         return _without_article(denial.who)
+
+
+def _points_back(claim: Claim) -> bool:
+    """The words of the claim speak of something told before: *he knows that very well*."""
+    return _OBJECT_BEFORE.search(" ".join(span.text for span in claim.evidence)) is not None
 
 
 def _without_article(name: str) -> str:

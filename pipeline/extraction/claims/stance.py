@@ -37,6 +37,9 @@ _SOMETHING = {
     "nowhere": "somewhere",
     "noone": "someone",
 }
+_LIMITED = frozenset(["only", "merely", "just", "simply"])
+_OF_TIME_OR_CAUSE = frozenset("after as at because before by if in once since then though to until when while".split())
+"""After *only* they go on with what is denied, and tell of nothing else: *did not resign, only to return*."""
 _EXCEPT = frozenset(["without", "but", "except", "unless", "until"])
 _SPEECH = re.compile(
     r"\b(?:said|says|told|declared|announced|denied|denies|claimed|claims|stated|called|asked|requested|accused|"
@@ -196,7 +199,19 @@ def _negation(clause: Clause) -> tuple[bool, dict[int, str]]:
         return False, {}  # nothing without, nobody but: what is left holds, and the words stay
     if negated:
         _make_positive(clause, edits, min(edits))
+        edits.update(dict.fromkeys(_instead(clause, min(edits)), ""))
     return negated, edits
+
+
+def _instead(clause: Clause, low: int) -> list[int]:
+    """What a clause that is negated at `low` says was so instead: *never a bridge, only a study*. The no does not reach
+    it."""
+    tree = clause.parsed.tree
+    tokens = sorted(token for token in clause.tokens if token > low)
+    for at, (comma, token, behind) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+        if tree.words[comma] == "," and tree.lower[token] in _LIMITED and tree.lower[behind] not in _OF_TIME_OR_CAUSE:
+            return tokens[at:]
+    return []
 
 
 def put_positively(clause: Clause) -> dict[int, str]:

@@ -51,6 +51,7 @@ class Proposition:
     full_names: tuple[tuple[str, ...], ...]
     published: str | None
     issuer: str | None = None
+    outlet: str | None = None
 
     @property
     def is_certain(self) -> bool:

@@ -120,6 +120,7 @@ def proposition_of(
         full_names=tuple(full_names(words)),
         published=document.published if document else None,
         issuer=_issuer(claim, document),
+        outlet=document.publisher if document else None,
     )
 
 

@@ -11,9 +11,15 @@ _NEGATORS = frozenset(
     "not n't no never none nothing nobody neither nor cannot ne pas jamais aucun aucune rien ni nul net nikto "
     "nichego nikogda nikakikh nikakoy nikakie".split()
 )
+NOT_ONLY = re.compile(
+    r"(?:\bnot|n['’]t) (?:only|merely|simply|solely|just(?= \w))\b|(?:\bne \w+ )?\bpas (?:seulement|uniquement)\b|"
+    r"\b(?:ne (?:tolko|prosto)|не (?:только|просто))\b"
+)
+"""*Not only rust*: it is rust, and more."""
 _DOUBLE = re.compile(
     r"\b(?:cannot but|can ?not help but|ne moj\w+ ne|ne mog\w* ne|ne (?:peut|pouvons|peuvent) (?:que|pas ne)|"
-    r"not un\w+|not only|no longer|no fewer|no less|not less|no more than|not more than)\b"
+    r"not un\w+|no longer|no fewer|no less|not less|no more than|not more than)\b"
+    rf"|{NOT_ONLY.pattern}"
     r"|,\s(?:and\s|but\s)?not (?:by|in|at|on|to|from|for|with|of|because|as|an?|the)\b[^,.;]*"  # ten, not by us
 )
 _CLAUSE = re.compile(

@@ -16,7 +16,7 @@ from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.judging import judged
-from pipeline.relate.rules.negators import has_negator, says_no_otherwise
+from pipeline.relate.rules.negators import has_negator, says_more, says_no_otherwise
 from pipeline.relate.rules.receipts import denies_receipt, may_be_addressee
 from pipeline.relate.rules.rule import Rule
 from pipeline.schema import Axis
@@ -60,7 +60,7 @@ def _answered(pair: Comparison) -> Finding | None:
     denied, held = (pair.a, pair.b) if pair.a.sign < 0 else (pair.b, pair.a)
     if pair.same_claimant or pair.numbers_part or pair.figures_part:
         return None
-    if says_no_otherwise(denied, held) or pair.is_in_passing(denied):
+    if says_no_otherwise(denied, held) or says_more(denied, held) or pair.is_in_passing(denied):
         return None
     if denies_receipt(denied) and not may_be_addressee(held, denied):
         return None
@@ -93,6 +93,8 @@ def _is_told(pair: Comparison, denied: Proposition, held: Proposition, matched: 
         act = held.predicate if held.predicate in matched else max(matched)
     speech = _SPEECH_KEYS & matched
     if len(matched) == 1:
+        if speech and denied.lead and held.lead and not denied.lead & held.lead and not is_passive(held):
+            return False  # of two who spoke, each of something else
         return act in matched and (act == held.predicate or (bool(speech) and pair.are_near))
     if speech:
         return not _is_turned(denied, held, matched, speech)

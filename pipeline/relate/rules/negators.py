@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.relate.propositions.proposition import Proposition
+from pipeline.relate.propositions.signs import NOT_ONLY
 from pipeline.schema import Claim
 
 _NEGATOR = re.compile(
@@ -22,6 +23,10 @@ _FAILING = re.compile(
     r"banned|forbidden|prohibited|barred|otkaza\w+|prekrati\w+)\b"
 )
 """What says no without a negation."""
+_SAID = re.compile(
+    r"\b(?:said|say|told|tell|claimed|claim|stated|declared|called|call|described|written|wrote|dit|declare|affirme|"
+    r"skazal\w*|govoril\w*|zayavil\w*|nazval\w*|nazyval\w*)\b"
+)
 _REPEATED = 0.7
 """Least share of words, negators apart, that two claims have in common when one repeats the other."""
 
@@ -36,7 +41,7 @@ def is_repeated(one: Claim, other: Claim) -> bool:
 
 def _answer(claim: Claim) -> bool:
     """Whether the claim holds the thing itself. A denial's statement is positive by contract, whatever words stay."""
-    return not claim.factuality.endswith("-") and _NEGATOR.search(claim.statement) is None
+    return not claim.factuality.endswith("-") and not has_negator(claim.statement)
 
 
 def _words(statement: str) -> frozenset[str]:
@@ -49,6 +54,12 @@ def says_no_otherwise(denied: Proposition, held: Proposition) -> bool:
     return bool(_FAILING.search(held.folded)) and not _FAILING.search(denied.folded)
 
 
+def says_more(denied: Proposition, held: Proposition) -> bool:
+    """What somebody is denied to have said goes further in the words that are held: *he had not said that it was rust*,
+    *not only rust*."""
+    return bool(NOT_ONLY.search(held.folded) and _SAID.search(denied.folded)) and not NOT_ONLY.search(denied.folded)
+
+
 def has_negator(statement: str) -> bool:
     """A word of negation stands in the statement, wherever."""
-    return _NEGATOR.search(statement) is not None
+    return _NEGATOR.search(NOT_ONLY.sub(" ", statement)) is not None

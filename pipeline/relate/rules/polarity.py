@@ -7,7 +7,7 @@ from pipeline.relate.propositions.concepts import OPPOSITES
 from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.judging import is_shorter, judged
-from pipeline.relate.rules.negators import says_no_otherwise
+from pipeline.relate.rules.negators import says_more, says_no_otherwise
 from pipeline.relate.rules.rule import Rule, of_both
 
 _COVERED = 0.7
@@ -22,6 +22,8 @@ def _negation(pair: Comparison) -> Finding | None:
         return None
     denied = pair.a if pair.a.sign < 0 else pair.b
     held = pair.b if denied is pair.a else pair.a
+    if says_more(denied, held):
+        return None
     covered = pair.cover_by_kind(denied)
     if covered >= _HALF and is_shorter(pair):
         return judged(pair, "negation", 0.6, covered)

@@ -507,6 +507,25 @@ def test_who_calls_what_was_just_said_untrue_denies_it(text: str, told_by: str) 
 
 
 @pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        (
+            "“The gate is rotten,” Ada Ranvik said. “We know that only too well.” Brisk called the claim “a lie”.",
+            "gate",
+        ),
+        ("Ada Ranvik said the gate was rotten. “I saw it myself,” she said. Jon Brisk called this nonsense.", "gate"),
+        ("Ada Ranvik said the gate was rotten. “My son saw it,” she said. Jon Brisk denied it.", "gate"),
+        ("The gate fell. “My son saw it,” Ada Ranvik said. Jon Brisk called that a lie.", "son"),
+        ("“The gate is rotten,” Ada Ranvik said. “The lock is new.” Jon Brisk called the claim “a lie”.", None),
+    ],
+)
+def test_what_only_points_back_is_not_what_is_called_untrue(text: str, denied: str | None) -> None:
+    found = [claim.statement for claim in extract(source(text)).claims if claim.factuality == "CT-"]
+    assert len(found) == (denied is not None)
+    assert all(str(denied) in statement for statement in found)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ada Ranvik built a gate of oak. Jon Brisk called it rubbish.",
@@ -548,3 +567,26 @@ def test_what_somebody_is_denied_to_have_said_is_nobodys_claim(text: str, langua
 def test_what_would_have_been_behind_a_semicolon_is_said_by_who_speaks_before_it() -> None:
     text = "The gate was shut at noon, Ada Ranvik said; had the crew rung, it would have been opened within minutes."
     assert [item.claimant.name for item in extract(source(text)).claims] == ["Ada Ranvik", "Ada Ranvik"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "Ines Dorn said that she had never spoken of a merger, only of closer ties.",
+            "Ines Dorn had spoken of a merger.",
+        ),
+        ("Ines Dorn said that the council did not promise a bridge, merely a study.", "The council promised a bridge."),
+        (
+            "Ines Dorn said that Tom Sell did not resign, only to be dismissed in May.",
+            "Tom Sell resigned, only to be dismissed in May.",
+        ),
+        (
+            "Ines Dorn said that the pump had not failed, just after the storm, as was told.",
+            "The pump had failed, just after the storm, as was told.",
+        ),
+    ],
+)
+def test_what_was_so_instead_is_not_denied(text: str, statement: str) -> None:
+    (found,) = extract(source(text)).claims
+    assert (found.factuality, found.statement) == ("CT-", statement)

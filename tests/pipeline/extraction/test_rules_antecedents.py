@@ -95,6 +95,13 @@ def test_they_are_the_entourage_that_the_sentence_before_brings_up() -> None:
     assert speaker(text, "was short") == "entourage of Tarl Vesk"
 
 
+def test_it_is_neither_everybody_nor_somebody() -> None:
+    text = "Somebody in the harbour feeds said that the dam was sound. It said on Tuesday that the lock was old."
+    assert speaker(text, "lock was old") is None
+    text = text.replace("Somebody in the harbour feeds", "The harbour board")
+    assert speaker(text, "lock was old") == "harbour board"
+
+
 def test_what_follows_a_name_and_its_comma_may_be_a_verb() -> None:
     text = "His secretary, Corl Pell, wrote that the chairman was ill. The chairman said he was well."
     assert speaker(text, "he was well") == "chairman"

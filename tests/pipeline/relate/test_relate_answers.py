@@ -52,6 +52,33 @@ def test_another_act_number_subject_or_time_is_none(held: str, denied: str) -> N
     assert [edge for edge in edges if edge.status == "genuine"] == []
 
 
+def test_two_who_spoke_of_different_things_do_not_answer_each_other() -> None:
+    told = [
+        claim("The lock at Brill was shut on 3 May.", AUTHOR, "a", at=0),
+        claim("The pilots had spoken of 40 barges.", AUTHOR, "a", at=100),
+        claim("The lock at Brill stayed shut.", AUTHOR, "b", at=0),
+        claim("Ada Ranvik had spoken of a toll.", "Ada Ranvik", "b", "CT-", at=100),
+    ]
+    assert not found(*told)
+
+
+@pytest.mark.parametrize(
+    ("held", "denied", "parts"),
+    [
+        ("The engine stopped for lack of oil.", "Mr Ranvik had said that the engine stopped for lack of oil.", True),
+        (
+            "The engine stopped not only for lack of oil.",
+            "Mr Ranvik had said that the engine stopped for lack of oil.",
+            False,
+        ),
+        ("The engine did not merely stop for lack of oil.", "The engine stopped for lack of oil.", True),
+    ],
+)
+def test_whoever_said_that_it_was_not_only_so_did_not_say_that_it_was_so(held: str, denied: str, parts: bool) -> None:
+    edges = found(claim(held, "Jon Ranvik", "a"), claim(denied, "Port Board", "b", "CT-"))
+    assert bool(edges) == parts
+
+
 def test_a_denial_of_one_figure_does_not_contradict_another_figure() -> None:
     told = claim("The guaranteed outflow at the Brill weir is 310 tonnes an hour.", "Delsia", "a")
     denied = claim("The outflow at the Brill weir was 250 tonnes at some hour.", "Norland", "b", "CT-")

@@ -8,6 +8,10 @@ import pytest
 
 from pipeline.relate import heard, relate
 from pipeline.relate.asking import yes_or_no
+from pipeline.relate.disputes import says_the_same
+from pipeline.relate.propositions.comparison import Comparison
+from pipeline.relate.propositions.weights import Weights
+from pipeline.relate.rules.edges import read_story
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.voices import origins, with_copies, with_outlets_alike
 from pipeline.relate.wording import question
@@ -72,6 +76,13 @@ def test_a_claim_without_an_edge_joins_the_side_that_it_says_the_same_as() -> No
     assert [side.claimants for side in sides] == [["Envoy", "Russia"], ["France"]]
 
 
+@pytest.mark.parametrize(("other", "same"), [("Ranvik", True), ("Brisk", False)])
+def test_short_words_say_the_same_only_where_they_are_one_claimants(other: str, same: bool) -> None:
+    claims = [claim("It is rust.", "Ranvik", "a"), claim("It is rust.", other, "b")]
+    one, two = read_story(claims, [document("a"), document("b")])
+    assert says_the_same(Comparison(one, two, Weights([one, two]))) == same
+
+
 def test_disputes_on_two_questions_stay_apart_though_they_share_a_speaker() -> None:
     claims = [
         claim(SAID, "Russia", "a"),
@@ -80,6 +91,18 @@ def test_disputes_on_two_questions_stay_apart_though_they_share_a_speaker() -> N
         claim("The call took place at the request of the Russian side.", "Poland", "c"),
     ]
     assert sorted(dispute.axis for dispute in relate(story(claims)).disputes) == ["commitment", "initiator"]
+
+
+def test_an_explanation_names_who_holds_what_and_the_outlet_that_tells_it() -> None:
+    claims = [
+        claim("About 20 divers searched the bay.", "Ada Ranvik", "a"),
+        claim("About 90 divers searched the bay.", None, "b"),
+    ]
+    (edge,) = relate(story(claims, document("a", publisher="Harbour Post"))).contradictions
+    assert edge.explanation == (
+        "Held by Ada Ranvik (Harbour Post): About 20 divers searched the bay; held by an unnamed source (b): About 90 "
+        "divers searched the bay; their values cannot both be right (20 against 90)."
+    )
 
 
 def test_three_figures_are_three_sides() -> None:

@@ -39,6 +39,8 @@ _NOBODY = frozenset(
     everything something anything anybody anyone neither""".split()
 )
 _SOME = frozenset(("two", "three"))
+_EVERYBODY = re.compile(r"(?:every|some)(?:body|one)\b", re.IGNORECASE)
+"""What such a phrase tells of is never *it*, whatever its last word."""
 _OWN_WORDS = re.compile(
     r"(?P<whose>his|her|its|their)\s+(?:own\s+)?(?:words|account|telling|admission)$", re.IGNORECASE
 )
@@ -354,7 +356,8 @@ class Resolver:
             if again is not None:
                 return replace(again, role=None)
         name = _description(text)
-        return Named(name, None, _is_person(noun) if gender is None else True, _is_plural(noun), gender)
+        one = _is_person(noun) if gender is None and not _EVERYBODY.match(text) else True
+        return Named(name, None, one, _is_plural(noun), gender)
 
     def _is_anothers(self, mention: Range, inside: list[Appearance], top: Appearance | None) -> bool:
         """*Relatives of Captain Ada Pike*: who is meant has no name here, whatever the parser takes for the head."""
