@@ -12,10 +12,10 @@ _NEGATORS = frozenset(
     "nichego nikogda nikakikh nikakoy nikakie".split()
 )
 NOT_ONLY = re.compile(
-    r"(?:\bnot|n['’]t) (?:only|merely|simply|solely|just(?= \w))\b|(?:\bne \w+ )?\bpas (?:seulement|uniquement)\b|"
-    r"\b(?:ne (?:tolko|prosto)|не (?:только|просто))\b"
+    r"(?:\bnot|n['’]t) (?:only|merely|solely)\b|\b(?:is|was|are|were)(?: not|n['’]t) (?:simply|just)\b(?= \w)|"
+    r"(?:\bne \w+ )?\bpas (?:seulement|uniquement)\b|\b(?:ne (?:tolko|prosto)|не (?:только|просто))\b"
 )
-"""*Not only rust*: it is rust, and more."""
+"""*Not only rust*: it is rust, and more. *Could not simply leave* is a plain no."""
 _DOUBLE = re.compile(
     r"\b(?:cannot but|can ?not help but|ne moj\w+ ne|ne mog\w* ne|ne (?:peut|pouvons|peuvent) (?:que|pas ne)|"
     r"not un\w+|no longer|no fewer|no less|not less|no more than|not more than)\b"

@@ -93,8 +93,8 @@ def _is_told(pair: Comparison, denied: Proposition, held: Proposition, matched: 
         act = held.predicate if held.predicate in matched else max(matched)
     speech = _SPEECH_KEYS & matched
     if len(matched) == 1:
-        if speech and denied.lead and held.lead and not denied.lead & held.lead and not is_passive(held):
-            return False  # of two who spoke, each of something else
+        if speech and not _may_be_one_word(denied, held, speech):
+            return False
         return act in matched and (act == held.predicate or (bool(speech) and pair.are_near))
     if speech:
         return not _is_turned(denied, held, matched, speech)
@@ -103,6 +103,15 @@ def _is_told(pair: Comparison, denied: Proposition, held: Proposition, matched: 
         return True
     purposes = keys_of(_PURPOSE.findall(denied.folded), denied.language)
     return len(matched) >= _FEW and not purposes.isdisjoint(matched)
+
+
+def _may_be_one_word(denied: Proposition, held: Proposition, speech: frozenset[str]) -> bool:
+    """An act of speech that two claims share is not that of two who spoke, each of something else: *the pilots had
+    spoken of fog*, *Bell had not spoken of a toll*. Where the act is the subject (*the call took place*) anybody's is
+    meant."""
+    if not (denied.lead and held.lead) or denied.lead & held.lead or is_passive(held):
+        return True
+    return not speech.isdisjoint(denied.lead | held.lead)
 
 
 def _is_turned(denied: Proposition, held: Proposition, matched: frozenset[str], speech: frozenset[str]) -> bool:

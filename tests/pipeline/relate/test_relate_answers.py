@@ -60,6 +60,8 @@ def test_two_who_spoke_of_different_things_do_not_answer_each_other() -> None:
         claim("Ada Ranvik had spoken of a toll.", "Ada Ranvik", "b", "CT-", at=100),
     ]
     assert not found(*told)
+    met = [claim("Ada Ranvik telephoned the pilots.", "Pilots", "a"), claim("The call took place.", "Lock", "a", "CT-")]
+    assert found(*met)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +74,8 @@ def test_two_who_spoke_of_different_things_do_not_answer_each_other() -> None:
             False,
         ),
         ("The engine did not merely stop for lack of oil.", "The engine stopped for lack of oil.", True),
+        ("The fault was not just the lack of oil.", "The fault was the lack of oil.", True),
+        ("The crew could not simply have left the engine.", "The crew could have left the engine.", False),
     ],
 )
 def test_whoever_said_that_it_was_not_only_so_did_not_say_that_it_was_so(held: str, denied: str, parts: bool) -> None:
