@@ -10,7 +10,7 @@ from pipeline.schema import Claim, Dispute, Side, StoryRecords
 
 
 def with_days_of_entries(story: StoryRecords) -> StoryRecords:
-    """The related story with each side held since the earliest day on which one of its claims was told.
+    """The related story with each side held since the earliest day on which a claim that takes it was told.
 
     What stands in an entry of a live page is told on the entry's day, all else on that of the document.
     """
@@ -26,7 +26,7 @@ def with_days_of_entries(story: StoryRecords) -> StoryRecords:
         return held[before - 1][1] if before else published.get(claim.document)
 
     def dated(side: Side) -> Side:
-        days = [told for name in side.claims if name in claims and (told := day(claims[name]))]
+        days = [told for name in side.taken if name in claims and (told := day(claims[name]))]
         return side.model_copy(update={"since": min(days, default=None)})
 
     def told(dispute: Dispute) -> Dispute:
