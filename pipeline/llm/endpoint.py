@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
+from pathlib import PureWindowsPath
 from typing import Any
 
 import instructor
@@ -215,7 +216,7 @@ class Endpoint:
             trail.add("failed", seconds, status=200, error="no choices in the answer", usage=usage)
             raise Garbled("no choices in the answer")
         choice = completion.choices[0]
-        trail.model = completion.model or trail.model
+        trail.model = _without_folders(completion.model) or trail.model
         if choice.message.refusal or choice.finish_reason == "content_filter":
             said = self.scrub(choice.message.refusal or "stopped by a content filter")
             trail.add("refused", seconds, status=200, error=said, usage=usage)
@@ -309,6 +310,11 @@ def _compact(schema: dict[str, Any]) -> dict[str, Any]:
         return [bare(each) for each in part] if isinstance(part, list) else part
 
     return {**bare(schema), "title": schema["title"]}
+
+
+def _without_folders(model: str | None) -> str | None:
+    """A local server names a model by its file: where that lies on somebody's machine is nobody else's matter."""
+    return PureWindowsPath(model).name if model and model.endswith(".gguf") else model
 
 
 def _usage_of(completion: object) -> Usage | None:

@@ -86,6 +86,19 @@ def test_half_a_character_in_a_models_name_or_its_answer_is_replaced() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("/home/ann/models/tiny-q4.gguf", "tiny-q4.gguf"),
+        (r"C:\models\tiny-q4.gguf", "tiny-q4.gguf"),
+        ("org/tiny-q4", "org/tiny-q4"),
+    ],
+)
+def test_a_model_that_is_named_by_its_file_is_kept_without_the_folders(said: str, kept: str) -> None:
+    _, call, _ = ask(Reply(body=body(model=said)))
+    assert call.model_answered == kept
+
+
+@pytest.mark.parametrize(
     "sent",
     [
         {"choices": "abc"},
