@@ -314,7 +314,8 @@ class Cast:
     def _learn_age(self, start: int, end: int, which: int) -> None:
         """Note who is told to be how old: *Ada Pike, 41,*, *41-year-old Ada Pike*, *Ada Pike, a 41-year-old welder*."""
         behind = _AGE_BEHIND.match(self.text, end)
-        before = _AGE_BEFORE.search(self.text, max(0, start - 40), start)
+        aged = self.text.rfind("-year-old ", max(0, start - 40), start) >= 0
+        before = _AGE_BEFORE.search(self.text, max(0, start - 40), start) if aged else None
         for age in (behind, before):
             if age is not None:
                 self._aged[age["years"]].add(which)

@@ -42,7 +42,7 @@ def parsed(text: str, cut: list[Sentence], blocks: list[Range], parser: Parser) 
     for i, s in enumerate(cut):
         if s.only_quotations or budget <= 0:
             continue
-        if s.quotations or s.fragments or _COMMON_CUE.search(s.text) or not lexicon.CUE_WORDS.isdisjoint(words(s.text)):
+        if s.quotations or s.fragments or not lexicon.CUE_WORDS.isdisjoint(words(s.text)) or _COMMON_CUE.search(s.text):
             wanted.append(i)
             budget -= len(s.text)
     titles = {n for n, (a, b) in enumerate(blocks) if is_title(text[a:b])}
