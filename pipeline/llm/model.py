@@ -285,7 +285,10 @@ def _answer(kept: Recording, request: Request) -> Answer:
     where = request.document or request.story
     if kept.outcome != "answered" or kept.draft is None:
         raise _ERRORS.get(kept.outcome, AnswerMalformed)(
-            "no usable answer is stored for this request", where=where, why=kept.error or kept.outcome
+            "no usable answer is stored for this request",
+            where=where,
+            why=kept.error or kept.outcome,
+            todo="ask again with --refresh",
         )
     try:
         return Answer(request.answer.model_validate_json(kept.draft), kept.request, kept.probability)
