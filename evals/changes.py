@@ -134,8 +134,7 @@ def _told(old: Mapping[str, str | None] | None, new: Mapping[str, str | None] | 
     parts = []
     if old["class"] != new["class"]:
         parts.append(f"{old['class']} → {new['class']}")
-    for name, missing in (("speaker", "nobody"), ("said", "nothing")):
-        had, has = old.get(name), new.get(name)
-        if had != has:
-            parts.append(f"{name} {had or missing} → {has or missing}")
+    if "said" in old and "said" in new:
+        differ = [name for name in ("speaker", "said") if old[name] != new[name]]
+        parts += [f"{name} {old[name] or 'nobody'} → {new[name] or 'nobody'}" for name in differ]
     return ", ".join(parts)

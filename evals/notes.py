@@ -28,6 +28,7 @@ def notes_on(gold: Sequence[Prepared], runs: Sequence[Predictions], stories: Seq
     notes = []
     for run in runs:
         pages = [page for story in gold for page in story.pages]
+        names = [(page.page.document, page.digest) for page in pages]
         unseen = [page.page.document for page in pages if run.own_id(page.page.document, page.digest) is None]
         if len(unseen) == len(pages):
             if lacking := sorted(absent[name] for name in absent if not pages or name in run.documents):
@@ -43,6 +44,10 @@ def notes_on(gold: Sequence[Prepared], runs: Sequence[Predictions], stories: Seq
             notes.append(
                 f"{run.name}: {len(unseen)} of {len(pages)} documents are not in the run; their gold is missed"
             )
+        notes += [f"{run.name}: {line}" for line in run.odd]
+        if run.digest and (unknown := sorted(run.documents.keys() - {run.own_id(*of) for of in names})):
+            few = ", ".join(unknown[:5]) + (f" and {len(unknown) - 5} more" if len(unknown) > 5 else "")
+            notes.append(f"{run.name}: {counted(len(unknown), 'document')} that gold here does not have: {few}")
         notes += _failed(gold, run)
         if left := sorted(run.unsaid & set(TABLES)):
             notes.append(f"{run.name}: not scored, since the run does not speak of them: {', '.join(left)}")

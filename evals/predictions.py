@@ -13,6 +13,7 @@ much a system can reach. Its optional items are told like the others.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,9 +34,12 @@ from evals.items import (
     edge_item,
     quote_item,
 )
+from pipeline.canonical import sha256
 from pipeline.schema.records import Kind
 
 Rows = list[dict[str, Any]]
+_FIELDS = frozenset({"content", "source", "cue", "kind", "speaker", "via", "hedged"})
+"""Of a quote of a simple line."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,10 @@ class Predictions:
     manifest: Mapping[str, Any] = field(default_factory=dict)
     unsaid: frozenset[str] = frozenset()
     """What the run does not have at all, which is not scored: tables of `TABLES`, `calls`, `cues`."""
+    digest: str | None = None
+    """sha256 of the file, of simple lines alone."""
+    odd: tuple[str, ...] = ()
+    """What is unlike anything that is read, in words."""
 
     def own_id(self, document: str, digest: str) -> str | None:
         """The run's id of a gold document: the same id, or else the same bytes; `None` if the run never saw it."""
@@ -90,6 +98,7 @@ def read_predictions(path: Path) -> Predictions:
             if not isinstance(row.get("doc_id"), str) or not isinstance(row.get("quotes"), list):
                 raise PredictionsUnreadable("a prediction needs doc_id and quotes", where=f"{path}:{number}")
         quotes: dict[str, Rows] = {}
+        odd = _odd(rows)
         for row in rows:
             told = [_simple(quote, row["doc_id"], path) for quote in row["quotes"]]
             quotes.setdefault(row["doc_id"], []).extend(told)
@@ -98,6 +107,8 @@ def read_predictions(path: Path) -> Predictions:
             unsaid=frozenset({*TABLES[1:], "calls"}) | _without_cues(quote for row in rows for quote in row["quotes"]),
             documents={row["doc_id"]: row for row in rows},
             quotes=quotes,
+            digest=sha256(path.read_bytes()),
+            odd=odd,
         )
     raise PredictionsUnreadable("no such run folder or file of predictions", where=str(path))
 
@@ -297,6 +308,18 @@ def _manifest(path: Path) -> Mapping[str, Any]:
     if not isinstance(manifest, dict):
         raise PredictionsUnreadable("the manifest is not an object", where=str(path))
     return manifest
+
+
+def _odd(rows: Rows) -> tuple[str, ...]:
+    """Fields of simple lines that are none, which may be misspelt, and documents with several lines."""
+    quotes = [quote for row in rows for quote in row["quotes"] if isinstance(quote, dict)]
+    fields = Counter(name for quote in quotes for name in quote if name not in _FIELDS)
+    fields += Counter(name for row in rows for name in row if name not in ("doc_id", "quotes"))
+    lines = Counter(row["doc_id"] for row in rows)
+    return (
+        *(f"{count} times a field {name!r:.40}, which is passed over" for name, count in sorted(fields.items())),
+        *(f"{count} lines of {name}, whose quotes are joined" for name, count in sorted(lines.items()) if count > 1),
+    )
 
 
 def _simple(quote: Any, document: str, path: Path) -> dict[str, Any]:

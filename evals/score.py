@@ -190,11 +190,13 @@ def score_system(
             `given.…`.
 
     Raises:
+        UsageError: the runs are not of one system.
         CouldNotRun: no document of gold is in one of the runs or none of those is at hand, or every one failed there.
     """
     gold = prepare(stories) if prepared is None else prepared
     if given and len(given) != len(runs):
         raise UsageError("each repeat needs its own run over gold's claims", why=f"{len(runs)} and {len(given)}")
+    _check_repeats(runs)
     scored = []
     for number, run in enumerate(runs):
         here = score_run(gold, run)
@@ -229,6 +231,21 @@ def score_system(
     )
     unanswered = tuple(told for run in (*runs, *given) if (told := unanswered_in(gold, run)) is not None)
     return Score(_system(runs, name, given), _ruler(stories), documents, units, notes, unanswered)
+
+
+def _check_repeats(runs: Sequence[Predictions]) -> None:
+    """See that runs that are to be one system's say that they had the same strategy, model and prompts."""
+    first = _system(runs[:1], None, ())
+    for run in runs[1:]:
+        other = _system([run], None, ())
+        for part in ("strategy", "model", "asked", "prompts"):
+            if (one := first[part]) and (two := other[part]) and one != two:
+                raise UsageError(
+                    "the runs are not repeats of one system",
+                    where=f"{first['name']}, {run.name}",
+                    why=f"{part} {shown(one)} and {shown(two)}",
+                    todo="score them without --repeats",
+                )
 
 
 def _add_given(here: Sequence[ScoredStory], over_gold: Sequence[ScoredStory]) -> None:
@@ -270,7 +287,8 @@ def _system(runs: Sequence[Predictions], name: str | None, given: Sequence[Predi
 
 
 def _signatures(runs: Sequence[Predictions]) -> list[str]:
-    return [str(run.manifest["signature"])[:16] for run in runs if run.manifest.get("signature")]
+    signatures = [str(run.manifest.get("signature") or run.digest or "") for run in runs]
+    return [signature[:16] for signature in signatures if signature]
 
 
 def shown(value: Any) -> str:

@@ -143,6 +143,7 @@ def compile_gold(args: argparse.Namespace) -> int:
         print(f"kept of gold as it is: {len(story.contradictions)} relations, {len(story.disputes)} disputes")
     if args.up_to:
         story = up_to(story, args.up_to)
+        _check_taken(story, args.gold)
     story, pooled, unplaced = _completed(story, args.gold, seeds)
     problems = [*map(str, faults), *lost, *unplaced]
     for problem in problems:
@@ -153,6 +154,20 @@ def compile_gold(args: argparse.Namespace) -> int:
     if not args.dry:
         write_story(story, args.gold, seeds, pooled)
     return 2 if problems else 0
+
+
+def _check_taken(story: GoldStory, gold: Path) -> None:
+    """See that a story without its later tables takes none from the gold that is there.
+
+    Raises:
+        UsageError: it does.
+    """
+    if held := [name for name in TABLES if name in story.unsaid and (gold / story.id / f"{name}.jsonl").is_file()]:
+        raise UsageError(
+            f"--up-to would take {', '.join(held)} from the gold that is there",
+            where=str(gold / story.id),
+            todo="name another --gold, or remove those files first",
+        )
 
 
 def up_to(story: GoldStory, last: Table) -> GoldStory:

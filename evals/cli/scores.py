@@ -20,7 +20,7 @@ from evals.metrics.disputes import DisputeClass
 from evals.metrics.ratios import Metric
 from evals.metrics.scored import ScoredStory
 from evals.metrics.tally import Class
-from evals.report.rows import relations, rows
+from evals.report.rows import Row, relations, rows
 from evals.report.text import board_lines, comparison_lines, gate_lines, score_lines
 from evals.score import Score, score_run
 from evals.scorefile import to_json, values
@@ -135,7 +135,7 @@ def run_show(args: argparse.Namespace) -> int:
             continue
         print(f"{document.page.document}: {len(found)} items")
         for row in found:
-            print(f"  {row.kind:18}{row.layer:8}{_versus(row.wanted_speaker, row.said_speaker)}")
+            print(f"  {row.kind:18}{row.layer:8}{_who(row)}")
             for label, words in (("gold", row.wanted), ("run", row.said if row.said != row.wanted else None)):
                 if words:
                     print(f"      {label:5}{words}")
@@ -151,8 +151,12 @@ def run_show(args: argparse.Namespace) -> int:
     return PASS
 
 
-def _versus(wanted: str | None, said: str | None) -> str:
-    return (wanted or "nobody") if wanted == said else f"{wanted or 'nobody'} → {said or 'nobody'}"
+def _who(row: Row) -> str:
+    """Gold's speaker and the run's; one of them where the other side has no such item."""
+    wanted, said = row.wanted_speaker or "nobody", row.said_speaker or "nobody"
+    if row.wanted is None:
+        return said
+    return wanted if row.said is None or wanted == said else f"{wanted} → {said}"
 
 
 def _write_page(

@@ -196,6 +196,20 @@ def test_show_lists_every_item_with_its_class(desk: dict[str, str], capsys: pyte
     assert out.count("missed") == 3
 
 
+def test_show_tells_a_missed_item_from_one_whose_speaker_was_told_as_nobody(
+    desk: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "pred.jsonl"
+    path.write_text('{"doc_id": "port-a", "quotes": [{"content": [[21, 38]]}, {"content": [[0, 5]]}]}\n')
+    assert run(desk, "show", str(path), "--document", "port-a") == 0
+    told = [line.split() for line in capsys.readouterr().out.splitlines() if " quotes " in line]
+    assert sorted(told) == [
+        ["missed", "quotes", "Ada", "Quill"],
+        ["spurious_grounded", "quotes", "nobody"],
+        ["wrong_speaker", "quotes", "Ada", "Quill", "→", "nobody"],
+    ]
+
+
 def test_gold_agrees_with_itself_from_the_command_line(
     desk: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -92,6 +92,17 @@ def test_a_draft_of_quotes_alone_is_compiled_without_the_other_tables(tmp_path: 
     assert load_story(tmp_path / "new" / "port", [seeds]).unsaid == {"contradictions", "disputes"}
 
 
+def test_tables_of_gold_are_not_taken_away_in_silence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold, seeds = write(tmp_path)
+    draft = tmp_path / "draft.json"
+    draft.write_text(json.dumps({"documents": {"port-a": {"quotes": [{"key": "q", "content": "the port was shut"}]}}}))
+    before = {path: path.read_bytes() for path in (gold / "port").iterdir()}
+    words = ["gold", "compile", str(draft), "--story", "port", "--gold", str(gold), "--seeds", str(seeds)]
+    assert main([*words, "--up-to", "claims"]) == 2
+    assert "--up-to would take contradictions, disputes from the gold that is there" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in (gold / "port").iterdir()} == before
+
+
 def test_a_table_needs_those_it_speaks_of(tmp_path: Path) -> None:
     gold, seeds = write(tmp_path)
     (gold / "port" / "claims.jsonl").unlink()

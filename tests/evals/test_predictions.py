@@ -190,3 +190,30 @@ def test_what_is_no_score_file_at_all_is_told(content: str, cause: str, tmp_path
     (tmp_path / "s.json").write_text(content)
     with pytest.raises(PredictionsUnreadable, match=f"not a score file: {cause}"):
         read_score(tmp_path / "s.json")
+
+
+def test_what_a_simple_line_says_in_vain_is_noted(tmp_path: Path) -> None:
+    path = tmp_path / "pred.jsonl"
+    quote = {"content": [[21, 38]], "speakr": "Ada Quill"}
+    lines = [{"doc_id": name, "quotes": [quote]} for name in ("port-a", "port-a", "prt-b")]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    notes = score_system(STORIES, [read_predictions(path)]).notes
+    assert "pred: 3 times a field 'speakr', which is passed over" in notes
+    assert "pred: 2 lines of port-a, whose quotes are joined" in notes
+    assert "pred: 1 document that gold here does not have: prt-b" in notes
+    path.write_text(
+        json.dumps({"doc_id": "port-a", "quotes": [{"content": [[21, 38]], "speaker": "Ada Quill"}]}) + "\n"
+    )
+    notes = score_system(STORIES, [read_predictions(path)]).notes
+    assert not any("passed over" in note or "joined" in note or "does not have" in note for note in notes)
+
+
+def test_the_signature_of_simple_lines_names_their_content(tmp_path: Path) -> None:
+    path = tmp_path / "pred.jsonl"
+    signatures = []
+    for speaker in ("Ada Quill", "Boris Lund", "Ada Quill"):
+        path.write_text(
+            json.dumps({"doc_id": "port-a", "quotes": [{"content": [[21, 38]], "speaker": speaker}]}) + "\n"
+        )
+        signatures.append(score_system(STORIES, [read_predictions(path)]).signature)
+    assert signatures[0] == signatures[2] != signatures[1]
