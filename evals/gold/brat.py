@@ -35,6 +35,27 @@ _CLAIM_FIELDS = (
 )
 
 
+CONFIGURATION = """[entities]
+Content
+Speaker
+Cue
+ViaSource
+ViaCue
+Evidence
+Claimant
+
+[relations]
+<OVERLAP> Arg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>
+
+[events]
+Quote Speaker?:Speaker, Cue?:Cue, ViaSource*:ViaSource, ViaCue*:ViaCue
+Claim Claimant?:Claimant, Quote?:Quote, ViaSource*:ViaSource, ViaCue*:ViaCue
+
+[attributes]
+"""
+"""`annotation.conf`: the types and roles of the files."""
+
+
 def to_brat(source: SourceText, quotes: Sequence[GoldQuote], claims: Sequence[GoldClaim]) -> str:
     """The `.ann` file of a document."""
     writer = _Writer(source.text)

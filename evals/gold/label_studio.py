@@ -20,6 +20,32 @@ from pipeline.schema import SourceText
 _TRIGGERS = {"Content": "Quote", "Evidence": "Claim"}
 
 
+_LABELS = ("Content", "Speaker", "Cue", "ViaSource", "ViaCue", "Evidence", "Claimant")
+_ROLES = (
+    "Speaker",
+    "Cue",
+    "Claimant",
+    "Quote",
+    "Part",
+    *(f"Via{end}{n}" for n in (1, 2, 3) for end in ("Source", "Cue")),
+)
+INTERFACE = "\n".join(
+    (
+        "<View>",
+        "  <Relations>",
+        *(f'    <Relation value="{role}"/>' for role in _ROLES),
+        "  </Relations>",
+        '  <Labels name="label" toName="text">',
+        *(f'    <Label value="{label}"/>' for label in _LABELS),
+        "  </Labels>",
+        '  <Text name="text" value="$text"/>',
+        "</View>",
+        "",
+    )
+)
+"""The labelling interface of the tasks."""
+
+
 def to_label_studio(source: SourceText, quotes: Sequence[GoldQuote], claims: Sequence[GoldClaim]) -> dict[str, Any]:
     """The task of a document, its annotations included."""
     units = _Units(source.text)

@@ -1,6 +1,7 @@
 """brat and Label Studio: out and back again, nothing lost."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,25 @@ def test_offsets_of_label_studio_count_what_browsers_count() -> None:
     value = task["annotations"][0]["result"][0]["value"]
     assert source.text.encode("utf-16-le")[2 * value["start"] : 2 * value["end"]].decode("utf-16-le") == "All left"
     assert value["start"] == made.quotes[0].content[0].start + 1
+
+
+def test_each_tool_is_told_every_label_and_role_that_is_used(tmp_path: Path) -> None:
+    gold, seeds = write(tmp_path)
+    for tool in ("brat", "label-studio"):
+        places = ["--out", str(tmp_path / tool), "--gold", str(gold), "--seeds", str(seeds)]
+        assert main(["gold", "export", "--to", tool, *places]) == 0
+    told = (tmp_path / "brat" / "port" / "annotation.conf").read_text("utf-8")
+    entities, events = (re.search(rf"\[{part}\]\n(.*?)\n\n", told, re.DOTALL)[1] for part in ("entities", "events"))
+    lines = (tmp_path / "brat" / "port" / "port-b.ann").read_text("utf-8").splitlines()
+    assert {line.split("\t")[1].split()[0] for line in lines if line[0] == "T"} <= set(entities.split())
+    used = [part.split(":")[0] for line in lines if line[0] == "E" for part in line.split("\t")[1].split()]
+    assert "ViaSource1" in used
+    assert {role.rstrip("0123456789") for role in used} <= set(re.findall(r"\w+(?=[?*]?:| )", events))
+    interface = (tmp_path / "label-studio" / "port" / "interface.xml").read_text("utf-8")
+    (task,) = json.loads((tmp_path / "label-studio" / "port" / "port-b.json").read_text("utf-8"))
+    for row in task["annotations"][0]["result"]:
+        kind, labels = ("Relation", row["labels"]) if row["type"] == "relation" else ("Label", row["value"]["labels"])
+        assert f'<{kind} value="{labels[0]}"/>' in interface
 
 
 def test_the_command_writes_what_it_reads(tmp_path: Path) -> None:
