@@ -57,7 +57,7 @@ def notes_on(gold: Sequence[Prepared], runs: Sequence[Predictions], stories: Seq
         other = [page.page.document for page in pages if run.differs(page.page.document, page.digest)]
         if other:
             notes.append(f"{run.name}: read other bytes than gold has of {', '.join(sorted(other))}")
-    return (*notes, *(note for story in stories for note in (*_left_open(story), *story.skipped)))
+    return (*notes, *_left_open(stories), *(note for story in stories for note in story.skipped))
 
 
 def _failed(gold: Sequence[Prepared], run: Predictions) -> list[str]:
@@ -106,9 +106,13 @@ def _causes(failed: Iterable[Iterable[Mapping[str, Any]]]) -> str:
     return ", ".join(sorted({str(row.get("error")).replace("_", " ") for rows in failed for row in rows}))
 
 
-def _left_open(story: GoldStory) -> tuple[str, ...]:
-    tables = ", ".join(sorted(story.unsaid))
-    notes = [f"{story.id}: not scored on {tables}, of which it holds no annotation"] if tables else []
-    if not story.file.exhaustive:
-        notes.append(f"{story.id}: holds only some contradictions and disputes; what is told beyond them is not scored")
-    return tuple(notes)
+def _left_open(stories: Sequence[GoldStory]) -> list[str]:
+    """What gold says nothing of, a line for all stories of which it is so."""
+    said: dict[str, list[str]] = {}
+    for story in stories:
+        if tables := ", ".join(sorted(story.unsaid)):
+            said.setdefault(f"not scored on {tables}, which gold does not tell of there", []).append(story.id)
+        if not story.file.exhaustive:
+            told = "gold holds only some contradictions and disputes; what is told beyond them is not scored"
+            said.setdefault(told, []).append(story.id)
+    return [f"{', '.join(names)}: {told}" for told, names in said.items()]
