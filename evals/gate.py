@@ -5,8 +5,8 @@ metrics together (Holm). Pass: no metric fails, and the lower end of each differ
 (jackknife, Student's t) lies above minus the margin, so that a loss as large as the margin is ruled out. Otherwise
 inconclusive, with the number of documents, or of repeats, that would decide it with 80 % power.
 
-A floor asks of the candidate alone: fail if a metric is below it. It needs no baseline and no certain number of
-documents, and says nothing of chance.
+A floor or a ceiling asks of the candidate alone: fail if a metric is below it, or above. It needs no baseline and no
+certain number of documents, and says nothing of chance.
 """
 
 from __future__ import annotations
@@ -55,12 +55,16 @@ class Finding:
 
 @dataclass(frozen=True)
 class Floor:
-    """A metric that must not be below `at_least`, whatever the baseline; inconclusive where it is undefined."""
+    """A metric that must not be below `at_least`, or above `at_most`, whatever the baseline; exactly one is given.
+
+    Inconclusive where the metric is undefined.
+    """
 
     metric: str
     verdict: Verdict
-    at_least: float
     candidate: float | None
+    at_least: float | None = None
+    at_most: float | None = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,7 @@ def gate(
     metrics: Sequence[str] = GATED,
     *,
     at_least: Mapping[str, float] | None = None,
+    at_most: Mapping[str, float] | None = None,
     level: float = LEVEL,
     margin: float = MARGIN,
     swap: Swap = "document",
@@ -88,14 +93,17 @@ def gate(
     trials: int = TRIALS,
     unlike: bool = False,
 ) -> Gated:
-    """Ask of every metric that both define; metrics that neither defines are left out. Without a baseline: of floors.
+    """Ask of every metric that both define; metrics that neither defines are left out. Without a baseline: of bounds.
 
     Raises:
         CouldNotRun: one of the two is of a run that an outage or a spent budget left unfinished.
         Incomparable: the rulers differ (and `unlike` is not said), or no gated metric is defined.
     """
     check_whole([candidate, *([baseline] if baseline else [])])
-    floors = tuple(_floor(candidate, METRICS[name], least) for name, least in (at_least or {}).items())
+    floors = (
+        *(_floor(candidate, METRICS[name], at_least=bound) for name, bound in (at_least or {}).items()),
+        *(_floor(candidate, METRICS[name], at_most=bound) for name, bound in (at_most or {}).items()),
+    )
     if baseline is None:
         return Gated(_worst([floor.verdict for floor in floors]), (), level, margin, seed, floors)
     check_rulers([baseline, candidate], allow=unlike)
@@ -119,10 +127,13 @@ def check_whole(scores: Sequence[Score]) -> None:
         )
 
 
-def _floor(score: Score, metric: Metric, least: float) -> Floor:
+def _floor(score: Score, metric: Metric, *, at_least: float | None = None, at_most: float | None = None) -> Floor:
     value = metric.value(mean_counts(score.units(metric.unit)))
-    verdict: Verdict = "inconclusive" if value is None else "pass" if value >= least else "fail"
-    return Floor(metric.name, verdict, least, value)
+    verdict: Verdict = "inconclusive"
+    if value is not None:
+        is_low = at_least is not None and value < at_least
+        verdict = "fail" if is_low or (at_most is not None and value > at_most) else "pass"
+    return Floor(metric.name, verdict, value, at_least, at_most)
 
 
 def _worst(verdicts: Sequence[Verdict]) -> Verdict:

@@ -59,6 +59,9 @@ class GateTable(Record):
 
     baseline: NonEmpty | None = Field(default=None, description="a score file, relative to the suite's folder")
     at_least: dict[NonEmpty, Share] = Field(default={}, description="floors: 0.80 is 80.0 on the board")
+    at_most: dict[NonEmpty, Annotated[float, Field(ge=0)]] = Field(
+        default={}, description="ceilings; of cost in its own unit"
+    )
     system: NonEmpty | None = Field(default=None, description="which one; else the first")
     metrics: list[NonEmpty] = list(GATED)
     level: float = Field(default=LEVEL, gt=0, lt=0.5)
@@ -152,11 +155,13 @@ def _check_known(names: Iterable[str], path: Path) -> None:
 
 
 def _check_gate(gate: GateTable, path: Path) -> None:
-    _check_known([*gate.metrics, *gate.at_least], path)
+    _check_known([*gate.metrics, *gate.at_least, *gate.at_most], path)
     if lower := [name for name in gate.at_least if METRICS[name].higher is False]:
         raise SuiteBroken(f"at_least cannot guard {', '.join(lower)}", where=str(path), why="less of it is better")
-    if gate.baseline is None and not gate.at_least:
-        raise SuiteBroken("the gate asks nothing", where=str(path), todo="give it a baseline, or at_least")
+    if more := [name for name in gate.at_most if METRICS[name].higher is True]:
+        raise SuiteBroken(f"at_most cannot guard {', '.join(more)}", where=str(path), why="more of it is better")
+    if gate.baseline is None and not gate.at_least and not gate.at_most:
+        raise SuiteBroken("the gate asks nothing", where=str(path), todo="give it a baseline, at_least or at_most")
 
 
 def _placed(path: Path, row: Systems) -> Systems:

@@ -9,9 +9,10 @@ import argparse
 from pathlib import Path
 
 from evals.cli.gold_arguments import Verbs, add_gold
-from evals.cli.values import SPLITS, floor, share
+from evals.cli.values import SPLITS, ceiling, floor, share
 from evals.metrics.catalogue import GATED, METRICS
 from pipeline.cli.values import amount, count
+from pipeline.config import versions
 
 _EPILOG = "exit codes: 0 pass, 1 the gate failed, 2 wrong use, 3 could not run, 4 inconclusive"
 
@@ -21,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(
         prog="saidwhat-eval", description="Scores that can be trusted, compared and gated on.", epilog=_EPILOG
     )
+    root.add_argument("--version", action="version", version=f"saidwhat-eval {versions().get('saidwhat', 'unknown')}")
     verbs = root.add_subparsers(dest="verb", required=True, metavar="VERB")
     for add in (_add_run, _add_score, _add_compare, _add_board, _add_gate, _add_show, _add_judge, add_gold):
         add(verbs)
@@ -38,6 +40,7 @@ def _add_run(verbs: Verbs) -> None:
     verb.add_argument("--max-cost", type=amount, metavar="DOLLARS", help="for each system and repeat")
     verb.add_argument("--max-tokens", type=count, metavar="N", help="for each system and repeat")
     verb.add_argument("--html", type=Path, metavar="FILE", help="write the page: board, confusion, every document")
+    verb.add_argument("--summary", type=Path, metavar="FILE", help="append board and gate as Markdown")
     verb.add_argument("--no-gate", action="store_true", help="do not ask the suite's gate")
     verb.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR")
     verb.add_argument("--seeds", type=Path, action="append", default=[], metavar="DIR", help="where documents are")
@@ -97,6 +100,14 @@ def _add_gate(verbs: Verbs) -> None:
         default=[],
         metavar="METRIC=SHARE",
         help="also fail below this, with or without a baseline (quotes.correct.f1=0.8: 80.0)",
+    )
+    verb.add_argument(
+        "--at-most",
+        type=ceiling,
+        action="append",
+        default=[],
+        metavar="METRIC=NUMBER",
+        help="also fail above this (traps.false_alarms=0.05: 5.0; of cost in its own unit)",
     )
     verb.add_argument(
         "--metric", action="append", choices=sorted(METRICS), metavar="METRIC", help=f"default: {', '.join(GATED)}"

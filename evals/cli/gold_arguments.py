@@ -35,7 +35,9 @@ def _add_check(under: Verbs) -> None:
     verb = under.add_parser("check", help="does every gold file hold together, and what is in the set")
     _add_places(verb)
     verb.add_argument("--json", type=Path, help="also write the counts here")
-    verb.add_argument("--foreign", type=Path, default=Path("../shared"), help="texts no sentence of which may be here")
+    verb.add_argument(
+        "--foreign", type=Path, help="texts no sentence of which may be here (default: ../shared, if it is there)"
+    )
     verb.set_defaults(run="evals.cli.gold:check_gold")
 
 

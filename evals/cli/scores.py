@@ -97,8 +97,9 @@ def run_board(args: argparse.Namespace) -> int:
 
 def run_gate(args: argparse.Namespace) -> int:
     """Ask the gate."""
-    if args.baseline is None and not args.at_least:
-        raise UsageError("the gate asks nothing", todo="give it --baseline FILE, or --at-least METRIC=SHARE")
+    if args.baseline is None and not args.at_least and not args.at_most:
+        todo = "give it --baseline FILE, --at-least METRIC=SHARE or --at-most METRIC=NUMBER"
+        raise UsageError("the gate asks nothing", todo=todo)
     measured = Measured(args, *([args.baseline] if args.baseline else []))
     candidate = measured.score(args.runs)
     gated = gate(
@@ -106,6 +107,7 @@ def run_gate(args: argparse.Namespace) -> int:
         candidate,
         args.metric or GATED,
         at_least=dict(args.at_least),
+        at_most=dict(args.at_most),
         level=args.level,
         margin=args.margin,
         swap=args.swap,

@@ -14,6 +14,7 @@ from evals.gate import Gated, check_whole, gate
 from evals.gold import load_gold, seeds_directories
 from evals.predictions import read_predictions
 from evals.report.html import page
+from evals.report.markdown import summary
 from evals.report.text import board_lines, gate_lines
 from evals.run import Mode, Suite, read_suite, run_suite
 from evals.score import Score, prepare, score_run
@@ -83,10 +84,14 @@ def run_verb(args: argparse.Namespace) -> int:
         scored = [(score, score_run(gold, run)) for score, run in zip(scores, runs, strict=True)]
         args.html.write_text(page(rows, suite.shows, scored), "utf-8")
         print(f"written: {args.html}")
+    is_asked = suite.gate is not None and not args.no_gate and not any(score.unanswered for score in scores)
+    gated = gate_of(suite, baseline, scores) if is_asked else None
+    if args.summary:
+        with args.summary.open("a", encoding="utf-8") as file:
+            file.write(summary(rows, suite.shows, gated))
     check_whole(scores)
-    if suite.gate is None or args.no_gate:
+    if suite.gate is None or gated is None:
         return PASS
-    gated = gate_of(suite, baseline, scores)
     print("\n".join(gate_lines(gated)))
     if suite.gate.expect == "fail":
         print("  the suite expects it to fail" + (": it does" if gated.verdict == "fail" else ""))
@@ -114,4 +119,12 @@ def gate_of(suite: Suite, baseline: Score | None, scores: list[Score]) -> Gated:
     assert table is not None
     wanted = table.system or scores[0].name
     candidate = next(score for score in scores if score.name == wanted)
-    return gate(baseline, candidate, table.metrics, at_least=table.at_least, level=table.level, margin=table.margin)
+    return gate(
+        baseline,
+        candidate,
+        table.metrics,
+        at_least=table.at_least,
+        at_most=table.at_most,
+        level=table.level,
+        margin=table.margin,
+    )

@@ -48,3 +48,14 @@ def floor(text: str) -> tuple[str, float]:
         if 0 <= float(share) <= 1:
             return name, float(share)
     raise argparse.ArgumentTypeError(f"{text} is not METRIC=SHARE with a share from 0 to 1")
+
+
+def ceiling(text: str) -> tuple[str, float]:
+    """A metric of which more is not better, and a number."""
+    name, _, number = text.partition("=")
+    if name not in METRICS or METRICS[name].higher is True:
+        raise argparse.ArgumentTypeError(f"{name!r} is no metric of which less is better")
+    with contextlib.suppress(ValueError):
+        if float(number) >= 0:
+            return name, float(number)
+    raise argparse.ArgumentTypeError(f"{text} is not METRIC=NUMBER with a number from 0 on")

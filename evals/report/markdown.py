@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from evals.compare import Standing
 from evals.gate import Gated
-from evals.report.text import bound_told, number, spread
+from evals.report.text import asked_told, bound_told, number, spread
 
 LONGEST = 1_000_000
 """Bytes that a step summary may have; one more and the host shows none of it."""
@@ -48,8 +48,7 @@ def summary(
             for row in gated.findings
         ]
         lines += [
-            f"| {row.metric} | {row.verdict} | | {number(row.metric, row.candidate)} |"
-            f" at least {number(row.metric, row.at_least)} is asked | | |"
+            f"| {row.metric} | {row.verdict} | | {number(row.metric, row.candidate)} | {asked_told(row)} | | |"
             for row in gated.floors
         ]
     if changed:

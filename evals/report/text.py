@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from evals.compare import Difference, Standing, unlike
-from evals.gate import LEVEL, Finding, Gated
+from evals.gate import LEVEL, Finding, Floor, Gated
 from evals.metrics.catalogue import METRICS
 from evals.score import Score, shown
 from evals.scorefile import Value, mean_counts, parts
@@ -131,6 +131,8 @@ def board_lines(rows: Sequence[Standing], names: Sequence[str]) -> Iterator[str]
     yield "points of 100 (cost as it is); p compares with the first row"
     if rows and len(rows[0].score.stories) < FEWEST:
         yield NO_INTERVALS
+    common = [note for note in rows[0].score.notes if all(note in row.score.notes for row in rows)] if rows[1:] else []
+    yield from (f"note: {note}" for note in common)
     for row in rows:
         least = ", ".join(
             f"{name} {told}"
@@ -138,7 +140,7 @@ def board_lines(rows: Sequence[Standing], names: Sequence[str]) -> Iterator[str]
             if (value := row.values.get(name)) is not None and (told := detected(name, value.interval))
         )
         yield f"{row.score.name}: detectable {least or '–'}; {row.signature}"
-        yield from (f"{row.score.name}: note: {note}" for note in row.score.notes)
+        yield from (f"{row.score.name}: note: {note}" for note in row.score.notes if note not in common)
 
 
 def gate_lines(gated: Gated) -> Iterator[str]:
@@ -146,8 +148,7 @@ def gate_lines(gated: Gated) -> Iterator[str]:
     of_chance = f" (level {gated.level:g}, margin {100 * gated.margin:g} points, seed {gated.seed})"
     yield f"gate: {gated.verdict}{of_chance if gated.findings else ''}"
     for floor in gated.floors:
-        least, value = number(floor.metric, floor.at_least), number(floor.metric, floor.candidate)
-        yield f"  {floor.metric:22}{floor.verdict:14}{value}, at least {least} is asked"
+        yield f"  {floor.metric:22}{floor.verdict:14}{number(floor.metric, floor.candidate)}, {asked_told(floor)}"
     for row in gated.findings:
         told = (
             f"  {row.metric:22}{row.verdict:14}{number(row.metric, row.baseline)} → {number(row.metric, row.candidate)}"
@@ -163,6 +164,12 @@ def gate_lines(gated: Gated) -> Iterator[str]:
             runs = "" if row.repeats is None else f", or {row.repeats} runs of each side,"
             told += f"; {counted(row.needed, row.unit)}{runs} would decide"
         yield told
+
+
+def asked_told(floor: Floor) -> str:
+    """What a floor or a ceiling asks."""
+    side, bound = ("least", floor.at_least) if floor.at_most is None else ("most", floor.at_most)
+    return f"at {side} {number(floor.metric, bound)} is asked"
 
 
 def _lowest(row: Finding, findings: Sequence[Finding]) -> float:

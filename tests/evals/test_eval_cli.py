@@ -1,5 +1,6 @@
 """The command `saidwhat-eval`: what its verbs print, write and end with."""
 
+import json
 import re
 import subprocess
 import sys
@@ -46,6 +47,11 @@ def test_score_compare_board_and_gate_from_the_command_line(
     assert run(desk, "gate", desk["good"], "--baseline", baseline, "--at-least", "quotes.via.f1=1") == 0
     assert run(desk, "gate", desk["bad"], "--at-least", "quotes.correct.f1=0.8", "--at-least", "quotes.kind=0") == 1
     assert run(desk, "gate", desk["good"]) == 2
+    rows = [json.loads(line) for line in Path(desk["good"], "quotes.jsonl").read_text("utf-8").splitlines()]
+    rows[0]["content"][0] |= {"text": "the port was open"}
+    odd = str(write_run(Path(desk["here"]) / "odd", quotes=rows))
+    for made, code in ((desk["good"], 0), (odd, 1)):
+        assert run(desk, "gate", made, "--at-most", "grounding.inventions=0.05") == code
 
 
 def test_a_comparison_of_too_few_documents_says_that_nothing_can_be_told(
@@ -74,6 +80,29 @@ def test_with_one_story_or_two_no_interval_is_drawn_or_printed_and_it_is_said_wh
     assert '<circle cx="' in page
     assert 'class="spread"' not in page
     assert "No intervals" in page
+
+
+def test_a_note_on_gold_is_told_once_of_all_its_stories_and_systems(
+    desk: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for story in ("port", "strike"):
+        for name in ("contradictions", "disputes"):
+            (Path(desk["gold"]) / story / f"{name}.jsonl").unlink()
+    assert run(desk, "board", desk["good"], desk["bad"]) == 0
+    notes = [line for line in capsys.readouterr().out.splitlines() if "not scored on" in line]
+    assert notes == ["note: port, strike: not scored on contradictions, disputes, which gold does not tell of there"]
+
+
+def test_the_version_is_told_and_gold_of_ones_own_is_not_held_against_what_is_not_there(
+    desk: dict[str, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--version"])
+    assert stopped.value.code == 0
+    assert re.match(r"saidwhat-eval \d", capsys.readouterr().out)
+    monkeypatch.chdir(desk["here"])
+    assert run(desk, "gold", "check") == 0
+    assert "skipped" not in capsys.readouterr().out
 
 
 def test_runs_and_score_files_meet_on_the_stories_of_the_score_file(
@@ -165,6 +194,8 @@ def test_a_reader_who_leaves_early_changes_no_verdict(desk: dict[str, str]) -> N
         ["gate", "x", "--margin", "much"],
         ["run", "rules", "--max-cost", "-1"],
         ["run", "rules", "--max-tokens", "5.5"],
+        ["gate", "x", "--at-most", "quotes.correct.f1=1"],
+        ["gate", "x", "--at-most", "traps.false_alarms=-1"],
         ["score", "x", "--seed", "-1"],
         ["judge", "--seed", "-1"],
         ["gold", "pool", "x", "--story", "s", "--out", "o", "--key", "k", "--seed", "-1"],

@@ -70,7 +70,7 @@ def test_a_story_of_some_relations_is_gold_on_what_becomes_of_them_alone(
     assert (found["contradictions.recall"], found["disputes.recall"]) == (1, 1)
     undefined = ("contradictions.f1", "contradictions.precision", "disputes.f1", "disputes.split", "disputes.silent.f1")
     assert [found[name] for name in undefined] == [None] * len(undefined)
-    assert "port: holds only some contradictions and disputes" in "; ".join(scored.notes)
+    assert "port: gold holds only some contradictions and disputes" in "; ".join(scored.notes)
 
     draft, places = tmp_path / "draft.json", ["--gold", str(gold), "--seeds", str(seeds)]
     assert main(["gold", "export", "--to", "brat", "--out", str(tmp_path / "brat"), *places]) == 0

@@ -62,6 +62,8 @@ def test_the_matrix_is_every_model_with_every_strategy_and_prompt(tmp_path: Path
         ('name = "x"\n[gate]\nat_least = {"quotes.correct.f1" = 80}\n[[system]]', "less than or equal to 1"),
         ('name = "x"\n[gate]\nat_least = {"traps.false_alarms" = 0.5}\n[[system]]', "less of it is better"),
         ('name = "x"\n[gate]\nat_least = {"beauty" = 0.5}\n[[system]]', "no metric beauty"),
+        ('name = "x"\n[gate]\nat_most = {"quotes.kind" = 0.5}\n[[system]]', "more of it is better"),
+        ('name = "x"\n[gate]\nat_most = {"beauty" = 0.5}\n[[system]]', "no metric beauty"),
         ('name = "../x"\n[[system]]', "'../x' cannot name a folder"),
         ('name = "x"\n[[system]]\nname = "a/b"', "'a/b' cannot name a folder"),
         ("name =", "the suite cannot be read"),
@@ -136,6 +138,16 @@ def test_a_gate_of_a_suite_may_be_a_floor_alone(
         capsys.readouterr().out,
         re.MULTILINE,
     )
+
+
+def test_a_gate_may_be_a_ceiling_and_a_summary_tells_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "summary.md"
+    gate = '[gate]\nat_most = {"grounding.inventions" = 0.0, "cost.calls_per_1000" = 0.5}\n'
+    assert run(tmp_path, RULES + gate, "--summary", str(path)) == 0
+    assert re.search(r"grounding\.inventions +pass +0\.0, at most 0\.0 is asked", capsys.readouterr().out)
+    told = path.read_text("utf-8")
+    assert "## Gate: pass" in told
+    assert "| cost.calls_per_1000 | pass | | 0 | at most 0.5 is asked | | |" in told
 
 
 def test_a_baseline_that_is_not_there_is_told_before_anything_runs(
