@@ -32,6 +32,16 @@ from pipeline.extraction.rules.words.people import (
 
 _SENTENCE = re.compile(r"(?:^|(?<=[.!?…»”])[ \u00a0]+|(?<=\)[ \u00a0][-–—])[ \u00a0]|\n[^\S\n]*)(?=[\"“«A-ZÀ-ÞŒ—–-])")
 _DEFINITE = frozenset("le la l' ce cet cette".split())
+_ARTICLES = frozenset(("le", "la", "l'"))
+_SOURCED = re.compile(r"(?<!\w)(?:selon|d['’]\s?après)\s$", re.IGNORECASE)
+_SHORT = 9  # code points of it
+_BESIDES = frozenset(
+    """scientifique chercheur chercheuse spécialiste expert experte auteur autrice auteure écrivain écrivaine artiste
+    sportif sportive athlète joueur joueuse champion championne retraité retraitée habitant habitante riverain riveraine
+    politicien politicienne universitaire soignant soignante militant militante adolescent adolescente jeune passionné
+    passionnée victime accusé accusée prévenu prévenue suspect suspecte plaignant plaignante""".split()
+)  # what somebody of an office or calling may be called besides
+_TROOPS = frozenset(("garde",))  # a person, but in the feminine a body
 _UNIQUE = frozenset(
     """père mère frère soeur sœur fils fille mari femme épouse époux veuf veuve oncle tante cousin cousine neveu nièce
     compagnon compagne voisin voisine conducteur conductrice chauffeur passager passagère chef cheffe
@@ -144,7 +154,7 @@ class Cast(People):
         named = self._named(start, start + len(mention))
         if named is not None:
             return named
-        return self._described(spelt, at)
+        return self._described(spelt, at, sourced=_SOURCED.search(self.text, max(0, start - _SHORT), start) is not None)
 
     def subject(self, low: int, high: int) -> tuple[Range, Figure] | None:
         """The last person that begins a sentence between two places, and where."""
@@ -291,8 +301,11 @@ class Cast(People):
                 break
         return best[1] if best is not None else weak
 
-    def _described(self, spelt: list[str], at: int) -> Figure | None:
-        """The person whom *la ministre*, *l'élu*, *ce dernier*, *la comédienne* mean."""
+    def _described(self, spelt: list[str], at: int, *, sourced: bool = False) -> Figure | None:
+        """The person whom *la ministre*, *l'élu*, *ce dernier*, *la comédienne* mean.
+
+        `sourced`: *selon* stands in front, so that a calling the text has not told of is somebody new.
+        """
         words = [word.lower().replace("’", "'") for word in spelt]
         if len(words) > _AGE and words[-1] == "ans" and words[-2].isdigit():
             spelt, words = spelt[:-_AGE], words[:-_AGE]  # le vétérinaire de 58 ans
@@ -338,7 +351,8 @@ class Cast(People):
         former = article == "l'" and (words[1:2] in (["ancien"], ["ancienne"]) or noun.startswith("ex-"))
         if (former and is_person_noun(noun)) or (article in _DEFINITE and words[head : head + 3] in _EPITHETS):
             return self._latest(gender, at, person=True)  # l'ancien maire de Lyvrac
-        if article in _DEFINITE and bare and not named and noun in self.g.bodies | GROUPS:
+        body = noun in self.g.bodies | GROUPS or (noun in _TROOPS and article == "la")
+        if article in _DEFINITE and bare and not named and body:
             return self._body(noun, at)
         if noun in _ELECTED and article == "l'" and not bare:
             return self._latest(gender, at, person=True)  # l'élue de Lyvrac
@@ -357,8 +371,17 @@ class Cast(People):
         if noun in _MEANT and (same := self._holding(_MEANT[noun], at)) is not None:
             return same
         if noun in STANDING_FOR or (anaphoric and is_person_noun(noun)):
-            return self._latest(gender, at, person=True) or self._only(gender)
+            near = self._latest(gender, at, person=True) or self._only(gender)
+            anybody = noun in STANDING_FOR | _BESIDES or article not in _ARTICLES
+            if near is None or anybody:
+                return near
+            return near if not sourced and self._may_be_called(near, noun) else None
         return None
+
+    def _may_be_called(self, figure: Figure, noun: str) -> bool:
+        """Whether *le* or *la* with a noun of persons may mean somebody: nobody of another office or calling."""
+        known = figure.offices if figure.name in self.persons else figure.name.lower().split()
+        return not known or noun in known
 
     def _of_two(self, at: int, *, second: bool) -> Figure | None:
         """*le premier*, *la seconde*: the one of the last two persons told of near `at`, in their order."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.lexicon.russian_forms import forms, is_person
-from pipeline.extraction.rules.lexicon.russian_people import ANAPHORS, BODIES_AT_LARGE, CIRCLES
+from pipeline.extraction.rules.lexicon.russian_people import ANAPHORS, APART, BODIES_AT_LARGE, CIRCLES
 from pipeline.extraction.rules.words.russian.described import described_subjects
 from pipeline.extraction.rules.words.russian.names import readings
 from pipeline.extraction.rules.words.russian.people import People, Person, Place
@@ -199,7 +199,21 @@ class RussianCast(People):
         if lemma in _INFORMANTS and all(first_case(word) in _MEDIA for word in rest):
             return self.last_spoken(at)
         anaphoric = (lemma in ANAPHORS["person"] or _DEMONYM.search(lemma) is not None) and not rest
-        return self.latest(own or "sing", at) if anaphoric else None
+        meant = self.latest(own or "sing", at) if anaphoric else None
+        return meant if meant is not None and self._may_be_called(meant, lemma) else None
+
+    def _may_be_called(self, figure: Figure, lemma: str) -> bool:
+        """Whether a noun of persons may stand for somebody: *мэр* for no minister, no director, no police."""
+        person = figure.person if figure.person in self.persons else None
+        words = figure.name.lower().split()
+        offices = {first_case(word).replace("ё", "е") for word in words if is_person(word)}
+        offices = person.offices if person is not None else offices
+        if person is None and not offices:
+            return False  # a body
+        anybody = lemma in ANAPHORS["anybody"] or _DEMONYM.search(lemma) is not None
+        anybody = anybody or (person is not None and (not offices or lemma in ANAPHORS["besides"]))
+        alike = not _is_apart(offices, lemma) and any(lemma in c and not offices.isdisjoint(c) for c in CIRCLES)
+        return anybody or lemma in offices or alike
 
     def _bearers_of(self, lemma: str, rest: list[str], gender: str | None) -> list[Person]:
         """Those who are introduced by an office, or by another name of it: *глава региона* is the governor."""
@@ -214,7 +228,8 @@ class RussianCast(People):
         if rest:
             return [p for p in found if any(first_case(word) in p.about for word in rest)]
         circles = [c for c in CIRCLES if lemma in c]
-        return found or [p for p in some if any(not p.offices.isdisjoint(c) for c in circles)]
+        alike = [p for p in some if not _is_apart(p.offices, lemma)]
+        return found or [p for p in alike if any(not p.offices.isdisjoint(c) for c in circles)]
 
     def _gender_of(self, word: str, verb: str | None) -> str | None:
         """Of a noun that tells it (*женщина*, *защитница*), else of the verb; *врач* may be either."""
@@ -251,6 +266,11 @@ class RussianCast(People):
 def _may_be(gender: str | None, asked: str | None) -> bool:
     """Whether somebody of a gender may be meant where one is asked for; *sing* asks for anybody but several."""
     return asked is None or gender is None or gender == asked or (asked == "sing" and gender != "plur")
+
+
+def _is_apart(offices: Set[str], lemma: str) -> bool:
+    """Whether an office is another than those that somebody holds: *мэр* and *министр*, not *медик* and *хирург*."""
+    return lemma in APART and lemma not in offices and not offices.isdisjoint(APART)
 
 
 def is_pronoun(text: str) -> bool:
