@@ -72,3 +72,31 @@ def test_no_behind_a_verb_ends_its_sentence_and_before_a_figure_does_not() -> No
     assert cues("Norland says no. Delsia says that minutes were kept.") == ["says", "says"]
     text = "The No. 2 pump was off, Ada Pike said."
     assert [text[s:e] for a in attributions(text) for s, e in a.content] == ["The No. 2 pump was off"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Вера Лось не говорила, что дамба цела.", "ru"),
+        ("Вера Лось никогда не утверждала, что дамба цела.", "ru"),
+        ("Вера Лось отказалась сказать, цела ли дамба.", "ru"),
+        ("Odile Prat a refusé de dire si la digue tenait.", "fr"),
+        ("La mairie refuse d'expliquer pourquoi la digue cède.", "fr"),
+    ],
+)
+def test_what_somebody_did_not_say_or_would_not_say_is_no_quote(text: str, language: str) -> None:
+    assert attributions(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Вера Лось не раз говорила, что дамба цела.", "ru"),
+        ("Вера Лось не только сказала, что дамба цела.", "ru"),
+        ("Вера Лось не исключила, что дамба течёт.", "ru"),
+        ("Вера Лось отказалась признать, что дамба течёт.", "ru"),
+        ("Odile Prat a refusé d'admettre que la digue cédait.", "fr"),
+    ],
+)
+def test_what_was_said_more_than_once_or_not_admitted_stays_a_quote(text: str, language: str) -> None:
+    assert len(attributions(text, language)) == 1

@@ -29,7 +29,16 @@ _SUBJECTS = frozenset("on c' ce rien personne beaucoup certains d'autres pourquo
 _CONFIRMING = frozenset(("подтвердить", "подтверждать"))
 _CALLS = frozenset(("звонить", "позвонить"))
 _WISHES = frozenset(("хотеть", "намереваться"))
-_REFUSING = frozenset(("отказаться", "отказываться"))
+_REFUSING = frozenset(("refuser", "отказаться", "отказываться"))
+_TO_SAY = frozenset(
+    """dire préciser indiquer révéler communiquer expliquer divulguer dévoiler commenter сказать говорить уточнить
+    уточнять раскрыть раскрывать пояснить пояснять сообщить сообщать объяснить объяснять ответить отвечать
+    комментировать прокомментировать рассказать рассказывать назвать называть""".split()
+)
+_SAYING = frozenset(
+    """говорить сказать заявить заявлять утверждать сообщить сообщать писать написать рассказать рассказывать
+    объявить объявлять обещать пообещать упомянуть упоминать""".split()
+)
 _BEFORE_AS = frozenset("тогда того время так тем пор мере такой таким".split())  # тогда как, после того как
 _UNSAYABLE = frozenset(
     "exclure nier démentir contester réfuter cacher исключить исключать отрицать опровергать опровергнуть".split()
@@ -74,6 +83,8 @@ class Reports(Contents, Phrases, RussianNouns):
             return None
         if cue.lemma in _WISHES and frame.that is None and not self._has_marks(parts):
             return None  # Ким хотел уйти
+        if cue.lemma in _REFUSING and frame.that is not None and self._goes_unsaid(cue.end, frame.that):
+            return None  # a refusé de dire si le pont tenait
         if cue.lemma == "cacher" and not any(w.lower in self.g.negations for w in self.words[cue.start : cue.end]):
             return None  # but ne cache pas que …
         planned = _FUTURE.search(self.words[cue.end - 1].lower) and frame.that is None and frame.colon is None
@@ -149,8 +160,14 @@ class Reports(Contents, Phrases, RussianNouns):
         wished = d.belief and not d.infinitive
         if unsaid and not self.g.inflected and not (d.quoted or wished or cue.lemma in _UNSAYABLE):
             return False  # n'a pas précisé combien, n'a pas souhaité réagir
+        if unsaid and self.g.inflected and cue.lemma in _SAYING and frame.that is not None and not d.quoted:
+            return False  # не говорила, что мост цел
         d.negated = cue.lemma in self.g.denials or (unsaid and cue.lemma != "cacher")
         return True
+
+    def _goes_unsaid(self, end: int, that: int) -> bool:
+        """Whether an infinitive of saying stands between a verb of refusing and the clause at `that`."""
+        return any(w.lower in _TO_SAY for w in self.words[end:that])
 
     def _frame(self, cue: Cue) -> _Frame:
         start, end = cue.start, cue.end
