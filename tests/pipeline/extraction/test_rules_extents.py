@@ -195,3 +195,55 @@ def test_what_was_announced_goes_on_in_the_next_paragraph() -> None:
 )
 def test_who_speaks_where_the_parser_takes_somebody_else(text: str, speaker: str) -> None:
     assert {a.speaker for a in attributions(text) if is_quote(text, a)} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "The talks took an hour, his staff said; the Norland side kept no minutes.",
+            "en",
+            ["The talks took an hour"],
+        ),
+        (
+            "La mairie a affirmé que douze maisons avaient brûlé, alors que le syndicat en compte trente.",
+            "fr",
+            ["douze maisons avaient brûlé"],
+        ),
+        (
+            "Selon la mairie, douze maisons ont brûlé, tandis que les organisateurs parlent de trente.",
+            "fr",
+            ["douze maisons ont brûlé"],
+        ),
+        (
+            "Selon la mairie, douze maisons ont brûlé ; les pompiers en comptent trente.",
+            "fr",
+            ["douze maisons ont brûlé"],
+        ),
+        (
+            "La mairie a affirmé que le four était froid, alors que la braise fumait.",
+            "fr",
+            ["le four était froid, alors que la braise fumait"],
+        ),
+        (
+            "По данным мэрии, сгорели двенадцать домов; жители говорят о тридцати.",
+            "ru",
+            ["сгорели двенадцать домов"],
+        ),
+        (
+            "Мэр заявил, что печь холодная, тогда как пожарные утверждают, что она горячая.",
+            "ru",
+            ["печь холодная", "она горячая"],
+        ),
+        (
+            "Мэр заявил, что печь холодная, тогда как угли дымят.",
+            "ru",
+            ["печь холодная, тогда как угли дымят"],
+        ),
+    ],
+)
+def test_what_others_say_against_it_is_not_in_the_first_speakers_mouth(
+    text: str, language: str, expected: list[str]
+) -> None:
+    contents = [text[s:e] for a in attributions(text, language) for s, e in a.content]
+    assert contents == expected

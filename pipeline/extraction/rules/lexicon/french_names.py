@@ -149,7 +149,7 @@ _NOUNS = frozenset(
     légionnaire légiste macroniste marathonien marathonienne mareyeur mareyeuse maréchal mathématicien
     mathématicienne maître-assistant maïsiculteur membre meneuse metteuse meurtrier meurtrière microbiologiste
     migrant migrante militaire mineuse miraculé miraculée moine monarque moniale moniteur monitrice monteur
-    monteuse mufti mécène médaillé médaillée médecin-chef médiéviste métallo météorologiste nageur nageuse
+    monteuse organisateur mufti mécène médaillé médaillée médecin-chef médiéviste métallo météorologiste nageur nageuse
     naufragé naufragée navigatrice neurochirurgien nièce nonagénaire nonce nourrice nouvelliste néophyte
     obstétricien obstétricienne océanographe officière oléiculteur oncle ophtalmologue organiste ostéopathe
     pamphlétaire parachutiste parquetier partie-civile pasteure patriarche paysagiste peintresse penseur

@@ -54,6 +54,8 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
             one.cue = (one.cue[0], mark + 1) if mark == stop else one.cue
             continue
         asked = label == "advcl" and not clausal and _is_question(tree, c) and verb.takes("q")
+        if start is None and ";" in tree.words[stop:left]:
+            break  # …, her office said; the other side speaks of an hour
         if label in ("ccomp", "xcomp") or (asked and (start is None or verb.lemma == "ask")):
             if start is not None and clausal:
                 if tree.words[left - 1] in (",", "-", ";") and label == "xcomp":

@@ -6,11 +6,12 @@ import re
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.grammar import Grammar
-from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, part_of
+from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, is_person, part_of
 from pipeline.extraction.rules.passage import Sentence
 from pipeline.extraction.rules.words.adverbs import Adverbs
-from pipeline.extraction.rules.words.french import is_finite
+from pipeline.extraction.rules.words.french import is_agent, is_finite
 from pipeline.extraction.rules.words.parts import TOKEN, Word, WordDraft, join
+from pipeline.extraction.rules.words.russian.phrases import first_case
 from pipeline.extraction.rules.words.russian.subjects import RussianSubjects
 from pipeline.extraction.rules.words.subjects import Subjects
 
@@ -25,6 +26,13 @@ _PRESENT = re.compile(r"\w{2}(?:e|t|d|ent)$")
 _TIME = re.compile(r"\d{1,2}\s?[h:]\s?\d{2}\b(?:\s?[-–—:.|])?(?=\s+[\"«“A-ZÀ-Þ])")
 _UNITS = frozenset("%€$£°")
 _WIDEST_MARK = 3  # code points of a mark and its blanks
+_TURNS = (
+    (",", "alors", "que"), (",", "alors", "qu'"), (",", "tandis", "que"), (",", "tandis", "qu'"), (";",),
+    (",", "однако"), (",", "тогда", "как"), (",", "в", "то", "время", "как"),
+)  # fmt: skip
+_LONGEST_TURN = 5
+_NEAR_SUBJECT = 7  # words of a speaker with its verb
+_COUNTING = re.compile(r"(?:revendiqu|parl|évoqu|compt|recens|dénombr|avanc|estim|chiffr)(?:e|ent|ait|aient)$")
 REACH = 14  # tokens between a cue and the clause it opens
 
 
@@ -72,9 +80,9 @@ class Tokens:
         stop = self._sentence_end()
         if not self.g.inflected:
             stop = next((k for k in range(start, stop) if self.words[k].lower == ";"), stop)
-            stop = next((k for k in range(start + 1, stop) if self._comments(k)), stop)
+            stop = next((k for k in range(start + 1, stop) if self._comments(k) or self._sets_apart(k)), stop)
         else:
-            stop = next((k for k in range(start, stop) if self._parts(k, stop)), stop)
+            stop = next((k for k in range(start, stop) if self._parts(k, stop) or self._sets_apart(k)), stop)
         return next(
             (
                 k
@@ -101,7 +109,35 @@ class Tokens:
     def _before_remark(self, start: int) -> int:
         """Where the sentence ends, or a remark of the author's on what it reports begins."""
         stop = self._sentence_end()
+        stop = next((k for k in range(start + 1, stop) if self._sets_apart(k)), stop)
         return stop if self.g.inflected else next((k for k in range(start, stop) if self._comments(k)), stop)
+
+    def _sets_apart(self, k: int) -> bool:
+        """*…, alors que la ville en compte dix*, *…; жители говорят о десяти*: whether others speak from `k` on."""
+        ahead = tuple(w.lower for w in self.words[k : k + _LONGEST_TURN])
+        turn = next((turn for turn in _TURNS if ahead[: len(turn)] == turn), None)
+        if turn is None or self._is_quoted(k):
+            return False
+        first = k + len(turn)
+        near = range(first + 1, min(len(self.words), first + _NEAR_SUBJECT))
+        verb = next((j for j in near if self._tells_of_count(j)), None)
+        if verb is None:
+            return False
+        if self.g.inflected:
+            left = self.subjects.left(verb)
+            words = [w.lower for w in self.words[slice(*left)]] if left is not None and left[0] >= first else []
+            return any(is_person(w) or first_case(w) in self.g.bodies for w in words)
+        words = [w.lower for w in self.words[first:verb]]
+        if any(w == "," or is_finite(w) for w in words):
+            return False
+        return words[0] in self.g.articles and len(words) > 1 and is_agent(words[1], self.g.bodies)
+
+    def _tells_of_count(self, k: int) -> bool:
+        """Whether a finite verb stands at `k` that says something, or how many there are."""
+        word = self.words[k].lower
+        if self.g.inflected:
+            return word in self.g.verbs and self.subjects.tells(k)
+        return (self.subjects.is_verb(k) and word not in self.g.gerunds) or _COUNTING.match(word) is not None
 
     def _comments(self, k: int) -> bool:
         """Whether a comma opens a remark on what was said: *…, ce que Paris dément*, *…, un chiffre que …*."""
