@@ -8,7 +8,8 @@ function matrixView(story) {
   const speakers = new Map(); // name -> Map(dispute id -> Map(side -> claims))
   for (const dispute of disputes) {
     dispute.sides.forEach((side, index) => {
-      for (const id of side.claims || []) {
+      const support = side.support || []; // who only speaks for a side does not take it
+      for (const id of (side.claims || []).filter((name) => !support.includes(name))) {
         const claim = items.get(id);
         const name = claim && speakerKey(claim);
         if (name) place(speakers, name, dispute, index, claim);

@@ -48,6 +48,16 @@ def test_what_only_speaks_for_a_side_is_folded_below_the_words_that_take_it(open
     assert page.complaints() == []
 
 
+def test_who_only_speaks_for_a_side_is_not_told_to_take_it(opened: Open) -> None:
+    records, manifest, support = supported_run()
+    witness = support.model_copy(update={"claimant": support.claimant.model_copy(update={"name": "Witness Orlan"})})
+    claims = tuple(witness if claim.id == support.id else claim for claim in records.claims)
+    page = opened((replace(records, claims=claims), manifest), "#/crocus-call/speakers")
+    takers = texts(page, ".matrix:first-of-type tbody tr")
+    assert any("Kremlin" in row for row in takers)
+    assert not any("Witness Orlan" in row for row in takers)
+
+
 def test_what_a_speaker_denies_is_not_shown_as_his_own_words(opened: Open) -> None:
     page = opened(denied_run(), "#/made/quotes")
     assert [" ".join(text.split()) for text in texts(page, ".row")] == [
