@@ -14,16 +14,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, get_args
 
-from evals.gold.records import (
-    GoldStory,
-    StoryFile,
-    Table,
-)
+from evals.gold.records import GoldStory, StoryFile, Table
 from pipeline.canonical import canonical_json, sha256
 from pipeline.schema.records import Record
 
 TABLES: tuple[Table, ...] = get_args(Table)
 _LATER = {"touching", "support"}
+"""Fields that disputes and their sides have had since there was gold without them."""
 
 
 def dump_story(story: GoldStory, folder: Path, standoff: Callable[[str], bool] = lambda _: False) -> None:

@@ -58,6 +58,7 @@ def page(
         names=list(names),
         board=[_board_row(standing, names) for standing in standings],
         spread=any(len(standing.score.stories) >= FEWEST for standing in standings),
+        fewest=FEWEST,
         classes=GOLD_CLASSES,
         notes=any(standing.score.notes for standing in standings),
         systems=[

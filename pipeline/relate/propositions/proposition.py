@@ -30,6 +30,7 @@ class Proposition:
     `full_names` are the keys of names that stand side by side, *Ada Ranvik*, in order.
     `pronoun` is the subject where it is a pronoun that nobody resolved.
     `issuer` is who gives the claim's figures, folded: the claimant, or the publisher of what the author says.
+    `outlet` is the publisher of its document, as told.
     """
 
     claim: Claim

@@ -48,7 +48,7 @@ _OFFICE_OF = re.compile(  # the Minister of Transport, Ms X,
 _WORD = re.compile(r"[\w-]+")
 _POSSESSED = re.compile(r"[’']s?(?=\s|$)")
 _HEADS = frozenset("head leader chief boss chair chairman chairwoman chairperson president director executive".split())
-_LESSER = frozenset("the a an its his her their".split())
+_DETERMINERS = frozenset("the a an its his her their".split())
 _LESSER_RANKS = frozenset("deputy vice former assistant ex".split())
 _CALLING = re.compile(r"an?\s(?:[a-z][\w-]*\s){0,2}(?P<noun>[a-z]+)(?=\s(?:of|for|in|at|from|with|who)\s|$)")
 _HELD = re.compile(r"\b[\w-]+(?:[’']s|(?<=s)[’'])\s")
@@ -351,7 +351,7 @@ class Cast:
     def by_office(self, phrase: str) -> int | None:
         """The one entity whose office says in other words what a `phrase` says: *the union boss*, head of the union."""
         words = _WORD.findall(_POSSESSED.sub(" ", phrase.lower()))
-        body = set(words[:-1]) - _LESSER
+        body = set(words[:-1]) - _DETERMINERS
         if not words or words[-1] not in _HEADS or not body:
             return None
         found = []

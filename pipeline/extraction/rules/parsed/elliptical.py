@@ -15,6 +15,8 @@ _GAUGED = frozenset(("it", "the", "its", "their"))
 _SAYING = frozenset("say reply answer".split())
 _THINKING = frozenset("think guess reckon suspect estimate believe".split())
 _SCALE = frozenset("at between above below near nearer closer".split())
+_COUNTED = frozenset(("CD", "NN", "NNS", "JJ", "VBN", "$"))
+_NEAR = 6  # words from *at* to its figure
 _DEEDS = frozenset("goal win victory defeat loss move deal decision rise fall drop penalty kick run blow hit".split())
 
 
@@ -83,10 +85,6 @@ def _measures(tree: Tree, subject: int | None) -> bool:
         return True
     demonstrative = tree.lower[subject] in ("this", "that", "these", "those") and tree.tag[subject] != "WDT"
     return not demonstrative and singular(tree.lower[subject]) not in _DEEDS
-
-
-_COUNTED = frozenset(("CD", "NN", "NNS", "JJ", "VBN", "$"))
-_NEAR = 6  # words from *at* to its figure
 
 
 def after_colon(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | None) -> tuple[int, int] | None:

@@ -110,7 +110,7 @@ class RussianNamer:
         assert d.mention is not None
         cue = self.text[slice(*d.cue)].lower().split() if d.cue is not None else []
         front = self.text[max(0, d.mention[0] - 4) : d.mention[0]].split()[-1:]
-        if cue[-1:] == ["на"] or (d.via and cue[-1:] != [] and cue[-1].startswith("цитиру")):
+        if cue[-1:] == ["на"] or (d.via and cue and cue[-1].startswith("цитиру")):
             return "accs"
         if front and front[0].lower() in ("в", "во", "на"):
             return "loct"

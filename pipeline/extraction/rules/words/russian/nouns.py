@@ -38,7 +38,7 @@ class RussianNouns(Tokens):
     def _is_news(self, parts: list[Range]) -> bool:
         """*Эту информацию*: whether a noun alone points to what the sentence before says."""
         words = [w.lower for part in parts for w in self.words[slice(*part)]]
-        bare = len(words) == 1 or (len(words) > 1 and not _lemmas(words[0]).isdisjoint(_SUCH) and len(words) == _PAIR)
+        bare = len(words) == 1 or (len(words) == _PAIR and not _lemmas(words[0]).isdisjoint(_SUCH))
         return bare and not _lemmas(words[-1]).isdisjoint(_NEWS)
 
     def has_noun_between(self, low: int, that: int) -> bool:
