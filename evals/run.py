@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import itertools
 import re
 import shutil
@@ -239,11 +238,18 @@ def run_suite(
 def _alone(out: Path) -> Iterator[None]:
     """Hold the suite's folder, so that no second run of it builds there; a process that dies lets go.
 
+    Nothing is held where the system has no such lock (`fcntl`).
+
     Raises:
         CouldNotRun: another run holds it.
     """
     out.mkdir(parents=True, exist_ok=True)
     with (out / ".lock").open("w") as file:
+        try:
+            import fcntl
+        except ImportError:  # a system without such locks
+            yield
+            return
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

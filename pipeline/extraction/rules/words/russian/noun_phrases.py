@@ -245,7 +245,7 @@ class NounPhrases(Subjects):
         name = self.words[head]
         if not name.is_name or name.text.isupper() or first_case(name.lower) in self.g.bodies | CHANNELS:
             return end
-        if _OFFICE.match(name.lower):
+        if _OFFICE.match(name.lower) and not any(form.kind == "Geox" and form.known for form in forms(name.lower)):
             return end
         return next((k for k in range(head + 1, end) if not self.words[k].is_name), end)
 
