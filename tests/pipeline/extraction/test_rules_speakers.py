@@ -192,3 +192,13 @@ def test_of_an_aide_and_a_president_with_a_rank_nobody_knows_which_is_named() ->
 def test_an_office_in_front_of_a_name_is_that_persons(who: str, again: str) -> None:
     text = f"{who} was told of the leak on Friday.\n\n“Nobody was at risk,” {again} said."
     assert speaker_of(text, "risk") == "Ada Pike"
+
+
+def test_whoever_is_asked_before_the_cue_is_the_speaker() -> None:
+    text = 'Mr Ostrava, asked about the ledger on Friday, said: "Mr Pell kept it. He was away."'
+    assert [a.speaker for a in attributions(text)] == ["Ostrava"]
+
+
+def test_what_somebody_says_of_a_person_makes_that_person_no_speaker() -> None:
+    text = "The judge stepped down, the Lantern reported, citing two clerks. Pell, it said, will follow."
+    assert [a.speaker for a in attributions(text)][-1] == "Lantern"

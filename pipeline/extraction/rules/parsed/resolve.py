@@ -205,6 +205,8 @@ class Resolver:
         for back in range(sentence, max(-1, sentence - 1 - _REACH), -1):
             spoken = [n for s, n in self._past if s == back]
             named = next((n for n in reversed(spoken) if _may_be(n, kind)), None)
+            if named is None and back == sentence and self._is_said(back, own):
+                continue  # The dam, it said, will hold: of itself it says no such thing
             if named is None and back > sentence - 3 and kind == THEY:
                 named = self._entourage_in(back, place)
             if named is None and back > sentence - 3:
@@ -212,6 +214,11 @@ class Resolver:
             if named is not None:
                 return named
         return None
+
+    def _is_said(self, sentence: int, own: list[Range]) -> bool:
+        """The subject of the sentence stands in what the speaker says."""
+        subject = self._subjects[sentence]
+        return subject is not None and any(start <= subject < end for start, end in own)
 
     def _entourage_in(self, sentence: int, place: int) -> Named | None:
         """*On that it was his staff who spoke. The call, they said, …*: whom the sentence before brings up."""

@@ -30,6 +30,9 @@ def subject_of(tree: Tree, i: int) -> int | None:
                 subjects = subjects[1:] or subjects  # the dam, which she says leaked
         if subjects:
             return subjects[-1] if _is_inverted(tree, i, subjects) else subjects[0]
+        asked = next((c for c in tree.children[i] if c < i and tree.dep[c] == "advcl" and is_asked(tree, c)), None)
+        if asked is not None:
+            return tree.child(asked, "nsubj")
         label, head = tree.dep[i], tree.head[i]
         if head == i:
             return None
@@ -198,8 +201,8 @@ def is_asked(tree: Tree, i: int) -> bool:
     if tree.lower[i] not in ("asked", "pressed", "questioned") or i < 2 or tree.words[i - 1] != ",":
         return False
     subject = tree.child(i, "nsubj")
-    answer = next((c for c in tree.children[i] if c > i and _answers(tree, c)), None)
-    return subject is not None and subject < i and answer is not None
+    near = [*tree.children[i], *([tree.head[i]] if tree.dep[i] == "advcl" else [])]
+    return subject is not None and subject < i and any(c > i and _answers(tree, c) for c in near)
 
 
 def _answers(tree: Tree, c: int) -> bool:
