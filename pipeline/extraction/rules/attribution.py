@@ -43,3 +43,4 @@ class Attribution:
     clausal: bool = True  # the content is a clause, a quotation or words set off by the cue, no bare noun phrase
     unsaid: bool = False  # the cue is negated or refuses: nobody said it
     planned: bool = False  # the cue is an infinitive: to say it, that is not to have said it
+    unreal: bool = False  # the report is a condition, a question or a demand: if she says it, did she say it?

@@ -75,6 +75,8 @@ def is_quote(text: str, a: Attribution) -> bool:
         known = known and (bool(mention) or a.lemma is None)  # of an English thought the text says whose it is
         return known and a.clausal and (a.lemma is None or a.lemma in _THOUGHTS)
     demanded = text[slice(*a.cue)].endswith({"call": " for", "rule": " out"}.get(a.lemma or "", "\n"))
+    if a.unreal and a.clausal and not demanded:
+        return False  # what a demand is for nobody takes for a fact, made or not
     return a.clausal or a.lemma is None or a.lemma in _PREDICATING or demanded or words >= _TELLING
 
 

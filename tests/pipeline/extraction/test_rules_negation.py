@@ -100,3 +100,38 @@ def test_what_somebody_did_not_say_or_would_not_say_is_no_quote(text: str, langu
 )
 def test_what_was_said_more_than_once_or_not_admitted_stays_a_quote(text: str, language: str) -> None:
     assert len(attributions(text, language)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the harbour master tells the insurers that the crane was sound, they will not pay.",
+        "“If Ada Pike tells us that the crane was sound, we will pay.”",
+        "Unless Ada Pike says that she signed, the letter is void.",
+        "Had Ada Pike admitted that the crane was cracked, the yard would have shut.",
+        "Should the harbour master admit that the crane failed, the insurers will pay.",
+        "Did the harbour master promise to pay?",
+        "Does the harbour master deny that the crane was cracked?",
+        "Who says that the crane is sound?",
+        "Ada Pike should say that she is sorry.",
+        "Ada Pike could have said that the crane was cracked.",
+    ],
+)
+def test_a_report_that_is_supposed_asked_after_or_called_for_is_no_quote(text: str) -> None:
+    assert [text[slice(*a.cue)] for a in attributions(text) if a.cue and is_quote(text, a)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The insurers say that they will pay if the crane failed.",
+        "If the crane failed, Ada Pike said, the insurers would pay.",
+        "Only then did Ada Pike say that the crane was cracked.",
+        "Ada Pike must have said that the crane was cracked.",
+        "The clerk who asked whether the crane was sound was sent home.",
+        "Ada Pike told reporters: “Who says that the crane is sound?”",
+        "“Did the crane fail?” asked Ada Pike.",
+    ],
+)
+def test_a_condition_or_a_question_inside_a_report_leaves_it_made(text: str) -> None:
+    assert len(cues(text)) == 1

@@ -20,7 +20,7 @@ from pipeline.extraction.rules.parsed.elliptical import (
 )
 from pipeline.extraction.rules.parsed.finding import RELATIVES, Finding, Slice, around, sentence_bounds
 from pipeline.extraction.rules.parsed.hearsay import hearsay, is_hearing
-from pipeline.extraction.rules.parsed.negation import cue_start, is_denied
+from pipeline.extraction.rules.parsed.negation import cue_start, is_denied, is_unreal
 from pipeline.extraction.rules.parsed.nominal import from_adjective, from_noun, from_opinion, from_phrase
 from pipeline.extraction.rules.parsed.passing import cited, quoted_as
 from pipeline.extraction.rules.parsed.preposed import as_clause, as_insertion, interposed, lead_of, preposed
@@ -132,6 +132,7 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         unsaid=verb.takes("X") or denied,
     )
     one.passive = passive
+    one.unreal = not passive and is_unreal(tree, i, subject)
     heard = is_hearing(tree, i, verb.lemma, subject)
     one.belief = one.belief and not heard
     if passive:

@@ -49,6 +49,7 @@ class Draft:
     clausal: bool = True
     unsaid: bool = False
     planned: bool = False
+    unreal: bool = False
     named: Named | None = None
     passive: bool = False
     turn: bool = False  # of an interview or a transcript: unmarked words
@@ -298,6 +299,7 @@ def _draft(s: Sentence, number: int, tree: Tree, f: Finding) -> Draft:
         unsaid=f.unsaid,
         passive=f.passive,
         planned=f.planned,
+        unreal=f.unreal,
         of_another=f.owned,
         owned=f.owned,
         relay=_place(s, tree, f.relay),

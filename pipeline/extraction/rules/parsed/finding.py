@@ -45,6 +45,7 @@ class Finding:
     lemma: str | None = None  # of a verb
     unsaid: bool = False  # not said, or declined to be said
     planned: bool = False  # to be said
+    unreal: bool = False  # supposed, asked after or called for
     owned: bool = False  # a noun for another's words: *denied a union claim that …*
     antecedent: Slice | None = None  # of a relative pronoun that is the mention
 

@@ -45,6 +45,49 @@ def is_denied(tree: Tree, i: int, subject: int | None) -> bool:
     return tree.lower[above] in false and not any(tree.dep[c] == "neg" for c in tree.children[above])
 
 
+def is_unreal(tree: Tree, i: int, subject: int | None) -> bool:
+    """Tell whether the report by the verb at `i` is only supposed, asked after or called for: *if she says*, *had she
+    said*, *does she say?*, *who says?*, *should have said*."""
+    helpers = [c for c in tree.children[i] if tree.dep[c] == "aux"]
+    if _is_supposed(tree, i) or _is_inverted(tree, i, helpers, subject):
+        return True
+    if subject is None or subject > i or tree.lower[subject] in ("i", "we", "it"):
+        return False  # I must say
+    if tree.words[-1] == "?" and tree.lower[subject] == "who" and tree.dep[i] != "relcl":
+        return True
+    words = {tree.lower[c] for c in helpers}
+    if words & _CALLING_FOR:
+        return not {"must", "have"} <= words  # must have said: so the author infers
+    return bool(words & _MIGHT) and "have" in words
+
+
+_CALLING_FOR = frozenset(("should", "must", "ought"))
+_MIGHT = frozenset(("could", "might"))
+_SUPPOSING = frozenset(("if", "unless", "lest"))
+_FRONTED = frozenset(("had", "should", "were"))
+"""Auxiliaries that stand first in a condition without *if*."""
+
+
+def _is_supposed(tree: Tree, i: int) -> bool:
+    """A condition: *if she says*, *unless he resigns and says*."""
+    top = i
+    while tree.dep[top] == "conj" and tree.head[top] != top and tree.child(top, "nsubj") is None:
+        top = tree.head[top]
+    mark = tree.child(top, "mark")
+    return mark is not None and mark < top and tree.dep[top] != "ccomp" and tree.lower[mark] in _SUPPOSING
+
+
+def _is_inverted(tree: Tree, i: int, helpers: list[int], subject: int | None) -> bool:
+    """An auxiliary that begins its clause before the subject: of a condition, or in a question that may be answered
+    yes or no."""
+    if subject is None or subject not in tree.children[i] or not helpers or helpers[0] > subject:
+        return False
+    first = next(k for k in range(tree.left[i], i) if tree.dep[k] not in ("cc", "punct"))
+    if first != helpers[0] or any(tree.dep[c] == "neg" for c in tree.children[i]):
+        return False
+    return tree.words[-1] == "?" or (tree.lower[first] in _FRONTED and i < tree.head[i])
+
+
 def _may_negate(tree: Tree, i: int, c: int) -> bool:
     """What negates a verb stands right in front of it or, before its auxiliary, in front of its sentence: *at no point
     did she say*."""

@@ -161,6 +161,7 @@ def _attribution(text: str, d: Draft, via: tuple[Via, ...]) -> Attribution:
         clausal=d.clausal or d.quoted,
         unsaid=d.unsaid,
         planned=d.planned,
+        unreal=d.unreal,
     )
 
 
