@@ -130,3 +130,22 @@ def test_tabloids_and_columns(text: str, expected: list[tuple[str, str]]) -> Non
 def test_what_is_said_only_is_a_report_beside_the_first() -> None:
     text = "Hill did not deny that she had been offered the job, saying only: “Watch this space.”"
     assert rows(text) == [("Hill", "she had been offered the job"), ("Hill", "“Watch this space.”")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: An earlier version of this article said that the dam had cost 40 million crowns.",
+        "Clarification: A previous version of this report stated that Ada Pike had signed.",
+        "CORRECTION (May 4): This story has been corrected to say that Ada Pike signed on Friday.",
+        "An earlier headline said that the dam had burst.",
+    ],
+)
+def test_what_a_house_says_of_its_own_text_is_no_quote(text: str) -> None:
+    assert not [a for a in attributions(text) if is_quote(text, a)]
+
+
+def test_a_correction_leaves_what_others_say_in_it_to_them() -> None:
+    text = "Correction: Ada Pike said that the dam was dry. The earlier version of the treaty said that it was common."
+    assert len(attributions(text)) == 2
+    assert attributions(text)[0].speaker == "Ada Pike"

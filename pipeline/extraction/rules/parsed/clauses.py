@@ -22,6 +22,7 @@ from pipeline.extraction.rules.parsed.finding import RELATIVES, Finding, Slice, 
 from pipeline.extraction.rules.parsed.hearsay import hearsay, is_hearing
 from pipeline.extraction.rules.parsed.negation import cue_start, is_denied, is_unreal
 from pipeline.extraction.rules.parsed.nominal import from_adjective, from_noun, from_opinion, from_phrase
+from pipeline.extraction.rules.parsed.notices import is_house_note
 from pipeline.extraction.rules.parsed.passing import cited, quoted_as
 from pipeline.extraction.rules.parsed.preposed import as_clause, as_insertion, interposed, lead_of, preposed
 from pipeline.extraction.rules.parsed.subjects import (
@@ -116,6 +117,8 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         return None  # what is seen nobody says
     if verb.lemma in ("begin", "continue") and not (is_agent(tree, subject) or _is_document(tree, subject)):
         return None  # the fire began
+    if is_house_note(tree, i, subject):
+        return None
     denied = is_denied(tree, i, subject)
     one = Finding(
         verb=i,

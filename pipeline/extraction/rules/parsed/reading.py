@@ -31,6 +31,10 @@ _STAMP = re.compile(
     rf"|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}}(?:, [A-Z][\w. ]{{2,25}})?, {_DAY}\s*"  # Morren, 4 May (Wire) -
     r"\([A-Z][^()\n]{1,30}\)\s*[-–—]{1,2}\s+"
 )
+_NOTICE = re.compile(  # of the house, which no one of that name says
+    r"(?:CORRECTION|CLARIFICATION|EDITOR[’']S NOTE|Corrections?(?: and clarifications?)?|Clarification|"
+    r"Editor[’']s [Nn]ote)(?:\s?\([^()\n]{1,30}\))?\s?[:–—]\s+(?=\S)"
+)
 _PLACE_AND_COLON = re.compile(r"(?P<place>[A-Z][A-Z.’' -]{2,30}):\s+(?=[A-Z“\"])")
 _BYLINE = re.compile(r"[Bb]y [A-Z][^.!?:“\"]{3,60}")
 _SHORTEST_REPEAT = 8
@@ -74,7 +78,7 @@ def _cut(text: str, blocks: list[Range], marks: list[Mark], display: Display) ->
             mine.append(marks[index])
             index += 1
         if number not in display.taken:
-            stamp = _STAMP.match(text, start, end) or stamped.get(number)
+            stamp = _NOTICE.match(text, start, end) or _STAMP.match(text, start, end) or stamped.get(number)
             cut.extend(sentences(text, stamp.end() if stamp else start, end, number, mine))
     return cut
 
