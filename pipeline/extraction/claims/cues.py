@@ -40,6 +40,11 @@ _THINKS = re.compile(
     re.IGNORECASE,
 )
 _REFUSES = re.compile(r"\b(?:declin(?:e|es|ed)|refus(?:e|es|ed))\b", re.IGNORECASE)
+_WITHDRAWS = re.compile(
+    r"\b(?:withdr(?:aw|aws|ew|awn|awing)|(?:retract|recant|abandon)(?:s|ed|ing)?|drop(?:s|ped|ping)?) "
+    r"(?:his|her|its|their|the|an?)$",
+    re.IGNORECASE,
+)
 
 
 def calls_false(cue: str, content: str) -> bool:
@@ -51,7 +56,8 @@ Verdict = Literal["holds", "denies", "concedes", "open"]
 
 
 def verdict(cue: str, before: str) -> Verdict:
-    """What a reporting expression does to its content: *did not dispute* concedes it, *did not say* leaves it open.
+    """What a reporting expression does to its content: *did not dispute* concedes it, *did not say* leaves it open, as
+    does whoever withdrew the claim.
 
     Args:
         cue: the reporting expression.
@@ -60,6 +66,8 @@ def verdict(cue: str, before: str) -> Verdict:
     negated = bool(_NOT.search(before)) or bool(_NOT.search(cue))
     if DENIES.search(cue):
         return "denies" if not negated else "open" if _CONFIRMS.search(before) else "concedes"
+    if _WITHDRAWS.search(before):
+        return "holds" if negated else "open"  # did not withdraw her claim
     return "open" if negated else "holds"
 
 

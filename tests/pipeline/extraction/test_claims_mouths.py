@@ -129,3 +129,16 @@ def test_what_somebody_says_is_not_told_by_the_author_too(text: str, claim: tupl
 )
 def test_the_clause_that_a_source_stands_beside_is_its_claim(text: str, claim: tuple[str, str, str]) -> None:
     assert claim in told(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sure"),
+    [
+        ("Ada Pike withdrew her claim that the tug was cracked.", "U"),
+        ("Ada Pike has dropped her claim that the tug was cracked.", "U"),
+        ("Ada Pike did not withdraw her claim that the tug was cracked.", "CT+"),
+        ("Ada Pike stood by her claim that the tug was cracked.", "CT+"),
+    ],
+)
+def test_a_claim_that_is_withdrawn_is_left_open(sentence: str, sure: str) -> None:
+    assert {claim[1:] for claim in told(sentence)} == {(sure, "The tug was cracked.")}

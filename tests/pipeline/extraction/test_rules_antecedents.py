@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extraction.rules import Parser, english_attributions
+from pipeline.extraction.rules import Parser, attributions, english_attributions, is_quote
 
 
 def speaker(text: str, part: str) -> str | None:
@@ -137,3 +137,22 @@ def test_whose_gender_is_known_is_not_meant_where_a_paragraph_begins_with_somebo
     assert speaker(text, "the boats were old") == "Tarl Vesk"
     text = "Thomas Reed shut the quay. Reed said it leaked.\n\nThe crews waited. He said the boats were old."
     assert speaker(text, "the boats were old") == "Thomas Reed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Professor Ada Pike said that she was well. Ostrava withdrew her claim that the dam was cracked.",
+        "Professor Ada Pike praised the crew. Ostrava stood by her claim that the dam was cracked.",
+        "Professor Ada Pike praised the crew. Ostrava has renewed her demand that Pell resign.",
+    ],
+)
+def test_who_withdraws_or_stands_by_her_claim_made_it(text: str) -> None:
+    assert attributions(text)[-1].speaker == "Ostrava"
+
+
+def test_what_is_its_own_to_withdraw_is_the_nearest_subjects_and_a_plan_is_no_quote() -> None:
+    text = "The council will not vote before the firm withdraws its {} ten cranes are sound."
+    assert [a.speaker for a in attributions(text.format("claim that"))] == ["firm"]
+    text = "The council will not vote before the firm drops its plan to sell the crane."
+    assert not [a for a in attributions(text) if is_quote(text, a)]

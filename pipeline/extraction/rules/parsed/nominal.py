@@ -85,7 +85,31 @@ def from_noun(tree: Tree, i: int) -> Finding | None:
         one.owned = strong
     one.unsaid = any(tree.dep[c] == "det" and tree.lower[c] in ("no", "any", "neither") for c in tree.children[i])
     one.negated = noun in ("denial", "refusal", "rejection", "doubt")
+    if owner is not None and tree.tag[owner] == "PRP$":
+        holder = _holder(tree, i)
+        one.antecedent = mention_of(tree, holder) if holder is not None else None
+        one.unsaid = one.unsaid or (belief and holder is not None)  # of a plan that is withdrawn nobody says anything
     return one
+
+
+_OF_ONES_OWN = frozenset(
+    """withdraw withdraws withdrew withdrawn withdrawing retract retracts retracted retracting recant recants recanted
+    recanting drop drops dropped dropping abandon abandons abandoned abandoning renew renews renewed renewing""".split()
+)
+_STANDS = frozenset("stand stands stood standing stick sticks stuck sticking".split())
+
+
+def _holder(tree: Tree, noun: int) -> int | None:
+    """Who withdraws, renews or stands by what is called *his*, *her* or *its*: nobody does so with another's claim."""
+    verb = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.lower[verb] in ("by", "to"):
+        verb = tree.head[verb]
+        own = tree.lower[verb] in _STANDS
+    else:
+        own = tree.dep[noun] == "dobj" and tree.lower[verb] in _OF_ONES_OWN
+    passive = tree.child(verb, "nsubjpass") is not None
+    subject = subject_of(tree, verb) if own and not passive else None
+    return subject if subject is not None and tree.tag[subject][:2] == "NN" else None
 
 
 def _is_answered(tree: Tree, verb: int) -> bool:
