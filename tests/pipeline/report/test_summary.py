@@ -12,6 +12,7 @@ from crocus_run import crocus_run, manifest_of
 from denied_run import denied_run
 from many import many
 from rich.console import Console
+from supported_run import supported_run
 from toll_run import CLOCKS, UPDATED, toll_run
 
 from pipeline.report import export, render, show, summary
@@ -177,6 +178,14 @@ def test_nothing_in_a_document_reaches_the_terminal_as_a_command() -> None:
 def test_the_terminal_shows_the_sides_next_to_each_other() -> None:
     line = next(line for line in terminal(width=120).splitlines() if "A Yes" in line)
     assert "B No" in line
+
+
+def test_the_terminal_tells_what_only_speaks_for_a_side_below_the_words_that_take_it() -> None:
+    records, manifest, support = supported_run()
+    shown = " ".join(terminal(200, (records, manifest)).split())
+    assert shown.count("Speaks for it:") == 1
+    words = support.evidence[0].text.strip("“”").split()[0]
+    assert words in shown[shown.index("Speaks for it:") :]
 
 
 def test_the_terminal_shows_nested_sources_words_and_silence() -> None:
