@@ -119,8 +119,8 @@ class _Text:
 
     def is_nearly(self, other: _Text) -> bool:
         """Whether two texts are equal, or long enough to be nearly equal and so."""
-        if not self.words or not other.words or self.words == other.words:
-            return bool(self.words) and self.words == other.words
+        if self.words == other.words:
+            return bool(self.words)
         fewer, more = sorted((len(self.words), len(other.words)))
         if fewer < ALIKE * more or min(len(self.shingles), len(other.shingles)) < _FEWEST:
             return False
