@@ -21,6 +21,7 @@ from evals.gold.layout import TABLES
 from evals.gold.ledgers import draft_of, merge, read_ledger
 from evals.gold.loading import check_ids, read_story_file
 from evals.gold.manifest import manifest_files, story_file, with_known
+from evals.gold.places import misplaced
 from evals.gold.records import StoryFile, Table
 from evals.gold.relations import unlike_edges
 from evals.gold.sources import find_documents, seeds_directories
@@ -33,7 +34,9 @@ _TEXT_SUFFIXES = {".md", ".txt", ".html", ".py", ".toml", ".json", ".jsonl", ".c
 
 
 def check_gold(args: argparse.Namespace) -> int:
-    """Load everything, print the census, name twins and disputes unlike their edges, look for foreign sentences."""
+    """Load everything, print the census, name twins, disputes unlike their edges and what stands in odd places, look
+    for foreign sentences.
+    """
     stories = load_gold(args.gold, seeds_directories(args.seeds))
     counts, tags = census(stories), phenomena(stories)
     for story in stories:
@@ -45,6 +48,8 @@ def check_gold(args: argparse.Namespace) -> int:
         print(f"twins? {pair}")
     for line in (line for story in stories for line in _unlike(story)):
         print(f"dispute? {line}")
+    for line in (line for story in stories for line in misplaced(story)):
+        print(f"place? {line}")
     for name, count in counts.items():
         print(f"{name.replace('_', ' '):28}{count:>7,}")
     print("phenomena: " + (", ".join(f"{tag} {count}" for tag, count in tags.items()) or "none"))
