@@ -26,7 +26,8 @@ _OFFICE = re.compile(rf"\b(?:{'|'.join(_HEADS)}|general|chief|leader|counterpart
 _MINISTRY = ("ministry", "ministries", "ministere", "ministerst")
 _BELOW = frozenset("of for to at with de du des pri po".split())
 _EMPTY = frozenset("the of for a an his her its their our and s de du des la le les with at to l d new own".split())
-_LESSER = frozenset("former deputy vice assist acting adjoin zamest under junior shadow".split())
+_PAST_OR_LOWER = frozenset("former deputy vice assist acting adjoin zamest under junior shadow".split())
+"""Keys that make another office of an office: who was or is under the minister is not the minister."""
 _FORMER = frozenset("former formerly ex then late ancien ancienne byvxiy byvshiy byvshaya eks".split())
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 
@@ -43,7 +44,7 @@ def is_led(office: frozenset[str]) -> bool:
 
 def is_office_of(wanted: frozenset[str], role: frozenset[str]) -> bool:
     """Whether a stated role is the office asked for: it holds all of it, and neither is past or of lower rank alone."""
-    return wanted <= role and not (role - wanted) & _LESSER
+    return wanted <= role and not (role - wanted) & _PAST_OR_LOWER
 
 
 def role_keys(role: str) -> frozenset[str]:

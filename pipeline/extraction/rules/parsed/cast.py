@@ -49,7 +49,8 @@ _WORD = re.compile(r"[\w-]+")
 _POSSESSED = re.compile(r"[’']s?(?=\s|$)")
 _HEADS = frozenset("head leader chief boss chair chairman chairwoman chairperson president director executive".split())
 _DETERMINERS = frozenset("the a an its his her their".split())
-_LESSER_RANKS = frozenset("deputy vice former assistant ex".split())
+_NO_HEAD = frozenset("deputy vice former assistant ex".split())
+"""In an office with one of the heads, what tells that it heads nothing: *deputy head of the union*."""
 _CALLING = re.compile(r"an?\s(?:[a-z][\w-]*\s){0,2}(?P<noun>[a-z]+)(?=\s(?:of|for|in|at|from|with|who)\s|$)")
 _HELD = re.compile(r"\b[\w-]+(?:[’']s|(?<=s)[’'])\s")
 _OPENING = ' \t\n“"‘('
@@ -357,12 +358,7 @@ class Cast:
         found = []
         for which, entity in enumerate(self.entities):
             office = _WORD.findall(_POSSESSED.sub(" ", (entity.office or "").lower()))
-            if (
-                entity.office
-                and body <= set(office)
-                and _HEADS.intersection(office)
-                and not _LESSER_RANKS & set(office)
-            ):
+            if entity.office and body <= set(office) and _HEADS.intersection(office) and not _NO_HEAD & set(office):
                 found.append(which)
         return found[0] if len(found) == 1 else None
 

@@ -9,9 +9,9 @@ from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.parsed.clauses import findings
 from pipeline.extraction.rules.parsed.finding import Finding, sentence_bounds
+from pipeline.extraction.rules.parsed.named import Named
 from pipeline.extraction.rules.parsed.nominal import announcing_noun
 from pipeline.extraction.rules.parsed.preposed import lead_of
-from pipeline.extraction.rules.parsed.resolve import Named
 from pipeline.extraction.rules.parsed.subjects import is_agent, main_clause, mention_of, owner_of
 from pipeline.extraction.rules.parsed.titles import is_title
 from pipeline.extraction.rules.parsed.tree import Tree

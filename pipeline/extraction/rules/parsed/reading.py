@@ -11,9 +11,9 @@ from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.nesting import enclosing
 from pipeline.extraction.rules.parsed.cast import Cast
 from pipeline.extraction.rules.parsed.connect import connected, parsed
+from pipeline.extraction.rules.parsed.coreference import Resolver
 from pipeline.extraction.rules.parsed.display import Display
 from pipeline.extraction.rules.parsed.draft import Draft
-from pipeline.extraction.rules.parsed.resolve import Named, Resolver
 from pipeline.extraction.rules.parsed.titles import is_title
 from pipeline.extraction.rules.parsed.tree import Parser, Tree
 from pipeline.extraction.rules.parsed.within import inner_drafts
@@ -197,6 +197,3 @@ def _clean(text: str, ranges: list[Range]) -> list[Range]:
         else:
             out.append((start, end))
     return out
-
-
-__all__ = ["Named", "english_attributions"]

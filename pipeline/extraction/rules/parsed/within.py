@@ -8,8 +8,9 @@ from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.parsed.cast import Cast
 from pipeline.extraction.rules.parsed.connect import connected, parsed
+from pipeline.extraction.rules.parsed.coreference import Resolver
 from pipeline.extraction.rules.parsed.draft import Draft
-from pipeline.extraction.rules.parsed.resolve import Named, Resolver
+from pipeline.extraction.rules.parsed.named import Named
 from pipeline.extraction.rules.parsed.tree import Parser
 from pipeline.extraction.rules.passage import Sentence, sentences, words
 from pipeline.extraction.rules.speech import stretches

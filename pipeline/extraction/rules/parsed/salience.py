@@ -52,7 +52,7 @@ class Referent:
     entity: int | None = None
 
 
-class Antecedents:
+class Salience:
     """The people of one text (cut into sentences, some parsed), and whom its pronouns stand for.
 
     `describe` tells who a noun phrase (its range and the place of its noun) stands for.
