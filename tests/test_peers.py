@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-SCRIPT = Path(__file__).resolve().parents[1] / "benchmarks" / "peers.py"
-spec = importlib.util.spec_from_file_location("peers", SCRIPT)
-assert spec
-assert spec.loader
-peers = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(peers)
+from benchmarks import peers
 
 
 @given(st.text(alphabet='ab“”".\n \xa0', max_size=40))
