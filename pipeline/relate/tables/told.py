@@ -31,17 +31,18 @@ class Told:
     answers: tuple[Answer, ...]
 
     def edges(self, voices: Voices, story: str) -> list[Contradiction]:
-        """Each voice against the voice of every other answer whose claim speaks most of the same, both ways.
+        """Each voice against every voice of the other answers that another document tells.
 
-        A voice is its earliest claim. So what is told of an answer in passing is not set against everything that is
-        told of another.
+        A voice is its earliest claim. Those of its own document it meets only where no other speaks more of the same: a
+        text itself says who answers whom.
         """
         firsts = [voices.first_of_each(answer.claims) for answer in self.answers]
         pairs = [
-            sorted((claim, closest(claim, others)), key=claim_order)
+            sorted((claim, other), key=claim_order)
             for ones, others in permutations(firsts, 2)
             for claim in ones
-            if others
+            for other in others
+            if claim.document != other.document or other is closest(claim, others)
         ]
         found = {(one.id, other.id): edge_of(self.draft, one, other, story=story) for one, other in pairs}
         return [edge for (one, other), edge in found.items() if one != other]

@@ -127,6 +127,26 @@ def with_support(first: list[int], second: list[int]) -> dict[str, Any]:
     return {**PUMPS, "sides": [{**one, "also": first}, {**other, "also": second}]}
 
 
+def test_each_voice_meets_all_voices_of_other_documents_and_of_its_own_the_one_that_answers_it() -> None:
+    counted = (
+        claim("a", 1, "The ferry carried 212 people.", "purser"),
+        claim("a", 2, "The ferry carried 180 passengers in all.", "coastguard"),
+        claim("a", 3, "The purser overlooked a deck.", "deckhand"),
+        claim("b", 1, "Some 180 were aboard.", "harbour master"),
+        claim("c", 1, "The purser counted 212 on every deck.", "shipping line"),
+    )
+    entry = {**HEADS, "sides": [{"says": "212", "claims": [1, 5]}, {"says": "180", "claims": [2, 3, 4]}]}
+    found, _ = run(by_table, lambda _: {"disputes": [entry]}, replace(STORY, claims=counted))
+    met = {(edge.a, edge.b) for edge in found.contradictions}
+    assert met == {
+        ("c_a1", "c_a2"),  # its own document's word for word answer, and not the deckhand's
+        ("c_a1", "c_b1"),
+        ("c_a2", "c_c1"),
+        ("c_a3", "c_c1"),
+        ("c_b1", "c_c1"),
+    }
+
+
 def test_what_only_speaks_for_an_answer_is_on_its_side_and_makes_nobody_its_holder() -> None:
     numbers = {line_of: number for number, line_of in enumerate(["a1", "a2", "b1", "b2", "c1", "c2", "c3"], 1)}
     told = {
