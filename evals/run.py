@@ -187,6 +187,11 @@ def systems(suite: Suite) -> list[System]:
     return found
 
 
+def repeats_of(system: System, suite: Suite) -> range:
+    """The numbers of a system's repeats: of rules one."""
+    return range(1, 1 + (1 if system.model == RULES else suite.repeats))
+
+
 def unrecorded(suite: Suite, recordings: Path) -> list[str]:
     """The systems of a suite of which no answer is recorded; rules need none."""
     return [
@@ -209,19 +214,18 @@ def run_suite(
         CouldNotRun: a recording is missing, no document of a system could be done, or the folder is in use.
     """
     for system in systems(suite):
-        check_settings(_settings(system, 1, out / system.name, mode))
+        check_settings(settings_of(system, 1, out / system.name, mode))
     stories = load_gold(gold, seeds, splits=suite.splits, stories=suite.stories)
     prepared = prepare(stories)
     scores = []
     with _alone(out):
-        inputs = _stage(stories, seeds, out / "inputs")
+        inputs = stage(stories, seeds, out / "inputs")
         for system in systems(suite):
-            numbers = range(1, 1 + (1 if system.model == RULES else suite.repeats))
             folders = [
                 run_system(
                     system, number, inputs, out / system.name, mode, progress(_called(system, number, given)), given
                 )
-                for number in numbers
+                for number in repeats_of(system, suite)
                 for given in ((None, stories) if system.given else (None,))
             ]
             runs, over_gold = (
@@ -281,8 +285,8 @@ def run_system(
         SuiteBroken: the strategy has no relation step.
     """
     folder = out / (str(repeat) if given is None else f"{repeat}-given")
-    recorded = _recorded(system, repeat, mode)
-    settings = _settings(system, repeat, out, mode)
+    recorded = recorded_at(system, repeat, mode)
+    settings = settings_of(system, repeat, out, mode)
     if settings.replay and not any(recorded.rglob("*.jsonl*")):
         raise CouldNotRun(
             "nothing is recorded for this system", where=str(recorded), todo="run the suite live with --record"
@@ -312,17 +316,19 @@ def _record(path: Path, answers: Mapping[str, Recording]) -> int:
     return len(before.keys() - answers.keys())
 
 
-def _recorded(system: System, repeat: int, mode: Mode) -> Path:
+def recorded_at(system: System, repeat: int, mode: Mode) -> Path:
+    """Where the recordings of one repeat of a system are."""
     return mode.recordings / system.name / str(repeat)
 
 
-def _settings(system: System, repeat: int, out: Path, mode: Mode) -> Settings:
+def settings_of(system: System, repeat: int, out: Path, mode: Mode) -> Settings:
+    """What one repeat of a system is told; a live one keeps its answers in `out`."""
     return Settings(
         model=system.model,
         strategy=system.strategy,
         prompt=system.prompt,
         replay=mode.replay and system.model != RULES,
-        recordings=(_recorded(system, repeat, mode),) if mode.replay else (),
+        recordings=(recorded_at(system, repeat, mode),) if mode.replay else (),
         refresh=mode.refresh,
         store=None if mode.replay else out / f"answers-{repeat}.sqlite",
         max_cost=mode.max_cost,
@@ -342,7 +348,7 @@ def _check(failures: Sequence[Failure], replay: bool, name: str) -> None:
         )
 
 
-def _stage(stories: Sequence[GoldStory], seeds: Sequence[Path], folder: Path) -> list[Path]:
+def stage(stories: Sequence[GoldStory], seeds: Sequence[Path], folder: Path) -> list[Path]:
     """Copies of gold's documents, a folder a story, so that a run sees nothing else and each story is whole."""
     if folder.exists():
         shutil.rmtree(folder)

@@ -24,7 +24,7 @@ def parser() -> argparse.ArgumentParser:
     )
     root.add_argument("--version", action="version", version=f"saidwhat-eval {versions().get('saidwhat', 'unknown')}")
     verbs = root.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for add in (_add_run, _add_score, _add_compare, _add_board, _add_gate, _add_show, _add_judge, add_gold):
+    for add in (_add_run, _add_prune, _add_score, _add_compare, _add_board, _add_gate, _add_show, _add_judge, add_gold):
         add(verbs)
     return root
 
@@ -45,6 +45,21 @@ def _add_run(verbs: Verbs) -> None:
     verb.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR")
     verb.add_argument("--seeds", type=Path, action="append", default=[], metavar="DIR", help="where documents are")
     verb.set_defaults(run="evals.cli.suites:run_verb")
+
+
+def _add_prune(verbs: Verbs) -> None:
+    verb = verbs.add_parser(
+        "prune",
+        help="recorded answers that no suite asks for",
+        description="Replay suites, and every suite beside them that has a system of the same name, and tell how many "
+        "recorded answers of these systems none of them asks for, by prompt. Without --write nothing is dropped.",
+    )
+    verb.add_argument("suites", nargs="+", metavar="SUITE", help="a TOML file, or the name of a suite that comes along")
+    verb.add_argument("--recordings", type=Path, default=Path("evals/recordings"), metavar="DIR")
+    verb.add_argument("--write", action="store_true", help="drop them")
+    verb.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR")
+    verb.add_argument("--seeds", type=Path, action="append", default=[], metavar="DIR", help="where documents are")
+    verb.set_defaults(run="evals.cli.suites:run_prune")
 
 
 def _add_score(verbs: Verbs) -> None:

@@ -19,6 +19,7 @@ from evals.report.text import board_lines, gate_lines
 from evals.run import Mode, Suite, read_suite, run_suite
 from evals.score import Score, prepare, score_run
 from evals.scorefile import read_score
+from evals.unasked import asking, drop, unasked
 from pipeline.errors import UsageError
 from pipeline.report.wording import counted
 from pipeline.schema import Spent
@@ -96,6 +97,28 @@ def run_verb(args: argparse.Namespace) -> int:
     if suite.gate.expect == "fail":
         print("  the suite expects it to fail" + (": it does" if gated.verdict == "fail" else ""))
     return {suite.gate.expect: PASS, "inconclusive": INCONCLUSIVE}.get(gated.verdict, FAIL)
+
+
+def run_prune(args: argparse.Namespace) -> int:
+    """Tell which recorded answers no suite asks for, and drop them if asked to.
+
+    Raises:
+        CouldNotRun: a suite does not replay whole; nothing is dropped.
+    """
+    by = asking(args.suites)
+    found = unasked(by, args.gold, seeds_directories(args.seeds), args.recordings, Told)
+    print(f"replayed: {', '.join(suite.name for suite in by.suites)}")
+    for part in found:
+        told = ", ".join(f"{prompt} {count}" for prompt, count in part.by_prompt.items())
+        print(
+            f"{part.file}: {counted(len(part.asked), 'answer')} asked for, {len(part.unasked)} not"
+            + (f" ({told})" if told else "")
+        )
+    total = sum(len(part.unasked) for part in found)
+    if args.write:
+        drop(found)
+    print(f"dropped: {counted(total, 'answer')}" if args.write else "nothing is dropped without --write")
+    return PASS
 
 
 def baseline_of(suite: Suite, path: Path) -> Score | None:

@@ -23,7 +23,8 @@ from evals.given import given_gold
 from evals.run import read_suite, systems
 from pipeline.config import Settings
 from pipeline.engines import engine_for
-from pipeline.store import read_recordings
+from pipeline.schema import PromptRef
+from pipeline.store import read_recordings, write_recordings
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = 'name = "tiny"\n[[system]]\nmodels = ["rules"]\n'
@@ -294,6 +295,91 @@ def test_what_an_unfinished_run_records_takes_nothing_from_fuller_recordings(
     part = QUOTER.replace("[[system]]", 'stories = ["port"]\n[[system]]')
     assert live(tmp_path, endpoint, "--record", text=part, out="part") == 0
     assert recorded(tmp_path) == 2
+
+
+def prune(folder: Path, *more: str) -> int:
+    places = [f"--{name}={folder / name}" for name in ("gold", "seeds", "recordings")]
+    return main(["prune", str(folder / "suite.toml"), *places, *more])
+
+
+def of_earlier_prompts(folder: Path, count: int = 2) -> Path:
+    """The recordings, with answers to an earlier prompt beside those that the suite asks for."""
+    path = folder / "recordings" / "quoter" / "1" / "answers.jsonl.gz"
+    kept = list(read_recordings(path))
+    earlier = PromptRef(id="plain.v0", hash="0")
+    old = [kept[0].model_copy(update={"request": f"{number:064x}", "prompt": earlier}) for number in range(count)]
+    write_recordings(path, [*kept, *old])
+    return path
+
+
+def test_answers_that_no_suite_asks_for_are_told_and_dropped_only_where_that_is_said(
+    endpoint: Endpoint, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert live(tmp_path, endpoint, "--record") == 0
+    path = of_earlier_prompts(tmp_path)
+    before = path.read_bytes()
+    capsys.readouterr()
+    assert prune(tmp_path) == 0
+    told = capsys.readouterr().out
+    assert f"{path}: 2 answers asked for, 2 not (plain.v0 2)" in told
+    assert "nothing is dropped without --write" in told
+    assert path.read_bytes() == before
+
+    assert prune(tmp_path, "--write") == 0
+    assert "dropped: 2 answers" in capsys.readouterr().out
+    assert recorded(tmp_path) == 2
+    assert [file.name for file in path.parent.iterdir()] == ["answers.jsonl.gz"]
+    assert live(tmp_path, endpoint, "--replay", out="replayed") == 0
+
+
+def test_what_a_suite_beside_the_named_one_asks_for_is_kept(
+    endpoint: Endpoint, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert live(tmp_path, endpoint, "--record") == 0
+    part = QUOTER.replace("[[system]]", 'stories = ["port"]\n[[system]]').replace("tiny", "part")
+    suite(tmp_path, part)
+    (tmp_path / "whole.toml").write_text(QUOTER)
+    assert prune(tmp_path, "--write") == 0
+    assert "replayed: part, tiny" in capsys.readouterr().out
+    assert recorded(tmp_path) == 2
+    (tmp_path / "whole.toml").unlink()
+    assert prune(tmp_path, "--write") == 0
+    assert recorded(tmp_path) == 1
+
+
+def test_other_systems_of_a_suite_beside_the_named_one_are_not_looked_at(endpoint: Endpoint, tmp_path: Path) -> None:
+    assert live(tmp_path, endpoint, "--record") == 0
+    path = tmp_path / "recordings" / "other" / "1" / "answers.jsonl.gz"
+    path.parent.mkdir(parents=True)
+    shutil.copyfile(tmp_path / "recordings" / "quoter" / "1" / "answers.jsonl.gz", path)
+    part = '[[system]]\nname = "other"\nmodels = ["quoter.toml"]\n'
+    (tmp_path / "both.toml").write_text(QUOTER.replace("[[", 'stories = ["port"]\n[[', 1) + part)
+    assert prune(tmp_path, "--write") == 0
+    assert len(list(read_recordings(path))) == 2
+
+
+@pytest.mark.parametrize("cause", ["an answer", "a document", "a suite"])
+def test_nothing_is_dropped_where_it_is_not_known_what_would_be_asked(
+    cause: str, endpoint: Endpoint, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert live(tmp_path, endpoint, "--record") == 0
+    path = of_earlier_prompts(tmp_path)
+    if cause == "an answer":
+        write_recordings(path, list(read_recordings(path))[:-1])
+    elif cause == "a document":
+        (tmp_path / "seeds" / "port" / "port-b.txt").unlink()
+    else:
+        (tmp_path / "more.toml").write_text("[[system]\n")
+    before = path.read_bytes()
+    capsys.readouterr()
+    assert prune(tmp_path, "--write") == (2 if cause == "a suite" else 3)
+    told = {
+        "an answer": "want answers that are not recorded",
+        "a document": "tiny: not every document is at hand: port-b (name their directory with --seeds)",
+        "a suite": "more.toml: the file cannot be read",
+    }
+    assert told[cause] in capsys.readouterr().err
+    assert path.read_bytes() == before
 
 
 def test_a_second_live_run_says_what_it_did_not_ask_and_refresh_asks_it(
