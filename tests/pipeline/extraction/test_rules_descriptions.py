@@ -109,3 +109,11 @@ def test_the_mayor_is_not_the_deputy_mayor() -> None:
 def test_several_people_whose_names_stand_beside_them_are_known_by_their_names() -> None:
     text = "Two residents, Ada Pike and Tom Reyl, said it was late. “We hid,” they said."
     assert speaker(text, "late") == speaker(text, "hid") == "Ada Pike and Tom Reyl"
+
+
+def test_whom_a_quotation_names_with_his_office_is_known_by_it_in_the_quotations_before() -> None:
+    text = (
+        "“The curator asked me whether the vase was real,” said Ada Pell.\n\n"
+        "Her assistant was there. “My curator, Ines Holm, told us to wait,” said Tom Reyl.\n"
+    )
+    assert speaker(text, "whether the vase was real") == "Ines Holm"

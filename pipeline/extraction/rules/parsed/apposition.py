@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
@@ -35,11 +35,31 @@ _TITLE_TAIL = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Prof|Gen|Col|Lt|S
 _BEHIND = re.compile(r"\s*(?:\([^)]{1,20}\))?,\s*(.+)", re.DOTALL)
 
 
+@dataclass(frozen=True)
+class _Called:
+    """Somebody of the cast and what a phrase calls him; the `noun` if it is apposed: *her lawyer, Tom Reyl*."""
+
+    name: Appearance
+    role: str
+    noun: str | None = None
+
+
 class Appositions:
-    """Reads the phrases of a text that hold a name of its cast, and tells the cast what they call somebody."""
+    """Reads the phrases of a text that hold a name of its cast."""
 
     def __init__(self, text: str, cast: Cast) -> None:
         self._text, self._cast = text, cast
+
+    def learn(self, mention: Range, head: int, noun: str) -> None:
+        """Tell the cast what a phrase calls somebody whom it names."""
+        top, noun = self.head_of(mention, head, noun)
+        called = self._called(self._cast.within(*mention), top, mention, head, noun)
+        if called is None:
+            return
+        if called.noun is None or called.noun in lexicon.ROLE_NOUNS:
+            self._cast.entities[called.name.entity].person = True
+        if called.noun is not None:
+            self._cast.told_as(called.name.entity, called.noun, called.role, mention[0])
 
     def head_of(self, mention: Range, head: int, noun: str) -> tuple[Appearance | None, str]:
         """The name that the head word (at `head`) belongs to, if it is the one meant, and the noun that is meant."""
@@ -52,15 +72,14 @@ class Appositions:
     def named(self, mention: Range, top: Appearance | None, head: int, noun: str) -> Named | None:
         """Whom the mention names, if it does; `top` and `noun` are what `head_of` tells."""
         inside = self._cast.within(*mention)
+        called = self._called(inside, top, mention, head, noun)
+        if called is not None:
+            told = called.noun is None or called.role.lower() not in ("another", "one")
+            return self._entity(called.name, called.role if told else None)
         if top is not None:
-            return self._person_behind(inside, top, mention) or self._of_head(inside, top, mention)
-        if not inside:
-            return None
-        if is_plural(noun) and self._text[mention[0] : inside[0].start].endswith(", "):
-            both = self._joined(inside, inside[0], mention)  # two residents, Ada Pike and Tom Reyl
-            if both is not None and self._cast.entities[inside[-1].entity].name in both.name:
-                return both
-        return self._behind_office(inside[-1], mention) or self._apposed(inside, mention, head, noun)
+            named = self._joined(inside, top, mention) or self._owned(mention, top)
+            return named or self._entity(top, self._role_beside(mention, top))
+        return self._several(inside, mention, noun) or self._beside(inside, mention, head, noun)
 
     def one_of(self, who: Range) -> Named:
         """*One of them, a student from Arden*: the student."""
@@ -69,11 +88,16 @@ class Appositions:
             return replace(of_entity(self._cast.entities[names[0].entity]), person=True)
         return Named(description(self._text[slice(*who)]), None, True)
 
-    # -- the head is a name ----------------------------------------------------------------------------------
+    def _called(
+        self, inside: list[Appearance], top: Appearance | None, mention: Range, head: int, noun: str
+    ) -> _Called | None:
+        if top is not None:
+            return self._person_behind(inside, top, mention)
+        if not inside or self._several(inside, mention, noun) is not None:
+            return None
+        return self._behind_office(inside[-1], mention) or self._apposed(inside, mention, head, noun)
 
-    def _of_head(self, inside: list[Appearance], top: Appearance, mention: Range) -> Named:
-        named = self._joined(inside, top, mention) or self._owned(mention, top)
-        return named or self._entity(top, self._role_beside(mention, top))
+    # -- the head is a name ----------------------------------------------------------------------------------
 
     def _is_anothers(self, mention: Range, inside: list[Appearance], top: Appearance | None) -> bool:
         """*Relatives of Captain Ada Pike*: who is meant has no name here, whatever the parser takes for the head."""
@@ -83,7 +107,7 @@ class Appositions:
         held = next((a.start for a in inside if is_anothers(self._text[mention[0] : a.start])), None)
         return held is not None and (top is None or held <= top.start)
 
-    def _person_behind(self, inside: list[Appearance], top: Appearance, mention: Range) -> Named | None:
+    def _person_behind(self, inside: list[Appearance], top: Appearance, mention: Range) -> _Called | None:
         """*Lakeside Rail general manager Ada Pike*: the person at the end, not the company in front."""
         last = inside[-1]
         front = self._text[mention[0] : last.start]
@@ -92,7 +116,7 @@ class Appositions:
         behind = [word.lower() for word in _WORD.findall(self._text[top.end : last.start])]
         if not lexicon.ROLE_NOUNS.intersection(behind) or behind[-1] in ("of", "for", "in", "at", "and", "to", "from"):
             return None
-        return self._person(last, tidy(front))
+        return _Called(last, tidy(front))
 
     def _owned(self, mention: Range, top: Appearance) -> Named | None:
         """*Norland's Ministry of Mines*: an institution with its owner, since others have one too."""
@@ -128,7 +152,14 @@ class Appositions:
 
     # -- the head is a noun ----------------------------------------------------------------------------------
 
-    def _behind_office(self, last: Appearance, mention: Range) -> Named | None:
+    def _several(self, inside: list[Appearance], mention: Range, noun: str) -> Named | None:
+        """*Two residents, Ada Pike and Tom Reyl*: both."""
+        if not inside or not is_plural(noun) or not self._text[mention[0] : inside[0].start].endswith(", "):
+            return None
+        both = self._joined(inside, inside[0], mention)
+        return both if both is not None and self._cast.entities[inside[-1].entity].name in both.name else None
+
+    def _behind_office(self, last: Appearance, mention: Range) -> _Called | None:
         """*The chairman of the Growers' Union Edan Vale*: an office, then a person's full name, no comma between."""
         entity = self._cast.entities[last.entity]
         front = self._text[mention[0] : last.start]
@@ -142,40 +173,43 @@ class Appositions:
             and _AND_ANOTHER.search(front) is None
             and any(word.lower() in lexicon.ROLE_NOUNS | lexicon.RELATIONS for word in front.split())
         ):
-            return self._person(last, tidy(front))
+            return _Called(last, tidy(front))
         return None
 
-    def _apposed(self, inside: list[Appearance], mention: Range, head: int, noun: str) -> Named | None:
-        apposed = next(
-            (a for a in inside if a.start > head and _APPOSED.search(_TITLES.sub("", self._text[head : a.start]))),
-            None,
-        )
-        if apposed is None:
-            return self._right_behind(inside[0], mention, head, noun)
-        entity = self._cast.entities[apposed.entity]
-        front = _TITLES.sub("", self._text[mention[0] : apposed.start])
-        either = noun_and_office(front)
-        holds = self._cast.is_holder(apposed.entity, *either) if either is not None else None
-        if holds:  # a spokesman for the mayor, Ada Pike, who is the mayor
-            link = front.lower().rindex(" the ", 0, front.rindex(","))
-            return Named(f"{tidy(front[:link])} {entity.name}", None, True)
-        if entity.person is False or is_plural_form(noun) or (holds is None and may_be_either(front)):
+    def _apposed(self, inside: list[Appearance], mention: Range, head: int, noun: str) -> _Called | None:
+        """*Her lawyer, Tom Reyl*, if it is he who is the lawyer."""
+        name = self._name_apposed(inside, head)
+        if name is None or self._cast.entities[name.entity].person is False or is_plural_form(noun):
             return None
-        role = tidy(front)
-        if noun in lexicon.ROLE_NOUNS:
-            entity.person = True
-        self._cast.told_as(apposed.entity, noun, role, mention[0])
-        return self._entity(apposed, None if role.lower() in ("another", "one") else role)
+        front = _TITLES.sub("", self._text[mention[0] : name.start])
+        holds = self._is_holder(name, front)
+        if holds or (holds is None and may_be_either(front)):
+            return None
+        return _Called(name, tidy(front), noun)
 
-    def _right_behind(self, first: Appearance, mention: Range, head: int, noun: str) -> Named | None:
+    def _beside(self, inside: list[Appearance], mention: Range, head: int, noun: str) -> Named | None:
+        """A description beside a name: *spokesman for Ada Pike*, the mayor; *mum-of-four Ada Pike*."""
+        name = self._name_apposed(inside, head)
+        if name is not None:
+            front = _TITLES.sub("", self._text[mention[0] : name.start])
+            if not self._is_holder(name, front):
+                return None
+            link = front.lower().rindex(" the ", 0, front.rindex(","))
+            return Named(f"{tidy(front[:link])} {self._cast.entities[name.entity].name}", None, True)
+        first = inside[0] if inside else None
+        if first is None or noun.split("-of-")[0] not in PEOPLE or first.start <= head:
+            return None
         between = self._text[head + len(noun) : first.start]
-        if noun.split("-of-")[0] in PEOPLE and first.start > head and not between.strip():  # mum-of-four Ada Pike
-            return self._entity(first, tidy(self._text[mention[0] : first.start]))
-        return None
+        return self._entity(first, tidy(self._text[mention[0] : first.start])) if not between.strip() else None
 
-    def _person(self, name: Appearance, role: str) -> Named:
-        self._cast.entities[name.entity].person = True
-        return self._entity(name, role)
+    def _name_apposed(self, inside: list[Appearance], head: int) -> Appearance | None:
+        behind = (a for a in inside if a.start > head)
+        return next((a for a in behind if _APPOSED.search(_TITLES.sub("", self._text[head : a.start]))), None)
+
+    def _is_holder(self, name: Appearance, front: str) -> bool | None:
+        """*A spokesman for the mayor, Ada Pike*: tell whether she is the mayor; `None` if nothing tells."""
+        either = noun_and_office(front)
+        return self._cast.is_holder(name.entity, *either) if either is not None else None
 
     def _entity(self, name: Appearance, role: str | None) -> Named:
         return of_entity(self._cast.entities[name.entity], role)

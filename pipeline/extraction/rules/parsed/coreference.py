@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.extraction.rules.attribution import Range
@@ -51,10 +52,20 @@ _FIRST_WORD = re.compile(r"[\w’'-]+")
 
 
 class Resolver:
-    """Resolves the mentions of one document in reading order; remembers whom it resolved last."""
+    """Resolves the mentions of one document in reading order; remembers whom it resolved last.
+
+    What the text calls whom, and the genders that its pronouns tell, are learnt first: of the phrases that describe
+    people and of the `mentions` of speakers, each with the place of its head word.
+    """
 
     def __init__(
-        self, text: str, cast: Cast, cut: list[Sentence], trees: dict[int, Tree], inside: bool = False
+        self,
+        text: str,
+        cast: Cast,
+        cut: list[Sentence],
+        trees: dict[int, Tree],
+        mentions: Iterable[tuple[Range, int]],
+        inside: bool = False,
     ) -> None:
         self._text, self._cast = text, cast
         self._starts = [s.start for s in cut]
@@ -64,6 +75,7 @@ class Resolver:
         self._anaphora = Anaphora(cast, cut, trees, self._discourse, self._possessives)
         self._people = Salience(text, cast, cut, trees, self._describe, inside)
         self._known: dict[Range, Named | None] = {}
+        self._learn_callings(mentions)
         if not inside:
             self._people.learn_genders()
 
@@ -83,6 +95,16 @@ class Resolver:
             self._known[mention] = self._spoken(named, trimmed[0], sentence) if named is not None else None
         return self._known[mention]
 
+    def _learn_callings(self, mentions: Iterable[tuple[Range, int]]) -> None:
+        """Tell the cast what the phrases of the text and the `mentions` of its speakers call those whom they name."""
+        for phrase, head in self._people.phrases():
+            self._appositions.learn(phrase, head, self._word(_HEAD, head, phrase))
+        for whole, at in mentions:
+            mention, head = self._trimmed(whole, at)
+            noun = self._word(_FIRST_WORD, head, mention)
+            if not self._is_one_or_nobody(mention, head, noun):
+                self._appositions.learn(mention, head, noun)
+
     def _trimmed(self, mention: Range, head: int) -> tuple[Range, int]:
         """A mention without the time behind it and without a parenthesis that it ends in, and where its head stands."""
         timed = _TIMED.search(self._text, head, mention[1])
@@ -94,19 +116,22 @@ class Resolver:
         return mention, head
 
     def _named(self, mention: Range, head: int, sentence: int, own: list[Range]) -> Named | None:
-        word = _FIRST_WORD.match(self._text[head : mention[1]])
-        noun = word.group().lower() if word else ""
+        noun = self._word(_FIRST_WORD, head, mention)
         kind = pronoun_class(noun) if mention[1] - mention[0] <= _LONGEST_PRONOUN else None
         if kind is not None:
             return self._pronoun(kind, mention[0], sentence, own)
+        if not self._is_one_or_nobody(mention, head, noun):
+            return self._phrase(mention, head, noun)
         if noun == "one" and _ONE_OF_THE.match(self._text, *mention) is not None:
             return Named(description(self._text[slice(*mention)]), None, True)
-        if noun in _NOBODY or (noun in _SOME and self._text[mention[0] : head].lower() == "the "):
-            one = _ONE_OF.match(self._text, *mention)
-            if one is not None:
-                return self._appositions.one_of(one.span("who"))
-            return self._possessives.entourage(mention) if noun == "those" else None
-        return self._phrase(mention, head, noun)
+        one = _ONE_OF.match(self._text, *mention)
+        if one is not None:
+            return self._appositions.one_of(one.span("who"))
+        return self._possessives.entourage(mention) if noun == "those" else None
+
+    def _is_one_or_nobody(self, mention: Range, head: int, noun: str) -> bool:
+        """*One of the residents*, *nobody*, *the two*, *those around the mayor*."""
+        return noun in _NOBODY or (noun in _SOME and self._text[mention[0] : head].lower() == "the ")
 
     def _spoken(self, named: Named, place: int, sentence: int) -> Named:
         if named.person is not False and not named.plural and (named.person or named.name[:1].isupper()):
@@ -130,8 +155,7 @@ class Resolver:
 
     def _describe(self, phrase: Range, head: int) -> Referent | None:
         """Whom a noun phrase stands for, if it is one person; see `Salience`."""
-        word = _HEAD.match(self._text, head)
-        named = self._phrase(phrase, head, word.group().lower() if word else "")
+        named = self._phrase(phrase, head, self._word(_HEAD, head, phrase))
         if named is None or named.plural or named.person is False:
             return None
         return self._referent(named, True)
@@ -206,6 +230,10 @@ class Resolver:
         if not inside and (head := _LAST_WORD.search(self._text, *whose)) is not None:
             return self._phrase(whose, head.start(), head.group().lower())
         return self._of_entity(inside[-1].entity) if inside else None
+
+    def _word(self, form: re.Pattern[str], place: int, within: Range) -> str:
+        word = form.match(self._text, place, within[1])
+        return word.group().lower() if word else ""
 
     def _of_entity(self, which: int) -> Named:
         return of_entity(self._cast.entities[which])

@@ -63,6 +63,15 @@ class Draft:
     relayed: Named | None = None
     unclosed: bool = False
 
+    @property
+    def sources(self) -> tuple[tuple[Range, int] | None, tuple[Range, int] | None]:
+        """The words that name the speaker and those that name who passes the words on, each with where its head is."""
+        speaker = self.stands_for or self.mention if self.carried is None else None
+        return (
+            (speaker, self.head) if speaker is not None and self.head is not None else None,
+            (self.relay, self.relay[1] - 1) if self.relay is not None else None,
+        )
+
 
 def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Draft], Draft | None]:
     """Drafts of a parsed sentence, and a cue that announces a quotation to come (*He said:*), if it ends in one."""

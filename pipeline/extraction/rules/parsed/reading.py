@@ -93,15 +93,15 @@ def _stamped(text: str, blocks: list[Range]) -> dict[int, re.Match[str]]:
 
 def _name(text: str, cast: Cast, cut: list[Sentence], trees: dict[int, Tree], drafts: list[Draft]) -> None:
     """Resolve the speakers, in reading order."""
-    resolver = Resolver(text, cast, cut, trees)
+    resolver = Resolver(text, cast, cut, trees, [source for d in drafts for source in d.sources if source is not None])
     for d in drafts:
-        where = d.stands_for or d.mention
-        if d.carried is None and where is not None and d.head is not None:
-            d.named = resolver.resolve(where, d.head, d.sentence, d.content)
+        speaker, relay = d.sources
+        if speaker is not None:
+            d.named = resolver.resolve(*speaker, d.sentence, d.content)
         if d.channel is not None and d.named is not None:
             resolver.issued(text[slice(*d.channel)], d.named, d.sentence)
-        if d.relay is not None and d.named is not None:
-            d.relayed = resolver.resolve(d.relay, d.relay[1] - 1, d.sentence, d.content)
+        if relay is not None and d.named is not None:
+            d.relayed = resolver.resolve(*relay, d.sentence, d.content)
     for d in drafts:
         if d.carried is not None:
             d.named = d.carried.named

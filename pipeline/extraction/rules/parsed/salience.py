@@ -80,6 +80,11 @@ class Salience:
         """Note who speaks in a sentence, and where he is mentioned."""
         self._spoken[sentence].append((place, who))
 
+    def phrases(self) -> Iterator[tuple[Range, int]]:
+        """The descriptions of people in the text, each with the place of its noun."""
+        for i in range(len(self._cut)):
+            yield from ((m.phrase, m.head) for m in self._mentions_in(i) if m.phrase is not None)
+
     def learn_genders(self) -> None:
         """Give everybody the gender of the pronouns that clearly stand for them, if these agree."""
         votes: dict[int, Counter[str]] = defaultdict(Counter)

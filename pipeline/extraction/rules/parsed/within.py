@@ -38,9 +38,10 @@ def inner_drafts(text: str, drafts: list[Draft], marks: list[Mark], cast: Cast, 
     partners = frozenset(owner.named.name for owner in owners if owner.turn and owner.named)
     if len({name.split()[-1].lower() for name in partners}) > _TWO:  # ADA PIKE, then PIKE, are one
         partners = frozenset()
-    resolver = Resolver(text, cast, cut, trees, inside=True)
+    told = connected(text, cut, trees, spans)
+    resolver = Resolver(text, cast, cut, trees, [source for d in told if (source := d.sources[0])], inside=True)
     found = []
-    for d in connected(text, cut, trees, spans):
+    for d in told:
         owner = owners[d.paragraph]
         if d.cue is None or d.carried is not None or d.kind == "noun" or not _lies_in(d, spans[d.paragraph]):
             continue
