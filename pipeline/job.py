@@ -20,7 +20,7 @@ from pipeline.engines import Engine
 from pipeline.errors import UsageError
 from pipeline.manifest import manifest_of
 from pipeline.progress import Progress, Unseen, told_once
-from pipeline.relate.days import with_days_of_entries
+from pipeline.relate.since import with_days
 from pipeline.relate.voices import with_copies, with_outlets_alike
 from pipeline.report import render
 from pipeline.schema import (
@@ -89,7 +89,7 @@ async def work(readings: Readings, engine: Engine, progress: Progress | None = N
     progress.begin("stories", len(stories), engine.spent)
 
     async def relate(story: StoryRecords) -> StoryRecords:
-        found = with_days_of_entries(await guarded.relate(engine, with_copies(with_outlets_alike(story))))
+        found = with_days(await guarded.relate(engine, with_copies(with_outlets_alike(story))))
         progress.step(story.story, None)
         return found
 

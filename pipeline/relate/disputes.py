@@ -1,4 +1,4 @@
-"""Contradictions gathered by the question they turn on: who stands on which side, since when, and who is silent.
+"""Contradictions gathered by the question they turn on: who stands on which side, and who is silent.
 
 Two contradictions belong to one dispute where they share a claim, or where claims of theirs say the same, on the same
 axis. Sides are found by colouring: claims that contradict each other stand apart, claims that share their opponents
@@ -184,9 +184,7 @@ class _Story:
         self._join(sides, self.families[edges[0].id])
         surest = sorted(edges, key=lambda edge: (-(edge.confidence or 0), edge.id))
         telling = [place for edge in surest for place in self.ends[edge.id]]
-        built = sorted(
-            (self._side(members, telling) for members in sides), key=lambda side: (side.since or "9999", side.claims)
-        )
+        built = sorted((self._side(members, telling) for members in sides), key=lambda side: side.claims)
         ids = list(self.documents)
         holding = {name: sum(name in side.documents for side in built) for name in ids}
         touched = self._touching(telling)
@@ -288,11 +286,6 @@ class _Story:
         claims = [self.read[order].claim for order in sorted(members)]
         named = sorted({voice_of(claim, self.documents) for claim in claims if claim.claimant.name != AUTHOR})
         authors = sorted({voice_of(claim, self.documents) for claim in claims if claim.claimant.name == AUTHOR})
-        dates = [
-            document.published
-            for document in self.documents.values()
-            if document.published and any(claim.document == document.id for claim in claims)
-        ]
         spoken = next(
             (self.read[place] for place in telling if place in members and not self.read[place].pronoun),
             self.read[min(members)],
@@ -302,7 +295,6 @@ class _Story:
             claimants=named or authors,
             claims=[claim.id for claim in claims],
             documents=sorted({claim.document for claim in claims}),
-            since=min(dates, default=None),
         )
 
     def _question(self, edge: Contradiction, sides: Sequence[Sequence[int]]) -> str:

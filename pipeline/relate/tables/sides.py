@@ -127,20 +127,18 @@ def parties(one: Claim, other: Claim, *, one_utterance: bool) -> Parties:
 
 
 def side_of(position: str, claims: Iterable[Claim], voices: Voices, support: Iterable[Claim] = ()) -> Side:
-    """One side of a dispute: who takes it, since when, and where.
+    """One side of a dispute: who takes it and where.
 
     Claims of `support` speak for the position without taking it: they are of the side and their documents tell it, but
     they make nobody its holder.
     """
     taken, bearing = sorted(claims, key=claim_order), sorted(support, key=claim_order)
     held = sorted([*taken, *bearing], key=claim_order)
-    dates = [published for claim in taken if (published := voices.documents[claim.document].published)]
     return Side(
         position=position,
         claimants=sorted({voices.of(claim) for claim in taken}),
         claims=[claim.id for claim in held],
         documents=sorted({claim.document for claim in held}),
-        since=min(dates, default=None),
         support=[claim.id for claim in bearing],
     )
 

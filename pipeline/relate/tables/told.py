@@ -125,7 +125,7 @@ class Question:
             id=content_id("d", story, sorted(edge.id for edge in held)),
             story=story,
             question=" ".join(gravest.question.split()),
-            sides=sorted(sides, key=lambda side: (side.since or "9999", side.claims)),
+            sides=sorted(sides, key=lambda side: side.claims),
             contradictions=sorted(edge.id for edge in held),
             label=strongest.label,
             status=strongest.status,

@@ -13,6 +13,7 @@ from pipeline.relate.propositions.comparison import Comparison
 from pipeline.relate.propositions.weights import Weights
 from pipeline.relate.rules.edges import read_story
 from pipeline.relate.rules.findings import Finding
+from pipeline.relate.since import with_days
 from pipeline.relate.voices import origins, with_copies, with_outlets_alike
 from pipeline.relate.wording import question
 from pipeline.schema import AUTHOR, Failure, LookedAt, SourceText
@@ -24,7 +25,7 @@ SAID = "Readiness for dialogue on Ukraine was noted in their call."
 def test_four_reports_of_one_denial_are_one_dispute_with_two_sides() -> None:
     claims = [claim(SAID, "Russia", name) for name in "ab"] + [claim(SAID, "France", name, "CT-") for name in "bc"]
     dates = {"a": "2024-04-03", "b": "2024-04-05", "c": "2024-04-12", "d": "2024-04-12"}
-    done = relate(story(claims, *(document(name, date) for name, date in dates.items())))
+    done = with_days(relate(story(claims, *(document(name, date) for name, date in dates.items()))))
     assert len(done.disputes) == 1
     dispute = done.disputes[0]
     assert dispute.question == "Was readiness for dialogue on Ukraine noted in their call?"

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pipeline.errors import AnswerTruncated, CallFailed
 from pipeline.llm import Model, ModelSettings, Scripted
 from pipeline.relate import relate
+from pipeline.relate.since import with_days
 from pipeline.relate.tables.model import by_pairs, by_table, by_what_was_told
 from pipeline.relate.tables.table import blocks, line, table
 from pipeline.relate.tables.told import Answer, Question, Told
@@ -98,7 +99,7 @@ def test_two_voices_on_two_sides_are_one_edge_and_all_claims_are_on_the_sides() 
     assert set(edges) == {("c_a1", "c_b1"), ("c_a2", "c_c2")}  # Oduya's second denial is the same voice
     assert {edge.parties for edge in edges.values()} == {"sources", "narrators"}
     assert all(edge.scope == "cross_document" for edge in edges.values())
-    pumps = next(dispute for dispute in found.disputes if dispute.axis == "denial")
+    pumps = next(dispute for dispute in with_days(found).disputes if dispute.axis == "denial")
     assert pumps.question == "Did a pump fail?"
     assert [(side.position, side.claims, side.since) for side in pumps.sides] == [
         ("two did", ["c_a1"], "2026-05-01"),
@@ -157,7 +158,7 @@ def test_what_only_speaks_for_an_answer_is_on_its_side_and_makes_nobody_its_hold
         ],
     }
     found, _ = run(by_table, lambda _: {"disputes": [told]}, LOGGED)
-    (dispute,) = found.disputes
+    (dispute,) = with_days(found).disputes
     yes, no = dispute.sides
     assert (yes.claims, yes.support, yes.claimants) == (["c_a1", "c_b2"], ["c_b2"], ["coastguard"])
     assert (yes.documents, yes.since) == (["a", "b"], "2026-05-01")

@@ -1,4 +1,4 @@
-"""Since when a side is held, where a live page tells it: from the day of the entry, not from that of the page."""
+"""Since when each side of a dispute is held."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from pipeline.entries import days_of_entries
 from pipeline.schema import Claim, Dispute, Side, StoryRecords
 
 
-def with_days_of_entries(story: StoryRecords) -> StoryRecords:
+def with_days(story: StoryRecords) -> StoryRecords:
     """The related story with each side held since the earliest day on which a claim that takes it was told.
 
-    What stands in an entry of a live page is told on the entry's day, all else on that of the document.
+    What stands in an entry of a live page is told on the entry's day, all else on that of the document. The sides of a
+    dispute stand in the order of these days.
     """
     entries = {source.document.id: held for source in story.sources if (held := days_of_entries(source))}
-    if not entries:
-        return story
     published = {document.id: document.published for document in story.documents}
     claims = {claim.id: claim for claim in story.claims}
 
