@@ -24,7 +24,6 @@ from pipeline.relate.rules.candidates import Pairs, candidate_pairs
 from pipeline.relate.rules.causes import gives_cause
 from pipeline.relate.rules.edges import read_story
 from pipeline.relate.rules.figures import counted_alike
-from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.reported import words_denied
 from pipeline.relate.voices import voice_of
 from pipeline.relate.wording import position, question, short, speaks_of_himself, tells_what_is_counted
@@ -301,7 +300,6 @@ class _Story:
         one, other = (self.read[place] for place in self.ends[edge.id])
         blamed = "cause" if gives_cause(one) and gives_cause(other) else "culprit"
         subject = edge.axis if edge.axis == "initiator" else blamed if edge.axis == "blame" else "truth"
-        finding = Finding(edge.axis, edge.mechanism, edge.level, edge.confidence or 0.0, subject)
         if told := words_denied(one) or words_denied(other):
             return yes_or_no(short(told).rstrip(".!? "))
         denied = one if one.sign < other.sign else other
@@ -309,12 +307,12 @@ class _Story:
         # What is denied, put in the positive, is the question; what is held, where it only points back.
         plain = denied.claim.factuality.endswith("-") and not points_back(denied)
         plain = plain and one.sign != other.sign and edge.axis != "numeric"
-        chosen = denied if plain and finding.subject == "truth" else held
+        chosen = denied if plain and subject == "truth" else held
         if edge.mechanism == "numeric" and speaks_of_himself(chosen.claim):
             chosen = denied if chosen is held else held
-        if edge.axis == "numeric" and finding.subject == "truth" and not tells_what_is_counted(chosen.claim):
+        if edge.axis == "numeric" and subject == "truth" and not tells_what_is_counted(chosen.claim):
             chosen = next((item for item in (one, other) if tells_what_is_counted(item.claim)), chosen)
-        return question(self._standing_alone(chosen, sides).claim, finding, self.common)
+        return question(self._standing_alone(chosen, sides).claim, edge.axis, subject, self.common)
 
     def _standing_alone(self, chosen: Proposition, sides: Sequence[Sequence[int]]) -> Proposition:
         """The claim, or where a pronoun begins it the first of its side that says as much with a noun."""

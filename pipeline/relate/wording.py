@@ -1,4 +1,4 @@
-"""Sentences that a person reads: what a contradiction is about, the question of a dispute, a side's position."""
+"""What a person reads of a dispute: its question, and the position of each side."""
 
 from __future__ import annotations
 
@@ -6,43 +6,14 @@ import re
 
 from pipeline.names import fold
 from pipeline.relate.asking import denied, how_many, lower, of_denial, when, who_asked, yes_or_no
-from pipeline.relate.propositions.proposition import Proposition
-from pipeline.relate.rules.findings import Finding
-from pipeline.schema import AUTHOR, Claim
+from pipeline.schema import AUTHOR, Axis, Claim
 
 _LONGEST = 160
-_MEANS = {
-    "negation": "one denies what the other holds",
-    "antonym": "they use opposite words of the same thing",
-    "numeric": "their values cannot both be right",
-    "structure": "they give the part in it to different sides",
-    "world_knowledge": "they name different culprits",
-    "lexical": "they describe it in words that exclude each other",
-    "factive": "one presupposes what the other denies",
-}
-_WHY_APPARENT = {
-    "superseded": "a later figure of what is being counted",
-    "different_time": "said of different times",
-    "modality": "one of them only as possible, planned or required",
-    "different_event": "of different events",
-    "different_referent": "of different things",
-    "different_sense": "in different senses",
-    "different_scope": "of different extent",
-}
 _SECOND = re.compile(r"(?<=\w)(?<=.{20}):\s(?=[A-Z][^“”\"«»]+$)[^:]+$")
 _OPENING = re.compile(
     r"^(?:[•*–—-]\s*)?(?:(?:And|But(?! for\b)|Moreover|However|Therefore|Thus),?\s|(?:So|Yet|Or|Also|Then),\s)?"
 )
 """What joins a sentence to the one before it."""
-
-
-def explanation(one: Proposition, other: Proposition, finding: Finding) -> str:
-    """One sentence naming both sides, and how they part."""
-    how = _WHY_APPARENT[finding.reason] if finding.reason else _MEANS[finding.mechanism]
-    if finding.position_a and finding.position_b and finding.mechanism in ("numeric", "structure", "world_knowledge"):
-        how = f"{how} ({finding.position_a} against {finding.position_b})"
-    first, second = _held(one), _held(other)
-    return f"{first[:1].upper()}{first[1:]}; {second}; {how}."
 
 
 def position(claim: Claim) -> str:
@@ -53,12 +24,13 @@ def position(claim: Claim) -> str:
     return denied(statement) or f"Denied: {statement}"
 
 
-def question(claim: Claim, finding: Finding, common: frozenset[str] = frozenset()) -> str:
+def question(claim: Claim, axis: Axis, subject: str, common: frozenset[str] = frozenset()) -> str:
     """A neutral question that the sides answer differently, from one claim's words.
 
     Args:
         claim: whose words are asked about.
-        finding: on what the sides part.
+        axis: on which the sides part.
+        subject: what is in question within the axis: the *initiator*, a *cause*, a *culprit*, else the *truth*.
         common: folded words that are no names, so that they begin small inside the question.
     """
     statement = re.sub(r"\b([ap]\.m)$", r"\1.", short(_first(_OPENING.sub("", claim.statement)), 220).rstrip(".!? "))
@@ -70,19 +42,19 @@ def question(claim: Claim, finding: Finding, common: frozenset[str] = frozenset(
     written_small = any(first.lower() in span.text.split() for span in claim.evidence)
     if (written_small or fold(first).rstrip(",;:") in common) and not rest[:1].isupper():
         statement = f"{first.lower()} {rest}"
-    if finding.subject == "initiator":
+    if subject == "initiator":
         if asked := who_asked(statement):
             return asked
         return f"On whose initiative was it, where one account is that {lower(statement)}?"
-    if finding.subject == "cause":
+    if subject == "cause":
         return f"What was the cause, where one account is that {lower(statement)}?"
-    if finding.subject == "culprit":
+    if subject == "culprit":
         return f"Who is to blame, where one account is that {lower(statement)}?"
-    if finding.axis == "numeric":
+    if axis == "numeric":
         if asked := how_many(statement):
             return asked
         return f"Which figure is right, where one account is that {lower(statement)}?"
-    if finding.axis == "temporal":
+    if axis == "temporal":
         if asked := when(statement):
             return asked
         return f"Which time is right, where one account is that {lower(statement)}?"
@@ -112,15 +84,6 @@ def short(text: str, longest: int = _LONGEST) -> str:
     if len(text) <= longest:
         return text
     return text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
-
-
-def _held(item: Proposition) -> str:
-    """Who holds what, and where: *denied by the mayor (The Courier): The bridge was open*."""
-    claim = item.claim
-    name = claim.claimant.name
-    who = "the author" if name == AUTHOR else name or "an unnamed source"
-    how = "denied" if claim.factuality.endswith("-") else "left open" if claim.factuality == "U" else "held"
-    return f"{how} by {who} ({item.outlet or claim.document}): {short(claim.statement).rstrip('.')}"
 
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|us|[Oo]ur|[Oo]urs)\b(?!\.)")

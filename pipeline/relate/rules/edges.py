@@ -29,6 +29,7 @@ from pipeline.relate.rules.candidates import Pairs, candidate_pairs, contexts, r
 from pipeline.relate.rules.causes import CAUSE
 from pipeline.relate.rules.counts import COUNT
 from pipeline.relate.rules.durations import DURATION
+from pipeline.relate.rules.explanation import explanation
 from pipeline.relate.rules.figures import NUMBER
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.firsts import FIRST_TO
@@ -48,7 +49,6 @@ from pipeline.relate.rules.states import STATE
 from pipeline.relate.rules.timings import DATE, time_of_day
 from pipeline.relate.rules.tolls import harmed
 from pipeline.relate.rules.undertakings import NOTHING, OPEN_DENIAL, UNDATED
-from pipeline.relate.wording import explanation
 from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Parties, StoryRecords
 
 _QUESTION = re.compile(r"whether\b|.*\?$")

@@ -12,7 +12,6 @@ from pipeline.relate.disputes import says_the_same
 from pipeline.relate.propositions.comparison import Comparison
 from pipeline.relate.propositions.weights import Weights
 from pipeline.relate.rules.edges import read_story
-from pipeline.relate.rules.findings import Finding
 from pipeline.relate.since import with_days
 from pipeline.relate.voices import origins, with_copies, with_outlets_alike
 from pipeline.relate.wording import question
@@ -206,9 +205,9 @@ def test_words_that_join_sentences_are_left_out_of_a_question_and_others_stay() 
 
 
 def test_a_question_puts_nothing_between_marks_that_somebody_denies() -> None:
-    finding = Finding("denial", "negation", "object", 0.9, "truth")
     denied = claim("Our horn has been found in the hold.", "Jon Brisk", "a", "CT-")
-    assert question(denied, finding) == "Is it true what Jon Brisk denies: Our horn has been found in the hold?"
+    asked = question(denied, "denial", "truth")
+    assert asked == "Is it true what Jon Brisk denies: Our horn has been found in the hold?"
 
 
 @pytest.mark.parametrize(
