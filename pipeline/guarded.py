@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.engines import Engine
 from pipeline.errors import SaidwhatError, told
+from pipeline.relate.voices import with_copies, with_outlets_alike
 from pipeline.schema import Extraction, Failure, SourceText, StoryRecords
 
 
@@ -34,7 +35,8 @@ async def extract(engine: Engine, unit: Sequence[SourceText]) -> Sequence[Extrac
 
 
 async def relate(engine: Engine, story: StoryRecords) -> StoryRecords:
-    """The related story, or as it was with the failure it ended in."""
+    """The story with its copies known and related, or unrelated with the failure it ended in."""
+    story = with_copies(with_outlets_alike(story))
     try:
         return await engine.relate(story)
     except SaidwhatError as error:

@@ -21,7 +21,6 @@ from pipeline.errors import UsageError
 from pipeline.manifest import manifest_of
 from pipeline.progress import Progress, Unseen, told_once
 from pipeline.relate.since import with_days
-from pipeline.relate.voices import with_copies, with_outlets_alike
 from pipeline.report import render
 from pipeline.schema import (
     Call,
@@ -89,7 +88,7 @@ async def work(readings: Readings, engine: Engine, progress: Progress | None = N
     progress.begin("stories", len(stories), engine.spent)
 
     async def relate(story: StoryRecords) -> StoryRecords:
-        found = with_days(await guarded.relate(engine, with_copies(with_outlets_alike(story))))
+        found = with_days(await guarded.relate(engine, story))
         progress.step(story.story, None)
         return found
 

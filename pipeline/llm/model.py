@@ -32,7 +32,7 @@ from pipeline.schema.recordings import Kept, Recording
 
 __all__ = ["AnswerStore", "Model", "Transport", "request_key"]
 
-Policy = Literal["live", "replay", "refresh", "plan"]
+Policy = Literal["live", "replay", "refresh"]
 _ERRORS: dict[str, type[ModelError]] = {
     "truncated": AnswerTruncated,
     "refused": AnswerRefused,
@@ -60,8 +60,9 @@ class Model:
         key: its key, read from the environment by the caller; `None` where the endpoint wants none.
         store: where answers are kept; `None` keeps none.
         policy: `live` asks for what is not stored; `replay` never calls and raises `RecordingMissing`; `refresh` asks
-            for everything again, once; `plan` never calls and gives what `foreseen` says, else empty drafts, to count
-            what a job would take.
+            for everything again, once.
+        dry: never call, and count what a job of this policy would take: what it would ask for is answered with what
+            `foreseen` says, else with empty drafts.
         budget: limits on tokens and dollars.
         transport: what answers instead of the endpoint, for scripts.
         foreseen: what an answer would about hold, where the next question depends on it.
@@ -75,6 +76,7 @@ class Model:
         key: str | None = None,
         store: AnswerStore | None = None,
         policy: Policy = "live",
+        dry: bool = False,
         budget: Budget | None = None,
         transport: Transport | None = None,
         batches: Batches | None = None,
@@ -83,9 +85,9 @@ class Model:
         sleep: Sleep = asyncio.sleep,
         chance: random.Random | None = None,
     ) -> None:
-        self.settings, self.policy = settings, policy
+        self.settings, self.policy, self._is_dry = settings, policy, dry
         self.spent = Spent()
-        """What the calls have taken so far; with the policy `plan`, what they would take."""
+        """What the calls have taken so far; in a dry run, what they would take."""
         self._foreseen = foreseen
         self._store, self._budget = store, budget or Budget()
         self._price = pricing(settings, in_batches=batches is not None)
@@ -117,9 +119,9 @@ class Model:
             StoreError: the store cannot be read, or an earlier answer could not be kept in it: nothing more is asked.
         """
         key = request_key(self.settings, request)
-        if self.policy == "plan":
-            return self._count(key, request)
         kept = None if self.policy == "refresh" else self._kept(key)
+        if self._is_dry:
+            return self._count(key, kept, request)
         if kept is not None:
             self._note(_stored_call(kept, request))
             return _answer(kept, request)
@@ -245,9 +247,9 @@ class Model:
         else:
             self.spent += Spent(1, 0, call.tokens_in or 0, call.tokens_out or 0, call.cost)
 
-    def _count(self, key: str, request: Request) -> Answer:
+    def _count(self, key: str, kept: Recording | None, request: Request) -> Answer:
         """What is foreseen, or an empty draft; what is spent grows by what the call would take."""
-        if self._store is not None and (kept := self._store.get(key)) is not None and kept.outcome == "answered":
+        if kept is not None:
             self.spent += Spent(stored=1)
             return _answer(kept, request)
         usage = expected(self.settings, request)

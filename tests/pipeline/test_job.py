@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -199,41 +199,52 @@ def test_a_dry_run_tells_what_a_job_would_take_and_asks_nothing(
     assert ("an estimate" in told) == (relations > 0) == (strategy != "plain")
 
 
+def by_table_of(kept: Recordings, script: Callable[[Request], dict[str, object]], *, dry: bool) -> Engine:
+    """The strategy `open` over a scripted model that keeps its answers."""
+    model = Model(load_settings("local"), store=kept, dry=dry, transport=Scripted(script))
+    strategy = StrategySettings()
+
+    async def extract(unit: Sequence[SourceText]) -> Sequence[Extraction]:
+        return await open_.extract(unit, strategy, model.ask)
+
+    async def relate(story: StoryRecords) -> StoryRecords:
+        return await by_table(story, model.ask)
+
+    return Engine(
+        partial(open_.units, settings=strategy),
+        extract,
+        relate,
+        {},
+        "open",
+        lambda: model.calls,
+        lambda: model.spent,
+        model.close,
+    )
+
+
+def claims_on(first: int, last: int) -> Callable[[Request], dict[str, object]]:
+    claims = [{"statement": f"Item {number}.", "evidence": [str(number)]} for number in range(first, last)]
+    return lambda request: {"claims": claims} if request.user.startswith("Text ") else {}
+
+
 def test_a_dry_run_is_no_estimate_once_the_documents_are_answered(seeds: Path) -> None:
-    claims = [{"statement": f"Item {number}.", "evidence": [str(number)]} for number in range(2, 5)]
-
-    def script(request: Request) -> dict[str, object]:
-        return {"claims": claims} if request.user.startswith("Text") else {}
-
     kept, readings = Recordings(), read([seeds / "crocus-call"])
-
-    def engine(policy: str) -> Engine:
-        model = Model(load_settings("local"), store=kept, policy=policy, transport=Scripted(script))  # type: ignore[arg-type]
-        strategy = StrategySettings()
-
-        async def extract(unit: Sequence[SourceText]) -> Sequence[Extraction]:
-            return await open_.extract(unit, strategy, model.ask)
-
-        async def relate(story: StoryRecords) -> StoryRecords:
-            return await by_table(story, model.ask)
-
-        return Engine(
-            partial(open_.units, settings=strategy),
-            extract,
-            relate,
-            {},
-            "open",
-            lambda: model.calls,
-            lambda: model.spent,
-            model.close,
-        )
-
-    for unit in (live := engine("live")).units(readings.sources):
+    for unit in (live := by_table_of(kept, claims_on(2, 5), dry=False)).units(readings.sources):
         asyncio.run(live.extract(unit))  # type: ignore[arg-type]
-    plan = plan_job([seeds / "crocus-call"], Settings(), engine("plan"))
+    plan = plan_job([seeds / "crocus-call"], Settings(), by_table_of(kept, claims_on(2, 5), dry=True))
     assert (plan.documents.calls, plan.documents.stored) == (0, len(kept))
     assert plan.relations.calls == 1
     assert not plan.is_foreseen
+
+
+def test_a_dry_run_asks_as_the_job_does_where_an_outlet_is_printed_in_two_ways(tmp_path: Path) -> None:
+    for name, outlet in (("a", "Orsk Tide"), ("b", "ORSK TIDE"), ("c", "Mill Gazette")):
+        told = f"The weir of {name} gave way at noon. Two barns were lost. Nobody was hurt."
+        (tmp_path / f"{name}.md").write_text(f"---\npublisher: {outlet}\n---\n{told}\n")
+    kept = Recordings()
+    asyncio.run(work(read([tmp_path]), by_table_of(kept, claims_on(1, 10), dry=False)))
+    plan = plan_job([tmp_path], Settings(), by_table_of(kept, claims_on(1, 10), dry=True))
+    assert (plan.total.calls, plan.total.stored) == (0, len(kept))
 
 
 def test_a_fault_in_one_document_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

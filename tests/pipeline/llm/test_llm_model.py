@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from asking import NoteDraft, request, settings
 
-from pipeline.errors import AnswerRefused, BudgetExceeded, ModelError, RecordingMissing
+from pipeline.errors import AnswerRefused, AnswerTruncated, BudgetExceeded, ModelError, RecordingMissing
 from pipeline.llm import Budget, Model, Scripted, request_key
 from pipeline.schema import Answer, PromptRef, Request
 from pipeline.store import Recordings, Store, read_recordings, write_recordings
@@ -150,12 +150,29 @@ def test_a_limit_in_dollars_needs_a_price() -> None:
 def test_a_plan_counts_calls_and_stored_answers_and_asks_nothing() -> None:
     kept = Recordings()
     run(model(kept)[0], request(1))
-    plan, script = model(kept, policy="plan", settings={"price": {"input": 2e6, "output": 0}})
+    plan, script = model(kept, dry=True, settings={"price": {"input": 2e6, "output": 0}})
     answers = run(plan, request(1), request(2), request(3))
     assert script.requests == []
     assert (plan.spent.calls, plan.spent.stored) == (2, 1)
     assert plan.spent.cost == pytest.approx(2 * plan.spent.tokens_in)
     assert [answer.draft == NoteDraft() for answer in answers if isinstance(answer, Answer)] == [False, True, True]
+
+
+def test_a_plan_counts_what_a_job_of_its_policy_would_not_ask_again() -> None:
+    kept = Recordings()
+    faults = {"d2": AnswerTruncated("cut"), "d3": AnswerRefused("declined")}
+
+    def script(asked: Request) -> Any:
+        if asked.document in faults:
+            raise faults[asked.document]
+        return ANSWER
+
+    requests = [request(number) for number in (1, 2, 3, 4)]
+    run(model(kept, script)[0], *requests[:3])
+    for policy, calls in (("live", 2), ("replay", 1), ("refresh", 4)):
+        plan, _ = model(kept, policy=policy, dry=True)
+        run(plan, *requests)
+        assert (plan.spent.calls, plan.spent.stored) == (calls, 4 - calls)
 
 
 def test_calls_come_in_an_order_that_does_not_depend_on_which_was_first() -> None:
