@@ -223,7 +223,7 @@ def run_suite(
         for system in systems(suite):
             folders = [
                 run_system(
-                    system, number, inputs, out / system.name, mode, progress(_called(system, number, given)), given
+                    system, number, inputs, out / system.name, mode, progress(called(system, number, given)), given
                 )
                 for number in repeats_of(system, suite)
                 for given in ((None, stories) if system.given else (None,))
@@ -262,7 +262,8 @@ def _alone(out: Path) -> Iterator[None]:
         yield
 
 
-def _called(system: System, repeat: int, given: Sequence[GoldStory] | None) -> str:
+def called(system: System, repeat: int, given: Sequence[GoldStory] | None) -> str:
+    """What to call a repeat of a system when telling of it."""
     again = f" ({repeat})" if repeat > 1 else ""
     return f"{system.name}{again}{' over the claims of gold' if given else ''}"
 

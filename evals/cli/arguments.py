@@ -34,6 +34,7 @@ def _add_run(verbs: Verbs) -> None:
     verb.add_argument("suite", metavar="SUITE", help="a TOML file, or the name of a suite that comes along")
     verb.add_argument("--out", type=Path, default=Path("runs"), metavar="DIR")
     verb.add_argument("--replay", action="store_true", help="take recorded answers, never call")
+    verb.add_argument("--dry-run", action="store_true", help="ask and write nothing; print requests, tokens and price")
     verb.add_argument("--recordings", type=Path, default=Path("evals/recordings"), metavar="DIR")
     verb.add_argument("--record", action="store_true", help="add the answers of a live run to the recordings")
     verb.add_argument("--refresh", action="store_true", help="ask again even what an earlier run in --out was answered")

@@ -12,6 +12,7 @@ from evals.compare import board
 from evals.errors import SuiteBroken
 from evals.gate import Gated, check_whole, gate
 from evals.gold import load_gold, seeds_directories
+from evals.planned import plan_suite
 from evals.predictions import read_predictions
 from evals.report.html import page
 from evals.report.markdown import summary
@@ -73,6 +74,8 @@ def run_verb(args: argparse.Namespace) -> int:
         max_tokens=args.max_tokens if args.max_tokens is not None else suite.max_tokens,
     )
     out: Path = args.out / suite.name
+    if args.dry_run:
+        return _dry_run(suite, out, mode, args)
     baseline = None if args.no_gate else baseline_of(suite, path)
     seeds = seeds_directories(args.seeds)
     scores = run_suite(suite, args.gold, seeds, out, mode, Told)
@@ -97,6 +100,16 @@ def run_verb(args: argparse.Namespace) -> int:
     if suite.gate.expect == "fail":
         print("  the suite expects it to fail" + (": it does" if gated.verdict == "fail" else ""))
     return {suite.gate.expect: PASS, "inconclusive": INCONCLUSIVE}.get(gated.verdict, FAIL)
+
+
+def _dry_run(suite: Suite, out: Path, mode: Mode, args: argparse.Namespace) -> int:
+    """Tell what the suite would take, a line for each repeat of a system that asks a model."""
+    total = Spent()
+    for planned in plan_suite(suite, args.gold, seeds_directories(args.seeds), out, mode):
+        print(planned)
+        total += planned.plan.total
+    print(f"would take: {total}")
+    return PASS
 
 
 def run_prune(args: argparse.Namespace) -> int:

@@ -395,6 +395,51 @@ def test_a_second_live_run_says_what_it_did_not_ask_and_refresh_asks_it(
     assert live(tmp_path, endpoint, "--replay", "--record") == 2
 
 
+def test_a_dry_run_tells_what_each_system_would_take_and_leaves_no_trace(
+    endpoint: Endpoint, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = QUOTER + '[[system]]\nmodels = ["rules"]\n'
+    assert live(tmp_path, endpoint, "--dry-run", text=text) == 0
+    told = capsys.readouterr().out
+    assert re.search(r"^quoter: 2 requests, 0 answered already; 2 to ask: about .* out, \$0\.\d{4} \(an est", told)
+    assert "rules:" not in told
+    assert endpoint.asked == 0
+    assert not (tmp_path / "runs").exists()
+    assert live(tmp_path, endpoint, "--dry-run", "--max-cost", "0.0001") == 0
+    assert ", held to $0.0001" in capsys.readouterr().out
+
+    endpoint.fails = "workers"
+    assert live(tmp_path, endpoint) == 3
+    asked, endpoint.fails = endpoint.asked, None
+    capsys.readouterr()
+    for options, kept in (((), 1), (("--refresh",), 0), (("--replay",), 0)):
+        assert live(tmp_path, endpoint, "--dry-run", *options) == 0
+        assert f"quoter: 2 requests, {kept} answered already; {2 - kept} to ask" in capsys.readouterr().out
+    assert endpoint.asked == asked
+
+    assert live(tmp_path, endpoint, "--record") == 0
+    capsys.readouterr()
+    assert live(tmp_path, endpoint, "--dry-run", "--replay", out="elsewhere") == 0
+    assert "quoter: 2 requests, 2 answered already\n" in capsys.readouterr().out
+
+
+def test_a_dry_run_needs_no_key_and_a_mistyped_prompt_is_wrong_use(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "keyed.toml").write_text(
+        'name = "k"\nmodel = "k"\nbase_url = "http://127.0.0.1:9/v1"\nkey_env = "KK"\n'
+    )
+    monkeypatch.delenv("KK", raising=False)
+    text = 'name = "tiny"\n[[system]]\nmodels = ["keyed.toml"]\ngiven = true\n'
+    assert run(tmp_path, text, "--dry-run") == 0
+    told = capsys.readouterr().out
+    assert re.search(r"^keyed: .*no price known", told)
+    assert re.search(r"^keyed over the claims of gold: \d+ requests, 0 answered", told, re.MULTILINE)
+    places = ["--gold", str(tmp_path / "gold"), "--seeds", str(tmp_path / "seeds"), "--dry-run"]
+    assert main(["run", suite(tmp_path, text.replace("given = true", 'prompts = ["open.v99"]')), *places]) == 2
+    assert "open.v99: no such prompt" in capsys.readouterr().err
+
+
 def test_two_runs_of_a_suite_do_not_build_in_one_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, RULES) == 0
     places = ["--gold", str(tmp_path / "gold"), "--seeds", str(tmp_path / "seeds"), "--out", str(tmp_path / "runs")]
