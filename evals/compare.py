@@ -10,8 +10,8 @@ from evals.errors import Incomparable
 from evals.metrics.catalogue import HEADLINE, METRICS
 from evals.metrics.ratios import Metric
 from evals.score import Score
-from evals.scorefile import SEED, Value, table_of, values
-from evals.stats import TRIALS, Interval, difference, difference_interval, holm, randomise
+from evals.scorefile import Value, table_of, values
+from evals.stats import SEED, TRIALS, Interval, difference, difference_interval, holm, randomise
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,8 @@ from evals.errors import CouldNotRun, Incomparable
 from evals.metrics.catalogue import GATED, METRICS
 from evals.metrics.ratios import Metric, Unit
 from evals.score import Score
-from evals.scorefile import SEED, mean_counts, table_of
-from evals.stats import TRIALS, Swap, Table, difference, difference_error, fewest, holm, randomise, t_quantile
+from evals.scorefile import mean_counts, table_of
+from evals.stats import SEED, TRIALS, Swap, Table, difference, difference_error, fewest, holm, randomise, t_quantile
 
 Verdict = Literal["pass", "fail", "inconclusive"]
 LEVEL = 0.05

@@ -21,7 +21,7 @@ from evals.align import AGREE
 from evals.errors import GoldBroken
 from evals.metrics.scored import ScoredStory
 from evals.metrics.statements import is_adequate
-from evals.stats import Matrix, resample
+from evals.stats import Matrix, jackknifed
 from pipeline.errors import ModelError
 from pipeline.prompts import Prompt, read_prompt
 from pipeline.schema import Ask, Record, Request
@@ -58,7 +58,7 @@ class GoldJudgement(Record):
 class JudgeScore:
     """How far a judge agrees with gold judgements; questions left open count as wrong.
 
-    The ranges are 95 % intervals by bootstrap of stories.
+    The ranges are 95 % intervals by the jackknife over stories; `None` where there are fewer than three.
     """
 
     accuracy: float | None
@@ -123,34 +123,36 @@ async def judge_story(ask: Ask, story: ScoredStory) -> None:
         document.tally.add("claims.judged.adequate", sum(answer is True for answer in answers))
 
 
-async def score_judge(ask: Ask, judgements: Sequence[GoldJudgement], *, seed: int, replicates: int) -> JudgeScore:
+async def score_judge(ask: Ask, judgements: Sequence[GoldJudgement]) -> JudgeScore:
     """A model against gold judgements."""
     answers = await judge(ask, [(row.gold, row.said) for row in judgements], "judgements")
-    return score_answers(judgements, answers, seed=seed, replicates=replicates)
+    return score_answers(judgements, answers)
 
 
-def score_rule(judgements: Sequence[GoldJudgement], *, seed: int, replicates: int) -> JudgeScore:
+def score_rule(judgements: Sequence[GoldJudgement]) -> JudgeScore:
     """The deterministic rule against gold judgements."""
     answers = [is_adequate(row.said, row.gold) for row in judgements]
-    return score_answers(judgements, answers, seed=seed, replicates=replicates)
+    return score_answers(judgements, answers)
 
 
-def score_answers(
-    judgements: Sequence[GoldJudgement], answers: Sequence[bool | None], *, seed: int, replicates: int
-) -> JudgeScore:
+def score_answers(judgements: Sequence[GoldJudgement], answers: Sequence[bool | None]) -> JudgeScore:
     """Accuracy and kappa with intervals; `None` is no answer."""
     places = {story: place for place, story in enumerate(sorted({row.story for row in judgements}))}
     counts = np.zeros((len(places), 2, 3))
     for row, answer in zip(judgements, answers, strict=True):
         counts[places[row.story], int(row.adequate), 2 if answer is None else int(answer)] += 1
-    accuracy, agreed = _agreement(counts.sum(axis=0)[None])
-    ranges: list[tuple[float, float] | None] = [None, None]
-    if len(places) > 1:
-        weights = resample(len(places), replicates, seed)
-        drawn = _agreement(np.tensordot(weights, counts, axes=1))
-        ranges = [_middle(values) for values in drawn]
+    total = counts.sum(axis=0, keepdims=True)
+    (accuracy,), (agreed,) = _agreement(total)
+    without = _agreement(total - counts)
     unanswered = sum(answer is None for answer in answers)
-    return JudgeScore(_known(accuracy[0]), _known(agreed[0]), len(judgements), unanswered, *ranges)
+    return JudgeScore(
+        _known(accuracy),
+        _known(agreed),
+        len(judgements),
+        unanswered,
+        _range(accuracy, without[0], is_share=True),
+        _range(agreed, without[1], is_share=False),
+    )
 
 
 def _agreement(tables: Matrix) -> tuple[Matrix, Matrix]:
@@ -162,9 +164,10 @@ def _agreement(tables: Matrix) -> tuple[Matrix, Matrix]:
         return accuracy, (accuracy - chance) / (1 - chance)
 
 
-def _middle(values: Matrix) -> tuple[float, float] | None:
-    known = values[np.isfinite(values)]
-    return (float(np.quantile(known, 0.025)), float(np.quantile(known, 0.975))) if known.size else None
+def _range(value: float, without: Matrix, *, is_share: bool) -> tuple[float, float] | None:
+    """The interval, cut at 1 and -1, which kappa cannot pass."""
+    found = jackknifed(float(value), without, is_share=is_share)
+    return found and (max(found[0], -1.0), min(found[1], 1.0))
 
 
 def _known(value: float) -> float | None:

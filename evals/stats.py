@@ -1,9 +1,9 @@
 """How sure a score is: intervals, tests and detectable differences from per-unit counts.
 
 Everything works on a `Table`: counts by repeat, unit (document or story) and name, with the story of each unit. Ratios
-are worked out from sums, so a resample is a matrix of weights times the counts. Every random estimate takes a seed.
+are worked out from sums. Intervals draw nothing; every test that draws takes a seed.
 
-Jackknife and bootstrap: Efron & Tibshirani 1993; paired approximate randomisation: Noreen 1989, Riezler & Maxwell 2005;
+Jackknife: Efron & Tibshirani 1993; paired approximate randomisation: Noreen 1989, Riezler & Maxwell 2005;
 step-down correction: Holm 1979.
 """
 
@@ -24,8 +24,9 @@ from evals.metrics.ratios import Metric
 
 Matrix = NDArray[np.float64]
 Swap = Literal["document", "story"]
-REPLICATES = 2000
 TRIALS = 5000
+SEED = 20240403
+"""Of tests that draw, where no other is named."""
 FEWEST = 3
 """Stories from which on an interval is given: with two it holds the truth less often than it says, and is no help."""
 _POWER = 0.8
@@ -99,14 +100,6 @@ class Interval:
     detectable: float | None
 
 
-def resample(clusters: int, replicates: int, seed: int) -> Matrix:
-    """Weights of shape (replicates, clusters): clusters drawn with replacement."""
-    drawn = np.random.default_rng(seed).integers(0, clusters, (replicates, clusters), dtype=np.int64)
-    cells = (drawn + clusters * np.arange(replicates)[:, None]).ravel()
-    counted = np.bincount(cells, minlength=clusters * replicates).reshape(replicates, clusters)
-    return counted.astype(np.float64)
-
-
 def intervals(table: Table, metrics: Sequence[Metric]) -> dict[str, Interval | None]:
     """The interval of each metric: the jackknife's error over stories, with Student's t, of a share's log odds.
 
@@ -120,22 +113,33 @@ def _interval(table: Table, metric: Metric) -> Interval | None:
     told = table.by_cluster.mean(axis=0)
     told = told[_counts(told, table, metric)]
     total = told.sum(axis=0, keepdims=True)
-    error = _jackknife(table.value(metric, total - told))
-    if error is None:
-        return None
-    freedom = len(told) - 1
     (value,) = table.value(metric, total).tolist()
-    reach = t_quantile(0.975, freedom) * error
-    low, high = value - reach, value + reach
-    if metric.is_share:
-        if not 0 < value < 1:
-            return None
-        odds, reach = math.log(value / (1 - value)), reach / (value * (1 - value))
-        low, high = expit([odds - reach, odds + reach]).tolist()
+    found = jackknifed(value, table.value(metric, total - told), is_share=metric.is_share)
+    if found is None:
+        return None
+    low, high, error = found
+    freedom = len(told) - 1
     units = int(_counts(table.by_unit, table, metric).sum())
     least = (t_quantile(0.975, freedom) + t_quantile(_POWER, freedom)) * error
     is_found = units >= fewest(0.05, 2) and not (metric.is_share and least > 1)
     return Interval(low, high, error, least if is_found else None)
+
+
+def jackknifed(value: float, without: Matrix, *, is_share: bool) -> tuple[float, float, float] | None:
+    """The ends of the 95 % interval of a value and its standard error, from its values without each story in turn.
+
+    Student's t, of a share's log odds. `None` with fewer than `FEWEST` stories, where one of the values is undefined
+    (NaN), where all are alike, and of a share that is 0 or 1.
+    """
+    error = _jackknife(without)
+    if error is None or (is_share and not 0 < value < 1):
+        return None
+    reach = t_quantile(0.975, len(without) - 1) * error
+    if not is_share:
+        return value - reach, value + reach, error
+    odds, reach = math.log(value / (1 - value)), reach / (value * (1 - value))
+    low, high = expit([odds - reach, odds + reach]).tolist()
+    return low, high, error
 
 
 def _counts(rows: Matrix, table: Table, metric: Metric) -> NDArray[np.bool_]:

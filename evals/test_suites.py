@@ -16,14 +16,14 @@ from evals.metrics.catalogue import METRICS
 from evals.predictions import read_predictions
 from evals.report.text import gate_lines, number, spread
 from evals.score import score_system
-from evals.scorefile import SEED, values
+from evals.scorefile import values
 
 
 def test_suite(named: str, bench: Bench, record_property: Callable[[str, object], None]) -> None:
     """Every system of the suite runs and can be scored; its numbers are properties of the test."""
     done = bench.run(named)
     for score in done.scores:
-        record_property(f"{score.name}.signature", f"{score.signature}|seed:{SEED}")
+        record_property(f"{score.name}.signature", score.signature)
         for name, value in values(score, [METRICS[name] for name in done.suite.shows]).items():
             if value.value is not None:
                 told = f"{number(name, value.value)} {spread(name, value.interval)}".strip()

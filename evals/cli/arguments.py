@@ -64,7 +64,8 @@ def _add_prune(verbs: Verbs) -> None:
 
 
 def _add_score(verbs: Verbs) -> None:
-    verb = verbs.add_parser("score", help="score run folders, or files of predictions, offline")
+    # Else --seed, which other verbs have, would be taken for --seeds.
+    verb = verbs.add_parser("score", allow_abbrev=False, help="score run folders, or files of predictions, offline")
     _runs(verb, "RUN", "a run folder, a file of simple JSON lines, or a folder of annotated stories")
     verb.add_argument("--repeats", action="store_true", help="the runs are repeats of one system")
     verb.add_argument("--name", help="what to call the system")
@@ -91,6 +92,7 @@ def _add_compare(verbs: Verbs) -> None:
     )
     verb.add_argument("--unlike", action="store_true", help="compare though the rulers differ; the difference is shown")
     verb.add_argument("--changes", action="store_true", help="also list what changed, item by item (run folders only)")
+    _seed(verb)
     verb.set_defaults(run="evals.cli.scores:run_compare")
 
 
@@ -102,6 +104,7 @@ def _add_board(verbs: Verbs) -> None:
     )
     verb.add_argument("--unlike", action="store_true")
     verb.add_argument("--html", type=Path, metavar="FILE", help="write the page: board, confusion, every document")
+    _seed(verb)
     verb.set_defaults(run="evals.cli.scores:run_board")
 
 
@@ -133,11 +136,12 @@ def _add_gate(verbs: Verbs) -> None:
     verb.add_argument("--swap", choices=("document", "story"), default="document", help="what the test swaps")
     verb.add_argument("--unlike", action="store_true")
     verb.add_argument("--json", type=Path, metavar="FILE")
+    _seed(verb)
     verb.set_defaults(run="evals.cli.scores:run_gate")
 
 
 def _add_show(verbs: Verbs) -> None:
-    verb = verbs.add_parser("show", help="drill down into one run")
+    verb = verbs.add_parser("show", allow_abbrev=False, help="drill down into one run")
     _runs(verb, "RUN", "a run folder or a file of predictions", nargs=1)
     verb.add_argument("--document", help="only this one")
     verb.add_argument("--class", dest="kind", metavar="CLASS", help="only items of this error class")
@@ -149,7 +153,6 @@ def _add_judge(verbs: Verbs) -> None:
     verb = verbs.add_parser("judge", help="how far to believe those who say that a statement says the same")
     verb.add_argument("model", nargs="?", metavar="MODEL", help="also a model judge; always the deterministic rule")
     verb.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR", help="holds judgements.jsonl")
-    verb.add_argument("--seed", type=count, default=20240403, help="of the intervals")
     _judging(verb)
     verb.set_defaults(run="evals.cli.judging:run_judge")
 
@@ -165,4 +168,7 @@ def _runs(parser: argparse.ArgumentParser, name: str, told: str, nargs: int | No
     parser.add_argument("--seeds", type=Path, action="append", default=[], metavar="DIR", help="where documents are")
     parser.add_argument("--split", action="append", choices=SPLITS, help="default: all")
     parser.add_argument("--story", action="append", help="default: all")
-    parser.add_argument("--seed", type=count, default=20240403, help="of every random estimate")
+
+
+def _seed(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--seed", type=count, default=20240403, help="of the tests that draw")

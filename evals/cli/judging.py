@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from evals.cli.codes import PASS
 from evals.cli.measured import Scored
 from evals.judge import JudgeScore, judge_story, read_judgements, score_judge, score_rule
-from evals.stats import REPLICATES
 
 if TYPE_CHECKING:
     from pipeline.llm import Model
@@ -25,22 +24,20 @@ def run_judge(args: argparse.Namespace) -> int:
     parts = [(sample, [row for row in judgements if row.sample == sample]) for sample in SAMPLES]
     for name, rows in (*parts, ("all", judgements)):
         if rows:
-            print(_line("rule", name, score_rule(rows, seed=args.seed, replicates=REPLICATES)))
+            print(_line("rule", name, score_rule(rows)))
     if args.model:
         for name, rows in (*parts, ("all", judgements)):
             if rows:
-                found = asyncio.run(
-                    score_judge(_model(args, args.model).ask, rows, seed=args.seed, replicates=REPLICATES)
-                )
+                found = asyncio.run(score_judge(_model(args, args.model).ask, rows))
                 print(_line(args.model, name, found))
-    print(f"95 % intervals by bootstrap of stories, seed {args.seed}")
+    print("95 % intervals by the jackknife over stories")
     return PASS
 
 
 def judged_by(args: argparse.Namespace) -> Callable[[int, Scored], None]:
     """Has a model judge every aligned statement, and says first how far that model agrees with gold judgements."""
     judgements = read_judgements(args.gold / "judgements.jsonl")
-    found = asyncio.run(score_judge(_model(args, args.judge).ask, judgements, seed=args.seed, replicates=REPLICATES))
+    found = asyncio.run(score_judge(_model(args, args.judge).ask, judgements))
     print(_line(args.judge, "all", found))
 
     async def judge_all(stories: Scored) -> None:

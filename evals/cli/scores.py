@@ -12,7 +12,7 @@ from typing import get_args
 from evals.cli.codes import FAIL, INCONCLUSIVE, PASS
 from evals.cli.judging import judged_by
 from evals.cli.measured import Measured
-from evals.compare import board, check_rulers, compare
+from evals.compare import Standing, board, check_rulers, compare
 from evals.gate import gate
 from evals.metrics.catalogue import GATED, HEADLINE, METRICS
 from evals.metrics.contradictions import EdgeClass
@@ -49,14 +49,14 @@ def run_score(args: argparse.Namespace) -> int:
             if args.all
             else [metric for name, metric in METRICS.items() if not name.endswith(("precision", "recall"))]
         )
-        print("\n".join(score_lines(score, values(score, metrics), args.seed)))
+        print("\n".join(score_lines(score, values(score, metrics))))
     if args.json:
         many = len(scores) > 1
         if many:
             args.json.mkdir(parents=True, exist_ok=True)
         for score in scores:
             path = args.json / f"{score.name.strip('./').replace('/', '-')}.json" if many else args.json
-            path.write_text(to_json(score, seed=args.seed), "utf-8")
+            path.write_text(to_json(score), "utf-8")
     return PASS
 
 
@@ -87,11 +87,12 @@ def run_board(args: argparse.Namespace) -> int:
     for line in check_rulers(scores, allow=args.unlike):
         print(f"unlike: {line}")
     names = args.metric or HEADLINE
-    print("\n".join(board_lines(board(scores, names, seed=args.seed), names)))
+    standings = board(scores, names, seed=args.seed)
+    print("\n".join(board_lines(standings, names)))
     if args.html:
         runs = [(score, path) for score, path in zip(scores, args.runs, strict=True) if path.suffix != ".json"]
         scored = [(score, score_run(measured.prepared, measured.run(path))) for score, path in runs]
-        _write_page(args.html, scores, scored, names, args.seed)
+        _write_page(args.html, standings, scored, names)
     return PASS
 
 
@@ -149,7 +150,7 @@ def run_show(args: argparse.Namespace) -> int:
             print("\n      ".join((f"  {one.kind:18}{one.layer:16}{one.told}", *one.words)))
     if args.html:
         score = measured.score(args.runs)
-        _write_page(args.html, [score], [(score, scored)], HEADLINE, args.seed)
+        _write_page(args.html, board([score]), [(score, scored)], HEADLINE)
     return PASS
 
 
@@ -163,12 +164,11 @@ def _who(row: Row) -> str:
 
 def _write_page(
     path: Path,
-    scores: Sequence[Score],
+    standings: Sequence[Standing],
     scored: Sequence[tuple[Score, Sequence[ScoredStory]]],
     names: Sequence[str],
-    seed: int,
 ) -> None:
     from evals.report.html import page
 
-    path.write_text(page(board(scores, names, seed=seed), names, scored), "utf-8")
+    path.write_text(page(standings, names, scored), "utf-8")
     print(f"written: {path}")

@@ -34,7 +34,7 @@ def detected(name: str, interval: Interval | None) -> str:
     return "" if interval is None or interval.detectable is None else number(name, interval.detectable)
 
 
-def score_lines(score: Score, values: Mapping[str, Value], seed: int) -> Iterator[str]:
+def score_lines(score: Score, values: Mapping[str, Value]) -> Iterator[str]:
     """One score: metrics with interval and detectable difference, classes, slices, notes, signature."""
     yield f"{score.name}"
     yield f"  {'metric, points of 100':34}{'value':>8}  {'95 % interval':18}{'detectable':>10}"
@@ -61,7 +61,7 @@ def score_lines(score: Score, values: Mapping[str, Value], seed: int) -> Iterato
             yield f"  {name:34}{', '.join(shares)} correct"
     for note in score.notes:
         yield f"  note: {note}"
-    yield f"  signature: {score.signature}|seed:{seed}"
+    yield f"  signature: {score.signature}"
 
 
 def comparison_lines(first: Score, second: Score, rows: Sequence[Difference], seed: int) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The judge of statements: counted beside the deterministic measure, and itself scored."""
 
 import asyncio
+import math
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def test_a_judge_is_scored_against_gold_and_silence_is_wrong() -> None:
         judgement("a", "A", True),
         judgement("a ship", "a ship", True),
     ]
-    found = asyncio.run(score_judge(literal, rows, seed=1, replicates=50))
+    found = asyncio.run(score_judge(literal, rows))
     assert (found.accuracy, found.n, found.unanswered) == (0.5, 4, 1)
     assert found.accuracy_range is None  # one story tells nothing of others
 
@@ -64,12 +65,19 @@ def test_a_judge_is_scored_against_gold_and_silence_is_wrong() -> None:
 def test_agreement_with_gold_judgements_is_that_worked_by_hand() -> None:
     said = [(True, True)] * 4 + [(False, False)] * 3 + [(True, False)] * 2 + [(False, True)]
     rows = [judgement("a", "b", wanted, f"story {number % 3}") for number, (wanted, _) in enumerate(said)]
-    found = score_answers(rows, [answer for _, answer in said], seed=1, replicates=200)
+    found = score_answers(rows, [answer for _, answer in said])
     # Observed 0.7; chance 0.6 · 0.5 + 0.4 · 0.5 = 0.5.
     assert (found.accuracy, found.kappa) == (pytest.approx(0.7), pytest.approx(0.4))
-    assert found.accuracy_range
-    assert found.accuracy_range[0] <= 0.7 <= found.accuracy_range[1]
-    always = score_answers(rows[:4], [True] * 4, seed=1, replicates=50)
+    # Without each story in turn: 4 of 6, 5 of 7, 5 of 7 right; t of two degrees, of accuracy's log odds.
+    error = math.sqrt(2 / 3 * ((4 / 6 - 44 / 63) ** 2 + 2 * (5 / 7 - 44 / 63) ** 2))
+    reach = 4.302653 * error / (0.7 * 0.3)
+    assert found.accuracy_range == pytest.approx([1 / (1 + 3 / 7 * math.exp(move)) for move in (reach, -reach)])
+    assert found.kappa_range
+    assert sum(found.kappa_range) == pytest.approx(2 * 0.4)
+    assert score_answers(rows, [answer for _, answer in said]) == found
+    two = [row.model_copy(update={"story": row.story.replace("2", "1")}) for row in rows]
+    assert score_answers(two, [answer for _, answer in said]).kappa_range is None
+    always = score_answers(rows[:4], [True] * 4)
     assert (always.accuracy, always.kappa) == (1, None)
 
 
@@ -100,7 +108,7 @@ def test_the_judgements_of_the_gold_set_hold_together_and_the_rule_is_better_tha
     assert len(rows) >= 120
     assert len({(row.gold, row.said) for row in rows}) == len(rows)
     assert all(row.reason for row in rows if not row.adequate)
-    found = score_rule(rows, seed=1, replicates=200)
+    found = score_rule(rows)
     assert found.kappa_range
     assert found.kappa_range[0] > 0.4
     assert main(["judge", "--gold", str(ROOT / "gold")]) == 0

@@ -9,7 +9,7 @@ import pytest
 from evals.gate import Finding, Gated, gate_tables
 from evals.metrics.catalogue import METRICS
 from evals.report.text import bound_told, gate_lines
-from evals.stats import Table, difference, difference_interval, fewest, holm, intervals, randomise, resample, t_quantile
+from evals.stats import Table, difference, difference_interval, fewest, holm, intervals, randomise, t_quantile
 
 RECALL, F1 = METRICS["quotes.correct.recall"], METRICS["quotes.correct.f1"]
 NAMES = ("quotes.gold", "quotes.gold.correct", "quotes.predicted")
@@ -39,14 +39,6 @@ def test_a_table_sums_by_cluster_and_averages_over_repeats() -> None:
     made = table(np.array([[1, 2, 3], [3, 2, 1]]), np.array([4, 4, 4]), np.array([[4, 4, 4], [4, 4, 4]]), stories=1)
     assert made.by_unit[:, 1].tolist() == [2, 2, 2]
     assert made.by_cluster[:, 0, 1].tolist() == [6, 6]
-
-
-def test_resampling_draws_as_many_clusters_as_there_are_and_is_seeded() -> None:
-    weights = resample(7, 50, seed=3)
-    assert weights.shape == (50, 7)
-    assert (weights.sum(axis=1) == 7).all()
-    assert (weights == resample(7, 50, seed=3)).all()
-    assert not (weights == resample(7, 50, seed=4)).all()
 
 
 def test_the_interval_of_a_share_is_close_to_the_binomial_one() -> None:
