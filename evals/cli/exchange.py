@@ -37,13 +37,14 @@ def preannotate_gold(args: argparse.Namespace) -> int:
 def export_gold(args: argparse.Namespace) -> int:
     """Gold for another annotation tool: one file (or two) a document, and what the tool must know of its labels."""
     from evals.gold.brat import CONFIGURATION, to_brat
-    from evals.gold.label_studio import INTERFACE, to_label_studio
+    from evals.gold.label_studio import interface, to_label_studio
 
     stories = load_gold(args.gold, seeds_directories(args.seeds), stories=args.story)
     for story in stories:
         folder: Path = args.out / story.id
         folder.mkdir(parents=True, exist_ok=True)
-        name, text = ("annotation.conf", CONFIGURATION) if args.to == "brat" else ("interface.xml", INTERFACE)
+        longest = max((len(row.via) for rows in (story.quotes, story.claims) for row in rows), default=0)
+        name, text = ("annotation.conf", CONFIGURATION) if args.to == "brat" else ("interface.xml", interface(longest))
         (folder / name).write_text(text, "utf-8")
         for name, source in story.documents.items():
             quotes = [quote for quote in story.quotes if quote.document == name]

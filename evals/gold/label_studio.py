@@ -1,4 +1,4 @@
-"""Gold as a Label Studio task, and back. Its offsets are UTF-16 code units, as browsers count; ours are code points.
+"""Gold as a Label Studio task, and back. Its offsets are code points, as Label Studio has stored them since 2021.
 
 Labelled regions are those of the brat export, with one relation from each event's trigger to each of its arguments,
 named by the role; what has no region stands as JSON in the trigger's `meta.text`.
@@ -6,7 +6,6 @@ named by the role; what has no region stands as JSON in the trigger's `meta.text
 
 from __future__ import annotations
 
-import bisect
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -21,34 +20,33 @@ _TRIGGERS = {"Content": "Quote", "Evidence": "Claim"}
 
 
 _LABELS = ("Content", "Speaker", "Cue", "ViaSource", "ViaCue", "Evidence", "Claimant")
-_ROLES = (
-    "Speaker",
-    "Cue",
-    "Claimant",
-    "Quote",
-    "Part",
-    *(f"Via{end}{n}" for n in (1, 2, 3) for end in ("Source", "Cue")),
-)
-INTERFACE = "\n".join(
-    (
-        "<View>",
-        "  <Relations>",
-        *(f'    <Relation value="{role}"/>' for role in _ROLES),
-        "  </Relations>",
-        '  <Labels name="label" toName="text">',
-        *(f'    <Label value="{label}"/>' for label in _LABELS),
-        "  </Labels>",
-        '  <Text name="text" value="$text"/>',
-        "</View>",
-        "",
+_ROLES = ("Speaker", "Cue", "Claimant", "Quote", "Part")
+_LINKS = 5
+"""Of a chain, that an interface names also where no chain is so long: an annotator may find a longer one."""
+
+
+def interface(longest: int = 0) -> str:
+    """The labelling interface of tasks whose longest chain has so many links."""
+    links = range(1, max(longest, _LINKS) + 1)
+    return "\n".join(
+        (
+            "<View>",
+            "  <Relations>",
+            *(f'    <Relation value="{role}"/>' for role in _ROLES),
+            *(f'    <Relation value="Via{end}{link}"/>' for link in links for end in ("Source", "Cue")),
+            "  </Relations>",
+            '  <Labels name="label" toName="text">',
+            *(f'    <Label value="{label}"/>' for label in _LABELS),
+            "  </Labels>",
+            '  <Text name="text" value="$text"/>',
+            "</View>",
+            "",
+        )
     )
-)
-"""The labelling interface of the tasks."""
 
 
 def to_label_studio(source: SourceText, quotes: Sequence[GoldQuote], claims: Sequence[GoldClaim]) -> dict[str, Any]:
     """The task of a document, its annotations included."""
-    units = _Units(source.text)
     results: dict[str, list[dict[str, Any]]] = {}
     relations: list[dict[str, Any]] = []
     trigger_of: dict[str, str] = {}
@@ -66,8 +64,8 @@ def to_label_studio(source: SourceText, quotes: Sequence[GoldQuote], claims: Seq
                         "to_name": "text",
                         "type": "labels",
                         "value": {
-                            "start": units.of(start),
-                            "end": units.of(end),
+                            "start": start,
+                            "end": end,
                             "text": source.text[start:end],
                             "labels": [kind],
                         },
@@ -106,17 +104,14 @@ def from_label_studio(task: Mapping[str, Any], text: str, where: str = "task") -
         if task["data"]["text"] != text:
             raise GoldBroken("the task's text is not the document's", where=where)
         results = task["annotations"][0]["result"]
-        units = _Units(text)
         regions = {row["id"]: row for row in results if row.get("type") == "labels"}
         links = [(row["from_id"], row["to_id"], row["labels"][0]) for row in results if row.get("type") == "relation"]
-        return from_brat(_standoff(regions, links, units, text), text, where)
+        return from_brat(_standoff(regions, links, text), text, where)
     except (KeyError, IndexError, TypeError, ValueError) as error:
         raise GoldBroken("not a task of ours", where=where, why=repr(error)) from error
 
 
-def _standoff(
-    regions: Mapping[str, Mapping[str, Any]], links: Sequence[tuple[str, str, str]], units: _Units, text: str
-) -> str:
+def _standoff(regions: Mapping[str, Mapping[str, Any]], links: Sequence[tuple[str, str, str]], text: str) -> str:
     parts = {end: start for start, end, role in links if role == "Part"}
     lines: list[str] = []
     events: list[str] = []
@@ -131,9 +126,7 @@ def _standoff(
         if region in parts:
             continue
         whole = [region, *(end for end, start in parts.items() if start == region)]
-        places = sorted(
-            (units.back(regions[name]["value"]["start"]), units.back(regions[name]["value"]["end"])) for name in whole
-        )
+        places = sorted((regions[name]["value"]["start"], regions[name]["value"]["end"]) for name in whole)
         kind = row["value"]["labels"][0]
         shown = ";".join(f"{start} {end}" for start, end in places)
         words = " ".join(text[start:end] for start, end in places)
@@ -149,19 +142,3 @@ def _standoff(
             kept = json.dumps(json.loads(note[0]), ensure_ascii=False)
             events.append(f"#{len(events)}\tAnnotatorNotes {event_of[region]}\t{kept}")
     return "\n".join([*lines, *events])
-
-
-class _Units:
-    """Code points to UTF-16 code units and back."""
-
-    def __init__(self, text: str) -> None:
-        self.wide = [place for place, letter in enumerate(text) if ord(letter) > 0xFFFF]
-        self.wide_units = [place + number for number, place in enumerate(self.wide)]
-
-    def of(self, place: int) -> int:
-        """Units before a code point."""
-        return place + bisect.bisect_left(self.wide, place)
-
-    def back(self, unit: int) -> int:
-        """Code points before a unit."""
-        return unit - bisect.bisect_left(self.wide_units, unit)

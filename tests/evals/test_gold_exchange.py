@@ -2,10 +2,13 @@
 
 import json
 import re
+import struct
 from pathlib import Path
 
 import pytest
 from harbour import TEXTS, story, write, write_run
+from hypothesis import given
+from hypothesis import strategies as st
 
 from evals.cli import main
 from evals.errors import GoldBroken
@@ -14,6 +17,9 @@ from evals.gold.brat import from_brat, to_brat
 from evals.gold.compiler import compile_draft
 from evals.gold.drafts import DraftStory
 from evals.gold.label_studio import from_label_studio, to_label_studio
+from evals.gold.records import GoldQuote
+from pipeline.canonical import sha256
+from pipeline.schema import Document, SourceText, Span, Speaker
 
 
 @pytest.mark.parametrize("name", sorted(TEXTS))
@@ -35,14 +41,54 @@ def test_gold_survives_the_way_there_and_back(name: str, tool: str) -> None:
     assert back.claims == made.claims
 
 
-def test_offsets_of_label_studio_count_what_browsers_count() -> None:
-    source = story("port").documents["port-a"]
-    draft = DraftStory.model_validate({"documents": {"port-a": {"quotes": [{"key": "q", "content": "All left"}]}}})
-    made, _ = compile_draft(draft, story("port").file, {"port-a": source})
-    task = to_label_studio(source, made.quotes, [])
-    value = task["annotations"][0]["result"][0]["value"]
-    assert source.text.encode("utf-16-le")[2 * value["start"] : 2 * value["end"]].decode("utf-16-le") == "All left"
-    assert value["start"] == made.quotes[0].content[0].start + 1
+WORDS = st.text(st.sampled_from("ab 😀𝒜é\u0301\u200d\n\t“”") | st.characters(codec="utf-8"), max_size=12)
+
+
+@given(before=WORDS, between=WORDS, after=WORDS)
+def test_regions_of_label_studio_are_code_points_whatever_stands_around_them(
+    before: str, between: str, after: str
+) -> None:
+    said, who = "𝒜ll 😀 left", "Ada 𝒬uill"
+    text = f"{before} {said} {between} {who} {after}"
+    source = SourceText(Document(id="d", sha256=sha256(text), story="port", source="d.txt"), text)
+
+    def span(words: str, start: int) -> Span:
+        return Span(document="d", start=start, end=start + len(words), text=words)
+
+    mention = span(who, len(before) + len(said) + len(between) + 3)
+    quote = GoldQuote(
+        id="q",
+        document="d",
+        content=[span(said, len(before) + 1)],
+        kind="indirect",
+        speaker=Speaker(name="Ada", mention=mention),
+    )
+    task = json.loads(json.dumps(to_label_studio(source, [quote], [])))
+    values = [row["value"] for row in task["annotations"][0]["result"] if row["type"] == "labels"]
+    # As a browser does it: `[...text]` parts a string into code points.
+    letters = [unit.decode("utf-32-le") for (unit,) in struct.iter_unpack("4s", text.encode("utf-32-le"))]
+    assert {"".join(letters[value["start"] : value["end"]]) for value in values} == {said, who}
+    (back,) = from_label_studio(task, text).quotes
+    assert (back.content[0].at, back.speaker.mention.at) == (quote.content[0].start, mention.start)
+
+
+@pytest.mark.parametrize("links", [1, 3, 5, 8])
+def test_a_chain_may_have_any_number_of_links(links: int, tmp_path: Path) -> None:
+    gold, seeds = write(tmp_path)
+    path = gold / "port" / "quotes.jsonl"
+    first, *rest = map(json.loads, path.read_text("utf-8").splitlines())
+    first["via"] = [{"name": f"paper {number}", "mention": first["cue"], "cue": None} for number in range(links)]
+    path.write_text("".join(json.dumps(row) + "\n" for row in (first, *rest)), "utf-8")
+    places = ["--out", str(tmp_path / "out"), "--gold", str(gold), "--seeds", str(seeds)]
+    assert main(["gold", "export", "--to", "label-studio", *places]) == 0
+    told = (tmp_path / "out" / "port" / "interface.xml").read_text("utf-8")
+    (task,) = json.loads((tmp_path / "out" / "port" / "port-a.json").read_text("utf-8"))
+    used = {row["labels"][0] for row in task["annotations"][0]["result"] if row["type"] == "relation"}
+    assert f"ViaSource{links}" in used
+    assert used <= set(re.findall('<Relation value="(.*?)"/>', told))
+    assert "ViaCue5" in told
+    quotes = from_label_studio(task, story("port").documents["port-a"].text).quotes
+    assert [len(quote.via) for quote in quotes][:1] == [links]
 
 
 def test_each_tool_is_told_every_label_and_role_that_is_used(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Label Studio: tasks with the records as predictions to correct, and the labelling interface that fits them.
 
-Offsets are in code points, as Label Studio has stored them since 2022. A region is one stretch, so a passage in pieces
+Offsets are in code points, as Label Studio has stored them since 2021. A region is one stretch, so a passage in pieces
 is several regions tied by `continues`.
 """
 
