@@ -7,12 +7,9 @@ import contextlib
 import functools
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
-from decimal import Decimal
-
-from genai_prices import Usage as PricedUsage
-from genai_prices import calc_price
 
 from pipeline.errors import BudgetExceeded, SaidwhatError
+from pipeline.llm.prices import listed_cost
 from pipeline.llm.settings import ModelSettings, Price
 
 
@@ -45,27 +42,14 @@ def pricing(settings: ModelSettings, *, in_batches: bool = False) -> Pricing:
 
 
 def cost_of(usage: Usage, price: Price | str | None, *, in_batches: bool = False) -> float | None:
-    """US dollars for `usage`; `None` where no price is known.
-
-    A price by reference (`openai:gpt-5-mini`) is looked up in the list that comes with genai-prices, offline; the list
-    knows what many providers take for a call in a batch.
-    """
+    """US dollars for `usage`, at a stated price or that of a name in the public list; `None` where none is known."""
     if price is None:
         return None
     if isinstance(price, Price):
         cached = usage.cached if price.cached is not None else 0
         fresh = (usage.tokens_in - cached) * price.input + usage.tokens_out * price.output
         return (fresh + cached * (price.cached or 0)) / 1e6
-    provider, _, model = price.rpartition(":")
-    counted = PricedUsage(
-        input_tokens=usage.tokens_in, output_tokens=usage.tokens_out, cache_read_tokens=usage.cached or None
-    )
-    try:
-        context = {"processing": "batch"} if in_batches else None
-        total: Decimal = calc_price(counted, model, provider_id=provider or None, price_context=context).total_price
-    except LookupError:
-        return None
-    return float(total)
+    return listed_cost(price, usage.tokens_in, usage.tokens_out, cached=usage.cached, in_batches=in_batches)
 
 
 def estimate_tokens(text: str) -> int:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from pipeline.canonical import canonical_json
 from pipeline.errors import UsageError
+from pipeline.llm.prices import is_listed
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
 """The folder of the models that come with the package, one TOML a model."""
@@ -104,6 +105,16 @@ class ModelSettings(BaseModel):
         if parts.username or parts.password or parts.query or parts.fragment:
             raise ValueError("base_url must hold no user, password or query: a key belongs in the variable of key_env")
         return url
+
+    @field_validator("price")
+    @classmethod
+    def _is_known(cls, price: Price | str | None) -> Price | str | None:
+        if isinstance(price, str) and not is_listed(price):
+            raise ValueError(
+                "no price is known under this name: write PROVIDER:MODEL as genai-prices names it, or dollars for a "
+                "million tokens, { input = 0.25, output = 2 }, or leave price out, and --max-cost"
+            )
+        return price
 
     @field_validator("key_env")
     @classmethod

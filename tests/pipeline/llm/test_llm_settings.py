@@ -63,6 +63,9 @@ def test_a_file_that_is_not_a_models_says_what_is_wrong(text: str, tmp_path: Pat
         ("timeout = nan", "timeout"),
         ("timeout = 1e300", "timeout"),
         ("price = { input = inf, output = 1 }", "price"),
+        ('price = "openai:no-such-model"', "price: .*no price is known under this name: write PROVIDER:MODEL"),
+        ('price = "nobody:gpt-5-mini"', "price: .*no price is known"),
+        ('price = ""', "price: .*no price is known"),
         ("[decoding]\ntemperature = nan", "decoding.temperature"),
         ("[decoding]\nextra_body = { top_k = inf }", "decoding.extra_body"),
         ("[decoding]\nextra_body = { since = 2026-01-03 }", "decoding.extra_body"),
@@ -80,6 +83,12 @@ def test_a_value_that_would_only_fail_once_something_is_asked_is_refused_by_its_
     (tmp_path / "mine.toml").write_text(text + line + "\n")
     with pytest.raises(UsageError, match=rf"mine\.toml: the model's file does not fit: {field}"):
         load_settings(str(tmp_path / "mine.toml"))
+
+
+@pytest.mark.parametrize("name", ["openai:gpt-5-mini", "gpt-5-mini"])
+def test_a_price_may_be_a_name_of_the_public_list(name: str, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(f'{GOOD}price = "{name}"\n')
+    assert load_settings(str(tmp_path / "mine.toml")).price == name
 
 
 @pytest.mark.parametrize("key", ["sk-one\nsk-two", "sk-\u043e\u0434\u0438\u043d"])
