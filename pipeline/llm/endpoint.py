@@ -94,15 +94,16 @@ class Endpoint:
         """Ask until there is an answer that fits, the tries are used up, or trying is pointless."""
         answer = _prepared(request.answer)
         modes = [self._proven] if self._proven else list(self._modes)
-        for mode in modes:
+        while modes:
+            mode = modes[0]
             try:
-                draft = await self._raised_once(request, answer, mode, trail, is_last=mode == modes[-1])
+                draft = await self._raised_once(request, answer, mode, trail, is_last=len(modes) == 1)
             except _WeighingUnsupported:
                 self._weighs = False
-                return await self.answer(request, trail)
+                continue
             except _ModeUnsupported:
-                if self._proven and self._proven != mode:  # another call found out meanwhile
-                    return await self.answer(request, trail)
+                # Another call may have found out meanwhile.
+                modes = [self._proven] if self._proven and self._proven != mode else modes[1:]
                 continue
             self._proven = self._proven or mode
             trail.mode = mode
@@ -144,11 +145,13 @@ class Endpoint:
             mode=_MODES[mode],
         )
         messages = [{"role": "system", "content": request.system}, {"role": "user", "content": request.user}]
+        before = len(trail.attempts)
+        tries = policy(self.settings.retries, self._sleep, self._chance, repeats=trail.repeats, misfits=trail.misfits)
         try:
             # No `context`: it would make instructor render the messages, and the article in them, as templates.
             return await create(  # type: ignore[no-any-return, misc]
                 response_model=answer,
-                max_retries=policy(self.settings.retries, self._sleep, self._chance),  # type: ignore[arg-type]
+                max_retries=tries,  # type: ignore[arg-type]
                 messages=messages,
                 model=self.settings.model,
                 **self._decoding(limit),
@@ -159,6 +162,8 @@ class Endpoint:
             cause = wrapped.__cause__
         except (SaidwhatError, _ModeUnsupported, _WeighingUnsupported, *MALFORMED) as error:
             cause = error
+        finally:
+            trail.repeats += max(0, len(trail.attempts) - before - 1)
         if isinstance(cause, (SaidwhatError, _ModeUnsupported, _WeighingUnsupported)):
             raise cause from None
         said = self.scrub(_message(cause))
@@ -336,5 +341,7 @@ def _refuses_mode(error: openai.APIStatusError) -> bool:
     if error.status_code not in _UNSUPPORTED:
         return False
     said = str(error).lower()
+    if error.code == "context_length_exceeded" or "context length" in said:  # which also counts schema and tools
+        return False
     named = any(word in said for word in ("response_format", "json_schema", "grammar", "schema", "tool", "function"))
     return named or error.status_code in (415, 422, 501)

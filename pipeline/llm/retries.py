@@ -76,12 +76,19 @@ def advice(error: BaseException | None) -> str | None:
     return None
 
 
-def policy(retries: int, sleep: Sleep, chance: random.Random) -> AsyncRetrying:
-    """One call's tries, for instructor: `retries` after the first, waits that double, with jitter.
+def policy(retries: int, sleep: Sleep, chance: random.Random, *, repeats: int = 0, misfits: int = 0) -> AsyncRetrying:
+    """One form's tries of a call, for instructor: after the first those that are left, waits that double, with jitter.
 
     The pause that an endpoint asks for holds for all calls, so it is kept by `Pace`, not waited for here.
+
+    Args:
+        retries: how often a call may be asked once more, in all of its forms together.
+        sleep: waits.
+        chance: of the jitter.
+        repeats: how often it was, in other forms.
+        misfits: answers to them that did not fit.
     """
-    reasked = 0
+    reasked = min(repeats, misfits)
 
     def is_worth_it(state: RetryCallState) -> bool:
         nonlocal reasked
@@ -92,7 +99,7 @@ def policy(retries: int, sleep: Sleep, chance: random.Random) -> AsyncRetrying:
         return error is not None and is_passing(error)
 
     def is_over(state: RetryCallState) -> bool:
-        return state.attempt_number > retries
+        return state.attempt_number + repeats > retries
 
     def wait(state: RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None

@@ -22,6 +22,8 @@ class Trail:
     price: Pricing
     expected: Usage = field(default_factory=Usage)
     attempts: list[Attempt] = field(default_factory=list)
+    repeats: int = 0
+    """Those of the tries that asked once more in the same form: mode and length."""
     cached: int = 0
     cost: float | None = None
     model: str | None = None
@@ -60,6 +62,11 @@ class Trail:
                 seconds=seconds,
             )
         )
+
+    @property
+    def misfits(self) -> int:
+        """How many of the tries gave an answer that did not fit."""
+        return sum(attempt.outcome == "malformed" for attempt in self.attempts)
 
     def amend(self, outcome: Outcome, error: str) -> None:
         """The last try's answer came, but was not usable."""

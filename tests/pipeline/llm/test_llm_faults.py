@@ -170,6 +170,60 @@ def test_the_mode_falls_back_until_one_works_and_is_recorded() -> None:
     assert [attempt.status for attempt in call.attempts] == [400, 400, 200]
 
 
+def form_of(body: Body) -> str:
+    """The structured-output mode of a request, and whether it asks for probabilities."""
+    shape = "tools" if body.get("tools") else (body.get("response_format") or {}).get("type", "md")
+    return f"{shape} weighed" if body.get("logprobs") else shape
+
+
+@pytest.mark.parametrize(
+    ("said", "forms"),
+    [
+        ("bad request", ["json_schema"]),
+        ("the schema is not supported", ["json_schema", "tools", "json_object", "md"]),
+        ("maximum context length is 10 tokens: 9 in the messages, 5 in the functions", ["json_schema"]),
+    ],
+)
+def test_a_request_that_the_endpoint_calls_bad_is_asked_once_in_each_form_that_may_do_better(
+    said: str, forms: list[str]
+) -> None:
+    got, call, endpoint = ask(lambda *_: Reply(said, "400"), retries=9)
+    assert isinstance(got, CallFailed)
+    assert [form_of(body) for body in endpoint.bodies] == forms
+    assert len(call.attempts) == len(forms)
+
+
+def test_a_mode_that_was_refused_is_not_asked_for_again_where_probabilities_are_refused_after_it() -> None:
+    def answer(_: int, body: Body) -> Reply:
+        if not body.get("tools"):
+            return Reply("unknown field response_format", "400")
+        return Reply("logprobs are not supported", "400") if body.get("logprobs") else Reply(GOOD)
+
+    async def run() -> list[Body]:
+        async with FaultyEndpoint(answer).serve() as endpoint:
+            model = Model(settings(endpoint.base_url), sleep=at_once)
+            await model.ask(request(weighed=True))
+            await model.close()
+            return endpoint.bodies
+
+    assert [form_of(body) for body in asyncio.run(run())] == ["json_schema weighed", "tools weighed", "tools"]
+
+
+@pytest.mark.parametrize("retries", [0, 1, 4])
+def test_what_answers_in_no_mode_is_asked_again_as_often_in_all_modes_together_as_in_one(retries: int) -> None:
+    got, call, endpoint = ask(lambda *_: Reply("I think so, yes."), retries=retries)
+    assert isinstance(got, AnswerMalformed)
+    again = min(retries, 2)
+    assert [form_of(body) for body in endpoint.bodies] == ["json_schema"] * (1 + again) + ["tools", "json_object", "md"]
+    assert len(call.attempts) == 4 + again
+
+
+def test_tries_after_a_fault_that_passes_are_counted_over_all_modes() -> None:
+    got, _, endpoint = ask(lambda number, _: Reply("no") if number % 2 else Reply(fault="500"), retries=4)
+    assert isinstance(got, CallFailed)
+    assert len(endpoint.bodies) <= 1 + 4 + 3
+
+
 def test_a_mode_that_worked_is_used_from_then_on() -> None:
     def only_tools(number: int, body: Body) -> Reply:
         return Reply(GOOD) if body.get("tools") else Reply("unknown field response_format", "400")
