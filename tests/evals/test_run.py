@@ -18,9 +18,12 @@ import pytest
 from harbour import write, write_run
 
 from evals.cli import main
+from evals.cli.suites import gate_of
 from evals.errors import SuiteBroken
 from evals.given import given_gold
+from evals.metrics.catalogue import METRICS
 from evals.run import read_suite, systems
+from evals.score import Score, Unit
 from pipeline.config import Settings
 from pipeline.engines import engine_for
 from pipeline.schema import PromptRef
@@ -149,6 +152,27 @@ def test_a_gate_may_be_a_ceiling_and_a_summary_tells_it(tmp_path: Path, capsys: 
     told = path.read_text("utf-8")
     assert "## Gate: pass" in told
     assert "| cost.calls_per_1000 | pass | | 0 | at most 0.5 is asked | | |" in told
+
+
+@pytest.mark.parametrize(
+    ("found", "taken", "disputed", "verdict"),
+    [(59, 1, 2, "pass"), (0, 0, 0, "fail"), (60, 5, 0, "fail"), (60, 0, 5, "fail"), (53, 0, 0, "fail")],
+)
+def test_the_gate_of_the_traps_takes_neither_who_sees_nothing_nor_who_takes_them(
+    found: int, taken: int, disputed: int, verdict: str
+) -> None:
+    told, _ = read_suite("traps")
+    wanted = {
+        "disputes.recall": (found, 60),
+        "traps.false_alarms": (taken, 84),
+        "disputes.false_alarms": (disputed, 84),
+    }
+    counts: dict[str, float] = {}
+    for name, (over, under) in wanted.items():
+        (above,), (below,) = METRICS[name].over, METRICS[name].under
+        counts |= {above: over, below: under}
+    unit = Unit("a", "a", "traps", "en", (counts,), ({},))
+    assert gate_of(told, None, [Score({"name": "desk-open"}, {}, (), (unit,))]).verdict == verdict
 
 
 def test_a_baseline_that_is_not_there_is_told_before_anything_runs(
