@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pipeline.report.aside import detail, proposal, why
+from pipeline.report.copies import Copies
 from pipeline.report.marked import Marked
 from pipeline.report.shown import Place, Shown
 from pipeline.report.sides import Sides, ToldDispute
@@ -19,7 +20,7 @@ Value = dict[str, Any]
 def payload(records: RunRecords, manifest: RunManifest) -> Value:
     """Everything the page needs, as plain JSON data; no timings, so that equal runs give equal pages."""
     shown = {source.document.id: Shown.of(source) for source in records.sources}
-    marked, sides = Marked(records.quotes, shown), Sides(records.contradictions)
+    marked, copies, sides = Marked(records.quotes, shown), Copies(shown), Sides(records.contradictions)
     stories = sorted({source.document.story for source in records.sources} | {item.story for item in records.disputes})
     return {
         "run": _run(manifest),
@@ -27,8 +28,10 @@ def payload(records: RunRecords, manifest: RunManifest) -> Value:
         "terms": terms(),
         "stories": stories,
         "documents": [_document(shown[source.document.id]) for source in records.sources],
-        "quotes": [_quote(quote, shown[quote.document]) for quote in records.quotes if quote.document in shown],
-        "claims": [_claim(claim, shown[claim.document], marked) for claim in records.claims if claim.document in shown],
+        "quotes": [_quote(quote, shown[quote.document], copies) for quote in records.quotes if quote.document in shown],
+        "claims": [
+            _claim(claim, shown[claim.document], marked, copies) for claim in records.claims if claim.document in shown
+        ],
         "contradictions": [_contradiction(found) for found in records.contradictions],
         "disputes": [_dispute(sides.of(found)) for found in records.disputes],
         "rejected": [_rejected(rejected) for rejected in records.rejected],
@@ -64,12 +67,13 @@ def _document(shown: Shown) -> Value:
     )
 
 
-def _quote(quote: Quote, shown: Shown) -> Value:
+def _quote(quote: Quote, shown: Shown, copies: Copies) -> Value:
     facts = quote.model_dump(include={"id", "document", "kind", "addressee", "channel", "said_on", "hedged", "flags"})
     return _known(
         {
             **facts,
             **_words(quote.content, shown),
+            "again": copies.repeats(quote),
             "verbatim": shown.places(quote.verbatim),
             "speaker": _speaker(quote.speaker, shown),
             "cue": _place(quote.cue, shown),
@@ -78,13 +82,14 @@ def _quote(quote: Quote, shown: Shown) -> Value:
     )
 
 
-def _claim(claim: Claim, shown: Shown, marked: Marked) -> Value:
+def _claim(claim: Claim, shown: Shown, marked: Marked, copies: Copies) -> Value:
     facts = claim.model_dump(exclude={"evidence", "claimant", "via", "story"})
     return _known(
         {
             **facts,
             **_words(claim.evidence, shown),
             "marked": marked.holds(claim.evidence),
+            "again": copies.repeats(claim),
             "speaker": _speaker(claim.claimant, shown),
             "via": _chain(claim.via, shown),
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 
 from pipeline.report.aside import counted_by_reason
@@ -11,16 +12,16 @@ from pipeline.report.telling import Telling
 from pipeline.report.terms import reconciling, verdict
 from pipeline.report.wording import (
     SUPPORT,
+    accounts,
     counted,
     first_look,
-    joined,
+    in_copies,
     left_alone,
     one_line,
-    outlet,
     speaker_name,
     unheard,
 )
-from pipeline.schema import AUTHOR, Dispute, RunManifest, RunRecords
+from pipeline.schema import AUTHOR, Dispute, Quote, RunManifest, RunRecords
 
 _TOP_SPEAKERS = 5
 _WORDS_A_SIDE = 3
@@ -41,12 +42,12 @@ def summary(
         disputes: how many of a story to tell in full; the others are counted.
     """
     page, telling = _Page(max(40, width), colour), Telling(records)
-    page.line(page.strong(_totals(records)))
+    page.line(page.strong(_totals(records, telling)))
     for story, here in telling.stories().items():
         page.blank()
         page.line(page.strong(one_line(story)))
-        page.wrapped(f"{counted(len(here), 'document')}: {joined(outlet(document) for document in here)}", indent=2)
-        _speakers(page, records, {document.id for document in here})
+        page.wrapped(accounts(here, "document"), indent=2)
+        _speakers(page, *telling.quotes(story))
         _disputes(page, story, telling, disputes)
     _problems(page, records)
     if untouched := left_alone(manifest):
@@ -90,30 +91,27 @@ class _Page:
         return "\n".join(self.lines) + "\n"
 
 
-def _totals(records: RunRecords) -> str:
+def _totals(records: RunRecords, telling: Telling) -> str:
     """How much was found; what only seems to part is counted where its story is told."""
     counts = (
         (len(records.sources), "document"),
-        (len(records.quotes), "quote"),
+        (len(telling.quotes()[0]), "quote"),
         (len(records.claims), "claim"),
         (sum(dispute.status != "apparent" for dispute in records.disputes), "dispute"),
         (sum(pair.status != "apparent" for pair in records.contradictions), "contradicting pair"),
     )
     told = [counted(number, one) for number, one in counts]
-    copies = {source.document.id for source in records.sources if source.document.copy_of}
-    if copied := sum(quote.document in copies for quote in records.quotes):
-        told[1] += f", {copied:,} in copies"
+    told[1] += in_copies(telling.quotes()[1])
     return " · ".join(told)
 
 
-def _speakers(page: _Page, records: RunRecords, here: set[str]) -> None:
+def _speakers(page: _Page, quoted: Sequence[Quote], copied: int) -> None:
     """Who is quoted most, by canonical name, where it is known."""
-    quoted = [quote for quote in records.quotes if quote.document in here]
     names = Counter(
         speaker_name(quote.speaker) for quote in quoted if quote.speaker and quote.speaker.name not in (None, AUTHOR)
     )
     most = sorted(names.items(), key=lambda item: (-item[1], item[0]))[:_TOP_SPEAKERS]
-    told = f"{counted(len(quoted), 'quote')} by {counted(len(names), 'named speaker')}"
+    told = f"{counted(len(quoted), 'quote')} by {counted(len(names), 'named speaker')}{in_copies(copied)}"
     page.wrapped(told + (": " + ", ".join(f"{name} ({count})" for name, count in most) if most else ""), indent=2)
 
 

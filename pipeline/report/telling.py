@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from pipeline.report.copies import Copies
 from pipeline.report.marked import Marked
 from pipeline.report.shown import Shown
 from pipeline.report.sides import Sides
 from pipeline.report.wording import chain, quoted, reserve
-from pipeline.schema import Dispute, Document, RunRecords, Side, Status
+from pipeline.schema import Dispute, Document, Quote, RunRecords, Side, Status
 
 _ORDER: dict[Status, int] = {"genuine": 0, "undetermined": 1, "apparent": 2}
 
@@ -29,6 +30,9 @@ class Telling:
         self.shown = {source.document.id: Shown.of(source) for source in records.sources}
         self.documents = {name: text.document for name, text in self.shown.items()}
         self.sides = Sides(records.contradictions)
+        self._quotes = records.quotes
+        copies = Copies(self.shown)
+        self._repeated = {quote.id for quote in records.quotes if copies.repeats(quote)}
         self._disputes = records.disputes
         self._claims = {claim.id: claim for claim in records.claims}
         self._marked = Marked(records.quotes, self.shown)
@@ -39,6 +43,13 @@ class Telling:
         for document in self.documents.values():
             found[document.story].append(document)
         return dict(sorted(found.items()))
+
+    def quotes(self, story: str | None = None) -> tuple[list[Quote], int]:
+        """The quotes of a story, or of the run, and how many more only stand again in copies."""
+        here = {name for name, document in self.documents.items() if story in (None, document.story)}
+        found = [quote for quote in self._quotes if quote.document in here]
+        own = [quote for quote in found if quote.id not in self._repeated]
+        return own, len(found) - len(own)
 
     def disputes(self, story: str) -> list[Dispute]:
         """The disputes of a story in the order of their numbers: what truly parts first, then what has most pairs."""

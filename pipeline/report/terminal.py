@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from rich.console import Console, Group, RenderableType
@@ -18,17 +19,17 @@ from pipeline.report.terms import reconciling, verdict
 from pipeline.report.wording import (
     LEGEND,
     SUPPORT,
+    accounts,
     counted,
     first_look,
     harmless,
-    joined,
+    in_copies,
     left_alone,
     one_line,
-    outlet,
     speaker_name,
     unheard,
 )
-from pipeline.schema import Dispute, RunManifest, RunRecords, Side
+from pipeline.schema import Dispute, Quote, RunManifest, RunRecords, Side
 
 _SIDES = ("blue", "yellow", "cyan", "magenta", "red", "green")
 _SPEAKERS = 12
@@ -43,8 +44,7 @@ def show(records: RunRecords, manifest: RunManifest, console: Console | None = N
     telling = Telling(records)
     for story, here in telling.stories().items():
         out.print(Rule(_text(story, "bold"), align="left", style="dim"))
-        told = joined(outlet(document) for document in here)
-        out.print(_text(f"{counted(len(here), 'account')}: {told}", "dim"))
+        out.print(_text(accounts(here, "account"), "dim"))
         disputes = telling.disputes(story)
         for number, dispute in enumerate(disputes, 1):
             out.print(Padding(_dispute(number, dispute, telling), (1, 0, 0, 0)))
@@ -52,7 +52,7 @@ def show(records: RunRecords, manifest: RunManifest, console: Console | None = N
             out.print(Padding(_text(LEGEND, "dim"), (1, 0, 0, 0)))
         else:
             out.print(Padding(Text("No dispute found."), (1, 0, 0, 0)))
-        out.print(Padding(_speakers(records, {document.id for document in here}), (1, 0, 1, 0)))
+        out.print(Padding(_speakers(*telling.quotes(story)), (1, 0, 1, 0)))
     if not records.sources:
         out.print(Text("No document could be read."))
     for failure in records.failures:
@@ -114,8 +114,7 @@ def _passage(words: str, chains: list[str]) -> Text:
     return _lines([(words, "")], *([(told_by, "dim")] for told_by in chains))
 
 
-def _speakers(records: RunRecords, here: set[str]) -> RenderableType:
-    quotes = [quote for quote in records.quotes if quote.document in here]
+def _speakers(quotes: Sequence[Quote], copied: int) -> RenderableType:
     counts = Counter(speaker_name(quote.speaker) for quote in quotes)
     most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
@@ -124,7 +123,7 @@ def _speakers(records: RunRecords, here: set[str]) -> RenderableType:
     for name, count in most[:_SPEAKERS]:
         table.add_row(str(count), _text(name))
     rest = len(most) - _SPEAKERS
-    title = _text(f"{counted(len(quotes), 'quote')} by {counted(len(counts), 'speaker')}", "bold")
+    title = _text(f"{counted(len(quotes), 'quote')} by {counted(len(counts), 'speaker')}{in_copies(copied)}", "bold")
     return Group(title, table, *([_text(f"and {rest:,} more", "dim")] if rest > 0 else []))
 
 

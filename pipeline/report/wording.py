@@ -117,6 +117,18 @@ def _accounts(names: Sequence[str], documents: Mapping[str, Document], accounts:
     return [told(name) for name in names]
 
 
+def accounts(documents: Sequence[Document], one: str) -> str:
+    """How many accounts there are and of which outlets: *3 accounts, 1 of them a copy: The Courier (2), The Post*."""
+    copies = sum(document.copy_of is not None for document in documents)
+    told = f", {copies:,} of them {'a copy' if copies == 1 else 'copies'}" if copies else ""
+    return f"{counted(len(documents), one)}{told}: {joined(map(outlet, documents))}"
+
+
+def in_copies(number: int) -> str:
+    """What stands behind a count of quotes where copies tell some of them again: *, 5 more in copies*."""
+    return f", {number:,} more in copies" if number else ""
+
+
 def first_look(manifest: RunManifest) -> str | None:
     """What to know of a run that asked no model; `None` of any other."""
     return FIRST_LOOK if manifest.strategy == "rules" else None

@@ -40,7 +40,7 @@ def write(records: RunRecords, manifest: RunManifest) -> dict[str, bytes]:
     note = first_look(manifest)
     lines = [f"*{note}*", ""] if note else []
     for story, here in telling.stories().items():
-        lines += _story(story, here, records, telling)
+        lines += _story(story, here, telling)
     lines += _unsure(records)
     if untouched := left_alone(manifest):
         lines += [escaped(untouched), ""]
@@ -54,10 +54,12 @@ def escaped(text: str) -> str:
     return _LEADING.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", line)
 
 
-def _story(story: str, here: Sequence[Document], records: RunRecords, telling: Telling) -> list[str]:
+def _story(story: str, here: Sequence[Document], telling: Telling) -> list[str]:
     lines = [f"# {escaped(story)}", ""]
     for document in here:
-        told = [outlet(document), document.published, document.language]
+        origin = telling.documents.get(document.copy_of or "")
+        copied = f"text as in {outlet(origin)}" if origin else None
+        told = [outlet(document), document.published, document.language, copied]
         lines.append(
             f"- {escaped(document.title or document.id)} ({escaped(', '.join(part for part in told if part))})"
         )
@@ -73,8 +75,7 @@ def _story(story: str, here: Sequence[Document], records: RunRecords, telling: T
         for dispute in apparent:
             lines += [f"- {escaped(dispute.question)}  ", f"  {escaped(_seeming(telling.sides.of(dispute)))}"]
         lines.append("")
-    names = {document.id for document in here}
-    return lines + _speakers([quote for quote in records.quotes if quote.document in names], telling.shown)
+    return lines + _speakers(telling.quotes(story)[0], telling.shown)
 
 
 def _dispute(number: int, dispute: Dispute, telling: Telling) -> list[str]:

@@ -42,9 +42,10 @@ function storyHead(story) {
   const here = inStory(run.documents, story);
   const dates = here.map((item) => item.published).filter(Boolean).sort();
   const span = dates.length ? [plainDate(dates[0]), plainDate(dates[dates.length - 1])] : [];
+  const copies = here.filter((item) => documents.has(item.copy_of)).length;
   const outlets = new Set(here.map((item) => outletOf(item.id)));
   const told = [
-    counted(here.length, "account"),
+    counted(here.length, "account") + (copies ? `, ${copies} of them ${copies === 1 ? "a copy" : "copies"}` : ""),
     counted(outlets.size, "outlet"),
     span.length ? (span[0] === span[1] ? span[0] : `${span[0]} to ${span[1]}`) : null,
   ];

@@ -6,7 +6,7 @@ function listView(title, name, list, filters, draw, textOf, query) {
   const count = h("p", { class: "count", "aria-live": "polite" });
   const values = (key, of) => {
     const found = new Map();
-    for (const item of list) for (const value of new Set(of(item))) if (value) found.set(value, (found.get(value) || 0) + 1);
+    for (const item of toldOnce(list)) for (const value of new Set(of(item))) if (value) found.set(value, (found.get(value) || 0) + 1);
     return [...found].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   };
   const folded = new Map();
@@ -17,7 +17,9 @@ function listView(title, name, list, filters, draw, textOf, query) {
   };
   function refresh(remember = true) {
     const kept = list.filter((item) => filters.every(([key, , of]) => !chosen.get(key) || of(item).includes(chosen.get(key))) && matches(item));
-    count.textContent = kept.length === list.length ? counted(list.length, "item") : `${kept.length.toLocaleString("en")} of ${counted(list.length, "item")}`;
+    const [own, all] = [toldOnce(kept).length, toldOnce(list).length];
+    const copied = kept.length - own;
+    count.textContent = `${kept.length === list.length ? "" : `${own.toLocaleString("en")} of `}${counted(all, "item")}${copied ? `, ${copied.toLocaleString("en")} more in copies` : ""}`;
     clear(holder, kept.length ? growing(kept, draw) : empty(list.length ? "Nothing fits these filters." : "There is nothing here."));
     const kinds = [...chosen, ["q", words]].filter(([, value]) => value);
     if (remember) rememberQuery(name, kinds);
@@ -80,7 +82,7 @@ function quoteRow(quote) {
     { class: "row", "data-item": quote.id, tabindex: "-1" },
     h("p", { class: "who" }, said(speakerKey(quote) || "Speaker not named"), reporting(quote), quote.speaker && quote.speaker.role ? [" ", h("small", null, said(quote.speaker.role))] : null),
     exact(quote),
-    h("div", { class: "chains" }, chain(quote), denied(quote), h("span", { class: "tags" }, tag(quote.kind), marks.map((mark) => tag(spelled(mark))))),
+    h("div", { class: "chains" }, chain(quote), quote.again ? copied(quote.document) : null, denied(quote), h("span", { class: "tags" }, tag(quote.kind), marks.map((mark) => tag(spelled(mark))))),
   );
 }
 
@@ -117,6 +119,7 @@ function claimRow(claim) {
       "div",
       { class: "chains" },
       chain(claim),
+      claim.again ? copied(claim.document) : null,
       reserve(claim, true),
       h("span", { class: "tags" }, claim.factuality === "CT+" ? tag(FACTUALITY[claim.factuality]) : null, claim.modality === "realis" ? null : tag(claim.modality), held.map(({ dispute, side }) => h("a", { class: `badge side-${side % 6}`, href: itemLink(dispute.id), title: dispute.question }, sideLetter(side)))),
     ),

@@ -33,7 +33,7 @@ function matrixView(story) {
     h("h1", null, "Who says what"),
     h("p", { class: "lead" }, "Each column is a dispute; letters are its sides, those in a frame only seem to part from the others. A dot means that nothing was found there, a circle that it speaks of the matter on no side that was found, a dash that the account was not wholly read or not compared."),
     grid("Speakers", named, disputes, (name) => speakerLink(name, story)),
-    grid("Accounts", [...outlets], disputes, (id) => h("span", null, documentLink(id), h("small", null, said(labelOf(id))))),
+    grid("Accounts", [...outlets], disputes, (id) => h("span", null, documentLink(id), h("small", null, said(labelOf(id))), copied(id))),
     h(
       "ol",
       { class: "legend" },
@@ -117,7 +117,7 @@ function cell(sides, dispute, unsided) {
   }
   return [...sides].sort((a, b) => a[0] - b[0]).map(([side, claims]) => {
     const first = claims.find(Boolean);
-    const count = claims.filter(Boolean).length;
+    const count = toldOnce(claims.filter(Boolean)).length;
     const { position, reconciled } = dispute.sides[side];
     const name = `side ${sideLetter(side)}: ${position}${reconciled ? ", which only seems to part" : ""}${count > 1 ? ` (${count} passages)` : ""}`;
     return h(

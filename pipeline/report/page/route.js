@@ -8,8 +8,8 @@ const VIEWS = [
   ["accounts", "Accounts", (story) => inStory(run.documents, story).length],
   ["speakers", "Who says what", null],
   ["timeline", "Timeline", null],
-  ["quotes", "Quotes", (story) => inStory(run.quotes, story).length],
-  ["claims", "Claims", (story) => inStory(run.claims, story).length],
+  ["quotes", "Quotes", (story) => toldOnce(inStory(run.quotes, story)).length],
+  ["claims", "Claims", (story) => toldOnce(inStory(run.claims, story)).length],
   ["aside", "Set aside", (story) => setAside(run.failures, story).length + setAside(run.rejected, story).length],
 ];
 // A first visit goes to a story that has something in dispute.

@@ -86,6 +86,11 @@ function isAuthor(speaker) {
   return Boolean(speaker) && speaker.name === "AUTHOR";
 }
 
+// Statements but those that a copy only tells again in the words of the account it copies.
+function toldOnce(list) {
+  return list.filter((item) => !item.again);
+}
+
 // The name to file a statement under; null where nobody is named.
 function speakerKey(item) {
   const speaker = item.speaker;

@@ -35,7 +35,7 @@ function timelineEntry(entry) {
       { class: `moment ${quote.said_on ? "dated" : "reported"}`, "data-item": quote.id, tabindex: "-1" },
       h("p", { class: "who" }, said(speakerKey(quote) || "Speaker not named"), reporting(quote), quote.said_on ? [" ", h("small", null, "said that day")] : null),
       exact(quote),
-      h("div", { class: "chains" }, chain(quote), denied(quote), quote.hedged ? h("span", { class: "tags" }, tag("hedged")) : null),
+      h("div", { class: "chains" }, chain(quote), quote.again ? copied(quote.document) : null, denied(quote), quote.hedged ? h("span", { class: "tags" }, tag("hedged")) : null),
     );
   }
   return h(

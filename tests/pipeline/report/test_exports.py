@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from any_run import LETTERS, NAMES, Run, astral_run, for_any_run, places, texts_of
 from attack import ATTACKS, attack_run
+from copied_run import copied_run
 from crocus_run import crocus_run
 from denied_run import denied_run
 from hypothesis import given
@@ -260,6 +261,13 @@ def test_the_brief_has_the_fullest_words_of_a_speaker_and_none_twice() -> None:
     assert lines[2].startswith(escaped(" ".join(whole.text.split()))[:40])
     assert lines[3] == f"… and {len(parts) - 2} more"
     assert f"({len(parts) + 1} quotes)" in told
+
+
+def test_the_brief_shows_a_copy_as_one_and_counts_its_words_once() -> None:
+    brief = export(*copied_run(), "markdown")["brief.md"].decode()
+    assert "- paper (Paper, 2031-02-03, text as in Wire)" in brief
+    assert "### Ora Fenn (2 quotes)" in brief
+    assert "### Tom Reyl (1 quote)" in brief
 
 
 def test_the_brief_tells_a_side_that_only_seems_to_part_as_such() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from browser import texts
+from copied_run import copied_run
 from crocus_run import crocus_run, manifest_of
 from looking import Open
 from many import many
@@ -36,6 +37,19 @@ def test_the_matrix_says_who_takes_which_side_and_who_is_silent(opened: Open) ->
     assert "A" in rows["Russian Ministry of Defence"]
     assert "·" in rows["Russian Ministry of Defence"]
     assert "B" in rows["Kremlin"]
+
+
+def test_a_copy_is_shown_as_one_and_what_it_tells_again_is_not_counted(opened: Open) -> None:
+    page = opened(copied_run(), "#/sluice/speakers")
+    speakers = [row.split() for row in texts(page, ".matrix:first-of-type tbody tr")]
+    assert sorted(speakers) == [["Ora", "Fenn", "B"], ["Tom", "Reyl", "A"]]
+    accounts = [" ".join(row.split()) for row in texts(page, ".matrix:nth-of-type(2) tbody tr")]
+    assert ["text as in Wire" in row for row in accounts] == [True, False]
+    assert next(tab for tab in texts(page, "#head nav a") if tab.startswith("Quotes")).split() == ["Quotes", "3"]
+    page.go("/sluice/quotes")
+    assert texts(page, ".count") == ["3 items, 2 more in copies"]
+    assert "Ora Fenn (2)" in page.value("document.querySelector('.filters select[name=speaker]').innerText")
+    assert [row.count("text as in Wire") for row in texts(page, ".row")] == [0, 0, 1, 1, 0]
 
 
 def test_the_timeline_is_in_order_of_what_was_said(opened: Open) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 from attack import attack_run
+from copied_run import copied_run
 from crocus_run import crocus_run, manifest_of
 from denied_run import denied_run
 from many import many
@@ -98,15 +99,23 @@ def test_what_only_seems_to_part_is_not_counted_among_disputes_but_told_where_it
     assert "only look" not in summary(*crocus_run())
 
 
-def test_quotes_of_a_copy_are_told_apart_in_the_count() -> None:
-    records, manifest = crocus_run()
-    origin, *others = records.sources
-    (copy,) = [source for source in others if source.document.id == records.quotes[-1].document]
-    own = sum(quote.document == copy.document.id for quote in records.quotes)
-    marked = replace(copy, document=copy.document.model_copy(update={"copy_of": origin.document.id}))
-    sources = [marked if source is copy else source for source in records.sources]
-    told = summary(replace(records, sources=tuple(sources)), manifest)
-    assert f"20 quotes, {own} in copies · 16 claims" in told
+def test_what_a_copy_tells_again_is_no_further_quote_of_anybody() -> None:
+    told = summary(*copied_run(), width=200)
+    assert told.splitlines()[0].startswith("2 documents · 3 quotes, 2 more in copies · 5 claims")
+    assert "2 documents, 1 of them a copy: Paper, Wire" in told
+    assert "3 quotes by 2 named speakers, 2 more in copies: Ora Fenn (2), Tom Reyl (1)" in told
+    shown = terminal(200, copied_run())
+    assert "2 accounts, 1 of them a copy: Paper, Wire" in shown
+    assert "3 quotes by 2 speakers, 2 more in copies" in shown
+    assert re.search(r"^ *2 +Ora Fenn *$", shown, re.MULTILINE)
+
+
+def test_who_is_quoted_only_in_a_copy_is_told() -> None:
+    records, manifest = copied_run()
+    alone = replace(records, sources=tuple(source for source in records.sources if source.document.id == "paper"))
+    quotes = tuple(quote for quote in records.quotes if quote.document == "paper")
+    told = summary(replace(alone, quotes=quotes), manifest, width=200)
+    assert "3 quotes by 2 named speakers: Ora Fenn (2), Tom Reyl (1)" in told
 
 
 def test_what_rules_alone_find_is_told_as_a_first_look() -> None:
