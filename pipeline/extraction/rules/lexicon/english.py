@@ -126,9 +126,34 @@ ROLE_NOUNS = frozenset(
     """.split()
 )
 
+# Callings, whose bearer a text may take up by them alone: *the novelist* is whom it told of last.
+CALLINGS = frozenset(
+    """academic actor actress anthropologist archaeologist artist astronaut astronomer astrophysicist athlete author
+    baker ballerina barber barrister batsman beekeeper billionaire biochemist biographer biologist blacksmith blogger
+    bookseller botanist bowler boxer bricklayer broadcaster builder businessman businesswoman butcher carpenter
+    cartoonist cellist champion chef chemist choreographer cinematographer comedian comic composer cricketer cyclist
+    dancer defender democrat designer diplomat documentarian dramatist drummer ecologist economist electrician
+    engineer entrepreneur epidemiologist essayist ethicist ex-diplomat ex-minister ex-soldier farmer farmworker
+    father-of-four father-of-one father-of-three father-of-two filmmaker film-maker financier fisherman flautist
+    florist footballer freshman frontman geneticist geologist geophysicist goalkeeper golfer grandfather grandmother
+    graduate guitarist gymnast hairdresser harpist historian housewife hurler illustrator immunologist industrialist
+    jeweller jockey joiner laureate lawmaker liberal lifeguard linguist magnate marathoner
+    mathematician medallist medalist memoirist meteorologist midfielder midwife millionaire miner mother-of-four
+    mother-of-one mother-of-three mother-of-two motorist mountaineer musician neuroscientist nonagenarian novelist
+    octogenarian oligarch organist orthodontist painter paralympian parliamentarian pensioner philanthropist
+    philosopher photographer photojournalist physicist pianist playmaker playwright plumber poet politician potter
+    producer programmer publican quarterback rapper republican restaurateur retiree roofer rower sailor saxophonist
+    schoolboy schoolgirl schoolteacher scholar scientist screenwriter sculptor senator septuagenarian shepherd
+    shopkeeper singer skater skier sociologist songwriter sophomore soprano sprinter statistician striker
+    stonemason swimmer tailor teenager tenor theologian toxicologist tradesman trombonist trucker trumpeter tycoon
+    undergraduate undertaker veteran violinist virologist vocalist volcanologist weaver welder whistleblower
+    wicketkeeper widow widower winemaker winger writer zoologist""".split()
+)
+
 # Nouns for persons that hold no office; a subject that pronouns may stand for, no sign of an institution's voice.
-PERSON_NOUNS = frozenset(
-    """accountant accused actor actress apprentice architect archaeologist auditor aunt baker banker biologist boy
+PERSON_NOUNS = (
+    frozenset(
+        """accountant accused actor actress apprentice architect archaeologist auditor aunt baker banker biologist boy
     broker builder bystander captain campaigner carpenter caretaker chemist clerk coroner colleague conductor consul
     councillor counterpart cousin curator customer dean defendant designer docker electrician engineer financier
     firefighter fisherman forester friend gardener geologist girl grandfather grandmother guard guest headmaster
@@ -139,6 +164,8 @@ PERSON_NOUNS = frozenset(
     protester psychologist pupil rector registrar rival sailor salesman scholar shopkeeper signalman singer skipper
     sociologist soldier source steward successor surveyor suspect technician tenant trader trainee translator uncle
     vet vicar visitor volunteer waiter waitress warden welder widower woman youth""".split()
+    )
+    | CALLINGS
 )
 
 # Who is always somebody's: *his lawyer* is no lawyer in general.
@@ -163,11 +190,15 @@ GROUPS = frozenset(
 
 MALE_NOUNS = frozenset(
     """man boy father husband son brother uncle nephew gentleman spokesman chairman businessman policeman fireman
-    fisherman widower grandfather king prince headmaster waiter salesman signalman""".split()
+    fisherman widower grandfather king prince headmaster waiter salesman signalman batsman congressman frontman
+    tradesman schoolboy father-of-one father-of-two father-of-three father-of-four irishman englishman
+    frenchman dutchman welshman scotsman yorkshireman""".split()
 )
 FEMALE_NOUNS = frozenset(
     """woman girl mother wife daughter sister aunt niece lady spokeswoman chairwoman businesswoman policewoman widow
-    grandmother queen princess headmistress waitress actress""".split()
+    grandmother queen princess headmistress waitress actress congresswoman ballerina housewife midwife schoolgirl
+    mother-of-one mother-of-two mother-of-three mother-of-four irishwoman englishwoman frenchwoman dutchwoman
+    welshwoman scotswoman mum mom soprano""".split()
 )
 
 TITLES_MALE = frozenset(
@@ -201,6 +232,14 @@ DEMONYMS = frozenset(
     peruvian polish portuguese romanian russian saudi scottish serbian slovak slovenian soviet spanish swedish swiss
     syrian taiwanese thai tunisian turkish ukrainian venezuelan vietnamese welsh western eastern northern
     southern""".split()
+)
+
+# Nouns for who comes from a place; some are given names too: *the Dane*, but *Dane Pike*.
+NATIONALS = frozenset(
+    """scot dane swede finn pole turk spaniard briton serb croat czech slovak slovene greek kurd thai arab icelander
+    irishman irishwoman englishman englishwoman frenchman frenchwoman dutchman dutchwoman welshman welshwoman
+    scotsman scotswoman ulsterman yorkshireman liverpudlian mancunian glaswegian dubliner londoner berliner parisian
+    muscovite texan californian floridian virginian georgian ohioan alaskan hawaiian""".split()
 )
 
 # What an office is for; a foreign minister is no defence minister.

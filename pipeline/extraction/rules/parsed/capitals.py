@@ -27,6 +27,7 @@ _HOUSES = frozenset("hospital school college church cathedral museum trust socie
 _INNER = frozenset("of for and the".split())
 _PARTICLES = frozenset("de du des la le von van der bin al el ben da di".split())
 JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_ARTICLE = re.compile(r"\b(?:the|an?|another|one)\s$", re.IGNORECASE)
 
 
 def names_in(text: str, start: int, end: int, small: set[str]) -> list[tuple[int, int, str]]:
@@ -61,7 +62,9 @@ def names_in(text: str, start: int, end: int, small: set[str]) -> list[tuple[int
         ):
             last = group[-1]
             stop = last[1]
-            if all(bare(g[2]) in lexicon.DEMONYMS or _is_office(g[2].removesuffix("s")) for g in group):
+            if _is_national(text, group) or all(
+                bare(g[2]) in lexicon.DEMONYMS or _is_office(g[2].removesuffix("s")) for g in group
+            ):
                 group.clear()
                 return
             tail = POSSESSIVE.search(last[2])
@@ -99,6 +102,12 @@ def _leave_place(text: str, group: list[tuple[int, int, str]]) -> None:
     given = next((k for k, word in enumerate(words[:-1]) if word in MALE | FEMALE), 0)
     if given and words[-1] not in lexicon.INSTITUTIONS | _HOUSES:
         del group[:given]
+
+
+def _is_national(text: str, group: list[tuple[int, int, str]]) -> bool:
+    """*The Scot*, *a Dane*, which is no name."""
+    alone = len(group) == 1 and bare(group[0][2]) in lexicon.NATIONALS
+    return alone and _ARTICLE.search(text, max(0, group[0][0] - 8), group[0][0]) is not None
 
 
 def _is_common(word: str, small: set[str]) -> bool:

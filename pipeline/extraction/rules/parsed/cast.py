@@ -70,6 +70,9 @@ _AGE_BEFORE = re.compile(
 _FORMER = frozenset(("former", "formerly", "ex"))
 _WOMANS_SURNAME = re.compile(r"(?:[oe]va|[ts]kaya|ская|[оеё]ва)$")
 
+_SEVERAL = 2
+_JUST_BEFORE = 250  # code points: the sentence before
+
 HE, SHE, THEY, IT = "he", "she", "they", "it"
 _PRONOUNS = {
     "he": HE, "him": HE, "his": HE, "himself": HE, "she": SHE, "her": SHE, "hers": SHE, "herself": SHE,
@@ -118,6 +121,7 @@ class Cast:
         self._owners: dict[tuple[str, int], Range] = {}  # whose lawyer, deputy, son somebody is: where the text says it
         self._either: list[tuple[int, int, tuple[str, str]]] = []  # aide or mayor: see `is_holder`
         self._starts: list[int] = []
+        self._first: dict[int, int] = {}  # where an entity appears first
         self._quoted = _Ranges(quoted)
         self._gather(skipped)
 
@@ -150,6 +154,7 @@ class Cast:
             entity.count += 1
             entity.inner += self._is_inner(start, end)
             _learn(entity, title)
+            self._first.setdefault(which, start)
             self.appearances.append(Appearance(start, end, which, is_quoted))
             self._learn_role(start, end, title, which)
             self._learn_age(start, end, which)
@@ -231,11 +236,22 @@ class Cast:
         options = [k for k in self._by_last.get(parts[0], []) if len(self.entities[k].parts) > 1]
         options = [k for k in options if wanted is None or self.entities[k].gender in (wanted, None)]
         if options:
-            return max(options, key=lambda k: (self._last_seen(k, place), self.entities[k].count, -k))
+            return self._namesake(options, place)
         given = [
             i for i, e in enumerate(self.entities[:400]) if e.person and len(e.parts) > 1 and e.parts[0] == parts[0]
         ]
         return given[0] if given else exact
+
+    def _namesake(self, options: list[int], place: int) -> int:
+        """Whom a surname means that several bear: whoever was named just before, else the one told of first, since the
+        others go by their whole names.
+        """
+        seen = {k: self._last_seen(k, place) for k in options}
+        last = max(options, key=lambda k: (seen[k], self.entities[k].count, -k))
+        told = [k for k in options if seen[k] >= 0]
+        if len(told) < _SEVERAL or place - seen[last] < _JUST_BEFORE:
+            return last
+        return min(told, key=lambda k: self._first.get(k, place))
 
     def _last_seen(self, which: int, place: int) -> int:
         for a in reversed(self.appearances[-60:]):
@@ -361,6 +377,16 @@ class Cast:
             if entity.office and body <= set(office) and _HEADS.intersection(office) and not _NO_HEAD & set(office):
                 found.append(which)
         return found[0] if len(found) == 1 else None
+
+    def once_in_office(self, place: int) -> int | None:
+        """The one entity named before `place` whose office is told to be a former one."""
+        end = bisect.bisect_left(self._starts, place)
+        found = {
+            a.entity
+            for a in self.appearances[:end]
+            if _FORMER.intersection((self.entities[a.entity].office or "").lower().replace("-", " ").split())
+        }
+        return found.pop() if len(found) == 1 else None
 
     def is_holder(self, which: int, noun: str, office: str) -> bool | None:
         """Tell whether the name in *A spokesman for the mayor, Ada Pike,* is the mayor's (`office`), by what the rest

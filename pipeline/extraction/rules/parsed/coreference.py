@@ -17,6 +17,7 @@ from pipeline.extraction.rules.parsed.anaphora import Anaphora
 from pipeline.extraction.rules.parsed.apposition import Appositions
 from pipeline.extraction.rules.parsed.cast import HE, SHE, Cast, gender_of_noun, pronoun_class
 from pipeline.extraction.rules.parsed.discourse import Discourse
+from pipeline.extraction.rules.parsed.epithets import Epithets
 from pipeline.extraction.rules.parsed.mentions import PEOPLE
 from pipeline.extraction.rules.parsed.named import Named, description, is_plural_form, of_entity
 from pipeline.extraction.rules.parsed.possessives import Possessives
@@ -72,6 +73,7 @@ class Resolver:
         self._discourse = Discourse()
         self._appositions = Appositions(text, cast)
         self._possessives = Possessives(text, cast, self._owner_at)
+        self._epithets = Epithets(text)
         self._anaphora = Anaphora(cast, cut, trees, self._discourse, self._possessives)
         self._people = Salience(text, cast, cut, trees, self._describe, inside)
         self._known: dict[Range, Named | None] = {}
@@ -196,7 +198,8 @@ class Resolver:
             issuer = self._discourse.issuer_of(noun, sentence)
             if issuer is not None:
                 return issuer
-        return self._taken_up(text, noun, inside) or _told(text, noun)
+        again = self._taken_up(text, noun, inside) or self._by_epithet(mention, noun, inside, sentence)
+        return again or _told(text, noun)
 
     def _aged(self, text: str, place: int, sentence: int) -> Named | None:
         years = _AGED.match(text)
@@ -221,6 +224,16 @@ class Resolver:
             return None
         again = self._discourse.told_before(text, noun)
         return replace(again, role=None) if again is not None else None
+
+    def _by_epithet(self, mention: Range, noun: str, inside: bool, sentence: int) -> Named | None:
+        """Whom *the novelist* or *the Scot* takes up: somebody with a name, most likely whom the text tells of."""
+        if inside or self._cast.bears(noun) or not self._epithets.is_epithet(mention):
+            return None
+        if self._epithets.is_former(mention):
+            which = self._cast.once_in_office(mention[0])
+            return self._of_entity(which) if which is not None else None
+        named = self._person(gender_of_noun(noun), mention[0], sentence, [])
+        return named if named is not None and self._cast.named(named.name) is not None else None
 
     def _owner_at(self, whose: Range) -> Named | None:
         kind = pronoun_class(self._text[slice(*whose)])
