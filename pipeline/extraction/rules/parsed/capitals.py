@@ -114,7 +114,13 @@ def _is_common(word: str, small: set[str]) -> bool:
     """Tell a word capitalised only because a sentence begins."""
     if word in MALE or word in FEMALE or word in lexicon.TITLES or word in lexicon.ROLE_NOUNS:
         return False
-    return word in small or word.endswith(("ly", "ing")) or word in lexicon.FORMS or "’" in word or "'" in word
+    return (
+        word in small
+        or word.endswith(("ly", "ing", "-year-old"))
+        or word in lexicon.FORMS
+        or "’" in word
+        or "'" in word
+    )
 
 
 def _office_in(group: list[tuple[int, int, str]]) -> list[str]:

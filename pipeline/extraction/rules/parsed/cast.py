@@ -20,7 +20,7 @@ from pipeline.extraction.rules.lexicon.names import FEMALE, MALE
 from pipeline.extraction.rules.parsed.capitals import JUNIOR, POSSESSIVE, names_in
 from pipeline.extraction.rules.parsed.relations import noun_and_office
 
-_CAP = r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][\w]*(?:[’'\-][A-ZÀ-ÖØ-Þ]?\w+)*\.?|[A-Z]\.(?:[A-Z]\.)*)"
+_CAP = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞА-ЯЁ][\w]*(?:[’'\-][A-ZÀ-ÖØ-Þ]?\w+)*\.?|[A-Z]\.(?:[A-Z]\.)*)"
 _RUN = re.compile(
     rf"{_CAP}(?:[ \u00a0](?:(?:of|for|and|&|the|de|du|des|la|le|von|van|der|bin|al|el|ben|da|di)[ \u00a0]){{0,2}}"
     rf"{_CAP})*"
@@ -70,6 +70,7 @@ _AGE_BEFORE = re.compile(
 _FORMER = frozenset(("former", "formerly", "ex"))
 _WOMANS_SURNAME = re.compile(r"(?:[oe]va|[ts]kaya|ская|[оеё]ва)$")
 
+_POSSESSIVE_ENDING = re.compile(r"[’']s?\s")
 _SEVERAL = 2
 _JUST_BEFORE = 250  # code points: the sentence before
 
@@ -156,6 +157,7 @@ class Cast:
             _learn(entity, title)
             self._first.setdefault(which, start)
             self.appearances.append(Appearance(start, end, which, is_quoted))
+            self._learn_owner(start, entity)
             self._learn_role(start, end, title, which)
             self._learn_age(start, end, which)
             owner = _OWNER.search(self.text, max(0, start - 50), start)
@@ -175,6 +177,15 @@ class Cast:
         before = self.text[max(0, start - 3) : start].rstrip(" \"“‘'«(\u00a0")
         verb = _NEXT_WORD.match(self.text, end)
         return (before != "" and before[-1] not in ".!?:;\n>") or (verb is not None and verb.group(1) in lexicon.FORMS)
+
+    def _learn_owner(self, start: int, entity: Entity) -> None:
+        """*The Greens' Ada Pike*: whose somebody is by name is a party, a club or a house, if no known person."""
+        before = self.appearances[-2] if len(self.appearances) > 1 else None
+        if before is None or entity.person is False or len(entity.parts) == 1:
+            return
+        owner = self.entities[before.entity]
+        if _POSSESSIVE_ENDING.fullmatch(self.text, before.end, start) and owner.person is None:
+            owner.person = False
 
     def _learn_places(self) -> None:
         """A name that the document only ever is *in*, *at* or *near*, or that bears an article, is no person's."""

@@ -22,6 +22,7 @@ from pipeline.extraction.rules.parsed.mentions import PEOPLE
 from pipeline.extraction.rules.parsed.named import Named, description, is_plural_form, of_entity
 from pipeline.extraction.rules.parsed.possessives import Possessives
 from pipeline.extraction.rules.parsed.salience import Referent, Salience
+from pipeline.extraction.rules.parsed.subjects import singular
 from pipeline.extraction.rules.parsed.tree import Tree
 from pipeline.extraction.rules.passage import Sentence
 
@@ -42,6 +43,12 @@ _OWN_WORDS = re.compile(
 _AGED = re.compile(r"the\s(?P<years>\d\d?)-year-old\b(?![’'])", re.IGNORECASE)
 _ONE_OF = re.compile(r"[Oo]ne of [^,]{3,40},\s(?P<who>[^,]{3,})")
 _ONE_OF_THE = re.compile(r"[Oo]ne of (?!them|us|those|these|you)[^,]{3,60}s\b[^,]{0,40}$")
+_MEMBER = re.compile(
+    r"(?:one|another|a\s(?:second|third|fourth)|the\s(?:other|second|third))(?:\sof\s(?:them|the\s(?:two|three|four|pair)))?",
+    re.IGNORECASE,
+)
+_SAME = re.compile(r"^the\s(?:same|very)\s", re.IGNORECASE)
+_OTHERS = frozenset("another other second third fourth".split())
 _THE_NOUN = re.compile(r"the\s\w+", re.IGNORECASE)
 _TIMED = re.compile(
     r",\s(?:(?:just|only|about|nearly|almost|some)\s)?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|many|"
@@ -122,8 +129,13 @@ class Resolver:
         kind = pronoun_class(noun) if mention[1] - mention[0] <= _LONGEST_PRONOUN else None
         if kind is not None:
             return self._pronoun(kind, mention[0], sentence, own)
+        if noun in _OTHERS and _MEMBER.fullmatch(self._text, *mention) is not None:
+            other = self._discourse.member_told(sentence, counted=True)
+            return replace(other, name=f"another {other.name}") if other is not None else None
         if not self._is_one_or_nobody(mention, head, noun):
             return self._phrase(mention, head, noun)
+        if _MEMBER.fullmatch(self._text, *mention) is not None:
+            return self._discourse.member_told(sentence, counted=mention[1] - head == len(noun))
         if noun == "one" and _ONE_OF_THE.match(self._text, *mention) is not None:
             return Named(description(self._text[slice(*mention)]), None, True)
         one = _ONE_OF.match(self._text, *mention)
@@ -160,6 +172,8 @@ class Resolver:
         named = self._phrase(phrase, head, self._word(_HEAD, head, phrase))
         if named is None or named.plural or named.person is False:
             return None
+        if self._cast.named(named.name) is None and self._epithets.is_epithet(phrase):
+            return None  # somebody told before, whoever that is
         return self._referent(named, True)
 
     def _referent(self, named: Named, person: bool | None) -> Referent:
@@ -186,6 +200,8 @@ class Resolver:
             return aged
         inside = bool(self._cast.within(*mention))
         owner = self._possessives.owner_of(mention, head, noun)
+        if noun == "office" and (office := self._possessives.office(mention)) is not None:
+            return office
         which = self._by_office(mention, noun, inside, owner)
         if which is not None:
             return self._of_entity(which)
@@ -220,9 +236,10 @@ class Resolver:
         return which if which is not None else self._cast.by_office(text)
 
     def _taken_up(self, text: str, noun: str, inside: bool) -> Named | None:
-        if text[:4].lower() != "the " or noun not in PEOPLE or inside:
+        known = noun in PEOPLE | lexicon.DOCUMENTS | {"sources"} or singular(noun) in PEOPLE
+        if text[:4].lower() != "the " or not known or inside:
             return None
-        again = self._discourse.told_before(text, noun)
+        again = self._discourse.told_before(_SAME.sub("the ", text), noun)
         return replace(again, role=None) if again is not None else None
 
     def _by_epithet(self, mention: Range, noun: str, inside: bool, sentence: int) -> Named | None:

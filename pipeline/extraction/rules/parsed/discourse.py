@@ -7,19 +7,26 @@ from dataclasses import replace
 
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.parsed.named import Named, tidy
+from pipeline.extraction.rules.parsed.subjects import singular
 
 REACH = 6  # sentences that an anaphor may look back
 _KEPT = 40  # speakers
 _ISSUED = frozenset("statement letter message post tweet memo email".split())
-_HEAD_PHRASE = re.compile(r"\s(?:of|for|in|at|on|from|with|to|near|close|who)\s|,")
+_HEAD_PHRASE = re.compile(r"\s(?:by|of|for|in|at|on|from|with|to|near|close|who)\s|,")
 _OTHER_OFFICE = frozenset("deputy vice assistant acting former ex prime".split())
 """What makes another office of a noun for an office: the mayor is not the deputy mayor."""
-_PLACED = re.compile(r"^[^,]*\s(?:of|for|in|at|on|from|with|to|near|close)\s")
+_PLACED = re.compile(r"^[^,]*\s(?:by|of|for|in|at|on|from|with|to|near|close)\s")
 _SHARED = frozenset(
     "activist analyst diplomat driver expert inspector investigator official officer resident survivor witness".split()
 )
 _MANY = lexicon.PERSON_NOUNS | lexicon.RELATIONS | _SHARED
 """Of whom a text may tell several, so that the noun alone does not tell which."""
+_PEOPLE = lexicon.ROLE_NOUNS | lexicon.PERSON_NOUNS | lexicon.RELATIONS | {"source", "person"}
+_IRREGULAR = {"people": "person", "men": "man", "women": "woman"}
+_NUMBERS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve several some many few most other others at least about
+    nearly almost more than dozens both all the these those a group pair couple trio of unnamed""".split()
+)
 _WORD = re.compile(r"\w[\w-]*")
 
 
@@ -61,10 +68,46 @@ class Discourse:
         words = set(tidy(text).lower().split())
         for _, named in reversed(self._past):
             told = _HEAD_PHRASE.split(named.name, maxsplit=1)[0].lower().split()
-            if not named.name[:1].islower() or told[0] == "another" or told[-1] != noun:
+            described = named.name[:1].islower() or is_described(named.name)
+            if not described or told[0] == "another" or told[-1] != noun:
                 continue
             if _OTHER_OFFICE.intersection(told) - words:
                 continue
-            if words < set(told) or (words == set(told) and noun in _MANY and _PLACED.search(named.name)):
+            many = noun in _MANY or noun in lexicon.DOCUMENTS or singular(noun) in _PEOPLE
+            if words < set(told) or (words == set(told) and many and _PLACED.search(named.name)):
                 return named
         return None
+
+    def member_told(self, sentence: int, counted: bool) -> Named | None:
+        """Whom *one of them* is of, as one of several told shortly before a sentence: *diplomat*, of *Two diplomats*;
+        of those who are `counted`, if so."""
+        for where, named in reversed(self._past):
+            if sentence - where > REACH:
+                break
+            if named.plural:
+                one = _member(named.name) if not counted or _is_counted(named.name) else None
+                return Named(one, None, True) if one is not None else None
+        return None
+
+
+def is_described(name: str) -> bool:
+    """Tell a name that is a description, for all its capital: *Sources in the port*, *2031 report*."""
+    first = name.split()[0].lower()
+    return _is_counted(name) or singular(first) in _PEOPLE
+
+
+def _is_counted(name: str) -> bool:
+    first = name.split()[0].lower()
+    return first.isdigit() or first in _NUMBERS
+
+
+def _member(plural: str) -> str | None:
+    """*European diplomat*, from *Two European diplomats briefed on the call*."""
+    words = _HEAD_PHRASE.split(plural, maxsplit=1)[0].split()
+    while words and (words[0].lower() in _NUMBERS or words[0].isdigit()):
+        words.pop(0)
+    for k, word in enumerate(words):
+        one = _IRREGULAR.get(word.lower()) or singular(word)
+        if one != word and one.lower() in _PEOPLE:
+            return " ".join([*words[:k], one])
+    return None

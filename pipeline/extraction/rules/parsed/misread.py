@@ -41,6 +41,7 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
     _out_of_call(words, tag, dep, head)
     _out_of_adverbial(words, tag, dep, head)
     _out_of_apposition(words, tag, dep, head)
+    _out_of_participle(words, tag, dep, head)
     for verb, label in enumerate(dep):
         if words[verb] in _ASKED and label == "ccomp":
             _out_of_answer(words, tag, dep, head, verb)
@@ -161,6 +162,22 @@ def _out_of_adverbial(words: list[str], tag: list[str], dep: list[str], head: li
         if words[noun].lower() in _TIMES or any(head[k] == verb and dep[k] in _SUBJECTS for k in range(len(dep))):
             continue
         dep[noun] = "nsubj"
+
+
+def _out_of_participle(words: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
+    """*A statement issued in Arden said that …*: of two verbs behind a subject, no comma between, the first is a
+    participle."""
+    for first, label in enumerate(dep):
+        cue = head[first]
+        if label != "ccomp" or cue < first or tag[first] not in ("VBD", "VBN") or tag[cue] not in _FINITE:
+            continue
+        subject = next((k for k in range(first) if head[k] == first and dep[k] == "nsubj"), None)
+        between = words[subject + 1 : cue] if subject is not None else [","]
+        if "q" not in _frames_of(words[cue]) or any(w in between for w in (",", '"', "-", ":")):
+            continue
+        if subject is None or any(head[k] == cue and dep[k] in _SUBJECTS for k in range(cue)):
+            continue
+        tag[first], dep[first], head[first], head[subject] = "VBN", "acl", subject, cue
 
 
 def _into_verb(words: list[str], tag: list[str], dep: list[str], head: list[int], cue: int) -> None:

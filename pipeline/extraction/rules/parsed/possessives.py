@@ -17,8 +17,9 @@ _ENTOURAGE = re.compile(
     rf"(?:(?:[Pp]eople|[Tt]hose|[Mm]en|[Mm]embers|[Ss]ources|[Aa]ides|[Aa]dvisers)\s(?:in|of|from|on)\s)?{_OWNER}"
     r"(?:own\s|closest\s|inner\s)?(?:entourage|circle|staff|team)\b"
     r"|(?:[Pp]eople|[Tt]hose|[Mm]en|[Ss]ources|[Aa]ides|[Aa]dvisers)\s(?:around|near|close\sto)\s"
-    rf"(?P<name>(?:[Tt]he\s[a-z]+|{FULL_NAME})|him|her)\b"
+    rf"(?P<name>(?:[Tt]he\s[a-z]+|{FULL_NAME})|him|her)\b(?![’']s?\s|\s[a-z]+\s?$)"
 )
+_OFFICE = re.compile(r"(?P<whose>[Hh]is|[Hh]er)\s(?:own\s|private\s|press\s)?office")
 
 
 class Possessives:
@@ -31,6 +32,12 @@ class Possessives:
         """*Entourage of Ada Pike*, from *her staff*, *people in the minister's circle*, *those around Pike*."""
         around = _ENTOURAGE.match(self._text, *mention)
         return self._entourage(around) if around is not None else None
+
+    def office(self, mention: Range) -> Named | None:
+        """*Office of Ada Pike*, from *her office*."""
+        found = _OFFICE.fullmatch(self._text, *mention)
+        owner = self._owner_at(found.span("whose")) if found is not None else None
+        return Named(f"office of {owner.name}", None, False) if owner is not None else None
 
     def entourage_in(self, start: int, stop: int) -> Named | None:
         """*On that it was his staff who spoke. The call, they said, …*: whom a sentence brings up last."""
