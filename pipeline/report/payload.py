@@ -11,7 +11,7 @@ from pipeline.report.marked import Marked
 from pipeline.report.shown import Place, Shown
 from pipeline.report.sides import Sides, ToldDispute
 from pipeline.report.terms import reconciling, terms
-from pipeline.report.wording import LEGEND, first_look, left_alone, one_line
+from pipeline.report.wording import LEGEND, described, first_look, left_alone, one_line
 from pipeline.schema import Claim, Contradiction, Quote, Rejected, RunManifest, RunRecords, Span, Speaker, Via
 
 Value = dict[str, Any]
@@ -138,7 +138,7 @@ def _place(span: Span | None, shown: Shown) -> Place | None:
 def _speaker(speaker: Speaker | None, shown: Shown) -> Value | None:
     if speaker is None:
         return None
-    said = speaker.mention.text if speaker.mention else None
+    said = speaker.mention.text if speaker.name and speaker.mention else described(speaker.mention)
     return _known({"name": speaker.name, "role": speaker.role, "said": said, "mention": _place(speaker.mention, shown)})
 
 
@@ -147,7 +147,7 @@ def _chain(via: Iterable[Via], shown: Shown) -> list[Value]:
         _known(
             {
                 "name": link.name,
-                "said": link.mention.text if link.mention else None,
+                "said": described(link.mention),
                 "mention": _place(link.mention, shown),
                 "cue": _place(link.cue, shown),
             }

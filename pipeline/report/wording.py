@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from pipeline.report.sides import ToldDispute
-from pipeline.schema import AUTHOR, Claim, Document, RunManifest, Speaker, Via
+from pipeline.schema import AUTHOR, Claim, Document, RunManifest, Span, Speaker, Via
 
 _MARKS = "\"'“”„‟«»‘’‚‹›「」『』"
 NOBODY = "(speaker not named)"
@@ -20,6 +20,10 @@ LEGEND = (
 )
 FIRST_LOOK = "A first look: this run asked no language model, and the embedded rules miss most disputes."
 _WORD = re.compile(r"\w+")
+_PRONOUN = re.compile(
+    r"\W*(?:i|we|you|he|she|it|they|who|one|je|nous|vous|il|elle|ils|elles|on|qui|я|мы|вы|он|она|оно|они|кто)\W*",
+    re.IGNORECASE,
+)
 _Y_LAST = re.compile(r"(?<![aeiou])y$")
 _AGAINST = {
     "CT-": ("denies", "denies it"),
@@ -31,12 +35,19 @@ _AUTHOR_STANCE = {"doubts": "the author doubts it", "rejects": "the author rejec
 
 
 def speaker_name(speaker: Speaker | None, document: Document | None = None) -> str:
-    """Whom to name: the canonical name, else the words of the mention; the document's outlet for its own voice."""
+    """Whom to name: the canonical name, else the mention's description; the document's outlet for its own voice."""
     if speaker is None:
         return NOBODY
     if speaker.name == AUTHOR:
         return f"{outlet(document)} itself" if document else "the author"
-    return one_line(speaker.name or (speaker.mention.text if speaker.mention else "") or NOBODY)
+    return one_line(speaker.name or described(speaker.mention) or NOBODY)
+
+
+def described(mention: Span | None) -> str | None:
+    """The words that tell who it is of whom no name is known: *a docker*; a pronoun alone tells it to nobody."""
+    if mention is None or _PRONOUN.fullmatch(mention.text):
+        return None
+    return mention.text
 
 
 def outlet(document: Document) -> str:
@@ -45,8 +56,8 @@ def outlet(document: Document) -> str:
 
 
 def link_name(link: Via) -> str:
-    """Whom a link of a chain names: the canonical name, else the words of the mention, as they stand there."""
-    return link.name or (link.mention.text if link.mention else "someone")
+    """Whom a link of a chain names: the canonical name, else the mention's description, as it stands there."""
+    return link.name or described(link.mention) or "someone"
 
 
 def chain(document: Document, via: Sequence[Via], speaker: Speaker | None, page: int | None = None) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.report.exports._names import known, text_iri, web_address
-from pipeline.report.wording import speaker_name
+from pipeline.report.wording import described, speaker_name
 from pipeline.schema import Claim, Contradiction, Quote, RunManifest, RunRecords, SourceText, Span, Via
 
 NAME = "web-annotation"
@@ -123,7 +123,7 @@ def _target(span: Span, source: SourceText) -> Value:
 
 
 def _chain(via: Iterable[Via]) -> list[Value]:
-    named = [link.name or (link.mention.text if link.mention else None) for link in via]
+    named = [link.name or described(link.mention) for link in via]
     return [_body("tagging", f"via: {name}") for name in named if name]
 
 

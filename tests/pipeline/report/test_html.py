@@ -11,7 +11,7 @@ from crocus_run import crocus_run, manifest_of
 from looking import Open
 from many import many
 
-from pipeline.schema import Document, RunRecords, SourceText
+from pipeline.schema import Document, RunRecords, SourceText, Span, Speaker, Via
 
 
 def test_a_nested_source_is_a_chain(opened: Open) -> None:
@@ -103,3 +103,14 @@ def test_an_empty_run_says_so(opened: Open) -> None:
     page = opened((records, manifest_of(records)))
     assert page.complaints() == []
     assert "holds no document" in page.value("document.querySelector('main').innerText")
+
+
+def test_who_is_told_of_by_a_pronoun_alone_has_no_name_in_a_chain(opened: Open) -> None:
+    records, manifest = copied_run()
+    first, *others = records.quotes
+    start = records.sources[1].text.index("it would")
+    it = Span(document="wire", start=start, end=start + 2, text="it")
+    told = first.model_copy(update={"via": [Via(mention=it)], "speaker": Speaker(name=None, mention=it)})
+    page = opened((replace(records, quotes=(told, *others)), manifest), "#/sluice/quotes")
+    assert texts(page, ".row .who")[0] == "Speaker not named"
+    assert texts(page, ".row .chain")[0].split(" 3 ")[0] == "Wire → someone → speaker not named"

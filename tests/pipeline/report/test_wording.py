@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.report.wording import joined
+from pipeline.report.wording import chain, joined, link_name, speaker_name
+from pipeline.schema import Document, Span, Speaker, Via
 
 
 @pytest.mark.parametrize(
@@ -16,3 +17,21 @@ from pipeline.report.wording import joined
 )
 def test_names_with_commas_are_parted_by_semicolons(names: list[str], shown: str) -> None:
     assert joined(names) == shown
+
+
+def mention(words: str) -> Span:
+    return Span(document="d", start=0, end=len(words), text=words)
+
+
+@pytest.mark.parametrize("words", ["it", "She", "I.", "elle", "Они"])
+def test_a_pronoun_of_which_nobody_knows_whom_it_means_names_nobody(words: str) -> None:
+    document = Document(id="d", sha256="d", story="s", publisher="Post", source="d.txt")
+    who = Speaker(name=None, mention=mention(words))
+    told = chain(document, [Via(mention=mention(words))], who)
+    assert told == "Post → someone → (speaker not named)"
+
+
+def test_a_description_or_a_known_name_is_told() -> None:
+    assert link_name(Via(mention=mention("an onlooker"))) == "an onlooker"
+    assert link_name(Via(name="Tide Table", mention=mention("it"))) == "Tide Table"
+    assert speaker_name(Speaker(name=None, mention=mention("one of the pilots"))) == "one of the pilots"
