@@ -25,9 +25,9 @@ from pipeline.relate.rules.causes import gives_cause
 from pipeline.relate.rules.edges import read_story
 from pipeline.relate.rules.figures import counted_alike
 from pipeline.relate.rules.reported import words_denied
-from pipeline.relate.voices import voice_of
 from pipeline.relate.wording import position, question, short, speaks_of_himself, tells_what_is_counted
 from pipeline.schema import AUTHOR, Axis, Claim, Contradiction, Dispute, Document, Side
+from pipeline.voice import voice_of
 
 _OWN_FAMILY: frozenset[Axis] = frozenset(
     ["numeric", "temporal", "initiator", "blame", "place", "agenda", "participant"]
@@ -291,7 +291,7 @@ class _Story:
         )
         return Side(
             position=position(spoken.claim),
-            claimants=named or authors,
+            claimants=list(dict.fromkeys([*named, *authors])),
             claims=[claim.id for claim in claims],
             documents=sorted({claim.document for claim in claims}),
         )

@@ -1,4 +1,4 @@
-"""Whose voice a claim is: documents that copy one another, and claims that several outlets take from one source.
+"""Documents that copy one another, and so are one voice.
 
 Documents are compared by the words of what was found in them (five-word shingles of quotes and claims). A document of
 which most shingles stand in an earlier one is its copy; a chain of copies has one origin. Where too little was found
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.names import fold
-from pipeline.schema import AUTHOR, Claim, Document, Quote, SourceText, StoryRecords
+from pipeline.schema import Claim, Document, Quote, SourceText, StoryRecords
 from pipeline.view import view_of
 
 SHINGLE = 5
@@ -86,21 +86,6 @@ def _with_documents(story: StoryRecords, told: Callable[[Document], Document]) -
         documents=tuple(map(told, story.documents)),
         sources=tuple(replace(source, document=told(source.document)) for source in story.sources),
     )
-
-
-def voice_of(claim: Claim, documents: Mapping[str, Document]) -> str:
-    """Who stands behind a claim: the claimant by name, or for an author the publisher of the document copied from.
-
-    Args:
-        claim: the claim.
-        documents: those of the story, by id; copies say of which (`with_copies`).
-    """
-    if claim.claimant.name and claim.claimant.name != AUTHOR:
-        return claim.claimant.name
-    home = documents.get(claim.document)
-    source = home.copy_of or home.id if home else claim.document
-    outlet = documents[source].publisher or source if source in documents else source
-    return outlet if claim.claimant.name == AUTHOR else f"unnamed ({outlet})"
 
 
 @dataclass(frozen=True)

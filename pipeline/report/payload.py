@@ -7,9 +7,10 @@ from typing import Any
 
 from pipeline.report.aside import detail, proposal, why
 from pipeline.report.copies import Copies
+from pipeline.report.holders import Holders, Since
 from pipeline.report.marked import Marked
 from pipeline.report.shown import Place, Shown
-from pipeline.report.sides import Sides, ToldDispute
+from pipeline.report.sides import Sides, ToldDispute, ToldSide
 from pipeline.report.terms import reconciling, terms
 from pipeline.report.wording import LEGEND, described, first_look, left_alone, one_line
 from pipeline.schema import Claim, Contradiction, Quote, Rejected, RunManifest, RunRecords, Span, Speaker, Via
@@ -21,6 +22,7 @@ def payload(records: RunRecords, manifest: RunManifest) -> Value:
     """Everything the page needs, as plain JSON data; no timings, so that equal runs give equal pages."""
     shown = {source.document.id: Shown.of(source) for source in records.sources}
     marked, copies, sides = Marked(records.quotes, shown), Copies(shown), Sides(records.contradictions)
+    holders = Holders(records.sources, records.claims)
     stories = sorted({source.document.story for source in records.sources} | {item.story for item in records.disputes})
     return {
         "run": _run(manifest),
@@ -33,7 +35,7 @@ def payload(records: RunRecords, manifest: RunManifest) -> Value:
             _claim(claim, shown[claim.document], marked, copies) for claim in records.claims if claim.document in shown
         ],
         "contradictions": [_contradiction(found) for found in records.contradictions],
-        "disputes": [_dispute(sides.of(found)) for found in records.disputes],
+        "disputes": [_dispute(sides.of(found), holders) for found in records.disputes],
         "rejected": [_rejected(rejected) for rejected in records.rejected],
         "failures": [_known(failure.model_dump(exclude={"call"})) for failure in records.failures],
     }
@@ -100,15 +102,19 @@ def _contradiction(found: Contradiction) -> Value:
     return _known(found.model_dump())
 
 
-def _dispute(found: ToldDispute) -> Value:
+def _dispute(found: ToldDispute, holders: Holders) -> Value:
     """The sides stand in the order of their letters; `reconciled` says why one, or all of them, only seem to part."""
-    sides = [
-        _known({**told.side.model_dump(), "reconciled": reconciling(told.reconciled) if told.reconciled else None})
-        for told in found.sides
-    ]
+    sides = [_side(told, holders.since(told.side)) for told in found.sides]
     told = {"silent": found.silent, "one_sided": found.one_sided}
     reasons = [reconciling(reason) for reason in found.reconciled]
     return _known({**found.dispute.model_dump(exclude={"sides"}), **told, "sides": sides, "reconciled": reasons})
+
+
+def _side(told: ToldSide, since: Since | None) -> Value:
+    """A side; `or_earlier` and `first` say what is not plain of its day."""
+    known = {"or_earlier": since.or_earlier, "first": list(since.first)} if since else {}
+    why = reconciling(told.reconciled) if told.reconciled else None
+    return _known({**told.side.model_dump(), **known, "reconciled": why})
 
 
 def _rejected(rejected: Rejected) -> Value:

@@ -137,8 +137,8 @@ def _dispute(page: _Page, number: int, dispute: Dispute, telling: Telling) -> No
     page.wrapped(verdict(dispute), indent=5, faint=True)
     told = telling.sides.of(dispute)
     for letter, side, reconciled in told.sides:
-        since = f" (since {side.since})" if side.since else ""
-        page.wrapped(f"{letter}  {side.position}{since}", indent=5, hang=3)
+        since = telling.holders.since(side)
+        page.wrapped(f"{letter}  {side.position}{f', {since.told()}' if since else ''}", indent=5, hang=3)
         if reconciled:
             page.wrapped(f"only seems to part: {reconciling(reconciled)}", indent=8, faint=True)
         passages = telling.passages(side)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.report.copies import Copies
+from pipeline.report.holders import Holders
 from pipeline.report.marked import Marked
 from pipeline.report.shown import Shown
 from pipeline.report.sides import Sides
@@ -33,6 +34,7 @@ class Telling:
         self._quotes = records.quotes
         copies = Copies(self.shown)
         self._repeated = {quote.id for quote in records.quotes if copies.repeats(quote)}
+        self.holders = Holders(records.sources, records.claims)
         self._disputes = records.disputes
         self._claims = {claim.id: claim for claim in records.claims}
         self._marked = Marked(records.quotes, self.shown)

@@ -8,9 +8,9 @@ from itertools import combinations
 
 from pipeline.canonical import content_id
 from pipeline.relate.relations import claim_order, gravity, scope
-from pipeline.relate.voices import voice_of
 from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Label, Parties, Side, StoryRecords
 from pipeline.schema.drafts import DisputeDraft
+from pipeline.voice import voice_of
 
 _WORD = re.compile(r"\w+")
 LITTLE_WORDS = frozenset(

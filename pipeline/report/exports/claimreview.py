@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.report.exports._names import known, text_iri, web_address
+from pipeline.report.holders import Holders, Since
 from pipeline.report.sides import Sides, ToldDispute
 from pipeline.report.wording import one_line
 from pipeline.schema import AUTHOR, Claim, RunManifest, RunRecords, Side, SourceText, Span
@@ -31,9 +32,9 @@ def write(records: RunRecords, _manifest: RunManifest) -> dict[str, bytes]:
     sources = {source.document.id: source for source in records.sources}
     claims = {claim.id: claim for claim in records.claims if claim.document in sources}
     disputes = [dispute for dispute in records.disputes if dispute.status != "apparent"]
-    sides = Sides(records.contradictions)
+    sides, holders = Sides(records.contradictions), Holders(records.sources, records.claims)
     drafts = [
-        _draft(told, side, [claims[name] for name in side.taken if name in claims], sources)
+        _draft(told, side, holders.since(side), [claims[name] for name in side.taken if name in claims], sources)
         for told in map(sides.of, disputes)
         for _, side, _ in told.parting
     ]
@@ -65,7 +66,9 @@ def _author(claim: Claim, source: SourceText) -> Value | None:
     return {"@type": "Person", "name": one_line(document.author)} if document.author else None
 
 
-def _draft(told: ToldDispute, side: Side, claims: Sequence[Claim], sources: dict[str, SourceText]) -> Value:
+def _draft(
+    told: ToldDispute, side: Side, since: Since | None, claims: Sequence[Claim], sources: dict[str, SourceText]
+) -> Value:
     ordered = sorted(claims, key=lambda claim: (sources[claim.document].document.published or "9999", claim.document))
     passages = [_passage(span, sources[claim.document]) for claim in ordered for span in claim.evidence]
     others = [other.position for _, other, _ in told.parting if other is not side]
@@ -73,8 +76,8 @@ def _draft(told: ToldDispute, side: Side, claims: Sequence[Claim], sources: dict
         [
             ("@type", "Claim"),
             ("author", [{"name": name} for name in side.claimants]),
-            ("datePublished", side.since),
-            ("firstAppearance", passages[0] if passages else None),
+            ("datePublished", since.day if since and not since.or_earlier else None),
+            ("firstAppearance", passages[0] if passages and not (since and since.or_earlier) else None),
             ("appearance", passages),
         ]
     )

@@ -87,7 +87,8 @@ def _dispute(number: int, dispute: Dispute, telling: Telling) -> list[str]:
     ]
     told = telling.sides.of(dispute)
     for letter, side, reconciled in told.sides:
-        since = f", since {escaped(side.since)}" if side.since else ""
+        held = telling.holders.since(side)
+        since = f", {escaped(held.told())}" if held else ""
         if reconciled is None:
             lines += [f"**{letter}. {escaped(side.position)}**{since}", ""]
         else:

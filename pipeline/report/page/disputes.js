@@ -116,7 +116,7 @@ function sideColumn(side, index) {
           "p",
           { class: "held" },
           names.length ? ["Held by ", said(names.map((name) => (name === "AUTHOR" ? "the author" : name)).join(", "))] : null,
-          side.since ? h("span", { class: "since" }, names.length ? ", since " : "Since ", plainDate(side.since)) : null,
+          side.since ? h("span", { class: "since" }, names.length ? ", since " : "Since ", plainDate(side.since), side.or_earlier ? " or earlier" : null, side.first ? ` (${side.first.join(", ")})` : null) : null,
         )
       : null,
     passages((side.claims || []).filter((id) => !support.has(id))),

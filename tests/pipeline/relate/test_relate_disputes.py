@@ -76,6 +76,20 @@ def test_a_claim_without_an_edge_joins_the_side_that_it_says_the_same_as() -> No
     assert [side.claimants for side in sides] == [["Envoy", "Russia"], ["France"]]
 
 
+def test_a_document_that_takes_a_side_in_its_own_voice_is_a_holder_beside_whom_others_name() -> None:
+    claims = [
+        claim("The weir gate was left open overnight.", AUTHOR, "letter"),
+        claim("The weir gate was left open overnight.", "Orla Finch", "paper"),
+        claim("The weir gate was left open overnight.", "Water Board", "paper", "CT-"),
+    ]
+    homes = [document("letter", "2031-05-02", "Finch & Dray"), document("paper", "2031-05-05", "The Weirside")]
+    (dispute,) = with_days(relate(story(claims, *homes))).disputes
+    assert [(side.claimants, side.since) for side in dispute.sides] == [
+        (["Orla Finch", "Finch & Dray"], "2031-05-02"),
+        (["Water Board"], "2031-05-05"),
+    ]
+
+
 @pytest.mark.parametrize(("other", "same"), [("Ranvik", True), ("Brisk", False)])
 def test_short_words_say_the_same_only_where_they_are_one_claimants(other: str, same: bool) -> None:
     claims = [claim("It is rust.", "Ranvik", "a"), claim("It is rust.", other, "b")]

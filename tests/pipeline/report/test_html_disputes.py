@@ -7,6 +7,7 @@ from dataclasses import replace
 from browser import texts
 from crocus_run import crocus_run, manifest_of
 from denied_run import denied_run
+from held_run import both_deckhand_and_office
 from looking import Open
 from many import many
 from supported_run import supported_run
@@ -34,6 +35,15 @@ def test_the_same_words_told_by_two_outlets_are_one_passage_with_two_chains(open
     assert first.count("readiness for dialogue on Ukraine was noted") == 1
     assert "3 April 2024" in first
     assert "12 April 2024" in first
+
+
+def test_the_day_of_a_side_stands_with_its_holder_and_says_where_it_may_be_earlier(opened: Open) -> None:
+    records = both_deckhand_and_office({"early": "2031-04-02", "loud": "2031-04-05"})
+    page = opened((records, manifest_of(records)))
+    assert texts(page, ".side .held")[0] == "Held by deckhand, harbour office, since 2 April 2031 (harbour office)"
+    records = both_deckhand_and_office({"loud": "2031-04-05"})
+    page = opened((records, manifest_of(records)))
+    assert texts(page, ".side .held")[0] == "Held by deckhand, harbour office, since 5 April 2031 or earlier"
 
 
 def test_what_only_speaks_for_a_side_is_folded_below_the_words_that_take_it(opened: Open) -> None:
