@@ -21,6 +21,7 @@ _SORT = (
     r"|service|programme|broadcast|guest|subject|corrections?|pressemitteilung|comunicado|comunicato|persbericht"
     r"|пресс-релиз|сообщение|заявление|бюллетень|стенограмма|брифинг|выпуск|издание)\b"
     r"(?!\s+(?:on|about|that|by|of the|sur|о|об)\b)"
+    r"|(?:(?:spot|daily|weekly|situation|incident|interim|final)\s+)*report(?=\s*(?:$|n[o°]\.?\s*\d|№|#?\d))"
     r"|(?:(?:an )?open letter )?to (?:the|our|all|every) |à (?:tous|nos|la|l['’])|всем "
 )
 _SORTED = re.compile(rf"[(\[«“\"*]?(?:automatic\s+\w+\s+|независим\w+\s+)?{_SORT}", re.IGNORECASE)
@@ -97,7 +98,7 @@ def letterhead(head: Sequence[str], foot: Sequence[str], text: str) -> Letterhea
         return Letterhead(programme["name"].strip(), 1)
     if (slug := _SLUG.match(head[0])) and slug["name"].isupper():
         return _over(_as_in_a_sentence(slug["name"], text), head, 1)
-    confirmed = _confirmed(head, foot, text)
+    confirmed = _confirmed(head, foot, text) or _under_its_sort(head)
     return confirmed or (Letterhead(_as_in_a_sentence(head[0], text), 1) if _is_masthead(head) else None)
 
 
@@ -113,8 +114,19 @@ def _confirmed(head: Sequence[str], foot: Sequence[str], text: str) -> Letterhea
     is_sorted = is_sort_of_paper(beside) or (name.isupper() and beside.startswith((*_QUOTED, "@")))
     is_on_air = bool(_BROADCASTER.fullmatch(name)) and (name.isupper() or bool(beside))
     is_over_a_unit = any(map(_is_unit_or_sort, below[: 3 if name.isupper() else 1])) and not beside
-    is_confirmed = is_sorted or is_on_air or is_over_a_unit or is_signed(name, foot)
-    return _over(_as_in_a_sentence(name, text), head, 1, beside) if is_confirmed else None
+    if is_sorted or is_on_air or is_over_a_unit or is_signed(name, foot):
+        return _over(_as_in_a_sentence(name, text), head, 1, beside)
+    is_over_a_part = is_called(name) and _may_be_a_name(below[0]) and _is_unit_or_sort(below[1])
+    return _over(name, head, 2) if is_over_a_part and not beside else None
+
+
+def _under_its_sort(head: Sequence[str]) -> Letterhead | None:
+    """A sort of paper stands on top, a body that is called one below it, then the day with a place or without."""
+    sort, name, day = head[:3]
+    is_sort = is_sort_of_paper(sort) and not is_called(sort)
+    is_body = is_called(name) and name[0].isupper() and not (DATE.search(name) or FULL_STOP.search(name))
+    is_dated = len(day) <= _LONGEST and own_date(day) is not None
+    return Letterhead(name, 3, sort) if is_sort and is_body and is_dated and len(name) <= _LONGEST else None
 
 
 def _is_masthead(head: Sequence[str]) -> bool:
@@ -124,9 +136,16 @@ def _is_masthead(head: Sequence[str]) -> bool:
     if not 2 <= len(head[0].split()) <= 8 or DATE.search(head[0]) or FULL_STOP.search(head[0]):
         return False
     if len(head[1]) <= _LONGEST and _DAY_ALONE.fullmatch(head[1]):
-        return is_called(head[0]) and is_headline(head, 2)
+        return is_called(head[0]) and (
+            is_headline(head, 2) or (_is_kicker(head[2]) and len(head) > 3 and is_headline(head, 3))
+        )
     dated = next((number for number, line in enumerate(head[1:5], 1) if len(line) < 120 and own_date(line)), None)
     return dated is not None and head[0].isupper() and _CALLED.fullmatch(head[0]) is not None
+
+
+def _is_kicker(line: str) -> bool:
+    """One or two words above a headline: the place or the page that it is of."""
+    return len(line.split()) < 3 and line[0].isupper() and not line[-1].isdigit() and not FULL_STOP.search(line)
 
 
 def _as_in_a_sentence(name: str, text: str) -> str:

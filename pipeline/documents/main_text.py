@@ -17,6 +17,12 @@ _PAGE = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _RUNES = [chr(code) for code in range(0x16A0, 0x16EB)]
 """Letters no article is written in; two that the page has not are put around a block's number."""
 _PROSE_TAGS = frozenset("p blockquote q cite em i b strong span font h1 h2 h3 h4 h5 h6 td th dd dt figcaption".split())
+_ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:related|recirc\w*|recommend\w*|read-?more|more-(?:on|from|stories)|see-?also|teasers?|promos?)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""What a page calls the boxes in which it leads to other articles."""
 _ASKING_TAGS = frozenset("form button input select textarea".split())
 _WORDS = re.compile(r"\w+")
 
@@ -105,11 +111,14 @@ class _Outline:
     def sure(self) -> list[int]:
         """The blocks left out that are surely not the article's, in order."""
         wholes: dict[Any, list[int]] = {}
+        boxes: set[int] = set()
         for number, block in self.blocks.items():
-            if number not in self.kept and (whole := self._left_out(block.element)) is not None:
+            if self._leads_elsewhere(block.element):
+                boxes.add(number)
+            elif number not in self.kept and (whole := self._left_out(block.element)) is not None:
                 wholes.setdefault(whole, []).append(number)
         begins = range(self.headline, min(self.kept)) if self.headline is not None else range(0)
-        found: list[int] = []
+        found = [number for number in boxes if number != self.headline]
         for whole, numbers in wholes.items():
             if self._share_of_links(whole) > 0.5:
                 found += [number for number in numbers if number != self.headline]
@@ -125,6 +134,13 @@ class _Outline:
                 break
             found = outer
         return found
+
+    def _leads_elsewhere(self, element: Any) -> bool:
+        """The element stands in a box that its page calls one of other articles, and that is links and little else."""
+        return any(
+            _ASIDE.search(f"{outer.get('class') or ''} {outer.get('id') or ''}") and self._share_of_links(outer) > 0.5
+            for outer in _chain(element)
+        )
 
     def _is_sure(self, whole: Any, blocks: int) -> bool:
         reports = REPORTED.search(self._text(whole)) is not None

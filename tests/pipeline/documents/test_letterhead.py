@@ -32,6 +32,24 @@ BODY = "The board voted to shut the old bridge. It has no choice, its chair said
         ("QUAY WIRE 0231 WED 3 APR 2024\nBRIDGE/2ND LEAD (ADDS)\nThe bridge is shut", "QUAY WIRE", None),
         ("Quay Watch — Bulletin 5/24\nWednesday 3 April 2024, noon", "Quay Watch", "Bulletin 5/24"),
         ("QUAYFLASH @quayflash · Wed 3 Apr 2024\nThe bridge is shut", "QUAYFLASH", None),
+        (
+            "Le Courrier de Brume\nJeudi 3 avril 2031\n\nPORTVIEL\nLe pont est fermé",
+            "Le Courrier de Brume",
+            "Le pont est fermé",
+        ),
+        (
+            "COMMUNIQUÉ DE PRESSE\n\nUnion des pêcheurs de Brume\nPortviel, le 3 avril 2031\nLe pont est fermé",
+            "Union des pêcheurs de Brume",
+            "Le pont est fermé",
+        ),
+        (
+            "Harbour Commission of Brume\nPilot Branch\nPress briefing, 3 April 2031\nIda Marsh, for the pilots:",
+            "Harbour Commission of Brume",
+            "Press briefing, 3 April 2031",
+        ),
+        ("# BRIDGE WATCH OF BRUME\n\n## Spot Report 4/31\n\n3 April 2031", "BRIDGE WATCH OF BRUME", "Spot Report 4/31"),
+        ("Press release\nIda Marsh\nPortviel, 3 April 2031\nThe bridge is shut", None, "The bridge is shut"),
+        ("HARBOUR NEWS\nReport says nobody asked\n3 April 2031", None, "Report says nobody asked"),
         ("BRIDGE SHUT AFTER STORM\nIda Marsh\n3 April 2024\nNobody asked", None, "BRIDGE SHUT AFTER STORM"),
         ("MAYOR: NOBODY ASKED US\n3 April 2024\nThe bridge is shut", None, "MAYOR: NOBODY ASKED US"),
         ("PORT OF MORREN\nPress Office\nNo day is told\nThe bridge is shut", None, "PORT OF MORREN"),
@@ -77,6 +95,8 @@ def test_an_agency_nobody_knows_is_told_by_its_day_or_its_sign_at_the_end(line: 
     [
         ("URGENT - REPLACES SNAP\nThe bridge is shut", "The bridge is shut"),
         ("Transcript, unedited\nMARSH: Why is the bridge shut?\nQUILL: Nobody asked us.", None),
+        ("Pilots' briefing\nQ (Quay Report): Why is the bridge shut?\nA: Nobody asked us why", None),
+        ("Ida Marsh, for the pilots:\nThe bridge is shut", "The bridge is shut"),
         ("The bridge, which the storm had damaged, was shut on a\nwindy day, and nobody asked the fishermen.", None),
     ],
 )

@@ -130,6 +130,18 @@ def test_comments_below_an_article_in_pieces_are_left_out() -> None:
     assert "My uncle" not in view.text
 
 
+def test_a_box_that_is_called_related_and_leads_elsewhere_is_no_part_of_a_live_entry() -> None:
+    box = "<div class='live-related'><h3>Related</h3><a href='/ice'>Ice on the lake: what is known</a></div>"
+    own = (
+        "<div class='related'><p>“Nobody had salted it that night,” said <a href='/b'>the baker</a> at noon.</p></div>"
+    )
+    text = f"<html><body><main><h1>Live</h1><article>{prose(0, 3)}{own}{box}</article></main></body></html>"
+    view = view_of(read_text(text, identifier="d", story="s", source="d.html", form="html"))
+    assert "Ice on the lake" not in view.text
+    assert "Related" not in view.text
+    assert "“Nobody had salted it that night,” said the baker at noon." in view.text
+
+
 def test_a_piece_of_a_page_is_read_whole() -> None:
     text = "<p>He said “no”.</p><p><a href='/x'>An older story about him</a></p>"
     assert not read_text(text, identifier="d", story="s", source="d.html", form="html").document.boilerplate
