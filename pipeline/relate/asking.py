@@ -31,6 +31,8 @@ _BREAKS = re.compile(r"\b(?:that|what|whatever|how|why|which|who|when|where|whil
 
 _ADDED = re.compile(r",\s(?:which|who|whose|whom|where)\b[^,]*$")
 """A clause that only adds something."""
+_AND_THAT = re.compile(r"(?<=\w),?\sand that\s(?=[^,]*\s(?:was|were|is|are|had|has|have|would|will|could|can)\s).+$")
+"""The second of two things said, agreed or known."""
 _OBJECT = re.compile(r"(?:at|by|in|on|from|to|for|with|of|as|under|near|after|before)\b")
 _DETERMINER = re.compile(
     r"(?:the|an?|its|their|his|her|our|my|this|that|these|those|some|any|all|both|no|newly|recently|so-called|most|"
@@ -118,7 +120,7 @@ _IN_A_QUESTION = {"some": "any", "someone": "anyone", "somebody": "anybody", "so
 
 def yes_or_no(statement: str) -> str:
     """The statement as a question: the auxiliary goes first where there is one, else it is put as a whole."""
-    statement = _ADDED.sub("", statement)
+    statement = _ADDED.sub("", _AND_THAT.sub("", statement))
     match = _auxiliary(statement)
     if match and not _FRONTED.match(statement):
         return f"{match['aux'].capitalize()} {lower(match['subject'])} {match['rest']}?"

@@ -25,7 +25,7 @@ from pipeline.relate.rules.causes import gives_cause
 from pipeline.relate.rules.edges import read_story
 from pipeline.relate.rules.figures import counted_alike
 from pipeline.relate.rules.reported import words_denied
-from pipeline.relate.wording import position, question, short, speaks_of_himself, tells_what_is_counted
+from pipeline.relate.wording import is_foreign, position, question, short, speaks_of_himself, tells_what_is_counted
 from pipeline.schema import AUTHOR, Axis, Claim, Contradiction, Dispute, Document, Side
 from pipeline.voice import voice_of
 
@@ -290,7 +290,7 @@ class _Story:
             self.read[min(members)],
         )
         return Side(
-            position=position(spoken.claim),
+            position=position(spoken.claim, self._language(spoken)),
             claimants=list(dict.fromkeys([*named, *authors])),
             claims=[claim.id for claim in claims],
             documents=sorted({claim.document for claim in claims}),
@@ -300,7 +300,7 @@ class _Story:
         one, other = (self.read[place] for place in self.ends[edge.id])
         blamed = "cause" if gives_cause(one) and gives_cause(other) else "culprit"
         subject = edge.axis if edge.axis == "initiator" else blamed if edge.axis == "blame" else "truth"
-        if told := words_denied(one) or words_denied(other):
+        if told := next((told for item in (one, other) if (told := self._words_denied(item))), None):
             return yes_or_no(short(told).rstrip(".!? "))
         denied = one if one.sign < other.sign else other
         held = other if denied is one else one
@@ -312,7 +312,21 @@ class _Story:
             chosen = denied if chosen is held else held
         if edge.axis == "numeric" and subject == "truth" and not tells_what_is_counted(chosen.claim):
             chosen = next((item for item in (one, other) if tells_what_is_counted(item.claim)), chosen)
-        return question(self._standing_alone(chosen, sides).claim, edge.axis, subject, self.common)
+        asked = self._standing_alone(chosen, sides)
+        if self._is_foreign(asked):  # no sentence is made of it: rather of the other, and words without their denial
+            asked = min((held, denied), key=self._is_foreign)
+        return question(asked.claim, edge.axis, subject, self.common, self._language(asked))
+
+    def _words_denied(self, item: Proposition) -> str | None:
+        """What a claim in English says that somebody denied."""
+        return None if self._is_foreign(item) else words_denied(item)
+
+    def _language(self, item: Proposition) -> str | None:
+        home = self.documents.get(item.claim.document)
+        return home.language if home else None
+
+    def _is_foreign(self, item: Proposition) -> bool:
+        return is_foreign(item.claim.statement, self._language(item))
 
     def _standing_alone(self, chosen: Proposition, sides: Sequence[Sequence[int]]) -> Proposition:
         """The claim, or where a pronoun begins it the first of its side that says as much with a noun."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.relate.asking import denied, how_many, of_denial, when, who_asked, yes_or_no
+from pipeline.relate.wording import is_foreign, position, question
+from pipeline.schema import Claim, Span
+from tests.pipeline.relate.claims import claim
 
 
 @pytest.mark.parametrize(
@@ -28,6 +31,7 @@ from pipeline.relate.asking import denied, how_many, of_denial, when, who_asked,
         ("Everyone was ashore", "Was everyone ashore?"),
         ("Something was burning", "Was something burning?"),
         ("Hundreds waded ashore", "Did hundreds wade ashore?"),
+        ("The yards agreed to open the lock and that it would be dredged", "Did the yards agree to open the lock?"),
         ("Hurt sailors waited", "Did hurt sailors wait?"),
     ],
 )
@@ -167,3 +171,51 @@ def test_who_asked_for_a_meeting_is_asked_of_meetings_that_were_asked_for(statem
 def test_a_negation_in_a_further_clause_does_not_keep_the_verb_from_being_negated() -> None:
     said = denied("Mr Brisk apologised, because there is nothing to apologise for")
     assert said == "Mr Brisk did not apologise, because there is nothing to apologise for"
+
+
+def told_as(words: str, made: Claim) -> Claim:
+    """The claim with its account's own words as evidence."""
+    span = Span(document=made.document, start=0, end=len(words), text=words)
+    return made.model_copy(update={"evidence": [span]})
+
+
+@pytest.mark.parametrize(
+    ("statement", "language", "foreign"),
+    [
+        ("Шлюз закрыт", None, True),
+        ("Le syndicat dit non", "fr", True),
+        ("The lock of Brume was shut", "fr", False),  # a model's statement of a French document
+        ("Locks shut", "en-GB", False),
+        ("Locks shut", None, False),
+    ],
+)
+def test_a_statement_is_foreign_by_its_letters_or_by_its_document(
+    statement: str, language: str | None, foreign: bool
+) -> None:
+    assert is_foreign(statement, language) == foreign
+
+
+def test_of_words_in_another_language_no_english_question_and_no_denial_is_made() -> None:
+    held = told_as("«L'écluse de Brume a fermé»,", claim("L'écluse de Brume a fermé.", "Mairie", "a"))
+    assert question(held, "occurrence", "truth", language="fr") == "Is it so? One account: “L'écluse de Brume a fermé”"
+    assert question(held, "initiator", "initiator", language="fr").startswith("On whose initiative was it? One account")
+    assert question(held, "numeric", "truth", language="fr").startswith("Which figure is right? One account: “")
+    assert position(held, "fr") == "L'écluse de Brume a fermé"
+    lost = told_as("соглашения о шлюзе не было", claim("Соглашения о шлюзе было", "Порт", "b", "CT-"))
+    assert position(lost, "ru") == "“соглашения о шлюзе не было”"
+    refuted = told_as("сговор с портом", claim("Сговор с портом", "Порт", "b", "CT-"))
+    assert position(refuted, "ru") == "Denied: “сговор с портом”"
+
+
+@pytest.mark.parametrize(
+    ("statement", "asked"),
+    [
+        ("A friend of hers sold the barge.", "Is it true what Ada Finch denies: A friend of hers sold the barge?"),
+        ("The other had sold the barge.", "Is it true what Ada Finch denies: The other had sold the barge?"),
+        ("A friend of his brother sold the barge.", "Did a friend of his brother sell the barge?"),
+        ("The other barge was sold.", "Was the other barge sold?"),
+    ],
+)
+def test_whom_only_the_claimants_name_tells_is_asked_about_with_it(statement: str, asked: str) -> None:
+    made = claim(statement, "Ada Finch", "a", "CT-")
+    assert question(made, "occurrence", "truth", frozenset({"a", "the"})) == asked

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.relate import heard, relate
+from pipeline.relate import contradictions, heard, relate
 from pipeline.relate.asking import yes_or_no
-from pipeline.relate.disputes import says_the_same
+from pipeline.relate.disputes import gather, says_the_same
 from pipeline.relate.propositions.comparison import Comparison
 from pipeline.relate.propositions.weights import Weights
 from pipeline.relate.rules.edges import read_story
@@ -247,3 +247,11 @@ def test_a_question_of_figures_is_asked_of_whichever_claim_shows_what_is_counted
     told = [("Nine divers were hurt at the lock.", "Union"), ("At the lock the fire hurt eleven divers.", "Port Board")]
     claims = [claim(words, who, name) for (words, who), name in zip(told[::-1] if turned else told, "ab", strict=True)]
     assert [dispute.question for dispute in relate(story(claims)).disputes] == ["How many divers were hurt?"]
+
+
+def test_a_dispute_in_two_languages_is_asked_about_in_english_of_its_english_claim() -> None:
+    english = [claim("The Brume lock reopened.", "Mayor", "a"), claim("The Brume lock reopened.", "Port", "b", "CT-")]
+    russian = english[1].model_copy(update={"statement": "Шлюз Брюм открыли вновь."})
+    (edge,) = contradictions(story(english))
+    (dispute,) = gather([edge], [english[0], russian], [document("a"), document("b", language="ru")])
+    assert dispute.question == "Did the Brume lock reopen?"
