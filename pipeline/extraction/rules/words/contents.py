@@ -233,7 +233,7 @@ class Contents(Cues, Insertions):
                 return None
             if (
                 self.subjects.is_verb(k)
-                and k > end + 1
+                and (k > end + 1 or (self.g.inflected and self.words[end].lower == "и"))
                 and not self._asks(k + 1, end)
                 and not (word.lower == "écrit" and plain == "par")
             ):

@@ -112,6 +112,7 @@ class Line(Reports, Nouns, Passives, Gapping):
                 cut = d.cue[0]
                 opener = re.search(r"[\s,]*(?:\b\w{1,5})?\s*$", self.text[b.content[0][0] : cut])
                 end = b.content[0][0] + opener.start() if opener else cut
+                end = d.opens if d.opens is not None else end
                 b.content = [(s, min(e, end)) for s, e in b.content if s < end]
 
     def _is_twin(self, before: list[WordDraft], d: WordDraft) -> bool:

@@ -56,6 +56,7 @@ class WordDraft:
     shared: bool = False  # its speaker is that of the cue before: *…, assurant que …*, *et ajoute que …*
     gerund: bool = False  # *affirmant que …*: of the sentence's subject, where no cue stands before
     relative: int | None = None  # where the noun ends that a relative pronoun stands for, which is its subject
+    opens: int | None = None  # where the clause begins whose speaker is that of the cue before
     quoted: bool = False
     turn: bool = False  # of an interview or a transcript: its words have no marks
     inner: bool = False  # inside what somebody says, by himself earlier or by somebody he does not name

@@ -12,6 +12,7 @@ from pipeline.extraction.rules.words.french import OF, is_agent, is_finite
 from pipeline.extraction.rules.words.parts import CLITIC, WordDraft, has_name
 from pipeline.extraction.rules.words.phrases import RELATIVES, Phrases
 from pipeline.extraction.rules.words.russian.nouns import RussianNouns
+from pipeline.extraction.rules.words.russian.objects import Objects
 from pipeline.extraction.rules.words.tokens import REACH
 
 _LEFT_OUT = frozenset(("que", "qu'", "что"))
@@ -61,12 +62,13 @@ class _Frame:
     gerund: bool  # *affirmant que …*, *avant d'ajouter que …*
     shared: bool  # its speaker may be that of the cue before
     heard: bool  # *indique-t-on au ministère*: `right` is the place of those who say it
+    joined: int | None = None  # *…, а порт просит ждать*: where the object begins behind a Russian conjunction
 
 
 _Said = tuple[list[Range], Range | None]  # words of the content, and of who says it
 
 
-class Reports(Contents, Phrases, RussianNouns):
+class Reports(Contents, Phrases, RussianNouns, Objects):
     """Makes drafts of cues."""
 
     def _reported(self, i: int) -> tuple[WordDraft, int] | None:
@@ -122,6 +124,8 @@ class Reports(Contents, Phrases, RussianNouns):
             return None  # позвонил матери, but not позвонили из мэрии: «…»
         d = self._draft(parts, mention, (cue.start, cue.end))
         d.shared = frame.shared and mention is None and frame.subject is None
+        if frame.joined is not None:
+            d.opens = self._place(self.words[frame.joined - 2].start, self.words[frame.joined - 2].end)[0]
         if mention is None and cue.start > 1 and self.words[cue.start - 1].lower in RELATIVES:
             noun = self.words[cue.start - 2 - (self.words[cue.start - 2].lower == ",")]
             d.relative = self._place(noun.start, noun.end)[1]
@@ -180,6 +184,8 @@ class Reports(Contents, Phrases, RussianNouns):
             that = None  # критикует слова мэра о том, что …
         if left is not None and right is not None and that is None and self._is_inverted(cue, right, after):
             left = None  # …, a annoncé la maire Anne Delmas
+        joined = self._joined_object(start, end - 1)
+        left = None if joined is not None else left
         heard = self.subjects.heard(end) if left is None and self._is_impersonal(start, cue.subject) else None
         if heard is not None:
             right, after = heard
@@ -210,8 +216,9 @@ class Reports(Contents, Phrases, RussianNouns):
             colon=colon,
             stop=stop,
             gerund=gerund,
-            shared=gerund or cue.joined or self._shares(start),
+            shared=gerund or cue.joined or joined is not None or self._shares(start),
             heard=heard is not None,
+            joined=joined,
         )
 
     # -- what is said, and by whom -----------------------------------------------------------------------------
@@ -322,6 +329,9 @@ class Reports(Contents, Phrases, RussianNouns):
         if quote is not None:
             return [(quote, quote + 1)], frame.left or frame.right
         left = frame.left
+        front = left if frame.joined is None else (frame.joined, frame.joined)
+        if front is not None and (told := self._object_in_front(cue.start, cue.end, cue.lemma, front)):
+            return told, left
         if left is not None and cue.lemma in self.g.objects and self.subjects.swapped(left, frame.right, cue.start):
             return [left], frame.right
         if left is None and cue.lemma in self.g.objects and frame.right is not None:

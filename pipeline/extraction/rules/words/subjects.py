@@ -124,6 +124,10 @@ class Subjects:
         """Whether two Russian cues ask for the same subject."""
         return False
 
+    def may_speak(self, phrase: Range) -> bool:
+        """Whether a Russian phrase may be a person's or a body's."""
+        return True
+
     def drops(self, start: int) -> bool:
         """Whether the cue at `start` may have no subject of its own; never in French."""
         return False

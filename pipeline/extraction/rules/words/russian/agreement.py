@@ -28,7 +28,7 @@ def agrees(form: Form, verb: Verb) -> bool:
     if form.part == "NPRO" and verb.person is None and form.person in ("1per", "2per"):
         return verb.number in (form.number, None)
     if form.part == "NUMR":
-        return True
+        return verb.number != "sing" or verb.gender in ("neut", None)  # пять человек сообщило
     if verb.number is not None and form.number is not None and form.number != verb.number:
         return False
     if verb.person in ("1per", "2per") and form.part != "NPRO":

@@ -18,6 +18,10 @@ OF_PEOPLE = frozenset("источник собеседник собеседни�
 _POINTING = frozenset("этот тот весь такой какой который другой свой наш ваш мой сам один некоторый".split())
 BODY, PERSON = 2, 3  # ranks of who may say something
 WHICH = "котор"
+_TOLD = frozenset(
+    """слово обвинение заявление сообщение утверждение опасение слух претензия упрек довод предложение решение
+    публикация новость жалоба""".split()
+)  # what is denied or called something
 _OFFICE = re.compile(r"(?:мин|рос|гос|обл|рай|гор|глав|центр|след|мос|евро)")  # Минпорт, Росмост: they are somebody's
 THROUGH = frozenset("из при от в во".split())
 _TIMES = frozenset(
@@ -222,7 +226,7 @@ class NounPhrases(Subjects):
             while end < high and not (self.words[end].lower in self.g.prepositions and end > k + 1):
                 if self.words[end].lower in self.g.pronouns | {"нам", "мне", "вам"}:
                     break
-                if end > k + 2 and part_of(self.words[end].lower) in ("ADVB", "VERB", "PRTS"):
+                if end > k + 1 and self._leaves(k + 1, end):
                     break
                 end += 1
             from_it = self.words[k].lower == "из"  # позвонили из министерства
@@ -239,6 +243,17 @@ class NounPhrases(Subjects):
                 continue
             return (k + 1, end)
         return None
+
+    def _leaves(self, first: int, k: int) -> bool:
+        """Whether the word at `k` is no part of the phrase in front of it: *в порту ещё*, *в порту слухи* назвали …"""
+        word = self.words[k]
+        part = part_of(word.lower)
+        if word.is_name or all(part_of(w.lower) in ADJECTIVES for w in self.words[first:k]):
+            return False
+        likeliest = forms(word.lower)[:1]
+        told = any(form.lemma in _TOLD and form.case == "accs" for form in forms(word.lower))
+        apart = part == "NOUN" and (told or likeliest[0].case in ("nomn", "accs"))
+        return apart or part in ("ADVB", "VERB", "PRTS", "GRND", "PRCL")
 
     def _behind_toponym(self, head: int, end: int) -> int:
         """*В Лотенбурге обвинения назвали ложью*: where the name of a place ends, which has no complement."""

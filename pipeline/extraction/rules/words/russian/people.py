@@ -30,6 +30,7 @@ _CALLED = re.compile(
     r"(?P<who>[А-ЯЁа-яё][\w -]*?)(?:\s[«\"][^«»\"]+[»\"])?,?\s(?:представивш\w+|назвавш\w+|назов[её]м\s(?:е[её]|его)|"
     r"по\s(?:имени|прозвищу|кличке))\s[«\"]?$"
 )
+_IN_FRONT = re.compile(r"(?:^|[.!?;:—–]\s|\n)(?P<words>[^.,;:«»“”()—–\n]{3,60}),\s$")  # Сам директор, Ян Вале, …
 _APPOSED = re.compile(r"\s?(?:[,(]|[—–])\s(?P<words>[^.,;:«»“”()—–\n]{3,90})")
 
 
@@ -245,6 +246,11 @@ class People:
         self._take(person, nouns, cases)
         if (called := _CALLED.search(self.text, max(0, run.start - _FAR), run.start)) is not None:
             self._take(person, [w.lower() for w in WORD.findall(called["who"])], {"nomn", *cases})
+        apart = _IN_FRONT.search(self.text, max(0, run.start - _FAR), run.start)
+        if apart is not None and self.text[run.end : run.end + 1] == "," and "nomn" in cases:
+            words = [word.lower() for word in WORD.findall(apart["words"])]
+            if any(is_person(word) for word in words[:2]) and not any(_is_verb(word) for word in words):
+                self._take(person, words[:2], {"nomn"})
         if nouns and person.role is None and any(is_person(word) for word in nouns):
             person.role = self._role(nouns, run.start, cases)
         apposed = _APPOSED.match(self.text, run.end)

@@ -13,7 +13,7 @@ from pipeline.extraction.rules.words.adverbs import Adverbs
 from pipeline.extraction.rules.words.parts import Word
 from pipeline.extraction.rules.words.russian.agreement import Verb
 from pipeline.extraction.rules.words.russian.names import is_given
-from pipeline.extraction.rules.words.russian.noun_phrases import BODY, OF_PEOPLE, THROUGH, NounPhrases
+from pipeline.extraction.rules.words.russian.noun_phrases import BODY, OF_PEOPLE, THROUGH, WHICH, NounPhrases
 from pipeline.extraction.rules.words.russian.phrases import first_case
 
 _HARD = (".", ";", ":", "-", "—", "–", "‒", "(", ")", "!", "?", "…")
@@ -42,9 +42,52 @@ class RussianSubjects(NounPhrases):
             return self._place_of(low, end)
         ranked = self._ranked_subject(low, end - joined, verb)
         found = ranked[0] if ranked is not None else None
-        if verb.number == "plur" and (ranked is None or ranked[1] < BODY):
-            return self._place_of(low, end) or found
-        return found
+        if ranked is not None and ranked[1] >= BODY:
+            return found
+        place = self._place_of(low, end) if verb.number == "plur" else None
+        found = place or self._behind_object(low, start, verb) or found
+        return (self._of_chain(low, verb) if joined and place is None else None) or found
+
+    def _behind_object(self, low: int, start: int, verb: Verb) -> Range | None:
+        """*Завод, компания «Ветер», факт аварии отрицает*: the subject in front of commas and an object."""
+        if low == 0 or self.words[low - 1].lower != "," or not self.has_object(low, start):
+            return None
+        found = self._before_insertion(low - 1, verb)
+        between = range(found[1], low) if found is not None else range(0)
+        told = any(self._is_finite(k) for k in between) and not any(
+            self.words[k].lower.startswith(WHICH) for k in between
+        )
+        return found if found is not None and not told and self._rank(range(*found)) >= BODY else None
+
+    def _of_chain(self, low: int, verb: Verb) -> Range | None:
+        """*Ким вошёл, сел, отодвинул стул и сказал*: the subject of the verbs in front that a cue is joined to."""
+        for k in range(low - 1, self.lead, -1):
+            word = self.words[k]
+            if word.quote is not None or word.lower in _HARD or word.lower in _OPENERS or word.lower in self.g.that:
+                return None
+            if word.is_name or not self._is_finite(k):
+                continue
+            if word.lower in self.g.verbs:
+                return None  # who says that says this, too
+            other = self._verb(k)
+            if (other.number, other.person) != (verb.number, verb.person) or other.gender != verb.gender:
+                return None
+            found = self._ranked_subject(self._clause_start(k, crossing=False), k, other)
+            if found is not None and found[1] >= BODY:
+                return found[0]
+        return None
+
+    def has_object(self, low: int, verb: int) -> bool:
+        """Whether the words between two places begin with a noun phrase that the verb behind it has for its object."""
+        end = verb
+        while end > low and self.words[end - 1].lower in self.g.negations:
+            end -= 1
+        denied = end < verb or self.words[verb].lower in self.g.negations
+        first = next((k for k in range(low, end) if part_of(self.words[k].lower) not in ADJECTIVES), end)
+        if first >= end or self.words[low].quote is not None or self.words[low].lower in self.g.prepositions:
+            return False
+        cases = ("accs", "gent") if denied else ("accs",)
+        return any(form.part == "NOUN" and form.case in cases for form in forms(self.words[first].text)[:3])
 
     def right(self, end: int) -> tuple[Range | None, int]:
         """The subject behind a cue, and where the words end among which it stands."""
@@ -171,6 +214,10 @@ class RussianSubjects(NounPhrases):
             there -= there > 0 and self.words[there].lower == "же"
             return there >= 0 and self.words[there].lower == "там" and not (there and self.words[there - 1].is_name)
         return verb.number == "sing" and verb.person in ("3per", None)
+
+    def may_speak(self, phrase: Range) -> bool:
+        """Whether a phrase may be a person's or a body's."""
+        return self._rank(range(*phrase)) >= BODY
 
     def is_thing(self, phrase: Range) -> bool:
         """Whether what stands in the first case is neither a person nor a body nor something written."""
