@@ -75,3 +75,76 @@ def test_a_number_of_things_is_no_subject_of_a_verb_in_the_singular() -> None:
 def test_an_office_set_before_a_name_by_a_comma_is_his() -> None:
     text = "Учитель говорит, что директор запретил петь. Сам директор, Ян Вале, молчал."
     assert ("Ян Вале", "петь") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "А сдаться — значит, считает Савва Пик, отдать всё, что у него есть: имя.",
+            "Савва Пик",
+            "А сдаться — значит … отдать всё, что у него есть: имя",
+        ),
+        ("Причал, уверяет Вельская, цел: его чинили весной.", "Вельская", "Причал … цел: его чинили весной"),
+        (
+            "Повар, признаёт Пик, прав в том, что соли мало.",
+            "Пик",
+            "Повар … прав в том, что соли мало",
+        ),
+    ],
+)
+def test_what_stands_behind_an_inserted_cue_is_neither_its_clause_nor_announced_by_it(
+    text: str, speaker: str, content: str
+) -> None:
+    assert (speaker, content) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Школу закроют на месяц, а по словам Пика, на два.", "Пик", "на два"),
+        ("Дамба обошлась в два миллиона, а по расчётам инженеров - в шесть.", "инженеры", "в шесть"),
+        ("Савва вышел в маске и, по словам врача Анны Пик, «пел басом».", "Анна Пик", "«пел басом»"),
+        ("По словам Пика, дамба цела; Вельская говорит, что течёт.", "Пик", "дамба цела"),
+        ("Погода, по оценке пилота, ухудшится; он предупредил, что не взлетит.", "пилот", "Погода … ухудшится"),
+        ("Савва Пик, по собственному признанию, писем не писал.", "Савва Пик", "писем не писал"),
+    ],
+)
+def test_a_phrase_attributes_its_own_clause(text: str, speaker: str, content: str) -> None:
+    assert (speaker, content) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Электрик Савва Пик изумился: лифт никто не чинил.", "Савва Пик", "лифт никто не чинил"),
+        ("Аптекари сходятся в том, что запаса хватит.", "Аптекари", "запаса хватит"),
+        ("Бухгалтер Ада Пик удивлена: премию платят раньше.", "Ада Пик", "премию платят раньше"),
+        ("Свидетели, жившие у реки, в один голос утверждают, что дамба цела.", "Свидетели", "дамба цела"),
+        ("Критик Ада Рощина назвала пьесу «тем, над чем плачут».", "Ада Рощина", "пьесу «тем, над чем плачут»"),
+    ],
+)
+def test_cues_of_wonder_agreement_and_naming(text: str, speaker: str, content: str) -> None:
+    assert (speaker, content) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Гость — чей он друг, она не называет — ушёл рано.",
+        "Что лежит в ящике, не знает даже Ада Пик.",
+        "Сторож узнал, что ворота закрыты.",
+        "Как только совет одобрит, начнётся ремонт.",
+    ],
+)
+def test_what_is_known_or_left_unnamed_is_not_said(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_a_surname_in_a_text_that_shows_its_first_case_has_that_one() -> None:
+    text = "Речь была долгой, по словам адвоката Михаила Донского. Донской ушёл."
+    assert {speaker for speaker, _ in told(text)} == {"Михаил Донской"}
+
+
+def test_who_is_sure_of_something_is_not_whom_it_is_about() -> None:
+    assert ("директор", "Ян Вале … погорячился") in told("Ян Вале, уверен директор, погорячился.")

@@ -157,6 +157,8 @@ class Contents(Cues, Insertions):
         for k in range(begin + 1, stop):
             if lower[k] == ";" or (lower[k] in ("et", "mais", "puis") and self._tells(k + 1)):
                 return k
+            if lower[k] == "," and self.g.inflected and self._is_quoted(k):
+                continue
             if lower[k] == "," and not self._lists(lower, k) and not (inside and self._is_quoted(k)):
                 return stop if self._is_quoted_on(k, stop) else k
         return stop

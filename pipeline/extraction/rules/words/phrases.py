@@ -43,6 +43,7 @@ _VIEWS = frozenset(("de", "l'", view, of) for view in ("avis", "aveu") for of in
 _IT_SEEMS = ("paraît-il", "parait-il")
 _NEAR_WORDS = 5
 _CARRYING = re.compile(r"слова$|переда|приводи|привел|привёл|цитиру")
+_DASHES = ("—", "–", "‒", "-")
 _LEAST_VIEW = 4  # words of an opinion
 
 
@@ -117,11 +118,12 @@ class Phrases(Insertions):
             end = several or self.subjects.name_at(end + 1) or end
         elif end < len(self.words) and self.words[end].lower == ",":
             end = self.subjects.name_at(end + 1) or end
-        if end == start:
+        own = self._own_phrase(i, phrase) if end == start and phrase is not None else None
+        if end == start and own is None:
             return None
-        first = self._begins(i)
+        first = self._begins(i) or self._opens_another(i)
         if first:
-            begin = end + 1 if end < len(self.words) and self.words[end].lower in (",", ":") else end
+            begin = end + 1 if end < len(self.words) and self.words[end].lower in (",", ":", *_DASHES) else end
             if [w.lower for w in self.words[begin : begin + 1]] == ["on"] and self._is_told_by_on(begin):
                 return None  # de source sûre, on indique que …
             if begin < len(self.words) and self.words[begin].lower in RELATIVES | (
@@ -133,6 +135,8 @@ class Phrases(Insertions):
             elif (title := self._behind_title(begin - 1, self._sentence_end())) < self._sentence_end():
                 begin = title + 1
             parts = [(begin, min(self._before_remark(begin), self._before_other(begin, apart=True)))]
+            if self.g.inflected:
+                parts = [(begin, min(parts[0][1], self._clause_end(begin)))]
         else:
             before = i - 1
             while before > 0 and self.words[before].lower in (",", "—", "–", "‒", "-"):
@@ -142,12 +146,13 @@ class Phrases(Insertions):
             edge = self._behind_brackets(end) if self.g.inflected else end
             if edge < len(self.words) and self.words[edge].lower == "," and edge + shortest < self._sentence_end():
                 behind = edge + 1 if self.g.inflected else self._behind_apposition(end + 1, self.words[start:end])
-                parts.append((behind, min(self._before_remark(end), self._before_other(end))))
+                stop = min(self._before_remark(end), self._before_other(end))
+                parts.append((behind, min(stop, self._clause_end(end)) if self.g.inflected else stop))
             elif end < len(self.words) and self.words[end].lower == ":" and not self.g.inflected:
                 parts.append((end + 1, self._sentence_end()))  # une chose est sûre, selon X : le pont tient
             if len(parts) > 1 and not self.g.inflected and (inserted := self._inserted_in(i, end)) is not None:
                 parts = [(inserted, i)]  # le pont, sûr selon la maire, rouvre
-            if behind_that and len(parts) > 1:
+            if (behind_that or own is not None) and len(parts) > 1:
                 del parts[0]  # la maire rappelle que, selon les experts, …
         again = self._said_by_pronoun(parts[-1]) if first else None
         if again is not None:
@@ -159,6 +164,8 @@ class Phrases(Insertions):
                 return None  # pour la préfète, « … »
         if start < end and self.words[start].lower in ("nos", "notre"):
             d.mention = None
+        if own is not None:
+            d.mention = self._range(own)
         if start + 1 < end and self.words[start].lower in _OWN and self.words[start + 1].lower in _WORDS:
             d.mention, d.carried = None, True  # selon ses calculs
         if phrase == ("de", "source"):
@@ -418,11 +425,12 @@ class Phrases(Insertions):
             return None
         end = i + 3
         comma = end < len(self.words) and self.words[end].lower == ","
-        if self._begins(i) or self.words[i - 1].lower == ":":
-            parts = [(end + 1 if comma else end, self._sentence_end())]
+        stop = self._clause_end(end)
+        if self._begins(i) or self._opens_another(i):
+            parts = [(end + 1 if comma else end, stop)]
         else:
             before = i - 1 if self.words[i - 1].lower in (",", "—", "–", "‒", "-") else i
-            parts = [(self._own_clause(0, i), before), *([(end + 1, self._sentence_end())] if comma else [])]
+            parts = [(self._own_clause(0, i), before), *([(end + 1, stop)] if comma else [])]
         d = self._draft(parts, (i + 1, i + 2), (i, end))
         return d, end
 

@@ -40,6 +40,9 @@ _SAYING = frozenset(
     """говорить сказать заявить заявлять утверждать сообщить сообщать писать написать рассказать рассказывать
     объявить объявлять обещать пообещать упомянуть упоминать""".split()
 )
+_NAMING = frozenset(("назвать", "называть"))
+_FINDING = frozenset(("знать", "узнать"))
+_KNOWING = frozenset("знать узнать помнить слышать услышать".split())
 _BEFORE_AS = frozenset("тогда того время так тем пор мере такой таким".split())  # тогда как, после того как
 _UNSAYABLE = frozenset(
     "exclure nier démentir contester réfuter cacher исключить исключать отрицать опровергать опровергнуть".split()
@@ -85,6 +88,8 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
             return None
         if cue.lemma in _WISHES and frame.that is None and not self._has_marks(parts):
             return None  # Ким хотел уйти
+        if cue.lemma in _FINDING and not self._has_marks(parts):
+            return None  # Ким узнал, что мост закрыт
         if cue.lemma in _REFUSING and frame.that is not None and self._goes_unsaid(cue.end, frame.that):
             return None  # a refusé de dire si le pont tenait
         if cue.lemma == "cacher" and not any(w.lower in self.g.negations for w in self.words[cue.start : cue.end]):
@@ -148,7 +153,8 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
 
     def _shares(self, start: int) -> bool:
         """Whether a conjunction in front of a cue joins it to another verb."""
-        return start > 0 and self.words[start - 1].lower in self.g.conjunctions
+        even = self.g.inflected and start > 1 and self.words[start - 2].lower == "так"  # так и говорят
+        return start > 0 and self.words[start - 1].lower in self.g.conjunctions and not even
 
     def _tell_manner(self, d: WordDraft, cue: Cue, frame: _Frame) -> bool:
         """Set how `d` is said: hedged, believed, denied …; `False` if it is told that it was not said."""
@@ -164,10 +170,16 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
         wished = d.belief and not d.infinitive
         if unsaid and not self.g.inflected and not (d.quoted or wished or cue.lemma in _UNSAYABLE):
             return False  # n'a pas précisé combien, n'a pas souhaité réagir
-        if unsaid and self.g.inflected and cue.lemma in _SAYING and frame.that is not None and not d.quoted:
-            return False  # не говорила, что мост цел
+        if unsaid and self.g.inflected and not d.quoted and not self._has_fragments(d):
+            if cue.lemma in _SAYING and frame.that is not None:
+                return False  # не говорила, что мост цел
+            if cue.lemma in _NAMING | _KNOWING:
+                return False  # имени она не называет; что внутри, не знает никто
         d.negated = cue.lemma in self.g.denials or (unsaid and cue.lemma != "cacher")
         return True
+
+    def _has_fragments(self, d: WordDraft) -> bool:
+        return any(a < end and start < b for a, b in self.s.fragments for start, end in d.content)
 
     def _goes_unsaid(self, end: int, that: int) -> bool:
         """Whether an infinitive of saying stands between a verb of refusing and the clause at `that`."""
@@ -201,6 +213,10 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
             quoted = all(any(w.quote is not None for w in some) for some in (self.words[:start], self.words[colon:]))
             colon = None if quoted else colon  # « … », a dit la maire, ajoutant : « … »
         plain = before is not None and not any(w.quote is not None for w in self.words[slice(*before)])
+        comma = self._closing_comma(start, end) if self.g.inflected and plain else None
+        if comma is not None and not any(w.lower in self.g.that for w in self.words[comma + 1 : comma + 2]):
+            that = that if that is not None and that < comma else None  # уйти, считает Ким, сделать то, что …
+            colon = colon if colon is not None and colon < comma else None
         if not self.g.inflected and plain and (left is not None or gerund):
             before = None  # a cue behind its subject reports no clause before it
         if self.g.inflected and plain and gerund:
@@ -382,7 +398,8 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
         """Where *comme* stands that opens the clause of the cue at `start`."""
         for k in range(start - 1, max(-1, start - _NEAR), -1):
             if self.words[k].lower in self.g.as_words:
-                return None if k and self.words[k - 1].lower in _BEFORE_AS else k
+                soon = self.g.inflected and self.words[k + 1].lower == "только"  # как только
+                return None if soon or (k and self.words[k - 1].lower in _BEFORE_AS) else k
             if self.words[k].lower in (",", "."):
                 return None
         return None

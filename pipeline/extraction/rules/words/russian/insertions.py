@@ -7,9 +7,11 @@ import re
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, forms, is_person, part_of
 from pipeline.extraction.rules.words.russian.phrases import first_case
+from pipeline.extraction.rules.words.russian.subjects import RussianSubjects
 from pipeline.extraction.rules.words.tokens import Tokens
 
 _TURNS = frozenset("но а однако хотя зато причём причем".split())
+_CONJUNCTIONS = frozenset("а но и однако зато хотя".split())
 _TURNS_OF_TWO = (("при", "этом"), ("тогда", "как"), ("в", "то"), ("вместе", "с"), ("и", ","))
 _BEFORE_WHETHER = 4  # words of its clause
 _ASKING = frozenset(
@@ -50,6 +52,22 @@ class Insertions(Tokens):
             if k + 1 < first <= at + 1 and not any(a <= where < b for a, b in self.s.fragments):
                 return first
         return low
+
+    def _opens_another(self, i: int) -> bool:
+        """*Мост цел, а по словам Кима, закрыт*, *…: по данным порта, …*: whether the phrase at `i` opens a clause."""
+        if not self.g.inflected or i < 1:
+            return False
+        front = [w.lower for w in self.words[max(0, i - 2) : i]]
+        if len(front) > 1 and front[1] == "," and front[0] in _CONJUNCTIONS:
+            return i > 2
+        return front[-1] in (":", ";") or (len(front) > 1 and front[0] in (",", ";") and front[1] in _CONJUNCTIONS)
+
+    def _own_phrase(self, i: int, phrase: tuple[str, ...]) -> Range | None:
+        """*Ким, по собственному признанию, устал*: whose a phrase at `i` is that says it is the subject's own."""
+        if not self.g.inflected or not any(word.startswith("собственн") for word in phrase):
+            return None
+        subjects = self.subjects
+        return subjects.opening_one(i) if isinstance(subjects, RussianSubjects) else None
 
     def _is_attributed(self, k: int) -> bool:
         """*по его словам, …*: whether a Russian clause at `k` names its own source."""
@@ -117,12 +135,17 @@ class Insertions(Tokens):
 
     def _is_inserted(self, start: int) -> bool:
         """*Донос, утверждает канал, подложный*: whether the cue at `start` with its speaker stands between commas."""
+        return self._closing_comma(start, start + 1) is not None
+
+    def _closing_comma(self, start: int, end: int) -> int | None:
+        """Where the comma stands behind a cue that is put between commas with its speaker."""
         if start < 1 or self.words[start - 1].lower != ",":
-            return False
-        if start + 1 < len(self.words) and self.words[start + 1].lower == ",":
-            return True
-        right, after = self.subjects.right(start + 1)
-        return right is not None and after + 1 < self._sentence_end() and self.words[after].lower == ","
+            return None
+        if end < len(self.words) and self.words[end].lower == ",":
+            return end
+        right, after = self.subjects.right(end)
+        inside = right is not None and after + 1 < self._sentence_end() and self.words[after].lower == ","
+        return after if inside else None
 
     def _is_own_cue(self, k: int) -> bool:
         """*Ким заметил удар, хотя и признал: «…»*: whether a Russian cue stands at `k` in a clause of its own."""

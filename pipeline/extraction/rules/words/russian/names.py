@@ -137,6 +137,9 @@ def _together(words: tuple[str, ...], found: list[tuple[NameForm, ...]], told: s
                 parts.append(min(fits, key=lambda f: _KINDS.index(f.kind)).first if fits else f"{word[0]}.")
             else:
                 out.append(Reading(" ".join(parts), gender, case, gender in told))
+                if case != "nomn" and parts[-1].endswith("ский"):  # Ланского may be of Ланской
+                    parts[-1] = parts[-1].removesuffix("ий") + "ой"
+                    out.append(Reading(" ".join(parts), gender, case, gender in told))
     return out
 
 

@@ -326,4 +326,4 @@ def _nouns(word: str) -> set[str]:
 
 def _is_verb(word: str) -> bool:
     found = forms(word)
-    return bool(found) and found[0].part in ("VERB", "GRND")
+    return bool(found) and found[0].part in ("VERB", "GRND", "ADJS", "PRTS")

@@ -136,6 +136,13 @@ class RussianSubjects(NounPhrases):
         found = self._ranked_subject(low, colon, Verb(None, None, None, bare=False))
         return found[0] if found is not None and found[1] >= BODY else None
 
+    def opening_one(self, end: int) -> Range | None:
+        """The person or body in the first case of whom the words up to `end` tell."""
+        found = self._ranked_subject(
+            self._clause_start(end - 1, crossing=False), end, Verb(None, None, None, bare=False)
+        )
+        return found[0] if found is not None and found[1] >= BODY else None
+
     def speaks(self, low: int, high: int) -> bool:
         """Whether the words between two places are somebody in the first case and nothing else."""
         found = self._ranked_subject(low, high, Verb(None, None, None, bare=False))
