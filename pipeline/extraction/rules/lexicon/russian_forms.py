@@ -18,6 +18,7 @@ _LEAST_LIKELY = 0.02
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 ADJECTIVES = frozenset(("ADJF", "PRTF"))
 _CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
+_VERBS = frozenset("начала стали дали".split())  # which the dictionary takes for nouns
 OBLIQUE = ("gent", "datv", "accs", "ablt", "loct")
 
 
@@ -94,6 +95,8 @@ def part_of(word: str) -> str:
 @lru_cache(maxsize=65536)
 def is_finite(word: str) -> bool:
     """Tell a finite verb, or a short adjective or participle that stands for one, rather than another word."""
+    if word in _VERBS:
+        return True
     return part_of(word) in ("VERB", "PRTS", "PRED") or (part_of(word) == "ADJS" and not word.endswith("о"))
 
 

@@ -133,6 +133,13 @@ class RussianCast(People):
         begins = self.sentence_of(at)
         return not any(place.leading and place.start >= begins for place in self.told_before(at)[-6:])
 
+    def latest_of_all(self, at: int) -> list[tuple[int, Figure]]:
+        """Who spoke before `at` or was told of in the first case, persons and bodies, the last one first."""
+        told = [(p.start, self._figures[id(p.person)]) for p in self.told_before(at)[-12:] if p.first_case]
+        bodies = [(start, figure) for start, figure in self._bodies if at - _NEAR < start < at]
+        spoken = [(start, figure) for start, figure in self._spoken[-12:] if start < at]
+        return sorted([*told, *bodies, *spoken], key=lambda found: -found[0])
+
     def last_spoken(self, at: int, *, body: bool = False) -> Figure | None:
         """Who spoke last before `at`, a person or not; `body`: no person."""
         near = (figure for start, figure in reversed(self._spoken[-12:]) if start < at)

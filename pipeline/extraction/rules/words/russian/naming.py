@@ -12,6 +12,7 @@ from pipeline.extraction.rules.words.parts import WordDraft
 from pipeline.extraction.rules.words.russian.cast import Figure, RussianCast, is_pronoun
 from pipeline.extraction.rules.words.russian.names import readings
 from pipeline.extraction.rules.words.russian.phrases import WORD, nominative
+from pipeline.extraction.rules.words.russian.texts import Texts
 
 _QUOTES = '«»"“”„'
 _FEW = 3
@@ -27,6 +28,7 @@ class RussianNamer:
     def __init__(self, text: str, grammar: Grammar, quoted: list[Range], drafts: list[WordDraft]) -> None:
         self.text, self.grammar, self.drafts = text, grammar, drafts
         self.people = RussianCast(text, grammar, quoted)
+        self.texts = Texts(self.people)
         self.last: WordDraft | None = None
 
     @property
@@ -49,6 +51,8 @@ class RussianNamer:
         if (joint := self._joint(d.mention)) is not None:
             d.name = joint
             return
+        if self.texts.is_text(d.mention) and self._name_text(d):
+            return
         at = min(d.mention[0], d.content[0][0]) if d.content else d.mention[0]
         if is_pronoun(mention) and d.content and d.content[0][0] < d.mention[0]:
             at = d.content[0][0]
@@ -64,6 +68,17 @@ class RussianNamer:
             figure = Figure(name, _gender_of(name))
         d.name, d.role = figure.name, figure.role
         self._note(d.mention[0], d, figure)
+
+    def _name_text(self, d: WordDraft) -> bool:
+        """Name whose the text is that `d` is said in; `False` if it may speak for itself."""
+        assert d.mention is not None
+        at = min(d.mention[0], d.content[0][0]) if d.content else d.mention[0]
+        author = self.texts.author(d.mention, at)
+        if author is None:
+            return self.texts.stands_alone(d.mention)
+        d.name, d.role = author.name, author.role
+        self._note(d.mention[0], d, author)
+        return True
 
     def _carried(self, d: WordDraft) -> Figure | None:
         assert d.cue is not None

@@ -18,6 +18,7 @@ OF_PEOPLE = frozenset("источник собеседник собеседни�
 _POINTING = frozenset("этот тот весь такой какой который другой свой наш ваш мой сам один некоторый".split())
 BODY, PERSON = 2, 3  # ranks of who may say something
 WHICH = "котор"
+_IN_IT = frozenset("нём нем ней них".split())
 _TOLD = frozenset(
     """слово обвинение заявление сообщение утверждение опасение слух претензия упрек довод предложение решение
     публикация новость жалоба""".split()
@@ -106,11 +107,14 @@ class NounPhrases(Subjects):
     def _takes_objects(self, verb: int) -> bool:
         """Whether a cue that has objects opens its clause or stands behind its subject: not *«…», подтвердил завод*."""
         inverted = verb > 0 and self.words[verb - 1].lower in (",", "—", "–", "‒", "-")
-        return not inverted and self.g.verbs.get(self.words[verb].lower) in self.g.objects
+        return not inverted and self._has_objects(verb)
 
-    def _may_be_object(self, phrase: Range) -> bool:
+    def _has_objects(self, verb: int) -> bool:
+        return self.g.verbs.get(self.words[verb].lower) in self.g.objects
+
+    def _may_be_object(self, phrase: Range, least: int = PERSON) -> bool:
         """Whether a thing behind a verb looks in the first case as it does in the fourth: *опровергли сообщения*."""
-        if self._rank(range(*phrase)) >= PERSON:
+        if self._rank(range(*phrase)) >= least:
             return False
         return any(form.case == "accs" for k in range(*phrase) for form in forms(self.words[k].text))
 
@@ -204,7 +208,7 @@ class NounPhrases(Subjects):
             if not (complement or apposed or after_preposition or not found or word.text.isupper()):
                 break
             if word.lower in self.g.adverbs | self.g.hedges or (
-                part_of(word.lower) in ("ADVB", "GRND", "VERB") and not word.is_name
+                (part_of(word.lower) in ("ADVB", "GRND", "VERB") or is_finite(word.lower)) and not word.is_name
             ):
                 break
             end += 1
@@ -217,14 +221,19 @@ class NounPhrases(Subjects):
             place -= 1
         return place > head and self.words[place].lower in self.g.prepositions
 
-    def _place_of(self, low: int, high: int) -> Range | None:
-        """*в пресс-службе …*, *на сайте суда*: the body or the paper behind *в* or *на*, without times and channels."""
+    def _place_of(self, low: int, high: int, *, bare: bool = False) -> Range | None:
+        """*в пресс-службе …*, *на сайте суда*: the body or the paper behind *в* or *на*, without times and channels.
+
+        `bare`: of a verb that has no subject, *говорится в посте*, *в нём сказано*.
+        """
         for k in range(max(low, self.lead), high - 1):
             if self.words[k].lower not in ("в", "во", "на", "из") or self.adverbs.at(k):
                 continue
+            if bare and self.words[k + 1].lower in _IN_IT:
+                return (k + 1, k + 2)
             end = k + 1
             while end < high and not (self.words[end].lower in self.g.prepositions and end > k + 1):
-                if self.words[end].lower in self.g.pronouns | {"нам", "мне", "вам"}:
+                if self.words[end].lower in self.g.pronouns | {"нам", "мне", "вам"} and not self._is_whose(end, high):
                     break
                 if end > k + 1 and self._leaves(k + 1, end):
                     break
@@ -237,12 +246,18 @@ class NounPhrases(Subjects):
                 continue
             end = self._behind_toponym(head, end)
             lemma = first_case(self.words[head].lower)
-            if lemma in CHANNELS and head + 1 < end:
+            other = head + 1 < end and self.words[head + 1].lower in ("того", "той", "этого", "этой")
+            if lemma in CHANNELS and head + 1 < end and not other:
                 return (head + 1, end)
-            if lemma in CHANNELS and lemma not in self.g.bodies:
+            if lemma in CHANNELS and lemma not in self.g.bodies and not bare:
                 continue
             return (k + 1, end)
         return None
+
+    def _is_whose(self, k: int, high: int) -> bool:
+        """Whether a pronoun at `k` tells whose the body behind it is: *в сообщении её ведомства*."""
+        his = self.words[k].lower in ("его", "её", "ее", "их") and k + 1 < high
+        return his and first_case(self.words[k + 1].lower) in self.g.bodies
 
     def _leaves(self, first: int, k: int) -> bool:
         """Whether the word at `k` is no part of the phrase in front of it: *в порту ещё*, *в порту слухи* назвали …"""
@@ -253,7 +268,8 @@ class NounPhrases(Subjects):
         likeliest = forms(word.lower)[:1]
         told = any(form.lemma in _TOLD and form.case == "accs" for form in forms(word.lower))
         apart = part == "NOUN" and (told or likeliest[0].case in ("nomn", "accs"))
-        return apart or part in ("ADVB", "VERB", "PRTS", "GRND", "PRCL")
+        same = word.lower == "же" and self.words[k - 1].lower in ("того", "той", "тех")
+        return apart or (part in ("ADVB", "VERB", "PRTS", "GRND", "PRCL") and not same)
 
     def _behind_toponym(self, head: int, end: int) -> int:
         """*В Лотенбурге обвинения назвали ложью*: where the name of a place ends, which has no complement."""

@@ -39,7 +39,7 @@ class RussianSubjects(NounPhrases):
             return self._before_insertion(end - 1, verb)
         low = self._clause_start(end - joined, crossing=joined)
         if verb.bare:
-            return self._place_of(low, end)
+            return self._place_of(low, end, bare=True)
         ranked = self._ranked_subject(low, end - joined, verb)
         found = ranked[0] if ranked is not None else None
         if ranked is not None and ranked[1] >= BODY:
@@ -110,6 +110,8 @@ class RussianSubjects(NounPhrases):
         found = self._subject(first, last, verb)
         if found is None or (self._takes_objects(end - 1) and self._may_be_object(found)):
             return None, first
+        if self._has_objects(end - 1) and self._may_be_object(found, BODY) and self.is_thing(found):
+            return None, first  # …, предложил мир
         if last < len(self.words) and self.words[last].lower == "," and not self._is_named(found):
             name = self.name_at(last + 1)
             if name is not None:
@@ -127,7 +129,7 @@ class RussianSubjects(NounPhrases):
             if last > k and self._is_finite(last) and not word.is_name:
                 break
             last += 1
-        found = self._place_of(k, last)
+        found = self._place_of(k, last, bare=self._verb(end - 1).bare)
         return (found, last) if found is not None else None
 
     def announcing(self, colon: int) -> Range | None:
