@@ -24,6 +24,7 @@ _DENIED = re.compile(r"ée?s?$")
 _HAVING = frozenset("a ont est sont avait avaient était étaient".split())
 _PRESENT = re.compile(r"\w{2}(?:e|t|d|ent)$")
 _TIME = re.compile(r"\d{1,2}\s?[h:]\s?\d{2}\b(?:\s?[-–—:.|])?(?=\s+[\"«“A-ZÀ-Þ])")
+_LONGEST_NAME = 40  # code points of a name in marks
 _UNITS = frozenset("%€$£°")
 _WIDEST_MARK = 3  # code points of a mark and its blanks
 _TURNS = (
@@ -211,7 +212,8 @@ class Tokens:
     def _ends_in_marks(self, part: Range) -> bool:
         """Whether a Russian phrase of several words ends with a name in marks: *агентство «Волна»*."""
         where = self._place(self.words[part[0]].start, self.words[part[1] - 1].end)
-        return any(where[0] < a and b <= where[1] + 1 for a, b in self.s.fragments)
+        ends = any(where[0] < a and b <= where[1] + 1 for a, b in self.s.fragments)
+        return ends or any(where[0] < a < where[1] < b < a + _LONGEST_NAME for a, b in self.s.fragments)
 
     def _phrase_at(self, i: int) -> tuple[str, ...] | None:
         first = self.words[i].lower

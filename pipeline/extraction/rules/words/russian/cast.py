@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.grammar import Grammar
-from pipeline.extraction.rules.lexicon.russian_forms import forms, is_person
+from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, forms, is_person
 from pipeline.extraction.rules.lexicon.russian_people import ANAPHORS, APART, BODIES_AT_LARGE, CIRCLES
 from pipeline.extraction.rules.words.russian.described import described_subjects
 from pipeline.extraction.rules.words.russian.names import readings
@@ -25,6 +26,7 @@ _LATTER = frozenset(("последний", "последняя"))
 _NEAR = 1500  # code points between a pronoun and whom it stands for
 _WEAK = 400  # between it and somebody who is named in another case
 _TWO = 2
+_REACH = 30  # code points in front of a name
 _INFORMANTS = frozenset(("собеседник", "собеседница"))
 _MEDIA = frozenset("агентство издание газета телеканал журнал редакция тасс корреспондент портал".split())
 _PUBLIC = frozenset(
@@ -35,6 +37,16 @@ _COMPANIES = frozenset("компания фирма корпорация хол�
 _DEMONYM = re.compile(
     r"(?:[аеия]н(?:ин|ка|ец)|(?:[иеа]|[иа]л)ец|[чк]анин|москвич(?:ка)?|слова(?:к|чка)|полька|француз|нем(?:ец|ка)|чех|швед|серб|хорват|"
     r"турок|грек|японка|шведка|чешка|поляк|казах|узбек|сибиряк)$"
+)
+_IN_GENERAL = ANAPHORS["anybody"] | ANAPHORS["kin"] | {"человек", "герой", "героиня", "гость", "гостья"}
+_LEARNED = frozenset("ученый исследователь исследовательница эксперт специалист".split())
+_SCIENCE = re.compile(r"(?:лог|граф|вед|ном)$")  # энтомолог, географ
+_FEMININE = {"ученая": "ученый"}  # adjectives that stand for a woman
+_HEADS = frozenset("глава руководитель начальник директор шеф лидер президент".split())
+_HEADED = frozenset(
+    """регулятор ведомство компания банк клуб организация предприятие министерство фонд регион город учреждение
+    департамент комитет управление завод холдинг корпорация агентство служба инспекция институт театр музей больница
+    объединение ассоциация федерация лига партия профсоюз""".split()
 )
 _IN_MARKS = re.compile(r"[«\"“](?P<name>[А-ЯЁA-Z][\w-]+(?:\s[\w-]+){0,2})[»\"”]")
 
@@ -187,7 +199,12 @@ class RussianCast(People):
         if len(words) == 1 and words[0] in _LATTER:
             near = [p for p in self.before(at)[-4:] if p.person.gender == gender or gender is None]
             return self._figures[id(near[-1].person)] if near else None
-        head = next((k for k, word in enumerate(words) if any(f.part == "NOUN" for f in forms(word)[:2])), None)
+        words = [_FEMININE.get(word, word) for word in words]
+        adjectives = sum(1 for one, two in itertools.pairwise(words) if _is_adjective(one) and is_person(two))
+        head = next(
+            (k for k, word in enumerate(words) if k >= adjectives and any(f.part == "NOUN" for f in forms(word)[:2])),
+            None,
+        )
         if head is None:
             return None
         lemma = first_case(words[head]).replace("ё", "е")
@@ -203,6 +220,10 @@ class RussianCast(People):
             return self._figures[id(bearers[0])]
         if bearers:
             return self._last_of(bearers, at)
+        if lemma in _HEADS and len(rest) == 1 and first_case(rest[0]) in _HEADED and gender != "plur":
+            heads = self._heads(lemma, own, at)
+            if heads:
+                return self._last_of(heads, at)
         if lemma in _INFORMANTS and all(first_case(word) in _MEDIA for word in rest):
             return self.last_spoken(at)
         anaphoric = (lemma in ANAPHORS["person"] or _DEMONYM.search(lemma) is not None) and not rest
@@ -214,13 +235,14 @@ class RussianCast(People):
         person = figure.person if figure.person in self.persons else None
         words = figure.name.lower().split()
         offices = {first_case(word).replace("ё", "е") for word in words if is_person(word)}
-        offices = person.offices if person is not None else offices
+        offices = person.offices - _IN_GENERAL if person is not None else offices
         if person is None and not offices:
             return False  # a body
         anybody = lemma in ANAPHORS["anybody"] or _DEMONYM.search(lemma) is not None
         anybody = anybody or (person is not None and (not offices or lemma in ANAPHORS["besides"]))
         alike = not _is_apart(offices, lemma) and any(lemma in c and not offices.isdisjoint(c) for c in CIRCLES)
-        return anybody or lemma in offices or alike
+        learned = lemma in _LEARNED and any(_SCIENCE.search(office) for office in offices)
+        return anybody or lemma in offices or alike or learned
 
     def _bearers_of(self, lemma: str, rest: list[str], gender: str | None) -> list[Person]:
         """Those who are introduced by an office, or by another name of it: *глава региона* is the governor."""
@@ -237,6 +259,12 @@ class RussianCast(People):
         circles = [c for c in CIRCLES if lemma in c]
         alike = [p for p in some if not _is_apart(p.offices, lemma)]
         return found or [p for p in alike if any(not p.offices.isdisjoint(c) for c in circles)]
+
+    def _heads(self, lemma: str, gender: str | None, at: int) -> list[Person]:
+        """Those named shortly before `at` who hold an office that *глава* or *руководитель* may stand for."""
+        near = [place.person for place in self.before(at) if at - place.start < _NEAR]
+        some = [p for p in near if gender is None or p.gender in (gender, None)]
+        return [p for p in some if any(lemma in c and not p.offices.isdisjoint(c) for c in CIRCLES)]
 
     def _gender_of(self, word: str, verb: str | None) -> str | None:
         """Of a noun that tells it (*женщина*, *защитница*), else of the verb; *врач* may be either."""
@@ -262,12 +290,27 @@ class RussianCast(People):
                 return figure
         if lemma in _COMPANIES:
             named = list(_IN_MARKS.finditer(self.text, max(0, at - _NEAR), at))
+            called = [m for m in _IN_MARKS.finditer(self.text) if self._is_company(m.start())]
+            if len({m["name"] for m in called}) == 1:
+                named = called[:1]  # the only one that the text calls so, perhaps further down
             return Figure(nominative(named[-1]["name"]), "femn") if named else None
         return None
+
+    def _is_company(self, at: int) -> bool:
+        """Whether a name in marks at `at` stands behind a noun of companies: *в компании «Ветер»*, *ООО «Ветер»*."""
+        front = WORD.findall(self.text, max(0, at - _REACH), at)[-1:]
+        return bool(front) and (
+            front[0] in ("ООО", "ОАО", "ЗАО", "ПАО", "АО", "ТОО") or first_case(front[0]) in _COMPANIES
+        )
 
     def _last_of(self, persons: list[Person], at: int) -> Figure:
         recent = next((place.person for place in reversed(self.before(at)) if place.person in persons), persons[0])
         return self._figures[id(recent)]
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a word may be an adjective: *велонский премьер*, though Велонский is a surname, too."""
+    return any(form.part in ADJECTIVES for form in forms(word))
 
 
 def _may_be(gender: str | None, asked: str | None) -> bool:

@@ -122,6 +122,9 @@ def _readings(words: tuple[str, ...]) -> tuple[Reading, ...]:
     out = _together(words, found, told)
     if not out and len(words) > 1 and not initials[-1]:
         out = _together(words, [*found[:-1], tuple(_unknown(words[-1]))], told)  # a guess that does not fit
+    if not out and len(words) > 1 and not initials[0]:
+        fixed = tuple(NameForm(g, case, words[0], None) for g in ("masc", "femn") for case in CASES)
+        out = _together(words, [fixed, *found[1:]], told)  # Зауре, which is no form of Заура here
     return tuple([reading for reading in out if reading.sure] or out)
 
 

@@ -7,17 +7,23 @@ from dataclasses import replace
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.grammar import Grammar
-from pipeline.extraction.rules.lexicon.russian_forms import forms, is_person
+from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, forms, is_person
 from pipeline.extraction.rules.words.parts import WordDraft
 from pipeline.extraction.rules.words.russian.cast import Figure, RussianCast, is_pronoun
 from pipeline.extraction.rules.words.russian.names import readings
-from pipeline.extraction.rules.words.russian.phrases import WORD, nominative
+from pipeline.extraction.rules.words.russian.phrases import WORD, first_case, nominative
 from pipeline.extraction.rules.words.russian.texts import Texts
 
 _QUOTES = '«»"“”„'
 _FEW = 3
 _OWN = re.compile(r"^(?:сам[аоиу]?|самого|самой|самому|его|е[её]|их)\s(?=\w)", re.IGNORECASE)
 _ONE_OF = re.compile(r"^(?:одного|одной)(?=\sиз\s)", re.IGNORECASE)
+_MINISTRY = re.compile(r"Мин(?P<what>[а-яё]{4,})")
+_STEM = 4  # letters of a word that a short name begins with
+_WHICH = re.compile(
+    r",\s(?P<word>(?:близк|знаком|осведомл[её]нн|приближ[её]нн)\w+)\s(?P<whom>(?:к|с|о|об|в)\s[^,.;:«»]{3,40}),"
+)
+_UNNAMED = frozenset("источник собеседник собеседница чиновник дипломат человек".split())
 _JOINT = re.compile(r"\sи\s")
 _EMPTY = frozenset("там тут здесь вдруг было нам вам им ему ей мне".split())
 
@@ -39,6 +45,9 @@ class RussianNamer:
     def name(self, d: WordDraft) -> None:
         """Best name of the mention, in the first case; of a report without one, who spoke last or is told of."""
         if d.name is not None:
+            return
+        if d.belief and d.cue is not None and self.text[slice(*d.cue)].lower().startswith(("слыша", "услыша")):
+            d.mention, d.hedged = None, True  # Ким слышал, будто …: somebody says so
             return
         if d.mention is None:
             if d.carried and d.content and d.cue is not None and (figure := self._carried(d)) is not None:
@@ -65,7 +74,7 @@ class RussianNamer:
             name = self._describe(mention, self._case(d))
             if not name:
                 return
-            figure = Figure(name, _gender_of(name))
+            figure = Figure(self._which(d.mention, self._in_full(name)), _gender_of(name))
         d.name, d.role = figure.name, figure.role
         self._note(d.mention[0], d, figure)
 
@@ -140,6 +149,24 @@ class RussianNamer:
         if cue[0] in ("по", "со", "с") or cue[-1] == "из" or cue[-1] in self.grammar.impersonal:
             return "gent"
         return "datv" if cue[0] in ("согласно", "если") else "nomn"
+
+    def _in_full(self, name: str) -> str:
+        """*Минтранс* as the text calls it elsewhere: *Министерство транспорта*."""
+        short = _MINISTRY.fullmatch(name)
+        if short is None:
+            return name
+        stem = re.escape(short["what"][:_STEM])
+        full = re.search(rf"[Мм]инистерств\w+\s(?P<what>(?:[а-яё]+\s){{0,2}}?{stem}[а-яё]*)", self.text)
+        return f"Министерство {' '.join(full['what'].split())}" if full is not None else name
+
+    def _which(self, where: Range, name: str) -> str:
+        """*источник* as *источник, близкий к суду* where the text says so behind the mention."""
+        behind = _WHICH.match(self.text, where[1])
+        head = WORD.match(name)
+        if behind is None or head is None or first_case(head.group()) not in _UNNAMED or len(name.split()) > _FEW:
+            return name
+        form = next((f for f in forms(behind["word"]) if f.part in ADJECTIVES and f.number == "sing"), None)
+        return f"{name}, {form.first} {' '.join(behind['whom'].split())}" if form is not None else name
 
     def _describe(self, mention: str, case: str | None) -> str:
         """The words of a mention in the first case, without quotation marks that hold the whole."""

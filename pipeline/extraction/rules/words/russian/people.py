@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.lexicon.russian_forms import forms, is_person
+from pipeline.extraction.rules.lexicon.russian_people import ANAPHORS
 from pipeline.extraction.rules.words.parts import is_inside
 from pipeline.extraction.rules.words.russian.names import Reading, is_given, is_patronymic, is_surname, readings
 from pipeline.extraction.rules.words.russian.phrases import WORD, nominative
@@ -22,8 +23,9 @@ NAME = re.compile(
     rf"(?:(?:[ \u00a0]|(?<=\w)\n(?=\S))(?:фон |де |бин |аль-|ибн |ван )?{_CAPITAL}[\w’'-]+){{0,5}}"
 )
 _SENTENCE = re.compile(r"(?:^|[.!?…][»”\"]?\s+|\n\s*|[»”\"]\s+)(?:[«“\"—–-]\s*)*(?=\w)", re.MULTILINE)
+_SELVES = frozenset("сам сама сами".split())  # of Sam, too
 _COUPLE = re.compile(r"(?:[оеё]в|[иы]н)ы$")
-_LONGEST_NAME = 3
+_LEAST_NAME, _LONGEST_NAME = 2, 3
 _REACH = 9  # words of an office beside a name
 _FAR = 110  # code points of them
 _CALLED = re.compile(
@@ -108,8 +110,9 @@ class People:
         """The words of a name in a run of capitals: no title that begins the sentence, no letters of an office."""
         spelt = list(WORD.finditer(self.text, *m.span()))
         opens = m.start() in self.starts or self.text[: m.start()].rstrip()[-1:] in ("", "\n")
+        called = ""
         while len(spelt) > 1 and self._is_common(spelt[0].group(), opens):
-            spelt.pop(0)
+            called = spelt.pop(0).group().lower()
         given = next((k for k, word in enumerate(spelt) if is_given(word.group())), None)
         if given is not None and given > 0 and not _is_letter(spelt[0]):
             spelt = spelt[given:] if not is_patronymic(spelt[-1].group()) or given == len(spelt) - 1 else spelt
@@ -127,6 +130,7 @@ class People:
         found = self._fitting(found, before, spelt[-1].end())
         title = before[-1] if before else ""
         titled = bool(title) and self._office_before(before) is not None and not self._is_governing(spelt)
+        titled = titled or (len(spelt) > 1 and is_person(called))  # Энтомолог Зауре Оспанова
         return _Run(spelt[0].start(), spelt[-1].end(), found, titled, opens)
 
     def _office_before(self, before: list[str]) -> str | None:
@@ -141,9 +145,10 @@ class People:
         return None
 
     def _is_governing(self, spelt: list[re.Match[str]]) -> bool:
-        """Whether one capital word is no name: an adjective before its noun, *Новорецкого завода*, or in marks."""
+        """Whether capital words are no name: an adjective before its noun, *Новорецкого завода*, or words in marks."""
         if len(spelt) > 1:
-            return False
+            marks = self.text[spelt[0].start() - 1 : spelt[0].start()], self.text[spelt[-1].end() : spelt[-1].end() + 1]
+            return marks in (("«", "»"), ("“", "”"), ('"', '"'), ("„", "“")) and not is_given(spelt[0].group())
         behind = WORD.match(self.text, spelt[0].end() + 1)
         adjective = any(form.part == "ADJF" for form in forms(spelt[0].group()))
         noun = behind is not None and behind.group().islower() and bool(_nouns(behind.group()))
@@ -151,9 +156,11 @@ class People:
 
     def _is_common(self, word: str, opens: bool) -> bool:
         """Whether the first word of a run is no part of the name: *Губернатор*, *МИД*, *Сам*, *Говорим*."""
+        low = word.lower()
+        if low in _SELVES:
+            return True
         if is_given(word) or len(word) == 1:
             return False
-        low = word.lower()
         if word.isupper() or low in self.g.titles | self.g.offices | self.g.bodies:
             return True
         found = forms(low)
@@ -173,6 +180,8 @@ class People:
             found = [reading for reading in found if reading.case != "nomn"] or found
         office = self._office_before(before)
         cases = {form.case for form in forms(office or "") if form.part == "NOUN" and form.animate}
+        if office in ANAPHORS["kin"] and all(len(reading.name.split()) == 1 for reading in found):
+            cases = {"gent"}  # племянник Сатина
         if cases:
             found = [reading for reading in found if reading.case in cases] or found
         behind = WORD.match(self.text, end + 1) if self.text[end : end + 1] == " " else None
@@ -192,12 +201,19 @@ class People:
         for run in sorted(runs, key=lambda run: -len(run.readings[0].name.split())):
             names = run.readings[0].name.split()
             whole = len(names) > 1 and (run.readings[0].sure or run.titled or "." in names[0] or len(names[0]) == 1)
+            whole = whole or (not run.opens and len(names) == _LEAST_NAME and self._is_foreign(run))
             given = run.readings[0].sure and run.readings[0].case != "nomn" and not run.opens
             if not (whole or run.titled or given):
                 continue
             best = max(run.readings, key=lambda r: votes[r.name.split()[-1], r.gender])
             if not self._bearers(best) and not self._is_quoted_only(run):
                 self._add(best)
+
+    def _is_foreign(self, run: _Run) -> bool:
+        """*Ерлана Сатова*: a surname behind a word that is in no dictionary."""
+        first, last = self.text[run.start : run.end].split()[:1], self.text[run.start : run.end].split()[-1:]
+        unknown = not any(form.known or form.part == "ADJF" for form in forms(first[0]))
+        return unknown and is_surname(last[0]) and self.text[run.start - 1 : run.start] not in tuple('«"“„')
 
     def _is_quoted_only(self, run: _Run) -> bool:
         return len(run.readings[0].name.split()) == 1 and not run.titled and is_inside(run.start, self._quoted)
@@ -241,7 +257,7 @@ class People:
 
     def _tell(self, person: Person, run: _Run, cases: set[str]) -> None:
         """Keep what a person is called in front of the name and behind it."""
-        front = self._words_before(run.start)
+        front = _own_words(self._words_before(run.start))
         nouns = [word for word in front if word.islower()]
         self._take(person, nouns, cases)
         if (called := _CALLED.search(self.text, max(0, run.start - _FAR), run.start)) is not None:
@@ -293,6 +309,16 @@ class People:
             if token[0].isalnum():
                 out.append(token if token.isupper() else token.lower())
         return out[::-1]
+
+
+def _own_words(front: list[str]) -> list[str]:
+    """Words in front of a name from behind the last verb on, and from behind *и* that joins somebody named to it."""
+    low = 0
+    for k, word in enumerate(front):
+        joins = word == "и" and any(is_given(other) for other in front[:k])
+        if joins or (_is_verb(word) and word.islower()):
+            low = k + 1
+    return front[low:]
 
 
 def _goes_with(words: list[str], name: list[str]) -> bool:

@@ -68,7 +68,8 @@ class Texts:
         """The noun of a text with which a mention begins, adjectives in front of it."""
         for m in list(WORD.finditer(self.text, *where))[:_FEW]:
             if any(form.part == "NOUN" for form in forms(m.group())[:1]):
-                return m if _lemma(m.group()) in _TEXTS and m.group()[1:].islower() else None
+                named = self.text[m.end() : m.end() + 2] in (" «", ' "', " “")  # канал «Маяк»
+                return m if _lemma(m.group()) in _TEXTS and m.group()[1:].islower() and not named else None
         return None
 
     def _pointer(self, where: Range) -> tuple[str, ...] | None:
