@@ -148,3 +148,52 @@ def test_a_surname_in_a_text_that_shows_its_first_case_has_that_one() -> None:
 
 def test_who_is_sure_of_something_is_not_whom_it_is_about() -> None:
     assert ("директор", "Ян Вале … погорячился") in told("Ян Вале, уверен директор, погорячился.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Вода сойдёт в мае, следует из прогноза речного центра.", "речной центр", "Вода сойдёт в мае"),
+        ("Лига выпустила заявление. Из него следует, что гол засчитан.", "Лига", "гол засчитан"),
+    ],
+)
+def test_what_follows_from_a_text_is_said_in_it(text: str, speaker: str, content: str) -> None:
+    assert told(text) == {(speaker, content)}
+
+
+def test_what_follows_from_a_fact_is_said_by_nobody() -> None:
+    assert told("Воды стало меньше. Из этого следует, что дамба цела.") == set()
+
+
+def test_a_question_that_somebody_answers_is_of_who_asks() -> None:
+    text = "Отвечая на вопрос корреспондента «Маяка», цел ли причал, Ада Пик сказала, что вопрос «детский»."
+    assert told(text) == {("корреспондент «Маяка»", "цел ли причал"), ("Ада Пик", "вопрос «детский»")}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Жители говорят о двенадцати взрывах.", "Жители", "о двенадцати взрывах"),
+        ("Пожарные отчитались о восьми вызовах.", "Пожарные", "о восьми вызовах"),
+        ("Минтранс предупредил о закрытии причала на зиму.", "Минтранс", "о закрытии причала на зиму"),
+        ("Инженер Ян Ким сослался на поломку насоса.", "Ян Ким", "поломку насоса"),
+    ],
+)
+def test_numbers_deeds_and_reasons_are_told_without_a_clause(text: str, speaker: str, content: str) -> None:
+    assert told(text) == {(speaker, content)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ян Ким сослался на данные порта и на слова мэра.",
+        "Ада Пик ушла. «Белая чайка» — дебют драматурга Пика.",
+        "Ада Пик рада. «Клюшка» — «Молот» — 3:4.",
+    ],
+)
+def test_sources_and_titles_are_no_quotes(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_somebody_tells_of_his_own_question_behind_a_colon() -> None:
+    assert ("Ада Пик", "это запрет") in told("«Звонят мне. Я спросила: это запрет?» — вспоминает Ада Пик.")

@@ -49,6 +49,7 @@ def test_a_pronoun_for_a_text_leads_to_its_author(text: str, name: str) -> None:
     assert speakers(text) == [name]
 
 
-def test_a_law_speaks_for_itself_and_a_message_of_nobody_known_names_nobody() -> None:
+def test_a_text_of_nobody_known_speaks_for_itself_and_a_pronoun_for_it_names_nobody() -> None:
     assert speakers("В законе сказано, что лов запрещён.") == ["закон"]
-    assert speakers("В сообщении говорится, что лов запрещён.") == [None]
+    assert speakers("В сообщении говорится, что лов запрещён.") == ["сообщение"]
+    assert speakers("В нём говорится, что лов запрещён.") == [None]

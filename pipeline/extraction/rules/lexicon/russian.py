@@ -129,7 +129,7 @@ _GOVERNORS = """
 торопиться поторопиться
 """.split()
 # Forms that are other words more often: *хотя*, *следуя*.
-_NO_CUES = "хотя суля показав ссылаясь следуя выходя следует выходит решая назовём назовем".split()
+_NO_CUES = "хотя суля показав ссылаясь отвечая следуя выходя следует выходит решая назовём назовем".split()
 
 
 # Adverbs of one or more words, which part a cue from its subject: *Ким, в свою очередь, заявил*.

@@ -47,6 +47,7 @@ _CLAUSELESS = frozenset("parler traiter citer évoquer mentionner saluer".split(
 _DEEMING = frozenset("считать посчитать счесть".split())  # счёл слова «неубедительными»
 _CONDITIONS = frozenset("s' si dès lors lorsque quand en sous dans à".split())
 _JUDGING = frozenset("juger estimer trouver considérer penser".split())
+_REFERRING = frozenset(("сослаться", "ссылаться"))
 _FAR = 8  # words between a cue and the quotation that it takes as object
 _MARKS_OF_INFINITIVES = 9  # words between a cue and *de* with an infinitive
 
@@ -108,6 +109,8 @@ class Contents(Cues, Insertions):
                     return [(mark, self._before_own_clause(mark, stop))]
         if lemma in _MEASURING and plain[begin] == "à" and begin + 1 < stop and _COUNT.match(plain[begin + 1]):
             return [(begin, cut)]
+        if lemma in _REFERRING:
+            return [(begin + 1, cut)] if plain[begin] == "на" and self._is_reason(begin + 1, cut) else []
         opens = self.g.inflected or self.words[begin].lower not in _NOT_OBJECTS
         if lemma == "condamner" and (self.words[begin].is_name or self._punishes(plain, begin, cut)):
             return []  # the court has condamné Luc Pike, condamné la ville à payer
@@ -223,6 +226,8 @@ class Contents(Cues, Insertions):
             if (asked and (word.lower != "ce" or clause)) or self._is_asked(k, end, lemma):
                 return k
             if word.lower in self.g.that:
+                if self.g.inflected and word.lower != "что" and self._is_anothers_question(end, k):
+                    continue
                 question = word.lower in _QUESTIONS or word.lower in _WHAT
                 if question and k - end > 3 and not self._asks(k, end):
                     continue

@@ -29,6 +29,7 @@ from pipeline.extraction.rules.words.within import look_inside
 from pipeline.marks import Mark, quotation_marks
 
 _RESUMED = re.compile(r"[.!?,]\s*[-–—]\s*$")  # “…”, - said X. - “…”
+_TITLE = re.compile(r"«[^«».,!?…]{2,40}»\s[—–]\s(?=[\wа-яё«])")
 _FEW = 6
 _FEWEST_LINES = 3  # paragraphs back in which both who talk have spoken
 _FARTHEST_WORDS = 2  # paragraphs between somebody's words and a line of dialogue that answers them
@@ -246,6 +247,8 @@ class _Reader:
         for q in s.quotations:
             if any(a <= q.start and q.end <= b for a, b in used):
                 continue
+            if self.grammar.inflected and not drafts and _TITLE.match(self.text, q.start):
+                continue  # «Чайка» — пьеса о любви
             source = next((d for d in drafts if not d.belief), None)
             if source is not None:
                 source.content = join([*source.content, (q.start, q.end)])

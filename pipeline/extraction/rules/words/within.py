@@ -70,7 +70,11 @@ def _is_report(text: str, d: WordDraft, span: Range, grammar: Grammar) -> bool:
         return False
     words = text[slice(*d.mention)].lower().replace("’", "'").split() if d.mention is not None else []
     if grammar.inflected:
-        marked = text[d.content[0][0]] in _MARKS or _TOLD_US.search(text, max(span[0], d.cue[0] - _FRONT), d.cue[1])
+        marked = (
+            text[d.content[0][0]] in _MARKS
+            or (words == ["я"] and text.startswith(":", d.cue[1]))
+            or _TOLD_US.search(text, max(span[0], d.cue[0] - _FRONT), d.cue[1])
+        )
         return bool(marked) if not words or words == ["я"] else words[-1] not in grammar.nobody
     cue = text[slice(*d.cue)].lower().replace("’", "'").replace("'", "' ").split()
     if words in (["je"], ["j'"], ["je", "me"]):

@@ -6,11 +6,13 @@ import re
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, forms, is_person, part_of
+from pipeline.extraction.rules.lexicon.russian_people import CHANNELS, ISSUED, WRITTEN
 from pipeline.extraction.rules.words.russian.phrases import first_case
 from pipeline.extraction.rules.words.russian.subjects import RussianSubjects
 from pipeline.extraction.rules.words.tokens import Tokens
 
 _TURNS = frozenset("но а однако хотя зато причём причем".split())
+_SOURCES = frozenset("данные источник слово слова информация опыт часть исследование результат собеседник".split())
 _CONJUNCTIONS = frozenset("а но и однако зато хотя".split())
 _TURNS_OF_TWO = (("при", "этом"), ("тогда", "как"), ("в", "то"), ("вместе", "с"), ("и", ","))
 _BEFORE_WHETHER = 4  # words of its clause
@@ -24,7 +26,8 @@ _QUESTION_WORDS = frozenset(
 _ASKING_SOMEBODY = frozenset(
     "просить попросить призвать призывать уговаривать умолять обязать убеждать убедить молить".split()
 )
-_ANNOUNCING = frozenset("заявить заявлять сообщить сообщать объявить объявлять".split())
+_ANNOUNCING = frozenset("заявить заявлять сообщить сообщать объявить объявлять предупредить предупреждать".split())
+_COUNTING = frozenset("говорить отчитаться отчитываться доложить докладывать отрапортовать написать писать".split())
 _DEED = re.compile(r"(?:[нтб]ие|ость|[вдзрк]ка|чало|онец|каз|рет|рыв|уск|ход|рост|нос|тьба)$")  # nouns of verbs
 _TALKING = frozenset("говорить рассказывать утверждать уверять признаваться вспоминать сказывать".split())
 
@@ -160,15 +163,31 @@ class Insertions(Tokens):
 
     def _announced(self, begin: int, cut: int, lemma: str) -> int | None:
         """*сообщил ТАСС о начале проверки*: where *о* stands before the deed that is told of, behind the cue."""
-        if lemma not in _ANNOUNCING:
+        if lemma not in _ANNOUNCING | _COUNTING:
             return None
         about = next((k for k in range(begin, min(cut, begin + 4)) if self.words[k].lower in ("о", "об")), None)
         if about is None or about + 1 >= cut or self.words[about + 1].quote is not None:
+            return None
+        if any(w.text.isdigit() or part_of(w.lower) == "NUMR" for w in self.words[about + 1 : cut]):
+            return about  # говорят о сорока раненых
+        if lemma not in _ANNOUNCING:
             return None
         head = next((k for k in range(about + 1, cut) if part_of(self.words[k].lower) not in ADJECTIVES), cut)
         deed = head < cut and _DEED.search(first_case(self.words[head].lower)) is not None
         deed = deed and not self.words[head].is_name
         return about if deed and cut - head > 1 else None
+
+    def _is_reason(self, begin: int, end: int) -> bool:
+        """*сослался на поломку крана*: whether what somebody refers to is no source, no text and nobody's name."""
+        words = self.words[begin:end]
+        lemmas = {first_case(w.lower).replace("ё", "е") for w in words}
+        source = lemmas & (CHANNELS | WRITTEN | ISSUED | self.g.bodies | _SOURCES)
+        somebody = any(w.is_name or w.quote is not None or is_person(w.lower) for w in words[:2])
+        return bool(words) and not source and not somebody and words[0].lower not in self.g.pronouns
+
+    def _is_anothers_question(self, end: int, k: int) -> bool:
+        """*отвечая на вопрос, цел ли мост*: whether *вопрос* stands between a cue that ends at `end` and `k`."""
+        return any(w.lower.startswith("вопрос") for w in self.words[end:k])
 
     def _behind_addressee(self, begin: int, infinitive: int, lemma: str) -> int:
         """*попросил жителей не ждать*, *велел ей уйти*: where the words begin behind who is told to do it."""

@@ -84,7 +84,7 @@ class RussianNamer:
         at = min(d.mention[0], d.content[0][0]) if d.content else d.mention[0]
         author = self.texts.author(d.mention, at)
         if author is None:
-            return self.texts.stands_alone(d.mention)
+            return self.texts.is_nobodys(d.mention)
         d.name, d.role = author.name, author.role
         self._note(d.mention[0], d, author)
         return True

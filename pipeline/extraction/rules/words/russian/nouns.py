@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, forms, part_of
+from pipeline.extraction.rules.lexicon.russian_people import CHANNELS, ISSUED, WRITTEN
 from pipeline.extraction.rules.words.parts import WordDraft
 from pipeline.extraction.rules.words.russian.phrases import first_case
 from pipeline.extraction.rules.words.tokens import Tokens
@@ -23,6 +24,14 @@ _PAIR = 2  # words
 _SUCH = frozenset("такой этот это таков таковой подобный соответствующий аналогичный".split())
 _HIS = frozenset("его её ее их".split())
 _BELOW = frozenset("который где когда чтобы потому поскольку если как ведь хотя а но и или".split())
+_FOLLOWING = frozenset("следует следовало явствует вытекает".split())
+_SOURCES = (CHANNELS | WRITTEN | ISSUED | {"слова", "слово", "данные", "показание", "показания", "отчёт"}) - {"закон"}
+_FROM_IT = frozenset("него неё нее них".split())
+_FARTHEST = 10  # words between *из* and what follows from it
+_ASKING = frozenset(
+    """где куда откуда когда кто кого кому кем чей сколько какой какая какое какие каков насколько чем что почему зачем
+    как""".split()
+)
 _OPENING = 4  # words of *К такому выводу …*
 
 
@@ -31,9 +40,57 @@ class RussianNouns(Tokens):
 
     def _russian_noun(self, i: int) -> tuple[WordDraft, int] | None:
         """What the noun at `i` reports, and where its cue ends; `None` if it reports nothing."""
-        if not self.g.inflected or self.words[i].quote is not None or not _reports(self.words[i].lower):
+        if not self.g.inflected or self.words[i].quote is not None:
             return None
+        word = self.words[i].lower
+        if word in _FOLLOWING:
+            return self._follows_from(i)
+        if not _reports(word):
+            return None
+        if word.startswith("вопрос"):
+            return self._question_of(i)
         return self._with_that(i) or self._with_infinitive(i) or self._pointing_back(i)
+
+    def _follows_from(self, i: int) -> tuple[WordDraft, int] | None:
+        """*Мост закроют, следует из прогноза порта*; *Из письма следует, что мост закроют*: the verb stands at `i`."""
+        ahead = [w.lower for w in self.words[i + 1 : i + 3]]
+        if ahead[:1] == ["из"] and i > 1 and self.words[i - 1].lower == ",":
+            end = next((k for k in range(i + 2, self._sentence_end()) if self._stops(k)), self._sentence_end())
+            first = next((k + 1 for k in range(i - 2, self.lead, -1) if self.words[k].lower in (";", ":")), self.lead)
+            who, parts = (i + 2, end), [(first, i - 1)]
+        elif ahead == [",", "что"]:
+            out = next((k for k in range(i - 1, max(-1, i - _FARTHEST), -1) if self.words[k].lower == "из"), None)
+            if out is None or any(self._stops(k) for k in range(out + 1, i)):
+                return None
+            who, parts, end = (out + 1, i), [(i + 3, self._clause_end(i + 2))], i + 3
+        else:
+            return None
+        if not any(_lemmas(w.lower) & _SOURCES or w.lower in _FROM_IT for w in self.words[slice(*who)][:_OPENING]):
+            return None
+        return self._draft(parts, who, (i, i + 1)), end
+
+    def _stops(self, k: int) -> bool:
+        word = self.words[k]
+        return word.quote is not None or not (word.text[0].isalnum() or word.lower in "«»№") or self.subjects.tells(k)
+
+    def _question_of(self, i: int) -> tuple[WordDraft, int] | None:
+        """*На вопрос критика, где рояль, Ким ответил …*: what somebody asks whose question stands at `i`."""
+        owner, end = self._owner_of(i)
+        if owner is None or end + 1 >= len(self.words) or self.words[end].lower != ",":
+            return None
+        opening = [w.lower for w in self.words[end + 1 : end + 1 + _OPENING]]
+        if not (_ASKING.intersection(opening[:2]) or "ли" in opening):
+            return None
+        stop = self._sentence_end()
+        for k in range(end + 2, stop - 1):
+            if self.words[k].lower in (":", ";", "—", "–"):
+                stop = k
+                break
+            asked = any(self._predicates(j) for j in range(end + 1, k))
+            if self.words[k].lower == "," and asked and self.words[k + 1].lower not in _BELOW | _ASKING:
+                stop = k
+                break
+        return self._draft([(end + 1, stop)], owner, (i, i + 1)), stop
 
     def _is_news(self, parts: list[Range]) -> bool:
         """*Эту информацию*: whether a noun alone points to what the sentence before says."""
@@ -127,7 +184,7 @@ class RussianNouns(Tokens):
         return d, who[1]
 
 
-_KNOWN = _REPORTING | _ORDERS | _DATA
+_KNOWN = _REPORTING | _ORDERS | _DATA | {"вопрос"}
 
 
 @lru_cache(maxsize=65536)

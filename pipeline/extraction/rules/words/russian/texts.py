@@ -59,10 +59,10 @@ class Texts:
         anothers = behind is not None and any(form.case == "gent" for form in forms(behind.group())[:1])
         return self._latest(at, None) if lemma in ISSUED and not (alone or anothers) else None
 
-    def stands_alone(self, where: Range) -> bool:
-        """Whether a mention is of a text that has no weight of its own: *сообщение*, unlike *закон*."""
+    def is_nobodys(self, where: Range) -> bool:
+        """Whether a mention that leads to no author is no name either: *в нём*, *в посте*, unlike *в документе*."""
         head = self._head(where)
-        return head is None or _lemma(head.group()) in CHANNELS
+        return head is None or _lemma(head.group()) not in WRITTEN | self.people.g.bodies
 
     def _head(self, where: Range) -> re.Match[str] | None:
         """The noun of a text with which a mention begins, adjectives in front of it."""
