@@ -15,6 +15,7 @@ from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.parsed.anaphora import Anaphora
 from pipeline.extraction.rules.parsed.apposition import Appositions
+from pipeline.extraction.rules.parsed.bodies import Bodies
 from pipeline.extraction.rules.parsed.cast import HE, SHE, Cast, gender_of_noun, pronoun_class
 from pipeline.extraction.rules.parsed.discourse import Discourse
 from pipeline.extraction.rules.parsed.epithets import Epithets
@@ -81,6 +82,7 @@ class Resolver:
         self._appositions = Appositions(text, cast)
         self._possessives = Possessives(text, cast, self._owner_at)
         self._epithets = Epithets(text)
+        self._bodies = Bodies(text, cast)
         self._anaphora = Anaphora(cast, cut, trees, self._discourse, self._possessives)
         self._people = Salience(text, cast, cut, trees, self._describe, inside)
         self._known: dict[Range, Named | None] = {}
@@ -211,6 +213,9 @@ class Resolver:
             body = self._cast.institution(noun, mention[0]) if noun in lexicon.INSTITUTIONS else None
             if body is not None:
                 return Named(body.owned or body.name, None, False)
+            which = self._bodies.taken_up(noun, mention[0])
+            if which is not None:
+                return self._of_body(which)
             issuer = self._discourse.issuer_of(noun, sentence)
             if issuer is not None:
                 return issuer
@@ -264,6 +269,9 @@ class Resolver:
     def _word(self, form: re.Pattern[str], place: int, within: Range) -> str:
         word = form.match(self._text, place, within[1])
         return word.group().lower() if word else ""
+
+    def _of_body(self, which: int) -> Named:
+        return Named(self._cast.entities[which].owned or self._cast.entities[which].name, None, False)
 
     def _of_entity(self, which: int) -> Named:
         return of_entity(self._cast.entities[which])
