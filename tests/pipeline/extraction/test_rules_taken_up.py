@@ -66,3 +66,45 @@ def test_a_party_is_not_the_man_who_speaks_for_it() -> None:
 def test_sources_near_the_owners_of_a_club_are_not_its_entourage() -> None:
     text = "Sources close to the club’s new owners said nobody would be sold."
     assert speaker(text, "sold") == "Sources close to the club’s new owners"
+
+
+def test_he_is_whoever_opens_the_paragraph_behind_an_adverbial() -> None:
+    text = (
+        "Greta Holm read the letter. “We cannot pay,” Tom Reyl wrote.\n\n"
+        "Toward noon, apprentice Kofi Asare, 19, walked up to the desk. “Never,” he said."
+    )
+    assert speaker(text, "Never") == "Kofi Asare"
+
+
+def test_his_minister_is_not_he() -> None:
+    text = (
+        "Minister Karl Aden rang Morren on Monday. Spokesman Jon Brisk told reporters he had nothing to add. Asked "
+        "whether his minister had signed the paper, he said: “There is no paper.”"
+    )
+    assert speaker(text, "no paper") == "Jon Brisk"
+
+
+def test_nobody_calls_himself_my_agent() -> None:
+    text = "Ada Pike has left town. Her agent hopes she will return. “My agent hopes for too much,” she says."
+    assert speaker(text, "My agent") == "Ada Pike"
+
+
+def test_a_brother_in_law_is_a_man() -> None:
+    text = (
+        "Greta Holm kept the books. In one message, her brother-in-law, Arun Holm, asked how big the bill was. "
+        "“Big enough,” she answered."
+    )
+    assert speaker(text, "Big enough") == "Greta Holm"
+
+
+def test_a_title_corrects_what_the_ending_of_a_name_suggests() -> None:
+    text = "Aden met his colleague, Menla Dorje, in Morren. Mr Dorje posted a photograph. “It went well,” he wrote."
+    assert speaker(text, "went well") == "Menla Dorje"
+
+
+def test_a_post_by_somebody_is_followed_by_what_he_wrote() -> None:
+    text = (
+        "Mr Vale said that Jon Brisk had left. That was contradicted by a post put up by Tom Reyl himself that night. "
+        "“We are all here,” he wrote."
+    )
+    assert speaker(text, "all here") == "Tom Reyl"

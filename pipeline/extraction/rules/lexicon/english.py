@@ -132,7 +132,7 @@ CALLINGS = frozenset(
     baker ballerina barber barrister batsman beekeeper billionaire biochemist biographer biologist blacksmith blogger
     bookseller botanist bowler boxer bricklayer broadcaster builder businessman businesswoman butcher carpenter
     cartoonist cellist champion chef chemist choreographer cinematographer comedian comic composer cricketer cyclist
-    dancer defender democrat designer diplomat documentarian dramatist drummer ecologist economist electrician
+    dancer defender democrat designer diplomat documentarian dramatist drummer ecologist economist elder electrician
     engineer entrepreneur epidemiologist essayist ethicist ex-diplomat ex-minister ex-soldier farmer farmworker
     father-of-four father-of-one father-of-three father-of-two filmmaker film-maker financier fisherman flautist
     florist footballer freshman frontman geneticist geologist geophysicist goalkeeper golfer grandfather grandmother
@@ -150,6 +150,12 @@ CALLINGS = frozenset(
     wicketkeeper widow widower winemaker winger writer zoologist""".split()
 )
 
+_KIN = frozenset(
+    """aunt boyfriend bride bridegroom brother-in-law cousin daughter-in-law ex-boyfriend ex-girlfriend ex-husband
+    ex-partner ex-wife father-in-law fiancé fiancée girlfriend godfather godmother granddaughter grandson groom
+    half-brother half-sister housemate mother-in-law nephew niece sister-in-law son-in-law spouse stepbrother
+    stepdaughter stepfather stepmother stepsister stepson teammate""".split()
+)
 # Nouns for persons that hold no office; a subject that pronouns may stand for, no sign of an institution's voice.
 PERSON_NOUNS = (
     frozenset(
@@ -166,6 +172,7 @@ PERSON_NOUNS = (
     vet vicar visitor volunteer waiter waitress warden welder widower woman youth""".split()
     )
     | CALLINGS
+    | _KIN
 )
 
 # Who is always somebody's: *his lawyer* is no lawyer in general.
@@ -189,16 +196,16 @@ GROUPS = frozenset(
 )
 
 MALE_NOUNS = frozenset(
-    """man boy father husband son brother uncle nephew gentleman spokesman chairman businessman policeman fireman
-    fisherman widower grandfather king prince headmaster waiter salesman signalman batsman congressman frontman
-    tradesman schoolboy father-of-one father-of-two father-of-three father-of-four irishman englishman
-    frenchman dutchman welshman scotsman yorkshireman""".split()
+    """boyfriend bridegroom groom fiancé godfather dad man boy father husband son brother uncle nephew gentleman
+    spokesman chairman businessman policeman fireman fisherman widower grandfather king prince headmaster
+    waiter salesman signalman batsman congressman frontman tradesman schoolboy father-of-one father-of-two
+    father-of-three father-of-four irishman englishman frenchman dutchman welshman scotsman yorkshireman""".split()
 )
 FEMALE_NOUNS = frozenset(
-    """woman girl mother wife daughter sister aunt niece lady spokeswoman chairwoman businesswoman policewoman widow
-    grandmother queen princess headmistress waitress actress congresswoman ballerina housewife midwife schoolgirl
-    mother-of-one mother-of-two mother-of-three mother-of-four irishwoman englishwoman frenchwoman dutchwoman
-    welshwoman scotswoman mum mom soprano""".split()
+    """girlfriend bride fiancée godmother woman girl mother wife daughter sister aunt niece lady spokeswoman
+    chairwoman businesswoman policewoman widow grandmother queen princess headmistress waitress actress
+    congresswoman ballerina housewife midwife schoolgirl mother-of-one mother-of-two mother-of-three
+    mother-of-four irishwoman englishwoman frenchwoman dutchwoman welshwoman scotswoman mum mom soprano""".split()
 )
 
 TITLES_MALE = frozenset(

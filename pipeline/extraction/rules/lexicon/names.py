@@ -3,105 +3,211 @@
 from __future__ import annotations
 
 MALE = frozenset(
-    """aaron abdul abdullah abraham adam aditya adrian ahmed akash akio akira al alan alasdair alastair albert
-    alejandro aleksandar aleksander aleksandr aleksei alessandro alex alexander alexei alexey alfonso alfred ali
-    alistair allan allen alvaro amit anand anatoliy anatoly anders andre andrei andres andrew andriy angus anil
-    anthony antoine anton antonio antony archie ariel arjun arkadiusz arkady armando arne arnold arthur artur
-    arturo ashok asif aurelio babatunde ban barack barnaby barry bart bartosz bashir basil ben benedikt benito
-    benjamin benny bernard bernd bernie bert bill billy bjorn björn blaise bob bobby bogdan bohdan bojan boleslav
-    boris borislav brad bradley brandon branko brian bruce bruno bryan caleb callum camilo carl carlos cedric cesar
-    chad charles charlie chidi chinedu chris christopher clarence clark claude clay cliff clinton clive colin
-    connor conor constantin corey cormac craig cristian cyril cyrille daisuke dale damian damien dan daniel danilo
-    danny danylo darko daryl dave david davide dean declan deepak dennis denys derek detlef dick didier diego
-    dieter dimitar dimitri dimitris dinesh dirk dmitri dmitry domenico dominic dominik don donald doug douglas
-    dragan drew duncan dusan dwight dylan eamon earl ed eddie edgar edmund eduard eduardo edward edwin efraim egon
-    eli elias elijah emeka emil emile emiliano emmanuel enrique enzo ercole eric erik ernest ernesto ethan etienne
-    eugene evan evgeny ewan fabian fabio fabrice farid federico felipe felix femi ferdinand fergus fernand fernando
-    finlay florian francesco francis francisco franco francois frank franklin fred frederic frederick frederik
-    friedrich fritz frédéric fyodor gabriel ganesh gareth garry gary gaston gavin gene geoff geoffrey georg george
-    georges georgi gerald gerard gerhard gianni gilbert giles giorgio giorgos giovanni giuseppe gleb glen glenn
-    godfrey gopal goran gordon graham grant greg gregory grigory guillaume guillermo gunnar gunter gunther gus
-    gustav gustavo guy günter hakan hamid hamish hamza hank hans harald harish harold harry haruto harvey hasan
-    hassan hector heinrich heinz helmut helmuth henri henrik henry herbert herman hermann hideo hiroshi holger
-    horst howard hristo hubert hugh hugo humphrey hussein huw hywel håkan iain ian ibrahim ieuan ignacio ignat igor
-    ihor ilya imran imre irfan isaac ismail istvan ivan ivo ivor iwan jacek jack jacob jacques jaime jake jakob
-    jakub james jamie janos janusz jared jarek jaroslav jason jasper javed javier jay jean jeff jeffrey jeh jens
-    jeremiah jeremy jerome jerry jesse jim jimmy jiri joachim joao joaquin joe joel johan johann johannes john
-    johnny jon jonathan jonny jordan jorge jose josef joseph josh joshua jozef juan jukka julian julien julio
-    jurgen justin jérôme kailash kamal karim karl kaspar kazimierz kazuo keith kemal ken kenichi kenji kenneth
-    kevin khaled khalid kieran kim kiril kirill kirk klaus kofi konrad konstantin kostas krzysztof kurt kwame kyle
-    kyrylo lachlan lajos lamine lance larry lars laszlo laurent lawrence lech lee leif len leo leon leonard leonid
-    leopold lester leszek lewis liam lindsey lionel lloyd lorenzo lothar louis luc luca lucas luciano ludovic
-    ludwig luigi luis lukas lukasz luke maciej magnus mahesh mahmoud makoto malcolm mamadou manfred manish manuel
-    marc marcel marcelo marcin marco marcus marek mario mariusz mark marshall martin marvin masahiro mats matt
-    matteo matthew matthias matthieu matti maurice maurizio max maxim maxime mehmet michael michal michel miguel
-    mihai mihail mikael mike mikhail mikko milan milos miloš miroslav mitch mitt mohamed mohammad mohammed mohan
-    morgan moritz moussa muhammad mukesh murray mustafa mykola naoki narendra nathan nathaniel naveed naveen neil
-    nelson neville niall nicholas nick nicolae nicolas niels nigel nikhil nikita nikola nikolai nikos norbert
-    norman olaf oleg oleh oleksandr oliver olivier olusegun oluwaseun omar orhan oscar oskar osman oswald oswaldo
-    otto ousmane owen pablo pankaj paolo pascal pat patrice patrick paul pavel pavlo pawel pedro pekka percy petar
-    peter petr petro phil philip philippe phillip pierre piers pietro piotr pradeep prakash pyotr quentin rafael
-    rafal rahul rainer raj rajesh rajiv rakesh ralph ramesh ramon randall randy raphael rashid raul ravi ray
-    raymond raúl recep reginald reince reinhard renato rex rhys ricardo richard rick rob robert roberto robin rod
-    roderick rodney rodrigo roger rohit roland rolf romain roman ron ronald rory ross roy rudolph rudy rufus rupert
-    rush ruslan russell ryan ryszard sachin salim salman salvador salvatore sam samir samuel sandeep sanjay satoshi
-    seamus sean sebastian sebastien segun serge sergei sergey sergio sergiy serhiy seth shahid shane shaun shinji
-    shinzo sidney silas silvio simon sipho slavko slawomir slobodan stan stanislav stanislaw stanley stefan stefano
-    stellan stephane stephen steve steven stewart stuart sunil suresh sven sébastien tadeusz taras tarik tariq ted
-    tendai terence terrence terry tetsuya thabo theo theodore thierry thilo thomas tim timothy timur tobias toby
-    todd tom tomas tomasz tommy tony torsten travis trevor trey tristan tunde tyler tyrone ulrich umar uri usman
-    uwe vaclav vadim valentin valery vasily vasyl vijay vikram viktor vince vincent vinod vitaliy vitaly vittorio
-    vivek vladimir vladislav volker volodymyr vyacheslav waldemar walid walter warren wayne werner wesley wieslaw
-    wilfred wilhelm will william willie winston witold wolf wolfgang woodrow xavier xi yakov yannick yaroslav
-    yasser yevgeny yitzhak yoshio younis youssef yuri yusuf yves zachary zbigniew zoltan étienne""".split()
+    """aaron abdul abdullah abel abraham adam ade adebayo aditya adrian ahmed aiden akash akio akira al alan
+    alasdair alastair albert aled alejandro aleksandar aleksander aleksandr aleksei aleksi alessandro alex
+    alexander alexei alexey alf alfonso alfred algernon ali alistair allan allen alun alvaro ambrose amit anand
+    anatoliy anatoly anders andre andrei andres andrew andriy angus anil anthony antoine anton antonio antony
+    antti anurag archibald archie ariel arjan arjun arkadiusz arkady armando arnaud arne arnie arnold arthur
+    artur arturo arvind asger ashok ashwin asif aubrey aurelio aurélien avery ayo babajide babatunde baltasar
+    ban barack barnaby barney barry bart bartosz bashir basil bastien bautista ben benedikt benito benjamin
+    benny benoît bernard bernd bernie bert bertie bertram bilal bill billy bjarne bjorn björn blaise bob bobby
+    bogdan bohdan bojan boleslav bongani boone boris borislav brad bradley bram brandon branko brendan brent
+    brett brian brody bruce bruno bryan caden caetano caleb callum camilo carl carlos cathal cecil cedric cesar
+    chad chandan charles charlie chidi chinedu chris christopher chuck chukwuma ciaran cillian clarence clark
+    claude claudius clay cliff clinton clive clyde clément cody colby colin colm conall connor conor constantin
+    corentin corey cormac cornelius courtney craig crispin cristian curtis cuthbert cyprien cyril cyrille cyrus
+    cédric daan dafydd daisuke dale damian damien dan daniel danilo danny danylo darko darnell darren darryl
+    daryl dave david davide deacon dean declan deepak dennis denys derek dermot deshawn desmond detlef dev
+    dexter dhruv diarmuid dick didier diego dieter digby dimitar dimitri dimitris dinesh dirk dmitri dmitry
+    domenico dominic dominik dominique don donal donald donncha doug douglas dragan drew duarte duc duncan dusan
+    dustin dwayne dwight dylan eamon earl easton ebuka ed eddie edgar edmond edmund eduard eduardo edward edwin
+    eero efraim egon einar eino eirik eli elias elijah ellis elmer emeka emeric emil emile emiliano emlyn
+    emmanuel emmett emrys enoch enrique enzo eoghan eoin ercole eric erik erling ernest ernesto ernie esa ethan
+    etienne eugene evan everett evgeny ewan ewen ezra fabian fabien fabio fabrice fabrício facundo faisal farhan
+    farid feargal fearghal federico felipe felix femi ferdinand fergus fernand fernando ferris fiachra finbarr
+    finlay fionn fitz florent florian floyd folarin francesco francis francisco franco francois frank franklin
+    fraser fred frederic frederick frederik friedrich fritz frédéric fyodor gabriel ganesh gareth garrett garry
+    gary gaston gaurav gautier gavin gaël gaëtan gbenga gene geoff geoffrey georg george georges georgi geraint
+    gerald gerard gerhard gerry gethin gianni gideon gijs gil gilbert gilberto giles giorgio giorgos giovanni
+    girish giuseppe gleb glen glenn godfrey gonzalo gopal goran gordie gordon grady graham grant granville greg
+    gregor gregory grigory guilhem guillaume guillermo gunnar gunter gunther gus gustaf gustav gustavo guthrie
+    guy gwilym günter haakon hadrien hakan halvor hamid hamish hamza hank hans harald harish harlan harley
+    harold haroon harri harrison harry harsh haruto harvey hasan hassan hector heikki heinrich heinz heitor
+    helmut helmuth hemant hendrik henri henrik henry herb herbert herbie herman hermann hernan hernán hideo
+    hiram hiroshi hiroto holger homer horst howard hristo hubert hugh hugo humphrey hung hussein huw hyun-woo
+    hywel håkan iain ian ibrahim idris ieuan ifeanyi ifor ignacio ignat igor ihor ikenna ilkka ilya imran imre
+    iolo irfan irving isaac isaiah ismail istvan ivan ivo ivor iwan jabu jacek jack jacob jacques jae jagdish
+    jaime jake jakob jakub jamal james jamie jamil jan janne janos janusz jared jarek jari jarmo jaroslav jarvis
+    jason jasper javed javier jay jayden jean jean-luc jean-marc jean-paul jean-pierre jeb jed jeff jefferson
+    jeffrey jeh jens jeremiah jeremy jeroen jerome jerrod jerry jess jesse jessie ji-hoon jian jide jim jimmie
+    jimmy jin-woo jiri joachim joao joaquin joaquín jock joe joel joffrey johan johann johannes john johnnie
+    johnny jon jonah jonathan jonny joon joost jordan jorge jorgen jose josef joseph josh joshua josiah josphat
+    josé jozef joão juan jude judson juha jukka jules julian julien julio julián jun junaid jurgen justin jérôme
+    kailash kaito kalle kamal kamau kamran kareem kari karim karl kartik kaspar kay kayode kazimierz kazuki
+    kazuo keith kelechi kellen kelsey kelvin kemal ken kendrick kenichi kenji kenneth kenta kenzo kermit kevin
+    khaled khalid khalil kieran kim kipchoge kiran kirby kiril kirill kirk kjell klaus koen kofi kojo konrad
+    konstantin kostas kristian krzysztof kunal kunle kurt kurtis kwabena kwaku kwame kwesi kyle kyrylo kåre
+    kévin lachie lachlan lajos lalit lamar lamine lance larkin larry lars laszlo laurent lauri laurie lawrence
+    leandro lebo lech lee leif leigh len lennart lenny leo leon leonard leonel leonid leopold leroy lester
+    leszek lewis lex liam lindsay lindsey lionel lisandro llew lloyd lonnie lorcan lorenzo lothar lou louis
+    lowell loïc luc luca lucas lucian luciano lucien ludovic ludwig luigi luis lukas lukasz luke luther lwazi
+    lyle lyndon maarten maciej magne magnus mahesh mahmoud makoto malcolm malik mamadou mandla manfred manish
+    manny mansoor manuel marc marcel marcelo marcin marco marcus marek mario mariusz mark marlon marquis
+    marshall martin marty marvin masahiro mateo mathieu mathijs mats matt matteo matthew matthias matthieu matti
+    matías maurice maurizio max maxence maxim maxime maximiliano maynard mehmet mel mensah merle merlin mervyn
+    micah michael michal michel mick mickaël miguel mihai mihail mika mikael mike mikhail mikko milan milo milos
+    miloš milton min-jun minh miroslav mitch mitt mohamed mohammad mohammed mohan mohit monty morgan moritz mort
+    morten moses moussa muhammad mukesh mukul murray mustafa mwangi mykola myles myron nadeem nahuel naoki naoto
+    narendra nasser nathan nathanael nathaniel naveed naveen ned neil nelson neville niall nicholas nick nicolae
+    nicolas nicolás niels nigel nikhil nikita nikola nikolai nikos nils nitin njoroge nnamdi noah norbert norm
+    norman norris nuno obinna ochieng octave odhiambo oisin oisín okechukwu ola olaf olav ole oleg oleh
+    oleksandr oliver olivier olli ollie olu olusegun oluwaseun oluwaseyi omar omer orhan orlando orville osborne
+    oscar oskar osman oswald oswaldo oswin otieno otis otto otávio ousmane owen oystein paavo pablo padraic
+    padraig pankaj panu paolo parth pascal pat patrice patrick paul paulinho pavel pavlo pawel pearse pedro
+    pekka pentti percival percy petar pete peter petr petri petro petter phil philip philippe phillip pierre
+    pierre-yves piers pieter pietro piotr pradeep prakash pranav prashant pyotr pádraig qasim qiang quang
+    quentin quincy quinn rafael rafal rafiq raghav rahul rainer raj rajesh rajiv rakesh rakshit ralph ramesh
+    ramiro ramon randall randolph randy raphael rashid rasmus raul ravi ray raymond raúl recep reggie reginald
+    rehan reid reince reinhard renato renzo reuben rex rhett rhodri rhys ricardo richard rick ricky risto roar
+    rob robert roberto robin rod roddy roderick rodney rodolfo rodrigo roger rohan rohit roland rolf rollo
+    romain roman ron ronald ronan rory roscoe ross rowan roy royce ruairi ruairí ruaridh rudolph rudy rufus rui
+    rupert rush ruslan russell ruud ryan ryo ryota ryszard régis rémi rémy rónán saad sachin saeed sajid sakari
+    salim salman salvador salvatore sam sameer sami samir samuel sandeep sander sanford sanjay sanjeev santiago
+    satoshi saul scotty seamus sean sebastian sebastien sebastián segun seppo serge sergei sergey sergio sergiy
+    serhiy seth seun seung seán shahid shahzad shane shashi shaun shelby sheldon sherman shinji shinzo sho shota
+    sibusiso siddharth sidney sigurd silas silvio simon sipho sizwe sjoerd slavko slawomir slobodan sola solomon
+    soren spencer stacy stan stanislav stanislaw stanley stefan stefano stellan stephane stephen steve steven
+    stewart stig struan stu stuart sudhir sully sumit sunil suresh sven sverre sylvain sylvester sébastien
+    tadeusz tadhg tahir takashi takeshi talal tanner tapio taras tarik tariq taro tarun tayo tebogo ted teemu
+    tendai terence terrell terrence terry tetsuya teun thabo thad thaddeus themba theo theodore thiago thibault
+    thierry thijs thilo thomas thulani théo tiago tim timo timothy timur tobi tobias toby todd tom tomas tomasz
+    tommie tommy tomás toni tony tor torbjorn torstein torsten torvald travis trent trevor trey tristan trond
+    tuan tunde tushar tyler tyrell tyrone uche uday ugo ulf ulrich ulysses umar uri usama usman uwe vaclav vadim
+    valentin valentín valery vance varun vasco vasily vasyl vaughan vaughn vern vernon vesa vic vicente vidar
+    vijay vikram viktor ville vinay vince vincent vinod virgil vishal vitaliy vitaly vito vittorio vivek
+    vladimir vladislav volker volodymyr vusi vyacheslav wade waldemar wale waleed walid wally walt walter waqar
+    warner warren wayne wendell werner wes wesley weston wieslaw wilbur wiley wilf wilfred wilhelm will willem
+    william willie wilmer winslow winston witold wolf wolfgang woodrow woody wouter wyatt xavier xi yahya yakov
+    yann yannick yannis yaqub yaroslav yash yasin yasser yaw yemi yevgeny yitzhak yngve yogesh yohan yoshio
+    younis youssef yuki yuri yusuf yusuke yves zachary zack zafar zahid zain zane zbigniew zeferino ziad zoltan
+    álvaro ángel étienne""".split()
 )
 
 FEMALE = frozenset(
-    """abby abena abigail adele aditi adriana adèle agatha agnes agnieszka agnès aisha aisling alexandra alexis alice
-    alicia alina alison allison alma alyssa amalia amanda amber amelia amelie amina amy amélie ana ananya anastasia
-    anca andrea anett angela angelika angelina anika anita anjali ann anna annabel anne anneliese annette annick
-    annie annika antje antonia aoife april archana arianna ashley astrid audrey ava ayse aysegul barbara barbro
-    beata beatrice beatrix becky belinda benedetta bernadette beth betsy betty beverly bianca birgit birgitta
-    blanca bonnie bożena branka brenda bridget brigitta brigitte bronwyn brooke bénédicte camila camilla camille
-    candace carla carlotta carly carmen carol carola carole caroline carolyn carrie cassandra catherine cathy
-    cecilia celia chantal charlene charlotte chelsea cheri cheryl chiaki chiara chidinma christiane christina
-    christine cindy claire clara claudia colette colleen concetta connie constance cordelia corinne cornelia cosima
-    cristina crystal cynthia cécile dagmar dana daniela danielle daphne daria dawn debbie deborah debra deepa
-    delphine denise diana diane divya dolores dominika donna dora doris dorota dorothea dorothy ebony edith edna
-    eileen ekaterina elaine eleanor elena elfriede elif elisabeth elisabetta elise eliza elizabeth elke ella ellen
-    eloise elsa elspeth emily emine emma emmanuelle enid erika erin ernestine esra estelle esther eugenia eugenie
-    eva evelina evelyn fabienne farah farzana fatima fatou fatoumata federica felicity fernanda fiona florence
-    folake frances francesca francine francoise franziska françoise frederica freya frieda gabriela gabriele
-    gabriella gail galina gaynor gemma genevieve geneviève gennifer georgia geraldine gerda germaine gertrude
-    gillian gina ginevra giorgia giovanna gisela gisele giulia gladys gloria grace graziella greta gretchen gráinne
-    gudrun gunilla gwen gwendolyn halina hannah hannelore harriet haruka heather hedwig heidi heike helen helena
-    helene helga henriette hermione hilary hildegard hillary hope huma hélène ida ilaria ilse imelda imogen indira
-    ines inga inge ingeborg inger ingrid ioana irene irina iris iryna isabel isabella isabelle isobel ivana ivanka
-    jacinta jackie jacqueline jadwiga jana jane janet janice janina jasmina jasmine jaya jean jeanne jeannette
-    jelena jenna jennifer jenny jessica jill jitka jo joan joanna joanne jocelyn jodie johanna jolanta josefina
-    josephine joséphine joy joyce judit judith judy julia juliana juliane julie juliet juliette june justine kamala
-    karen karin karina karolina katalin katarina katarzyna kate katerina kateryna katharine katherine kathleen
-    kathryn kathy katie katja katrin katrina kavita kayleigh keiko kelly kellyanne kerry kerstin khadija kim
-    kimberly kirsten kirsty kristen kristina krystyna kumiko laetitia lakshmi lara larisa latifa laura lauren leila
-    lena leonora leslie lidia lieselotte liesl lilian liliana lily linda lisa liz loretta lorraine louise lucia
-    lucy ludmila luisa lydia lynn lyubov lyudmila madeleine madhuri maeve magda magdalena maggie malala malgorzata
-    manuela mara marcela marcia margaret margarita margot margrethe maria mariam marian mariana marianne marie
-    mariela marika marilyn marina marine marion marit marjorie marlene marta martha martina mary maryam mathilde
-    maureen maya mechthild meena meera megan meghan melania melanie melinda melissa mercedes meredith merve mia
-    michelle michiko mildred milena miranda mireille miriam mirjana molly mona monica monique muriel myra myriam
-    nadezhda nadia nadine nancy naomi nasreen natalia natalie natalya natasha nathalie neha ngozi niamh nicola
-    nicole nicoletta nina nisha noelle nomvula noor nora noreen noriko norma nuland odette odile oksana olena olga
-    olivia ornella ottilie pamela paola patricia patrizia paula paule paulette paulina pauline penelope penny petra
-    philippa phoebe phyllis polina pooja priscilla priti priyanka rachel rachele raisa ramona rania rebecca regina
-    rekha renata renate renee rhonda rita roberta robyn rosa rosalie rosalind rosamund rose rosemary roswitha
-    roxana roxanne rukhsana ruth sabina sabine sachiko sadia sally samantha samina sandra sandrine sangeeta sara
-    sarah sasha saskia seema severine shabana shannon shanta sharon shazia sheila shelley sheryl shirley shreya
-    sigrid silke silvia simone sinead sinéad siobhan snezana sofia solange sonia sonja sophia sophie stacey
-    stefania steffi stella stephanie stéphanie sue sunita susan susanna susanne sushma suzanne svetlana svitlana
-    sybil sylvia sylwia séverine tamara tammy tanya tara tatiana tatyana teodora teresa thandi thelma theodora
-    theresa therese thérèse tina tiziana tomoko tracey tracy tulsi ulrike ursula valentina valeria valerie valérie
-    vandana vanessa vera verena veronica veronika victoria vidya viktoria viola violeta virginia virginie vivian
-    vivienne vlasta véronique waltraud wanda wanjiru wendy whitney wilhelmina wilma winifred yael yasmin yelena
-    yetunde yevgenia yoko yolanda yulia yumiko yvette yvonne zahra zainab zdenka zeynep zoe zofia zsuzsa zuzana
-    élise""".split()
+    """aaliyah aarti abby abena abeni abigail abiola abla achieng ada adaeze adanna adaora adelaide adele adeline
+    adhiambo adila aditi adriana adunni adèle adélia afua agatha agnes agneta agnieszka agnès agustina aiko aila
+    ailbhe ailish ailsa aine aino aisha aishwarya aisling akanksha akiko akinyi akosua akua alberta aldana
+    aleksandra alexandra alexis alice alicia alina alison aliya allison alma althea alyssa amaka amal amalia
+    amanda amandine amarachi amaya amber amelia amelie amina amira amrita amy amélie ana anamika ananya
+    anastasia anaïs anca andrea anett anette angela angelika angelina angharad angélique anika anisa anita
+    anjali ann anna annabel annabelle anne anne-marie anne-sophie anneke anneli anneliese annette annick annie
+    annika antje antoinette antonella antonia anu anuradha anushka aoife aparna apolline april araba araceli
+    archana arianna arlene arlette armelle asha ashley asma astrid asuka atieno aubrey audra audrey aurélie ava
+    avery axelle ayesha ayse aysegul ayumi aziza azucena barbara barbro beata beatrice beatrix beatriz becky
+    begoña belinda benedetta benedita berit bernadette bernadine bernice bertha beryl beth bethan betsy bettina
+    betty beulah beverly bhavna bianca birgit birgitta birte bisi blanca blanche blandine bodil bonnie bożena
+    brandi branka brenda briana brianna brid bridget brigitta brigitte britta brittany bronagh bronwyn brooke
+    bríd brígida bukola bushra bénédicte bérénice camila camilla camille candace candela candice caoimhe
+    capucine carina carine carissa carla carlene carlotta carly carmel carmen carol carola carole caroline
+    carolyn carrie carys cassandra cassie catalina catherine cathy catrin catriona cecile cecilia cecília
+    celeste celia cerys chantal charlene charline charlotte charmaine chasity chelsea cheri cherie cheryl chiaki
+    chiamaka chiara chidera chidinma chie chika chimamanda chioma chitra chloé christa christi christiane
+    christina christine ciara cindy claire clara clarissa clarisse claudette claudia claudine clodagh clothilde
+    clémence clémentine coleen colette colleen concepcion concetta connie constance consuelo cora coralie
+    cordelia coretta corina corinne cornelia cosima courtney cristina crystal cynthia cécile célia dagmar dahlia
+    dalia damilola dana daniela danielle daphne daria darla darlene dawn deanna debbie deborah debra deena deepa
+    deidre deirdre delfina delia della delores delphine demelza denise dervla desiree devika diana diane dianne
+    dina dinah dipika divya dollie dolores dominika dominique donna dora doris dorota dorothea dorothy dottie
+    durga earlene ebele ebony edie edith edna eeva effie efua eileen eilidh eimear eirlys eithne eivor ekaterina
+    elaine elba eleanor elena elfriede elif elin elina elinor elisa elisabeth elisabetta elise eliza elizabeth
+    elke ella ellen elma eloise elsa elsebeth elsie elspeth eluned elva elvira emer emi emilia emily emine emma
+    emmanuelle encarnación enid erika eriko erin ernestina ernestine esmeralda esra estefanía estella estelle
+    esther etain ethel etta eugenia eugenie eula eulalie eunice eva evangeline eve evelina evelyn fabienne
+    fabiola fadia faiza fanny farah farida fariha farzana fatima fatou fatoumata faustine fawzia faye federica
+    felicia felicity femke fenella fenna fernanda ffion filipa fiona fionnuala flavie flora florence flossie
+    folake folasade frances francesca francine francoise franziska françoise freda frederica freya frieda fumiko
+    funke funmi fátima gabby gabriela gabriele gabriella gail galina gauri gayatri gayle gaynor gaëlle geeta
+    gemma genevieve geneviève gennifer georgette georgia georgina geraldine gerda germaine gertie gertrude ghada
+    gilda gillian gina ginevra ginny giorgia giovanna gisela gisele gita giulia gladys glenda glenna gloria
+    goldie grace graciela graziella greer greta gretchen grete gro gráinne gudrun gunhild gunilla gunvor gwen
+    gwenaëlle gwendoline gwendolyn gwenllian gwyneth habiba hala halina hanan hanna hannah hanneke hannelore
+    harini harriet haruka harumi hattie hazel heather hedda hedwig heidi heike helen helena helene helga helle
+    helmi hema henna henrietta henriette herminia hermione hettie hiba hilary hilda hilde hildegard hildy hilja
+    hillary hiromi hollie honorine hope hortense huda huma huong hye-jin héloïse hélène ida ifeoma ignacia iida
+    ijeoma ilaria ilse iman imani imelda imogen imogene inaya indira indu ines inez inga inge ingeborg inger
+    ingrid inka inmaculada inès inês ioana iona iqra irene irina iris irja irma iryna isabel isabella isabelle
+    isaure isha isidora isla isobel isolde iva ivana ivanka ivonne jaana jacinda jacinta jackie jaclyn
+    jacqueline jacqui jada jadwiga jamila jan jana jane janelle janet janette janice janie janina janneke jasmin
+    jasmina jasmine jaya jean jeanette jeanine jeanne jeannette jeannie jelena jemima jenifer jenna jennie
+    jennifer jenny jeri jess jessica jessie ji-young jill jimena jitka jo joan joana joann joanna joanne jocelyn
+    jodi jodie joelle johanna johnnie jolanta jolene jorunn josefa josefina josephina josephine josette josie
+    joséphine joy joyce joëlle juana juanita judie judit judith judy jules julia juliana juliane julianna
+    julianne julie juliet julieta juliette june justine jyoti kaarina kaija kaisa kaitlin kaitlyn kajal kalpana
+    kamala kanchan kaori kara karen kari karin karina karla karolina katalin katarina katarzyna kate katelyn
+    katerina kateryna katharine katherine kathi kathie kathleen kathryn kathy katie katja katrin katrina kavita
+    kavya kay kaye kayla kayleigh kazuko kehinde keiko keisha kellie kelly kellyanne kelsey kemi kendra kerensa
+    keri kerry kerstin khadija khadijah kim kimberley kimberly kimiko kiran kirsi kirsten kirstie kirsty kjersti
+    komal krista kristen kristi kristin kristina kristine kristy kriti krystyna kumiko kylie kyoko lacey
+    laetitia laila lakeisha lakshmi lalita lamia lana lara larisa latasha latifa latifah latonya latoya laura
+    laure laurel lauren laurence laurie laurène lavinia layla lea leah leann leanne leela leena leigh leila lela
+    lelia lena lene leona leonie leonor leonora leslie leticia letitia leyla li-na lidia lieke liesbeth
+    lieselotte liesl liisa lilian liliana liliane lillian lillie lily lina linda lindiwe lindsay ling linnea
+    lisa lise lisette liv liz lois lola lora lorena lorene loretta lori lorraine lotte lottie lou lou-ann
+    louella louise lowri loïse luann lubna lucette lucia luciana lucie lucienne lucile lucille lucinda lucy
+    lucía ludmila luisa lula luz luísa lydia lydie lynda lyndsey lynette lynn lynne lyubov lyudmila léa léonie
+    maaike maarit mabel mable macarena madalena madalyn madeleine madhuri maebh maeve magali magda magdalena
+    maggie maimuna mair mairead mairi maisie maite maj malala malena malgorzata malia malin mallory mami mamie
+    mandy manisha manon manuela mara marcela marci marcia marcy margaret margarita margaux margery margie margit
+    margo margot margrethe marguerite maria mariam marian mariana marianne maribel marie marie-claire
+    marie-laure marie-pierre marieke mariela marielle marietta marika mariko marilyn marilynn marina marine
+    marion maris marisa marisela marisol marissa marit mariyam marja marjatta marjorie marla marlena marlene
+    marloes marsha marta martha martina mary maryam maryann maryanne maryse maría masako mathilde matilda
+    matilde mattie maud maude maura maureen mauricette mavis maxine maya maybelle maysa mayumi maëlle maëva
+    meabh mechthild meena meenakshi meera megan meghan megumi mehwish mei mel melania melanie melba melinda
+    melissa menna mercedes meredith mererid merete merja merle merve meryl mette mhairi mia micaela michelle
+    michiko mieke miho miki milagros mildred milena millicent millie min-jung minako mindy minerva minna minnie
+    mira miranda mireille miriam mirja mirjana mirta misaki mitzi miyuki mizuki modupe moira mollie molly momoko
+    mona monica monique montserrat morag morgana morwenna mrinal muguette muireann muna muriel murielle mya myra
+    myriam myrna myrtle máire méabh mélanie mélissa mónica na-young nabila nadezhda nadia nadine nadira nadège
+    naima najwa namrata nancy nandini nanette naoko naomi nargis nasra nasreen natalia natalie natalya natasha
+    nathalie natsuko nazia neelam neeta neha nell nellie nerys nettie neva ngoc ngozi ngozichukwu nia niamh
+    nichole nicola nicole nicoletta nicolette nidhi niina nikki nina nirmala nisha nita njeri nkechi nneka
+    nnenna noelia noelle noemi nokuthula nola nomsa nomvula nonhlanhla noor nora norah noreen noriko norma nour
+    noura noémie ntombi nuala nuland nuria nusrat nyambura obiageli octavia océane oddny odessa odette odile
+    oili oksana ola olena olga olivia oluchi olympia omolara oonagh ophelia ophélie oralia orla orlaith ornella
+    ottilie outi padma paige paivi palesa pallavi paloma pamela paola parvati pat patricia patrizia patsy patti
+    patty paula paule paulette paulina pauline payal pearlie peggy penelope penny perrine persephone petra
+    petunia philippa phoebe phuong phyllida phyllis pierrette pippa pirjo pirkko polina polly pooja portia
+    pragya pratibha preeti priscilla priti priya priyanka prudence puja päivi pénélope quinn quitterie rabia
+    rachael rachel rachele radha radhika ragna ragnhild raija raisa rajni rakhi ramona randi rania ranveig
+    raphaëlle raquel rasha rashmi rebecca reena refilwe regan regina rehana reiko rekha renata renate renee renu
+    reyna rhea rhian rhiannon rhoda rhona rhonda richa rie riikka rikki rima risa rita ritu ritva roberta robyn
+    rochelle rocío roisin rolande roma romy ronda roopa rosa rosalba rosalia rosalie rosalind rosalinda rosalyn
+    rosamund rosanna rosanne rosario rose roseann roseline rosella rosemary rosetta rosie roswitha rosângela
+    rowan rowena roxana roxane roxanne rubye ruchi rukhsana rupa ruth ruthie régine róisín saara sabina sabine
+    sabrina sachiko sadaf sade sadhana sadia sadie safiya saira sakura sallie sally salma salome salomé samantha
+    samina samira sana sandie sandra sandrine sangeeta sangita sanna sanne saoirse sapna sara sarah sarai sarita
+    saroj sasha saskia satoko satu saundra savita sawsan sayaka seema seija selena selma senga seren serena
+    setsuko severine shabana shabnam shadia shahida shaista shana shanice shanna shannon shanta shanti shari
+    sharlene sharmila sharon sharron shawna shazia sheena sheila sheilah shelby shelia shelley sheree shereen
+    sherri sherrie sherry sheryl shilpa shirlee shirley shizuka shobha shona shreya shruti shubha sian sidonie
+    signe sigrid silke silvia silvina simisola simona simone sindisiwe sinead sini sinéad siobhan siobhán siri
+    sirpa siân smita sneha snezana sofia solange soledad solveig solvej solène sonal sonali sondra sonia sonja
+    soo-jin sophia sophie soraya sorcha stacey stacie stacy starla stefania steffi stella stephanie stéphanie
+    sudha sue suhair sujata suman sumaya sumiko sunita supriya surbhi susan susana susanna susanne sushma susie
+    suzanna suzanne suzette svetlana svitlana swati sybil sylvaine sylvia sylviane sylwia synnove séverine
+    sílvia tabitha tahira taina taiwo talia tamara tamika tammie tammy tamra tamsin tania tanisha tanvi tanya
+    tara tarja tasha tatiana tatiane tatum tatyana tawny tegan teodora teresa teresinha tess tessa thandeka
+    thandi thea theda thelma thembi theodora theresa therese thomasina thuli thuy thérèse tia tiffany tiina
+    tilda tina tineke tiphaine titilayo tiziana tolu tomoko tomomi toni tonje tonya torhild torill tove tracey
+    tracy tricia trina trine trish trisha trixie trudy tuija tulsi turid tuula tyra uju ulla ulrike uma una
+    ursula urvashi usha vaishali valarie valentina valentine valeria valerie valorie valérie vandana vanessa
+    varsha vasudha veena velma vera verena verna veronica veronika verónica vibeke vibha vicki vickie vicky
+    victoire victoria vidya vigdis viktoria vimala viola violaine violeta violette virginia virginie virpi
+    vivian viviana viviane vivienne vlasta vânia véronique wafa wairimu wallis waltraud wambui wanda wangari
+    wanjiku wanjiru wenche wendy whitney wilda wilhelmina willa wilma winifred winnie winona ximena xiu yael
+    yasmin yasuko yelena yesenia yetunde yevgenia ylva yoko yolanda yolande yoshiko yui yukari yuki yuko yulia
+    yumi yumiko yusra yvette yvonne zadie zahira zahra zainab zakia zanele zara zdenka zeinab zelda zena zeynep
+    zodwa zoe zofia zohra zoë zsuzsa zubaida zulema zuzana zélia zélie ágata áine ángela éliane élise élodie
+    éloïse éléonore émilie évelyne""".split()
 )

@@ -71,6 +71,9 @@ _FORMER = frozenset(("former", "formerly", "ex"))
 _WOMANS_SURNAME = re.compile(r"(?:[oe]va|[ts]kaya|ская|[оеё]ва)$")
 
 _POSSESSIVE_ENDING = re.compile(r"[’']s?\s")
+_HOUSES_TOO = frozenset("publisher owner partner rival broker operator neighbour neighbor opponent".split())
+"""Words for persons that stand beside the names of houses too: *her publisher, Valehouse*."""
+_KIN = re.compile(r"^(?:ex-|step-?|grand|half-|great-)+|-in-law$|-of-\w+$")
 _SEVERAL = 2
 _JUST_BEFORE = 250  # code points: the sentence before
 
@@ -89,6 +92,7 @@ class Entity:
     parts: tuple[str, ...]  # lower-case words of the name
     person: bool | None = None
     gender: str | None = None  # HE or SHE
+    guessed: bool = False  # the gender, from how the name ends
     office: str | None = None  # as first stated beside the name
     owned: str | None = None  # an institution's name with its owner: *Norland's Ministry of Mines*
     roles: Counter[str] = field(default_factory=Counter)
@@ -209,9 +213,9 @@ class Cast:
             entity.person = True
             entity.gender = HE if first not in FEMALE else (SHE if first not in MALE else None)
         elif len(parts) == 2 and (_WOMANS_SURNAME.search(last) or (len(first) > 3 and first.endswith("a"))):
-            entity.gender = SHE  # if a person at all
+            entity.gender, entity.guessed = SHE, True  # if a person at all
         elif len(parts) == 2 and len(first) > 3 and first.endswith("o") and not first.endswith("ko"):
-            entity.gender = HE
+            entity.gender, entity.guessed = HE, True
         _learn(entity, title)
         self._by_name[parts] = len(self.entities)
         if entity.person is not False:
@@ -245,7 +249,8 @@ class Cast:
             return exact
         wanted = _gender_of(title)
         options = [k for k in self._by_last.get(parts[0], []) if len(self.entities[k].parts) > 1]
-        options = [k for k in options if wanted is None or self.entities[k].gender in (wanted, None)]
+        fitting = [k for k in options if wanted is None or self.entities[k].gender in (wanted, None)]
+        options = fitting or [k for k in options if self.entities[k].guessed]
         if options:
             return self._namesake(options, place)
         given = [
@@ -257,16 +262,18 @@ class Cast:
         """Whom a surname means that several bear: whoever was named just before, else the one told of first, since the
         others go by their whole names.
         """
-        seen = {k: self._last_seen(k, place) for k in options}
+        seen = {k: self._last_named(k, place) for k in options}
         last = max(options, key=lambda k: (seen[k], self.entities[k].count, -k))
         told = [k for k in options if seen[k] >= 0]
         if len(told) < _SEVERAL or place - seen[last] < _JUST_BEFORE:
             return last
         return min(told, key=lambda k: self._first.get(k, place))
 
-    def _last_seen(self, which: int, place: int) -> int:
+    def _last_named(self, which: int, place: int) -> int:
+        """Where somebody was last named by more than a given name, before a place; -1 if nowhere."""
+        last = self.entities[which].parts[-1]
         for a in reversed(self.appearances[-60:]):
-            if a.entity == which and a.start <= place:
+            if a.entity == which and a.start <= place and last in _plain(self.text[a.start : a.end].lower()):
                 return a.start
         return -1
 
@@ -355,8 +362,10 @@ class Cast:
 
     def _note_role(self, entity: Entity, role: str, place: int, which: int) -> None:
         entity.roles[role] += 1
-        entity.gender = entity.gender or gender_of_noun(role)
-        if entity.person is None:
+        told = gender_of_noun(role)
+        if told is not None and (entity.gender is None or entity.guessed):
+            entity.gender, entity.guessed = told, False
+        if entity.person is None and not (role in _HOUSES_TOO and len(entity.parts) == 1):
             entity.person = True
         places = self._by_role[role]
         if not places or places[-1][1] != which:
@@ -532,7 +541,10 @@ _ROLE_OF = {
 
 def gender_of_noun(noun: str) -> str | None:
     """What a word for a person tells of the gender: *spokeswoman*."""
-    return HE if noun in lexicon.MALE_NOUNS else SHE if noun in lexicon.FEMALE_NOUNS else None
+    for word in (noun, _KIN.sub("", noun)):
+        if word in lexicon.MALE_NOUNS or word in lexicon.FEMALE_NOUNS:
+            return HE if word in lexicon.MALE_NOUNS else SHE
+    return None
 
 
 def _gender_of(title: str) -> str | None:
@@ -544,8 +556,8 @@ def _gender_of(title: str) -> str | None:
 
 def _learn(entity: Entity, title: str) -> None:
     gender = _gender_of(title)
-    if gender:
-        entity.gender = entity.gender or gender
+    if gender and (entity.gender is None or entity.guessed):
+        entity.gender, entity.guessed = gender, False
     if title and entity.person is None:
         entity.person = True
 

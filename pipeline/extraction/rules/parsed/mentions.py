@@ -21,11 +21,27 @@ ANSWERING, SUBJECT, OBJECT, INNER, OTHER, OWNER = 5.0, 4.0, 2.5, 2.0, 1.2, 1.0  
 PEOPLE = lexicon.ROLE_NOUNS | lexicon.PERSON_NOUNS
 
 _LONGEST_OFFICE = 4  # words
+_NO_OFFICE = frozenset(
+    """the a an of in on at by for from with to into about over under after before between and or but nor that which who
+    whom whose is was were are be been has had have did does do not no it he she they we i you there here what when
+    where why how if as than then so""".split()
+)
+"""Words that none of *sophomore*, *fellow swimmer*, *care worker* has."""
+_PERSON_ENDING = re.compile(r"(?:er|or|ist|ian|ant|man|woman|eer|mate)\s?$")
+_HIMSELF = re.compile(r"\s(?:himself|herself)\b")
 _LEADING = 3  # code points before a sentence's first word
 _ASKING = frozenset(("ask", "question", "press", "quiz"))
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_ADVERBIAL = (
+    r"(?:On|In|At|By|After|Last|This|Towards?|During|Before|Since|For|From|Until|Within|Outside|Inside|Near|Across|"
+    r"Around|Under|Over|Behind|Beside|Beyond|Between|Among|Amid|With|Without|Despite|To|Of|When|While|Once|As|Though|"
+    r"Although|Because|Later|Earlier|Meanwhile|Yesterday|Today|Tonight|Shortly|Soon|Moments|Minutes|Hours|Days|Weeks|"
+    r"Months|Years|Nearby|Elsewhere|Back|Finally|Eventually|First|Next|Instead|Still|Asked|Pressed)\b[^,.;:“”\"]{0,70},\s"
+)
+_FRONT = re.compile(rf"[“\"‘'(]?(?:(?:But|And|Yet|So)\s)?(?:{_ADVERBIAL})?")
+"""What stands before the subject of a sentence that was not parsed: *Toward the end,*."""
 _OPENING = re.compile(
-    r"[“\"‘'(]?(?:(?:But|And|Yet|Then|Now|On|In|At|By|After|Last|This)\b[^,.;:]{0,40},?\s)?"
+    rf"[“\"‘'(]?(?:(?:But|And|Yet|Then|Now|So)\s)?(?:{_ADVERBIAL}|(?:Then|Now|Last|This)\b[^,.;:]{{0,40}},?\s)?"
     r"(?P<front>(?:the|an?|his|her|its|their|one|another|[A-Z]\w+[’']s)\s)(?P<words>(?:[a-z][\w-]*(?=[\s,.])\s?){1,4})",
     re.IGNORECASE,
 )
@@ -52,7 +68,7 @@ def mentions_of(text: str, cast: Cast, s: Sentence, tree: Tree | None, inside: b
     out = _parsed(s, tree) if tree is not None else list(_unparsed(text, cast, s))
     weights = _weights(s, tree) if tree is not None else {}
     objects = _objects(s, tree) if tree is not None else {}
-    subject = next((m.start for m in out if m.weight == SUBJECT), s.start) if tree is None else -1
+    subject = next((m.start for m in out if m.weight == SUBJECT), _subject_start(text, s)) if tree is None else -1
     for a in cast.within(s.start, s.end):
         if cast.is_mere_opening(a.entity):
             continue
@@ -60,6 +76,7 @@ def mentions_of(text: str, cast: Cast, s: Sentence, tree: Tree | None, inside: b
         if weight is None:
             owner = text[a.end : a.end + 2] in ("’s", "'s")
             opening = 0 <= a.start - subject < _LEADING or _is_office(text[subject : a.start])
+            opening = opening or _HIMSELF.match(text, a.end) is not None
             weight = OWNER if owner else SUBJECT if opening else OTHER
         out.append(Mention(a.start, weight, entity=a.entity))
     for match in _PRONOUN.finditer(text, s.start, s.end):
@@ -85,9 +102,19 @@ def mentions_of(text: str, cast: Cast, s: Sentence, tree: Tree | None, inside: b
 
 
 def _is_office(front: str) -> bool:
-    """*Opposition leader* in front of the name that it opens a sentence with."""
+    """*Opposition leader*, *sophomore* in front of the name that it opens a sentence with."""
     words = front.split()
-    return 0 < len(words) <= _LONGEST_OFFICE and words[-1].lower() in PEOPLE and front.replace(" ", "").isalpha()
+    if not 0 < len(words) <= _LONGEST_OFFICE or not front.replace(" ", "").replace("-", "").isalpha():
+        return False
+    if words[-1].lower() in PEOPLE:
+        return True
+    described = front.islower() or (front[1:].islower() and _PERSON_ENDING.search(front) is not None)
+    return described and _NO_OFFICE.isdisjoint(map(str.lower, words))
+
+
+def _subject_start(text: str, s: Sentence) -> int:
+    front = _FRONT.match(text, s.start, s.end)
+    return front.end() if front is not None else s.start
 
 
 def _unparsed(text: str, cast: Cast, s: Sentence) -> Iterator[Mention]:
@@ -158,9 +185,20 @@ def _weight(tree: Tree, k: int, main: int | None) -> float:
         return OWNER
     if label in ("nsubj", "nsubjpass"):
         return SUBJECT if k == main or tree.dep[verb] in ("ROOT", "conj") else INNER
+    if label == "pobj" and _is_writer(tree, k):
+        return SUBJECT if tree.lower[tree.right[k] + 1 : tree.right[k] + 2] in (["himself"], ["herself"]) else OBJECT
     if label in ("dobj", "dative"):
         return ANSWERING if lexicon.FORMS.get(tree.lower[verb]) in _ASKING else OBJECT
     return INNER if who else OTHER
+
+
+def _is_writer(tree: Tree, k: int) -> bool:
+    """*A post by Ada Pike*, *a letter that was sent round by Ada Pike*."""
+    link = tree.head[k]
+    noun = tree.head[link]
+    if tree.dep[noun] in ("acl", "relcl"):
+        noun = tree.head[noun]
+    return tree.lower[link] in ("by", "from") and tree.lower[noun] in lexicon.DOCUMENTS | lexicon.SPEECH_NOUNS
 
 
 def _objects(s: Sentence, tree: Tree) -> dict[int, Range]:
