@@ -44,7 +44,7 @@ _RECALLED = re.compile(
     r"bottle|formula|appliance|device|parliament)(?:e?s)?\b"
 )
 # Thoughts that take a proposition; knowing, seeing and finding are told as facts, wanting and planning are no report.
-_THOUGHTS = frozenset("think believe hope fear doubt worry suspect guess reckon assume feel wish expect".split())
+_THOUGHTS = frozenset("think believe hope fear doubt worry suspect guess reckon assume feel wish expect figure".split())
 
 
 def is_quote(text: str, a: Attribution) -> bool:

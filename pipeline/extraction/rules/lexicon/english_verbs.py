@@ -439,6 +439,8 @@ trumpet: an
 grill: | about, on, over
 quiz: | about, on
 submit: h
+allow: h
+figure: qBw
 """
 
 # Verb + particle or fixed object that together make one cue: first word -> (the words after it, frames, prepositions).
@@ -485,6 +487,7 @@ MULTIWORD: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "hold": ((("out",), "n"),),
     "read": ((("out",), "n"),),
     "let": ((("it", "be", "known"), "q"),),
+    "want": ((("to", "know"), "q"),),
 }
 MULTIWORD_PREPOSITIONS: dict[tuple[str, ...], frozenset[str]] = {
     ("lash", "out"): frozenset({"at", "against"}),

@@ -30,6 +30,7 @@ from pipeline.extraction.rules.parsed.subjects import (
     is_asked,
     is_finite,
     is_relay,
+    is_reputed,
     may_think,
     mention_of,
     set_mention,
@@ -97,6 +98,8 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         return None  # what the author sets against a report
     if verb.lemma == "command" and tree.child(i, "dobj") is not None and tree.child(i, "ccomp", "xcomp") is None:
         return None  # who commands the fleet
+    if _is_believed(tree, i, verb):
+        return None
     if dep == "prep" or is_relay(tree, i) or is_asked(tree, i) or _is_question(tree, i):
         return None
     if _UNNAMED.match(" ".join(tree.lower[i : i + _UNNAMED_WORDS])):
@@ -113,6 +116,8 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         not (is_agent(tree, subject) or _is_document(tree, subject)) or tree.lower[stop : stop + 1] == ["to"]
     ):
         return None  # it went on for hours; she went on to say
+    if verb.lemma == "refer" and subject is not None and not (is_agent(tree, subject) or _is_document(tree, subject)):
+        return None  # “recent weeks” referred to May
     if verb.lemma == "show" and subject is not None and singular(tree.lower[subject]) in _PICTURES:
         return None  # what is seen nobody says
     if verb.lemma in ("begin", "continue") and not (is_agent(tree, subject) or _is_document(tree, subject)):
@@ -124,7 +129,7 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         verb=i,
         cue=(cue_start(tree, i), stop),
         mention=None,
-        hedged=any(tree.lower[c] in lexicon.HEDGE_ADVERBS for c in tree.children[i]),
+        hedged=any(tree.lower[c] in lexicon.HEDGE_ADVERBS for c in tree.children[i]) or is_reputed(tree, i),
         negated=verb.takes("D") or verb.takes("X") or denied,
         belief=verb.belief and (passive or not _is_result(tree, verb, subject)),
         quotes=verb.takes("q"),
@@ -202,6 +207,13 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
     return one
 
 
+def _is_believed(tree: Tree, i: int, verb: Verb) -> bool:
+    """*A walker, believed to be a Dane*: what nobody in particular thinks of whom the words stand beside."""
+    reduced = tree.tag[i] in ("VBN", "VBD") and tree.dep[i] in ("acl", "advcl") and tree.lower[i + 1 : i + 2] == ["to"]
+    alone = tree.child(i, "nsubj", "nsubjpass", "aux", "auxpass", "agent") is None
+    return reduced and alone and verb.lemma in lexicon.HEDGE_PASSIVES
+
+
 _PICTURES = frozenset("video footage photograph photo picture image camera film clip cctv map scan x-ray".split())
 
 
@@ -250,6 +262,8 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
             one.content.append((start, end))
             if subject is not None:
                 one.addressee = mention_of(tree, subject)
+        elif is_reputed(tree, clause) and _says(tree, clause):
+            return None  # the cue is what she is said to have done
         elif tree.dep[clause] == "xcomp" and subject is not None:
             one.hedged = one.hedged or (verb.lemma in lexicon.HEDGE_PASSIVES and speaker is None)
             if subject < i and tree.lower[subject] not in RELATIVES and tree.lower[tree.left[subject]] != "whose":
@@ -292,6 +306,12 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
     if one.content and speaker is None:
         one.mention = _document_behind(tree, i)
     return one if one.content else None
+
+
+def _says(tree: Tree, c: int) -> bool:
+    verb = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[c], ""))
+    said = '"' in tree.words or tree.child(c, "ccomp") is not None
+    return said and verb is not None and verb.takes("q") and not verb.belief
 
 
 _NO_AGENTS = frozenset("name phone telephone email e-mail letter text fax post mistake hand law accident".split())

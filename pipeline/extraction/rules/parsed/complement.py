@@ -20,6 +20,7 @@ _HUNG = frozenset(("ccomp", "advcl"))  # labels of a clause that the parser hang
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _AGAINST = frozenset("while whereas though although".split())
 _CAUSES = {"blame": ("on", "for"), "attribute": ("to",), "ascribe": ("to",)}
+_FORESEEING = frozenset(("forecast", "predict", "foresee"))
 _TOPICAL = frozenset("for as of about against between with to toward towards over".split())
 
 
@@ -144,8 +145,10 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 one.addressee = (c + 1, right)
             elif target is not None and start == tree.left[target] and preposition in _CAUSES.get(verb.lemma, ()):
                 end = right  # blamed the delay on the fog
-            elif (start is not None and clausal and tree.words[left - 1] != ",") or (
-                start is not None and not clausal and preposition in _TOPICAL and tree.words[left - 1] != ","
+            elif (
+                (start is not None and clausal and tree.words[left - 1] != ",")
+                or (start is not None and not clausal and preposition in _TOPICAL and tree.words[left - 1] != ",")
+                or (start is not None and verb.lemma in _FORESEEING and tree.words[left - 1] != ",")
             ):
                 end = right
         elif label == "advcl" and start is None and target is None and c == left == stop and _is_gerund(tree, c, verb):
@@ -155,7 +158,8 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
         elif label == "advcl" and verb.takes("a") and target is not None and tree.lower[left] == "as":
             start, end, one.parenthetical = tree.left[target], right, True
         elif label == "advcl" and start is not None:
-            if tree.words[left - 1] in (",", "-", ";") or not clausal:
+            conditional = tree.lower[left] in ("if", "unless", "once")
+            if tree.words[left - 1] in (",", "-", ";") or not (clausal or conditional):
                 break
             end = right
         elif label in ("advmod", "npadvmod", "parataxis", "dep") and start is not None and clausal:
@@ -179,6 +183,7 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
     if start is not None and end is not None:
         end = _cut(tree, i, start, end, clausal)
         if clausal:
+            start = _behind_channel(tree, i, start)
             end = _joined(tree, i, end)
             end = _spelt_out(tree, i, end) if not verb.belief else end
     return start, end
@@ -190,6 +195,19 @@ def _behind_insertion(tree: Tree, c: int, left: int) -> int:
     if that == left + 1 and tree.lower[left] in ("only", "merely", "simply"):
         return that  # insisting only that …
     return that if that > left and tree.words[that - 1] == "," == tree.words[left - 1] else left
+
+
+def _behind_channel(tree: Tree, i: int, start: int) -> int:
+    """*Said in a statement that it leaked and “nobody knew”*: the first of two clauses, taken for the noun's."""
+    for c in tree.children[i]:
+        noun = tree.child(c, "pobj") if i < c < start and _is_channel(tree, c) else None
+        clause = tree.child(noun, "relcl", "acl") if noun is not None else None
+        if clause is None or tree.lower[tree.left[clause]] != "that" or tree.tag[clause] not in FINITE:
+            continue
+        between = range(tree.right[clause] + 1, start)
+        if tree.child(clause, "nsubj") != tree.left[clause] and all(tree.dep[k] in ("cc", "punct") for k in between):
+            return tree.left[clause]
+    return start
 
 
 def _joined(tree: Tree, i: int, end: int) -> int:
@@ -241,6 +259,12 @@ def _cut(tree: Tree, i: int, start: int, end: int, clausal: bool) -> int:
             while stop - 1 > start and (tree.words[stop - 1] in PUNCTUATION or tree.dep[stop - 1] == "cc"):
                 stop -= 1
             return stop
+        if clausal and tree.dep[k] == "conj" and (_is_withheld(tree, k) or _is_beside_infinitive(tree, i, k)):
+            stop = k
+            while stop > start and tree.dep[stop] != "cc":
+                stop -= 1
+            if stop > start + 1:
+                return stop - (tree.words[stop - 1] == ",")
         if clausal and tree.dep[k] == "advcl" and (is_added(tree, k) or _is_against(tree, k)):
             stop = min(k, tree.left[k]) if _is_against(tree, k) else k - 1
             while stop - 1 > start and tree.words[stop - 1] in PUNCTUATION - {'"'}:
@@ -250,6 +274,8 @@ def _cut(tree: Tree, i: int, start: int, end: int, clausal: bool) -> int:
             return k
         if clausal and k > start and tree.dep[k] == "advcl" and _is_as_told(tree, k):
             return tree.left[k] - 1
+        if not clausal and tree.words[k] == "," and tree.lower[k + 1 : k + 4 : 2] in (["a", "that"], ["a", "which"]):
+            return k  # the losses at nine crowns, a figure that …
         if (
             not clausal
             and tree.words[k] == ","
@@ -258,6 +284,24 @@ def _cut(tree: Tree, i: int, start: int, end: int, clausal: bool) -> int:
         ):
             return k
     return end
+
+
+def _is_withheld(tree: Tree, k: int) -> bool:
+    """*Promised it would be paid but would not be drawn on a date*: what the speaker keeps back, no part of the
+    promise."""
+    negated = any(tree.dep[c] == "neg" for c in tree.children[k])
+    return tree.lower[k] in _WITHHELD and negated and tree.child(k, "nsubj") is None
+
+
+_WITHHELD = frozenset("drawn say elaborate specify comment disclose reveal elaborated disclosed".split())
+
+
+def _is_beside_infinitive(tree: Tree, i: int, k: int) -> bool:
+    """*Has agreed to pay and is leaving*: a finite verb joined to an infinitive is no part of what was agreed."""
+    infinitive = tree.head[k]
+    helped = any(tree.dep[c] in ("aux", "auxpass") and tree.tag[c] in ("VBZ", "VBP", "VBD") for c in tree.children[k])
+    to = tree.dep[infinitive] == "xcomp" and tree.head[infinitive] == i and tree.tag[infinitive] == "VB"
+    return to and (helped or tree.tag[k] in ("VBZ", "VBD")) and tree.child(k, "nsubj", "nsubjpass") is None
 
 
 def _is_against(tree: Tree, k: int) -> bool:

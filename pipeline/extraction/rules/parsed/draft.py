@@ -136,8 +136,17 @@ def _is_somebody(tree: Tree, part: Range) -> bool:
 def _is_channel_of(f: Finding, found: list[Finding]) -> bool:
     """*said in a reply that the gate was shut*: the noun names no report beside that of its verb."""
     return f.kind == "noun" and any(
-        g.kind == "verb" and g.cue[1] <= f.verb and f.content and g.content[-1:] == f.content[-1:] for g in found
+        g.kind == "verb"
+        and f.content
+        and g.content
+        and g.cue[1] <= f.verb
+        and (g.content[-1:] == f.content[-1:] or (f.verb < g.content[-1][0] and _holds(g.content[-1], f.content[-1])))
+        for g in found
     )
+
+
+def _holds(outer: Range, inner: Range) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 _TOPICAL = frozenset(("say", "write", "joke"))

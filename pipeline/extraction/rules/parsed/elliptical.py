@@ -147,6 +147,8 @@ def fronted_question(tree: Tree, i: int) -> Finding | None:
             agent = tree.child(i, "agent")
             asker = tree.child(agent, "pobj") if agent is not None and agent < k else None
             mention = (tree.left[asker], min(tree.right[asker] + 1, k)) if asker is not None else None
-            content = [(k, tree.right[verb] + 1)]
+            aside = next((c for c in tree.children[verb] if c > verb and tree.lower[tree.left[c]] == "as"), None)
+            told = aside is not None and tree.dep[aside] == "advcl" and tree.words[tree.left[aside] - 1] == ","
+            content = [(k, tree.left[aside] - 1 if aside is not None and told else tree.right[verb] + 1)]
             return Finding(verb=i, cue=(i, i + 1), mention=mention, content=content, lemma="ask", passive=True)
     return None

@@ -23,8 +23,8 @@ def quoted_as(tree: Tree, i: int, one: Finding) -> None:
     source = tree.child(verb, "dobj")
     if lexicon.FORMS.get(tree.lower[verb]) not in _PASSING or source is None:
         return
-    one.relay, one.relay_cue = one.mention, (verb, verb + 1)
-    one.mention = mention_of(tree, source)
+    one.relay, one.relay_cue = one.antecedent or one.mention, (verb, verb + 1)
+    one.mention, one.antecedent = mention_of(tree, source), None
     if (adjunct := tree.child(source, "prep")) is not None:
         one.mention = (one.mention[0], min(one.mention[1], tree.left[adjunct]))
 

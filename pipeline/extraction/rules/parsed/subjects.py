@@ -16,6 +16,11 @@ _RAISING = frozenset(
     rushed hastened managed hastens paused stopped tried sought attempted""".split()
 )
 """Verbs that only say how a deed goes on or looks: what they govern is done."""
+_CONTACTING = frozenset(
+    """rang rings phoned phones telephoned called calls texted texts emailed emails wrote writes messaged radioed
+    cabled""".split()
+)
+"""Verbs of reaching somebody, where what was said follows with *to*: *rang to say*."""
 _GOING = frozenset(("go", "goes", "went"))
 
 
@@ -35,7 +40,7 @@ def subject_of(tree: Tree, i: int) -> int | None:
             return tree.child(asked, "nsubj")
         label, head = tree.dep[i], tree.head[i]
         if head == i:
-            return None
+            return _of_headline(tree, i)
         if label == "relcl":
             return head
         if label == "acl":
@@ -84,6 +89,16 @@ def subject_of(tree: Tree, i: int) -> int | None:
         ):
             i = tree.head[i]
     return None
+
+
+def _of_headline(tree: Tree, i: int) -> int | None:
+    """*Norland rejects offer, says “no talks planned”*: two verbs in the present, a comma between, and one subject."""
+    first = tree.child(i, "ccomp")
+    if first is None or first > i or tree.tag[first] != "VBZ" or tree.tag[i] != "VBZ" or tree.words[i - 1] != ",":
+        return None
+    subject = tree.child(first, "nsubj")
+    clause = any(c > i and tree.dep[c] == "ccomp" for c in tree.children[i])
+    return subject if clause and subject is not None and tree.left[subject] == 0 and is_agent(tree, subject) else None
 
 
 def _is_inverted(tree: Tree, i: int, subjects: list[int]) -> bool:
@@ -191,9 +206,34 @@ def is_finite(tree: Tree, i: int) -> bool:
     if tree.tag[i] == "VB" and tree.dep[i] in ("xcomp", "advcl") and tree.lower[i - 1] == "to":
         above = tree.head[i]
         gone = tree.lower[above] in _GOING and tree.lower[above + 1] == "on"
-        return (gone or tree.lower[above] in _RAISING) and tree.tag[above] in FINITE
+        reached = tree.lower[above] in _CONTACTING and tree.lower[above + 1] not in ("on", "for", "upon")
+        return (gone or reached or tree.lower[above] in _RAISING) and tree.tag[above] in FINITE
+    if tree.tag[i] == "VBG" and tree.dep[i] == "acl" and _is_of_document(tree, tree.head[i]):
+        verb = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[i], ""))
+        return tree.child(i, "ccomp") is not None or (verb is not None and verb.takes("f"))
+    if tree.tag[i] == "VBN" and tree.dep[i] == "conj" and tree.lower[i - 1] == "been" and i > tree.head[i]:
+        return is_finite(tree, tree.head[i])  # had rung and been told
+    if tree.tag[i] == "VBN" and is_reputed(tree, i):
+        return True
     helpers = [tree.tag[c] for c in tree.children[i] if tree.dep[c] in ("aux", "auxpass")]
     return any(tag in FINITE for tag in helpers) or (tree.tag[i] == "VBN" and not helpers)
+
+
+def is_reputed(tree: Tree, i: int) -> bool:
+    """*She is said to have answered*: who is told by hearsay to have said something."""
+    above = tree.head[i]
+    passive = tree.child(above, "auxpass") is not None and tree.lower[above] in _REPUTED
+    return tree.dep[i] == "xcomp" and passive and tree.lower[i - 2 : i] == ["to", "have"]
+
+
+_REPUTED = frozenset("said reported alleged rumoured rumored understood claimed believed thought known".split())
+
+
+def _is_of_document(tree: Tree, noun: int) -> bool:
+    """*A letter warning that …*, *a statement by the union accusing …*."""
+    if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] in ("by", "from"):
+        noun = tree.head[tree.head[noun]]
+    return singular(tree.lower[noun]) in lexicon.DOCUMENTS | lexicon.SPEECH_NOUNS
 
 
 def is_asked(tree: Tree, i: int) -> bool:
@@ -261,7 +301,9 @@ def is_second_report(tree: Tree, i: int, k: int) -> bool:
     if tree.tag[k] not in FINITE or tree.dep[tree.head[k]] not in ("ccomp", "conj"):
         return False
     verb = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[k], ""))
-    if verb is None or verb.belief:
+    if verb is not None and verb.belief:
+        return _is_own_thought(tree, i, k)
+    if verb is None:
         return False
     own = tree.child(k, "nsubj")
     told = tree.child(k, "dobj", "dative")
@@ -284,6 +326,18 @@ def is_second_report(tree: Tree, i: int, k: int) -> bool:
             )
         )
     return tree.tag[own] not in ("PRP", "WP", "WDT") and tree.head[tree.head[k]] == i and _has_complement(tree, k)
+
+
+def _is_own_thought(tree: Tree, i: int, k: int) -> bool:
+    """*Said the village had one shop and believed it enough*: no village believes, so the speaker does."""
+    subject = tree.child(tree.head[k], "nsubj", "nsubjpass", "expl")
+    if subject is None or tree.child(k, "nsubj") is not None or tree.child(k, "ccomp") is None:
+        return False
+    person = tree.tag[subject][:2] != "NN" or is_agent(tree, subject) or singular(tree.lower[subject]) in _PEOPLE
+    return not person and tree.tag[k] == _tense(tree, i)
+
+
+_PEOPLE = lexicon.PERSON_NOUNS | lexicon.RELATIONS | {"people", "men", "women"}
 
 
 def _breaks_tense(tree: Tree, i: int, k: int) -> bool:
