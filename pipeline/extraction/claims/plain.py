@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extraction.assemble import Reading, claim_of
+from pipeline.extraction.claims.complements import completed
 from pipeline.extraction.claims.cues import least_sure, verdict
-from pipeline.extraction.claims.plain_clauses import affirmed, clause_ranges, is_hearsay
+from pipeline.extraction.claims.plain_clauses import clause_ranges, is_hearsay
+from pipeline.extraction.claims.plain_negation import affirmed, without_contrast
 from pipeline.extraction.claims.unsaid import unsaid
 from pipeline.schema import AUTHOR, Claim, Factuality, Quote, Speaker
 from pipeline.segments import sentences
@@ -27,6 +29,21 @@ _ORDERS = re.compile(
 )
 _ORDERED = re.compile(r"[«“\"\s]*(?:de|d['’]|à)\s*\w+", re.IGNORECASE)
 _ASKED = re.compile(r"(?:si|s['’]il|pourquoi|comment|combien|почему|зачем)\s", re.IGNORECASE)
+_OPENS_CLAUSE = re.compile(
+    r"\b(?:que|si|comment|quand|où|pourquoi|что|чтобы|будто|как|ли)\b|\bqu['’]|[:«“„,—–(]", re.IGNORECASE
+)
+_HOPE = re.compile(r"\b(?:espoirs?|souhaits?|vœux?|espérance|надежд\w*|пожелани\w*)\b", re.IGNORECASE)
+_HOPED = re.compile(r"\s*(?:l['’]|le |son |leur |un )(?:espoir|souhait|vœu) (?:que\b|qu['’])\s*", re.IGNORECASE)
+_UNTRUE = re.compile(
+    r"\s*(?:[:;–—]\s*|,\s+(?=ce qui\b|что\b)|\()(?P<verdict>(?:c['’]est|ce qui est|это|что)\s+"
+    r"(?:tout à fait |totalement |entièrement |совершенно |полная |полный )?"
+    r"(?:faux|inexact|un mensonge|une contre-vérité|ложь|неправда|неверно|вымысел|не так|не соответствует "
+    r"действительности))(?=\s*[).;!»]|\s*$)",
+    re.IGNORECASE,
+)
+"""The author's own verdict on the words before it."""
+_TURNED: dict[Factuality, Factuality] = {"CT+": "CT-", "CT-": "CT+"}
+_FAR = 80  # characters from a cue to its words
 _CLOSED = re.compile(r"[.!…][”\"’' )»]*\Z")
 _MARKS = re.compile(r"[«»“”„\"]")
 _EVENTFUL = re.compile(r"\d|(?<!^)(?<![.!?…]\s)[A-ZÀ-ÞА-ЯЁ]\w{2,}")
@@ -43,10 +60,11 @@ def plain_claims(reading: Reading, quotes: Sequence[Quote]) -> list[Claim]:
     for quote, content in placed:
         if "repeated" in quote.flags or "in_title" in quote.flags or quote.id in denied:
             continue
+        gap = _gap(reading, quote, content[0][0])
         for low, high in segments:
             ranges = [(max(low, start), min(high, end)) for start, end in content if max(low, start) < min(high, end)]
             if ranges:
-                found.append(_of_quote(reading, quote, ranges))
+                found += _of_quote(reading, quote, ranges, gap, is_first=ranges[0][0] == content[0][0])
     covered = [place for _, content in placed for place in content]
     cues = [view.locate(quote.cue.start) for quote in quotes if quote.cue is not None]
     closed = [part for place in whole if _CLOSED.search(text, *place) for part in clause_ranges(text, place)]
@@ -59,25 +77,42 @@ def plain_claims(reading: Reading, quotes: Sequence[Quote]) -> list[Claim]:
     return [claim for claim in found if claim is not None]
 
 
-def _of_quote(reading: Reading, quote: Quote, ranges: Sequence[Range]) -> Claim | None:
-    statement = _sentence(" ".join(reading.text[low:high] for low, high in ranges))
-    if len(statement.split()) < _LEAST_WORDS or statement.endswith("?"):
-        return None
+def _of_quote(
+    reading: Reading, quote: Quote, ranges: Sequence[Range], gap: str | None, *, is_first: bool
+) -> list[Claim | None]:
+    """The claim of one clause of a quote, and the author's where he calls it untrue; `gap` stands between the cue and
+    the content, `None` where that does not follow the cue."""
     cue = quote.cue.text if quote.cue else ""
-    if _ORDERS.search(cue) and _ORDERED.match(reading.text, ranges[0][0]):
-        return None
+    untrue = _called_untrue(reading, ranges)
+    ranges = [(low, min(high, untrue[0])) for low, high in ranges if low < untrue[0]] if untrue else ranges
+    if not ranges or (_ORDERS.search(cue) and _ORDERED.match(reading.text, ranges[0][0])):
+        return []
+    told = without_contrast(" ".join(reading.text[low:high] for low, high in ranges))
+    hoped = _HOPED.match(told)
+    told = told[hoped.end() :] if hoped else told
+    is_complement = gap is not None and is_first and not _OPENS_CLAUSE.search(gap)
+    if gap is not None and is_complement and not reading.is_marked(ranges[0][0]):
+        speaker = quote.speaker or Speaker()
+        clause = completed(told, gap, cue, speaker.name, speaker.mention.text if speaker.mention else None)
+        if clause is None:
+            return []
+        told = clause
+    statement = _sentence(told)
+    if len(statement.split()) < _LEAST_WORDS or statement.endswith("?"):
+        return []
     judged = verdict(cue, "")
     factuality: Factuality = "CT-" if judged == "denies" else "CT+"
     positive = affirmed(statement)
-    if least_sure(cue) == "U" or judged == "open" or _ASKED.match(statement):
+    sure = "U" if hoped or (gap and _HOPE.search(gap)) else least_sure(cue)
+    if sure == "U" or judged == "open" or _ASKED.match(statement):
         factuality = "U"
     elif _MAYBE.search(statement):
         factuality = "PS+"
     elif positive is not None and factuality == "CT+":
-        factuality, statement = "PR-" if least_sure(cue) == "PR" else "CT-", _sentence(positive)
-    elif least_sure(cue) == "PR" and factuality == "CT+":
+        factuality, statement = "PR-" if sure == "PR" else "CT-", _sentence(positive)
+    elif sure == "PR" and factuality == "CT+":
         factuality = "PR+"
-    return claim_of(
+    claim = claim_of(
         reading,
         statement,
         ranges,
@@ -85,10 +120,40 @@ def _of_quote(reading: Reading, quote: Quote, ranges: Sequence[Range]) -> Claim 
         factuality=factuality,
         via=quote.via,
         quote=quote,
-        author_stance="doubts" if quote.hedged or _DOUBT.search(statement) else "neutral",
+        author_stance="rejects" if untrue else "doubts" if quote.hedged or _DOUBT.search(statement) else "neutral",
         modality="deontic" if _MODAL.search(statement) else "planned" if _FUTURE.search(statement) else "realis",
         claim_type="numerical" if re.search(r"\d", statement) else "event",
     )
+    if claim is None or untrue is None or factuality not in _TURNED:
+        return [claim]
+    author = claim_of(
+        reading,
+        statement,
+        [untrue],
+        claimant=Speaker(name=AUTHOR),
+        factuality=_TURNED[factuality],
+        author_stance="endorses",
+        modality=claim.modality,
+        claim_type=claim.claim_type,
+    )
+    return [claim, author]
+
+
+def _called_untrue(reading: Reading, ranges: Sequence[Range]) -> Range | None:
+    """Where the author, outside quotation marks, calls the words untrue right behind them: *…: c'est faux*."""
+    low, high = ranges[0][0], ranges[-1][1]
+    found = _UNTRUE.search(reading.text, low, high + _FAR)
+    if found is None or found.start() > high + 2 or reading.is_marked(found.start("verdict")):
+        return None
+    return (found.start(), found.end())
+
+
+def _gap(reading: Reading, quote: Quote, start: int) -> str | None:
+    """What stands between a quote's cue and the words that begin at `start` behind it; `None` where they do not."""
+    if quote.cue is None:
+        return None
+    end = reading.view.locate(quote.cue.end)
+    return reading.text[end:start] if 0 <= start - end <= _FAR else None
 
 
 def _of_author(reading: Reading, place: Range) -> Claim | None:
@@ -96,7 +161,7 @@ def _of_author(reading: Reading, place: Range) -> Claim | None:
     title = reading.title
     if _FRAME.search(text) or text.rstrip("”\"’' )»").endswith("?") or (title and title[0] <= place[0] < title[1]):
         return None
-    statement = _sentence(text)
+    statement = _sentence(without_contrast(text))
     if len(statement.split()) < _LEAST_AUTHOR_WORDS or not _EVENTFUL.search(statement):
         return None
     doubted, hearsay = bool(_DOUBT.search(statement)), is_hearsay(statement)

@@ -140,3 +140,57 @@ def verb_forms(lemma: str) -> tuple[frozenset[str], frozenset[str]]:
             elif tag.POS == "GRND":
                 gerunds |= {form.word, form.word.replace("ё", "е")}
     return frozenset(finite), frozenset(gerunds)
+
+
+def in_case(
+    word: str, case: str, *, part: str | None, gender: str | None, number: str | None, animate: bool
+) -> str | None:
+    """A word in another case, as it agrees with a noun of this gender and number; `None` if it has no such form.
+
+    Args:
+        word: in small letters.
+        case: *nomn*, *accs* …
+        part: its part of speech; `None` for any that agrees with a noun.
+        gender: of the noun; not asked in the plural.
+        number: *sing* or *plur*.
+        animate: whether the noun is.
+    """
+    wanted = {case, number or "sing"}
+    if part is None and number != "plur" and gender is not None:
+        wanted |= {gender} | ({"anim" if animate else "inan"} if case == "accs" and gender == "masc" else set())
+    elif part is None and case == "accs":
+        wanted |= {"anim" if animate else "inan"}
+    for parse in _dictionary().parse(word):
+        if part is not None and part != parse.tag.POS:
+            continue
+        if part is None and parse.tag.POS not in ("ADJF", "PRTF", "NUMR"):
+            continue
+        found = parse.inflect(wanted)
+        if found is not None:
+            return str(found.word)
+    return None
+
+
+def agreeing(verb: str, *, gender: str | None, number: str | None) -> str | None:
+    """A finite verb of the third person as it agrees with a noun: *было*, *письма* plural, as *были*."""
+    for parse in _dictionary().parse(verb.lower()):
+        if parse.tag.POS != "VERB":
+            continue
+        wanted = {"plur"} if number == "plur" else {gender} if parse.tag.tense == "past" and gender else {"sing"}
+        found = parse.inflect(wanted)
+        if found is not None:
+            return spelt_as(verb, found.word)
+    return None
+
+
+def future(verb: str, *, number: str | None = "sing") -> str | None:
+    """What somebody will do, of an infinitive in small letters: *закрыть* as *закроет*, *закрывать* as *будет
+    закрывать*; `None` for what is none."""
+    for parse in _dictionary().parse(verb):
+        if parse.tag.POS != "INFN":
+            continue
+        if parse.tag.aspect == "impf":
+            return f"{'будут' if number == 'plur' else 'будет'} {verb}"
+        found = parse.inflect({"futr", "3per", number or "sing"})
+        return str(found.word) if found is not None else None
+    return None
