@@ -25,7 +25,7 @@ soupçonner prier requérir imputer solliciter énoncer opiner contre-attaquer g
 soupirer marmonner chuchoter s'engager engager s'offusquer offusquer désoler s'énerver énerver s'enthousiasmer
 enthousiasmer lamenter justifier s'écrier écrier s'esclaffer esclaffer arguer questionner targuer flatter cacher
 présumer subodorer parier anticiper synthétiser blaguer pester développer
-gloser rabâcher maugréer""".split()
+gloser rabâcher maugréer persister écarter""".split()
 _QUOTING = """
 articuler asséner badiner bafouiller balbutier bégayer bougonner bredouiller calculer claquer commencer continuer
 démarrer dévoiler dicter fanfaronner fulminer grincer grogner grommeler gueuler hésiter ironiser jubiler maugréer
@@ -240,7 +240,7 @@ GRAMMAR = Grammar(
     conjunctions=frozenset("et mais puis ou".split()),
     objects=frozenset(
         """accuser admettre annoncer condamner confirmer contester critiquer défendre démentir dénoncer déplorer
-        estimer exiger fustiger juger nier prôner qualifier rappeler reconnaître regretter rejeter
+        estimer exiger fustiger écarter juger nier prôner qualifier rappeler reconnaître regretter rejeter
         revendiquer réclamer réfuter se-dire réaffirmer récuser pointer promettre demander
         garantir ordonner plaider souligner réitérer invoquer vanter justifier exprimer avancer proposer
         préconiser recommander suggérer imputer solliciter exclure requérir chiffrer évaluer fait-état
@@ -250,7 +250,7 @@ GRAMMAR = Grammar(
         """croire penser craindre savoir espérer souhaiter redouter douter supposer imaginer envisager
         projeter""".split()
     ),
-    denials=frozenset("nier démentir réfuter contester rejeter refuser récuser balayer".split()),
+    denials=frozenset("nier démentir réfuter contester rejeter refuser récuser balayer écarter".split()),
     negations=frozenset("ne n' pas jamais aucun sans".split()),
     hedges=frozenset("dit-on paraît-il semble-t-il prétendument soi-disant apparemment supposément".split()),
     conditionals=frozenset("aurait auraient serait seraient pourrait pourraient".split()),
@@ -295,7 +295,8 @@ GRAMMAR = Grammar(
         présidence mairie direction parquet tribunal cour conseil commission comité agence syndicat parti police
         gendarmerie armée état-major diplomatie rapport document texte note déclaration lettre association
         fédération groupe société entreprise compagnie institut office secrétariat bureau service cabinet délégation
-        mission organisation union équipe""".split()
+        mission organisation union équipe coopérative mutuelle laboratoire milice brigade junte guérilla musée théâtre
+        diocèse paroisse consulat amirauté greffe barreau inspection interprofession gazette filiale""".split()
     ),
     offices=frozenset(
         """ministre président présidente chef cheffe porte-parole secrétaire directeur directrice maire préfet préfète

@@ -8,7 +8,8 @@ from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import is_person_noun
 from pipeline.extraction.rules.lexicon.russian_forms import part_of
 from pipeline.extraction.rules.words.cues import Cue, Cues
-from pipeline.extraction.rules.words.french import OF, STRESSED, infinitive_behind, is_finite
+from pipeline.extraction.rules.words.french import OF, STRESSED, infinitive_behind, is_agent, is_finite
+from pipeline.extraction.rules.words.parts import CLITIC
 from pipeline.extraction.rules.words.russian.insertions import Insertions
 from pipeline.extraction.rules.words.tokens import REACH
 
@@ -42,12 +43,22 @@ _TOLD_INFINITIVES = frozenset(
 _NOTS = frozenset("pas plus jamais rien guère".split())
 _SUBJECTS = frozenset("je j' tu il elle on nous vous ils elles ça cela c'".split())
 _ANONYMITY = frozenset("anonyme anonymes anonymat".split())
+_REMARKING = frozenset("quant selon d' sans malgré via face hors".split())
 _FEW = 5  # words of what is asked for
 _CLAUSELESS = frozenset("parler traiter citer évoquer mentionner saluer".split())
 _DEEMING = frozenset("считать посчитать счесть".split())  # счёл слова «неубедительными»
 _CONDITIONS = frozenset("s' si dès lors lorsque quand en sous dans à".split())
+_DETERMINERS = frozenset("le la l' les un une des".split())
+_TURNING_DOWN = frozenset("rejeter refuser accepter approuver".split())
+_PROSPECTS = frozenset("piste hypothèse idée scénario option possibilité éventualité thèse risque départ".split())
+_APPEALS = frozenset(
+    """recours pourvoi appel requête liberté libération amendement amendements motion réclamation exception
+    candidature pétition""".split()
+)
+_SUBORDINATE = frozenset("si s' quand lorsque lorsqu' puisque puisqu' comme tant".split())
 _JUDGING = frozenset("juger estimer trouver considérer penser".split())
 _REFERRING = frozenset(("сослаться", "ссылаться"))
+_DONE = re.compile(r"\w{2,}(?:é|i|is|it|u)$")
 _FAR = 8  # words between a cue and the quotation that it takes as object
 _MARKS_OF_INFINITIVES = 9  # words between a cue and *de* with an infinitive
 
@@ -63,21 +74,30 @@ class Contents(Cues, Insertions):
                 begin += 1
         if lemma == "fait-état":
             begin = next((k for k in range(begin, min(stop, begin + REACH)) if self.words[k].lower in OF), begin)
-        begin = self._behind_remark(begin, stop)
+        while begin != (behind := self._behind_remark(begin, stop, lemma)):
+            begin = behind
         if (
             not self.g.inflected
             and begin < stop
             and self.words[begin].lower in self.g.prepositions - {"à", "au", "aux"}
         ):
             marked = next((k for k in range(begin, min(stop, begin + _FAR)) if self._is_fragment(k)), begin)
-            begin = marked if marked > begin or lemma not in self.g.objects else self.subjects.behind_adverbial(begin)
+            begin = (
+                marked
+                if marked > begin or lemma not in self.g.objects
+                else self.subjects.behind_adverbial(begin, speaker=False)
+            )
         if begin >= stop or self.words[begin].lower in (",", ".", ";"):
             return []
         cut = self._end_of_phrase(begin, stop)
         if self.g.inflected and self.words[cut - 1].lower == "том":
             return []  # критикует слова мэра о том, что …
         asked = [w.lower for w in self.words[begin:cut]]
-        if not self.g.inflected and asked[-1:] != [] and asked[-1] in _ANONYMITY and len(asked) < _FEW:
+        anonymous = asked[-1:] != [] and asked[-1] in _ANONYMITY and len(asked) < _FEW
+        anonymous = anonymous or not (
+            _ANONYMITY.isdisjoint(asked[:2]) or asked[2:3] == [] or asked[2] in OF
+        )  # a requis l'anonymat par peur
+        if not self.g.inflected and anonymous and not self._has_marks([(begin, cut)]):
             return []  # a requis l'anonymat, a souhaité rester anonyme
         plain = [w.lower for w in self.words[:stop]]
         wish = lemma == "souhaiter" and [w.lower for w in self.words[end - 3 : end - 1]] == ["qui", "a"]
@@ -114,6 +134,10 @@ class Contents(Cues, Insertions):
         opens = self.g.inflected or self.words[begin].lower not in _NOT_OBJECTS
         if lemma == "condamner" and (self.words[begin].is_name or self._punishes(plain, begin, cut)):
             return []  # the court has condamné Luc Pike, condamné la ville à payer
+        if lemma == "écarter" and _PROSPECTS.isdisjoint(asked[:4]):
+            return []  # a écarté la piste d'un départ, not a écarté un joueur
+        if lemma in _TURNING_DOWN and not self._has_marks([(begin, cut)]) and not _APPEALS.isdisjoint(asked[:7]):
+            return []  # the court has a rejeté le recours, rejeté la demande de mise en liberté
         if lemma in self.g.objects and cut - begin >= 2 and opens:
             return [(begin, cut)]
         if self.g.inflected and (about := self._announced(begin, cut, lemma)) is not None:
@@ -132,8 +156,8 @@ class Contents(Cues, Insertions):
             return False
         return infinitive_behind(plain, at + 1) is not None or _COUNT.match(plain[at + 1]) is not None
 
-    def _behind_remark(self, begin: int, stop: int) -> int:
-        """*a salué, dans un courrier, « un projet »*: where the quotation begins behind a remark; else `begin`."""
+    def _behind_remark(self, begin: int, stop: int, lemma: str) -> int:
+        """*a salué, dans un courrier, « un projet »*: where the content begins behind a remark; else `begin`."""
         if self.g.inflected or begin >= stop or self.words[begin].lower != ",":
             return begin
         comma = next((k for k in range(begin + 2, min(stop, begin + REACH)) if self.words[k].lower == ","), None)
@@ -142,11 +166,18 @@ class Contents(Cues, Insertions):
         inside = self.words[begin + 1 : comma]
         stressed = len(inside) == 1 and inside[0].lower in STRESSED
         if stressed or self.adverbs.at(begin + 1) == len(inside):
-            return comma + 1  # réclame, elle, un vote
+            again = self.words[comma + 1].lower in _REMARKING and "," in [w.lower for w in self.words[comma + 1 : stop]]
+            return comma if again else comma + 1  # réclame, elle, un vote
         plain = [w.lower for w in self.words]
         infinitive = plain[comma + 1] in self.g.infinitive_marks and infinitive_behind(plain, comma + 2) is not None
         if infinitive and inside[0].lower in _CONDITIONS:
             return comma + 1  # a promis, s'il est élu, de partir
+        remark = inside[0].lower in self.g.prepositions - {"à", "au", "aux"} | _REMARKING or self.adverbs.at(begin + 1)
+        if remark and not any(is_finite(w.lower) or w.quote is not None for w in inside):
+            bare = lemma in self.g.bare_infinitives and infinitive_behind(plain, comma + 1) is not None
+            object_behind = lemma in self.g.objects and plain[comma + 1] in self.g.articles - {"de", "du", "des"}
+            if bare or object_behind or (plain[comma + 1] == "," and not self._is_quoted(comma)):
+                return comma + 1  # a rappelé, lors d'une visite, la nécessité d'un pont
         where = inside[0].lower in self.g.prepositions | {"un", "une", "le", "la", "ce", "cette"}
         marked = self._is_fragment(comma + 1) or (
             self.words[comma + 1].lower in self.g.infinitive_marks and self._is_fragment(comma + 2)
@@ -157,14 +188,41 @@ class Contents(Cues, Insertions):
         """Where a noun phrase ends: at a comma that begins no *, de X et de Y*, or before *et* and another cue."""
         lower = [w.lower for w in self.words[:stop]]
         inside = not self.g.inflected and bool(self.s.fragments)
+        resumed = begin
         for k in range(begin + 1, stop):
-            if lower[k] == ";" or (lower[k] in ("et", "mais", "puis") and self._tells(k + 1)):
+            if lower[k] == ";" or (lower[k] in ("et", "mais", "puis") and self._goes_on_telling(begin, k)):
                 return k
-            if lower[k] == "," and self.g.inflected and self._is_quoted(k):
+            if lower[k] != "," or begin < k <= resumed or self._lists(lower, k):
                 continue
-            if lower[k] == "," and not self._lists(lower, k) and not (inside and self._is_quoted(k)):
+            if (inside or self.g.inflected) and self._is_quoted(k):
+                continue
+            resumed = self._resumed(lower, k)
+            if resumed == k:
                 return stop if self._is_quoted_on(k, stop) else k
         return stop
+
+    def _goes_on_telling(self, begin: int, k: int) -> bool:
+        """Whether another verb of the same subject stands behind *et* at `k`: *nie les faits et renvoie la balle*."""
+        if self._tells(k + 1):
+            return True
+        if self.g.inflected or k + 2 >= len(self.words) or self._is_quoted(k):
+            return False
+        determined = self.words[k + 2].lower in self.g.articles - {"de", "du", "des", "d'"}
+        composed = begin > 0 and self.words[begin - 1].lower in self.g.participles
+        done = composed and _DONE.match(self.words[k + 1].lower) is not None
+        return determined and (done or self._is_unknown_verb(k + 1))
+
+    def _resumed(self, lower: list[str], comma: int) -> int:
+        """*la fermeture, pour un an, du port*: the comma behind which a noun phrase goes on, for one; else `comma`."""
+        if self.g.inflected or comma + 2 >= len(lower):
+            return comma
+        if lower[comma + 1] == "à" and _COUNT.match(lower[comma + 2]):
+            return comma + 1  # un dépôt, à 40 kilomètres du front
+        if lower[comma + 1] not in self.g.prepositions or self.words[comma].quote is not None:
+            return comma
+        near = range(comma + 2, min(len(lower) - 1, comma + _FAR))
+        closing = next((k for k in near if lower[k] == ","), None)
+        return closing if closing is not None and lower[closing + 1] in OF else comma
 
     def _is_quoted_on(self, comma: int, stop: int) -> bool:
         """*décrit un homme « froid », dont la mémoire est « intacte »*: whether a relative clause quotes him, too."""
@@ -190,7 +248,9 @@ class Contents(Cues, Insertions):
         if lemma not in self.g.bare_infinitives:
             return None
         begin = self.adverbs.behind(end)
+        begin = self._behind_remark(begin, len(self.words), lemma)
         plain = [w.lower for w in self.words]
+        begin += plain[begin : begin + 1] == ["depuis"] and infinitive_behind(plain, begin + 1) is not None
         if infinitive_behind(plain, begin) is not None:
             return begin
         if begin >= len(plain) or plain[begin] not in self.g.prepositions:
@@ -208,7 +268,21 @@ class Contents(Cues, Insertions):
         for k in range(begin, stop - 2):
             if ahead[k] == "," and ahead[k + 1] in ("et", "mais", "or") and ahead[k + 2] in _SUBJECTS:
                 return k
+            if ahead[k] == "," and not self.g.inflected and not self._is_quoted(k) and self._opens_report(k + 1, stop):
+                return k
         return stop
+
+    def _opens_report(self, first: int, stop: int) -> bool:
+        """Whether somebody and a verb that reports stand at `first`: *Morren dit avoir tiré, Delsia assure que non*."""
+        end = first
+        if self.words[first].lower in _DETERMINERS and is_agent(self.words[first + 1].lower, self.g.bodies):
+            end += 2
+        while end < stop and (self.words[end].is_name or (end > first and self.words[end].lower in OF | {"la", "l'"})):
+            end += 1
+        if end == first or end + 1 >= stop:
+            return False
+        spoken = self.words[end].lower in self.g.auxiliaries and self.words[end + 1].lower in self.g.participles
+        return spoken or (self.subjects.is_verb(end) and self.words[end].lower not in self.g.gerunds)
 
     def _that(self, end: int, lemma: str) -> int | None:
         """Where a reported clause opens to the right of a cue."""
@@ -221,6 +295,9 @@ class Contents(Cues, Insertions):
             word = self.words[k]
             if word.quote is not None or word.lower in (".", ":", ";", "—", "–"):
                 return None
+            behind = self._that_behind_insertion(k) if word.lower == "," and not self.g.inflected else None
+            if behind is not None and not self._is_other_that(behind, end, lemma):
+                return behind
             asked = not self.g.inflected and word.lower in _WHAT and lemma in _ASKING
             clause = any(w.lower in ("que", "qu'", "qui", "dont") for w in self.words[k + 1 : k + 2])
             if (asked and (word.lower != "ce" or clause)) or self._is_asked(k, end, lemma):
@@ -321,7 +398,7 @@ class Contents(Cues, Insertions):
             return (first if plain and first < k - 2 else k, k + 1)
         marks = {"—", "–", "‒", "-"} if left is not None else {",", "—", "–", "‒", "-"}
         marks |= set() if left is not None or self.g.inflected else {"?", "!", "…"}
-        least = int(not self._is_answer(edge))
+        least = int(not self._is_answer(edge) and not self._is_name_apart(edge, start))
         if self.g.inflected:
             least = 0 if self._is_whole((0, k + 1)) else 2
         if self.g.inflected and self._is_inserted(start):
@@ -335,6 +412,12 @@ class Contents(Cues, Insertions):
             return (colon + 1, k + 1)
         return None
 
+    def _is_name_apart(self, edge: int, start: int) -> bool:
+        """*Luc, estime-t-elle, reste …*: whether one name stands in front of a cue with its pronoun."""
+        clitic = CLITIC.match(self.words[start].lower)
+        alone = edge == start and start == self.lead + 2 and self.words[self.lead].is_name
+        return alone and clitic is not None
+
     def _goes_on(self, before: Range, behind: int, subject: Range | None) -> bool:
         """Whether what stands behind a cue and its subject goes on with the clause in front of it."""
         word = self.words[behind].lower
@@ -346,6 +429,7 @@ class Contents(Cues, Insertions):
         if word in self.g.gerunds or word == "allant":
             return False
         told = any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[slice(*before)])
+        told = told and (subject is None or self.words[before[0]].lower not in _SUBORDINATE)
         return not told or word in _RESUMING or (plain and (subject is not None or word not in _PARTED))
 
     def _turns_to_deeds(self, before: Range, behind: int) -> bool:

@@ -36,6 +36,7 @@ _TIRING = ("уста", "переста")  # не устаёт повторять
 _TWO = 2
 _FEW = 6  # words between a dash and a verb
 _DASHES = frozenset("—–‒-")
+_VERBAL = re.compile(r"\w{3}(?:e|t|d|ent)$")
 _WANTING = frozenset("veut veulent voulait voulaient".split())
 _PRONOUNS = frozenset("l' s' se m' lui leur y en nous me vous".split())  # in front of a verb
 
@@ -327,6 +328,15 @@ class Cues(Tokens):
             return False
         participle = self.adverbs.behind(k + 1)
         return participle < len(self.words) and self.words[participle].lower in self.g.participles
+
+    def _is_unknown_verb(self, k: int) -> bool:
+        """Whether a word looks like a verb in the present before what it governs: *…, renvoie vers la mairie*."""
+        if k + 1 >= len(self.words) or not self.words[k].text.islower() or self.words[k].quote is not None:
+            return False
+        word, behind = self.words[k].lower, self.words[k + 1].lower
+        known = self.g.stops | self.g.articles | self.g.clause_openers | self.g.prepositions | self.g.pronouns
+        governs = behind in self.g.articles - {"de", "du", "des"} or behind in ("vers", "à", "au", "que", "qu'")
+        return governs and _VERBAL.search(word) is not None and word not in known and not self.adverbs.at(k)
 
     def _tells(self, k: int) -> bool:
         """Whether a French cue in a finite form stands at `k`, pronouns in front of it jumped."""

@@ -12,12 +12,13 @@ from pipeline.extraction.rules.words.russian.subjects import is_spoken, speaker_
 
 _DASHED = re.compile(r"[,!?…]\s+[-‒—–]\s+(?P<cue>(?:[^.;:!?«»—–]|«[^«».!?]{1,60}»){2,140})[.,](?=\s+[-‒—–]\s+)")
 _PRONOUN = re.compile(
-    r",\s+(?P<cue>(?:s[’']|se\s)?(?:\w+-t-|\w+-)?(?:il|elle|ils|elles|a|ont)\b[^,.;:!?«»]{0,60})(?=[,.;])"
+    r",\s+(?P<cue>(?:s[’']|se\s)?(?:\w+-t-|\w+-)?(?:il|elle|ils|elles|a|ont|avait|avaient)\b[^,.;:!?«»]{0,110})(?=[,.;])"
 )
 _NOUN = re.compile(
     r"[,!?…]\s+(?P<cue>(?:s['’]|se\s)?(?P<verb>\w+)\s+(?P<who>(?:[A-ZÀ-Þ]|l[ae]\s|l['’]|une?\s|cet?t?e?\s|son\s|sa\s)[^,.;:!?«»]{1,60})"
     r"(?:,\s(?P<more>[^.;:!?«»]{1,60}))?)(?=[.;]|,)"
 )
+_WHERE_SAID = re.compile(r"(?<=\w)\s(?:dans|lors|devant|auprès|après|avant|pendant|depuis|sur|via|par)\s")
 _APPOSITION = re.compile(r"\d+\sans|l[ea]s?\s|l[’']|ancien|alias|dit")
 _APPOSED = 7  # words in apposition to a speaker
 
@@ -67,7 +68,13 @@ def _with_pronoun(text: str, where: Range, number: int, grammar: Grammar) -> Wor
         else:
             rest = re.search(rf"{re.escape(spoken[-1])}\s+(.+)$", text[slice(*m.span("cue"))])
             if rest:
-                draft.mention = (m.start("cue") + rest.start(1), m.end("cue"))
+                said = _WHERE_SAID.search(rest[1])
+                end = m.end("cue") if said is None else m.start("cue") + rest.start(1) + said.start()
+                draft.mention = (m.start("cue") + rest.start(1), end)
+                draft.cue = (
+                    m.start("cue"),
+                    m.start("cue") + text[slice(*m.span("cue"))].index(spoken[-1]) + len(spoken[-1]),
+                )
         return draft
     return None
 

@@ -147,7 +147,10 @@ class Phrases(Insertions):
             if edge < len(self.words) and self.words[edge].lower == "," and edge + shortest < self._sentence_end():
                 behind = edge + 1 if self.g.inflected else self._behind_apposition(end + 1, self.words[start:end])
                 stop = min(self._before_remark(end), self._before_other(end))
-                parts.append((behind, min(stop, self._clause_end(end)) if self.g.inflected else stop))
+                if self.g.inflected:
+                    parts.append((behind, min(stop, self._clause_end(end))))
+                elif not self._tells_more(edge + 1):
+                    parts.append((behind, stop))
             elif end < len(self.words) and self.words[end].lower == ":" and not self.g.inflected:
                 parts.append((end + 1, self._sentence_end()))  # une chose est sûre, selon X : le pont tient
             if len(parts) > 1 and not self.g.inflected and (inserted := self._inserted_in(i, end)) is not None:
@@ -304,6 +307,15 @@ class Phrases(Insertions):
         if aged and comma is not None:
             return self._behind_apposition(comma + 1, source)  # Anne Lucas, 40 ans, pêcheuse
         return comma + 1 if comma is not None and (opens or self._is_relative(inside, source)) else begin
+
+    def _tells_more(self, which: int) -> bool:
+        """*selon la mairie, qui ajoute que …*: whether a source says something else in its relative clause."""
+        ahead = [w.lower for w in self.words[which : which + 5]]
+        verb = next((k for k, w in enumerate(ahead) if k and w not in ("n'", "ne", "s'", "se", "lui", "y", "en")), 0)
+        if ahead[:1] != ["qui"] or not verb:
+            return False
+        spoken = ahead[verb] in self.g.auxiliaries and any(w in self.g.participles for w in ahead[verb + 1 :])
+        return spoken or ahead[verb] in self.g.verbs or tuple(ahead[verb : verb + 2]) in self.g.compounds
 
     def _is_office(self, inside: Sequence[Word], source: Sequence[Word]) -> bool:
         """*Selon Ada Pike, conseil de la ville, …*: whether a noun without an article stands behind a full name."""

@@ -20,7 +20,6 @@ _SOURCES = (["de", "source"], ["de", "sources"])
 _BEFORE_INFINITIVES = frozenset(("avant", "non", "allant"))  # avant d'ajouter, non sans préciser
 _SHORTEST = 3  # words of *voilà ce que*
 _FUTURE = re.compile(r"(?:ra|ront)$")
-_VERBAL = re.compile(r"\w{3}(?:e|t|d|ent)$")
 _NEAR = 10  # words between *comme* and its cue
 _FAR = 8  # words between a cue and a colon behind which no quotation stands
 _TWO = 2
@@ -79,6 +78,8 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
         cue = self._cue(i)
         if cue is None:
             return None
+        if not self.g.inflected and self._is_ruled_out(cue.start):
+            return None
         frame = self._frame(cue)
         said = self._said(cue, frame)
         if said is None:
@@ -97,10 +98,14 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
         planned = _FUTURE.search(self.words[cue.end - 1].lower) and frame.that is None and frame.colon is None
         if planned and not self.g.inflected and frame.before is None and not self._has_marks(parts):
             return None  # la ville demandera un report
+        if cue.lemma == "persister" and (mention is None or frame.colon is None or not self._names_somebody(mention)):
+            return None  # le doute persiste : …
         if cue.lemma == "exprimer" and any(w.lower in ("s'", "s'est", "se") for w in self.words[cue.start : cue.end]):
             return None
         alone = not self.g.inflected and frame.that is None and frame.left is None and frame.before is None
         front = [w.lower for w in self.words[max(0, cue.start - 2) : cue.start]]
+        if alone and front in (["ce", "que"], ["ce", "qu'"]) and (this := self._says_this(cue, frame)) is not None:
+            return this
         if alone and front[-1:] in (["que"], ["qu'"]) and not self._has_marks(parts):
             return self._said_last(cue, frame.right)
         if front == ["savoir", "qui"]:
@@ -141,6 +146,12 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
             return None
         self._cite(d, cue.end)
         return d, cue.end
+
+    def _is_ruled_out(self, start: int) -> bool:
+        """*sans qu'on le lui demande*: whether the clause of a cue tells what was not said."""
+        front = [w.lower for w in self.words[max(0, start - _FAR) : start]]
+        opens = next((k for k in range(len(front) - 1, 0, -1) if front[k] in _LEFT_OUT), 0)
+        return opens > 0 and front[opens - 1] == "sans" and "," not in front[opens:]
 
     def _drops_subject(self, cue: Cue) -> bool:
         """*Считает, что …*: whether a Russian cue leaves out whoever was told of before."""
@@ -317,6 +328,8 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
             parts = [(self._own_clause(parts[0][0], cue.start - 1), before[1])]
         mention = frame.right or (frame.left if frame.left and frame.left[0] >= before[1] else None)
         edge = self._behind_brackets(frame.after if frame.right else cue.end)
+        if frame.subject is not None and not self.g.inflected and not self._has_marks([before]):
+            edge = self._behind_manner(edge, frame.stop)
         if self.g.inflected and frame.right is not None:
             edge = self._behind_title(edge, frame.stop)
         tail = next((k for k in range(edge, frame.stop) if self.words[k].quote is not None), None)
@@ -335,6 +348,14 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
             if comma is not None and self._is_fragment(comma + 1):
                 parts.append((comma + 1, frame.stop))  # « Le pont », dit-elle en riant, « penche. »
         return parts, mention
+
+    def _behind_manner(self, edge: int, stop: int) -> int:
+        """*…, plaide-t-elle en substance depuis lundi, …*: the comma behind how and when it was said; else `edge`."""
+        behind = self.adverbs.behind(edge, stop)
+        if behind < stop and self.words[behind].lower in self.g.prepositions:
+            near = range(behind + 1, min(stop, behind + REACH))
+            behind = next((k for k in near if self.words[k].lower in (",", ":") or self.subjects.tells(k)), behind)
+        return behind if behind < stop and self.words[behind].lower == "," else edge
 
     def _said_behind(self, cue: Cue, frame: _Frame) -> _Said:
         """*a dit « … »*, *a nié les faits*: a quotation near the cue, else its object."""
@@ -370,6 +391,12 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
         d = self._draft([], right, (cue.start, cue.end))
         d.backward = True
         return d, cue.end
+
+    def _says_this(self, cue: Cue, frame: _Frame) -> tuple[WordDraft, int] | None:
+        """*Ce que confirme la mairie : le pont est fermé*."""
+        if frame.right is None or frame.colon != frame.after or not self._begins(cue.start - _TWO):
+            return None
+        return self._draft([(frame.colon + 1, self._sentence_end())], frame.right, (cue.start, cue.end)), cue.end
 
     def _said_before(self, cue: Cue, frame: _Frame) -> tuple[WordDraft, int] | None:
         """*Мост закрыт. Об этом сообщил мэр.*, *Мост закрыт, об этом сообщил мэр*: who says what stands before."""
@@ -440,21 +467,15 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
             return stop
         if self.words[start - 1].lower != "qui":
             return stop
+        that = next((k for k in range(end, stop) if self.words[k].lower in _LEFT_OUT), None)
         for k in range(end + 1, stop - 1):
             ahead = self.words[k + 1].lower
+            if that is not None and not any(self._is_some_verb(w.lower) for w in self.words[that + 1 : k]):
+                continue  # qui assure que la ville, en crise, a signé
             verb = ahead in _CLITICS or ahead in self.g.auxiliaries or is_finite(ahead) or ahead in self.g.verbs
             if self.words[k].lower == "," and (verb or self._is_unknown_verb(k + 1)):
                 return k
         return stop
-
-    def _is_unknown_verb(self, k: int) -> bool:
-        """Whether a word looks like a verb in the present before what it governs: *…, renvoie vers la mairie*."""
-        if k + 1 >= len(self.words) or not self.words[k].text.islower() or self.words[k].quote is not None:
-            return False
-        word, behind = self.words[k].lower, self.words[k + 1].lower
-        known = self.g.stops | self.g.articles | self.g.clause_openers | self.g.prepositions | self.g.pronouns
-        governs = behind in self.g.articles - {"de", "du", "des"} or behind in ("vers", "à", "au", "que", "qu'")
-        return governs and _VERBAL.search(word) is not None and word not in known and not self.adverbs.at(k)
 
     def _is_another(self, k: int) -> bool:
         """Whether a finite cue of its own stands at `k`."""
@@ -524,6 +545,11 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
         """Whether a French noun phrase begins with an indefinite article and names nobody: *évoque une plaque*."""
         first, head = (*[w.lower for w in self.words[slice(*phrase)]], "", "")[:2]
         return first in ("un", "une", "des") and not is_agent(head, self.g.bodies)
+
+    def _names_somebody(self, phrase: Range) -> bool:
+        """Whether words are a name or a noun phrase of somebody who may say something."""
+        heads = [w for w in self.words[slice(*phrase)] if w.lower not in self.g.articles][:1]
+        return any(h.is_name or is_agent(h.lower, self.g.bodies) or h.lower in self.g.pronouns for h in heads)
 
     def _is_subject(self, right: Range) -> bool:
         return has_name(self.words[slice(*right)]) or self.words[right[0]].lower in self.g.articles - {"de", "du"}

@@ -13,6 +13,7 @@ from pipeline.extraction.rules.words.listed import listed_before, listed_behind
 from pipeline.extraction.rules.words.parts import Word, has_name
 
 _BREAKS = (",", ".", ";", ":", "-", "—", "–", "‒", "(", ")", "!", "?")
+_DASHES = frozenset("-—–‒")
 _MOST_OF_A_NAME = 4  # words
 _PLURAL = re.compile(r"(?:^ont|ent|aient)$")
 _TWO = 2
@@ -239,8 +240,11 @@ class Subjects:
             return further  # a dit, en mai, devant le conseil, le ministre
         return comma + 1 if opens and plain else first
 
-    def behind_adverbial(self, first: int) -> int:
-        """*affirme dans une interview le ministre*: where the subject begins behind an adverbial; else `first`."""
+    def behind_adverbial(self, first: int, *, speaker: bool = True) -> int:
+        """*affirme dans une interview le ministre*: where the subject begins behind an adverbial; else `first`.
+
+        Without `speaker` it is an object that may begin there.
+        """
         if first >= len(self.words) or not self._opens_adverbial(first):
             return first
         for k in range(first + 2, min(len(self.words), first + _LONGEST_ADVERBIAL)):
@@ -248,16 +252,24 @@ class Subjects:
             before = self.words[k - 1].lower
             if word.quote is not None or word.lower in _BREAKS or (self.is_verb(k) and before != "l'"):
                 break
-            if (
-                word.text in _SUBJECT_OPENERS
-                and before not in self.g.prepositions | self.g.articles | _OPENING_ADVERBIALS
-            ):
+            fresh = before not in self.g.prepositions | self.g.articles | _OPENING_ADVERBIALS
+            if word.text in _SUBJECT_OPENERS and fresh and (not speaker or self._opens_speaker(k)):
                 return k
             given = word.is_name and given_gender_fr(word.text) is not None and before not in self.g.prepositions
             house = self.words[k - 1].text.isupper() and len(before) > 1 and word.is_name and not word.text.isupper()
             if (given or house) and k + 1 < len(self.words) and self.words[k + 1].is_name:
                 return k  # a dit à l'ATP Ada Pike
         return first
+
+    def _opens_speaker(self, k: int) -> bool:
+        """Whether the determiner at `k` has somebody behind it: *la jeune maire*, not *le long du quai*."""
+        head = k + 1
+        while head < len(self.words) and self.words[head].lower in _PRENOMINAL | _ATTRIBUTES:
+            head += 1
+        word = self.words[head] if head < len(self.words) else None
+        if word is None or self.words[k].lower in ("celui", "celle"):
+            return word is not None
+        return word.is_name or word.lower == "source" or is_agent(word.lower, self.g.bodies)
 
     def _opens_adverbial(self, k: int) -> bool:
         """Whether *dans une note*, *sans rire*, *la voix basse*, *du bout des lèvres* begins at `k`."""
@@ -325,7 +337,12 @@ class Subjects:
         return (first, end) if first < end and self.words[first].is_name else None
 
     def _before_brackets(self, end: int) -> int:
-        """Where the words end that stand before brackets: *Ada Pike (Parti du lac) a dit*; else `end`."""
+        """Where the words end that stand before brackets or dashes: *Ada Pike (Parti du lac) a dit*; else `end`."""
+        comma = end > 1 and self.words[end - 1].lower == ","
+        dash = end - 1 - comma
+        if dash > 0 and self.words[dash].lower in _DASHES and self.words[dash].quote is None:
+            low = max(0, dash - 2 * _LONGEST_PHRASE)
+            return next((k for k in range(dash - 2, low, -1) if self.words[k].lower in _DASHES), end)
         if end < 1 or self.words[end - 1].lower != ")":
             return end
         return next((k for k in range(end - 2, max(0, end - _LONGEST_PHRASE), -1) if self.words[k].lower == "("), end)
@@ -333,8 +350,10 @@ class Subjects:
     def is_verb(self, k: int) -> bool:
         """Tell a reporting verb from the noun that it may be behind an article: *le juge*, *une demande*."""
         first = k - (k > 1 and self.words[k - 1].lower in _PRENOMINAL)
+        word = self.words[k].lower
         noun = first > 0 and self.words[first - 1].lower in self.g.articles - {"l'"}
-        return self.words[k].lower in self.g.verbs and not noun
+        noun = noun or (k > 0 and self.words[k - 1].lower == "l'" and is_person_noun(word))  # l'opposant
+        return word in self.g.verbs and not noun
 
     def opening(self) -> Range | None:
         """The noun phrase that begins the sentence, up to its verb: the subject of *X a lu une note affirmant …*."""

@@ -25,6 +25,7 @@ _HAVING = frozenset("a ont est sont avait avaient était étaient".split())
 _PRESENT = re.compile(r"\w{2}(?:e|t|d|ent)$")
 _TIME = re.compile(r"\d{1,2}\s?[h:]\s?\d{2}\b(?:\s?[-–—:.|])?(?=\s+[\"«“A-ZÀ-Þ])")
 _LONGEST_NAME = 40  # code points of a name in marks
+_NUMBERS = frozenset("un une deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente".split())
 _UNITS = frozenset("%€$£°")
 _WIDEST_MARK = 3  # code points of a mark and its blanks
 _TURNS = (
@@ -88,10 +89,28 @@ class Tokens:
             (
                 k
                 for k in range(start, stop - 1)
-                if self.words[k].lower == "," and self._phrase_at(k + 1) is not None and not self._is_inside(k, stop)
+                if self.words[k].lower == ","
+                and self._opens_source(k + 1)
+                and not self._is_inside(k, stop)
+                and not self._is_remark(start, k)
             ),
             stop,
         )
+
+    def _opens_source(self, k: int) -> bool:
+        """Whether *selon* or its like stands at `k`, no *pour* with how long: *pour deux ans*."""
+        phrase = self._phrase_at(k)
+        ahead = self.words[k + 1].lower if k + 1 < len(self.words) else ""
+        return phrase is not None and not (phrase == ("pour",) and (ahead[:1].isdigit() or ahead in _NUMBERS))
+
+    def _is_remark(self, start: int, comma: int) -> bool:
+        """*a exprimé, quant à elle, d'après X, sa crainte*: whether nothing is said yet before a comma."""
+        while start < comma and not self.g.inflected:
+            behind = self.adverbs.behind(start + (self.words[start].lower == ","), comma)
+            if behind == start:
+                return False
+            start = behind
+        return not self.g.inflected
 
     def _is_inside(self, k: int, stop: int) -> bool:
         """Whether a verb goes on behind the phrase that a comma opens: *dit que le pont, selon X, tient*."""
