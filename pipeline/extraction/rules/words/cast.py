@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from pipeline.extraction.rules.attribution import Range
-from pipeline.extraction.rules.lexicon.french_names import GROUPS, STANDING_FOR, given_gender_fr, is_person_noun
-from pipeline.extraction.rules.lexicon.grammar import Grammar
+from pipeline.extraction.rules.lexicon.french_names import GROUPS, STANDING_FOR, is_person_noun
 from pipeline.extraction.rules.words.parts import is_inside
 from pipeline.extraction.rules.words.people import (
     ARTICLES,
+    COUNTERPART,
     COURTESY,
     FIRST,
     GOVERNORS,
@@ -26,11 +25,10 @@ from pipeline.extraction.rules.words.people import (
     SKIPPED,
     WORD,
     Figure,
-    People,
     gender_of_noun,
 )
+from pipeline.extraction.rules.words.places import DOCUMENTS, Places
 
-_SENTENCE = re.compile(r"(?:^|(?<=[.!?…»”])[ \u00a0]+|(?<=\)[ \u00a0][-–—])[ \u00a0]|\n[^\S\n]*)(?=[\"“«A-ZÀ-ÞŒ—–-])")
 _DEFINITE = frozenset("le la l' ce cet cette".split())
 _ARTICLES = frozenset(("le", "la", "l'"))
 _SOURCED = re.compile(r"(?<!\w)(?:selon|d['’]\s?après)\s$", re.IGNORECASE)
@@ -56,6 +54,8 @@ _EPITHETS = (
     ["patron", "de", "la"],
     ["patron", "du", "groupe"],
     ["patronne", "du", "groupe"],
+    *(["milieu", side] for side in ("défensif", "offensif", "récupérateur", "relayeur")),
+    *(["arrière", side] for side in ("gauche", "droit", "central")),
 )
 _MEANT = {
     "édile": frozenset(("maire", "mairesse", "bourgmestre")),
@@ -71,7 +71,10 @@ _MEANT = {
     ),
     **dict.fromkeys(("praticien", "praticienne", "médecin"), frozenset("docteur docteure médecin chirurgien".split())),
     **dict.fromkeys(("enseignant", "enseignante"), frozenset("professeur professeure".split())),
-    **dict.fromkeys(("officier", "gradé", "militaire"), frozenset("colonel général commandant capitaine".split())),
+    **dict.fromkeys(
+        ("officier", "gradé", "militaire"),
+        frozenset("colonel général commandant capitaine lieutenant major amiral".split()),
+    ),
 }
 """Nouns that stand for an office, and the offices."""
 _PRESIDENT, _MINISTER = frozenset(("président", "présidente")), frozenset(("ministre",))
@@ -82,9 +85,18 @@ _CALLED = {
     **dict.fromkeys(("chef de la diplomatie", "cheffe de la diplomatie"), (_MINISTER, "étran")),
 }
 """Offices by another name: which, and what stands beside them."""
-_DEMONYM = re.compile(r"\w{2}(?:ienne?|oise?|aise?|onne?|aine?|ine?|ole?|ote?|ide|asque|an|ane)$")
+_OF_STATE = re.compile(r"républi|transition|[ée]tat\b|nation")
+_DEMONYM = re.compile(
+    r"\w{2}(?:ien(?:ne)?|oise?|aise?|on(?:ne)?|aine?|ine?|ole?|ote?|ide|[aeèo]s?que|ane?|usse|urc|turque|elge|abe)$"
+)
+_WITH_ADJECTIVE = (
+    r"(?<!\w)(?:l[ea]\s|l['’]|une?\s|son\s|sa\s|du\s|au\s)(?P<what>(?P<noun>[^\W\d]+)"
+    r"(?:\s(?:d[eu]s?\s|d['’])?(?:la\s|l['’])?[^\W\d]+){{0,4}}?\s{})\b(?:,\s)?"
+)
 _PHRASE = re.compile(
-    r"(?<!\w)(?P<article>(?:l[ea]|une?|du|au|son|sa)(?=\s)|l['’])\s?(?P<noun>[^\W\d]+(?:-[^\W\d]+)*)", re.IGNORECASE
+    r"(?<!\w)(?P<article>(?:l[ea]|une?|du|au|son|sa)(?=\s)|l['’])\s?(?:(?:ancien|jeune|nouveau|vieil|autre)(?:ne|le)?\s)?"
+    r"(?P<noun>[^\W\d]+(?:-[^\W\d]+)*)(?P<kind>(?:\s[a-zà-ÿ]+(?:if|ive|al|ale|ien|ienne|ier|ière|aire|ique|eur|euse))?)",
+    re.IGNORECASE,
 )
 _BODIES_AT_LARGE = frozenset(
     """organisation association institution entreprise société groupe compagnie parti ong juridiction instance
@@ -101,14 +113,25 @@ _PUBLIC = frozenset(
     parquet tribunal cour conseil police gendarmerie armée sénat assemblée parlement commission syndicat parti
     association collectif direction hebdomadaire quotidien magazine journal chaîne radio revue site""".split()
 )
-_PARTICIPLE = re.compile(r"\w{3}ée?s?$|(?:joint|venu|prévenu|averti|saisi)e?s?$")  # Contactée, la mairie …
 _AGE = 3  # words
+_CALLINGS = frozenset("responsable dirigeant dirigeante leader parlementaire magistrat magistrate élu élue".split())
 _ELECTED = frozenset(("élu", "élue"))
-_ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,}\b")
 _CLOSE = 400
-_DOCUMENTS = frozenset("pétition tribune lettre étude rapport circulaire note enquête motion tract plainte".split())
-_WRITTEN = _DOCUMENTS | frozenset(
-    "communiqué audit arrêté jugement arrêt courrier courriel dépêche déclaration".split()
+_WRITTEN = DOCUMENTS | frozenset("communiqué audit arrêté jugement arrêt courrier courriel dépêche déclaration".split())
+_MEDIA = frozenset("journal quotidien hebdomadaire magazine chaîne radio site média revue agence".split())
+_TITLE = re.compile(
+    r"(?<=[a-zà-ÿ,’'(] )(?:L['’]|L[ea]s?\s|The\s)(?!Haye|Havre|Mans|Caire|Cap\b|Réunion|Rochelle|Baule|Pen\b|Gall\b)"
+    r"[A-ZÀ-ÞŒ][\w-]+(?:\s(?:(?:des?|du|la|les?|et|d['’])\s?)*[A-ZÀ-ÞŒa-z][\w-]+(?=[\s,.;:)»]))?"
+)
+_PAPERS = frozenset("document texte dossier".split())
+_PAPER = re.compile(
+    r"(?<!\w)(?:l[ea]\s|l['’]|une?\s|cet?t?e?\s|son\s|sa\s|du\s|dans\sun\s)(?P<what>rapport|étude|note|communiqué|audit|enquête|"
+    r"circulaire|lettre|courriel|tribune|déclaration|avis|arrêté|mémorandum|mémoire|guide|manifeste)\b",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(
+    r"(?<!\w)(?:[Cc]hez|société|groupe|entreprise|compagnie|firme|start-up|enseigne|constructeur|fabricant|exploitant|"
+    r"opérateur|distributeur|filiale|géant)\s(?P<firm>[A-ZÀ-ÞŒ][\w-]+(?:\s[A-ZÀ-ÞŒ][\w-]+)*)"
 )
 _NEAR = 2500  # code points between a pronoun and whom it stands for
 _STEM = 5
@@ -117,16 +140,8 @@ _OF_NATION = 2  # words with what follows: le Premier ministre britannique
 _KIND = 2  # words of such a complement
 
 
-class Cast(People):
-    """The figures of one text and where it names them; `quoted` are its outermost quotations, in order."""
-
-    def __init__(self, text: str, grammar: Grammar, quoted: Sequence[Range]) -> None:
-        super().__init__(text, grammar)
-        self._quoted = quoted
-        self._starts = [m.end() for m in _SENTENCE.finditer(text)]
-        self._seen: list[tuple[int, int, Figure, bool]] = []  # start, end, who, whether a sentence begins with it
-        self._spoken: list[tuple[int, Figure]] = []
-        self._find_places()
+class Cast(Places):
+    """Tells whom a mention means of the figures of one text."""
 
     def note(self, at: int, figure: Figure) -> None:
         """Keep that `figure` has spoken at `at`; whoever spoke is likelier meant by what follows."""
@@ -155,98 +170,6 @@ class Cast(People):
         if named is not None:
             return named
         return self._described(spelt, at, sourced=_SOURCED.search(self.text, max(0, start - _SHORT), start) is not None)
-
-    def subject(self, low: int, high: int) -> tuple[Range, Figure] | None:
-        """The last person that begins a sentence between two places, and where."""
-        place = bisect.bisect_left(self._seen, high, key=lambda seen: seen[0])
-        for start, end, figure, leading in reversed(self._seen[max(0, place - 20) : place]):
-            if start < low:
-                return None
-            if leading and figure.is_person:
-                return (start, end), figure
-        return None
-
-    def person_before(self, at: int, gender: str, asking: Figure) -> Figure | None:
-        """The last person of this gender with whom a sentence before `at` begins, but for the one `asking`."""
-        place = bisect.bisect_left(self._seen, at, key=lambda seen: seen[0])
-        near = (f for _, _, f, leading in reversed(self._seen[max(0, place - 30) : place]) if leading and f.is_person)
-        return next((f for f in near if f.gender == gender and f.name != asking.name), None)
-
-    def _find_places(self) -> None:
-        first = 0
-        for m in NAME.finditer(self.text[:1_000_000]):
-            figure = self._figure_at(m)
-            if figure is None or is_inside(m.start(), self._quoted):
-                continue
-            before = self._words_before(m.start())
-            governed = bool(before) and before[-1] in GOVERNORS - {"d'"}
-            sentence = self._sentence_of(m.start())
-            self._seen.append((m.start(), m.end(), figure, sentence >= first and not governed))
-            first = m.end() if not governed else first
-        self._seen.sort(key=lambda seen: seen[:2])
-        bodies = self.g.bodies | GROUPS
-        for start in self._starts:
-            words = list(WORD.finditer(self.text, start, min(len(self.text), start + 160)))[:14]
-            plain = [w.group().lower().replace("’", "'") for w in words]
-            aside = plain[:1] and (plain[0] in self.g.prepositions or self._is_participle(plain[0]))
-            comma = plain.index(",") + 1 if aside and "," in plain else 0
-            words, plain = words[comma:], plain[comma:]
-            if len(plain) < 2 or plain[0] not in ARTICLES or is_inside(start, self._quoted):
-                continue
-            start = words[0].start()
-            if _ACRONYM.fullmatch(words[1].group()) and plain[1] not in bodies:
-                gender = "m" if plain[0] == "le" else "f" if plain[0] == "la" else None
-                self._seen.append((start, words[1].end(), Figure(words[1].group(), gender, False), True))
-                continue
-            head = 1
-            while head < len(plain) - 1 and plain[head] in SKIPPED:
-                head += 1
-            if plain[head] in bodies and (plain[0] not in ("un", "une") or plain[head] in _DOCUMENTS):
-                end = self._phrase_end(words, head)
-                gender = "m" if plain[0] in HE else "f" if plain[0] in SHE else gender_of_noun(plain[head])
-                name = self.text[words[1].start() : words[end - 1].end()]
-                self._seen.append((start, words[end - 1].end(), Figure(name, gender, False), True))
-            elif plain[:3] in (["l'", "un", "des"], ["l'", "une", "des"]) and len(words) > 3:
-                name = self.text[words[1].start() : words[3].end()]
-                self._seen.append((start, words[3].end(), Figure(name, "f" if plain[1] == "une" else "m"), True))
-            elif is_person_noun(plain[head]):
-                end = self._phrase_end(words, head)
-                mention = self.text[words[0].start() : words[end - 1].end()]
-                told = end < len(plain) and plain[end] in self.g.auxiliaries  # le juge a vu Ada Pike
-                near = words[end - 1].end() + 25 * (not told)
-                if any(s <= near and start <= s for s, *_ in self._seen_near(start)):
-                    continue
-                who = self._described([w.group() for w in words[:end]], start) if plain[0] in _DEFINITE else None
-                gender = "m" if plain[0] in HE else "f" if plain[0] in SHE else gender_of_noun(plain[head])
-                name = mention[len(words[0].group()) :].strip()
-                self._seen.append((start, words[end - 1].end(), who or Figure(name, gender), True))
-        self._seen.sort(key=lambda seen: seen[:2])
-
-    def _is_participle(self, word: str) -> bool:
-        return _PARTICIPLE.search(word) is not None and given_gender_fr(word) is None
-
-    def _seen_near(self, start: int) -> list[tuple[int, int, Figure, bool]]:
-        low = bisect.bisect_left(self._seen, start, key=lambda seen: seen[0])
-        return [seen for seen in self._seen[low : low + 3] if seen[0] < start + 160]
-
-    def _phrase_end(self, words: list[re.Match[str]], head: int) -> int:
-        """Number of words of a noun phrase with its complements: *la maire de Lyvrac*."""
-        end = head + 1
-        while end < len(words) - 1:
-            word = words[end].group()
-            if word.lower().replace("’", "'") in ("de", "du", "des", "d'"):
-                if words[end + 1].group().isdigit():
-                    end += 3
-                    continue
-                end += 3 if words[end + 1].group().lower().replace("’", "'") in ("la", "l'") else 2
-            elif word[0].isupper():
-                end += 1
-            else:
-                break
-        return min(end, len(words))
-
-    def _sentence_of(self, at: int) -> int:
-        return self._starts[max(0, bisect.bisect_right(self._starts, at) - 1)] if self._starts else 0
 
     def _named(self, start: int, end: int) -> Figure | None:
         """The person a mention names, if the name is not governed: *l'avocat de Jon Vale* is not Jon Vale."""
@@ -309,6 +232,8 @@ class Cast(People):
         words = [word.lower().replace("’", "'") for word in spelt]
         if len(words) > _AGE and words[-1] == "ans" and words[-2].isdigit():
             spelt, words = spelt[:-_AGE], words[:-_AGE]  # le vétérinaire de 58 ans
+        if len(words) > _AGE and words[-1] in ("page", "pages"):
+            spelt, words = spelt[:-_AGE], words[:-_AGE]  # ce document de 84 pages
         head = next((k for k, word in enumerate(words) if word not in ARTICLES | SKIPPED), None)
         if len(words) == _KIND and _is_of_two(words):
             return self._of_two(at, second=words[1].startswith("second"))
@@ -327,15 +252,21 @@ class Cast(People):
         rest = [word for word in words[head + 1 :] if len(word) > 3]
         if article in _DEFINITE and (meant := _CALLED.get(" ".join(words[head:]))) is not None:
             holders = [p for p in self.persons.values() if p.offices & meant[0] and meant[1] in p.about]
+            holders = [p for p in holders if not p.about.startswith(COUNTERPART)] or holders
+            if len(holders) > 1:
+                holders = [p for p in holders if _OF_STATE.search(p.about)] or self._told_before(holders, at)
             if len(holders) == 1:
                 return holders[0]  # le chef de l'État
         counsel = noun == "conseil" and len(words) == head + 1  # or a body
         if article in ARTICLES - {"un", "une"} and (is_person_noun(noun) or counsel) and noun not in ("homme", "femme"):
             bearers = [p for p in self.persons.values() if noun in p.offices and p.gender in (gender, None)]
             if not bearers and not rest and noun in _MEANT:
-                bearers = [p for p in self.persons.values() if not p.offices.isdisjoint(_MEANT[noun])]
+                bearers = [p for p in self.persons.values() if _holds_office(p, _MEANT[noun])]
                 bearers = [p for p in bearers if gender is None or p.gender in (gender, None)]
-            told = [p for p in bearers if any(word[:_STEM] in p.about for word in rest)]
+            everybody = bearers
+            bearers = [p for p in bearers if not p.about.startswith(COUNTERPART)] or bearers
+            bearers = self._told_before(bearers, at) or ([] if noun in _MEANT else bearers)
+            told = [p for p in everybody if any(word[:_STEM] in p.about for word in rest)]
             if len(told or bearers) == 1 and (
                 told or not rest or len(words) <= head + 2 or _is_bare(spelt[head + 1 :])
             ):
@@ -349,11 +280,18 @@ class Cast(People):
         bare = bare or _is_bare(spelt[head + 1 :])
         named = any(word[:1].isupper() for word in spelt[head + 1 :])
         former = article == "l'" and (words[1:2] in (["ancien"], ["ancienne"]) or noun.startswith("ex-"))
-        if (former and is_person_noun(noun)) or (article in _DEFINITE and words[head : head + 3] in _EPITHETS):
-            return self._latest(gender, at, person=True)  # l'ancien maire de Lyvrac
+        epithet = article in _DEFINITE and words[head : head + 3] in _EPITHETS
+        if (former and is_person_noun(noun)) or epithet:
+            return self._latest(
+                None if epithet and article == "l'" else gender, at, person=True
+            )  # l'ancien maire de Lyvrac
         body = noun in self.g.bodies | GROUPS or (noun in _TROOPS and article == "la")
         if article in _DEFINITE and bare and not named and body:
             return self._body(noun, at)
+        if article in _DEFINITE and noun in _BODIES_AT_LARGE and _is_of_place(spelt[head + 1 :]):
+            phrase = re.sub(r"(?<=['’]) ", "", " ".join(spelt[head:]))
+            if not 0 <= self.text.find(phrase) < at:
+                return self._body(noun, at)  # l'entreprise de Lyvrac
         if noun in _ELECTED and article == "l'" and not bare:
             return self._latest(gender, at, person=True)  # l'élue de Lyvrac
         if (not bare and article not in ("ce", "cet", "cette")) or article not in _DEFINITE:
@@ -366,10 +304,12 @@ class Cast(People):
         if noun not in _UNIQUE | STANDING_FOR and (same := self._introduced(noun, at)) is not None:
             return same
         if article in ("le", "la", "l'") and spelt[head][:1].isupper() and _DEMONYM.search(noun):
-            return self._latest(gender, at, person=True)  # le Lyonnais
+            return self._of_nation(noun, gender, at) or self._latest(gender, at, person=True)  # le Lyonnais
         anaphoric = article in ("ce", "cet", "cette") or noun not in self.g.offices | _UNIQUE
         if noun in _MEANT and (same := self._holding(_MEANT[noun], at)) is not None:
             return same
+        if noun in _CALLINGS and words[head + 1 :] and article in _ARTICLES:
+            return None  # le responsable syndical
         if noun in STANDING_FOR or (anaphoric and is_person_noun(noun)):
             near = self._latest(gender, at, person=True) or self._only(gender)
             anybody = noun in STANDING_FOR | _BESIDES or article not in _ARTICLES
@@ -404,6 +344,15 @@ class Cast(People):
         figure = next(iter(near.values())) if len(near) == 1 else None
         known = figure is None or figure.name not in self.persons or bool(figure.offices)
         return None if known or figure is None or figure.gender not in (gender, None) else figure
+
+    def _of_nation(self, demonym: str, gender: str | None, at: int) -> Figure | None:
+        """*le ministre norvégien … le Norvégien*: who was told of last by an adjective, named beside it or not."""
+        wanted = re.compile(_WITH_ADJECTIVE.format(re.escape(demonym)), re.IGNORECASE)
+        for m in reversed(list(wanted.finditer(self.text, max(0, at - _NEAR), at))):
+            if is_person_noun(m["noun"].lower()) and not is_inside(m.start(), self._quoted):
+                named = next((seen for seen in self._seen_near(m.end() - 1) if seen[0] <= m.end() + _KIND), None)
+                return named[2] if named is not None else Figure(m["what"], gender)
+        return None
 
     def _holding(self, offices: frozenset[str], at: int) -> Figure | None:
         """Whom the text told of last without a name by one of some offices: *le juge … le magistrat*."""
@@ -446,7 +395,8 @@ class Cast(People):
                 continue
             if found is None or m.start() > found[0]:
                 known = self._described([m["article"], m["noun"]], m.start())
-                found = (m.start(), known or Figure(m["noun"], gender))
+                phrase = self.text[m.start("article") + len(m["article"]) : m.end()].strip()
+                found = (m.start(), known or Figure(phrase, gender))
         return found[1] if found is not None else None
 
     def _only(self, gender: str | None) -> Figure | None:
@@ -474,7 +424,19 @@ class Cast(People):
                 return figure
             if noun in _BODIES_AT_LARGE and at - start < _NEAR // 2 and named:
                 return figure
+        if noun in _MEDIA and (titles := list(_TITLE.finditer(self.text, max(0, at - _NEAR), at))):
+            return Figure(titles[-1].group(), None, False)  # le journal, for Le Phare
+        if noun in _PAPERS and (papers := list(_PAPER.finditer(self.text, max(0, at - _NEAR // 2), at))):
+            return Figure(papers[-1]["what"], None, False)
+        if noun in _COMPANIES:
+            firms = [m["firm"] for m in _FIRM.finditer(self.text, max(0, at - _NEAR), at)]
+            firm = next((f for f in reversed(firms) if f not in self.persons), None)
+            return Figure(firm, None, False) if firm is not None else None
         return None
+
+    def _told_before(self, figures: list[Figure], at: int) -> list[Figure]:
+        """Those of some figures whom the text has named before `at`."""
+        return [figure for figure in figures if self._first.get(figure.name, at) < at]
 
     def _last_of(self, figures: list[Figure], at: int) -> Figure:
         place = bisect.bisect_left(self._seen, at, key=lambda seen: seen[0])
@@ -482,9 +444,20 @@ class Cast(People):
         return recent or figures[0]
 
 
+def _holds_office(figure: Figure, offices: Iterable[str]) -> bool:
+    """Tell whether somebody holds one of some offices, or a compound of one: *colonel-major* of *colonel*."""
+    held = {part for office in figure.offices for part in (office, *office.split("-"))}
+    return not held.isdisjoint(offices)
+
+
 def _is_of_two(words: Sequence[str]) -> bool:
     """Tell *le premier* and *la seconde*, which mean one of two."""
     return words[0] in ("le", "la") and words[1] in ("premier", "première", "second", "seconde")
+
+
+def _is_of_place(behind: Sequence[str]) -> bool:
+    """Tell a complement that is a place: *l'entreprise de Saint-Lyvrac*."""
+    return len(behind) > 1 and behind[0].lower() in ("de", "d'", "d’") and all(w[:1].isupper() for w in behind[1:])
 
 
 def _is_bare(behind: Sequence[str]) -> bool:

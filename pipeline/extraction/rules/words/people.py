@@ -35,6 +35,9 @@ SKIPPED = frozenset(
 FIRST = frozenset(("premier", "première"))
 HEAD_OF_GOVERNMENT = "premier ministre"
 """As an office: no minister among others."""
+COUNTERPART = "homologue"
+"""Opens what is told of somebody who holds the office of another: *son homologue norvégienne*."""
+_CALLED = frozenset("surnommé surnommée dit dite alias prénommé prénommée rebaptisé rebaptisée nommé nommée".split())
 _RELATIONS = frozenset("homologue ami amie proche collègue confrère témoin dernier voisin voisine".split())
 _MASCULINE_ENDS = ("eur", "er", "ien", "ent", "ant", "eux", "é", "on", "ier", "at", "ain", "u", "iste")
 _FEMININE_ENDS = ("rice", "euse", "ère", "ienne", "ente", "ante", "ée", "onne", "ate", "aine", "eure", "esse", "ue")
@@ -54,10 +57,11 @@ _TITLES = frozenset(
     tv express soir libre dimanche france international motors holding industries consulting matin""".split()
 )
 _APPOSED = r"(?:,[^,.;:«»“”]{2,60},)?"
+_THEN_HE = r"[^.!?«»\n]{0,120}\.\s(?:Il|Elle)\s"
 _DEEDS = (
     (
         re.compile(
-            _APPOSED + r"\s(?:y\s)?(?:comparaissait|comparaît|comparait|répondait\sde|répond\sdepuis|"
+            rf"(?:{_APPOSED}\s(?:y\s)?|{_THEN_HE})(?:comparaissait|comparaît|comparait|répondait\sde|répond\sdepuis|"
             r"(?:est|était)\s(?:jugée?|poursuivie?|accusée?))\b"
         ),
         ("prévenu", "prévenue", "accusé", "accusée"),
@@ -69,6 +73,8 @@ _DEEDS = (
     (re.compile(_APPOSED + r"\s(?:préside|présidait)\b"), ("président", "présidente")),
     (re.compile(_APPOSED + r"\s(?:a\sfondé|fonda|avait\sfondé)\b"), ("fondateur", "fondatrice")),
 )  # what somebody does tells what he is
+_COUNTERPART = re.compile(r"(?<!\w)(?:son|leur|sa)\shomologue(?P<of>(?:\s[a-zà-ÿ-]+){0,2}),?\s(?:(?:M\.|Mme)\s)?$")
+_ONE_STORY = 600  # code points between somebody and his counterpart
 _AGED = re.compile(r",\s\d+\sans\b")
 _KIN = {
     **dict.fromkeys(
@@ -145,10 +151,16 @@ class People:
             if title == ".":
                 title = before[-2] if len(before) > 1 and before[-2] in _SHORTENED else ""
             courtesy = title if title in COURTESY or title in self.g.titles else None
-            noun = before[-1] if before and before[-1] in PERSONS else None
+            noun = before[-1] if before and (before[-1] in PERSONS or _is_rank(before[-1])) else None
             given = given_gender_fr(words[0])
             alone = len(words) == 1 and courtesy is None
-            if alone and not (given and _AGED.match(self.text, m.end())) and not self._is_first_name(m, start, before):
+            nicknamed = title in _CALLED
+            if (
+                alone
+                and not nicknamed
+                and not (given and _AGED.match(self.text, m.end()))
+                and not self._is_first_name(m, start, before)
+            ):
                 continue
             if len(words) > 1 and words[1] in ("de", "du") and not (given or courtesy or noun):
                 continue  # Disparue de Lanvaux
@@ -163,7 +175,7 @@ class People:
                 continue
             one = found.setdefault(name, _Found())
             one.names.append((start, m.end()))
-            one.evidence += bool(given) + bool(courtesy) + bool(noun) + alone
+            one.evidence += bool(given) + bool(courtesy) + bool(noun) + alone + 2 * nicknamed
             if given and not (alone and before[-1:] == [","]):  # le facteur, Jo, …
                 one.genders += [given, given]
             if courtesy in HE or courtesy in SHE:
@@ -176,6 +188,10 @@ class People:
             if courtesy in ("me", "maître"):
                 one.offices += ["avocat", "avocate", "pénaliste", "conseil"]
             self._offices_beside(one, start, m.end())
+            like = _COUNTERPART.search(self.text, max(0, start - 80), start)
+            if like is not None:
+                one.offices += self._offices_told_last(found, name, like.start())
+                one.about.insert(0, f"{COUNTERPART} {like['of']}")
             one.offices += next((offices for deed, offices in _DEEDS if deed.match(self.text, m.end())), ())
             governed = before[-1] if before else ""
             governed = "l'" if start and self.text[start - 1] in "’'" else governed
@@ -208,6 +224,12 @@ class People:
                 self._by_first_name.setdefault(name.split()[0], []).append(figure)
             self._by_surname.setdefault(surname, []).append(figure)
             shared.setdefault(surname, set()).add(gender)
+
+    def _offices_told_last(self, found: dict[str, _Found], name: str, at: int) -> list[str]:
+        """Offices of whoever was named last before `at`: his counterpart holds them, too."""
+        others = ((one.names[-1][0], one.offices) for who, one in found.items() if who != name and one.offices)
+        near = sorted((start, offices) for start, offices in others if at - _ONE_STORY < start < at)
+        return list(near[-1][1]) if near else []
 
     def _is_first_name(self, m: re.Match[str], start: int, before: list[str]) -> bool:
         """*sa femme Simone*, *le facteur, Jo, …*, *Marcel a quatre-vingts ans*: somebody called by one name alone."""
@@ -362,6 +384,11 @@ def is_topic(name: str, called: Container[str]) -> bool:
     """*Procès Pike* beside *Ada Pike*: a name whose surname is of `called`, behind what is no given name."""
     words = name.split()
     return len(words) == _TWO and words[-1] in called and given_gender_fr(words[0]) is None and "-" not in words[0]
+
+
+def _is_rank(word: str) -> bool:
+    """Tell a compound of a noun of persons, lower case: *colonel-major*."""
+    return "-" in word and is_person_noun(word)
 
 
 def _without_brackets(words: list[re.Match[str]]) -> list[re.Match[str]]:
