@@ -102,3 +102,25 @@ def test_deeds_are_not_taken_for_words(text: str) -> None:
 def test_a_place_behind_a_cue_is_not_its_speaker() -> None:
     text = "Les deux syndicats, précise la direction, se sont engagés à « lever le piquet » le long du canal."
     assert {who for who, _ in reported(text)} == {"direction", "deux syndicats"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La pluie tombait quand le chef du port, Luc Vale, a accusé des marins d'avoir coupé les amarres.",
+         [("Luc Vale", "d'avoir coupé les amarres")]),
+        ("Le bac compte 40 places, et non 60, rectifie la capitainerie.",
+         [("capitainerie", "Le bac compte 40 places, et non 60")]),
+        ("La préfecture a par ailleurs fait savoir que le bac fermait.", [("préfecture", "le bac fermait")]),
+        ("Elle a pris note de la demande et leur a répondu que le bac fermait.", [(None, "le bac fermait")]),
+        ("La mairie prétend que la digue tient : c'est faux.", [("mairie", "la digue tient")]),
+        ("Le bac a été réparé selon le calendrier prévu, par deux soudeurs.", []),
+        ("Le bac coûtera 3 ou 4 euros, selon la saison.", []),
+        ("La mairie jure que la région a signé ; celle-ci répond que rien n'est prêt.",
+         [("mairie", "la région a signé"), ("région", "rien n'est prêt")]),
+        ("L'armateur accuse le syndicat de lenteur, mais celui-ci réplique que le bac est vieux.",
+         [("armateur", "le syndicat de lenteur"), ("syndicat", "le bac est vieux")]),
+    ],
+)  # fmt: skip
+def test_who_speaks_and_how_far_in_reports_about_another(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert reported(text) == expected

@@ -159,7 +159,7 @@ class Cast(Places):
         plain = words[-1] if len(words) == 1 else ""
         if plain in ("celui-ci", "celle-ci"):
             last = "m" if plain == "celui-ci" else "f"
-            return self._told_last(last, at) or self._latest(last, at)
+            return self._told_last(last, at, bodies=True) or self._latest(last, at)
         if words[0] in ("celui", "celle") and len(words) < _AGE:
             return self._latest("m" if words[0] == "celui" else "f", at, person=True)
         if plain in ("il", "lui", "elle"):
@@ -377,8 +377,11 @@ class Cast(Places):
                 return figure
         return None
 
-    def _told_last(self, gender: str, at: int) -> Figure | None:
-        """Whom *ce dernier*, *celle-ci* mean: the last person of this gender that the sentence before tells of."""
+    def _told_last(self, gender: str, at: int, *, bodies: bool = False) -> Figure | None:
+        """Whom *ce dernier*, *celle-ci* mean: the last person of this gender told of since the sentence before.
+
+        `bodies`: or the last body.
+        """
         place = bisect.bisect_right(self._starts, at) - 1
         low = self._starts[max(0, place - 1)] if self._starts else 0
         found: tuple[int, Figure] | None = None
@@ -386,17 +389,19 @@ class Cast(Places):
         for start, end, figure, _ in self._seen[first:]:
             if end > at:
                 break
-            if figure.is_person and figure.gender == gender:
+            if (figure.is_person or bodies) and figure.gender == gender:
                 found = (start, figure)
         for m in _PHRASE.finditer(self.text, low, at):
             masculine = m["article"].lower().replace("’", "'") in ("le", "un", "du", "au", "son")
             of = gender_of_noun(m["noun"].lower()) if m["article"][:2].lower() in ("l'", "l’") else "fm"[masculine]
-            if of != gender or not is_person_noun(m["noun"].lower()) or is_inside(m.start(), self._quoted):
+            noun = m["noun"].lower()
+            somebody = is_person_noun(noun) or (bodies and noun in self.g.bodies | GROUPS)
+            if of != gender or not somebody or is_inside(m.start(), self._quoted):
                 continue
             if found is None or m.start() > found[0]:
                 known = self._described([m["article"], m["noun"]], m.start())
                 phrase = self.text[m.start("article") + len(m["article"]) : m.end()].strip()
-                found = (m.start(), known or Figure(phrase, gender))
+                found = (m.start(), known or Figure(phrase, gender, is_person_noun(noun)))
         return found[1] if found is not None else None
 
     def _only(self, gender: str | None) -> Figure | None:

@@ -37,6 +37,7 @@ _TWO = 2
 _FEW = 6  # words between a dash and a verb
 _DASHES = frozenset("—–‒-")
 _VERBAL = re.compile(r"\w{3}(?:e|t|d|ent)$")
+_TAKING = frozenset("pris prend prennent prenait prenant prendre bonne".split())
 _WANTING = frozenset("veut veulent voulait voulaient".split())
 _PRONOUNS = frozenset("l' s' se m' lui leur y en nous me vous".split())  # in front of a verb
 
@@ -62,6 +63,8 @@ class Cues(Tokens):
             return None
         clitic = CLITIC.match(word.lower)
         lemma = self.g.verbs.get(clitic["verb"] if clitic else word.lower)
+        if word.lower == "note" and i and self.words[i - 1].lower in _TAKING:
+            return None  # a pris note de la demande
         if lemma in self.g.only_inverted and not clitic:
             return None
         if lemma is not None and i == self.lead and not (clitic or self.g.inflected or word.lower in self.g.gerunds):

@@ -44,6 +44,12 @@ _IT_SEEMS = ("paraît-il", "parait-il")
 _NEAR_WORDS = 5
 _CARRYING = re.compile(r"слова$|переда|приводи|привел|привёл|цитиру")
 _DASHES = ("—", "–", "‒", "-")
+_NORMS = frozenset(
+    """procédure protocole plan calendrier règle usage méthode principe tradition modalité barème grille critère besoin
+    cas humeur saison moyen goût disponibilité formule ordre norme rite logique schéma scénario modèle échéancier
+    planning horaire tarif quota taille âge nature type zone période situation circonstance contexte résultat niveau
+    degré catégorie pays région secteur expression""".split()
+)
 _LEAST_VIEW = 4  # words of an opinion
 
 
@@ -121,6 +127,8 @@ class Phrases(Insertions):
         own = self._own_phrase(i, phrase) if end == start and phrase is not None else None
         if end == start and own is None:
             return None
+        if self.words[i].lower in ("selon", "suivant") and self._is_norm(start, end):
+            return None  # selon la procédure
         first = self._begins(i) or self._opens_another(i)
         if first:
             begin = end + 1 if end < len(self.words) and self.words[end].lower in (",", ":", *_DASHES) else end
@@ -177,6 +185,11 @@ class Phrases(Insertions):
         if self._cites(end):
             self._cite(d, end)
         return d, again[1] if again is not None else end
+
+    def _is_norm(self, start: int, end: int) -> bool:
+        """Whether a noun behind *selon* tells by what something goes, not who says it: *selon le calendrier prévu*."""
+        head = next((w.lower for w in self.words[start:end] if w.lower not in self.g.articles), "")
+        return not self.g.inflected and (head in _NORMS or head.removesuffix("s") in _NORMS)
 
     def _said_by_pronoun(self, part: Range) -> Range | None:
         """*Pour Jon Vale, le pont tient, a-t-il dit*: where a cue that says it again begins and ends within `part`."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.words.contents import Contents
 from pipeline.extraction.rules.words.cues import IMPERSONAL, Cue
-from pipeline.extraction.rules.words.french import OF, is_agent, is_finite
+from pipeline.extraction.rules.words.french import OF, infinitive_behind, is_agent, is_finite
 from pipeline.extraction.rules.words.parts import CLITIC, WordDraft, has_name
 from pipeline.extraction.rules.words.phrases import RELATIVES, Phrases
 from pipeline.extraction.rules.words.russian.nouns import RussianNouns
@@ -441,6 +441,11 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
         ends = (",",) if self.g.inflected else (",", "?", "!", "…")
         if cue.start == 0 or self.words[cue.start - 1].lower not in ends or not self._is_subject(right):
             return False
+        plain = [w.lower for w in self.words]
+        if cue.lemma in self.g.infinitives and not self.g.inflected:
+            marks = (k for k in range(*right) if plain[k] in self.g.infinitive_marks)
+            if any(infinitive_behind(plain, k + 1) is not None for k in marks):
+                return False  # la maire, Ada Pike, a accusé des élus d'avoir menti
         if cue.lemma in self.g.objects and not self._closes(cue.start, right, after):
             return False
         return self.g.inflected or (

@@ -28,6 +28,8 @@ _SUBJECT_OPENERS = frozenset("le la l' un une ce cette cet son sa celui celle".s
 _DETERMINERS = frozenset("le la l' un une son sa leur celui celle".split())
 _ATTRIBUTES = frozenset("ancien ancienne nouveau nouvelle jeune".split())
 _OPENING = frozenset("si dont lequel laquelle lesquels lesquelles auquel auxquels duquel desquels".split())
+_HAVING = frozenset("a ont avait avaient aura auront aurait auraient est sont".split())
+_OPPOSING = frozenset("et mais ou non ni puis soit".split())
 _RELATIVES = frozenset(("qui", "dont", "que", "qu'"))
 _PRENOMINAL = frozenset("même autre propre seule dernière première deuxième nouvelle petite grande".split())
 _CLITICS = frozenset("ne n' se s' lui leur y en me nous".split())
@@ -46,7 +48,7 @@ class Subjects:
 
     def left(self, start: int) -> Range | None:
         """The noun phrase in front of a cue, back to a clause boundary; an apposition between commas is jumped."""
-        end = self._before_brackets(self.adverbs.before(start))
+        end = self._before_brackets(self._before_auxiliary(self.adverbs.before(start)))
         inserted = end < start and self.words[end].lower == ","
         if inserted and end > 1 and (whole := self._parted(end)):
             return whole  # Ada Pike, maire de Lyvrac, elle, dit que …
@@ -62,6 +64,7 @@ class Subjects:
             comma = next((k for k in range(end - 2, max(-1, end - 16), -1) if self.words[k].lower == ","), None)
             if (
                 comma is None
+                or self.words[comma + 1].lower in _OPPOSING
                 or not has_name(self.words[:end])
                 or any(w.quote is not None for w in self.words[comma:end])
             ):
@@ -100,6 +103,12 @@ class Subjects:
             if self.words[first].lower in self.g.stops:
                 return None
         return (first, end)
+
+    def _before_auxiliary(self, end: int) -> int:
+        """Where the words end before an auxiliary that adverbs part from its verb: *a par ailleurs fait savoir*."""
+        if self.g.inflected or end < _TWO or self.words[end - 1].lower not in _HAVING:
+            return end
+        return self.adverbs.before(end - 1)
 
     def tells(self, k: int) -> bool:
         """Whether the word at `k` is a finite verb, or an adjective that stands for one."""

@@ -26,6 +26,7 @@ _PRESENT = re.compile(r"\w{2}(?:e|t|d|ent)$")
 _TIME = re.compile(r"\d{1,2}\s?[h:]\s?\d{2}\b(?:\s?[-–—:.|])?(?=\s+[\"«“A-ZÀ-Þ])")
 _LONGEST_NAME = 40  # code points of a name in marks
 _NUMBERS = frozenset("un une deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente".split())
+_VERDICTS = frozenset("faux inexact vrai exact mensonger trompeur erroné archifaux".split())
 _UNITS = frozenset("%€$£°")
 _WIDEST_MARK = 3  # code points of a mark and its blanks
 _TURNS = (
@@ -81,7 +82,7 @@ class Tokens:
         """Where a report ends at the latest whose cue ends at `start`: before *, selon X*, or with the sentence."""
         stop = self._sentence_end()
         if not self.g.inflected:
-            stop = next((k for k in range(start, stop) if self.words[k].lower == ";"), stop)
+            stop = next((k for k in range(start, stop) if self.words[k].lower == ";" or self._judges_at(k, stop)), stop)
             stop = next((k for k in range(start + 1, stop) if self._comments(k) or self._sets_apart(k)), stop)
         else:
             stop = next((k for k in range(start, stop) if self._parts(k, stop) or self._sets_apart(k)), stop)
@@ -96,6 +97,14 @@ class Tokens:
             ),
             stop,
         )
+
+    def _judges_at(self, colon: int, stop: int) -> bool:
+        """Whether the author judges behind a colon what was said: *… : c'est faux*."""
+        behind = [w.lower for w in self.words[colon + 1 : stop]]
+        if self.words[colon].lower != ":" or not 1 < len(behind) < _LONGEST_TURN or self._is_quoted(colon):
+            return False
+        said = behind[:3] == ["c", "'", "est"] or behind[:2] == ["cela", "est"]
+        return said and behind[-1] in _VERDICTS
 
     def _opens_source(self, k: int) -> bool:
         """Whether *selon* or its like stands at `k`, no *pour* with how long: *pour deux ans*."""
