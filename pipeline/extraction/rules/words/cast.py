@@ -338,6 +338,8 @@ class Cast(Places):
         """*Jon Pike est venu. Le ministre de la Mer dit que …*: the one person told of before, if untitled."""
         if 0 <= self.text.find(phrase) < at:
             return None  # the office has been told of already
+        if any(is_person_noun(word) for word in re.findall(r"[^\W\d]+", phrase.lower())[1:]):
+            return None  # l'avocat de l'accusé
         low = max(at - _CLOSE, self.text.rfind("\n", 0, at))
         first = bisect.bisect_left(self._seen, low, key=lambda seen: seen[0])
         near = {f.name: f for start, _, f, _ in self._seen[first:] if start < at and f.is_person}
@@ -438,6 +440,10 @@ class Cast(Places):
             firm = next((f for f in reversed(firms) if f not in self.persons), None)
             return Figure(firm, None, False) if firm is not None else None
         return None
+
+    def owner_before(self, at: int) -> Figure | None:
+        """Whose somebody is whom *son*, *leur* introduce at `at`."""
+        return self._latest(None, at)
 
     def _told_before(self, figures: list[Figure], at: int) -> list[Figure]:
         """Those of some figures whom the text has named before `at`."""

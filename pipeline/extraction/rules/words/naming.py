@@ -18,6 +18,7 @@ from pipeline.extraction.rules.words.names import (
 )
 from pipeline.extraction.rules.words.parts import WordDraft, without_article
 from pipeline.extraction.rules.words.people import Figure, is_topic
+from pipeline.extraction.rules.words.references import References
 
 _HEADS_OF_GOVERNMENT = ("Premier ministre", "Première ministre")
 _RECENT = 6
@@ -57,6 +58,7 @@ class Namer:
     def __init__(self, text: str, grammar: Grammar, quoted: list[Range], drafts: list[WordDraft]) -> None:
         self.text, self.grammar, self.drafts = text, grammar, drafts
         self.cast = Cast(text, grammar, quoted)
+        self.references = References(text, self.cast, drafts)
         names = full_names(text, grammar)
         called = {name.split()[-1] for name in names if given_gender_fr(name.split()[0])}
         self.names = [name for name in names if not is_topic(name, called)]
@@ -90,7 +92,8 @@ class Namer:
         if (both := self._both(d, text)) is not None:
             d.name = both
             return
-        figure = self.cast.who(text, d.mention[0], at)
+        figure = self.references.named(text, d.mention[0], at) or self.cast.who(text, d.mention[0], at)
+        figure = figure or self.references.owned(text, at)
         if figure is not None and self._speaks_to(d, text, figure):
             figure = None
         if figure is not None:

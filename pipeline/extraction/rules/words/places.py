@@ -40,6 +40,7 @@ _SUBJECT_BEHIND = re.compile(r",\s(?:ils?|elles?|on)\b")
 _KIND = re.compile(
     r"\w{2,}(?:ale?|ien(?:ne)?|[ao]is(?:e)?|i(?:f|ve)|aire|ime|aine?|elle?|an[de]?e?|[^lq]ique|sque)$|publique$"
 )  # of a body: le gouvernement provincial
+_PAIR = 2
 DOCUMENTS = frozenset("pétition tribune lettre étude rapport circulaire note enquête motion tract plainte".split())
 
 
@@ -75,6 +76,12 @@ class Places(People):
         place = bisect.bisect_left(self._seen, at, key=lambda seen: seen[0])
         near = (f for _, _, f, leading in reversed(self._seen[max(0, place - 30) : place]) if leading and f.is_person)
         return next((f for f in near if f.gender == gender and f.name != asking.name), None)
+
+    def two_before(self, at: int) -> list[Figure]:
+        """The persons by name in the paragraph that holds `at`, before it: two of them, or none."""
+        low = bisect.bisect_left(self._seen, self.text.rfind("\n", 0, at), key=lambda seen: seen[0])
+        named = {f.name: f for start, _, f, _ in self._seen[low:] if start < at and f.name in self.persons}
+        return list(named.values()) if len(named) == _PAIR else []
 
     def _find_places(self) -> None:
         first = 0
