@@ -1,4 +1,4 @@
-"""French words that stand for somebody told of: one of many, the same source, whose lawyer, the two of them."""
+"""French words for somebody told of: one of many, the same source, whose lawyer; and words without a cue."""
 
 from __future__ import annotations
 
@@ -70,3 +70,18 @@ def test_somebody_unnamed_is_told_by_whose_he_is(text: str, who: str) -> None:
 )
 def test_the_two_are_named_only_where_the_text_names_two(text: str, who: str) -> None:
     assert speakers(text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("L'expert naval, Luc Pike, n'en doute pas : la coque aurait été « fendue d'un bout à l'autre ».", "Luc Pike"),
+        ("Ada Pike vit ici. Affaire du pont : Pike « ne regrette rien de tout cela », la ville attend", "Ada Pike"),
+        ("Ada Pike se lève, secoue la tête. Puis, d'une voix ferme : « Je reviendrai. »", "Ada Pike"),
+        ("Luc Pike visait l'essai, refusé alors que deux joueurs réclamaient la vidéo. « Deux ! En junior. »",
+         "Luc Pike"),
+        ("Luc Pike a ri. Deux joueurs réclamaient la vidéo. « On veut voir. »", "Deux joueurs"),
+    ],
+)  # fmt: skip
+def test_words_without_a_cue_are_of_whom_the_sentence_tells(text: str, who: str) -> None:
+    assert speakers(text)[-1] == who

@@ -13,6 +13,7 @@ from pipeline.extraction.rules.words.naming import Namer
 from pipeline.extraction.rules.words.parts import WordDraft, is_cue, without_article
 
 _PRONOUN = re.compile(r"[.!?…»”]\s+(?P<who>Il|Elle)\s")  # Elle a souri. « … »
+_NEAR = 300  # code points between somebody's words and whoever is told of before them
 _HOUR = re.compile(r"\d+\s?[hH:.]")
 _THEN = re.compile(r"(?:Puis|Et|Ensuite|Enfin|Avant|Aussitôt)\b[^«»“”]*:$")
 _TOLD_BY = re.compile(
@@ -25,6 +26,11 @@ _TOLD_BY = re.compile(
 )
 _CHAINED = re.compile(r"(?:(?:Et|Ou|Mais)\s(?:que\s|qu['’])|Que\s|Qu['’])(?P<what>[^?!]+?)[.]")
 _SAID = re.compile(r"[«“\"„]\s?(?=[a-zà-ÿ])(?:[^\s«»“”\"]+\s){3,}[^\s«»“”\"]+")
+_NAME_BESIDE = re.compile(r"[ \u00a0]:\s(?P<who>[A-ZÀ-ÞŒ][\w’'-]+(?:\s[A-ZÀ-ÞŒ][\w’'-]+)*)\s$")
+_COLON = 2  # code points of one, with its blank
+_ASIDE = re.compile(
+    r"(?<!\w)(?:alors\squ|tandis\squ|pendant\squ|parce\squ|après\squ|quand|lorsqu|si)(?:[e’']\s?|\s)?[^,.;:]{0,12}$"
+)  # in front of somebody who speaks in passing: alors que deux élus réclamaient un vote
 _TERM = re.compile(
     r"(?:pour|dite?s?|intitulée?s?|baptisée?s?|nommée?s?|appelée?s?|surnommée?s?|titrée?s?|mention|slogan|titre|collectif|"
     r"association|opération|label|film|roman|chanson|exposition)[\s,:]+$"
@@ -61,6 +67,11 @@ class ImplicitSpeakers:
         who = self._labelled(s, where[0]) or self._announcing(s, where[0], line)
         d = WordDraft([where], s.paragraph, who, quoted=True, confidence=0.35)
         last = self.namer.last
+        if who is None and _THEN.match(self.text[s.start : where[0]].rstrip()):
+            told = self.told_of(s)  # L'accusé se lève. Puis : « … »
+            if told is not None:
+                d.speak_as(told)
+                return d
         if who is None and last is not None and self._goes_on_speaking(s, where[0], last):
             d.speak_as(last)
         return d
@@ -81,13 +92,28 @@ class ImplicitSpeakers:
         if not long or s.quotations:
             return None
         subject = line.subjects.opening()
+        if subject is not None and line.words[subject[1]].lower == ",":
+            named = line.subjects.name_at(subject[1] + 1)
+            subject = (subject[0], named) if named is not None else subject  # l'expert, Luc Pike, n'en doute pas : …
         where = s.locate(line.words[subject[0]].start, line.words[subject[1] - 1].end) if subject else None
+        beside = _NAME_BESIDE.search(self.text, s.start, long[0][0])
+        if beside is not None and self._is_somebody(beside.span("who")):
+            where = beside.span("who")  # Affaire du pont : Pike « ne regrette rien »
         if where is None or where[1] > long[0][0] or not self._is_somebody(where):
             found = self.cast.subject(s.start, long[0][0])
             where = found[0] if found is not None else None
         if where is None:
             return None
-        return WordDraft(long, s.paragraph, where, quoted=True, tentative=True, confidence=0.35)
+        colon = self.text.rfind(" :", where[1], long[0][0])
+        parts = (
+            [(colon + _COLON, s.end - s.text.endswith("."))] if colon > 0 and self._tells(colon, long[0][0]) else long
+        )
+        return WordDraft(parts, s.paragraph, where, quoted=True, tentative=True, confidence=0.35)
+
+    def _tells(self, start: int, end: int) -> bool:
+        """Whether a finite verb stands between two places."""
+        words = re.findall(r"[^\W\d]+", self.text[start:end].lower())
+        return any(is_finite(word) or word in self.grammar.auxiliaries for word in words)
 
     def chained(self, s: Sentence, line: Line) -> WordDraft | None:
         """*La maire dit que le pont tient. Que tout va bien.*: a clause that goes on with what was said before."""
@@ -119,6 +145,9 @@ class ImplicitSpeakers:
     def told_of(self, s: Sentence) -> WordDraft | None:
         """*Ada Pike n'en revient pas. « … »*: whom the sentence before is about, if nobody has spoken since."""
         last = self.namer.last
+        aside = last is not None and last.mention is not None and last.mention[0] > s.start - _NEAR
+        if aside and last is not None and last.mention is not None and _ASIDE.search(self.text, 0, last.mention[0]):
+            last = None
         parts = [*last.content, last.cue, last.mention] if last is not None else []
         low = max((part[1] for part in parts if part is not None), default=0)
         low = max(low, self.text.rfind("\n", 0, s.start) + 1)

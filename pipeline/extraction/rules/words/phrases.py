@@ -47,8 +47,8 @@ _DASHES = ("—", "–", "‒", "-")
 _NORMS = frozenset(
     """procédure protocole plan calendrier règle usage méthode principe tradition modalité barème grille critère besoin
     cas humeur saison moyen goût disponibilité formule ordre norme rite logique schéma scénario modèle échéancier
-    planning horaire tarif quota taille âge nature type zone période situation circonstance contexte résultat niveau
-    degré catégorie pays région secteur expression""".split()
+    planning horaire tarif quota taille âge nature type zones période situation circonstance contexte résultat niveau
+    degré catégorie régions secteurs expression""".split()
 )
 _LEAST_VIEW = 4  # words of an opinion
 
