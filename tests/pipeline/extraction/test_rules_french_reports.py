@@ -124,3 +124,20 @@ def test_a_place_behind_a_cue_is_not_its_speaker() -> None:
 )  # fmt: skip
 def test_who_speaks_and_how_far_in_reports_about_another(text: str, expected: list[tuple[str | None, str]]) -> None:
     assert reported(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le porte-parole de la Garde côtière, le colonel-major Luc Pike, a démenti les rumeurs de fuite.",
+         [("Luc Pike", "les rumeurs de fuite")]),
+        ("Son second, un quadragénaire surnommé Goémon, jure que la barre est sûre.",
+         [("Goémon", "la barre est sûre")]),
+        ("Un pêcheur avance, lui, le chiffre de dix morts.", [("pêcheur", "le chiffre de dix morts")]),
+        ("La présidente, Ada Pike, l'invite à relire la lettre.", [("Ada Pike", "à relire la lettre")]),
+        ("La ministre des Ports, Ada Pike, dit que non. Une idée que le ministre régional de la Pêche juge « folle ».",
+         [("Ada Pike", "non"), ("ministre régional de la Pêche", "« folle »")]),
+    ],
+)  # fmt: skip
+def test_ranks_nicknames_and_pronouns_around_a_cue(text: str, expected: list[tuple[str, str]]) -> None:
+    assert reported(text) == expected

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import is_person_noun
 from pipeline.extraction.rules.lexicon.russian_forms import forms, part_of
-from pipeline.extraction.rules.words.french import OF, SELVES, STRESSED, is_finite, is_infinitive
+from pipeline.extraction.rules.words.french import OF, SELVES, STRESSED, infinitive_behind, is_finite, is_infinitive
 from pipeline.extraction.rules.words.parts import CLITIC
 from pipeline.extraction.rules.words.tokens import REACH, Tokens
 
@@ -176,7 +176,9 @@ class Cues(Tokens):
         lemma = self.g.infinitive_cues.get(self.words[i].lower + "r")
         if lemma is None:
             return None
-        ahead = [w.lower for w in self.words[i + 1 :] if not w.lower.endswith("ment")][:2]
+        stressed = [w.lower for w in self.words[i + 1 : i + 4]]
+        apart = 3 * (stressed[:1] == stressed[2:] == [","] and stressed[1] in STRESSED)  # avance, lui, le chiffre
+        ahead = [w.lower for w in self.words[i + 1 + apart :] if not w.lower.endswith("ment")][:2]
         noun = i > 0 and self.words[i - 1].lower in self.g.articles
         reports = ahead[:1] in (["que"], ["qu'"]) or ahead in (["le", "chiffre"], ["l'", "hypothèse"], ["l'", "idée"])
         return None if noun or not reports else lemma
@@ -211,6 +213,9 @@ class Cues(Tokens):
         """Whether *l'*, *le* in front of a verb is its object: *la maire l'assure :*, *comme le souligne le juge*."""
         if self.g.inflected or i < 2 or self.words[i - 1].lower not in ("l'", "le"):
             return False
+        plain = [w.lower for w in self.words[i + 1 : i + 6]]
+        if plain[:1] != [] and plain[0] in self.g.infinitive_marks and infinitive_behind(plain, 1) is not None:
+            return self.g.verbs.get(self.words[i].lower) in self.g.infinitives  # la présidente l'invite à lire
         announced = i + 1 < len(self.words) and self.words[i + 1].lower == ":"
         if self.words[i - 2].is_name and (i + 1 >= len(self.words) or self.words[i + 1].lower in (".", ",", ";")):
             return i > _TWO

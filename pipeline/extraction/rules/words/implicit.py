@@ -13,6 +13,7 @@ from pipeline.extraction.rules.words.naming import Namer
 from pipeline.extraction.rules.words.parts import WordDraft, is_cue, without_article
 
 _PRONOUN = re.compile(r"[.!?…»”]\s+(?P<who>Il|Elle)\s")  # Elle a souri. « … »
+_SHORT = 40  # code points of a conjunction and what opens a subject
 _NEAR = 300  # code points between somebody's words and whoever is told of before them
 _HOUR = re.compile(r"\d+\s?[hH:.]")
 _THEN = re.compile(r"(?:Puis|Et|Ensuite|Enfin|Avant|Aussitôt)\b[^«»“”]*:$")
@@ -146,7 +147,12 @@ class ImplicitSpeakers:
         """*Ada Pike n'en revient pas. « … »*: whom the sentence before is about, if nobody has spoken since."""
         last = self.namer.last
         aside = last is not None and last.mention is not None and last.mention[0] > s.start - _NEAR
-        if aside and last is not None and last.mention is not None and _ASIDE.search(self.text, 0, last.mention[0]):
+        if (
+            aside
+            and last is not None
+            and last.mention is not None
+            and _ASIDE.search(self.text, max(0, last.mention[0] - _SHORT), last.mention[0])
+        ):
             last = None
         parts = [*last.content, last.cue, last.mention] if last is not None else []
         low = max((part[1] for part in parts if part is not None), default=0)

@@ -35,6 +35,8 @@ _NUMERALS = frozenset(
     """quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante
     soixante cent mille quelques nombre""".split()
 )
+_LATTER = re.compile(r"(?:ce\sdernier|cette\sdernière|celui-ci|celle-ci),")
+_LITTLE = 3  # letters of articles and prepositions
 _NEAR = 800  # code points between a pronoun and a name it stands for
 _OPPOSITE = {"il": "f", "lui": "f", "celui-ci": "f", "elle": "m", "celle-ci": "m"}  # French
 _GOVERNING = frozenset("de du des la à au aux en dans pour sur chez".split())
@@ -88,6 +90,8 @@ class Namer:
         if said is not None and self._is_agent(said["who"]):
             d.mention = (d.mention[0] + said.start("who"), d.mention[0] + said.end("who"))
             text, plain = said["who"], said["who"].lower()
+        if _LATTER.match(plain):
+            text, plain = text.split(",")[0], plain.split(",")[0]  # ce dernier, en visite à Lyvrac
         at = min(d.mention[0], d.content[0][0]) if d.content else d.mention[0]
         if (both := self._both(d, text)) is not None:
             d.name = both
@@ -265,10 +269,14 @@ class Namer:
     def _bearer(self, text: str) -> str | None:
         """*Le porte-parole*: the one person whom the text names with this office."""
         offices = self.grammar.offices.intersection(text.lower().split())
+        words = [word for word in re.findall(r"[^\W\d]+", text.lower()) if len(word) > _LITTLE and word not in offices]
         bearers = {
             d.name
             for d in self.drafts
-            if d.name and d.role and not offices.isdisjoint(d.role.lower().replace(",", " ").split())
+            if d.name
+            and d.role
+            and not offices.isdisjoint(d.role.lower().replace(",", " ").split())
+            and all(word in d.role.lower() for word in words)
         }
         return next(iter(bearers)) if len(bearers) == 1 and offices else None
 

@@ -80,7 +80,8 @@ class Places(People):
     def two_before(self, at: int) -> list[Figure]:
         """The persons by name in the paragraph that holds `at`, before it: two of them, or none."""
         low = bisect.bisect_left(self._seen, self.text.rfind("\n", 0, at), key=lambda seen: seen[0])
-        named = {f.name: f for start, _, f, _ in self._seen[low:] if start < at and f.name in self.persons}
+        high = bisect.bisect_left(self._seen, at, key=lambda seen: seen[0])
+        named = {f.name: f for _, _, f, _ in self._seen[low:high] if f.name in self.persons}
         return list(named.values()) if len(named) == _PAIR else []
 
     def _find_places(self) -> None:

@@ -76,8 +76,8 @@ class References:
         if holder is not None and holder.is_person:
             return Figure(f"{of['what']} {_of(holder)}", gender_of_noun(of["noun"].lower()))
         fuller = rf"(?<!\w){re.escape(of['office'])}\s(?:des?|du|d[’'])\s?(?:la\s|l[’'])?[^\W\d]+(?:-[^\W\d]+)*"
-        told = list(re.finditer(fuller, self.text[:at]))
-        return Figure(f"{of['what']} {of['of']}{told[-1].group()}") if told else None
+        told = re.findall(fuller, self.text[max(0, at - 4 * _NEAR) : at])
+        return Figure(f"{of['what']} {of['of']}{told[-1]}") if told else None
 
     def _one_of_many(self, at: int) -> Figure | None:
         """*des députés de la majorité … l'un d'eux*: a member of the group told of last."""

@@ -441,6 +441,8 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
         ends = (",",) if self.g.inflected else (",", "?", "!", "…")
         if cue.start == 0 or self.words[cue.start - 1].lower not in ends or not self._is_subject(right):
             return False
+        if cue.lemma == "apprendre" and not self._names_somebody(right):
+            return False  # …, a appris l'existence du rapport
         plain = [w.lower for w in self.words]
         if cue.lemma in self.g.infinitives and not self.g.inflected:
             marks = (k for k in range(*right) if plain[k] in self.g.infinitive_marks)

@@ -70,7 +70,7 @@ class Subjects:
             ):
                 return None
             named = self._is_name(comma + 1, end - 1)  # le ministre des Armées, Ada Ranvik, a dit
-            within = has_name(self.words[comma:end]) and not has_name(self.words[max(0, comma - 3) : comma])
+            within = has_name(self.words[comma:end]) and not has_name(self.words[max(self.lead + 1, comma - 3) : comma])
             end = end - 1 if named else start if within else comma
             first = comma
         else:
@@ -311,8 +311,13 @@ class Subjects:
         if last > opening[1] and self._is_name(last + 1, comma) and comma - last > _TWO and not has_name(inside[:1]):
             return (opening[0], comma)  # le ministre de la Mer, porte-parole du cabinet, Ada Pike, a dit
         closing = next((k for k in range(opening[1] + 1, comma) if self.words[k].lower == ","), comma)
-        named = self._is_name(opening[1] + 1, closing) or (
-            has_name(self.words[opening[1] + 1 : closing]) and not has_name(self.words[opening[0] + 1 : opening[1]])
+        ranked = self.name_at(opening[1] + 1) == closing  # le porte-parole de la Garde, le colonel Ada Pike
+        named = (
+            ranked
+            or self._is_name(opening[1] + 1, closing)
+            or (
+                has_name(self.words[opening[1] + 1 : closing]) and not has_name(self.words[opening[0] + 1 : opening[1]])
+            )
         )
         return (opening[0], closing) if named and not relative else opening
 
