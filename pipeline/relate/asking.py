@@ -27,7 +27,9 @@ _PARTICIPLE = re.compile(
     r"swum|sworn|torn|worn|born|borne"
 )
 _SMALL = frozenset("not never also already been ever just still only since both last long once".split())
-_BREAKS = re.compile(r"\b(?:that|what|whatever|how|why|which|who|when|where|while|if|because|and|but)\b", re.IGNORECASE)
+_BREAKS = re.compile(
+    r"\b(?:that|what|whatever|how|why|which|who|when|where|while|if|whether|because|and|but)\b", re.IGNORECASE
+)
 
 _ADDED = re.compile(r",\s(?:which|who|whose|whom|where)\b[^,]*$")
 """A clause that only adds something."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pipeline.relate.propositions.doers import SPEAKERS, doers, is_passive, speaker_keys
 from pipeline.relate.propositions.keys import LIGHT
 from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.quantities import are_apart
@@ -158,10 +159,13 @@ class Comparison:
     def subjects_part(self) -> bool:
         """The subjects are named and are not the same, or one is both sides and the other is one of them."""
         one, other = self.a.lead_names, self.b.lead_names
+        if self.a.pronoun in SPEAKERS and self.a.pronoun == self.b.pronoun and not self.same_claimant:
+            return True
+        speaks, told = (self.a, self.b) if self.a.pronoun in SPEAKERS else (self.b, self.a)
+        if speaks.pronoun in SPEAKERS and told.pronoun is None and (named := doers(told)):
+            return not speaker_keys(speaks) & named
         if self.a.pronoun != self.b.pronoun and {self.a.pronoun, self.b.pronoun} & SINGULAR:
             return True  # of whom *he* speaks is not known
-        if self.a.pronoun in _SPEAKERS and self.a.pronoun == self.b.pronoun and not self.same_claimant:
-            return True
         if self.a.is_joint != self.b.is_joint:
             single = self.b if self.a.is_joint else self.a
             return bool(single.lead_names) or single.pronoun in SINGULAR
@@ -239,9 +243,6 @@ class Comparison:
         return bool(SPEECH_ACTS & {key[1:] for key in self.shared if key.startswith("=")})
 
 
-_PASSIVE = re.compile(
-    r"\b(?:was|were|be|been|being)\s(?:\w+ly\s|also\s|not\s)?\w+(?:ed|en|own|ung|ought|told|held|made|sent|put|shut)\b"
-)
 _ORDINAL = re.compile(
     r"\b(?P<place>first|second|third|fourth|fifth|sixth|last|previous|next|earlier|later|draft|final|premi\w+|"
     r"deuxieme|second\w*|troisieme|dernier\w*|perv\w+|vtor\w+|tret\w+|posledn\w+)\s(?P<noun>[a-z]{3,})"
@@ -259,15 +260,8 @@ _LABELLED = re.compile(
 _BESIDE, _NEARLY = 0.6, 0.9
 _COUNTS = {None, "person"}
 _ANSWER, _ONE_WORD = 6, 0.8
-_SPEAKERS = frozenset(["i", "we", "je", "nous", "ya", "my"])
 SINGULAR = frozenset(["i", "he", "she", "il", "elle", "je", "ya", "ona"])
 """Pronouns of one person, as subjects."""
-
-
-@remembered
-def is_passive(item: Proposition) -> bool:
-    """The statement has a verb in the passive."""
-    return _PASSIVE.search(item.folded) is not None
 
 
 @remembered

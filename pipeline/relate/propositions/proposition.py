@@ -16,6 +16,15 @@ _SUBORDINATE = re.compile(
     r"(?<=[\w.]{3}),?\s(?:(?:immediately|shortly|soon|just|only|even|long|hours|days)\s)?"
     r"(?:after|before|when|while|because|until|once|although|though|unless|whereas)\s"
 )
+_OTHER = re.compile(
+    r"^(?!.*\bone\b.*\bthe other\b).*\bthe other\b(?=['’]s\b|$|[.,;]|\s(?:side|party|camp|country|state|team|man|woman|"
+    r"one|government|minist\w+|company|union|had|has|have|was|were|is|are|did|does|would|will|could|can|must|should|may|"
+    r"might|\w+ed)\b)"
+    r"|\bl'autre\b(?=$|[.,;]|\s(?:partie|camp|cote|pays|equipe|avait|a|est|etait|n'|ne)\b)"
+    r"|\bdrug(?:aya|oy|uyu|ogo)\b(?=$|[.,;]|\s(?:storon|uchastnik|strana|strany))"
+)
+_DISTRIBUTED = re.compile(r"(?:each|either|every|chacun\w*|chaque|kazhd\w+)\b")
+_OWN = re.compile(r"\b(?:it|its|they|their|he|his|she|her|sa|son|ses|leur|il|elle|svo\w+|ego|ee|ona|on)\b")
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +72,12 @@ class Proposition:
     def is_held(self) -> bool:
         """The claimant is sure that it is so, and says so without a no."""
         return self.claim.factuality == "CT+" and self.sign > 0
+
+    @cached_property
+    def is_relative(self) -> bool:
+        """It says another thing in each mouth: *the other had asked*, or of *its* troops where each side speaks."""
+        each = _DISTRIBUTED.match(fold(self.claim.claimant.name or "")) is not None
+        return _OTHER.search(self.folded) is not None or (each and _OWN.search(self.folded) is not None)
 
     @cached_property
     def main(self) -> frozenset[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison, is_passive
+from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison
+from pipeline.relate.propositions.doers import is_passive
 from pipeline.relate.propositions.keys import LIGHT, key_of
 from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.rules.findings import Finding

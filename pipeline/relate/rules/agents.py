@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.names import fold
-from pipeline.relate.propositions.comparison import Comparison, is_passive
+from pipeline.relate.propositions.comparison import Comparison
 from pipeline.relate.propositions.concepts import concept_of
+from pipeline.relate.propositions.doers import is_passive
 from pipeline.relate.propositions.keys import key_of, keys_of
 from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.remembered import remembered

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison, is_content, is_passive
+from pipeline.relate.propositions.comparison import SPEECH_ACTS, Comparison, is_content
+from pipeline.relate.propositions.doers import doers, is_passive, speaker_keys
 from pipeline.relate.propositions.keys import LIGHT, key_of, keys_of
 from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.judging import judged
+from pipeline.relate.rules.left_open import leaves_open
 from pipeline.relate.rules.negators import has_negator, says_more, says_no_otherwise
 from pipeline.relate.rules.receipts import denies_receipt, may_be_addressee
 from pipeline.relate.rules.rule import Rule
@@ -61,6 +63,8 @@ def _answered(pair: Comparison) -> Finding | None:
     if pair.same_claimant or pair.numbers_part or pair.figures_part:
         return None
     if says_no_otherwise(denied, held) or says_more(denied, held) or pair.is_in_passing(denied):
+        return None
+    if leaves_open(denied, held):
         return None
     if denies_receipt(denied) and not may_be_addressee(held, denied):
         return None
@@ -192,6 +196,8 @@ def _may_share_subject(pair: Comparison, denied: Proposition, held: Proposition)
     """Nothing speaks against one subject: a passive leaves its agent open, and *I* and *we* are who says so."""
     for speaker, other in ((denied, held), (held, denied)):
         if speaker.pronoun in _SPEAKER:
+            if named := doers(other):
+                return bool(speaker_keys(speaker) & named)
             return is_passive(other) or bool(speaker.claimant_keys & other.keys)
     if _subject_words(denied) & _subject_words(held):
         return True

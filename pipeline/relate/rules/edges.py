@@ -34,6 +34,7 @@ from pipeline.relate.rules.figures import NUMBER
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.firsts import FIRST_TO
 from pipeline.relate.rules.knowledge import KNEW, SENSED
+from pipeline.relate.rules.left_open import is_question
 from pipeline.relate.rules.measures import MEASURE
 from pipeline.relate.rules.moments import MOMENT
 from pipeline.relate.rules.negators import is_repeated
@@ -108,9 +109,10 @@ def edges(read: Sequence[Proposition], pairs: Pairs | None = None) -> list[Edge]
     """The same with the findings, for whoever gathers them."""
     weighed = Weights(read)
     around = contexts(read)
-    told = [item for item in read if item.sign > 0]
+    fixed = [item for item in read if not item.is_relative]
+    told = [item for item in fixed if item.sign > 0]
     # A question that was taken for a claim or a denial is neither.
-    answers = [item for item in read if not _QUESTION.match(item.folded)]
+    answers = [item for item in fixed if not _QUESTION.match(item.folded) and not is_question(item)]
     book = Rulebook(
         len(read), [(_both_told(read), told), ((*_ONE_DENIED, PRESENCE, SPEED, NOTHING, UNDATED, *_FACED), answers)]
     )

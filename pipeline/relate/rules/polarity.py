@@ -7,6 +7,7 @@ from pipeline.relate.propositions.concepts import OPPOSITES
 from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.judging import is_shorter, judged
+from pipeline.relate.rules.left_open import leaves_open
 from pipeline.relate.rules.negators import says_more, says_no_otherwise
 from pipeline.relate.rules.rule import Rule, of_both
 
@@ -22,7 +23,7 @@ def _negation(pair: Comparison) -> Finding | None:
         return None
     denied = pair.a if pair.a.sign < 0 else pair.b
     held = pair.b if denied is pair.a else pair.a
-    if says_more(denied, held):
+    if says_more(denied, held) or leaves_open(denied, held):
         return None
     covered = pair.cover_by_kind(denied)
     if covered >= _HALF and is_shorter(pair):
