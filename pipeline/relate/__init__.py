@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.relate.disputes import NEAREST, gather, gather_read, with_disputes
+from pipeline.relate.mentions import with_mentions
 from pipeline.relate.rules.candidates import candidate_pairs, candidates, looked_at, nearest
 from pipeline.relate.rules.edges import contradictions, edges, read_story
 from pipeline.relate.silence import heard
@@ -21,9 +22,10 @@ def relate(records: StoryRecords) -> StoryRecords:
     pairs = candidate_pairs(read)
     found = [edge.record for edge in edges(read, pairs)]
     disputes = gather_read(found, read, nearest(pairs, NEAREST), named.documents) if found else []
-    return replace(
+    related = replace(
         named,
         contradictions=with_disputes(found, disputes),
         disputes=tuple(disputes),
         candidates=tuple(looked_at(read, pairs)),
     )
+    return with_mentions(related, read)
