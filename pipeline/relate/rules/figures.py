@@ -21,6 +21,8 @@ _COVERED, _NEAR = 0.45, 0.1
 _COVERED_COUNT = 0.6
 _APPOSED = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?([a-z]+)\s([A-ZÀ-Þ][\w’'-]+)")
 _SHARED = 3
+_BEFORE = re.compile(r"\b(?:before|prior to|avant|pered)\b")
+_AFTER = re.compile(r"\b(?:after|following|since|apres|depuis|posle)\b")
 
 
 def _number(pair: Comparison) -> Finding | None:
@@ -32,6 +34,7 @@ def _number(pair: Comparison) -> Finding | None:
         or pair.ordinals_part
         or pair.labels_part
         or pair.modalities_part
+        or _are_before_and_after(pair)
     ):
         return None
     found = _parted(pair)
@@ -60,6 +63,12 @@ def _number(pair: Comparison) -> Finding | None:
     if pair.same_claimant and pair.same_document:
         return None
     return finding
+
+
+def _are_before_and_after(pair: Comparison) -> bool:
+    """One figure is of before something, the other of after it."""
+    ones, others = ((bool(_BEFORE.search(item.folded)), bool(_AFTER.search(item.folded))) for item in (pair.a, pair.b))
+    return {ones, others} == {(True, False), (False, True)}
 
 
 def _are_rows(pair: Comparison, amount: Quantity) -> bool:

@@ -3,12 +3,14 @@ of 2031 was 3 per cent*, *the deficit for 2031 came out at 4 per cent*."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.relate.propositions.comparison import Comparison, is_content
-from pipeline.relate.propositions.keys import LIGHT, key_of
+from pipeline.relate.propositions.keys import LIGHT, key_of, keys_of
 from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.quantities import Quantity
+from pipeline.relate.propositions.times import MONTH, WEEKDAY
 from pipeline.relate.rules.figures import figure, is_apart_from_all
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import of_both
@@ -23,6 +25,19 @@ MEASURES = frozenset(
     ).split()
 )
 """Nouns that are said to be so much."""
+_JOINS = (
+    "stood stands stand amounted amounts totalled reached came hit ran runs remains atteint eleve etabli sostavlyaet "
+    "sostavil sostavila sostavilo"
+)
+_JOINING = keys_of(_JOINS.split(), "en") | {"=continue", "=arrive", "=work"}
+"""Keys of verbs that only join a measure and its figure."""
+_TIME = re.compile(
+    r"\b(?:before|after|until|since|under|without|with|first|last|next|previous\w*|initial\w*|final\w*|earlier|later|once|"
+    r"will|would|avant|apres|depuis|sans|avec|sous|sera|serait|do|posle|bez|pri|budet)\b"
+    rf"|\b(?!may be)(?:{MONTH})\b|\b{WEEKDAY}\b"
+)
+"""What makes another time or another thing of the same words, and is no key."""
+_NUMBER_OF = re.compile(r"\b(?:nombre|total|effectif|chislo|kolichestvo)\b")
 _WHOLE = 0.95
 _COUNTED = frozenset([None, "person", "time"])
 
@@ -35,12 +50,15 @@ def _measure(pair: Comparison) -> Finding | None:
     if pair.numbers_part or pair.days_part or (pair.same_claimant and pair.same_document):
         return None
     ones, others = _measured(pair.a), _measured(pair.b)
-    for unit in sorted(ones.keys() & others.keys()):
+    for unit in sorted(ones.keys() & others.keys(), key=str):
         one, other = ones[unit], others[unit]
-        if not is_apart_from_all(pair, one, other) or not (_says_no_more(pair) or _is_one_measure(pair)):
+        alike = _says_no_more(pair) or _is_one_measure(pair) or _is_said_alike(pair)
+        if not is_apart_from_all(pair, one, other) or not alike:
             continue
         told = (figure(one), figure(other))
-        found = Finding("numeric", "numeric", "object", 0.55, f"number:{unit}", position_a=told[0], position_b=told[1])
+        found = Finding(
+            "numeric", "numeric", "object", 0.55, f"number:{unit or 'count'}", position_a=told[0], position_b=told[1]
+        )
         if is_update(pair):
             return replace(found, reason="superseded")
         if published_apart(pair) and (have_one_issuer(pair) or any(map(is_of_its_moment, (pair.a, pair.b)))):
@@ -64,13 +82,26 @@ def _is_one_measure(pair: Comparison) -> bool:
     return ones <= others or others <= ones
 
 
-def _measured(item: Proposition) -> dict[str, Quantity]:
-    """Units that measure, with the only figure that the claim gives in each."""
+def _is_said_alike(pair: Comparison) -> bool:
+    """But for the figure, and the verb that joins it, the claims are one in all words that carry content: *the rate of
+    absence is 8 per cent*, *absence rate stood at 3 per cent*."""
+    if pair.a.pronoun or pair.b.pronoun or bool(pair.a.days) != bool(pair.b.days):
+        return False
+    ones, others = (item.keys - LIGHT - _JOINING for item in (pair.a, pair.b))
+    if ones != others or not any(map(is_content, ones)):
+        return False
+    return set(_TIME.findall(pair.a.folded)) == set(_TIME.findall(pair.b.folded))
+
+
+def _measured(item: Proposition) -> dict[str | None, Quantity]:
+    """Units that measure, with the only figure that the claim gives in each; what it tells the number of is one."""
+    of_number = _NUMBER_OF.search(item.folded)
     units = [amount.unit for amount in item.quantities]
     return {
         amount.unit: amount
         for amount in item.quantities
-        if amount.unit is not None and amount.unit not in _COUNTED and units.count(amount.unit) == 1
+        if units.count(amount.unit) == 1
+        and (amount.unit not in _COUNTED if of_number is None else of_number.end() < amount.start)
     }
 
 
