@@ -19,9 +19,9 @@ from pipeline.schema import Dispute, SourceText, StoryRecords
 from pipeline.segments import sentences
 from pipeline.view import view_of
 
-_SAID, _FEWEST = 0.5, 2
-"""Of what two claims of the dispute have in common: least share, and fewest words, that a sentence says which speaks of
-it."""
+_SAID, _FEWEST, _MANY = 0.5, 2, 3
+"""Of what two claims of the dispute have in common: least share, fewest words, and words whatever their share, that a
+sentence says which speaks of it."""
 
 
 def with_mentions(story: StoryRecords, read: Sequence[Proposition]) -> StoryRecords:
@@ -87,13 +87,14 @@ class _Telling:
         return found
 
     def _speaks_of(self, name: str, topic: _Topic) -> bool:
-        """A sentence says half of what both say, or what was done and something of to whom or what."""
+        """A sentence says half of what both say, or many words of it, or what was done and something of to whom."""
         whole = self.weights.sum(topic.keys)
         for keys in self._keys(name):
             said = keys & topic.keys
             if len(said) < _FEWEST or not any(map(is_content, said)):
                 continue
-            if not said.isdisjoint(topic.predicates) or self.weights.sum(said) >= _SAID * whole:
+            done = not said.isdisjoint(topic.predicates)
+            if done or len(said) >= _MANY or self.weights.sum(said) >= _SAID * whole:
                 return True
         return False
 
