@@ -27,6 +27,7 @@ from pipeline.relate.rules.answers import ANSWERED, OF_ANY, POINTING
 from pipeline.relate.rules.bounds import BOUND
 from pipeline.relate.rules.candidates import Pairs, candidate_pairs, contexts, ranks
 from pipeline.relate.rules.causes import CAUSE
+from pipeline.relate.rules.corrected import CORRECTED
 from pipeline.relate.rules.counts import COUNT
 from pipeline.relate.rules.durations import DURATION
 from pipeline.relate.rules.explanation import explanation
@@ -50,6 +51,7 @@ from pipeline.relate.rules.states import STATE
 from pipeline.relate.rules.timings import DATE, time_of_day
 from pipeline.relate.rules.tolls import harmed
 from pipeline.relate.rules.undertakings import NOTHING, OPEN_DENIAL, UNDATED
+from pipeline.relate.rules.willing import WILL
 from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Parties, StoryRecords
 
 _QUESTION = re.compile(r"whether\b|.*\?$")
@@ -82,6 +84,8 @@ def _both_told(read: Sequence[Proposition]) -> list[Rule]:
         FIRST,
         DATE,
         OPPOSITION,
+        WILL,
+        CORRECTED,
     ]
 
 

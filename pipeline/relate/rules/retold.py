@@ -32,7 +32,7 @@ _BARE = re.compile(
     rf"^(?:it|that|the (?:(?P<of>[a-z]+) )?(?:figure|sum|rate|share)|(?P<many>they|there|those|"
     rf"the (?:(?P<sort>[a-z]+) )?(?:number|count|total|tally|attendance|crowd)))\s{_BE}\s(?:the )?{_BOUND}$"
     rf"|^(?:a|the|its|his|her|their)\s.{{3,120}}\s(?:gives?|gave|puts?|put|sets?|shows?|showed)\s"
-    rf"(?P<told>the\s(?:figure|number|total|count|toll)\s(?:as|at)\s)?{_BOUND}$"
+    rf"(?P<told>the\s(?:figure|number|total|count|toll|sum|amount|rate|share|loss|damage|cost|price)\s(?:as|at)\s)?{_BOUND}$"
 )
 """What stands before a number that is all that a claim says; of a count where `many` is given."""
 _AFTER_BARE = re.compile(r"\s*(?:in all|altogether|in total|and no more|only|(?:long|high|tall|deep|wide))?[.]?$")
