@@ -39,7 +39,9 @@ def doers(item: Proposition) -> frozenset[str]:
     named = keys_of((word for who in agents for word in _WORD.findall(_BEHIND.sub("", who))), item.language)
     if found := named & item.names:
         return found
-    return frozenset() if is_passive(item) else item.lead_names
+    if is_passive(item):
+        return frozenset()
+    return item.lead_names | ({item.first_name} if item.first_name else set())
 
 
 @remembered

@@ -40,6 +40,8 @@ class Proposition:
     `pronoun` is the subject where it is a pronoun that nobody resolved.
     `issuer` is who gives the claim's figures, folded: the claimant, or the publisher of what the author says.
     `outlet` is the publisher of its document, as told.
+    `first_name` is the key of the first word where some claimant of the story is named so, which tells that it is a
+    name though every first word is written large.
     """
 
     claim: Claim
@@ -62,6 +64,7 @@ class Proposition:
     published: str | None
     issuer: str | None = None
     outlet: str | None = None
+    first_name: str | None = None
 
     @property
     def is_certain(self) -> bool:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from pipeline.names import fold
 from pipeline.relate.propositions.concepts import kind_of
-from pipeline.relate.propositions.keys import LIGHT, name_key
+from pipeline.relate.propositions.keys import EMPTY, LIGHT, name_key
 from pipeline.relate.propositions.offices import holders, with_holders
 from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.quantities import CURRENCIES, Quantity, quantities
@@ -163,7 +163,22 @@ def propositions(claims: Iterable[Claim], documents: Mapping[str, Document]) -> 
     inside |= {fold(name.split()[-1]) for name, _ in offices.values()}
     known = frozenset(inside - common_words(claim.statement for claim in claims))
     read = [proposition_of(claim, order, documents, known, offices) for order, claim in enumerate(claims)]
-    return _with_antecedents(read)
+    parties = _parties(claims)
+    return _with_antecedents([replace(item, first_name=_first_name(item, parties)) for item in read])
+
+
+def _parties(claims: Iterable[Claim]) -> frozenset[str]:
+    """Folded words by which claimants are named, or what they hold office of, written large."""
+    told = {f"{claim.claimant.name or ''} {claim.claimant.role or ''}" for claim in claims}
+    return frozenset(
+        fold(word).removesuffix("'s") for text in told for word in TOKEN.findall(text) if word[0].isupper()
+    )
+
+
+def _first_name(item: Proposition, parties: frozenset[str]) -> str | None:
+    match = TOKEN.match(item.claim.statement)
+    word = fold(match[0]).removesuffix("'s") if match and match[0][0].isupper() else ""
+    return f"@{name_key(word)}" if word in parties and word not in EMPTY else None
 
 
 def _with_antecedents(read: list[Proposition]) -> list[Proposition]:

@@ -66,6 +66,14 @@ def test_who_denies_that_his_own_side_did_it_does_not_deny_that_others_did(who: 
     assert found(claim(held, "Agency", "a"), claim(denied, who, "b", "CT-")) == []
 
 
+def test_a_party_that_only_claimants_are_named_after_is_one_at_the_start_of_a_sentence() -> None:
+    told = claim("Ostrand troops shelled the lighthouse at Brill.", "Lethia's ministry", "a")
+    said = "We shelled the lighthouse at Brill."
+    accused = claim(said, "Ostrand army", "c", "CT-")
+    edges = found(told, claim(said, "Lethian army", "b", "CT-"), accused)
+    assert [(edge.a, edge.b) for edge in edges] == [(told.id, accused.id)]
+
+
 @pytest.mark.parametrize(
     ("who", "denied", "held"),
     [
