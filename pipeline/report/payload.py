@@ -10,7 +10,7 @@ from pipeline.report.copies import Copies
 from pipeline.report.holders import Holders, Since
 from pipeline.report.marked import Marked
 from pipeline.report.shown import Place, Shown
-from pipeline.report.sides import Sides, ToldDispute, ToldSide
+from pipeline.report.sides import Sides, Strength, ToldDispute, ToldSide
 from pipeline.report.terms import reconciling, terms
 from pipeline.report.wording import LEGEND, described, first_look, left_alone, one_line
 from pipeline.schema import Claim, Contradiction, Quote, Rejected, RunManifest, RunRecords, Span, Speaker, Via
@@ -35,7 +35,9 @@ def payload(records: RunRecords, manifest: RunManifest) -> Value:
             _claim(claim, shown[claim.document], marked, copies) for claim in records.claims if claim.document in shown
         ],
         "contradictions": [_contradiction(found) for found in records.contradictions],
-        "disputes": [_dispute(sides.of(found), holders) for found in records.disputes],
+        "disputes": [
+            _dispute(sides.of(found), sides.strength(found), holders) for found in sides.in_order(records.disputes)
+        ],
         "rejected": [_rejected(rejected) for rejected in records.rejected],
         "failures": [_known(failure.model_dump(exclude={"call"})) for failure in records.failures],
     }
@@ -102,10 +104,11 @@ def _contradiction(found: Contradiction) -> Value:
     return _known(found.model_dump())
 
 
-def _dispute(found: ToldDispute, holders: Holders) -> Value:
+def _dispute(found: ToldDispute, strength: Strength | None, holders: Holders) -> Value:
     """The sides stand in the order of their letters; `reconciled` says why one, or all of them, only seem to part."""
     sides = [_side(told, holders.since(told.side)) for told in found.sides]
-    told = {"silent": found.silent, "one_sided": found.one_sided}
+    sure = strength.told() if strength else None
+    told = {"silent": found.silent, "one_sided": found.one_sided, "strength": sure}
     reasons = [reconciling(reason) for reason in found.reconciled]
     return _known({**found.dispute.model_dump(exclude={"sides"}), **told, "sides": sides, "reconciled": reasons})
 

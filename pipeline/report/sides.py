@@ -10,7 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.schema import ApparentReason, Contradiction, Dispute, Side
+from pipeline.schema import ApparentReason, Contradiction, Dispute, Label, Side, Status
+
+_STATUSES: tuple[Status, ...] = ("genuine", "undetermined", "apparent")
+_LABELS: tuple[Label, ...] = ("contradiction", "tension", "divergence")
+_HIGH, _FAIR = 0.85, 0.7
+"""Least confidence of the surest pair of a dispute that is told as high, and as fair."""
 
 
 class Reconciled(NamedTuple):
@@ -53,11 +58,47 @@ class ToldDispute(NamedTuple):
         return [(told, told.reconciled) for told in self.sides if told.reconciled]
 
 
+class Strength(NamedTuple):
+    """How sure a run is that the sides of a dispute part."""
+
+    confidence: float
+    """0 to 1."""
+
+    @property
+    def grade(self) -> int:
+        """0 high, 1 fair, 2 low."""
+        return (self.confidence < _HIGH) + (self.confidence < _FAIR)
+
+    def told(self) -> str:
+        """*confidence 58 %, low*."""
+        return f"confidence {round(100 * self.confidence)} %, {('high', 'fair', 'low')[self.grade]}"
+
+
 class Sides:
     """How each dispute of a run is told."""
 
     def __init__(self, contradictions: Iterable[Contradiction]) -> None:
         self._edges = {edge.id: edge for edge in contradictions}
+
+    def in_order(self, disputes: Iterable[Dispute]) -> list[Dispute]:
+        """What truly parts first, of that the gravest, then by how sure it is, by how many hold it, by its pairs."""
+
+        def order(dispute: Dispute) -> tuple[int | str, ...]:
+            strength = self.strength(dispute)
+            grade = strength.grade if strength else 0
+            voices = len({name for side in dispute.sides for name in side.claimants})
+            graveness = _STATUSES.index(dispute.status), _LABELS.index(dispute.label)
+            return *graveness, grade, -voices, -len(dispute.contradictions), dispute.id
+
+        return sorted(disputes, key=order)
+
+    def strength(self, dispute: Dispute) -> Strength | None:
+        """That of the surest pair of the dispute's own status; `None` where none states it, and of an apparent one."""
+        if dispute.status == "apparent":
+            return None
+        edges = [self._edges[name] for name in dispute.contradictions if name in self._edges]
+        known = [edge.confidence for edge in edges if edge.status == dispute.status and edge.confidence is not None]
+        return Strength(max(known)) if known else None
 
     def of(self, dispute: Dispute) -> ToldDispute:
         """The dispute as it is told; an apparent one has neither silent nor one-sided documents."""

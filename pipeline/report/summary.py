@@ -9,7 +9,7 @@ from itertools import groupby
 
 from pipeline.report.aside import counted_by_reason
 from pipeline.report.telling import Telling
-from pipeline.report.terms import reconciling, verdict
+from pipeline.report.terms import reconciling
 from pipeline.report.wording import (
     SUPPORT,
     accounts,
@@ -134,7 +134,7 @@ def _disputes(page: _Page, story: str, telling: Telling, most: int) -> None:
 
 def _dispute(page: _Page, number: int, dispute: Dispute, telling: Telling) -> None:
     page.wrapped(f"{number}. {dispute.question}", indent=2, hang=3)
-    page.wrapped(verdict(dispute), indent=5, faint=True)
+    page.wrapped(telling.verdict(dispute), indent=5, faint=True)
     told = telling.sides.of(dispute)
     for letter, side, reconciled in told.sides:
         since = telling.holders.since(side)

@@ -11,10 +11,9 @@ from pipeline.report.holders import Holders
 from pipeline.report.marked import Marked
 from pipeline.report.shown import Shown
 from pipeline.report.sides import Sides
+from pipeline.report.terms import verdict
 from pipeline.report.wording import chain, quoted, reserve
-from pipeline.schema import Dispute, Document, Quote, RunRecords, Side, Status
-
-_ORDER: dict[Status, int] = {"genuine": 0, "undetermined": 1, "apparent": 2}
+from pipeline.schema import Dispute, Document, Quote, RunRecords, Side
 
 
 class Passage(NamedTuple):
@@ -54,11 +53,13 @@ class Telling:
         return own, len(found) - len(own)
 
     def disputes(self, story: str) -> list[Dispute]:
-        """The disputes of a story in the order of their numbers: what truly parts first, then what has most pairs."""
-        return sorted(
-            (dispute for dispute in self._disputes if dispute.story == story),
-            key=lambda dispute: (_ORDER[dispute.status], -len(dispute.contradictions), dispute.id),
-        )
+        """The disputes of a story in the order of their numbers (`Sides.in_order`)."""
+        return self.sides.in_order(dispute for dispute in self._disputes if dispute.story == story)
+
+    def verdict(self, dispute: Dispute) -> str:
+        """What kind of dispute it is, and how sure the run is of it."""
+        strength = self.sides.strength(dispute)
+        return verdict(dispute) + (f"; {strength.told()}" if strength else "")
 
     def passages(self, side: Side) -> list[Passage]:
         """The exact words that take a side; accounts that tell them alike are chains of one passage."""

@@ -15,7 +15,7 @@ from rich.text import Text
 from pipeline.report.aside import counted_by_reason
 from pipeline.report.sides import Reconciled, ToldSide
 from pipeline.report.telling import Telling
-from pipeline.report.terms import reconciling, verdict
+from pipeline.report.terms import reconciling
 from pipeline.report.wording import (
     LEGEND,
     SUPPORT,
@@ -71,7 +71,7 @@ def _dispute(number: int, dispute: Dispute, telling: Telling) -> RenderableType:
     told = telling.sides.of(dispute)
     head = _lines(
         [(f"{number}. {one_line(dispute.question)}", "bold")],
-        [(verdict(dispute), "dim")],
+        [(telling.verdict(dispute), "dim")],
         *([(f"why: {one_line(reconciling(found))}", "")] for found in told.reconciled),
     )
     grid = Table(box=None, padding=(0, 3, 1, 0), expand=True, show_header=False)

@@ -35,7 +35,7 @@ def write(records: RunRecords, _manifest: RunManifest) -> dict[str, bytes]:
     sides, holders = Sides(records.contradictions), Holders(records.sources, records.claims)
     drafts = [
         _draft(told, side, holders.since(side), [claims[name] for name in side.taken if name in claims], sources)
-        for told in map(sides.of, disputes)
+        for told in map(sides.of, sides.in_order(disputes))
         for _, side, _ in told.parting
     ]
     return {

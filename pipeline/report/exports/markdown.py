@@ -10,7 +10,7 @@ from pipeline.report.aside import counted_by_reason
 from pipeline.report.shown import Shown
 from pipeline.report.sides import ToldDispute
 from pipeline.report.telling import Passage, Telling
-from pipeline.report.terms import reconciling, verdict
+from pipeline.report.terms import reconciling
 from pipeline.report.wording import (
     LEGEND,
     SUPPORT,
@@ -82,7 +82,7 @@ def _dispute(number: int, dispute: Dispute, telling: Telling) -> list[str]:
     lines = [
         f"### {number}. {escaped(dispute.question)}",
         "",
-        f"*{verdict(dispute)}*",
+        f"*{telling.verdict(dispute)}*",
         "",
     ]
     told = telling.sides.of(dispute)

@@ -70,6 +70,7 @@ function verdict(found) {
     apparent ? null : tag(worded("label", found.label), `label-${found.label}`),
     found.status === "genuine" ? null : tag(worded("status", found.status) + (found.apparent_reason ? `: ${worded("apparent_reason", found.apparent_reason)}` : ""), `status-${found.status}`),
     tag(`about ${worded("axis", found.axis)}`),
+    found.strength ? h("span", { class: "tag", title: "How sure the run is of its surest pair" }, found.strength) : null,
   );
 }
 

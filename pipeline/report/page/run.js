@@ -53,12 +53,7 @@ function inStory(list, story) {
 }
 
 function disputesOf(story) {
-  return inStory(run.disputes, story).sort(
-    (a, b) =>
-      STATUS_ORDER[a.status] - STATUS_ORDER[b.status] ||
-      (b.contradictions || []).length - (a.contradictions || []).length ||
-      (a.id < b.id ? -1 : 1),
-  );
+  return inStory(run.disputes, story); // they stand in the order in which they are told
 }
 
 function standingIn(story) {
