@@ -166,7 +166,12 @@ def harmless(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """The words between quotation marks, unless they bring marks of their own at either end."""
+    """The words between quotation marks, unless they bring marks of their own at either end; half a pair is none."""
+    for opening, closing in ("«»", "“”"):
+        if opening in text and closing not in text and text.startswith(opening):
+            text = text[1:].lstrip()
+        elif closing in text and opening not in text:
+            text = re.sub(rf"\s*{closing}(?=[.,!?]?$)", "", text)
     return text if text[:1] in _MARKS or text[-1:] in _MARKS else f"“{text}”"
 
 

@@ -204,7 +204,7 @@ function pairCard(pair) {
     "article",
     { class: "pair", "data-item": pair.id, tabindex: "-1" },
     h("div", { class: "halves" }, pairSide(pair, pair.a) > pairSide(pair, pair.b) ? [half(b, pair.b), half(a, pair.a)] : [half(a, pair.a), half(b, pair.b)]),
-    h("p", { class: "why" }, said(pair.explanation)),
+    h("p", { class: "why" }, said(how(pair, a, b))),
     h(
       "p",
       { class: "pair-foot" },
@@ -212,6 +212,14 @@ function pairCard(pair) {
       h("a", { class: "go", href: itemLink(pair.id) }, a && b && a.document === b.document ? "Show in the text" : "Show in both texts"),
     ),
   );
+}
+
+// What the explanation says beside the two passages, which stand above it.
+function how(pair, a, b) {
+  const told = pair.explanation;
+  const repeats = (claim) => claim && told.includes(claim.statement.replace(/\.$/, "").slice(0, 60));
+  const last = told.slice(told.lastIndexOf("; ") + 2);
+  return repeats(a) && repeats(b) && last.length < told.length / 2 ? last[0].toUpperCase() + last.slice(1) : told;
 }
 
 const PAIR_FILTERS = [

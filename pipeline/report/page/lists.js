@@ -113,7 +113,8 @@ function claimRow(claim) {
   return h(
     "article",
     { class: "row", "data-item": claim.id, tabindex: "-1" },
-    h("p", { class: "statement" }, statement(claim)),
+    // a claim that is the sentence itself is shown once, in the words of the account
+    AGAINST[claim.factuality] || bareWords(claim.statement) !== bareWords(wordsOf(claim)) ? h("p", { class: "statement" }, statement(claim)) : null,
     exact(claim),
     h(
       "div",

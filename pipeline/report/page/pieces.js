@@ -17,10 +17,19 @@ function bareWords(text) {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
+// Words without a quotation mark at an end whose other half stands outside them.
+function evened(text) {
+  for (const [open, close] of ["«»", "“”"]) {
+    if (text.includes(open) === text.includes(close)) continue;
+    text = text.startsWith(open) ? text.slice(1).trimStart() : text.replace(new RegExp(`\\s*${close}(?=[.,!?]?$)`), "");
+  }
+  return text;
+}
+
 // A claim's statement; what its claimant speaks against is told as that before it is read.
 function statement(claim) {
   const against = AGAINST[claim.factuality];
-  return against ? [h("span", { class: "against" }, `${against[0]}: `), said(claim.statement)] : said(claim.statement);
+  return against ? [h("span", { class: "against" }, `${against[0]}: `), said(evened(claim.statement))] : said(evened(claim.statement));
 }
 
 // What a claim's words alone do not tell: that its claimant denies it or is unsure of it, that the author doubts it.
@@ -121,7 +130,8 @@ function copied(id) {
 const MARKS = "\"'“”„‟«»‘’‚‹›「」『』";
 
 // Quotation marks around words that bring none of their own at either end.
-function quoted(words) {
+function quoted(text) {
+  const words = evened(text);
   const bare = MARKS.includes(words[0]) || MARKS.includes(words[words.length - 1]);
   return h(bare ? "span" : "q", null, said(words));
 }

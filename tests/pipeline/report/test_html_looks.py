@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,19 @@ def test_nothing_runs_off_the_side_of_a_phone(opened: Open) -> None:
     assert page.value("[...document.querySelectorAll('.pane')].filter((e) => e.offsetParent).length") == 1
     page.value("document.querySelectorAll('.switcher button')[1].click()")
     assert page.value("[...document.querySelectorAll('.pane')].findIndex((e) => e.offsetParent)") == 1
+
+
+def test_a_phone_shows_the_story_and_the_help_and_that_tabs_go_on_beyond_the_edge(opened: Open) -> None:
+    page = opened(crocus_run(), width=420, height=740)
+    for part in (".story-name", ".top button[aria-label='Keys']"):
+        assert page.value(f'document.querySelector("{part}").getBoundingClientRect().width') > 20, part
+    boxes = page.value("[...document.querySelector('.top').children].map((e) => e.getBoundingClientRect().toJSON())")
+    seen = sorted((box["left"], box["right"]) for box in boxes if box["width"])
+    assert all(right <= left for (_, right), (left, _) in pairwise(seen))
+    nav = "document.querySelector('#head nav')"
+    assert page.value(f"{nav}.scrollWidth > {nav}.clientWidth && getComputedStyle({nav}).maskImage !== 'none'")
+    last = page.value(f"({nav}.scrollLeft = 9999, {nav}.lastChild.getBoundingClientRect().right)")
+    assert last <= 420 - 40
 
 
 def test_the_open_view_is_among_the_tabs_that_a_phone_shows(opened: Open) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from crocus_run import crocus_run
@@ -11,7 +11,7 @@ from toll_run import UPDATED, toll_run
 
 from pipeline.report.sides import Sides, ToldDispute, letter
 from pipeline.report.terms import AXES, LABELS, MECHANISMS, PARTIES, REASONS, STATUSES
-from pipeline.schema import ApparentReason, Axis, Label, Mechanism, Parties, RunRecords, Status
+from pipeline.schema import ApparentReason, Axis, Contradiction, Dispute, Label, Mechanism, Parties, RunRecords, Status
 
 
 def told(records: RunRecords, number: int = 0) -> ToldDispute:
@@ -27,6 +27,34 @@ def test_a_side_that_parts_from_the_others_only_apparently_stands_behind_them_wi
     ]
     assert [side.side.position for side in found.parting] == ["six", "fifteen"]
     assert found.sides[2].reconciled == ("superseded", UPDATED)
+
+
+def test_disputes_are_told_by_gravity_then_by_how_sure_the_run_is_then_by_voices() -> None:
+    records, _ = toll_run()
+    toll, clock = records.disputes
+    edges = {edge.id: edge for edge in records.contradictions}
+
+    def made(name: str, confidence: float | None, **more: Any) -> tuple[Dispute, Contradiction]:
+        edge = edges[toll.contradictions[-1]].model_copy(update={"id": f"x_{name}", "confidence": confidence})
+        return toll.model_copy(update={"id": name, "contradictions": [edge.id], **more}), edge
+
+    fewer = toll.sides[:1] * 2
+    cases = [
+        made("d_low", 0.6),
+        made("d_high_fewer", 0.9, sides=fewer),
+        made("d_tension", 0.99, label="tension"),
+        made("d_high", 0.88),
+        made("d_fair", 0.75),
+    ]
+    sides = Sides([*records.contradictions, *(edge for _, edge in cases)])
+    told = sides.in_order([clock, *(dispute for dispute, _ in cases)])
+    assert [dispute.id for dispute in told] == ["d_high", "d_high_fewer", "d_fair", "d_low", "d_tension", "d_clock"]
+    assert [strength.told() if (strength := sides.strength(dispute)) else None for dispute in told[:1] + told[3:]] == [
+        "confidence 88 %, high",
+        "confidence 60 %, low",
+        "confidence 99 %, high",
+        None,
+    ]
 
 
 def test_an_account_is_one_sided_by_the_sides_that_truly_part() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.report.wording import chain, joined, link_name, speaker_name
+from pipeline.report.wording import chain, joined, link_name, quoted, speaker_name
 from pipeline.schema import Document, Span, Speaker, Via
 
 
@@ -35,3 +35,10 @@ def test_a_description_or_a_known_name_is_told() -> None:
     assert link_name(Via(mention=mention("an onlooker"))) == "an onlooker"
     assert link_name(Via(name="Tide Table", mention=mention("it"))) == "Tide Table"
     assert speaker_name(Speaker(name=None, mention=mention("one of the pilots"))) == "one of the pilots"
+
+
+def test_half_a_pair_of_marks_is_no_mark_of_the_words() -> None:
+    assert quoted("« Le pont est fermé.") == "“Le pont est fermé.”"
+    assert quoted("le pont est fermé ».") == "“le pont est fermé.”"
+    assert quoted("« Fermé », dit-il") == "« Fermé », dit-il"
+    assert quoted("it’s shut") == "“it’s shut”"
