@@ -38,18 +38,21 @@ def run_job(
 ) -> tuple[RunRecords, RunManifest]:
     """Do the whole job and write the run folder `out`; where nothing could be done, a run that read something stays.
 
+    Where nothing is there at any of the paths no folder is made.
+
     Raises:
         UsageError: `out` is no folder that may be written, or holds something that is not a run.
         WriteError: the run cannot be written.
     """
     paths = list(paths)
-    _check_out(out, paths)
+    has_input = any(path.exists() for path in paths)
+    _check_out(out, paths, make=has_input)
     readings = read(paths, story=settings.story, encoding=settings.encoding, ids=settings.ids)
     for failure in readings.failures:
         progress.step("", failure.message)
     records = asyncio.run(work(readings, engine, progress))
     manifest = manifest_of(records, readings, settings, engine)
-    if not (is_nothing(records) and folder.holds_documents(out)):
+    if has_input and not (is_nothing(records) and folder.holds_documents(out)):
         write_run(out, records, manifest)
     return records, manifest
 
@@ -78,8 +81,9 @@ async def work(readings: Readings, engine: Engine, progress: Progress | None = N
     async def extract(unit: Sequence[SourceText]) -> list[tuple[SourceText, Extraction]]:
         found = list(zip(unit, await guarded.extract(engine, unit), strict=True))
         notes = told_once(extraction.failures[:1] for _, extraction in found)
-        for (source, _), note in zip(found, notes, strict=True):
-            progress.step(source.document.id, note)
+        for (source, extraction), note in zip(found, notes, strict=True):
+            name = source.document.id
+            progress.step(f"{name} (failed)" if extraction.failures else name, note)
         return found
 
     extractions = await asyncio.gather(*map(extract, engine.units(readings.sources)))
@@ -113,7 +117,7 @@ def _gathered(readings: Readings, stories: Sequence[StoryRecords], calls: Sequen
     )
 
 
-def _check_out(out: Path, paths: Sequence[Path]) -> None:
+def _check_out(out: Path, paths: Sequence[Path], *, make: bool) -> None:
     if out.exists() and not out.is_dir():
         raise UsageError("--out is a file", where=str(out), todo="name a folder")
     if out.is_dir() and not folder.is_run(out) and not folder.is_free(out):
@@ -122,6 +126,8 @@ def _check_out(out: Path, paths: Sequence[Path]) -> None:
         why = "a run is a folder of its own" if articles else None
         todo = f"name a new folder, as {out / 'run'}, or that of an earlier run"
         raise UsageError(what, where=str(out), why=why, todo=todo)
+    if not make:
+        return
     try:
         out.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:

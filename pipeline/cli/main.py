@@ -162,7 +162,8 @@ def _extract(arguments: argparse.Namespace) -> int:
             print(f"problem: {note}", file=sys.stderr)
     if is_nothing(records):
         told = "every document failed" if records.sources else "no document could be read"
-        left = f"the run in {arguments.out} stays as it was" if has_earlier else "see failures.jsonl in the run folder"
+        left = "see failures.jsonl in the run folder" if arguments.out.exists() else "nothing is written"
+        left = f"the run in {arguments.out} stays as it was" if has_earlier else left
         print(f"saidwhat: {told}; {left}", file=sys.stderr)
         return NOTHING_DONE
     _sum_up(records, manifest, arguments)
@@ -225,14 +226,22 @@ def _show(arguments: argparse.Namespace) -> int:
 def _add_export(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb = verbs.add_parser("export", help="write a run in the form another program reads")
     verb.add_argument("run_folder", metavar="RUN", type=Path, help="a run folder")
-    verb.add_argument("--to", required=True, metavar="FORMAT", help="name of the format; a wrong one lists them")
-    verb.add_argument("--out", type=place, default=None, metavar="FOLDER", help="where to (default: RUN/export)")
+    verb.add_argument("--to", metavar="FORMAT", help="name of the format; without one they are listed")
+    verb.add_argument(
+        "--out",
+        type=place,
+        default=None,
+        metavar="FOLDER",
+        help="where to (default: RUN/export, where the files of several formats lie together)",
+    )
     verb.set_defaults(run=_export)
 
 
 def _export(arguments: argparse.Namespace) -> int:
     from pipeline import folder, report
 
+    if arguments.to is None:
+        raise UsageError("no format is named", where="--to", todo=f"give one of {', '.join(report.exports())}")
     out: Path = arguments.out or arguments.run_folder / "export"
     files = report.export(*folder.load(arguments.run_folder), arguments.to)
     for name, content in sorted(files.items()):

@@ -22,6 +22,8 @@ _BYTE_ORDER_MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 _MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x7fELF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b")
+_OF_WIDE_TEXT = re.compile("[\t\n\r -~\u3000-\u30ff\uff00-\uffef]")
+_ASCII = re.compile(rb"[\t\n\r -~]")
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 
 
@@ -87,7 +89,11 @@ def _as_stated(data: bytes, where: str, stated: str | None) -> Decoded | None:
 
 def _told(data: bytes, where: str, *, is_html: bool) -> Decoded:
     if marked := _by_mark(data):
-        return _decoded(data, where, marked)
+        found = _decoded(data, where, marked)
+        if _is_single_bytes(data, found.text):
+            what, why = "binary data, not text", f"a mark of {marked}, and behind it single bytes"
+            raise DocumentError(what, where=where, why=why, todo="give the document as text, or pass --encoding")
+        return found
     wide = detected(data) if b"\x00" in data[:1024] else None
     if not wide and (data.startswith(_MAGIC) or _is_binary(data)):
         raise DocumentError(
@@ -136,6 +142,14 @@ def _decoded(data: bytes, where: str, encoding: str) -> Decoded:
 
 def _by_mark(data: bytes) -> str | None:
     return next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
+
+
+def _is_single_bytes(data: bytes, text: str) -> bool:
+    """Bytes behind a mark that are mostly ASCII each alone, and together no letter or stop that a wide text must have:
+    none of ASCII, no kana, no stop of Chinese or Japanese.
+    """
+    behind = data[2:]
+    return not _OF_WIDE_TEXT.search(text) and len(_ASCII.findall(behind)) > 0.6 * len(behind)
 
 
 def _is_binary(data: bytes) -> bool:

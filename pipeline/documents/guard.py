@@ -25,4 +25,4 @@ def reading(where: str) -> Iterator[None]:
         what, todo = "it is nested too deeply to be read", "save it as plain text"
         raise DocumentError(what, where=where, todo=todo) from error
     except Exception as error:  # what a library raises for a damaged file is of many kinds, and some faults are ours
-        raise DocumentError("cannot be read", where=where, why=told(error)) from error
+        raise DocumentError("cannot be read", where=where, why=told(error), todo="save it again, as text") from error

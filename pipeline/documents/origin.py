@@ -75,7 +75,7 @@ def read_text(
     )
     view = view_of(SourceText(bare, text))
     if not any(letter.isalnum() for letter in view.text):
-        raise DocumentError("there is no word in it", where=source)
+        raise DocumentError("there is no word in it", where=source, todo="save it again as text, or leave it out")
     facts = stated or Facts()
     titles: list[str] = []
     if form == "html":

@@ -131,7 +131,7 @@ class Model:
                 "no answer is recorded for this request",
                 where=request.document or request.story,
                 why=f"{request.prompt.id}, request {key[:16]}, model {self.settings.name}",
-                todo="run once without --replay",
+                todo="run once without --replay, or name the files that hold it with --recordings",
             )
         if key in self._asked:  # the same question is under way, or was asked in this job
             kept = await asyncio.shield(self._asked[key])

@@ -101,6 +101,8 @@ def _totals(records: RunRecords, telling: Telling) -> str:
         (sum(pair.status != "apparent" for pair in records.contradictions), "contradicting pair"),
     )
     told = [counted(number, one) for number, one in counts]
+    failed = {failure.document for failure in records.failures} & telling.documents.keys()
+    told[0] += f", {len(failed):,} not wholly read" if failed else ""
     told[1] += in_copies(telling.quotes()[1])
     return " · ".join(told)
 

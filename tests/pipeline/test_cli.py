@@ -34,6 +34,37 @@ def test_exit_codes_tell_done_from_partly_done_from_nothing(tmp_path: Path) -> N
     assert extract([tmp_path / "nowhere"], tmp_path / "run2") == 3
 
 
+def test_a_path_that_is_not_there_makes_no_run_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["extract", str(tmp_path / "nowhere"), "--out", str(tmp_path / "run")]) == 3
+    assert not (tmp_path / "run").exists()
+    problem, last = capsys.readouterr().err.splitlines()[-2:]
+    assert problem.startswith("problem: ")
+    assert "no such file or folder" in problem
+    assert last == "saidwhat: no document could be read; nothing is written"
+    (tmp_path / "empty").mkdir()
+    assert main(["extract", str(tmp_path / "empty"), "--out", str(tmp_path / "run")]) == 3
+    assert (tmp_path / "run" / "failures.jsonl").exists()
+
+
+def test_an_export_without_a_format_lists_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "anywhere"]) == WRONG_USE
+    assert "--to: no format is named (give one of attributions, brat, " in capsys.readouterr().err
+
+
+def test_documents_that_failed_are_not_told_as_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in "ab":
+        Path(f"{name}.txt").write_text("The minister said that nobody had agreed.")
+    replay = ["--model", "desk", "--replay", "--store", "none.sqlite"]
+    assert main(["extract", "a.txt", "b.txt", "--out", "run", *replay]) == 3
+    told = capsys.readouterr().err.splitlines()
+    steps = [line for line in told if line.startswith("documents ")]
+    assert steps == ["documents 1/2: a (failed)", "documents 2/2: b (failed)"]
+    assert "name the files that hold it with --recordings" in next(line for line in told if line.startswith("problem"))
+
+
 @pytest.mark.parametrize("again", [["nowhere"], ["a.txt", "--model", "desk", "--replay", "--store", "empty.sqlite"]])
 def test_where_nothing_could_be_done_an_earlier_run_stays_as_it_was(
     again: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -102,10 +133,11 @@ def test_a_run_that_read_nothing_is_replaced_by_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for missing in ("first", "second"):
-        assert main(["extract", missing, "--out", "run"]) == 3
+    for empty in ("first.txt", "second.txt"):
+        Path(empty).touch()
+        assert main(["extract", empty, "--out", "run"]) == 3
         assert "stays as it was" not in capsys.readouterr().err
-        assert json.loads(Path("run/failures.jsonl").read_text())["source"] == missing
+        assert json.loads(Path("run/failures.jsonl").read_text())["source"] == empty
     assert main(["show", "run"]) == 0
     assert "No document could be read." in capsys.readouterr().out
 

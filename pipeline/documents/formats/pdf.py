@@ -45,9 +45,8 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
         todo = "print it to a new PDF, or install the package cryptography"
         raise DocumentError("the PDF is encrypted", where=origin.where, why=str(error), todo=todo) from error
     except Exception as error:  # what a damaged file makes pypdf raise is of many kinds
-        raise DocumentError(
-            "the PDF cannot be read", where=origin.where, why=f"{type(error).__name__}: {error}"
-        ) from error
+        why, todo = f"{type(error).__name__}: {error}", "download it again, or print it to a new PDF"
+        raise DocumentError("the PDF cannot be read", where=origin.where, why=why, todo=todo) from error
     if not any(page.strip() for page in pages):
         todo = "run text recognition over it first"
         raise DocumentError("the PDF holds no text, only pictures of pages", where=origin.where, todo=todo)

@@ -31,7 +31,7 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
     except DocumentError:
         raise
     except Exception as error:  # unpackers and codecs raise errors of many kinds
-        why, todo = f"{type(error).__name__}: {error}", "save it again, without a password"
+        why, todo = f"{type(error).__name__}: {error}", "save it again as .docx, without a password"
         raise DocumentError("the Word file cannot be read", where=origin.where, why=why, todo=todo) from error
     identifier, digest = origin.stem, sha256(data)
     yield read_text(text, identifier=identifier, story=origin.story, source=origin.where, digest=digest)

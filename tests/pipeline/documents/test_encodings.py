@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.documents import read
+from pipeline.documents.decode import decode
+from pipeline.errors import DocumentError
 
 
 def test_an_encoding_is_taken_from_the_page_or_the_option(story: Path) -> None:
@@ -50,6 +52,19 @@ def test_an_encoding_that_nobody_names_is_told_by_what_can_be_read_in_it(
     (source,) = read([story]).sources
     assert source.text == text
     assert source.document.encoding is not None
+
+
+@pytest.mark.parametrize("bytes_behind", [b"\x00\x01\x02rubble!", b"these are single bytes!!"])
+def test_a_mark_of_wide_letters_before_single_bytes_is_no_text(bytes_behind: bytes) -> None:
+    with pytest.raises(DocumentError, match="binary data, not text: a mark of utf-16, and behind it single bytes"):
+        decode(b"\xff\xfe" + bytes_behind[: len(bytes_behind) // 2 * 2], "d.txt")
+
+
+@pytest.mark.parametrize(
+    "text", ["桥关闭了。没有人问渔民。", "橋は閉鎖された。誰も漁師に尋ねなかった。", "Мост закрыт", "Shut", "Я"]
+)
+def test_a_mark_of_wide_letters_before_wide_letters_is_believed(text: str) -> None:
+    assert decode(text.encode("utf-16"), "d.txt").text.lstrip("\ufeff") == text
 
 
 @pytest.mark.parametrize("mark", ["utf-16", "utf-32", "utf-8-sig"])
