@@ -27,14 +27,17 @@ _WORD = re.compile(r"\w+")
 Value = dict[str, object]
 
 
-def write(records: RunRecords, _manifest: RunManifest) -> dict[str, bytes]:
+def write(records: RunRecords, manifest: RunManifest) -> dict[str, bytes]:
     """`claims.jsonld` and `claimreview-drafts.jsonld`."""
     sources = {source.document.id: source for source in records.sources}
     claims = {claim.id: claim for claim in records.claims if claim.document in sources}
     disputes = [dispute for dispute in records.disputes if dispute.status != "apparent"]
     sides, holders = Sides(records.contradictions), Holders(records.sources, records.claims)
     drafts = [
-        _draft(told, side, holders.since(side), [claims[name] for name in side.taken if name in claims], sources)
+        _credited(
+            _draft(told, side, holders.since(side), [claims[name] for name in side.taken if name in claims], sources),
+            manifest,
+        )
         for told in map(sides.of, sides.in_order(disputes))
         for _, side, _ in told.parting
     ]
@@ -42,6 +45,15 @@ def write(records: RunRecords, _manifest: RunManifest) -> dict[str, bytes]:
         "claims.jsonld": _graph([_claim(claim, sources[claim.document]) for claim in claims.values()]),
         "claimreview-drafts.jsonld": _graph(drafts),
     }
+
+
+def _credited(draft: Value, manifest: RunManifest) -> Value:
+    """The draft with who made it, before the statements that it holds."""
+    by = one_line(f"the model {manifest.model} ({manifest.strategy})")
+    if manifest.strategy == "rules":
+        by = "embedded rules, which asked no language model and are often wrong"
+    told = f"Drafted by saidwhat with {by}; a person has yet to check it."
+    return {"@type": draft["@type"], "creditText": told, **draft}
 
 
 def _claim(claim: Claim, source: SourceText) -> Value:

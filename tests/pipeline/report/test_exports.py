@@ -301,6 +301,17 @@ def reviews(run: Run) -> list[dict[str, Any]]:
     return graph
 
 
+def test_a_draft_of_a_review_says_that_rules_or_which_model_made_it() -> None:
+    records, manifest = toll_run()
+    ruled, asked = (
+        {draft["creditText"] for draft in reviews((records, manifest.model_copy(update=made)))}
+        for made in ({"model": "rules", "strategy": "rules"}, {"model": "lantern", "strategy": "open"})
+    )
+    assert len(ruled) == len(asked) == 1
+    assert "asked no language model" in ruled.pop()
+    assert "the model lantern (open)" in asked.pop()
+
+
 def test_only_sides_that_truly_part_are_drafts_of_reviews_and_against_each_other() -> None:
     assert [(draft["claimReviewed"], draft["abstract"]) for draft in reviews(toll_run())] == [
         ("six drowned in the wreck.", "Disputed. Against it: fifteen"),
