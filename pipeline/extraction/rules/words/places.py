@@ -102,6 +102,7 @@ class Places(People):
             self._first.setdefault(figure.name, m.start())
         self._seen.sort(key=lambda seen: seen[:2])
         bodies = self.g.bodies | GROUPS
+        complements: set[int] = set()  # where names begin that only say whose somebody is: la sœur d'Ada Pike
         for start in self._starts:
             words = list(WORD.finditer(self.text, start, min(len(self.text), start + 160)))[:14]
             plain = [w.group().lower().replace("’", "'") for w in words]
@@ -138,6 +139,8 @@ class Places(People):
                 gender = "m" if plain[0] in HE else "f" if plain[0] in SHE else gender_of_noun(plain[head])
                 name = mention[len(words[0].group()) :].strip()
                 self._seen.append((start, words[end - 1].end(), who or Figure(name, gender), True))
+                complements.update(s for s, *_ in self._seen_near(start) if start < s < words[end - 1].end())
+        self._seen = [(s, e, figure, leading and s not in complements) for s, e, figure, leading in self._seen]
         self._seen.sort(key=lambda seen: seen[:2])
 
     def _is_kind(self, behind: list[str]) -> bool:
