@@ -2,8 +2,8 @@
 
 Between a name and a plural of speech it takes the verb of denial for a noun and *claims* for the verb; the parts of a
 compound it takes for three nouns. Of a long phrase that speaks (*“…,” a friend of the pilot Ada Pike said*) it makes
-two, or hangs it on the quotation in front. A past tense far from its subject it takes for a participle, and an aside
-for the verb of the clause behind it.
+two, or hangs it on the quotation in front, and a source behind a report on what is reported. A past tense far from its
+subject it takes for a participle, and an aside for the verb of the clause behind it.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
     _out_of_adverbial(words, tag, dep, head)
     _out_of_apposition(words, tag, dep, head)
     _out_of_participle(words, tag, dep, head)
+    if "according" in words:
+        _out_of_report(words, dep, head)
     for verb, label in enumerate(dep):
         if words[verb] in _ASKED and label == "ccomp":
             _out_of_answer(words, tag, dep, head, verb)
@@ -62,6 +64,22 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
             if tag[verb] != "VBZ":
                 _turn(tag, dep, head, verb)
         tag[verb] = "VBZ"
+
+
+def _out_of_report(words: list[str], dep: list[str], head: list[int]) -> None:
+    """*X said the quay was shut, according to a statement*: a source at the end of a sentence, behind a comma, is that
+    of the sentence, not of what X said."""
+    source = len(words) - 1 - words[::-1].index("according")
+    if words[source - 1] != "," or words[source + 1 : source + 2] != ["to"] or dep[source] != "prep":
+        return
+    first, after = _bounds(head, source)
+    if first != source or any(word[:1].isalnum() for word in words[after:]):
+        return
+    top = head[source]
+    while dep[top] in ("ccomp", "conj", "xcomp") and head[top] != top:
+        top = head[top]
+    if dep[top] == "ROOT" and words[top] in FORMS:
+        head[source] = head[source - 1] = top
 
 
 def _join(dep: list[str], head: list[int], hyphen: int) -> None:
