@@ -54,6 +54,7 @@ _FEMALE = re.compile(
     r"\b(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|Mme|Madame|[Ss]pokeswoman|[Cc]hairwoman|[Mm]other|[Ss]ister)\.?\s"
     r"(?:[A-ZÀ-Þ][\w’'-]+\s)?$"
 )
+_QUESTIONED = frozenset("asked pressed questioned quizzed challenged interviewed prompted urged".split())
 _SAID = frozenset("said says added adds told insisted denied replied asked explained warned".split())
 _NOUN_OF_ROLE = re.compile(r"(?:[\w’'-]+\s)*?([\w-]+)(?=$|,|\s(?:of|for|to|at|in|from)\b)")
 _LINKING = frozenset(["is", "was", "'s", "’s", "be", "been", "were", "seems", "seemed", "appears", "appeared"])
@@ -104,10 +105,22 @@ class Antecedents:
         for found in named:
             if not _fits(found, tree.lower[pronoun], self.persons) or (found.aside and not barred):
                 continue
+            if barred is None and is_person and _gender(found, self.persons) is None:
+                found = self._known_beside(found, place, pronoun) or found
             if last is None or last not in found.names:
                 return None if barred and is_person and self._has_rival(found, place, pronoun, last) else found.words
             if barred is not None and _may_be_namesake(found, barred):
                 return None
+        return None
+
+    def _known_beside(self, found: Referent, place: int, token: int) -> Referent | None:
+        """Somebody of the same sentence of whom it is known that the pronoun fits, where of `found` it is not."""
+        pronoun = self.sentences[place].tree.lower[token]
+        for before in range(place, max(-1, place - 1 - 2 * _REACH), -1):
+            here = [one for at, one in self._of_sentence(before) if before < place or at < token]
+            if found in here:
+                known = [one for one in here if not one.plural and _gender(one, self.persons) == pronoun]
+                return known[0] if known else None
         return None
 
     def _has_rival(self, found: Referent, place: int, token: int, last: str | None) -> bool:
@@ -224,7 +237,8 @@ def is_empty(parsed: Parsed, pronoun: int) -> bool:
         child for child in tree.children[head] if tree.dep[child] in ("attr", "acomp", "advmod", "npadvmod", "prep")
     ]
     for child in said:
-        if any(tree.dep[below] in ("relcl", "xcomp", "ccomp") for below in tree.children[child]):
+        below = tree.children[child]
+        if any(tree.dep[k] in ("relcl", "xcomp", "ccomp") or _is_to_do(parsed, k) for k in below):
             return True
         if (
             _tells_time(tree.lower[child])
@@ -234,6 +248,20 @@ def is_empty(parsed: Parsed, pronoun: int) -> bool:
         ):
             return True
     return False
+
+
+def _is_asker(parsed: Parsed, by: int) -> bool:
+    """*Asked by Vik, he said*: whoever asks is not the *he* who answers, nor the one of whom he speaks to him."""
+    tree = parsed.tree
+    verb = tree.head[by]
+    return tree.lower[verb] in _QUESTIONED and tree.child(verb, "auxpass") is None
+
+
+def _is_to_do(parsed: Parsed, token: int) -> bool:
+    """*To disclose it* behind *it is an offence*."""
+    tree = parsed.tree
+    to = tree.child(token, "aux")
+    return tree.dep[token] == "acl" and to is not None and tree.lower[to] == "to"
 
 
 def _referents(parsed: Parsed, persons: Mapping[str, str | None]) -> list[tuple[int, Referent]]:
@@ -248,6 +276,8 @@ def _referents(parsed: Parsed, persons: Mapping[str, str | None]) -> list[tuple[
         above = tree.head[token]
         if tree.dep[token] in ("nsubj", "nsubjpass"):
             rank = 0 if tree.dep[above] == "ROOT" else 1
+        elif tree.dep[token] == "pobj" and tree.dep[above] == "agent" and _is_asker(parsed, above):
+            continue
         elif tree.dep[token] == "dobj" or (tree.dep[token] == "pobj" and tree.dep[above] == "agent"):
             rank = 2
         elif tree.dep[token] in ("pobj", "poss", "dative") and tag == "NNP":

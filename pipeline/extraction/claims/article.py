@@ -21,7 +21,8 @@ Range = tuple[int, int]
 _LEAST_WORDS = 3
 _LEFT_OPEN = re.compile(r"\bconfirm(?:s|ed)? (?:or|nor) den(?:y|ies|ied)\b")
 _ECHO = re.compile(
-    r"\w+ (?:was|were|is|are|am|will|would|can|could)\.|(?:[\w’'-]+ ){1,6}(?:have|has|had|did|does|do)\."
+    r"\w+ (?:was|were|is|are|am|will|would|can|could)\.|\w+ (?:had|has|have) been\.|"
+    r"(?:[\w’'-]+ ){1,6}(?:have|has|had|did|does|do)\."
 )
 """A verb without what it stands for: *they have not*."""
 PERSON = re.compile(r"^(?:[A-ZÀ-Þ][\w’'.-]+\s)+[A-ZÀ-Þ][\w’'-]+$|^(?:Mr|Mrs|Ms|Dr|M|Mme)\.?\s[A-ZÀ-Þ]\w+$")

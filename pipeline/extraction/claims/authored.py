@@ -12,8 +12,9 @@ from pipeline.extraction.assemble import claim_of
 from pipeline.extraction.claims.article import Article
 from pipeline.extraction.claims.dates import resolved
 from pipeline.extraction.claims.sentences import Clause, Parsed, clauses
-from pipeline.extraction.claims.stance import Stance, claim_type, stance_of
+from pipeline.extraction.claims.stance import Stance, claim_type, put_positively, stance_of
 from pipeline.extraction.claims.statements import statement_of
+from pipeline.extraction.claims.verdicts import Weighed, weighed
 from pipeline.schema import AUTHOR, Claim, Quote, Speaker
 
 _LEAST_WHOLE = 12
@@ -74,6 +75,13 @@ class AuthoredClaims:
             yield from filter(None, [self._whole(parsed, sentence)])
         for clause in found:
             if (
+                clause.finite
+                and (report := weighed(clause))
+                and not self.article.is_attributed(parsed.start(clause.head))
+            ):
+                yield from self._of_report(clause, report)
+                continue
+            if (
                 not clause.finite
                 or not clause.tokens
                 or self.article.is_question(parsed, list(clause.tokens))
@@ -93,6 +101,20 @@ class AuthoredClaims:
                 yield from filter(
                     None, [self.article.claim(clause, statement, stance, speaker, via, told, clause.ranges)]
                 )
+
+    def _of_report(self, clause: Clause, report: Weighed) -> Iterator[Claim]:
+        """*The union's claim that the quay was sold is false*: the author denies it, the union holds it."""
+        for told in clauses(clause.parsed, report.tokens):
+            stance = stance_of(told)
+            edits = stance.edits if report.holds else put_positively(told) | stance.edits
+            statement = statement_of(told, edits, {})
+            judged = stance if report.holds else stance.denied()
+            found = [self.article.claim(told, statement, judged, Speaker(name=AUTHOR), (), None, clause.ranges)]
+            if report.owner and not self.article.is_attributed(clause.parsed.start(told.head)):
+                held = self.article.claim(told, statement, stance, Speaker(name=report.owner), (), None, told.ranges)
+                weighs = "endorses" if report.holds else "rejects"
+                found.append(held.model_copy(update={"author_stance": weighs}) if held else None)
+            yield from filter(None, found)
 
     def _told_on(self, clause: Clause) -> Quote | None:
         """The quote that the clause goes on behind its cue: *the gate was shut, he said; had they rung, it would have
@@ -164,7 +186,7 @@ class AuthoredClaims:
         if _EVENTFUL.search(statement) or any(tree.tag[token] == "CD" for token in clause.tokens):
             return True
         subject = {tree.lower[token] for token in clause.subject}
-        if subject <= _EMPTY_SUBJECTS or (stance.sure == "PS" and not _is_permitted(clause)) or _is_bare_report(clause):
+        if subject <= _EMPTY_SUBJECTS or (stance.sure == "PS" and not _is_permitted(clause)) or is_bare_report(clause):
             return False
         return not (subject <= _WE and tree.lower[clause.head] in _OWN_ACTS)
 
@@ -174,7 +196,7 @@ def _is_permitted(clause: Clause) -> bool:
     return any(clause.parsed.tree.lower[verb] == "may" for verb in clause.auxiliaries)
 
 
-def _is_bare_report(clause: Clause) -> bool:
+def is_bare_report(clause: Clause) -> bool:
     """*His lawyer says*, *she said so*: the words themselves stand elsewhere."""
     tree = clause.parsed.tree
     said = {tree.dep[child] for child in tree.children[clause.head] if child in clause.tokens}

@@ -7,11 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.extraction.claims.sentences import Parsed
+from pipeline.extraction.claims.phrases import text_of
+from pipeline.extraction.claims.sentences import Clause, Parsed
 from pipeline.extraction.rules.lexicon import english as lexicon
 
 _OF = frozenset("of for with from over".split())
 _HIS_OWN = frozenset("promise threaten vow pledge swear claim offer guarantee assure".split())
+_ON, _TO = ("on", "upon"), ("to", "with")
+_CALLS = dict.fromkeys("call calls called calling prevail prevailed".split(), _ON) | dict.fromkeys(
+    "appeal appeals appealed appealing plead pleads pleaded".split(), _TO
+)
+_ACCUSES = frozenset("accuse accuses accused accusing blame blames blamed blaming".split())
 _CHARGES = frozenset("for with over".split())
 
 
@@ -28,6 +34,9 @@ def doer(parsed: Parsed, head: int) -> list[int] | None:
             above = tree.head[above]
     elif tree.dep[head] not in ("xcomp", "ccomp", "advcl"):
         return None
+    asked = _called_on(parsed, above, head)
+    if asked is not None:
+        return asked
     lemma = lexicon.FORMS.get(tree.lower[above])
     if above == head or lemma is None or lemma in _HIS_OWN:
         return None
@@ -40,6 +49,14 @@ def doer(parsed: Parsed, head: int) -> list[int] | None:
     if tree.dep[who] == "dative" and tree.tag[who] in ("IN", "TO"):
         return None
     return [token for token in parsed.under(who) if token not in _below(parsed, head)]
+
+
+def _called_on(parsed: Parsed, verb: int, head: int) -> list[int] | None:
+    """Whom *called on*, *appealed to* or *prevailed on* asks to do what the verb at `head` tells."""
+    tree = parsed.tree
+    by = next((k for k in tree.children[verb] if tree.lower[k] in _CALLS.get(tree.lower[verb], ())), None)
+    on = tree.child(by, "pobj") if by is not None else None
+    return [token for token in parsed.under(on) if token not in _below(parsed, head)] if on is not None else None
 
 
 def charged(parsed: Parsed, tokens: Sequence[int]) -> list[int]:
@@ -59,3 +76,27 @@ def _below(parsed: Parsed, head: int) -> set[int]:
     tree = parsed.tree
     top = tree.head[head] if tree.dep[head] == "pcomp" else head
     return set(parsed.under(top))
+
+
+def guilty(parsed: Parsed, tokens: Sequence[int]) -> tuple[Clause, str] | None:
+    """The clause of *theft* behind *accused the guards of*, of *the yard for the fire* behind *blamed*, with its
+    statement *The guards are guilty of theft*; `None` for other words."""
+    tree = parsed.tree
+    if not tokens or any(tree.tag[k][:2] in ("VB", "MD") for k in tokens):
+        return None
+    at = next((k for k in range(tokens[-1], -1, -1) if tree.lower[k] in _ACCUSES), None)
+    who = tree.child(at, "dobj") if at is not None else None
+    if at is None or who is None or tree.tag[who][:2] == "PR":
+        return None
+    of, says = ("of", "guilty of") if tree.lower[at][0] == "a" else ("for", "to blame for")
+    by = next((k for k in (*tree.children[who], *tree.children[at]) if k > who and tree.lower[k] == of), None)
+    deed = tree.child(by, "pobj") if by is not None else None
+    if by is None or deed is None or deed not in tokens:
+        return None
+    below = set(parsed.under(by))
+    named = [k for k in parsed.under(who) if k not in below]
+    several = tree.tag[who] in ("NNS", "NNPS") or any(tree.dep[k] == "cc" for k in tree.children[who])
+    words = f"{text_of(parsed, named)} {'are' if several else 'is'} {says} {text_of(parsed, parsed.under(deed))}."
+    return Clause(parsed, at, tuple(named + sorted(below)), tuple(named), borrowed=False, finite=True), (
+        words[:1].upper() + words[1:]
+    )

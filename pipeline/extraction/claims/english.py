@@ -5,13 +5,19 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.extraction.assemble import Reading, claim_of
 from pipeline.extraction.claims.article import Article
 from pipeline.extraction.claims.asked import AnsweredClaims
 from pipeline.extraction.claims.authored import AuthoredClaims
+from pipeline.extraction.claims.cues import DENIES
 from pipeline.extraction.claims.denials import Denial
 from pipeline.extraction.claims.quoted import QuotedClaims
+from pipeline.extraction.claims.sentences import clauses
+from pipeline.extraction.claims.stance import put_positively, stance_of
+from pipeline.extraction.claims.statements import statement_of
+from pipeline.extraction.claims.verdicts import called_untrue, rejection
 from pipeline.extraction.rules import Parser
 from pipeline.schema import AUTHOR, Claim, Factuality, Quote, Speaker
 
@@ -19,6 +25,10 @@ _TOLD = re.compile(
     r"^(?P<who>.{2,60}?)\s(?:has it|have it|says?|said|claims?|claimed|maintains?|maintained|insists?|"
     r"insisted) that (?P<what>.+)$"
 )
+_ASKED = re.compile(
+    r"^.{2,60}?\s(?:asks?|asked|wonders?|wondered|inquires?|inquired)\s(?:\w+\s){0,3}?(?:whether|if)\s(?P<what>.+)$"
+)
+_TURNED: dict[Factuality, Factuality] = {"CT+": "CT-", "CT-": "CT+"}
 _WORD = re.compile(r"\w+")
 _SHORT = 3  # letters
 _OBJECT_BEFORE = re.compile(
@@ -34,8 +44,66 @@ def english_claims(reading: Reading, quotes: Sequence[Quote], parser: Parser) ->
     made = [*QuotedClaims(article).claims(), *AnsweredClaims(article).claims()]
     article.carry(made)
     made += AuthoredClaims(article).claims()
+    made += _rejected(article)
     denied = _Denied(article, made)
+    made = _with_verdicts(article, made)
     return made + [claim for denial in article.denials for claim in denied.of_denial(denial)]
+
+
+def _rejected(article: Article) -> Iterator[Claim]:
+    """What somebody rejects *as* something, where no quote is of it yet: *rejects as absurd the claim that …*."""
+    for parsed in article.sentences:
+        found = rejection(parsed, article.text)
+        if found is None or any(low <= found.mention[1] < high for low, high in article.reading.marked):
+            continue
+        cues = [placed.cue for placed in article.quotes if placed.cue is not None]
+        if any(
+            found.mention[1] <= low < parsed.start(found.tokens[0]) and DENIES.search(article.text[low:high])
+            for low, high in cues
+        ):
+            continue
+        speaker = Speaker(name=_without_article(found.who), mention=article.reading.view.span(*found.mention))
+        for clause in clauses(parsed, found.tokens):
+            stance = stance_of(clause)
+            statement = statement_of(clause, put_positively(clause) | stance.edits, {})
+            made = article.claim(clause, statement, stance.denied(), speaker, (), None, clause.ranges)
+            yield from filter(None, [made.model_copy(update={"author_stance": "neutral"}) if made else None])
+
+
+def _with_verdicts(article: Article, made: list[Claim]) -> list[Claim]:
+    """The claims, those rejected that the author calls untrue in the sentence behind them (*That is untrue.*), with his
+    own denials."""
+    found = list(made)
+    for before, parsed in pairwise(article.sentences):
+        place = (parsed.segment.start, parsed.segment.end)
+        if before.segment.paragraph != parsed.segment.paragraph or called_untrue(article.text, place) is None:
+            continue
+        said = any(low < place[1] and place[0] < high for placed in article.quotes for low, high in placed.content)
+        marked = any(low <= place[0] < high for low, high in article.reading.marked)
+        spoken = any(placed.cue and place[0] <= placed.cue[0] < place[1] for placed in article.quotes)
+        told = [claim for claim in found if claim.claimant.name not in (AUTHOR, None) and claim.factuality in _TURNED]
+        told = [claim for claim in told if _begins_in(article, claim, before.segment.start, before.segment.end)]
+        if said or marked or spoken or len(told) != 1:
+            continue
+        author = claim_of(
+            article.reading,
+            told[0].statement,
+            [place],
+            claimant=Speaker(name=AUTHOR),
+            factuality=_TURNED[told[0].factuality],
+            author_stance="endorses",
+            modality=told[0].modality,
+            claim_type=told[0].claim_type,
+            time=told[0].time,
+        )
+        at = found.index(told[0])
+        found[at] = told[0].model_copy(update={"author_stance": "rejects"})
+        found += filter(None, [author])
+    return found
+
+
+def _begins_in(article: Article, claim: Claim, low: int, high: int) -> bool:
+    return low <= article.reading.view.locate(claim.evidence[0].start) < high
 
 
 class _Denied:
@@ -74,7 +142,9 @@ class _Denied:
         turned: Factuality = "CT-" if last.factuality.endswith("+") else "CT+"
         mention = self.article.reading.view.span(*denial.mention)
         told = _TOLD.match(last.statement) if last.claimant.name == AUTHOR else None
-        statement = told["what"][:1].upper() + told["what"][1:] if told else last.statement
+        asked = _ASKED.match(last.statement)
+        what = (told or asked or {"what": last.statement})["what"]
+        statement = what[:1].upper() + what[1:]
         copied = claim_of(
             self.article.reading,
             statement,

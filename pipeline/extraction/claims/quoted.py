@@ -6,21 +6,38 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.extraction.assemble import claim_of
 from pipeline.extraction.claims.antecedents import BODIES, is_empty
 from pipeline.extraction.claims.article import Article, Placed, Range
-from pipeline.extraction.claims.control import charged, doer
+from pipeline.extraction.claims.authored import is_bare_report
+from pipeline.extraction.claims.control import charged, doer, guilty
 from pipeline.extraction.claims.cues import Verdict, calls_false, least_sure, verdict
 from pipeline.extraction.claims.phrases import called, measured, reported, text_of, weighs_reports
 from pipeline.extraction.claims.sentences import Clause, Parsed, clauses
 from pipeline.extraction.claims.stance import put_positively, stance_of
 from pipeline.extraction.claims.statements import statement_of
 from pipeline.extraction.claims.unsaid import unsaid
+from pipeline.extraction.claims.verdicts import called_untrue, weighed, without
 from pipeline.extraction.rules.lexicon.english import INSTITUTIONS
-from pipeline.schema import Claim, Speaker
+from pipeline.schema import AUTHOR, Claim, Factuality, Speaker
 
 _LONGEST_NAME = 5
+_VERDICT = 60  # characters that a verdict on the words may take behind them
+_TURNED: dict[Factuality, Factuality] = {"CT+": "CT-", "CT-": "CT+"}
 _NOMINAL = ("NN", "DT", "JJ", "PR", "PO", "CD")
 _PLURAL = re.compile(r"^(?:the )?(?:two|both|three|all|other|some|many|several)\b|^[a-z].*s$")
+_CORRECTS = re.compile(
+    r"\b(?:correction|clarification|in fact|withdr(?:aws?|ew|awn)|apologi[sz]es?|wrongly|incorrect(?:ly)?|in error|"
+    r"erroneous(?:ly)?|mistaken(?:ly)?)\b",
+    re.IGNORECASE,
+)
+_WE_REPORT = re.compile(
+    r"\bwe\s(?:\w+ly\s|have\s|had\s|also\s)*(?:said|reported|stated|wrote|written|claimed|suggested|published)$",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(
+    r"\b(?:report|article|story|headline|piece|column|item)\b[^()\n]{0,40}[(:,]\s*[\"“‘']*$", re.IGNORECASE
+)
 _SUBORDINATE = frozenset(
     ["if", "whether", "because", "while", "although", "though", "unless", "until", "since", "than", "lest"]
 )
@@ -58,9 +75,27 @@ class QuotedClaims:
     def claims(self) -> Iterator[Claim]:
         """Those of every quote that does not repeat another and is not itself denied to have been said."""
         denied = unsaid(placed.quote for placed in self.article.quotes)
+        corrects = _CORRECTS.search(self.article.text) is not None
         for placed in self.article.quotes:
-            if "repeated" not in placed.quote.flags and placed.quote.id not in denied:
-                yield from self._of_quote(placed)
+            if "repeated" in placed.quote.flags or placed.quote.id in denied or self._is_headline(placed):
+                continue
+            is_given_up = corrects and self._is_own_report(placed)
+            for claim in self._of_quote(placed):
+                yield claim.model_copy(update={"factuality": "U"}) if is_given_up else claim
+
+    def _is_own_report(self, placed: Placed) -> bool:
+        """*We reported that …*: what the outlet says of itself."""
+        return (
+            placed.cue is not None
+            and _WE_REPORT.search(self.article.text[max(0, placed.cue[0] - 30) : placed.cue[1]]) is not None
+            and not self.article.reading.is_marked(placed.cue[0])
+        )
+
+    def _is_headline(self, placed: Placed) -> bool:
+        """*Our report of 4 May (“Quay sold”)*: the heading of an article, which nobody says here."""
+        before = self.article.text[max(0, placed.content[0][0] - 60) : placed.content[0][0]]
+        named = placed.quote.speaker is not None and placed.quote.speaker.name is not None
+        return not named and placed.cue is None and _HEADED.search(before) is not None
 
     def _of_quote(self, placed: Placed) -> Iterator[Claim]:
         quote = placed.quote
@@ -83,9 +118,11 @@ class QuotedClaims:
             ]
             if not tokens or self.article.is_question(parsed, tokens):
                 continue
-            if figure := measured(parsed, tokens, cue):
+            if figure := measured(parsed, tokens, cue) or guilty(parsed, tokens):
                 yield from filter(None, [self._of_figure(*figure, placed, speaker)])
                 continue
+            untrue = self._untrue(placed, parsed)
+            tokens = without(tokens, parsed, untrue)
             owner = None
             if weighs_reports(cue):
                 tokens, owner = reported(parsed, tokens)
@@ -94,16 +131,32 @@ class QuotedClaims:
             else:
                 tokens = charged(parsed, tokens)
             for clause in clauses(parsed, tokens):
-                if not clause.tokens or _is_relative(clause):
+                if not clause.tokens or _is_relative(clause) or (clause.finite and _is_front(clause, tokens)):
+                    continue
+                if judged == "holds" and (report := weighed(clause)):
+                    turned: Verdict = "holds" if report.holds else "denies"
+                    for told in clauses(parsed, report.tokens):
+                        weighs = self._carried(told, placed, speaker, cue, turned, report.owner, is_report=True)
+                        yield from filter(None, [weighs])
                     continue
                 made = self._carried(_with_subject(clause, tokens), placed, speaker, cue, judged, owner)
                 if made is not None and not self._is_inner(clause, inner):
-                    yield made
+                    yield made if untrue is None else made.model_copy(update={"author_stance": "rejects"})
+                    yield from self._turned(made, untrue)
 
     def _carried(
-        self, clause: Clause, placed: Placed, speaker: Speaker, cue: str, judged: Verdict, owner: str | None = None
+        self,
+        clause: Clause,
+        placed: Placed,
+        speaker: Speaker,
+        cue: str,
+        judged: Verdict,
+        owner: str | None = None,
+        *,
+        is_report: bool = False,
     ) -> Claim | None:
-        """The claim of one clause; `owner` is whose words the speaker rejects or confirms, whom *it* stands for."""
+        """The claim of one clause; `owner` is whose words the speaker rejects or confirms, whom *it* stands for;
+        `is_report`: he does so in words of his own."""
         quote = placed.quote
         stance = stance_of(clause).at_most(least_sure(cue))
         names = self._names(clause, speaker, placed)
@@ -111,7 +164,7 @@ class QuotedClaims:
             stands_for := self.article.antecedents.of(clause, speaker.name)
         ):
             names |= {"antecedent": stands_for}
-        if judged == "denies" and self._is_his_word(clause, placed):
+        if judged == "denies" and not is_report and self._is_his_word(clause, placed):
             judged = "holds"
         if owner and {clause.parsed.tree.lower[token] for token in clause.subject} <= {"it", "they"}:
             names = {key: name for key, name in names.items() if key != "third"} | {"antecedent": owner}
@@ -130,6 +183,30 @@ class QuotedClaims:
         if quote.hedged:
             stance = stance.at_most("PR")
         return self.article.claim(clause, statement, stance, speaker, quote.via, quote, [*clause.ranges])
+
+    def _untrue(self, placed: Placed, parsed: Parsed) -> Range | None:
+        """Where the author calls the words untrue, in his own: *…, which is false*."""
+        low, high = max(placed.content[0][0], parsed.segment.start), min(placed.content[-1][1], parsed.segment.end)
+        found = called_untrue(self.article.text, (low, min(high + _VERDICT, parsed.segment.end)))
+        is_after = found is not None and found[0] > low + 2 and not self.article.reading.is_marked(found[0] + 2)
+        return found if is_after else None
+
+    def _turned(self, made: Claim, untrue: Range | None) -> Iterator[Claim]:
+        """The author's own claim where he calls another's untrue."""
+        if untrue is None or made.factuality not in _TURNED:
+            return
+        author = claim_of(
+            self.article.reading,
+            made.statement,
+            [untrue],
+            claimant=Speaker(name=AUTHOR),
+            factuality=_TURNED[made.factuality],
+            author_stance="endorses",
+            modality=made.modality,
+            claim_type=made.claim_type,
+            time=made.time,
+        )
+        yield from filter(None, [author])
 
     def _of_figure(self, clause: Clause, statement: str, placed: Placed, speaker: Speaker) -> Claim | None:
         """*Put the damage at 3 million*: the damage is 3 million, says whoever puts it so."""
@@ -152,6 +229,8 @@ class QuotedClaims:
         who = names.get("own") if told is None else _named(clause.parsed, told)
         if who is None or told == []:
             return None
+        if told and self._is_quoted_of(clause.parsed, told[0], head):
+            return None
         to_be = "were" if told is not None and _is_plural(clause.parsed, told) else "was"
         if tree.tag[head] in ("VBN", "VBG"):
             having = next((aux for aux in clause.auxiliaries if tree.lower[aux] == "having"), None)
@@ -172,6 +251,11 @@ class QuotedClaims:
         if tree.tag[head] == "VB" and to is not None:
             return {to: "would"}, who
         return None
+
+    def _is_quoted_of(self, parsed: Parsed, one: int, other: int) -> bool:
+        """One token stands between quotation marks, the other does not."""
+        reading = self.article.reading
+        return reading.is_marked(parsed.start(one)) and not reading.is_marked(parsed.start(other))
 
     def _names(self, clause: Clause, speaker: Speaker, placed: Placed) -> dict[str, str]:
         """What pronouns stand for in a speaker's words: *I* in quotation marks, *he*, *it* or *they* outside, as
@@ -248,6 +332,16 @@ def _is_relative(clause: Clause) -> bool:
         and tree.lower[clause.subject[0]] == "that"
         and tree.dep[clause.head] in ("relcl", "conj", "ROOT")
     )
+
+
+def _is_front(clause: Clause, tokens: Sequence[int]) -> bool:
+    """*I say again: …*: words of reporting of which the report stands behind the colon."""
+    behind = next((token for token in tokens if token > clause.tokens[-1]), None)
+    tree = clause.parsed.tree
+    if behind is None or tree.words[behind] != ":":
+        return False
+    it = tree.child(clause.head, "dobj")
+    return is_bare_report(clause) or (it is not None and tree.lower[it] == "it" and tree.lower[clause.head] == "say")
 
 
 def _with_subject(clause: Clause, tokens: Sequence[int]) -> Clause:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.parsed.tree import Parser, Tree
 from pipeline.segments import Segment, sentences
 
@@ -22,6 +23,11 @@ _DATELINE = re.compile(
 )
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"])
+_THINKS = frozenset(
+    "think thinks thought guess suppose know knows knew mean fear hope hoped see bet seems seemed appears appeared "
+    "feel feels felt imagine gather understand turns turned".split()
+)
+_NO = frozenset(["no", "nobody", "none", "nothing", "neither"])
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
@@ -167,9 +173,41 @@ def _is_outermost(tree: Tree, token: int, within: set[int]) -> bool:
 
 
 def _is_run_on(tree: Tree, token: int, above: int) -> bool:
-    """A clause before a semicolon or dash that the parser hangs below the next one."""
-    between = tree.lower[tree.right[token] + 1 : above] if token < above else []
-    return any(word in (";", "–", "—", ":") for word in between[:1])
+    """A clause that the parser hangs below another it only stands beside: before a semicolon or dash, behind the colon
+    of *I say it again:*, or before a comma and a clause with a subject of its own that reports nothing."""
+    if token > above:
+        left = tree.left[token]
+        left += tree.words[left] in (",", ":")
+        before = tree.words[left - 1] if left > 0 else ""
+        subject = tree.child(token, *SUBJECTS)
+        if before == "," and subject is not None and tree.left[subject] == left:
+            return _is_negated(tree, above)  # nobody asked, nobody hinted
+        return before == ":" and _reports(tree, above)
+    between = tree.lower[tree.right[token] + 1 : above]
+    if any(word in (";", "–", "—", ":") for word in between[:1]):
+        return True
+    subject = tree.child(above, *SUBJECTS)
+    own = tree.child(token, *SUBJECTS)
+    if own is None or own > token or (tree.left[token] < tree.left[own] and tree.tag[tree.left[token]] in _VERBS):
+        return False  # should you find it, …
+    follows = subject is not None and tree.right[token] + 1 < tree.left[subject] < above
+    is_aside = tree.words[above + 1 : above + 2] == [","] and tree.right[above] > above + 1
+    # the sum came out, loans included, at ten
+    denies = _is_negated(tree, above)
+    negated = denies or _is_negated(tree, token)
+    return negated and follows and between[:1] == [","] and not is_aside and (denies or not _reports(tree, above))
+
+
+def _is_negated(tree: Tree, verb: int) -> bool:
+    """The verb has a no of its own: *did not come*, *nobody came*, *no ship came*."""
+    arguments = [child for child in tree.children[verb] if tree.dep[child] in (*SUBJECTS, "dobj", "attr")]
+    below = [word for child in arguments for word in (child, *tree.children[child])]
+    return tree.child(verb, "neg") is not None or any(tree.lower[word] in _NO for word in below)
+
+
+def _reports(tree: Tree, verb: int) -> bool:
+    """The verb may stand aside of what it reports: *he sank, I think*."""
+    return tree.lower[verb] in lexicon.FORMS or tree.lower[verb] in _THINKS
 
 
 def _clause(parsed: Parsed, head: int, within: set[int], others: set[int], *, finite: bool) -> Clause:
@@ -204,7 +242,10 @@ def _after_that(tree: Tree, tokens: list[int], head: int) -> list[int]:
 
 
 def _trimmed(tree: Tree, tokens: list[int]) -> list[int]:
-    """Without punctuation, joining words and openers at the ends."""
+    """Without punctuation, joining words and openers at the ends, and without *let me be clear:*."""
+    colon = next((place for place, token in enumerate(tokens) if tree.words[token] == ":"), None)
+    if colon is not None and tree.lower[tokens[0]] == "let":
+        tokens = tokens[colon + 1 :]
     openers = (
         "and",
         "but",

@@ -23,7 +23,9 @@ _SEEMS = frozenset("seem seems seemed appear appears appeared".split())
 _UNCOUNTED = frozenset(
     """gas water oil power food fuel money evidence information proof help aid assistance work pressure damage contact
     progress permission advice news trouble doubt time blame harm dialogue notice traffic equipment luggage access
-    knowledge""".split()
+    knowledge remorse emotion regret sympathy mercy respect interest sense truth fog smoke rain snow violence
+    justice peace hope fear anger surprise shame sabotage fraud corruption resistance opposition compensation
+    consent support confidence faith trust gunfire""".split()
 )
 _SOMETHING = {
     "nothing": "something",
@@ -40,6 +42,10 @@ _SOMETHING = {
 _LIMITED = frozenset(["only", "merely", "just", "simply"])
 _OF_TIME_OR_CAUSE = frozenset("after as at because before by if in once since then though to until when while".split())
 """After *only* they go on with what is denied, and tell of nothing else: *did not resign, only to return*."""
+_TAKES_NOT = frozenset(
+    "is are was were am be been being 's 're 'm ’s ’re ’m has have had do does did know knows knew care cares".split()
+)
+"""Verbs that their no may follow: *is not*, *knew not*."""
 _EXCEPT = frozenset(["without", "but", "except", "unless", "until"])
 _SPEECH = re.compile(
     r"\b(?:said|says|told|declared|announced|denied|denies|claimed|claims|stated|called|asked|requested|accused|"
@@ -156,6 +162,9 @@ def _negation(clause: Clause) -> tuple[bool, dict[int, str]]:
     ]
     for child in arguments:
         word = tree.lower[child]
+        if tree.dep[child] == "neg" and _is_of_another_part(clause, child):
+            edits.update(_turned_down(clause, child))
+            continue
         if tree.dep[child] == "neg" and word in ("not", "n't", "n’t", "never", "no"):
             if (
                 word == "not"
@@ -201,6 +210,24 @@ def _negation(clause: Clause) -> tuple[bool, dict[int, str]]:
         _make_positive(clause, edits, min(edits))
         edits.update(dict.fromkeys(_instead(clause, min(edits)), ""))
     return negated, edits
+
+
+def _is_of_another_part(clause: Clause, no: int) -> bool:
+    """The no stands behind the verb and turns down something else of the clause: *will sign, not today*."""
+    tree, head = clause.parsed.tree, clause.head
+    if no < head or tree.lower[no] not in ("not", "never"):
+        return False
+    if tree.words[no - 1] in (",", "–", "—", ";"):
+        return True
+    takes_not = tree.lower[head] in _TAKES_NOT or tree.tag[head] == "MD"
+    return not takes_not and not any(aux > head for aux in clause.auxiliaries)
+
+
+def _turned_down(clause: Clause, no: int) -> dict[int, str]:
+    """What a no behind a comma turns down, left out: *will sign, not today*."""
+    tokens = [token for token in clause.tokens if token >= no - 1]
+    is_last = no - 1 in tokens and not any(clause.parsed.tree.words[token] == "," for token in tokens if token > no)
+    return dict.fromkeys(tokens, "") if is_last and clause.parsed.tree.words[no - 1] == "," else {}
 
 
 def _instead(clause: Clause, low: int) -> list[int]:
@@ -251,6 +278,8 @@ def _drawn(clause: Clause, token: int) -> dict[int, str]:
         return {token: ""}
     if word == "nor":
         return {token: "or"}
+    if word == "once" and tree.dep[token] == "advmod" and behind[:1] in ([], ["."], [","]):
+        return {token: ""}
     if word in ("ever", "whatsoever") or (word == "either" and tree.dep[token] != "det"):
         return {token: ""}
     if word == "at" and behind[:1] == ["all"] and tree.tag[token + 2 : token + 3] not in (["NNS"], ["NN"], ["CD"]):

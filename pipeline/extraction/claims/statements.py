@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from pipeline.extraction.claims.sentences import Clause
+from pipeline.verbs import present_of
 
 _FIRST = frozenset(["i", "me", "my", "mine"])
 _WE = frozenset(["we", "us", "our"])
@@ -93,6 +94,8 @@ def _words(clause: Clause, tokens: tuple[int, ...], edits: Mapping[int, str], na
         expands = previous is not None and token == previous + 1 and previous in clause.subject
         if token in edits:
             word = edits[token]
+            if token == head and turned and tree.tag[token] == "VB" and word == tree.words[token]:
+                word = present_of(word)  # I do not hold
         elif first and lower in _FIRST and tree.tag[token] in ("PRP", "PRP$"):
             word = f"{first}’s" if lower in ("my", "mine") else first
             agrees = lower == "i"
