@@ -121,9 +121,9 @@ class Resolver:
         timed = _TIMED.search(self._text, head, mention[1])
         mention = (mention[0], timed.start()) if timed is not None else mention
         opens = self._text.find(" (", *mention)
-        if 0 <= opens < head and self._text.find(")", *mention) < 0:  # Councillor Ada Pike (Ind) said
+        if opens >= 0 and self._text.find(")", *mention) < 0:  # Councillor Ada Pike (Ind) said
             mention = (mention[0], opens)
-            head = max(mention[0], self._text.rfind(" ", *mention) + 1)
+            head = head if head < opens else max(mention[0], self._text.rfind(" ", *mention) + 1)
         return mention, head
 
     def _named(self, mention: Range, head: int, sentence: int, own: list[Range]) -> Named | None:

@@ -36,6 +36,10 @@ _AHEAD = 1.25  # times heavier than the next candidate, likewise
 _RIVAL = 0.3  # of the best candidate's weight: then one whose gender is known may be meant
 _FAINT = 0.1  # of the best candidate's weight: nobody else is meant
 _AGREED = 1.5  # times more votes for one gender than for the other
+_ASKED_BY = re.compile(
+    r"[“\"‘']?(?:[Ww]hen\s|[Ii]f\s)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Qq]uizzed|[Pp]rompted)\s"
+    r"(?:\w+\s){0,3}?by\s(?P<who>[^.;:]{2,80}?)(?=,|\s(?:whether|if|about|on|over|why|how|what|when|where|who)\b)"
+)
 _SPEAKING = re.compile(r"[Ss]?[Hh]e\s(?:had\s|has\s|also\s|then\s|later\s)?(\w+)")
 _TOPIC = 2.0  # of whom the sentence before is about, for a pronoun that speaks
 _NAMED = 0.4  # of whom the words name that the pronoun speaks: He said Vale was ill
@@ -177,6 +181,8 @@ class Salience:
             for name, weight in here.items():
                 weights[name] += weight * _FADE ** (sentence - back)
         topics = self._topics(kind, place, sentence, own) if self._is_speaking(place) else set()
+        for name in self._askers(sentence, place) & people.keys():
+            del people[name]
         for name in topics & people.keys():
             if people[name].gender is not None:
                 weights[name] *= _TOPIC
@@ -203,6 +209,15 @@ class Salience:
             if here and (back < sentence or most >= SUBJECT):
                 return {name for name, weight in here.items() if weight == most >= SUBJECT}
         return set()
+
+    def _askers(self, sentence: int, place: int) -> set[str]:
+        """Who asks in *Asked by Vale whether it was so, he said …*: not the one who is asked."""
+        asked = _ASKED_BY.match(self._text, self._cut[sentence].start, place)
+        if asked is None:
+            return set()
+        low, high = asked.span("who")
+        within = (m for m in self._mentions_in(sentence) if low <= m.start < high and m.pronoun is None)
+        return {who.name for m in within if (who := self._referent(m, sentence)) is not None}
 
     def _named_in(self, own: list[Range]) -> set[str]:
         """Whom the words name that a pronoun speaks: he calls himself *I* or *he*."""
