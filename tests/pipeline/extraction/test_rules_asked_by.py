@@ -1,4 +1,4 @@
-"""Who is asked answers, and not who asks; a name ends where a bracket behind it opens."""
+"""Who is asked answers, and not who asks; a name ends where a bracket behind it opens; to ring is not to say."""
 
 from __future__ import annotations
 
@@ -34,3 +34,10 @@ def test_who_asked_before_may_speak_when_nobody_names_him() -> None:
 def test_a_description_ends_where_its_bracket_opens() -> None:
     text = "Residents (two men and a woman, 40–60 years old) told the patrol that shells had fallen."
     assert speaker_of("shells", text) == "Residents"
+
+
+def test_who_calls_somebody_by_telephone_says_nothing() -> None:
+    quotes = extract({"a": "Lise Aune denied that Brenner had called Stavrin."}, model="rules").records.quotes
+    assert [quote.speaker.name for quote in quotes if quote.speaker] == ["Lise Aune"]
+    judged = extract({"a": "Lise Aune called it “Stavrin's mistake”."}, model="rules").records.quotes
+    assert [span.text for quote in judged for span in quote.content] == ["“Stavrin's mistake”"]

@@ -124,7 +124,7 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
         elif label in ("oprd", "attr", "acomp"):
             if verb.takes("c") and start is not None:
                 end = right
-            elif verb.takes("c"):
+            elif verb.takes("c") and (tree.tag[c] != "NNP" or tree.words[left - 1] == '"'):  # not: Vale called Pike
                 start, end = left, right
                 one.parenthetical = True  # the toll, which she called a mistake
         elif label in ("prep", "dative"):
