@@ -13,7 +13,7 @@ from collections.abc import Set
 from functools import cached_property
 
 from pipeline.extraction.rules.lexicon import english as lexicon
-from pipeline.extraction.rules.parsed.cast import Cast
+from pipeline.extraction.rules.parsed.cast import Cast, Entity
 
 _PAPER = """times post gazette herald courier tribune journal mail guardian telegraph observer chronicle star sun news
     sentinel standard echo express argus examiner globe record monitor dispatch bulletin weekly daily review mirror
@@ -89,7 +89,7 @@ class Bodies:
     def __init__(self, text: str, cast: Cast) -> None:
         self._text, self._cast = text, cast
 
-    def taken_up(self, noun: str, place: int) -> int | None:
+    def taken_up(self, noun: str, place: int) -> Entity | None:
         """The one of the cast that *the* `noun` at `place` stands for."""
         words = _WORDS_OF.get(noun)
         if words is None:
@@ -103,7 +103,7 @@ class Bodies:
             return None
         if self._cast.entities[last].count == 1 and last not in near and self._is_called_otherwise(last, {noun}):
             return None  # Olmo, a retailer, told of in passing, is not *the company*
-        return None if self._is_introduced(noun, found[last], place) else last
+        return None if self._is_introduced(noun, found[last], place) else self._cast.entities[last]
 
     def _named_before(self, place: int) -> dict[int, int]:
         """Where each name that may be a body's was last before `place`."""
@@ -139,33 +139,34 @@ class Bodies:
     @cached_property
     def _firms(self) -> frozenset[int]:
         """Those that are firms by their names, by what they are called or by what is told as theirs."""
+        possible = {
+            which
+            for which, entity in enumerate(self._cast.entities)
+            if entity.person is not True
+            and _OTHERWISE.isdisjoint(entity.parts)
+            and not self._is_called_otherwise(which, _MAY_BE_FIRMS)
+        }
         found, worked_at, acting = set[int](), set[int](), set[int]()
-        for which, entity in enumerate(self._cast.entities):
-            if entity.person is not True and len(entity.parts) > 1 and entity.parts[-1] in _WORDS_OF["company"]:
+        for which in possible:
+            parts = self._cast.entities[which].parts
+            if len(parts) > 1 and parts[-1] in _WORDS_OF["company"]:
                 found.add(which)
         for noun in _MAY_BE_FIRMS:
             found |= self._called.get(noun, set())
         for at in self._cast.appearances:
-            entity = self._cast.entities[at.entity]
-            if entity.person is True or not _OTHERWISE.isdisjoint(entity.parts):
+            if at.entity not in possible:
                 continue
             owns = _OF_FIRMS.match(self._text, at.end) or _OF_FIRMS.match(self._text, at.end - 2)
             if owns or _HEADED.search(self._text, max(0, at.start - 40), at.start):
                 found.add(at.entity)
             elif _WORKED_AT.search(self._text, max(0, at.start - 20), at.start):
                 worked_at.add(at.entity)
-            acts = (
-                _ACTS.match(self._text, at.end) if _OPENS.search(self._text, max(0, at.start - 3), at.start) else None
-            )
+            opens = _OPENS.search(self._text, max(0, at.start - 3), at.start)
+            acts = _ACTS.match(self._text, at.end) if opens else None
             if acts is not None and (acts["verb"] in lexicon.FORMS or acts["verb"].endswith("ed")):
                 acting.add(at.entity)
         found |= worked_at & acting - self._places
-        return frozenset(
-            which
-            for which in found
-            if _OTHERWISE.isdisjoint(self._cast.entities[which].parts)
-            and not self._is_called_otherwise(which, _MAY_BE_FIRMS)
-        )
+        return frozenset(found & possible)
 
     @cached_property
     def _places(self) -> frozenset[int]:

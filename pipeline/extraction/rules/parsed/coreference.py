@@ -211,11 +211,9 @@ class Resolver:
             return self._possessives.of_owner(owner, mention, head, noun)
         if _THE_NOUN.fullmatch(text):
             body = self._cast.institution(noun, mention[0]) if noun in lexicon.INSTITUTIONS else None
+            body = body or self._bodies.taken_up(noun, mention[0])
             if body is not None:
                 return Named(body.owned or body.name, None, False)
-            which = self._bodies.taken_up(noun, mention[0])
-            if which is not None:
-                return self._of_body(which)
             issuer = self._discourse.issuer_of(noun, sentence)
             if issuer is not None:
                 return issuer
@@ -269,9 +267,6 @@ class Resolver:
     def _word(self, form: re.Pattern[str], place: int, within: Range) -> str:
         word = form.match(self._text, place, within[1])
         return word.group().lower() if word else ""
-
-    def _of_body(self, which: int) -> Named:
-        return Named(self._cast.entities[which].owned or self._cast.entities[which].name, None, False)
 
     def _of_entity(self, which: int) -> Named:
         return of_entity(self._cast.entities[which])
