@@ -36,6 +36,8 @@ _PHRASES = (
     r"pour (?:vous|se) (?:désabonner|désinscrire)\b",
     r"чтобы отписаться\b",
     r"feel free to (?:repost|share)\b",
+    r"articles? (?:can be read|is available|are available|available) in \d+ languages\b",
+    r"translate (?:website|this page)\b",
     r"read (?:also|more|next)\s*:",
     r"related (?:articles|stories)\b",
     r"become a (?:member|subscriber)\b",

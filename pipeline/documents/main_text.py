@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-REPORTED = re.compile(r"[“\"«„]\s?\w[^”\"»“]{25,}")
+REPORTED = re.compile(r"(?:[“«„]\s?|(?<![\w.,;:!?…)])\")\w[^”\"»“]{25,}")
 """Somebody's words between quotation marks, longer than a title or a term."""
 _PAGE = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _RUNES = [chr(code) for code in range(0x16A0, 0x16EB)]

@@ -165,3 +165,20 @@ def test_nothing_that_the_gold_marks_is_boilerplate() -> None:
         if span.start < place.stop and place.start < span.end
     ]
     assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "cut"),
+    [
+        (
+            'Disclaimer: the views are the author’s own, shown under the "fair dealing" rule in an effort to inform.',
+            True,
+        ),
+        ("All our articles can be read in 40 languages with the button below the author’s name.", True),
+        ('Disclaimer or not, "nobody had salted the road that night at all," said the baker.', False),
+    ],
+)
+def test_a_closing_mark_opens_no_quotation_in_a_notice_of_the_house(paragraph: str, cut: bool) -> None:
+    text = f"{prose(0, 2)}\n\n{paragraph}\n\n{prose(2, 3)}\n"
+    source = read_text(text, identifier="d", story="s", source="d.txt", form="text")
+    assert (paragraph in [span.text for span in source.document.boilerplate]) is cut
