@@ -15,7 +15,7 @@ from pipeline.segments import Segment, sentences
 Range = tuple[int, int]
 
 _MARKS = re.compile(r"[\"“”„‟«»‹›`]|(?<!\w)[‘’']|[‘’'](?!\w)")
-_UNOPENED = re.compile(rf"(?:{_MARKS.pattern})(?<!s[’'](?=\s[a-z]))")
+_UNOPENED = re.compile(rf"(?:{_MARKS.pattern})(?<!s[’'](?=\s[“\"«„]?[a-z]))")
 _OPENED = re.compile(r"(?<!\w)[‘’'](?=\w)")
 _LABEL = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*\s){0,4}(?P<last>[A-ZÀ-Þ][\w.’'-]*):\s+(?=\S)")
 _DATELINE = re.compile(
@@ -218,7 +218,7 @@ def _clause(parsed: Parsed, head: int, within: set[int], others: set[int], *, fi
             gone = set(parsed.under(other))
             tokens = [token for token in tokens if token not in gone]
     joint = set()
-    if any(tree.head[other] == head or tree.head[head] == other for other in others):
+    if any(tree.head[other] == head for other in others):
         joint = {child for child in tree.children[head] if tree.dep[child] in ("cc", "preconj")}
     joint |= {
         child for child in tree.children[head] if tree.dep[child] == "mark" and tree.lower[child] in ("that", "as")

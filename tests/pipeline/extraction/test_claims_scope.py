@@ -102,3 +102,26 @@ def test_what_an_outlet_once_said_of_itself_is_given_up_where_it_corrects() -> N
 def test_words_in_marks_do_not_do_what_the_words_around_them_tell() -> None:
     found = told("A clerk who “said the quay was his garden” has been convicted of stealing two boats from the yard.")
     assert not any("garden was stealing" in words for _, _, words in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ada Vale says “being glad to trade” but “Arden has neither taken nor sent anything” here, said the mill.",
+            ("CT-", "Arden has taken or sent something here."),
+        ),
+        (
+            "“You have seen how Arden uses this sort of talk and even suggests that it was Doln which paid,” she said.",
+            ("CT+", "You have seen how Arden uses this sort of talk and even suggests that it was Doln which paid."),
+        ),
+    ],
+)
+def test_a_clause_keeps_the_subject_and_the_no_that_it_was_told_with(text: str, expected: tuple[str, str]) -> None:
+    assert expected in [claim[1:] for claim in told(text)]
+
+
+def test_an_apostrophe_before_quoted_words_makes_no_deed_of_them() -> None:
+    claims = told("Doln rejected the toll, with Arden denouncing Paris’ “increasing involvement” in the mill.")
+    assert claims
+    assert not any("was increasing" in claim[2] for claim in claims)

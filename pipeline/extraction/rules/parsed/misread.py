@@ -25,6 +25,7 @@ _NOUNS = frozenset(
 _ASKED = ("asked", "pressed", "questioned")
 _WHILE = _TIMES | frozenset("time moment stage week month year day night morning evening".split())
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr")
+_NOT_THIRD = ("i", "we", "you", "they")
 _OF_A_NAME = ("det", "compound", "amod", "poss", "nmod")
 
 
@@ -53,8 +54,10 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
             _out_of_time(words, dep, head, verb)
         if label == "acl" and tag[verb] != "VBN":
             _into_report(words, tag, dep, head, verb)
-        if label in ("ccomp", "acl", "relcl") and tag[verb] != "VBN":
+        if label in ("ccomp", "acl", "relcl") and (tag[verb] != "VBN" or label == "ccomp"):
             _out_of_aside(words, tag, dep, head, verb)
+        if label == "conj" and tag[verb] == "VBZ":
+            _into_agreement(tag, words, dep, head, verb)
     for verb in range(1, len(words) - 2):
         noun = verb + 1
         if words[verb] not in _VERBS or words[noun] not in _NOUNS or words[noun + 1] != "that":
@@ -266,6 +269,20 @@ def _out_of_aside(words: list[str], tag: list[str], dep: list[str], head: list[i
     alike = (words[first] == "(") == (words[mark - 1] == ")")
     if cue < first < aside < mark and alike and not taken and "q" in _frames_of(words[cue]):
         head[verb], dep[verb], dep[aside] = cue, "ccomp", "dep"
+
+
+def _into_agreement(tag: list[str], words: list[str], dep: list[str], head: list[int], verb: int) -> None:
+    """*You saw how Ada Pike jokes and even claims that …*: a verb in the third person singular does not go with *you*
+    or with a plural, but with the clause between that has such a subject."""
+    above = head[verb]
+    subject = next((k for k in range(above) if head[k] == above and dep[k] == "nsubj"), None)
+    own = any(head[k] == verb and dep[k] in _SUBJECTS for k in range(len(head)))
+    if subject is None or own or not (words[subject].lower() in _NOT_THIRD or tag[subject] in ("NNS", "NNPS")):
+        return
+    for k in range(verb - 1, above, -1):
+        if dep[k] == "ccomp" and head[k] == above and tag[k] == "VBZ":
+            head[verb] = k
+            return
 
 
 def _frames_of(word: str) -> str:
