@@ -71,3 +71,25 @@ def test_a_french_calling_is_not_of_whoever_was_told_of_last(text: str, expected
 )
 def test_another_noun_for_a_french_office_means_its_holder(text: str, speaker: str) -> None:
     assert speakers(text, "fr") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Norvian minister, Ada Pike, met her Ostrian counterpart Tor Vik. The Ostrian minister said no.",
+            ["Tor Vik"],
+        ),
+        (
+            "The Norvian minister Ada Pike met the Ostrian minister Tor Vik. The Norvian minister said yes.",
+            ["Ada Pike"],
+        ),
+        (
+            "Prime Minister Ada Pike met her Ostrian counterpart, Tor Vik. The Ostrian prime minister said no.",
+            ["Tor Vik"],
+        ),
+        ("The Norvian minister Ada Pike waited. The Ostrian minister said no.", ["Ostrian minister"]),
+    ],
+)
+def test_an_office_of_a_country_is_its_holders_and_a_counterpart_holds_the_same(text: str, expected: list[str]) -> None:
+    assert speakers(text, "en") == expected

@@ -24,6 +24,9 @@ _OFFICE_OF = re.compile(
     re.IGNORECASE,
 )
 _HOUSES = frozenset("hospital school college church cathedral museum trust society theatre theater airport".split())
+_NEXT = re.compile(r"\s[a-z]+(?:\s[a-z]+)?")
+_OF_PLACES = ("ian", "ean", "ish", "ese")
+_SHORT = 4
 _INNER = frozenset("of for and the".split())
 _PARTICLES = frozenset("de du des la le von van der bin al el ben da di".split())
 JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -62,8 +65,10 @@ def names_in(text: str, start: int, end: int, small: set[str]) -> list[tuple[int
         ):
             last = group[-1]
             stop = last[1]
-            if _is_national(text, group) or all(
-                bare(g[2]) in lexicon.DEMONYMS or _is_office(g[2].removesuffix("s")) for g in group
+            if (
+                _is_national(text, group)
+                or _is_of_country(text, group)
+                or all(bare(g[2]) in lexicon.DEMONYMS or _is_office(g[2].removesuffix("s")) for g in group)
             ):
                 group.clear()
                 return
@@ -108,6 +113,20 @@ def _is_national(text: str, group: list[tuple[int, int, str]]) -> bool:
     """*The Scot*, *a Dane*, which is no name."""
     alone = len(group) == 1 and bare(group[0][2]) in lexicon.NATIONALS
     return alone and _ARTICLE.search(text, max(0, group[0][0] - 8), group[0][0]) is not None
+
+
+def _is_of_country(text: str, group: list[tuple[int, int, str]]) -> bool:
+    """*The Norvian minister*: an adjective of a place that no list has, in front of an office."""
+    first = group[0]
+    if len(group) > 1 or not is_demonym(bare(first[2])) or bare(first[2]) in MALE | FEMALE:
+        return False
+    behind = _NEXT.match(text, first[1])
+    return behind is not None and any(word in lexicon.ROLE_NOUNS | lexicon.PERSON_NOUNS for word in behind[0].split())
+
+
+def is_demonym(word: str) -> bool:
+    """Tell an adjective of a place, in small letters, by a list or by how it ends."""
+    return word in lexicon.DEMONYMS or (len(word) > _SHORT and word.endswith(_OF_PLACES))
 
 
 def _is_common(word: str, small: set[str]) -> bool:

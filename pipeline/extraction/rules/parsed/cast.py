@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.lexicon.names import FEMALE, MALE
-from pipeline.extraction.rules.parsed.capitals import JUNIOR, POSSESSIVE, names_in
+from pipeline.extraction.rules.parsed.capitals import JUNIOR, POSSESSIVE, is_demonym, names_in
 from pipeline.extraction.rules.parsed.relations import noun_and_office
 
 _CAP = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞА-ЯЁ][\w]*(?:[’'\-][A-ZÀ-ÖØ-Þ]?\w+)*\.?|[A-Z]\.(?:[A-Z]\.)*)"
@@ -38,8 +38,10 @@ _OUTLETS = frozenset("inter info radio tv fm online television today channel".sp
 _CLAUSAL = re.compile(r"^(?!.*\bwho\b).*\b(?:said|says|told|tells|has|have|had|is|was|were|are|will|would|could|can)\b")
 _APPOSED = re.compile(r",\s+((?:(?:the|a|an|his|her|its|[a-z][\w’'-]*)\s|[A-Z]\w+\s(?:of|for|in|at)\s)[^,.;:\n]{2,80})")
 _RANKS = frozenset(("prime", "deputy", "vice"))
+_OF_PLACE = rf"(?:[A-Z][a-z]+(?:ian|ean|ish|ese)|{'|'.join(sorted(word.capitalize() for word in lexicon.DEMONYMS))})"
 _IN_FRONT = re.compile(  # the mayor of Arden, X,
-    r"(?:^|[\s“\"‘(])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[A-Z]\w+[’']s)\s((?:[a-z][\w-]*\s){0,3}[a-z][\w-]*)"
+    r"(?:^|[\s“\"‘(])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[A-Z]\w+[’']s)\s"
+    r"((?:" + _OF_PLACE + r"\s)?(?:[a-z][\w-]*\s){0,3}[a-z][\w-]*)"
     r"(?:\s(?:of|for|to|at|in|on)\s[^,.;:]{2,40})?,\s$"
 )
 _OFFICE_OF = re.compile(  # the Minister of Transport, Ms X,
@@ -70,6 +72,9 @@ _AGE_BEFORE = re.compile(
 _FORMER = frozenset(("former", "formerly", "ex"))
 _WOMANS_SURNAME = re.compile(r"(?:[oe]va|[ts]kaya|ская|[оеё]ва)$")
 
+_COUNTERPART = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|\w+[’']s?)\s(?P<of>(?:[A-Z][\w-]*\s){0,2})counterpart,?\s*$")
+_ONE_STORY = 600  # code points between somebody and his counterpart
+_NEAR = 8
 _POSSESSIVE_ENDING = re.compile(r"[’']s?\s")
 _HOUSES_TOO = frozenset("publisher owner partner rival broker operator neighbour neighbor opponent".split())
 """Words for persons that stand beside the names of houses too: *her publisher, Valehouse*."""
@@ -163,6 +168,7 @@ class Cast:
             self.appearances.append(Appearance(start, end, which, is_quoted))
             self._learn_owner(start, entity)
             self._learn_role(start, end, title, which)
+            self._learn_counterpart(start, title, which)
             self._learn_age(start, end, which)
             owner = _OWNER.search(self.text, max(0, start - 50), start)
             if owner is not None and entity.person is False:
@@ -286,7 +292,7 @@ class Cast:
                 self._note_role(entity, role, start, which)
                 entity.office = entity.office or title
         front = _ADDRESS.sub("", self.text[max(0, start - 90) : start].replace("\u00a0", " "))
-        before = re.search(r"((?:[a-z][\w-]*[ ]){1,4})$", front)
+        before = re.search(rf"((?:{_OF_PLACE}[ ])?(?:[a-z][\w-]*[ ]){{1,4}})$", front)
         words = before.group(1).split() if before is not None else []
         apposed = _IN_FRONT.search(front) if before is None and self.text[end : end + 1] in _STOPS else None
         either = noun_and_office(apposed.group().lstrip(_OPENING)) if apposed is not None else None
@@ -313,6 +319,8 @@ class Cast:
             whose = _WHOSE.search(self.text, max(0, start - 90), start)
             if whose is not None and words[-1] in lexicon.RELATIONS:
                 self._owners.setdefault((words[-1], which), whose.span("whose"))
+            if is_demonym(words[0].lower()) and len(words) > 1:
+                entity.office = entity.office or " ".join(words)
             if _FORMER.intersection(words):
                 entity.office = entity.office or f"former {words[-1]}"
         after = _APPOSED.match(self.text, end, end + 110)
@@ -334,6 +342,21 @@ class Cast:
                 self._note_role(entity, calling["noun"], start, which)
         elif _AGED_OR_WHO.match(self.text, end) and entity.person is None:
             entity.person = True
+
+    def _learn_counterpart(self, start: int, title: str, which: int) -> None:
+        """*The Norvian minister Ada Pike met her Ostrian counterpart, Tor Vik*: he holds her office, of his country."""
+        of = _COUNTERPART.search(self.text[max(0, start - 90) : start + len(title)])
+        near = (a for a in reversed(self.appearances[-_NEAR:]) if a.entity != which and start - a.end < _ONE_STORY)
+        other = next((one for a in near if (one := self.entities[a.entity]).office and self._offices(one)), None)
+        if of is None or other is None or other.office is None:
+            return
+        for role in self._offices(other):
+            self._note_role(self.entities[which], role, start, which)
+        held = " ".join(word for word in other.office.split() if not is_demonym(word.lower()))
+        self.entities[which].office = f"{of['of']}{held}"
+
+    def _offices(self, entity: Entity) -> list[str]:
+        return [role for role in entity.roles if role in lexicon.ROLE_NOUNS and role not in lexicon.RELATIONS]
 
     def _is_predicate(self, after: re.Match[str]) -> bool:
         """*Her secretary, Ada Pike, wrote that the chairman …*: what follows the comma is what she does."""
@@ -464,29 +487,35 @@ class Cast:
         whose (*her lawyer*), one who is another's: `is_his` tells whether an owner, by where he is told, is the right
         one.
         """
-        wanted = (lexicon.DEMONYMS | lexicon.PORTFOLIOS | _FORMER | _RANKS).intersection(phrase.lower().split())
+        words = phrase.lower().split()
+        wanted = frozenset(w for w in words if is_demonym(w) or w in lexicon.PORTFOLIOS | _FORMER | _RANKS)
         places = [p for p in self._by_role.get(role, []) if self._may_be_of(p[1], wanted)]
         if is_his is not None:
             owners = {which: self._owners.get((role, which)) for _, which in places}
             places = [p for p in places if (owner := owners[p[1]]) is None or is_his(owner)]
+        of_place = frozenset(filter(is_demonym, wanted))
+        places = [p for p in places if of_place & self._office_words(p[1])] or places
         if not places:
             return None
         i = bisect.bisect_right(places, (place, 1 << 60))
         return places[i - 1][1] if i else (places[0][1] if len({w for _, w in places}) == 1 else None)
 
     def _may_be_of(self, which: int, wanted: frozenset[str]) -> bool:
-        office = (self.entities[which].office or "").lower().split()
+        office = self._office_words(which)
         if _FORMER.intersection(office) and "former" not in wanted:
             return False
         if _RANKS.intersection(office) - wanted:
             return False  # the minister is not the prime minister
         if office and _RANKS.intersection(wanted).difference(office):
             return False  # the deputy manager is not the manager
-        for kinds in (lexicon.DEMONYMS, lexicon.PORTFOLIOS):
-            stated, asked = kinds.intersection(office), kinds & wanted
+        for is_kind in (is_demonym, lexicon.PORTFOLIOS.__contains__):
+            stated, asked = set(filter(is_kind, office)), set(filter(is_kind, wanted))
             if stated and asked and not stated & asked:
                 return False
         return True
+
+    def _office_words(self, which: int) -> frozenset[str]:
+        return frozenset((self.entities[which].office or "").lower().split())
 
     def fits(self, which: int, pronoun: str) -> bool:
         """Tell whether a pronoun class may stand for an entity."""
