@@ -35,7 +35,11 @@ _DEEDS = frozenset(
     "back support publish broadcast knock document press push thank congratulate respond vote discuss post read".split()
 )
 # What stands for other words: only to deny or to confirm it says something.
-_POINTER = re.compile(r"(?:it|that|this|so|them|him|her|each other|one another|the others?)", re.IGNORECASE)
+_POINTER = re.compile(
+    r"(?:it|that|this|so|them|him|her|each other|one another|the others?|(?:any|some|no|every)thing)", re.IGNORECASE
+)
+# What anybody may say: *one may recall that …*.
+_IMPERSONAL = re.compile(r"(?:may|might|can|could|should|must|cannot|has to)\b", re.IGNORECASE)
 _EACH_OTHER = re.compile(r"(?:each|both|either)\b", re.IGNORECASE)
 # To recall these is no memory.
 _RECALLED = re.compile(
@@ -50,6 +54,8 @@ _THOUGHTS = frozenset("think believe hope fear doubt worry suspect guess reckon 
 def is_quote(text: str, a: Attribution) -> bool:
     """Tell a quote from what only looks like one; `a` was found in `text`."""
     mention = text[slice(*a.mention)].strip() if a.mention else ""
+    if mention.lower() == "one" and a.cue is not None and _IMPERSONAL.match(text, a.cue[0]):
+        return False
     if any(_MARKED.search(text[start:end]) for start, end in a.content):
         return True
     if a.cue is None:

@@ -247,3 +247,37 @@ def test_what_others_say_against_it_is_not_in_the_first_speakers_mouth(
 ) -> None:
     contents = [text[s:e] for a in attributions(text, language) for s, e in a.content]
     assert contents == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The mill suggested (and then half-denied) that rafts could be lent.", "suggested", "rafts could be lent"),
+        ("The mill stated that the rafts were lent – which Arden denies.", "stated", "the rafts were lent"),
+        ("Ada Pike said the weir had held, which two boatmen dispute.", "said", "the weir had held"),
+        ("Ada Pike disclosed “being unable to swim a length”.", "disclosed", "“being unable to swim a length”"),
+    ],
+)
+def test_asides_and_what_others_hold_of_it_are_no_part_of_what_is_said(text: str, cue: str, content: str) -> None:
+    assert kept(text) == [(cue, [content])]
+
+
+def test_a_verb_behind_quoted_words_is_joined_to_the_cue_in_front_of_them() -> None:
+    text = "Ada Pike insisted on the fact that the mill “kept no list of rafts” and asked Arden to “stop the gossip”."
+    assert kept(text) == [
+        ("insisted on", ["the fact that the mill “kept no list of rafts”"]),
+        ("asked", ["to “stop the gossip”"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two rowers spoke. One may recall that in May the weir was “too low for a punt”.",
+        "Ada Pike said “there might be a need for rafts that then justifies some tolls.”",
+        "The clerk neither offered nor proposed anything.",
+        "Ada Pike admired “Weirs of the North” on Sunday.",
+    ],
+)
+def test_what_anybody_may_recall_and_what_a_lack_justifies_nobody_says(text: str) -> None:
+    assert all(cue not in ("may recall", "then justifies", "proposed", "admired") for cue, _ in kept(text))

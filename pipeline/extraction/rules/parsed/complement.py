@@ -272,6 +272,8 @@ def _cut(tree: Tree, i: int, start: int, end: int, clausal: bool) -> int:
             return stop
         if clausal and tree.words[k] == "," and _is_verdict(tree, k + 1, end):
             return k
+        if clausal and tree.words[k] in _PAUSES and _is_answered(tree, k + 1, end):
+            return k
         if clausal and k > start and tree.dep[k] == "advcl" and _is_as_told(tree, k):
             return tree.left[k] - 1
         if not clausal and tree.words[k] == "," and tree.lower[k + 1 : k + 4 : 2] in (["a", "that"], ["a", "which"]):
@@ -322,6 +324,13 @@ def _is_verdict(tree: Tree, first: int, end: int) -> bool:
     return any(tree.lower[k] in _ANSWERED for k in range(noun + 1, end))
 
 
+def _is_answered(tree: Tree, which: int, end: int) -> bool:
+    """*stated that the ship had sailed – which the port denies*: what others hold of the words reported."""
+    verb = tree.head[which] if which < end else which
+    return tree.lower[which : which + 1] == ["which"] and which < verb < end and tree.lower[verb] in _ANSWERED
+
+
+_PAUSES = (",", "-", "–", "—")
 _ANSWERED = frozenset(
     form for form, lemma in lexicon.FORMS.items() if lexicon.VERBS.get(lemma) and lexicon.VERBS[lemma].takes("D")
 ) | frozenset("echoed repeated backed confirmed shared challenged questioned".split())

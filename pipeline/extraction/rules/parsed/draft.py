@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.parsed.clauses import findings
-from pipeline.extraction.rules.parsed.finding import Finding, sentence_bounds
+from pipeline.extraction.rules.parsed.finding import FINITE, Finding, sentence_bounds
 from pipeline.extraction.rules.parsed.named import Named
 from pipeline.extraction.rules.parsed.nominal import announcing_noun
 from pipeline.extraction.rules.parsed.preposed import lead_of
@@ -21,6 +21,8 @@ _LABEL = re.compile(  # The mayor: “…”; And this from Ada Pike: “…”;
     r"(?:(?:(?:And|But|Then|Also|Now) )?[Tt]h(?:is|ese) from )?(?P<who>(?:[A-Z]|the )[\w’'.-]*(?: [\w’'.-]+?){0,7}?)"
     r"(?: begs? to differ)?(?: (?:in|on|at|to|after) [^:,]{2,40})?:\s+"
 )
+_READ = ("read", "write")  # a book
+_FEWEST = 3  # quoted words that are content by themselves
 _PREDICATES = frozenset(("ccomp", "xcomp", "oprd", "pcomp", "acl", "advcl"))
 
 
@@ -75,6 +77,8 @@ class Draft:
 
 def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Draft], Draft | None]:
     """Drafts of a parsed sentence, and a cue that announces a quotation to come (*He said:*), if it ends in one."""
+    inside = [k for k, (at, _) in enumerate(tree.at) if _is_in_fragment(s, at)] if s.fragments else []
+    tree = _out_of_fragments(tree, inside)
     found = findings(tree)
     slots = [_tokens_of(tree, slot) for slot in s.slots]
     found = [f for f in found if not any(a <= f.verb < b for a, b in slots) and not _is_channel_of(f, found)]
@@ -101,8 +105,9 @@ def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Dra
         said = next((a for a in slots if len(f.content) == 1 and a[0] <= f.content[0][0] < a[1]), None)
         lead = lead_of(tree, f, said[0]) if said is not None and _goes_on(text, s, tree, said) else None
         f.content = [lead, *f.content] if lead is not None else f.content
-    if s.fragments:
-        _take_clauses(tree, found, [k for k, (at, _) in enumerate(tree.at) if _is_in_fragment(s, at)])
+    if inside:
+        _take_clauses(tree, found, inside)
+        _take_bare(tree, found, inside)
     drafts, waiting = [], None
     for f in found:
         draft = _draft(s, number, tree, f)
@@ -181,6 +186,40 @@ def _take_clauses(tree: Tree, found: list[Finding], quoted: list[int]) -> None:
                 f.content[-1] = (last[0], stop)
             elif all(tree.dep[k] in ("cc", "punct") for k in joint):
                 f.content.append((next((k for k in joint if tree.dep[k] == "cc"), first), stop))
+
+
+def _take_bare(tree: Tree, found: list[Finding], quoted: list[int]) -> None:
+    """*confirmed “having spoken to both”*: a quoted fragment right behind a cue that has nothing else is what it
+    reports."""
+    for f in found:
+        start = f.cue[1]
+        if f.kind != "verb" or not f.quotes or f.belief or f.content or f.mention is None or start not in quoted:
+            continue
+        stop = start
+        while stop in quoted:
+            stop += 1
+        titled = f.lemma in _READ or is_title(tree.text(start, stop), least=2)
+        if stop - start >= _FEWEST and not titled and not any(start <= g.verb < stop for g in found):
+            f.content = [(start, stop)]
+
+
+def _out_of_fragments(tree: Tree, quoted: list[int]) -> Tree:
+    """*insists that it “had no record” and asked …*: a verb right behind quoted words is joined to none of them, but to
+    the cue in front of them."""
+    head = list(tree.head)
+    for k, label in enumerate(tree.dep):
+        if label != "conj" or k in quoted or head[k] not in quoted or tree.tag[k] not in FINITE:
+            continue
+        last = max(j for j in quoted if j < k) if quoted[0] < k else k
+        joint = all(tree.dep[j] in ("cc", "punct", "advmod") for j in range(last + 1, k))
+        above = head[k]
+        while head[above] != above and (above in quoted or tree.tag[above] not in FINITE):
+            above = head[above]
+        free = tree.child(k, "nsubj", "nsubjpass") is None and above not in quoted and above < quoted[0]
+        if joint and free and tree.lower[above] in lexicon.FORMS:
+            head[k] = above
+            head[last + 1 : k] = [above if tree.dep[j] == "cc" else head[j] for j in range(last + 1, k)]
+    return tree if head == tree.head else Tree(tree.words, tree.tag, tree.dep, head, tree.at)
 
 
 def _of_main_clause(s: Sentence, number: int, tree: Tree, slot: Range | None, others: list[Draft]) -> Draft:
