@@ -122,11 +122,12 @@ class _Page:
 
     def quote(self, draft: DraftQuote) -> GoldQuote:
         content = self.passage(draft.content, "content")
+        cue = self.near(draft.cue, content, "cue")
         quote = quote_of(
             self.reading,
             content,
-            speaker=self.speaker(draft.speaker, content, "speaker"),
-            cue=self.near(draft.cue, content, "cue"),
+            speaker=self.speaker(draft.speaker, content, "speaker", by=cue),
+            cue=cue,
             via=self.chain(draft.via, content),
             addressee=draft.addressee,
             channel=draft.channel,
@@ -149,13 +150,15 @@ class _Page:
         if draft.quote is not None and draft.quote not in quotes:
             raise _Fault(f"quote: no quote of this document compiled under the key {draft.quote}")
         evidence = self.passage(draft.evidence, "evidence")
+        quote = quotes[draft.quote] if draft.quote is not None else None
+        claimant = self.speaker(draft.claimant, evidence, "claimant") or Speaker()
         claim = claim_of(
             self.reading,
             draft.statement,
             evidence,
-            claimant=self.speaker(draft.claimant, evidence, "claimant") or Speaker(),
+            claimant=_as_quoted(claimant, draft.claimant, quote),
             via=self.chain(draft.via, evidence),
-            quote=quotes[draft.quote] if draft.quote is not None else None,
+            quote=quote,
             factuality=draft.factuality,
             author_stance=draft.author_stance,
             modality=draft.modality,
@@ -175,22 +178,24 @@ class _Page:
             phenomena=draft.phenomena,
         )
 
-    def speaker(self, draft: DraftSource | None, content: Sequence[Range], label: str) -> Speaker | None:
+    def speaker(
+        self, draft: DraftSource | None, content: Sequence[Range], label: str, *, by: Span | None = None
+    ) -> Speaker | None:
         if draft is None:
             return None
         if draft.cue is not None:
             raise _Fault(f"{label}: a cue belongs to the quote, or to a source in via")
-        return Speaker(name=draft.name, mention=self.near(draft.mention, content, f"{label}.mention"), role=draft.role)
+        return Speaker(
+            name=draft.name, mention=self.near(draft.mention, content, f"{label}.mention", by), role=draft.role
+        )
 
     def chain(self, drafts: Sequence[DraftSource], content: Sequence[Range]) -> list[Via]:
-        return [
-            Via(
-                name=draft.name,
-                mention=self.near(draft.mention, content, f"via[{number}].mention"),
-                cue=self.near(draft.cue, content, f"via[{number}].cue"),
-            )
-            for number, draft in enumerate(drafts)
-        ]
+        chain: list[Via] = []
+        for number, draft in enumerate(drafts):
+            cue = self.near(draft.cue, content, f"via[{number}].cue")
+            mention = self.near(draft.mention, content, f"via[{number}].mention", cue)
+            chain.append(Via(name=draft.name, mention=mention, cue=cue))
+        return chain
 
     def spans(self, texts: Sequence[DraftText], label: str) -> list[Span]:
         spans = [span for start, end in self.passage(texts, label) for span in self.reading.view.spans(start, end)]
@@ -240,8 +245,12 @@ class _Page:
                 return found
         return None
 
-    def near(self, draft: DraftText | None, content: Sequence[Range], label: str) -> Span | None:
-        """The span of a mention or a cue: of several in the document, the one nearest to the content."""
+    def near(
+        self, draft: DraftText | None, content: Sequence[Range], label: str, by: Span | None = None
+    ) -> Span | None:
+        """The span of a mention or a cue: of several in the document, the one nearest to the cue that it goes `by`,
+        without one nearest to the content.
+        """
         if draft is None:
             return None
         placed = self.grounder.place(draft.text, before=draft.before, after=draft.after)
@@ -251,7 +260,7 @@ class _Page:
         elif isinstance(placed, Unplaced):
             if placed.reason != "ambiguous":
                 raise _Fault(f"{label}: {placed.reason}: {draft.text!r}{_advice(placed)}")
-            found = self.nearest(draft, content)
+            found = self.nearest(draft, content, by)
             if found is None:
                 raise _Fault(f"{label}: ambiguous: {draft.text!r}{_advice(placed)}")
         else:
@@ -261,17 +270,22 @@ class _Page:
             raise _Fault(f"{label}: there are no words in it: {draft.text!r}")
         return span
 
-    def nearest(self, draft: DraftText, content: Sequence[Range]) -> Range | None:
-        """The occurrence between the parts of the content, else the nearest outside it, else the first inside."""
+    def nearest(self, draft: DraftText, content: Sequence[Range], by: Span | None) -> Range | None:
+        """The occurrence outside the content that is nearest to `by`; without it, the one between the parts of the
+        content, else the nearest outside it. Inside it, the first, where there is no other.
+        """
         low, high = content[0][0], content[-1][1]
         gaps = [(a[1], b[0]) for a, b in pairwise(content)]
+        beside = (self.reading.view.locate(by.start), self.reading.view.locate(by.end)) if by else None
 
         def rank(place: Range) -> tuple[int, int, int]:
             start, end = place
-            if any(gap[0] <= start and end <= gap[1] for gap in gaps):
-                return 0, start - low, start
             if any(start < part[1] and part[0] < end for part in content):
                 return 2, start - low, start
+            if beside is not None:
+                return 0, max(beside[0] - end, start - beside[1]), start
+            if any(gap[0] <= start and end <= gap[1] for gap in gaps):
+                return 0, start - low, start
             return 1, max(low - end, start - high), start
 
         needle = re.escape(fold(draft.text).text.strip())
@@ -287,6 +301,17 @@ class _Page:
             return None
         start, end = placed.ranges[0]
         return (start, end) if region[0] <= start and end <= region[1] else None
+
+
+def _as_quoted(claimant: Speaker, draft: DraftSource, quote: GoldQuote | None) -> Speaker:
+    """A claimant that the quote of the claim names by the same words is named there, where the draft gives no place."""
+    speaker, words = quote.speaker if quote else None, draft.mention
+    if speaker is None or speaker.mention is None or words is None or speaker.name != draft.name:
+        return claimant
+    is_placed = words.at is not None or words.before or words.after
+    if is_placed or fold(words.text).text.strip() != fold(speaker.mention.text).text.strip():
+        return claimant
+    return claimant.model_copy(update={"mention": speaker.mention})
 
 
 def _advice(placed: Unplaced) -> str:

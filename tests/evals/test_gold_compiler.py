@@ -12,7 +12,10 @@ FIRST = (
     "Harbour closed\n\nThe mayor said the port was shut. “We had no choice,” said Ada Quill, who said the tide"
     " had risen. The mayor said “nobody” was hurt.\n\nAccording to the Lantern, Quill supposedly told staff so."
 )
-SECOND = "The company denied on Friday that the port was ever shut. Ada Quill was not available."
+SECOND = (
+    "The company denied on Friday that the port was ever shut. Ada Quill was not available. Her pilot let it be known"
+    " that he had seen it shut. He said the tugs were late for want of crews. He had counted them."
+)
 
 
 def table() -> tuple[StoryFile, dict[str, SourceText]]:
@@ -57,6 +60,56 @@ def test_a_cue_that_occurs_often_is_the_one_nearest_to_its_content() -> None:
     story, _ = compiled(quote(content="the tide had risen", cue="said"))
     assert story.quotes[0].cue is not None
     assert story.quotes[0].cue.start == FIRST.index("said the tide")
+
+
+LATE = {
+    "key": "q1",
+    "content": "the tugs were late for want of crews",
+    "speaker": {"name": "pilot", "mention": "He"},
+    "cue": {"text": "said", "before": "He "},
+}
+
+
+def test_a_mention_that_occurs_often_is_the_one_nearest_to_its_cue() -> None:
+    nested = {
+        "key": "q2",
+        "content": "for want of crews",
+        "speaker": None,
+        "via": [{"name": "pilot", "mention": "He", "cue": "said"}],
+    }
+    story, problems = compiled({"documents": {"second": {"quotes": [LATE, nested]}}})
+    outer, inner = story.quotes
+    assert problems == []
+    assert outer.speaker is not None
+    assert outer.speaker.mention is not None
+    assert outer.speaker.mention.start == SECOND.index("He said")
+    assert inner.via[0].mention == outer.speaker.mention
+
+
+@pytest.mark.parametrize(
+    ("claimant", "words"),
+    [
+        ({"name": "pilot", "mention": "He"}, "He said"),
+        ({"name": "pilot", "mention": {"text": "He", "after": " had counted"}}, "He had"),
+        ({"name": "Ada Quill", "mention": "He"}, "He had"),
+        ({"name": "pilot", "mention": "Her pilot"}, "Her pilot"),
+    ],
+    ids=["the words of the quote", "another place given", "another person", "other words"],
+)
+def test_a_claimant_is_named_where_the_quote_names_him_by_the_same_words(claimant: dict, words: str) -> None:
+    claim = {
+        "key": "c1",
+        "quote": "q1",
+        "statement": "Crews were wanting.",
+        "evidence": "for want of crews",
+        "claimant": claimant,
+        "factuality": "CT+",
+    }
+    story, problems = compiled({"documents": {"second": {"quotes": [LATE], "claims": [claim]}}})
+    assert problems == []
+    mention = story.claims[0].claimant.mention
+    assert mention is not None
+    assert mention.start == SECOND.index(words)
 
 
 def test_a_string_that_occurs_twice_is_reported_with_document_key_and_cause_until_it_has_context() -> None:
