@@ -7,9 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import get_args
 
 from evals.gold.records import GoldClaim, GoldContradiction, GoldDispute, GoldQuote, GoldStory
-from pipeline.canonical import sha256
+from pipeline.canonical import content_id, sha256
+from pipeline.schema import Factuality, Span, Speaker
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _RUN = 10
@@ -19,7 +21,9 @@ _RUN = 10
 def census(stories: Sequence[GoldStory]) -> dict[str, int]:
     """Counts of documents and required items over `stories`.
 
-    `traps` are relations with status `apparent`; `joint` those that span two documents.
+    `traps` are relations with status `apparent`; `joint` those that span two documents. `changed`, of quotes and claims
+    required or not, have an id that is not that of their places: a decision put other fields in place, or somebody
+    moved a span by hand.
     """
     quotes = [quote for story in stories for quote in story.quotes if quote.required]
     claims = [claim for story in stories for claim in story.claims if claim.required]
@@ -42,11 +46,33 @@ def census(stories: Sequence[GoldStory]) -> dict[str, int]:
         "disputes": len(disputes),
         "disputes_apparent": sum(row.status == "apparent" for row in disputes),
         "optional": sum(not row.required for story in stories for row in _rows(story)),
+        "changed": sum(not _is_as_made(row) for story in stories for row in _rows(story)),
     }
 
 
 def _rows(story: GoldStory) -> list[GoldQuote | GoldClaim | GoldContradiction | GoldDispute]:
     return [row for rows in story.tables.values() for row in rows]
+
+
+def _is_as_made(row: GoldQuote | GoldClaim | GoldContradiction | GoldDispute) -> bool:
+    """Whether the id is that of the record's places (and of a claim's statement, whatever its factuality)."""
+    if isinstance(row, GoldContradiction | GoldDispute):
+        return True
+    if isinstance(row, GoldQuote):
+        spans = [(span.start, span.end) for span in row.content]
+        return row.id == content_id("q", row.document, spans, _place(row.cue), _mention(row.speaker))
+    spans = [(span.start, span.end) for span in row.evidence]
+    rest = _mention(row.claimant)
+    made = (content_id("c", row.document, spans, row.statement, stance, rest) for stance in get_args(Factuality))
+    return row.id in made
+
+
+def _mention(who: Speaker | None) -> list[int] | None:
+    return _place(who.mention) if who else None
+
+
+def _place(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
 
 
 def phenomena(stories: Iterable[GoldStory]) -> dict[str, int]:
