@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -17,13 +17,17 @@ from pipeline.names import fold
 from pipeline.schema import Claim, Document, Quote, SourceText, StoryRecords
 from pipeline.view import view_of
 
+Shingle = tuple[str, ...]
+Shingles = Set[Shingle]
+
 SHINGLE = 5
 COPIED = 0.5
 """The share of a document's shingles that must stand in an earlier one for it to be a copy."""
 ALIKE = 0.8
 """The share of the shingles of two texts that must stand in both for the texts to be nearly equal."""
 _FEWEST = 12
-_WIDELY = 40
+_WIDELY = 40  # documents; a shingle that more of them hold tells no two of them from the others
+_NEAREST = 5
 _WORD = re.compile(r"\w+")
 
 
@@ -41,20 +45,30 @@ def origins(
     shingles = _shingles(documents, quotes, claims)
     texts = {source.document.id: _Text(source) for source in sources}
     order = sorted(documents, key=lambda document: (document.published or "9999", document.id))
-    holders: dict[tuple[str, ...], list[str]] = {}
+    holders: dict[Shingle, list[str]] = {}
+    first: dict[Shingles, str] = {}
     origin: dict[str, str] = {}
     for document in order:
-        own = shingles[document.id]
-        counts = Counter(earlier for shingle in own for earlier in holders.get(shingle, ())[:_WIDELY])
-        best = min(counts, key=lambda earlier: (-counts[earlier], earlier), default=None)
+        own = frozenset(shingles[document.id])
         if len(own) < _FEWEST:
             best = _alike(document.id, list(origin), texts)
-        elif best is not None and counts[best] < COPIED * len(own):
-            best = None
+        else:
+            best = first.setdefault(own, document.id)
+            best = best if best != document.id else _copied(own, holders, shingles)
         origin[document.id] = document.id if best is None else origin[best]
         for shingle in own:
             holders.setdefault(shingle, []).append(document.id)
     return origin
+
+
+def _copied(own: Shingles, holders: Mapping[Shingle, list[str]], shingles: Mapping[str, Shingles]) -> str | None:
+    """The earlier document that holds most of the shingles `own`, if enough; looked for by those that few hold."""
+    told = (holders.get(shingle, ()) for shingle in own)
+    shared = Counter(earlier for held in told if len(held) <= _WIDELY for earlier in held)
+    near = sorted(shared, key=lambda earlier: (-shared[earlier], earlier))[:_NEAREST]
+    counts = {earlier: len(own & shingles[earlier]) for earlier in near}
+    best = min(near, key=lambda earlier: (-counts[earlier], earlier), default=None)
+    return best if best is not None and counts[best] >= COPIED * len(own) else None
 
 
 def with_copies(story: StoryRecords) -> StoryRecords:

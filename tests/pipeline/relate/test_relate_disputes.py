@@ -149,6 +149,18 @@ def test_a_copy_of_a_report_is_no_second_voice() -> None:
     assert {document.id: document.copy_of for document in done.documents if document.copy_of} == {"paper": "wire"}
 
 
+def test_a_copy_is_found_where_many_documents_hold_each_of_its_sentences() -> None:
+    grid = [
+        [f"Boat {row} of quay {column} was tied up at noon by {row} men in coats" for column in "efgh"]
+        for row in "abcd"
+    ]
+    texts = {f"row{row}-{number:02}": grid[row] for row in range(4) for number in range(41)}
+    texts |= {"z1": [row[0] for row in grid], "z2": [row[0] for row in grid], "z3": [row[1] for row in grid]}
+    claims = [claim(sentence, AUTHOR, name, at=0) for name, held in texts.items() for sentence in held]
+    told = origins([document(name, "2025-01-01") for name in texts], (), claims)
+    assert {name: told[name] for name in ("z1", "z2", "z3")} == {"z1": "z1", "z2": "z1", "z3": "z3"}
+
+
 SHORT = "Divers found the anchor of the Petrel, the coast guard said."
 NOTE = (
     "Hotel Brisk will close for the winter. Its owner, Olga Marn, told guests on Monday that the heating had failed, "
