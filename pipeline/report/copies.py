@@ -7,9 +7,23 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.names import fold
 from pipeline.report.shown import Shown
-from pipeline.schema import Claim, Quote, Span
+from pipeline.schema import Claim, Quote, RunRecords, Span
 
 _WORD = re.compile(r"\w+")
+
+
+def again(records: RunRecords, shown: Mapping[str, Shown] | None = None) -> frozenset[str]:
+    """The ids of the quotes and claims that only tell again what stands in the account they copy.
+
+    Args:
+        records: the run.
+        shown: its documents by id, if they are read for showing already.
+    """
+    copies = Copies(shown if shown is not None else {one.document.id: Shown.of(one) for one in records.sources})
+    return frozenset(
+        [quote.id for quote in records.quotes if copies.repeats(quote)]
+        + [claim.id for claim in records.claims if copies.repeats(claim)]
+    )
 
 
 class Copies:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
 from pipeline.report.aside import detail, proposal, why
-from pipeline.report.copies import Copies
+from pipeline.report.copies import again
 from pipeline.report.holders import Holders, Since
 from pipeline.report.marked import Marked
 from pipeline.report.shown import Place, Shown
@@ -21,7 +21,7 @@ Value = dict[str, Any]
 def payload(records: RunRecords, manifest: RunManifest) -> Value:
     """Everything the page needs, as plain JSON data; no timings, so that equal runs give equal pages."""
     shown = {source.document.id: Shown.of(source) for source in records.sources}
-    marked, copies, sides = Marked(records.quotes, shown), Copies(shown), Sides(records.contradictions)
+    marked, repeated, sides = Marked(records.quotes, shown), again(records, shown), Sides(records.contradictions)
     holders = Holders(records.sources, records.claims)
     stories = sorted({source.document.story for source in records.sources} | {item.story for item in records.disputes})
     return {
@@ -30,9 +30,13 @@ def payload(records: RunRecords, manifest: RunManifest) -> Value:
         "terms": terms(),
         "stories": stories,
         "documents": [_document(shown[source.document.id]) for source in records.sources],
-        "quotes": [_quote(quote, shown[quote.document], copies) for quote in records.quotes if quote.document in shown],
+        "quotes": [
+            _quote(quote, shown[quote.document], repeated) for quote in records.quotes if quote.document in shown
+        ],
         "claims": [
-            _claim(claim, shown[claim.document], marked, copies) for claim in records.claims if claim.document in shown
+            _claim(claim, shown[claim.document], marked, repeated)
+            for claim in records.claims
+            if claim.document in shown
         ],
         "contradictions": [_contradiction(found) for found in records.contradictions],
         "disputes": [
@@ -71,13 +75,13 @@ def _document(shown: Shown) -> Value:
     )
 
 
-def _quote(quote: Quote, shown: Shown, copies: Copies) -> Value:
+def _quote(quote: Quote, shown: Shown, repeated: Set[str]) -> Value:
     facts = quote.model_dump(include={"id", "document", "kind", "addressee", "channel", "said_on", "hedged", "flags"})
     return _known(
         {
             **facts,
             **_words(quote.content, shown),
-            "again": copies.repeats(quote),
+            "again": quote.id in repeated,
             "verbatim": shown.places(quote.verbatim),
             "speaker": _speaker(quote.speaker, shown),
             "cue": _place(quote.cue, shown),
@@ -86,14 +90,14 @@ def _quote(quote: Quote, shown: Shown, copies: Copies) -> Value:
     )
 
 
-def _claim(claim: Claim, shown: Shown, marked: Marked, copies: Copies) -> Value:
+def _claim(claim: Claim, shown: Shown, marked: Marked, repeated: Set[str]) -> Value:
     facts = claim.model_dump(exclude={"evidence", "claimant", "via", "story"})
     return _known(
         {
             **facts,
             **_words(claim.evidence, shown),
             "marked": marked.holds(claim.evidence),
-            "again": copies.repeats(claim),
+            "again": claim.id in repeated,
             "speaker": _speaker(claim.claimant, shown),
             "via": _chain(claim.via, shown),
         }

@@ -96,7 +96,7 @@ def _totals(records: RunRecords, telling: Telling) -> str:
     counts = (
         (len(records.sources), "document"),
         (len(telling.quotes()[0]), "quote"),
-        (len(records.claims), "claim"),
+        (telling.claims()[0], "claim"),
         (sum(dispute.status != "apparent" for dispute in records.disputes), "dispute"),
         (sum(pair.status != "apparent" for pair in records.contradictions), "contradicting pair"),
     )
@@ -104,6 +104,7 @@ def _totals(records: RunRecords, telling: Telling) -> str:
     failed = {failure.document for failure in records.failures} & telling.documents.keys()
     told[0] += f", {len(failed):,} not wholly read" if failed else ""
     told[1] += in_copies(telling.quotes()[1])
+    told[2] += in_copies(telling.claims()[1])
     return " · ".join(told)
 
 

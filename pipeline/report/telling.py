@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.report.copies import Copies
+from pipeline.report.copies import again
 from pipeline.report.holders import Holders
 from pipeline.report.marked import Marked
 from pipeline.report.shown import Shown
@@ -31,8 +31,7 @@ class Telling:
         self.documents = {name: text.document for name, text in self.shown.items()}
         self.sides = Sides(records.contradictions)
         self._quotes = records.quotes
-        copies = Copies(self.shown)
-        self._repeated = {quote.id for quote in records.quotes if copies.repeats(quote)}
+        self._again = again(records, self.shown)
         self.holders = Holders(records.sources, records.claims)
         self._disputes = records.disputes
         self._claims = {claim.id: claim for claim in records.claims}
@@ -49,8 +48,13 @@ class Telling:
         """The quotes of a story, or of the run, and how many more only stand again in copies."""
         here = {name for name, document in self.documents.items() if story in (None, document.story)}
         found = [quote for quote in self._quotes if quote.document in here]
-        own = [quote for quote in found if quote.id not in self._repeated]
+        own = [quote for quote in found if quote.id not in self._again]
         return own, len(found) - len(own)
+
+    def claims(self) -> tuple[int, int]:
+        """How many claims the run has, and how many more only stand again in copies."""
+        own = sum(claim not in self._again for claim in self._claims)
+        return own, len(self._claims) - own
 
     def disputes(self, story: str) -> list[Dispute]:
         """The disputes of a story in the order of their numbers (`Sides.in_order`)."""

@@ -31,6 +31,9 @@ _AGAINST = {
     "PS-": ("thinks possibly untrue", "thinks it possibly untrue"),
 }
 _UNSURE = {"PR+": "thinks it probable", "PS+": "thinks it possible", "U": "does not commit"}
+STANDS = {"CT+": "holds", **{code: that for code, (that, _) in _AGAINST.items()}, **_UNSURE}
+"""What a claimant does to a statement, for each factuality: holds it, denies it, thinks it probable …"""
+_NOT_HELD = {"CT-": "Denied: ", "PR-": "Held improbable: ", "PS-": "Held possibly untrue: "}
 _AUTHOR_STANCE = {"doubts": "the author doubts it", "rejects": "the author rejects it"}
 
 
@@ -87,6 +90,14 @@ def reserve(claim: Claim, words: str) -> str:
     return "".join(f"; {part}" for part in parts)
 
 
+def asserted(claim: Claim) -> str:
+    """The statement with what tells that its claimant speaks against it: *Denied: The bridge was open.*
+
+    Vocabularies of claims have no word for one whose author speaks against it.
+    """
+    return _NOT_HELD.get(claim.factuality, "") + claim.statement
+
+
 def unheard(told: ToldDispute, documents: Mapping[str, Document]) -> list[tuple[str, str]]:
     """Which accounts do not tell every side, and how far that is known: *Nothing found in*, *The Courier*.
 
@@ -109,7 +120,7 @@ def unheard(told: ToldDispute, documents: Mapping[str, Document]) -> list[tuple[
         ("Only one side found in", told.one_sided),
         ("Speaks of it, no side found in", dispute.touching),
         ("Nothing found in", told.silent),
-        ("Not wholly read or not compared", missing),
+        ("Not compared or not wholly read", missing),
     )
     accounts = Counter(outlet(document) for document in documents.values() if document.story == dispute.story)
     return [(what, joined(_accounts(names, documents, accounts))) for what, names in kinds if names]

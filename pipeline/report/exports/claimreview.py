@@ -13,14 +13,11 @@ from collections.abc import Sequence
 from pipeline.report.exports._names import known, text_iri, web_address
 from pipeline.report.holders import Holders, Since
 from pipeline.report.sides import Sides, ToldDispute
-from pipeline.report.wording import one_line
+from pipeline.report.wording import asserted, one_line
 from pipeline.schema import AUTHOR, Claim, RunManifest, RunRecords, Side, SourceText, Span
 
 NAME = "claimreview"
 SUMMARY = "schema.org claims, and ClaimReview drafts to complete"
-
-_NOT_HELD = {"CT-": "Denied: ", "PR-": "Held improbable: ", "PS-": "Held possibly untrue: "}
-"""Before a statement, since the vocabulary has no word for a claim whose author speaks against it."""
 
 _WORD = re.compile(r"\w+")
 
@@ -61,7 +58,7 @@ def _claim(claim: Claim, source: SourceText) -> Value:
         [
             ("@type", "Claim"),
             ("@id", _iri(claim.id)),
-            ("text", _NOT_HELD.get(claim.factuality, "") + claim.statement),
+            ("text", asserted(claim)),
             ("author", _author(claim, source)),
             ("appearance", [_passage(span, source) for span in claim.evidence]),
         ]

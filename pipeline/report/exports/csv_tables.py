@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
+from pipeline.report.copies import again
 from pipeline.report.exports._tables import KINDS, columns, tables
 from pipeline.report.sides import Sides, ToldDispute
 from pipeline.report.terms import reconciling
-from pipeline.report.wording import link_name, outlet
+from pipeline.report.wording import STANDS, link_name, outlet
 from pipeline.schema import (
     AUTHOR,
     Claim,
@@ -22,7 +23,6 @@ from pipeline.schema import (
     Record,
     RunManifest,
     RunRecords,
-    SourceText,
     Span,
     Speaker,
     Via,
@@ -31,27 +31,31 @@ from pipeline.view import page_of
 
 NAME = "csv"
 SUMMARY = "one CSV file a table, for spreadsheets"
-_HOME = ["page", "outlet", "title", "published"]
+_HOME = ["page", "outlet", "title", "published", "again"]
 _SIDE = "dispute question side position parts why claimants documents since claims support".split()
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(records: RunRecords, _manifest: RunManifest) -> dict[str, bytes]:
     """`documents.csv`, `quotes.csv` … in UTF-8 with the mark that spreadsheets know it by."""
-    sources, sides = {source.document.id: source for source in records.sources}, Sides(records.contradictions)
-    files = {name: _table(name, rows, sources, sides) for name, rows in tables(records).items()}
+    homes, sides = _Homes(records), Sides(records.contradictions)
+    files = {name: _table(name, rows, homes, sides) for name, rows in tables(records).items()}
     told = (row for dispute in records.disputes for row in _sides(sides.of(dispute)))
     return {f"{name}.csv": data for name, data in {**files, "sides": _sheet(_SIDE, told)}.items()}
 
 
-def _table(name: str, rows: Sequence[Record], sources: Mapping[str, SourceText], sides: Sides) -> bytes:
+def _table(name: str, rows: Sequence[Record], homes: _Homes, sides: Sides) -> bytes:
     fields = columns(KINDS[name])
     head = [column for field, kind in fields.items() for column in _columns(field, kind)]
     at_home = _HOME if KINDS[name] in (Quote, Claim) else []
     told = (
         [
-            *(value for field, kind in fields.items() for value in _values(_told(row, field, sides), kind)),
-            *_home(row, sources),
+            *(
+                value
+                for field, kind in fields.items()
+                for value in [*_stands(row, field), *_values(_told(row, field, sides), kind)]
+            ),
+            *homes.of(row),
         ]
         for row in rows
     )
@@ -74,6 +78,10 @@ def _told(row: Record, field: str, sides: Sides) -> object:
     return [f"{letter} {side.position}" for letter, side, _ in told.sides] if field == "sides" else getattr(told, field)
 
 
+def _stands(row: Record, field: str) -> list[object]:
+    return [STANDS[row.factuality]] if isinstance(row, Claim) and field == "statement" else []
+
+
 def _sides(told: ToldDispute) -> Iterable[Sequence[object]]:
     """The sides of a dispute, those that truly part first."""
     apparent = " And: ".join(map(reconciling, told.reconciled))
@@ -86,20 +94,30 @@ def _sides(told: ToldDispute) -> Iterable[Sequence[object]]:
         yield [*facts, names, documents, side.since, claims, support]
 
 
-def _home(row: Record, sources: Mapping[str, SourceText]) -> list[object]:
-    """Where a quote or claim stands: the page, if the document has pages, and what the document is."""
-    if not isinstance(row, (Quote, Claim)):
-        return []
-    if row.document not in sources:
-        return [None] * len(_HOME)
-    source = sources[row.document]
-    first = row.content[0] if isinstance(row, Quote) else row.evidence[0]
-    document = source.document
-    return [page_of(source.text, first.start), outlet(document), document.title, document.published]
+class _Homes:
+    """Where quotes and claims stand."""
+
+    def __init__(self, records: RunRecords) -> None:
+        self._sources = {source.document.id: source for source in records.sources}
+        self._again = again(records)
+
+    def of(self, row: Record) -> list[object]:
+        """The page, if the document has pages, what the document is, and whether a copy only tells it again."""
+        if not isinstance(row, (Quote, Claim)):
+            return []
+        if row.document not in self._sources:
+            return [None] * len(_HOME)
+        source = self._sources[row.document]
+        first = row.content[0] if isinstance(row, Quote) else row.evidence[0]
+        document = source.document
+        page = page_of(source.text, first.start)
+        return [page, outlet(document), document.title, document.published, row.id in self._again]
 
 
 def _columns(field: str, kind: object) -> list[str]:
-    """Spans and speakers are several columns each."""
+    """Spans and speakers are several columns each; what the claimant does to a statement stands before it."""
+    if field == "statement":
+        return ["stands", field]
     if kind in (Span, list[Span]):
         return [field, f"{field}_at"]
     if kind is Speaker:

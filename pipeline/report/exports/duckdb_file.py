@@ -9,8 +9,10 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from pipeline.canonical import canonical_json
+from pipeline.report.copies import again
 from pipeline.report.exports._names import missing_extra
 from pipeline.report.exports._tables import KINDS, columns, tables
+from pipeline.report.wording import STANDS
 from pipeline.schema import RunManifest, RunRecords
 
 NAME = "duckdb"
@@ -18,17 +20,27 @@ SUMMARY = "one DuckDB database, for SQL (extra: duckdb)"
 _STATEMENTS = """
 CREATE VIEW statements AS
 SELECT q.id, d.story, q.document, d.publisher, d.published, q.speaker.name AS speaker,
-       [link.name for link in q.via] AS via, q.kind,
+       [link.name for link in q.via] AS via, q.cue.text AS cue, q.kind,
        array_to_string([span.text for span in q.content], ' … ') AS words,
        q.content[1].start AS "start", q.content[-1]."end" AS "end",
        CASE WHEN contains(t.text, chr(12))
-            THEN len(string_split(substring(t.text, 1, q.content[1].start), chr(12))) END AS page
+            THEN len(string_split(substring(t.text, 1, q.content[1].start), chr(12))) END AS page,
+       q.id IN (SELECT id FROM again) AS again
 FROM quotes q JOIN documents d ON d.id = q.document JOIN texts t ON t.document = q.document
 """
+_ASSERTIONS = """
+CREATE VIEW assertions AS
+SELECT c.id, d.story, c.document, d.publisher, d.published, c.claimant.name AS claimant,
+       [link.name for link in c.via] AS via, s.told AS stands, c.statement,
+       array_to_string([span.text for span in c.evidence], ' … ') AS words, c.id IN (SELECT id FROM again) AS again
+FROM claims c JOIN documents d ON d.id = c.document JOIN stands s ON s.factuality = c.factuality
+"""
+_STANDS = [{"factuality": code, "told": told} for code, told in STANDS.items()]
 
 
 def write(records: RunRecords, manifest: RunManifest) -> dict[str, bytes]:
-    """`saidwhat.duckdb` with a table a kind of record, `texts`, `manifest` and the view `statements`.
+    """`saidwhat.duckdb` with a table a kind of record, `texts`, `manifest`, and the views `statements` (quotes) and
+    `assertions` (claims, and what their claimants do to them).
 
     Raises:
         UsageError: duckdb is not installed.
@@ -45,7 +57,10 @@ def write(records: RunRecords, manifest: RunManifest) -> dict[str, bytes]:
             texts = [{"document": source.document.id, "text": source.text} for source in records.sources]
             _fill(database, "texts", {"document": str, "text": str}, texts)
             _fill(database, "manifest", {"json": str}, [{"json": manifest.model_dump_json()}])
+            _fill(database, "again", {"id": str}, [{"id": name} for name in sorted(again(records))])
+            _fill(database, "stands", {"factuality": str, "told": str}, _STANDS)
             database.execute(_STATEMENTS)
+            database.execute(_ASSERTIONS)
         return {"saidwhat.duckdb": path.read_bytes()}
 
 

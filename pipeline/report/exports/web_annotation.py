@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.report.exports._names import known, text_iri, web_address
-from pipeline.report.wording import described, speaker_name
+from pipeline.report.wording import asserted, described, speaker_name
 from pipeline.schema import Claim, Contradiction, Quote, RunManifest, RunRecords, SourceText, Span, Via
 
 NAME = "web-annotation"
@@ -63,7 +63,7 @@ def _quote(quote: Quote, source: SourceText) -> Value:
 
 def _claim(claim: Claim, source: SourceText) -> Value:
     bodies = [
-        _body("describing", claim.statement, source.document.language),
+        _body("describing", asserted(claim), source.document.language),
         _body("identifying", speaker_name(claim.claimant, source.document)),
         *_chain(claim.via),
         *(_body("tagging", tag) for tag in (claim.factuality, claim.modality, claim.claim_type)),

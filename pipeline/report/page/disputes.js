@@ -43,10 +43,12 @@ function storyHead(story) {
   const dates = here.map((item) => item.published).filter(Boolean).sort();
   const span = dates.length ? [plainDate(dates[0]), plainDate(dates[dates.length - 1])] : [];
   const copies = here.filter((item) => documents.has(item.copy_of)).length;
-  const outlets = new Set(here.map((item) => outletOf(item.id)));
+  const outlets = new Set(here.map((item) => item.publisher).filter(Boolean));
+  const unnamed = here.filter((item) => !item.publisher).length;
   const told = [
     counted(here.length, "account") + (copies ? `, ${copies} of them ${copies === 1 ? "a copy" : "copies"}` : ""),
-    counted(outlets.size, "outlet"),
+    outlets.size ? counted(outlets.size, "outlet") : "no outlet named",
+    outlets.size && unnamed ? `${counted(unnamed, "account")} without one` : null,
     span.length ? (span[0] === span[1] ? span[0] : `${span[0]} to ${span[1]}`) : null,
   ];
   return h(
@@ -166,7 +168,7 @@ function silence(dispute) {
     row("Only one side found in:", dispute.one_sided),
     row("Speaks of it, no side found in:", dispute.touching),
     row("Nothing found in:", dispute.silent),
-    row("Not wholly read or not compared:", unheardIn(dispute)),
+    row("Not compared or not wholly read:", unheardIn(dispute)),
   ].filter(Boolean);
   return rows.length ? h("footer", { class: "silence" }, rows) : null;
 }

@@ -31,7 +31,7 @@ function matrixView(story) {
     "div",
     { class: "page wide" },
     h("h1", null, "Who says what"),
-    h("p", { class: "lead" }, "Each column is a dispute; letters are its sides, those in a frame only seem to part from the others. A dot means that nothing was found there, a circle that it speaks of the matter on no side that was found, a dash that the account was not wholly read or not compared."),
+    h("p", { class: "lead" }, "Each column is a dispute; letters are its sides, those in a frame only seem to part from the others. A dot means that nothing was found there, a circle that it speaks of the matter on no side that was found, a dash that the account was not compared or not wholly read."),
     grid("Speakers", named, disputes, (name) => speakerLink(name, story)),
     grid("Accounts", [...outlets], disputes, (id) => h("span", null, documentLink(id), h("small", null, said(labelOf(id))), copied(id))),
     h(
@@ -106,7 +106,7 @@ function grid(title, rows, disputes, head) {
 function unsidedIn(dispute) {
   return new Map([
     ...(dispute.touching || []).map((id) => [id, ["○", "speaks of it, no side found"]]),
-    ...unheardIn(dispute).map((id) => [id, ["–", "not wholly read or not compared"]]),
+    ...unheardIn(dispute).map((id) => [id, ["–", "not compared or not wholly read"]]),
   ]);
 }
 

@@ -25,7 +25,9 @@ from toll_run import CLOCKS, UPDATED, toll_run
 from pipeline.canonical import file_name
 from pipeline.errors import UsageError
 from pipeline.report import export, exports, summary
+from pipeline.report.copies import again
 from pipeline.report.exports.markdown import escaped
+from pipeline.report.wording import STANDS
 from pipeline.schema import Claim, Contradiction, Dispute, Document, Failure, Quote, Record, Rejected
 
 
@@ -170,6 +172,28 @@ def test_a_spreadsheet_of_disputes_holds_words_and_no_data() -> None:
         assert b'["' not in data.replace(b'""', b'"'), name
 
 
+def test_a_spreadsheet_of_claims_says_what_is_denied_and_what_a_copy_tells_again() -> None:
+    rows = sheet(crocus_run(), "claims.csv")
+    records, _ = crocus_run()
+    assert [row["stands"] for row in rows] == [STANDS[claim.factuality] for claim in records.claims]
+    assert "denies" in {row["stands"] for row in rows}
+    assert {row["again"] for row in rows} == {"false"}
+    copied = [row for row in sheet(copied_run(), "quotes.csv") if row["again"] == "true"]
+    assert len(copied) == 2
+    assert {row["document"] for row in copied} == {"paper"}
+
+
+def test_a_denied_statement_is_no_plain_body_of_an_annotation() -> None:
+    records, _ = crocus_run()
+    page = json.loads(export(*crocus_run(), "web-annotation")["annotations.jsonld"])
+    bodies = [one["body"][0]["value"] for one in page["first"]["items"] if one["motivation"] == "describing"]
+    denied = {claim.statement for claim in records.claims if claim.factuality == "CT-"}
+    denied -= {claim.statement for claim in records.claims if claim.factuality != "CT-"}
+    assert denied
+    assert {f"Denied: {statement}" for statement in denied} <= set(bodies)
+    assert not denied & set(bodies)
+
+
 def test_a_spreadsheet_of_quotes_names_outlet_title_and_who_told_it() -> None:
     row = next(row for row in sheet(crocus_run(), "quotes.csv") if row["content"].startswith("going to have"))
     assert (row["outlet"], row["via"], row["speaker"]) == ("The Long Corridor", "Le Monde", "Emmanuel Macron")
@@ -226,6 +250,9 @@ def test_duckdb_gives_the_very_same_records_back_and_counts_as_we_do(run: Run) -
             ).fetchone()
             assert wrong == (0,)
             assert database.execute("SELECT count(*) FROM statements").fetchone() == (len(run[0].quotes),)
+            told = database.execute("SELECT id, stands, again FROM assertions").fetchall()
+            copies = again(run[0])
+            assert sorted(told) == sorted((c.id, STANDS[c.factuality], c.id in copies) for c in run[0].claims)
 
 
 @given(st.text(LETTERS) | st.sampled_from(ATTACKS))

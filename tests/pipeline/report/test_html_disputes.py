@@ -228,11 +228,11 @@ def test_an_account_that_was_not_compared_is_not_shown_as_silent(opened: Open) -
     records = replace(records, disputes=(bare,), failures=(failure,))
     page = opened((records, manifest_of(records)))
     name = next(source.document for source in records.sources if source.document.id == gone)
-    told = [line for line in texts(page, ".dispute:first-of-type .silence p") if "not compared" in line]
-    assert told == [f"Not wholly read or not compared: {name.publisher or name.id}"]
+    told = [line for line in texts(page, ".dispute:first-of-type .silence p") if "Not compared" in line]
+    assert told == [f"Not compared or not wholly read: {name.publisher or name.id}"]
     assert sum("not wholly read" in text for text in texts(page, ".accounts li")) == 1
     page.go("/crocus-call/speakers")
-    assert page.value("document.querySelectorAll('.matrix td [title^=\"not wholly\"]').length") == 1
+    assert page.value("document.querySelectorAll('.matrix td [title^=\"not compared\"]').length") == 1
     assert "not compared: " in summary(records, manifest_of(records))
 
 

@@ -101,7 +101,7 @@ def test_what_only_seems_to_part_is_not_counted_among_disputes_but_told_where_it
 
 def test_what_a_copy_tells_again_is_no_further_quote_of_anybody() -> None:
     told = summary(*copied_run(), width=200)
-    assert told.splitlines()[0].startswith("2 documents · 3 quotes, 2 more in copies · 5 claims")
+    assert told.splitlines()[0].startswith("2 documents · 3 quotes, 2 more in copies · 3 claims, 2 more in copies")
     assert "2 documents, 1 of them a copy: Paper, Wire" in told
     assert "3 quotes by 2 named speakers, 2 more in copies: Ora Fenn (2), Tom Reyl (1)" in told
     shown = terminal(200, copied_run())
