@@ -105,6 +105,10 @@ class Bodies:
             return None  # Olmo, a retailer, told of in passing, is not *the company*
         return None if self._is_introduced(noun, found[last], place) else self._cast.entities[last]
 
+    def is_firm(self, which: int) -> bool:
+        """Tell whether one of the cast is a firm, or some other body that the text calls what it is."""
+        return which in self._firms or any(which in called for called in self._called.values())
+
     def _named_before(self, place: int) -> dict[int, int]:
         """Where each name that may be a body's was last before `place`."""
         told = {}

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.parsed.anaphora import Anaphora
+from pipeline.extraction.rules.parsed.answering import Answering
 from pipeline.extraction.rules.parsed.apposition import Appositions
 from pipeline.extraction.rules.parsed.bodies import Bodies
 from pipeline.extraction.rules.parsed.cast import HE, SHE, Cast, gender_of_noun, pronoun_class
@@ -84,7 +85,8 @@ class Resolver:
         self._epithets = Epithets(text)
         self._bodies = Bodies(text, cast)
         self._anaphora = Anaphora(cast, cut, trees, self._discourse, self._possessives)
-        self._people = Salience(text, cast, cut, trees, self._describe, inside)
+        answering = Answering(text, cast, self._bodies)
+        self._people = Salience(text, cast, cut, trees, self._describe, answering, inside)
         self._known: dict[Range, Named | None] = {}
         self._learn_callings(mentions)
         if not inside:

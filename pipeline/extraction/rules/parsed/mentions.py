@@ -68,9 +68,10 @@ def mentions_of(text: str, cast: Cast, s: Sentence, tree: Tree | None, inside: b
     out = _parsed(s, tree) if tree is not None else list(_unparsed(text, cast, s))
     weights = _weights(s, tree) if tree is not None else {}
     objects = _objects(s, tree) if tree is not None else {}
+    reporting = _reporting_subject(s, tree) if tree is not None else None
     subject = next((m.start for m in out if m.weight == SUBJECT), _subject_start(text, s)) if tree is None else -1
     for a in cast.within(s.start, s.end):
-        if cast.is_mere_opening(a.entity):
+        if cast.is_mere_opening(a.entity) and (reporting is None or not a.start <= reporting < a.end):
             continue
         weight = _weight_in(weights, a.start, a.end)
         if weight is None:
@@ -172,6 +173,14 @@ def _weights(s: Sentence, tree: Tree) -> dict[int, float]:
 def _main_subject(tree: Tree) -> int | None:
     clause = main_clause(tree, None)
     return clause[2] if clause is not None else None
+
+
+def _reporting_subject(s: Sentence, tree: Tree) -> int | None:
+    """Where the name stands that a parsed sentence has for the subject of a report."""
+    clause = main_clause(tree, None)
+    if clause is None or tree.tag[clause[2]] != "NNP" or tree.lower[clause[0]] not in lexicon.FORMS:
+        return None
+    return s.origin(tree.at[clause[2]][0])
 
 
 def _weight(tree: Tree, k: int, main: int | None) -> float:

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
+from pipeline.extraction.rules.parsed.answering import Answering
 from pipeline.extraction.rules.parsed.cast import Cast, pronoun_class
-from pipeline.extraction.rules.parsed.mentions import INNER, OTHER, SUBJECT, Mention, mentions_of
+from pipeline.extraction.rules.parsed.mentions import INNER, OBJECT, OTHER, SUBJECT, Mention, mentions_of
 from pipeline.extraction.rules.parsed.tree import Tree
 from pipeline.extraction.rules.passage import Sentence
 
@@ -72,10 +73,11 @@ class Salience:
         cut: list[Sentence],
         trees: dict[int, Tree],
         describe: Callable[[Range, int], Referent | None],
+        answering: Answering,
         inside: bool = False,
     ) -> None:
         self._text, self._cast, self._cut, self._trees, self._inside = text, cast, cut, trees, inside
-        self._describe = describe
+        self._describe, self._answering = describe, answering
         self._mentions: dict[int, list[Mention]] = {}
         self._told: dict[Range, Referent | None] = {}  # by the range of a phrase
         self._meant: dict[int, Referent | None] = {}  # by the place of a pronoun
@@ -166,6 +168,12 @@ class Salience:
         weights: dict[str, float] = defaultdict(float)
         people: dict[str, Referent] = {}
         near: set[str] = set()  # who is mentioned in the pronoun's own paragraph
+        speaking = self._is_speaking(place)
+        answers = self._answerer(kind, sentence) if speaking else None
+
+        def share(who: Referent) -> float:
+            return _KNOWN if who.name == answers else _share(who)
+
         for back in range(sentence, max(-1, sentence - 1 - _FURTHEST), -1):
             if back < sentence - _REACH and any(who.person for who in people.values()):
                 break
@@ -174,28 +182,48 @@ class Salience:
             here: dict[str, float] = {}
             for weight, who in self._people(back, kind, place, own, back == sentence):
                 if self._fits(who, kind):
-                    here[who.name] = max(here.get(who.name, 0.0), weight * _share(who))
+                    here[who.name] = max(here.get(who.name, 0.0), weight * share(who))
                     people.setdefault(who.name, who)
             if self._cut[back].paragraph == self._cut[sentence].paragraph:
                 near.update(here)
             for name, weight in here.items():
                 weights[name] += weight * _FADE ** (sentence - back)
-        topics = self._topics(kind, place, sentence, own) if self._is_speaking(place) else set()
+        topics = self._topics(kind, place, sentence, own) if speaking else set()
         for name in self._askers(sentence, place) & people.keys():
             del people[name]
         for name in topics & people.keys():
-            if people[name].gender is not None:
+            if people[name].gender is not None or name == answers:
                 weights[name] *= _TOPIC
         told = {who.name for at, who in self._spoken[sentence] if at < place}  # Pike said it was “late,” she said
         for name in (self._named_in(own) - topics - told) & weights.keys():
             weights[name] *= _NAMED
         for name in self._called_my(own, people) & weights.keys():
             weights[name] *= _MINE
-        if any(people[name].gender is None and _share(people[name]) > _DOUBTFUL for name in near if name in people):
+        if any(people[name].gender is None and share(people[name]) > _DOUBTFUL for name in near if name in people):
             for name, who in people.items():  # a gender that is known tells nothing against one who is nearer
                 if name not in near and who.gender is not None:
                     weights[name] /= _KNOWN
         return sorted(((weights[name], who) for name, who in people.items()), key=lambda pair: -pair[0])
+
+    def _answerer(self, kind: str | None, sentence: int) -> str | None:
+        """Who answers, under a surname of unknown gender, in the sentence before, of the same paragraph."""
+        back = sentence - 1
+        while back > 0 and self._cut[back].only_quotations:
+            back -= 1
+        if back < 0 or self._cut[back].paragraph != self._cut[sentence].paragraph:
+            return None
+        here, tree = self._mentions_in(back), self._trees.get(back)
+        lead = next((m for m in here if m.entity is not None and self._leads(m, back)), None)
+        if lead is None or not self._answering.answers(lead.start, self._cut[back], tree):
+            return None
+        who = self._referent(lead, back)
+        rivals = (self._referent(m, back) for m in here if m is not lead and m.weight >= OBJECT)
+        if who is None or any(r is not None and r.name != who.name and r.gender == kind for r in rivals):
+            return None  # Vale accused her; Vale criticised Ada Pike: either may go on speaking
+        return who.name if _share(who) == _DOUBTFUL and self._fits(who, kind) else None
+
+    def _leads(self, m: Mention, sentence: int) -> bool:
+        return m.weight == SUBJECT or m.start == self._cut[sentence].start
 
     def _topics(self, kind: str | None, place: int, sentence: int, own: list[Range]) -> set[str]:
         """Whom the last sentence before a pronoun is about, its own first: who is asked in it, or else its subjects."""
