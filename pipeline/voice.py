@@ -5,23 +5,41 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
+from pipeline.copies import Copies
 from pipeline.entries import days_of_entries
 from pipeline.schema import AUTHOR, Claim, Document, SourceText
 
 
-def voice_of(claim: Claim, documents: Mapping[str, Document]) -> str:
-    """Who stands behind a claim: the claimant by name, or for an author the publisher of the document copied from.
+class Voices:
+    """Whose voice each claim is: the claimant by name, or for an author the outlet that said it first.
+
+    A copy speaks with the voice of the account that it copies, for what stands there too; what it adds is its own.
 
     Args:
-        claim: the claim.
-        documents: those of the story, by id; copies say of which.
+        documents: those of the story or run; copies say of which.
+        sources: the same with their texts; of a copy without one everything counts as copied.
     """
-    if claim.claimant.name and claim.claimant.name != AUTHOR:
-        return claim.claimant.name
-    home = documents.get(claim.document)
-    source = home.copy_of or home.id if home else claim.document
-    outlet = documents[source].publisher or source if source in documents else source
-    return outlet if claim.claimant.name == AUTHOR else f"unnamed ({outlet})"
+
+    def __init__(self, documents: Iterable[Document], sources: Iterable[SourceText] = ()) -> None:
+        self.documents: Mapping[str, Document] = {document.id: document for document in documents}
+        self._copies = Copies(sources)
+
+    def of(self, claim: Claim) -> str:
+        """Who stands behind a claim."""
+        if self._copies.knows(claim.document):
+            return self._told_in(claim, self._copies.first_told(claim))
+        return self.of_origin(claim)
+
+    def of_origin(self, claim: Claim) -> str:
+        """The same, all of a copy taken for its origin's."""
+        home = self.documents.get(claim.document)
+        return self._told_in(claim, home.copy_of or home.id if home else claim.document)
+
+    def _told_in(self, claim: Claim, document: str) -> str:
+        if claim.claimant.name and claim.claimant.name != AUTHOR:
+            return claim.claimant.name
+        outlet = self.documents[document].publisher or document if document in self.documents else document
+        return outlet if claim.claimant.name == AUTHOR else f"unnamed ({outlet})"
 
 
 class Days:

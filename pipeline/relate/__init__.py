@@ -21,7 +21,7 @@ def relate(records: StoryRecords) -> StoryRecords:
     read = read_story(named.claims, named.documents)
     pairs = candidate_pairs(read)
     found = [edge.record for edge in edges(read, pairs)]
-    disputes = gather_read(found, read, nearest(pairs, NEAREST), named.documents) if found else []
+    disputes = gather_read(found, read, nearest(pairs, NEAREST), named.documents, named.sources) if found else []
     related = replace(
         named,
         contradictions=with_disputes(found, disputes),

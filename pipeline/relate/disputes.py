@@ -26,8 +26,8 @@ from pipeline.relate.rules.edges import read_story
 from pipeline.relate.rules.figures import counted_alike
 from pipeline.relate.rules.reported import words_denied
 from pipeline.relate.wording import is_foreign, position, question, short, speaks_of_himself, tells_what_is_counted
-from pipeline.schema import AUTHOR, Axis, Claim, Contradiction, Dispute, Document, Side
-from pipeline.voice import voice_of
+from pipeline.schema import AUTHOR, Axis, Claim, Contradiction, Dispute, Document, Side, SourceText
+from pipeline.voice import Voices
 
 _OWN_FAMILY: frozenset[Axis] = frozenset(
     ["numeric", "temporal", "initiator", "blame", "place", "agenda", "participant"]
@@ -43,6 +43,7 @@ def gather(
     contradictions: Sequence[Contradiction],
     claims: Sequence[Claim],
     documents: Sequence[Document],
+    sources: Sequence[SourceText] = (),
 ) -> list[Dispute]:
     """Disputes of one story, the ones with most contradictions first; every contradiction is in exactly one.
 
@@ -50,11 +51,12 @@ def gather(
         contradictions: edges between `claims`.
         claims: all claims of the story, those without an edge too.
         documents: all documents of the story, those without a claim too; copies say of which (`voices.with_copies`).
+        sources: the same with their texts, which tell what copies add.
     """
     if not contradictions:
         return []
     read = read_story(claims, documents)
-    return gather_read(contradictions, read, candidate_pairs(read, NEAREST), documents)
+    return gather_read(contradictions, read, candidate_pairs(read, NEAREST), documents, sources)
 
 
 def gather_read(
@@ -62,9 +64,10 @@ def gather_read(
     read: Sequence[Proposition],
     near: Pairs,
     documents: Sequence[Document],
+    sources: Sequence[SourceText] = (),
 ) -> list[Dispute]:
     """The same on claims that are read already; among the pairs `near` those are looked for that say the same."""
-    story = _Story(contradictions, read, near, documents)
+    story = _Story(contradictions, read, near, documents, sources)
     disputes = [story.dispute(members) for members in story.components()]
     return sorted(disputes, key=lambda dispute: (-len(dispute.contradictions), dispute.id))
 
@@ -106,6 +109,7 @@ class _Story:
         read: Sequence[Proposition],
         near: Pairs,
         documents: Sequence[Document],
+        sources: Sequence[SourceText],
     ) -> None:
         self.read = read
         self.pairs: list[tuple[int, int]] = [(one, other) for one, other in near.T.tolist()]
@@ -114,6 +118,7 @@ class _Story:
             self.near[one].append(other)
             self.near[other].append(one)
         self.documents = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
+        self.voices = Voices(documents, sources)
         self.weights = Weights(read)
         self.common = common_words(item.claim.statement for item in read)
         places = {item.claim.id: item.order for item in read}
@@ -283,8 +288,8 @@ class _Story:
 
     def _side(self, members: Sequence[int], telling: Sequence[int]) -> Side:
         claims = [self.read[order].claim for order in sorted(members)]
-        named = sorted({voice_of(claim, self.documents) for claim in claims if claim.claimant.name != AUTHOR})
-        authors = sorted({voice_of(claim, self.documents) for claim in claims if claim.claimant.name == AUTHOR})
+        named = sorted({self.voices.of(claim) for claim in claims if claim.claimant.name != AUTHOR})
+        authors = sorted({self.voices.of(claim) for claim in claims if claim.claimant.name == AUTHOR})
         spoken = next(
             (self.read[place] for place in telling if place in members and not self.read[place].pronoun),
             self.read[min(members)],

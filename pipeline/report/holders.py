@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.schema import Claim, Side, SourceText
-from pipeline.voice import Days, voice_of
+from pipeline.voice import Days, Voices
 
 
 class Since(NamedTuple):
@@ -30,9 +30,10 @@ class Holders:
 
     def __init__(self, sources: Iterable[SourceText], claims: Iterable[Claim]) -> None:
         sources = list(sources)
-        self._documents = {source.document.id: source.document for source in sources}
+        documents = [source.document for source in sources]
+        self._voices = Voices(documents, sources)
         self._claims = {claim.id: claim for claim in claims}
-        self._days = Days(self._documents.values(), sources)
+        self._days = Days(documents, sources)
 
     def since(self, side: Side) -> Since | None:
         """Since when a side is held; `None` where no account of it has a day.
@@ -45,6 +46,6 @@ class Holders:
         days = {claim.id: self._days.of(claim) for claim in taken}
         if None in days.values():
             return Since(side.since, or_earlier=True, first=())
-        then = {voice_of(claim, self._documents) for claim in taken if days[claim.id] == side.since}
+        then = {self._voices.of(claim) for claim in taken if days[claim.id] == side.since}
         first = tuple(name for name in side.claimants if name in then)
         return Since(side.since, or_earlier=False, first=first if len(first) < len(side.claimants) else ())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
+from pipeline.copies import again
 from pipeline.report.aside import detail, proposal, why
-from pipeline.report.copies import again
 from pipeline.report.holders import Holders, Since
 from pipeline.report.marked import Marked
 from pipeline.report.shown import Place, Shown
@@ -21,7 +21,7 @@ Value = dict[str, Any]
 def payload(records: RunRecords, manifest: RunManifest) -> Value:
     """Everything the page needs, as plain JSON data; no timings, so that equal runs give equal pages."""
     shown = {source.document.id: Shown.of(source) for source in records.sources}
-    marked, repeated, sides = Marked(records.quotes, shown), again(records, shown), Sides(records.contradictions)
+    marked, repeated, sides = Marked(records.quotes, shown), again(records), Sides(records.contradictions)
     holders = Holders(records.sources, records.claims)
     stories = sorted({source.document.story for source in records.sources} | {item.story for item in records.disputes})
     return {

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.report.copies import again
+from pipeline.copies import again
 from pipeline.report.holders import Holders
 from pipeline.report.marked import Marked
 from pipeline.report.shown import Shown
@@ -31,7 +31,7 @@ class Telling:
         self.documents = {name: text.document for name, text in self.shown.items()}
         self.sides = Sides(records.contradictions)
         self._quotes = records.quotes
-        self._again = again(records, self.shown)
+        self._again = again(records)
         self.holders = Holders(records.sources, records.claims)
         self._disputes = records.disputes
         self._claims = {claim.id: claim for claim in records.claims}

@@ -67,7 +67,7 @@ async def by_table(story: StoryRecords, ask: Ask, size: int = TABLE, *, texts: i
     claims = sorted(named.claims, key=lambda claim: (voices.published(claim.document), claim_order(claim)))
     if len(claims) < 2:
         return named
-    alike = repeats(claims, voices.of)
+    alike = repeats(claims, voices.of_origin)
     heads = [claim for claim in claims if claim.id in alike]
     reading = _Tables(alike, voices, named.story, beside(named.sources, texts), ask)
     found = await reading.read(heads, size)
@@ -240,7 +240,7 @@ def _gathered(story: StoryRecords, found: Decisions) -> StoryRecords:
     """The story with its pairs gathered into disputes by rule."""
     order = {claim.id: number for number, claim in enumerate(sorted(story.claims, key=claim_order))}
     kept = sorted(one_a_pair(found.pairs), key=lambda edge: (order[edge.a], order[edge.b]))
-    disputes = gather(kept, story.claims, story.documents)
+    disputes = gather(kept, story.claims, story.documents, story.sources)
     return replace(
         story,
         contradictions=with_disputes(kept, disputes),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from pipeline import voice
 from pipeline.canonical import content_id
 from pipeline.relate.relations import claim_order, gravity, scope
-from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Label, Parties, Side, StoryRecords
+from pipeline.schema import AUTHOR, Claim, Contradiction, Label, Parties, Side, StoryRecords
 from pipeline.schema.drafts import DisputeDraft
-from pipeline.voice import voice_of
 
 _WORD = re.compile(r"\w+")
 LITTLE_WORDS = frozenset(
@@ -19,15 +19,11 @@ LITTLE_WORDS = frozenset(
 """Words that tell no two statements apart."""
 
 
-class Voices:
-    """Whose voice each claim of a story is, copies that say so (`with_copies`) counted as their origin."""
+class Voices(voice.Voices):
+    """Whose voice each claim of a story is; copies say so (`with_copies`)."""
 
     def __init__(self, story: StoryRecords) -> None:
-        self.documents: Mapping[str, Document] = {document.id: document for document in story.documents}
-
-    def of(self, claim: Claim) -> str:
-        """The voice of a claim."""
-        return voice_of(claim, self.documents)
+        super().__init__(story.documents, story.sources)
 
     def published(self, document: str) -> str:
         """ISO date for sorting; documents without one come last."""

@@ -10,7 +10,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from pipeline.report.copies import again
+from pipeline.copies import again
 from pipeline.report.exports._tables import KINDS, columns, tables
 from pipeline.report.sides import Sides, ToldDispute
 from pipeline.report.terms import reconciling

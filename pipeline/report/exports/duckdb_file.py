@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from pipeline.canonical import canonical_json
-from pipeline.report.copies import again
+from pipeline.copies import again
 from pipeline.report.exports._names import missing_extra
 from pipeline.report.exports._tables import KINDS, columns, tables
 from pipeline.report.wording import STANDS

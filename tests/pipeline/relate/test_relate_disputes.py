@@ -15,7 +15,7 @@ from pipeline.relate.rules.edges import read_story
 from pipeline.relate.since import with_days
 from pipeline.relate.voices import origins, with_copies, with_outlets_alike
 from pipeline.relate.wording import question
-from pipeline.schema import AUTHOR, Failure, LookedAt, SourceText
+from pipeline.schema import AUTHOR, Failure, LookedAt, SourceText, Span
 from tests.pipeline.relate.claims import claim, document, story
 
 SAID = "Readiness for dialogue on Ukraine was noted in their call."
@@ -159,6 +159,38 @@ def test_a_copy_is_found_where_many_documents_hold_each_of_its_sentences() -> No
     claims = [claim(sentence, AUTHOR, name, at=0) for name, held in texts.items() for sentence in held]
     told = origins([document(name, "2025-01-01") for name in texts], (), claims)
     assert {name: told[name] for name in ("z1", "z2", "z3")} == {"z1": "z1", "z2": "z1", "z3": "z3"}
+
+
+TOLD = "The ferry Osk turned back at noon."
+ADDED = "The captain was drunk."
+
+
+@pytest.mark.parametrize(
+    ("accounts", "holder"),
+    [
+        ({"first": f"{TOLD} {ADDED}", "second": f"{TOLD} {ADDED}"}, "First"),
+        ({"first": TOLD, "second": f"{TOLD} {ADDED}"}, "Second"),
+        ({"first": TOLD, "second": f"{TOLD} {ADDED}", "third": f"{ADDED} {TOLD}"}, "Second"),
+        ({"first": TOLD, "second": f"{TOLD} The [captain](x) was drunk.", "third": f"{TOLD} {ADDED}"}, "Second"),
+    ],
+)
+def test_what_a_copy_adds_is_held_by_the_outlet_that_added_it(accounts: dict[str, str], holder: str) -> None:
+    sources, claims = [], []
+    for day, (name, text) in enumerate(accounts.items(), 1):
+        home = document(name, f"2031-05-0{day}", name.capitalize())
+        copy = home.model_copy(update={"copy_of": None if name == "first" else "first", "format": "markdown"})
+        sources.append(SourceText(copy, text))
+        words = next((words for words in (ADDED, "The [captain](x) was drunk.") if words in text), None)
+        if words:
+            at = text.index(words)
+            span = Span(document=name, start=at, end=at + len(words), text=words)
+            claims.append(claim(ADDED, AUTHOR, name).model_copy(update={"evidence": [span]}))
+    denied = SourceText(document("d", "2031-05-04", "Harbour Board"), "The captain was not drunk.")
+    claims.append(claim(ADDED, AUTHOR, "d", "CT-", at=0))
+    sources.append(denied)
+    records = replace(story(claims, *(source.document for source in sources)), sources=tuple(sources))
+    (dispute,) = relate(records).disputes
+    assert {name for side in dispute.sides for name in side.claimants} == {holder, "Harbour Board"}
 
 
 SHORT = "Divers found the anchor of the Petrel, the coast guard said."

@@ -23,9 +23,9 @@ from supported_run import supported_run
 from toll_run import CLOCKS, UPDATED, toll_run
 
 from pipeline.canonical import file_name
+from pipeline.copies import again
 from pipeline.errors import UsageError
 from pipeline.report import export, exports, summary
-from pipeline.report.copies import again
 from pipeline.report.exports.markdown import escaped
 from pipeline.report.wording import STANDS
 from pipeline.schema import Claim, Contradiction, Dispute, Document, Failure, Quote, Record, Rejected
