@@ -72,6 +72,8 @@ _CALLS_FALSE = re.compile(
     r"speculation|guesswork|hoax|fairy[ -]tales?)(?=[\"”’']*(?:[.,;:!?)–—]|$|\sand\s))[\"”’']*"
 )
 """*Her aide called that “simply untrue”*: of what is said to be so, not of a deed or a person."""
+_CHARGE = re.compile(r"\b(?:charge|accusation|allegation|insinuation|suggestion|rumou?r|report)s?\b", re.IGNORECASE)
+_ITS_OWN = re.compile(r"(?:But\s|And\s|Yet\s)?(?:Its|His|Her|Their)\s")
 _PATTERNS = (_WHICH, _DENIED_BY, _IT, _SAYS_NOT, _NOTHING, _CALLS_FALSE)
 _PRONOUNS = frozenset(["he", "she", "it", "they", "this", "that", "which", "who", "we", "i", "there", "nobody", "no"])
 
@@ -79,13 +81,19 @@ _PRONOUNS = frozenset(["he", "she", "it", "they", "this", "that", "which", "who"
 @dataclass(frozen=True)
 class Denial:
     """A denial of what went before: the denier as written, his place, the denial's place, how far back its object may
-    stand, and whether it is of words, which somebody must have said (*called that a lie*)."""
+    stand, and whether it is of words, which somebody must have said (*called that a lie*).
+
+    `of_charge`: it names what it denies as a charge or report, which no denial is; `by_own`: he is of the side that the
+    sentence before may tell of (*its chief*).
+    """
 
     who: str
     mention: Range
     place: Range
     same_sentence: bool
     of_words: bool
+    of_charge: bool
+    by_own: bool
 
 
 def denials(sentences: Sequence[Parsed], text: str) -> list[Denial]:
@@ -108,6 +116,8 @@ def denials(sentences: Sequence[Parsed], text: str) -> list[Denial]:
                         place,
                         len(sentence[: match.start()].split()) > 3 and pattern is not _CALLS_FALSE,
                         pattern is _CALLS_FALSE,
+                        _CHARGE.search(text, *place) is not None,
+                        _ITS_OWN.match(sentence) is not None,
                     )
                 )
     return found

@@ -29,6 +29,9 @@ _ASKED = re.compile(
     r"^.{2,60}?\s(?:asks?|asked|wonders?|wondered|inquires?|inquired)\s(?:\w+\s){0,3}?(?:whether|if)\s(?P<what>.+)$"
 )
 _TURNED: dict[Factuality, Factuality] = {"CT+": "CT-", "CT-": "CT+"}
+_OWN = re.compile(
+    r"(?:it|its|he|his|she|her|they|their|we|our|i|my|none of (?:its|his|her|their|our|my))\b", re.IGNORECASE
+)
 _WORD = re.compile(r"\w+")
 _SHORT = 3  # letters
 _OBJECT_BEFORE = re.compile(
@@ -139,7 +142,11 @@ class _Denied:
             if disputed is None:
                 return
             last = disputed
-        turned: Factuality = "CT-" if last.factuality.endswith("+") else "CT+"
+        is_denial = last.factuality.endswith("-")
+        charged = is_denial and denial.of_charge  # by others: he denies it as the one before him does
+        if denial.by_own and not charged and _speaks_of_himself(last):
+            return
+        turned: Factuality = "CT+" if is_denial and not charged else "CT-"
         mention = self.article.reading.view.span(*denial.mention)
         told = _TOLD.match(last.statement) if last.claimant.name == AUTHOR else None
         asked = _ASKED.match(last.statement)
@@ -235,6 +242,12 @@ class _Denied:
             if speaker and speaker.name and speaker.mention and speaker.mention.text == denial.who:
                 return speaker.name
         return _without_article(denial.who)
+
+
+def _speaks_of_himself(claim: Claim) -> bool:
+    """The claim tells of its claimant: *its guns were silent*."""
+    told = claim.evidence[0].text
+    return _OWN.match(told) is not None or told.startswith(claim.claimant.name or "\n")
 
 
 def _points_back(claim: Claim) -> bool:

@@ -528,6 +528,36 @@ def test_what_only_points_back_is_not_what_is_called_untrue(text: str, denied: s
 @pytest.mark.parametrize(
     "text",
     [
+        "The yard says it never cut the cable. Its foreman, Jon Brisk, dismissed the charge as “nonsense”.",
+        "The yard never cut the cable, Ada Ranvik says. Jon Brisk called the allegation a fairy tale.",
+        "Ada Ranvik denied that the yard had cut the cable. A spokesman for the yard dismissed the report as fiction.",
+        "The yard says it never cut the cable. The ministry denied the accusation.",
+    ],
+)
+def test_who_turns_down_a_charge_behind_a_denial_denies_what_is_charged(text: str) -> None:
+    found = [claim for claim in extract(source(text)).claims if "cut the cable" in claim.statement]
+    assert [claim.factuality for claim in found] == ["CT-", "CT-"]
+
+
+def test_who_calls_a_denial_a_lie_holds_what_it_denies() -> None:
+    found = list(extract(source("The yard says it never cut the cable. Jon Brisk called that a lie.")).claims)
+    assert ("Jon Brisk", "CT+") in [(who, sure) for who, sure, _ in told(found)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The yard says it never cut the cable. Its foreman, Jon Brisk, called the claim nonsense.",
+        "The yard says its saws were locked away. Its foreman, Jon Brisk, called the accusation nonsense.",
+    ],
+)
+def test_nobody_is_set_against_his_own_side_by_words_that_do_not_say_so(text: str) -> None:
+    assert not [claim for claim in extract(source(text)).claims if claim.claimant.name == "Jon Brisk"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Ada Ranvik built a gate of oak. Jon Brisk called it rubbish.",
         "Ada Ranvik said the gate was rotten. Jon Brisk called her a liar.",
         "Ada Ranvik said the gate was rotten. Jon Brisk called it a false economy.",
