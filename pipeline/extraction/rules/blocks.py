@@ -43,4 +43,4 @@ def _goes_on(text: str, first: Range, second: Range) -> bool:
     if between.count("\n") > 1:
         return opens_small
     wrapped = len(line) >= _WRAPPED and bool(_INNER_STOP.search(line)) and text[second[0]].isalpha()
-    return opens_small or wrapped or (ends_small and not line.istitle())
+    return opens_small or wrapped or ends_small

@@ -19,7 +19,6 @@ from pipeline.extraction.rules.lexicon.english import FORMS
 from pipeline.marks import Mark
 
 STAND_IN = '"It is so{}"'
-_CYRILLIC = ("А", "ё")
 _EAST_ASIAN = "\u2e80"  # from here on, words are not parted by spaces
 _LONGEST = 900  # code points of one sentence that is parsed; longer ones are cut at a clause mark
 
@@ -156,7 +155,7 @@ def is_sentential(text: str, mark: Mark, paragraph: tuple[int, int], whole: bool
         or behind in (",", "-", "—", "–")
         or (last in _CLOSING and inner[-2:-1] in tuple(",.?!…"))
     )
-    if fresh and capital and ends and (last in ".!?…,-—–،؟۔।。，！？" + _CLOSING or behind in (",", "-", "—", "–")):
+    if fresh and capital and ends:
         return True
     if bare and (count > 3 or (head >= _EAST_ASIAN and len(inner) > 5)):
         return True
@@ -169,8 +168,6 @@ def is_sentential(text: str, mark: Mark, paragraph: tuple[int, int], whole: bool
         return True  # “It holds”. “It will hold”.
     if capital and before.endswith((":", "：")):
         return True
-    if fresh and capital and count > 2 and behind == "." and _CYRILLIC[0] <= head <= _CYRILLIC[1]:
-        return True  # Russian has the full stop behind the mark
     if (
         before.endswith(",")
         and last in ".!?"
@@ -277,7 +274,7 @@ def _stop_of(text: str, mark: Mark, end: int) -> str:
         return "."
     if last == "," or rest[0] in ",-—–" or (rest[0].islower() and not rest.startswith("http")):
         return ","
-    if last in "?!-—–…" or last.isalnum() or last == ")":
+    if last in "?!-—–…" or last.isalnum():
         match = _CUE_AHEAD.match(ahead)
         while match:
             if match.group(1) in FORMS:

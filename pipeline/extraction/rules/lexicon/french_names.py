@@ -204,14 +204,13 @@ STANDING_FOR = frozenset(
 
 
 _PREFIXES = frozenset(("ex", "vice", "co", "sous"))
-_COMPOUNDING = frozenset(("garde", "chef", "mère", "mineur", "fils"))  # garde-fou, chef-d'œuvre, mère-patrie
 
 
 def is_person_noun(word: str) -> bool:
     """Tell a noun, lower case and of either number, that names a person."""
     if "-" in word and word not in PERSONS:
         first, _, rest = word.partition("-")
-        return first not in _COMPOUNDING and is_person_noun(rest if first in _PREFIXES else first)
+        return is_person_noun(rest if first in _PREFIXES else first)
     return word in PERSONS or (word[-1:] in "sx" and word[:-1] in PERSONS)
 
 

@@ -68,7 +68,7 @@ class Anaphora:
         if subject is None or subject >= place:
             return None
         for a in self._cast.within(subject, subject + _LONGEST_NAME)[:1]:
-            if self._cast.fits(a.entity, kind) and a.start <= subject < a.end:
+            if self._cast.is_thing(a.entity) and a.start <= subject < a.end:
                 return of_entity(self._cast.entities[a.entity])
         head = _WORD.match(self._text, subject)
         noun = head.group().lower() if head else ""

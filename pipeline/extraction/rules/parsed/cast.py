@@ -517,15 +517,9 @@ class Cast:
     def _office_words(self, which: int) -> frozenset[str]:
         return frozenset((self.entities[which].office or "").lower().split())
 
-    def fits(self, which: int, pronoun: str) -> bool:
-        """Tell whether a pronoun class may stand for an entity."""
+    def is_thing(self, which: int) -> bool:
+        """Tell whether *it* may stand for an entity."""
         entity = self.entities[which]
-        if pronoun in (HE, SHE):
-            return (
-                entity.person is not False
-                and entity.gender in (None, pronoun)
-                and (entity.person is True or len(entity.parts) <= 3)
-            )
         return entity.person is not True and (entity.person is False or entity.gender is None)
 
 

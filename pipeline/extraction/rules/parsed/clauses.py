@@ -267,7 +267,7 @@ def _from_passive(tree: Tree, i: int, verb: Verb, one: Finding, subject: int | N
             return None  # the cue is what she is said to have done
         elif tree.dep[clause] == "xcomp" and subject is not None:
             one.hedged = one.hedged or (verb.lemma in lexicon.HEDGE_PASSIVES and speaker is None)
-            if subject < i and tree.lower[subject] not in RELATIVES and tree.lower[tree.left[subject]] != "whose":
+            if subject < i and tree.lower[subject] not in RELATIVES:
                 one.content.append(mention_of(tree, subject))
             one.content.append((start, end))
         elif tree.dep[clause] == "oprd":

@@ -81,12 +81,7 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 headless = not verb.takes("t") and tree.child(c, "mark", "nsubj", "nsubjpass", "expl") is None
                 if headless and is_finite(tree, c):
                     start = tree.left[target]  # said the roof, leaking badly, is to be mended
-                elif (
-                    verb.takes("t")
-                    or (verb.takes("o") and not verb.belief)
-                    or verb.lemma == "ask"
-                    or not (set(verb.frames) & set("oca"))
-                ):
+                elif verb.takes("t") or (verb.takes("o") and not verb.belief) or not (set(verb.frames) & set("oca")):
                     one.addressee = mention_of(tree, target)
                     start = left
                 else:
@@ -95,7 +90,7 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 start = left
             end, clausal = right, True
         elif label in ("dobj", "dative"):
-            if label == "dative" and tree.dep[c] != "dobj" and tree.tag[c] == "IN":
+            if label == "dative" and tree.tag[c] == "IN":
                 one.addressee = (c + 1, right)
                 continue
             if label == "dative":
@@ -117,8 +112,6 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 if tree.lower[c] in ("himself", "herself", "itself", "themselves") and verb.takes("q"):
                     continue
                 start, end = left, right
-                if verb.takes("a") and tree.lower[stop] == "as" and left > stop:
-                    start = stop + 1  # dismissed as untrue a report that …
             elif verb.takes("t"):
                 one.addressee = mention_of(tree, c)
         elif label in ("oprd", "attr", "acomp"):
@@ -151,8 +144,6 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 or (start is not None and verb.lemma in _FORESEEING and tree.words[left - 1] != ",")
             ):
                 end = right
-        elif label == "advcl" and start is None and target is None and c == left == stop and _is_gerund(tree, c, verb):
-            start, end, clausal = left, right, True  # ruled out running again
         elif label == "advcl" and verb.takes("D") and start is None and tree.lower[left] == "as" and left == stop:
             start, end, one.parenthetical = left + 1, right, True  # dismissed as untrue a report that …
         elif label == "advcl" and verb.takes("a") and target is not None and tree.lower[left] == "as":
@@ -166,15 +157,6 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
             if tree.words[left - 1] in (",", "-", ";") or label == "npadvmod":
                 continue
             end = right
-    if (
-        verb.takes("f")
-        and not clausal
-        and target is not None
-        and not verb.takes("n")
-        and not verb.takes("c")
-        and start == tree.left[target]
-    ):
-        return None, None
     # find, call, judge with a bare object and no predicate is another verb
     named = target is not None and not clausal and verb.frames.strip("B") in ("c", "qc", "qco", "qoc")
     bare = target is not None and end == tree.right[target] + 1 and tree.child(target, "appos", "amod", "acl") is None
@@ -357,10 +339,6 @@ def _takes_clause(tree: Tree, c: int, verb: Verb, label: str) -> bool:
     return bool(set("qocidagBh") & set(verb.frames))
 
 
-def _is_gerund(tree: Tree, c: int, verb: Verb) -> bool:
-    return tree.tag[c] == "VBG" and verb.takes("g") and not verb.belief
-
-
 def _is_question(tree: Tree, c: int) -> bool:
     mark = tree.child(c, "mark")
     return mark is not None and tree.lower[mark] in ("if", "whether")
@@ -386,9 +364,7 @@ def buried(tree: Tree, i: int, one: Finding) -> None:
             subject = tree.child(k, "nsubj", "nsubjpass", "expl")
             if subject is None:
                 continue
-            first = min(
-                j for j in (subject, *tree.children[k]) if tree.dep[j] != "punct" and tree.words[j] not in PUNCTUATION
-            )
+            first = min(j for j in (subject, *tree.children[k]) if tree.dep[j] != "punct")
             first = tree.left[first] if tree.left[first] > i else subject
             opens = tree.left[subject]
             that = opens - 1 if opens - 1 > i and tree.lower[opens - 1] == "that" else None
@@ -401,7 +377,7 @@ def buried(tree: Tree, i: int, one: Finding) -> None:
             if that is None and not (tree.tag[subject] in ("PRP", "EX") and (tree.dep[k] == "ccomp" or inserted)):
                 continue
             start = that if that is not None else opens
-            if tree.dep[c] == "dobj" or tree.dep[c] == "dative":
+            if tree.dep[c] == "dobj":
                 one.addressee = (tree.left[c], start) if tree.left[c] < start else None
             one.content = [(start, _cut(tree, i, start, tree.right[k] + 1, True))]
             return

@@ -209,7 +209,7 @@ class Resolver:
         which = self._by_office(mention, noun, inside, owner)
         if which is not None:
             return self._of_entity(which)
-        if owner is not None and noun in PEOPLE | lexicon.GROUPS and not noun.startswith("spokes"):
+        if owner is not None and not noun.startswith("spokes"):
             return self._possessives.of_owner(owner, mention, head, noun)
         if _THE_NOUN.fullmatch(text):
             body = self._cast.institution(noun, mention[0]) if noun in lexicon.INSTITUTIONS else None
@@ -260,7 +260,7 @@ class Resolver:
     def _owner_at(self, whose: Range) -> Named | None:
         kind = pronoun_class(self._text[slice(*whose)])
         if kind is not None:
-            return self._person(kind, whose[0], self._sentence_at(whose[0]), []) if kind in (HE, SHE) else None
+            return self._person(kind, whose[0], self._sentence_at(whose[0]), [])
         inside = self._cast.within(*whose)
         if not inside and (head := _LAST_WORD.search(self._text, *whose)) is not None:
             return self._phrase(whose, head.start(), head.group().lower())

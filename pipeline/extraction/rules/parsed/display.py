@@ -124,7 +124,7 @@ class Display:
                 self._voice(text, tail.span("name"), (start, start + len(tail["words"])), number)
                 continue
             line = _NAME_LINE.fullmatch(text, start, end)
-            if line is None or number in quoted:
+            if line is None:
                 continue
             if line["dash"] and number - 1 in quoted:
                 self._voice(text, line.span("name"), blocks[number - 1], number, number - 1)

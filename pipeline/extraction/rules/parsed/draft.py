@@ -81,7 +81,7 @@ def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Dra
     tree = _out_of_fragments(tree, inside)
     found = findings(tree)
     slots = [_tokens_of(tree, slot) for slot in s.slots]
-    found = [f for f in found if not any(a <= f.verb < b for a, b in slots) and not _is_channel_of(f, found)]
+    found = [f for f in found if not _is_channel_of(f, found)]
     free = []
     for slot in slots:
         if slot[0] >= slot[1]:
@@ -95,7 +95,7 @@ def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Dra
         if best is None:
             free.append(slot)
             continue
-        if best.kind == "verb" and best.lemma in _TOPICAL and tree.lower[best.cue[1] - 1] in ("of", "about"):
+        if best.lemma in _TOPICAL and tree.lower[best.cue[1] - 1] in ("of", "about"):
             best.content = [c for c in best.content if c in slots]  # “Old boats,” he said of the fleet
             best.cue = (best.cue[0], best.cue[1] - 1)
         if best.lemma == "ask" and best.content and _is_somebody(tree, best.content[-1]):
@@ -401,9 +401,7 @@ _JOINT = re.compile(r"[\s,”\"’]*(?:(?:and|but|or|as|to|that|a|an|the|of|for|
 def _take_fragments(text: str, s: Sentence, drafts: list[Draft]) -> None:
     """A quoted fragment right behind a content, no more than conjunctions between, belongs to it."""
     for a, b in s.fragments:
-        if any(x < b and a < y for d in drafts for x, y in d.content) or any(
-            d.mention and d.mention[0] < b and a < d.mention[1] for d in drafts
-        ):
+        if any(x < b and a < y for d in drafts for x, y in d.content):
             continue
         for d in drafts:
             end = d.content[-1][1]

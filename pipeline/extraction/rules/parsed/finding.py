@@ -72,6 +72,6 @@ def around(tree: Tree, outer: Slice, hole: Slice) -> list[Slice]:
             start += 1
         while end > start and tree.words[end - 1] in PUNCTUATION and tree.words[end - 1] != '"':
             end -= 1
-        if end > start and any(w[0].isalnum() for w in tree.words[start:end]):
+        if end > start:
             parts.append((start, end))
     return parts

@@ -32,7 +32,7 @@ def quoted_as(tree: Tree, i: int, one: Finding) -> None:
 def cited(tree: Tree, found: list[Finding]) -> list[Finding]:
     """Findings in which whoever is cited speaks, by way of who cites him; what cites for a cue is none by itself."""
     kept = [f for f in found if not _is_quoting_as(tree, f)]
-    for citing in [f for f in kept if f.lemma in _PASSING and f.kind == "verb"]:
+    for citing in [f for f in kept if f.lemma in _PASSING]:
         source = tree.child(citing.verb, "dobj")
         if source is None or not _is_source(tree, source):
             continue

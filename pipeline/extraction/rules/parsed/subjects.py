@@ -145,10 +145,7 @@ def mention_of(tree: Tree, head: int) -> Slice:
         if named and tree.words[tree.left[named[0]] - 1] == ",":
             return mention_of(tree, named[0])
     for c in tree.children[head]:
-        if c > head and (
-            tree.dep[c] in ("relcl", "acl", "advcl", "parataxis", "ccomp", "dep")
-            or (tree.dep[c] == "appos" and tree.tag[c] == "VBG")  # said Ada Pike, laughing
-        ):
+        if c > head and tree.dep[c] in ("relcl", "acl", "advcl", "parataxis", "ccomp", "dep"):
             end = min(end, tree.left[c])
     if tree.dep[head] == "poss":
         end = min(end, head + 1)

@@ -24,9 +24,7 @@ def inverted_name(tree: Tree, i: int, stop: int) -> Slice | None:
         return None
     if tree.tag[i] not in FINITE and tree.tag[i] != "VBN":
         return None
-    if tree.words[i - 1] not in (",", '"') or (
-        tree.words[i - 1] == '"' and tree.words[i - 2] not in (",", "?", "!", ".", "so")
-    ):
+    if tree.words[i - 1] not in (",", '"'):
         return None
     if tree.lower[stop : stop + 2] == [",", "for"] and tree.lower[stop + 3 : stop + 5] == ["part", ","]:
         stop += 5

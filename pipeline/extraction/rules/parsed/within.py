@@ -43,7 +43,7 @@ def inner_drafts(text: str, drafts: list[Draft], marks: list[Mark], cast: Cast, 
     found = []
     for d in told:
         owner = owners[d.paragraph]
-        if d.cue is None or d.carried is not None or d.kind == "noun" or not _lies_in(d, spans[d.paragraph]):
+        if d.cue is None or d.carried is not None or d.kind == "noun" or not d.content:
             continue
         mention = text[slice(*d.mention)].lower() if d.mention else ""
         if mention == "i" or (mention == "we" and owner.turn):
@@ -63,7 +63,3 @@ def inner_drafts(text: str, drafts: list[Draft], marks: list[Mark], cast: Cast, 
             continue
         found.append(d)
     return found
-
-
-def _lies_in(d: Draft, span: Range) -> bool:
-    return bool(d.content) and all(span[0] <= start and end <= span[1] for start, end in d.content)

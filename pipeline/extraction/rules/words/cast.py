@@ -160,12 +160,8 @@ class Cast(Places):
         if plain in ("celui-ci", "celle-ci"):
             last = "m" if plain == "celui-ci" else "f"
             return self._told_last(last, at, bodies=True) or self._latest(last, at)
-        if words[0] in ("celui", "celle") and len(words) < _AGE:
-            return self._latest("m" if words[0] == "celui" else "f", at, person=True)
         if plain in ("il", "lui", "elle"):
-            meant = self._latest("f" if plain == "elle" else "m", at)
-            noun = meant.name.lower() if meant is not None and not meant.is_person else ""
-            return (self._body(noun, at) if noun in _BODIES_AT_LARGE else None) or meant
+            return self._latest("f" if plain == "elle" else "m", at)
         named = self._named(start, start + len(mention))
         if named is not None:
             return named

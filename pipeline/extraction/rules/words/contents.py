@@ -20,7 +20,6 @@ _BEFORE_THAT = frozenset(
     """alors afin bien tandis depuis dès pour sans avant après parce tel telle tels telles ainsi autant plus moins
     celui celle ceux celles aussi autre autres même pendant lors sauf outre plutôt""".split()
 )
-_PARTING = frozenset("alors bien plutôt plus moins".split())  # alors que, bien que, plutôt que
 _RESUMING = frozenset("de d' que qu' et mais ni ou car".split())
 _PARTED = frozenset("ancien ancienne âgé âgée élu élue visiblement interrogé interrogée".split())
 _WHAT = frozenset("ce quel quelle quels quelles".split())
@@ -205,7 +204,7 @@ class Contents(Cues, Insertions):
         """Whether another verb of the same subject stands behind *et* at `k`: *nie les faits et renvoie la balle*."""
         if self._tells(k + 1):
             return True
-        if self.g.inflected or k + 2 >= len(self.words) or self._is_quoted(k):
+        if k + 2 >= len(self.words) or self._is_quoted(k):
             return False
         determined = self.words[k + 2].lower in self.g.articles - {"de", "du", "des", "d'"}
         composed = begin > 0 and self.words[begin - 1].lower in self.g.participles
@@ -268,7 +267,7 @@ class Contents(Cues, Insertions):
         for k in range(begin, stop - 2):
             if ahead[k] == "," and ahead[k + 1] in ("et", "mais", "or") and ahead[k + 2] in _SUBJECTS:
                 return k
-            if ahead[k] == "," and not self.g.inflected and not self._is_quoted(k) and self._opens_report(k + 1, stop):
+            if ahead[k] == "," and not self._is_quoted(k) and self._opens_report(k + 1, stop):
                 return k
         return stop
 
@@ -303,8 +302,6 @@ class Contents(Cues, Insertions):
             if (asked and (word.lower != "ce" or clause)) or self._is_asked(k, end, lemma):
                 return k
             if word.lower in self.g.that:
-                if self.g.inflected and word.lower != "что" and self._is_anothers_question(end, k):
-                    continue
                 question = word.lower in _QUESTIONS or word.lower in _WHAT
                 if question and k - end > 3 and not self._asks(k, end):
                     continue
@@ -372,8 +369,6 @@ class Contents(Cues, Insertions):
 
     def _only_adverbs(self, end: int, k: int) -> bool:
         """*juge aussi que*, *ne croit pas pour autant que*: whether nothing but adverbs parts a cue from *que*."""
-        if self.words[k - 1].lower in _PARTING:
-            return False
         while end < k and self.words[end].lower in _NOTS:
             end += 1
         return self.adverbs.behind(end, k) == k
@@ -425,7 +420,7 @@ class Contents(Cues, Insertions):
             return False
         plain = word not in self.g.stops | self.g.articles and not is_person_noun(word)
         if self.g.inflected:
-            return plain and word not in self.g.gerunds and not self._turns_to_deeds(before, behind)
+            return plain and not self._turns_to_deeds(before, behind)
         if word in self.g.gerunds or word == "allant":
             return False
         told = any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[slice(*before)])

@@ -39,6 +39,7 @@ _DASHES = frozenset("—–‒-")
 _VERBAL = re.compile(r"\w{3}(?:e|t|d|ent)$")
 _TAKING = frozenset("pris prend prennent prenait prenant prendre bonne".split())
 _WANTING = frozenset("veut veulent voulait voulaient".split())
+_COMPOSED = 7  # words from an auxiliary to its participle, adverbs among them
 _PRONOUNS = frozenset("l' s' se m' lui leur y en nous me vous".split())  # in front of a verb
 
 
@@ -142,9 +143,8 @@ class Cues(Tokens):
         lemma = self.g.participles.get(self.words[i].lower)
         if lemma is None:
             return None
-        reach = 4 if self.g.inflected else 7  # words, adverbs among them
         auxiliary = next(
-            (k for k in range(i - 1, max(-1, i - reach), -1) if self.words[k].lower in self.g.auxiliaries), None
+            (k for k in range(i - 1, max(-1, i - _COMPOSED), -1) if self.words[k].lower in self.g.auxiliaries), None
         )
         if auxiliary is not None and self._is_joined(auxiliary, i):
             return lemma, self._first_auxiliary(auxiliary)
@@ -211,7 +211,7 @@ class Cues(Tokens):
 
     def _is_object(self, i: int) -> bool:
         """Whether *l'*, *le* in front of a verb is its object: *la maire l'assure :*, *comme le souligne le juge*."""
-        if self.g.inflected or i < 2 or self.words[i - 1].lower not in ("l'", "le"):
+        if i < 2 or self.words[i - 1].lower not in ("l'", "le"):
             return False
         plain = [w.lower for w in self.words[i + 1 : i + 6]]
         if plain[:1] != [] and plain[0] in self.g.infinitive_marks and infinitive_behind(plain, 1) is not None:
@@ -245,7 +245,7 @@ class Cues(Tokens):
             return lemma, i - 2
         if self.words[i - 1].lower not in ("d'", "de") or (lemma == "demander" and self.words[i].lower == "savoir"):
             return None
-        opens = any(w.lower == ":" or w.quote is not None for w in self.words[i + 1 : i + 4])
+        opens = any(w.quote is not None for w in self.words[i + 1 : i + 4])
         opens = opens or (self.words[0].lower == "et" and self.words[i + 1 : i + 2] != [] and self._opens_clause(i + 1))
         free = not any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[: i - 1])
         return (lemma, i - 1) if opens and free and i <= REACH else None
@@ -279,7 +279,7 @@ class Cues(Tokens):
         word = self.words[i].lower
         if CLITIC.match(word):
             return True
-        if i == before + 1 or not word.isalpha() or word in self.g.stops | self.g.articles | self.g.adverbs:
+        if i == before + 1 or not word.isalpha():
             return False
         after = self.words[i + 1 : i + 4]
         named = len(after) > 1 and after[0].is_name and (after[1].is_name or after[0].lower.strip(".") in self.g.titles)
@@ -353,4 +353,4 @@ class Cues(Tokens):
         word = self.words[k].lower if k < len(self.words) else ""
         if word in ("le", "la", "les") and self._is_next_cue(k + 1, joined=True):
             return True  # et les a invités à …
-        return not self.g.inflected and word in self.g.verbs and word not in self.g.gerunds
+        return word in self.g.verbs and word not in self.g.gerunds

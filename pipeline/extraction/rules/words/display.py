@@ -24,7 +24,7 @@ _MOST_DISPLAYS = 20
 
 def headline(text: str, s: Sentence, grammar: Grammar) -> WordDraft | None:
     """*« Le pont tient » : la maire rassure*: by whom what follows tells of, or the text says so below."""
-    if not s.fragments or re.search(r"\w", text[s.fragments[0][0] : s.start]):
+    if not s.fragments:
         return None
     start, end = s.fragments[0]
     colon = _COLON.match(text, end, s.end)

@@ -54,7 +54,7 @@ def _with_pronoun(text: str, where: Range, number: int, grammar: Grammar) -> Wor
     for m in _PRONOUN.finditer(text, *where):
         words = [w.lower() for w in re.findall(r"\w+(?:-\w+)*", m["cue"]) if w not in ("s", "se")]
         clitic = CLITIC.match(words[0])
-        spoken = [w for w in words[:3] if w in grammar.participles or w in grammar.verbs]
+        spoken = [w for w in words[:3] if w in grammar.participles]
         known = clitic is not None and (
             clitic["verb"] in grammar.verbs or (clitic["verb"] in grammar.auxiliaries and spoken)
         )

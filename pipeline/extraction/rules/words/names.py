@@ -86,4 +86,4 @@ def french_gender(mention: str) -> str | None:
         if (given in MALE) != (given in FEMALE):
             return "m" if given in MALE else "f"
     first = words[0] if words else ""
-    return "f" if first in _FEMININE else "m" if first in _MASCULINE and "personne" not in words else None
+    return "f" if first in _FEMININE else "m" if first in _MASCULINE else None

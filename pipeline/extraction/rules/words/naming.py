@@ -82,7 +82,7 @@ class Namer:
             return
         text = self.text[slice(*d.mention)].strip()
         plain = text.lower().strip("-")
-        if plain in self.grammar.nobody or plain.endswith((" on", " l'on")):
+        if plain in self.grammar.nobody:
             if plain == "on" and d.cue is not None and re.match(r"y\s", self.text[slice(*d.cue)]):
                 self._speak_there(d)
             return
@@ -255,7 +255,7 @@ class Namer:
             return self._describe(d, text[: made.start()].rstrip())  # une note consultée par la presse
         if made is not None:
             return without_article(made["by"], self.grammar)  # le bilan établi par la police
-        whole = described(text, self.grammar) if "," not in text else None
+        whole = described(text, self.grammar)
         single = run is not None and " " not in run and len(text.split()) > 1
         opener = re.match(r"L[ea]s?\s", text)
         head = text[opener.end() :].split(" ")[0].lower() if opener is not None else ""

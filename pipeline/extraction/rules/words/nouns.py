@@ -34,7 +34,7 @@ class Nouns(Tokens):
 
     def _noun(self, i: int) -> tuple[WordDraft, int] | None:
         """What the noun at `i` reports, and where its cue ends; `None` if it reports nothing."""
-        if self.words[i].lower not in _NOUNS or i == 0 or self.g.inflected:
+        if self.words[i].lower not in _NOUNS or i == 0:
             return None
         front = self.words[i - 1].lower
         if front not in _OWN | _THE:

@@ -95,7 +95,7 @@ def is_cue(word: str, grammar: Grammar) -> bool:
     """Tell a finite form of a verb of saying, lower case, and an auxiliary with a pronoun behind it: *a-t-elle*."""
     match = CLITIC.match(word)
     verb = match["verb"] if match else word
-    return verb in grammar.verbs or (match is not None and verb in grammar.auxiliaries)
+    return verb in grammar.verbs
 
 
 def has_name(words: list[Word]) -> bool:

@@ -18,7 +18,7 @@ class Passives(Tokens):
 
     def _called(self, i: int) -> tuple[WordDraft, int] | None:
         """What the participle at `i` reports, and where its cue ends; `None` if it reports nothing."""
-        if self.words[i].lower not in _FORMS or self.g.inflected or not self.s.fragments:
+        if self.words[i].lower not in _FORMS or not self.s.fragments:
             return None
         begin = self.adverbs.behind(i + 1)
         while begin < len(self.words) and self.words[begin].lower in _BETWEEN and not self._is_fragment(begin):

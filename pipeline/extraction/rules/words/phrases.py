@@ -132,8 +132,6 @@ class Phrases(Insertions):
         first = self._begins(i) or self._opens_another(i)
         if first:
             begin = end + 1 if end < len(self.words) and self.words[end].lower in (",", ":", *_DASHES) else end
-            if [w.lower for w in self.words[begin : begin + 1]] == ["on"] and self._is_told_by_on(begin):
-                return None  # de source sûre, on indique que …
             if begin < len(self.words) and self.words[begin].lower in RELATIVES | (
                 set() if self.g.inflected else _THAT
             ):
@@ -189,7 +187,7 @@ class Phrases(Insertions):
     def _is_norm(self, start: int, end: int) -> bool:
         """Whether a noun behind *selon* tells by what something goes, not who says it: *selon le calendrier prévu*."""
         head = next((w.lower for w in self.words[start:end] if w.lower not in self.g.articles), "")
-        return not self.g.inflected and (head in _NORMS or head.removesuffix("s") in _NORMS)
+        return head in _NORMS or head.removesuffix("s") in _NORMS
 
     def _said_by_pronoun(self, part: Range) -> Range | None:
         """*Pour Jon Vale, le pont tient, a-t-il dit*: where a cue that says it again begins and ends within `part`."""
@@ -297,10 +295,6 @@ class Phrases(Insertions):
         if self.words[k].lower == "pour":
             return self._fragment_before(k) is not None
         return self.words[k].lower == "selon" or [w.lower for w in self.words[k : k + 2]] == ["d'", "après"]
-
-    def _is_told_by_on(self, on: int) -> bool:
-        ahead = [w.lower for w in self.words[on + 1 : on + 5]]
-        return any(w in self.g.verbs or w in self.g.participles for w in ahead) and not _THAT.isdisjoint(ahead)
 
     def _behind_apposition(self, begin: int, source: Sequence[Word] = ()) -> int:
         """*Pour Anne Lucas, directrice, il faut …*; *Selon Le Phare, citant un proche, …*: where it begins."""
@@ -424,7 +418,7 @@ class Phrases(Insertions):
 
     def _judges(self, i: int, start: int, end: int) -> bool:
         """*Un choix « absurde », pour la préfète.*: whether *pour* at `i` ends a sentence that quotes a judgement."""
-        if self.g.inflected or i < 2 or self.words[i - 1].lower != "," or end < self._sentence_end():
+        if i < 2 or self.words[i - 1].lower != "," or end < self._sentence_end():
             return False
         heads = [w for w in self.words[start:end] if w.lower not in self.g.articles][:1]
         somebody = any(w.is_name or is_agent(w.lower, self.g.bodies) for w in heads)

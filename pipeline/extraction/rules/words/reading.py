@@ -28,7 +28,6 @@ from pipeline.extraction.rules.words.transcript import Transcript
 from pipeline.extraction.rules.words.within import look_inside
 from pipeline.marks import Mark, quotation_marks
 
-_RESUMED = re.compile(r"[.!?,]\s*[-–—]\s*$")  # “…”, - said X. - “…”
 _TITLE = re.compile(r"«[^«».,!?…]{2,40}»\s[—–]\s(?=[\wа-яё«])")
 _FEW = 6
 _FEWEST_LINES = 3  # paragraphs back in which both who talk have spoken
@@ -258,9 +257,6 @@ class _Reader:
                 drafts.append(announced)
             else:
                 drafts.append(self.speakers.quotation(s, (q.start, q.end), line))
-        for a, b in s.fragments:
-            if drafts and not any(x < b and a < y for x, y in used) and _RESUMED.search(self.text, s.start, a):
-                drafts[-1].content = join([*drafts[-1].content, (a, b)])
 
     def _is_nobodys(self, d: WordDraft) -> bool:
         """*personne ne dit que …*, *ce que l'on regrette*: reports of nobody in French, unless in quotation marks."""

@@ -259,8 +259,6 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
         if frame.that is not None:
             return self._said_in_clause(cue, frame, frame.that)
         if frame.colon is not None and self._announces(frame.colon, cue.end):
-            if self._is_anothers(frame.colon):
-                return None
             if cue.lemma in _REFUSING and not self._has_marks([(frame.colon, frame.stop)]):
                 return None  # назвать его отказывается: …
             behind = (frame.colon + 1, frame.stop)
@@ -328,7 +326,7 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
             parts = [(self._own_clause(parts[0][0], cue.start - 1), before[1])]
         mention = frame.right or (frame.left if frame.left and frame.left[0] >= before[1] else None)
         edge = self._behind_brackets(frame.after if frame.right else cue.end)
-        if frame.subject is not None and not self.g.inflected and not self._has_marks([before]):
+        if frame.subject is not None and not self._has_marks([before]):
             edge = self._behind_manner(edge, frame.stop)
         if self.g.inflected and frame.right is not None:
             edge = self._behind_title(edge, frame.stop)
@@ -453,13 +451,6 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
         return self.g.inflected or (
             self._is_told(cue.start) and not self._is_thing(right) and not self._is_fragment(right[0])
         )
-
-    def _is_anothers(self, colon: int) -> bool:
-        """Whether a cue of its own stands behind the quotation at a colon: *a refusé : « Non », a dit la maire*."""
-        quote = next((k for k in range(colon + 1, len(self.words)) if self.words[k].quote is not None), len(self.words))
-        ahead = [w.lower for w in self.words[quote + 1 : quote + 4]]
-        cues = [w for w in ahead if w in self.g.verbs or w in self.g.participles or CLITIC.match(w)]
-        return not self.g.inflected and quote == colon + 1 and ahead[:1] == [","] and bool(cues)
 
     def _relative_end(self, start: int, end: int, stop: int) -> int:
         """Where *qui …* ends that opens behind a comma: *un élu, qui dit tenir bon, a quitté la salle*."""

@@ -8,7 +8,7 @@ from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import given_gender_fr, is_person_noun
 from pipeline.extraction.rules.lexicon.grammar import Grammar
 from pipeline.extraction.rules.words.adverbs import Adverbs
-from pipeline.extraction.rules.words.french import OF, STRESSED, infinitive_behind, is_agent, is_finite
+from pipeline.extraction.rules.words.french import OF, infinitive_behind, is_agent, is_finite
 from pipeline.extraction.rules.words.listed import listed_before, listed_behind
 from pipeline.extraction.rules.words.parts import Word, has_name
 
@@ -56,8 +56,6 @@ class Subjects:
             return self._antecedent(end - 1)
         if self._has_many(start) and (several := listed_before(self.words, end, self.g.bodies)) is not None:
             return (several, end)
-        if end > 1 and self.words[end - 1].lower == "," and self._is_stressed():
-            return (self.lead, self.lead + 1)  # lui qui fut, jadis, maire de Lyvrac, dit que …
         if end > 1 and self.words[end - 1].lower == "," and (whole := self._parted(end - 1)):
             return whole
         if end > 0 and self.words[end - 1].lower == ",":
@@ -85,9 +83,7 @@ class Subjects:
             if (self.is_verb(first - 1) and not word.is_name) or end - first > _LONGEST_PHRASE:
                 break
             first -= 1
-        while first < end and (
-            self.words[first].lower in self.g.connectors or self.words[first].lower in self.g.adverbs
-        ):
+        while first < end and (self.words[first].lower in self.g.connectors):
             first += 1
         if first >= end:
             return None
@@ -106,7 +102,7 @@ class Subjects:
 
     def _before_auxiliary(self, end: int) -> int:
         """Where the words end before an auxiliary that adverbs part from its verb: *a par ailleurs fait savoir*."""
-        if self.g.inflected or end < _TWO or self.words[end - 1].lower not in _HAVING:
+        if end < _TWO or self.words[end - 1].lower not in _HAVING:
             return end
         return self.adverbs.before(end - 1)
 
@@ -326,11 +322,6 @@ class Subjects:
         while start + 1 < len(self.words) and self.words[start].lower in _CLITICS:
             start += 1
         return start < len(self.words) and _PLURAL.search(self.words[start].lower) is not None
-
-    def _is_stressed(self) -> bool:
-        """Whether *lui qui …* begins the sentence."""
-        front = [w.lower for w in self.words[self.lead : self.lead + 2]]
-        return front[1:] == ["qui"] and front[0] in STRESSED
 
     def _antecedent(self, relative: int) -> Range | None:
         """The noun phrase that *qui* at `relative` stands for: *un voisin qui a dit que …*."""

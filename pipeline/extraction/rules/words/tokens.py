@@ -293,7 +293,7 @@ class Tokens:
         before = self.words[:end]
         if any(word.lower in ("?", "!", "…") for word in before[-2:]):
             return True
-        if self._is_answer(end) or any(w.quote is not None or is_finite(w.lower) for w in before):
+        if any(w.quote is not None or is_finite(w.lower) for w in before):
             return True
         if any(self.subjects.is_verb(k) or w.lower in self.g.auxiliaries for k, w in enumerate(before)):
             return True

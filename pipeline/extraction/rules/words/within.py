@@ -66,8 +66,6 @@ def _is_report(text: str, d: WordDraft, span: Range, grammar: Grammar) -> bool:
     """Tell a report by somebody else than the one who speaks, or than nobody."""
     if d.cue is None or d.belief or not d.content or (d.mention is None and not grammar.inflected):
         return False
-    if not all(span[0] <= start and end <= span[1] for start, end in d.content):
-        return False
     words = text[slice(*d.mention)].lower().replace("’", "'").split() if d.mention is not None else []
     if grammar.inflected:
         marked = (

@@ -185,10 +185,6 @@ class Insertions(Tokens):
         somebody = any(w.is_name or w.quote is not None or is_person(w.lower) for w in words[:2])
         return bool(words) and not source and not somebody and words[0].lower not in self.g.pronouns
 
-    def _is_anothers_question(self, end: int, k: int) -> bool:
-        """*отвечая на вопрос, цел ли мост*: whether *вопрос* stands between a cue that ends at `end` and `k`."""
-        return any(w.lower.startswith("вопрос") for w in self.words[end:k])
-
     def _behind_addressee(self, begin: int, infinitive: int, lemma: str) -> int:
         """*попросил жителей не ждать*, *велел ей уйти*: where the words begin behind who is told to do it."""
         first = begin + (self.words[begin].lower == "от")

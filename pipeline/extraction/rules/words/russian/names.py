@@ -158,4 +158,4 @@ def is_patronymic(word: str) -> bool:
 
 def is_surname(word: str) -> bool:
     """Tell by its ending what is declined as Russian surnames are: *Щеглова*, *Носкову*."""
-    return word[:1].isupper() and _SURNAME.fullmatch(word) is not None
+    return _SURNAME.fullmatch(word) is not None

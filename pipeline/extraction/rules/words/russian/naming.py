@@ -14,7 +14,6 @@ from pipeline.extraction.rules.words.russian.names import readings
 from pipeline.extraction.rules.words.russian.phrases import WORD, first_case, nominative
 from pipeline.extraction.rules.words.russian.texts import Texts
 
-_QUOTES = '«»"“”„'
 _FEW = 3
 _OWN = re.compile(r"^(?:сам[аоиу]?|самого|самой|самому|его|е[её]|их)\s(?=\w)", re.IGNORECASE)
 _ONE_OF = re.compile(r"^(?:одного|одной)(?=\sиз\s)", re.IGNORECASE)
@@ -91,8 +90,6 @@ class RussianNamer:
 
     def _carried(self, d: WordDraft) -> Figure | None:
         assert d.cue is not None
-        if self.text[slice(*d.cue)].lower() in self.grammar.impersonal:
-            return self.people.last_spoken(d.cue[0])  # там же подчёркивается
         if self._gender_by_verb(d) == "plur":
             return self.people.last_spoken(d.cue[0], body=True)  # там добавили
         return self.people.latest(self._gender_by_verb(d) or "sing", d.cue[0])
@@ -176,8 +173,6 @@ class RussianNamer:
         if not words:
             return ""
         mention = " ".join(mention.split())
-        if mention[0] in _QUOTES and mention[-1] in _QUOTES:
-            mention = mention[1:-1]
         known = readings(tuple(words)) if all(w[:1].isupper() and not w.isupper() for w in words) else []
         personal = [r for r in known if r.sure or _is_surname(words[-1])]
         if personal and case != "loct" and (case is None or any(r.case == case for r in personal)):

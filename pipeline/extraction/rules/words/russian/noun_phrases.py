@@ -145,7 +145,7 @@ class NounPhrases(Subjects):
                 best = max(best, BODY)  # местные, пострадавшие
             if any(form.part in ADJECTIVES for form in found[:1]) and not word.is_name:
                 best = max(best, 1)
-            elif first_case(word.lower) in self.g.bodies or word.is_name or word.text.isupper():
+            elif first_case(word.lower) in self.g.bodies or word.is_name:
                 best = max(best, BODY)
             elif any(form.part in ("NOUN", "NUMR", "NPRO") for form in found[:2]):
                 best = max(best, 1)
@@ -205,7 +205,7 @@ class NounPhrases(Subjects):
             after_preposition = self.words[end - 1].lower in self.g.prepositions or (
                 in_phrase and self._follows_preposition(head, end)
             )
-            if not (complement or apposed or after_preposition or not found or word.text.isupper()):
+            if not (complement or apposed or after_preposition or not found):
                 break
             if word.lower in self.g.adverbs | self.g.hedges or (
                 (part_of(word.lower) in ("ADVB", "GRND", "VERB") or is_finite(word.lower)) and not word.is_name
@@ -249,8 +249,6 @@ class NounPhrases(Subjects):
             other = head + 1 < end and self.words[head + 1].lower in ("того", "той", "этого", "этой")
             if lemma in CHANNELS and head + 1 < end and not other:
                 return (head + 1, end)
-            if lemma in CHANNELS and lemma not in self.g.bodies and not bare:
-                continue
             return (k + 1, end)
         return None
 

@@ -114,7 +114,7 @@ class People:
         while len(spelt) > 1 and self._is_common(spelt[0].group(), opens):
             called = spelt.pop(0).group().lower()
         given = next((k for k, word in enumerate(spelt) if is_given(word.group())), None)
-        if given is not None and given > 0 and not _is_letter(spelt[0]):
+        if given is not None and given > 0:
             spelt = spelt[given:] if not is_patronymic(spelt[-1].group()) or given == len(spelt) - 1 else spelt
         while len(spelt) > 1 and spelt[-1].group().isupper():
             spelt.pop()
@@ -212,7 +212,7 @@ class People:
     def _is_foreign(self, run: _Run) -> bool:
         """*Ерлана Сатова*: a surname behind a word that is in no dictionary."""
         first, last = self.text[run.start : run.end].split()[:1], self.text[run.start : run.end].split()[-1:]
-        unknown = not any(form.known or form.part == "ADJF" for form in forms(first[0]))
+        unknown = not any(form.known for form in forms(first[0]))
         return unknown and is_surname(last[0]) and self.text[run.start - 1 : run.start] not in tuple('«"“„')
 
     def _is_quoted_only(self, run: _Run) -> bool:
@@ -340,10 +340,6 @@ def _singular(words: tuple[str, ...]) -> tuple[str, ...]:
     if len(words) == 1 or gender is None or not _COUPLE.search(words[-1]):
         return words
     return (*words[:-1], words[-1][:-1] + ("а" if gender == "femn" else ""))
-
-
-def _is_letter(word: re.Match[str]) -> bool:
-    return len(word.group()) == 1
 
 
 def _nouns(word: str) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.grammar import Grammar
-from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, forms, is_finite, part_of
+from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, forms, part_of
 from pipeline.extraction.rules.lexicon.russian_people import ANAPHORS, CHANNELS, WRITTEN
 from pipeline.extraction.rules.words.adverbs import Adverbs
 from pipeline.extraction.rules.words.parts import Word
@@ -63,7 +63,7 @@ class RussianSubjects(NounPhrases):
         """*Ким вошёл, сел, отодвинул стул и сказал*: the subject of the verbs in front that a cue is joined to."""
         for k in range(low - 1, self.lead, -1):
             word = self.words[k]
-            if word.quote is not None or word.lower in _HARD or word.lower in _OPENERS or word.lower in self.g.that:
+            if word.quote is not None or word.lower in _HARD or word.lower in _OPENERS:
                 return None
             if word.is_name or not self._is_finite(k):
                 continue
@@ -124,7 +124,7 @@ class RussianSubjects(NounPhrases):
         last = k
         while last < len(self.words) and last - k < _LONGEST:
             word = self.words[last]
-            if word.quote is not None or word.lower in _HARD or word.lower == "," or word.lower in self.g.that:
+            if word.quote is not None or word.lower in _HARD or word.lower == ",":
                 break
             if last > k and self._is_finite(last) and not word.is_name:
                 break
@@ -198,7 +198,7 @@ class RussianSubjects(NounPhrases):
         while end < len(self.words) and self.words[end].quote is None:
             word = self.words[end]
             genitive = any(form.case == "gent" for form in forms(word.text)) or (word.is_name and not forms(word.text))
-            if not genitive or (end > start and is_finite(word.lower) and not word.is_name):
+            if not genitive:
                 break
             end += 1
         return (start, end) if end > start and self._rank(range(start, end)) >= BODY else None

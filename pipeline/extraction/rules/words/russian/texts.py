@@ -69,7 +69,7 @@ class Texts:
         for m in list(WORD.finditer(self.text, *where))[:_FEW]:
             if any(form.part == "NOUN" for form in forms(m.group())[:1]):
                 named = self.text[m.end() : m.end() + 2] in (" «", ' "', " “")  # канал «Маяк»
-                return m if _lemma(m.group()) in _TEXTS and m.group()[1:].islower() and not named else None
+                return m if _lemma(m.group()) in _TEXTS and not named else None
         return None
 
     def _pointer(self, where: Range) -> tuple[str, ...] | None:
