@@ -176,8 +176,6 @@ def is_sentential(text: str, mark: Mark, paragraph: tuple[int, int], whole: bool
         lead = _WORD.findall(text, max(paragraph[0], mark.start - 40), mark.start)
         if any(w.lower() in FORMS for w in lead[-3:]):
             return True
-    if count > 25 and capital:
-        return True
     return bool(re.search(r"[.!?]\s+(?:[—–-]\s+)?[A-ZА-ЯЁ“\"]", inner[:-1])) and fresh
 
 

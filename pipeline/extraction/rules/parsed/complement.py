@@ -67,13 +67,6 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 continue
             if verb.takes("h") and tree.lower[left] != "that":
                 continue
-            if (
-                tree.lower[left] == "when"
-                and tree.head[left] == c
-                and label == "ccomp"
-                and not (one.unsaid or verb.takes("t"))
-            ):
-                continue  # that was what she said when she left
             left = _behind_insertion(tree, c, left)
             if label == "ccomp" and tree.tag[c] == "VBG" and left > i and tree.words[left - 1] == "," and mark is None:
                 continue
@@ -144,8 +137,6 @@ def right_content(tree: Tree, i: int, verb: Verb, one: Finding, stop: int) -> tu
                 or (start is not None and verb.lemma in _FORESEEING and tree.words[left - 1] != ",")
             ):
                 end = right
-        elif label == "advcl" and verb.takes("D") and start is None and tree.lower[left] == "as" and left == stop:
-            start, end, one.parenthetical = left + 1, right, True  # dismissed as untrue a report that …
         elif label == "advcl" and verb.takes("a") and target is not None and tree.lower[left] == "as":
             start, end, one.parenthetical = tree.left[target], right, True
         elif label == "advcl" and start is not None:
@@ -258,8 +249,6 @@ def _cut(tree: Tree, i: int, start: int, end: int, clausal: bool) -> int:
             return k
         if clausal and k > start and tree.dep[k] == "advcl" and _is_as_told(tree, k):
             return tree.left[k] - 1
-        if not clausal and tree.words[k] == "," and tree.lower[k + 1 : k + 4 : 2] in (["a", "that"], ["a", "which"]):
-            return k  # the losses at nine crowns, a figure that …
         if (
             not clausal
             and tree.words[k] == ","

@@ -149,8 +149,7 @@ def connected(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: li
         if spoken:
             last = spoken[0] if len(spoken) > 1 and not spoken[-1].quoted else spoken[-1]
             last = next((d for d in spoken if d is not last and _tells(d, last)), last)
-        elif s.quotations:
-            last = None
+
     return drafts
 
 

@@ -56,7 +56,6 @@ _TIMED = re.compile(
     r",\s(?:(?:just|only|about|nearly|almost|some)\s)?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|many|"
     r"several)\s(?:minute|hour|day|week|month|year)s?\s(?:before|after|ago|later|earlier|into|since)\b"
 )
-_LAST_WORD = re.compile(r"[\w-]+$")
 _HEAD = re.compile(r"\w[\w-]*")
 _FIRST_WORD = re.compile(r"[\w’'-]+")
 
@@ -262,8 +261,6 @@ class Resolver:
         if kind is not None:
             return self._person(kind, whose[0], self._sentence_at(whose[0]), [])
         inside = self._cast.within(*whose)
-        if not inside and (head := _LAST_WORD.search(self._text, *whose)) is not None:
-            return self._phrase(whose, head.start(), head.group().lower())
         return self._of_entity(inside[-1].entity) if inside else None
 
     def _word(self, form: re.Pattern[str], place: int, within: Range) -> str:

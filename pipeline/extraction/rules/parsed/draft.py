@@ -87,9 +87,6 @@ def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Dra
         if slot[0] >= slot[1]:
             continue
         if any(c[0] < slot[1] and slot[0] < c[1] for f in found for c in f.content):
-            inner = _inner_cue_of(tree, found, slot)
-            if inner is not None:
-                inner.content = [slot]
             continue
         best = _nearest(tree, found, slot)
         if best is None:
@@ -288,21 +285,6 @@ def _tokens_of(tree: Tree, slot: Range) -> Range:
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
-def _inner_cue_of(tree: Tree, found: list[Finding], slot: Range) -> Finding | None:
-    """*According to X, Y told guests: “…”*: the cue inside X's clause, right before the quotation, is Y's."""
-    before = [
-        f
-        for f in found
-        if f.quotes and f.mention is not None and not f.belief and f.kind == "verb" and f.cue[1] <= slot[0]
-    ]
-    if not before:
-        return None
-    last = max(before, key=lambda f: f.verb)
-    held = any(c[0] <= last.verb < c[1] and c[1] >= slot[1] for f in found if f is not last for c in f.content)
-    announced = tree.words[slot[0] - 1] in (":", ",") or slot[0] == last.cue[1]
-    return last if held and announced and not last.content else None
-
-
 def _nearest(tree: Tree, found: list[Finding], slot: Range) -> Finding | None:
     """The cue that a quotation belongs to: the nearest, one without content of its own preferred."""
     best, least = None, 1 << 30
@@ -317,10 +299,6 @@ def _nearest(tree: Tree, found: list[Finding], slot: Range) -> Finding | None:
             gap += 20
         if f.belief:
             gap += 4
-        if not f.finite:
-            gap += 2
-        if f.mention is None:
-            gap += 6
         if gap < least and gap < 40:
             best, least = f, gap
     return best

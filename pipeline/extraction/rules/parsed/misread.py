@@ -38,7 +38,6 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
     if words.count('"') > 1:
         _out_of_quotation(words, tag, dep, head)
     _join_subjects(tag, dep, head)
-    _part_subjects(words, tag, dep, head)
     _out_of_call(words, tag, dep, head)
     _out_of_adverbial(words, tag, dep, head)
     _out_of_apposition(words, tag, dep, head)
@@ -125,18 +124,6 @@ def _join_subjects(tag: list[str], dep: list[str], head: list[int]) -> None:
             head[second], dep[second] = (last, "pobj") if tag[last] in ("IN", "TO") else (first, "appos")
 
 
-def _part_subjects(words: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
-    """*The gate held, Ada Pike told guests, adding …*: of two subjects the first is that of the clause in front."""
-    subjects = [k for k, label in enumerate(dep) if label == "nsubj"]
-    for first, second in itertools.pairwise(subjects):
-        verb = next((k for k in range(first + 1, second) if head[k] == first and dep[k] in ("acl", "relcl")), None)
-        if head[first] != head[second] or verb is None or tag[verb] not in ("VBD", "VBZ", "VBP"):
-            continue
-        if words[_bounds(head, second)[0] - 1] == "," and head[first] > second:
-            dep[verb], head[verb] = "ccomp", head[first]
-            head[first] = verb
-
-
 def _out_of_call(words: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
     """*Ada Pike, the mayor of Arden, said …*: a name in front of an apposition calls nobody."""
     for name, label in enumerate(dep):
@@ -214,12 +201,9 @@ def _into_verb(words: list[str], tag: list[str], dep: list[str], head: list[int]
     while head[top] != top and dep[top] not in _SUBJECTS and (tag[top][0] == "N" or dep[top] in ("prep", "pobj")):
         top = head[top]
     verb = head[top]
-    joined = dep[top] in _SUBJECTS and any(dep[k] == "cc" and head[k] in (top, verb) for k in range(cue, verb))
-    if tag[top][0] != "N" or top > cue or not (verb == top or joined):
+    if tag[top][0] != "N" or top > cue or verb != top:
         return
     tag[cue], dep[cue], head[cue] = "VBD", dep[verb], cue if head[verb] == verb else head[verb]
-    if joined:
-        dep[verb], head[verb] = "conj", cue
     for k in range(cue + 1, len(head)):
         head[k] = cue if head[k] == top else head[k]
     dep[top], head[top] = "nsubj", cue

@@ -78,8 +78,6 @@ def from_noun(tree: Tree, i: int) -> Finding | None:
         belief=belief,
         kind="noun",
     )
-    if owner is None and not strong:
-        return None
     if owner is None and tellers:
         one.mention = (tree.left[tellers[0]], tellers[-1] + 1)
         one.owned = strong
@@ -219,11 +217,6 @@ def from_phrase(tree: Tree, i: int) -> Finding | None:
     if initial and mention[1] >= bounds[1] and "," in tree.words[target : bounds[1]]:
         end = tree.words.index(",", target)  # the parser took the clause for more about the source
         one.mention = (mention[0], end)
-        named = end + 1
-        while named < bounds[1] and tree.tag[named] == "NNP":
-            named += 1
-        if end + 1 < named < bounds[1] and tree.words[named] == ",":
-            one.mention, end = (end + 1, named), named
         one.content = [(end + 1, bounds[1])]
     elif initial:
         comma = next(
@@ -280,8 +273,6 @@ def from_opinion(tree: Tree, i: int) -> Finding | None:
     owner = tree.child(noun, "poss")
     head = tree.head[i]
     if owner is None or head == i or tree.lower[owner] in ("my", "our", "your") or tree.right[noun] > noun:
-        return None
-    if tree.tag[head][0] != "V" and tree.tag[head] != "MD":
         return None
     clause = (tree.left[head], tree.right[head] + 1)
     parts = [part for part in around(tree, clause, (i, noun + 1)) if any(tree.dep[k] != "mark" for k in range(*part))]

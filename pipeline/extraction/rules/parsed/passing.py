@@ -25,8 +25,6 @@ def quoted_as(tree: Tree, i: int, one: Finding) -> None:
         return
     one.relay, one.relay_cue = one.antecedent or one.mention, (verb, verb + 1)
     one.mention, one.antecedent = mention_of(tree, source), None
-    if (adjunct := tree.child(source, "prep")) is not None:
-        one.mention = (one.mention[0], min(one.mention[1], tree.left[adjunct]))
 
 
 def cited(tree: Tree, found: list[Finding]) -> list[Finding]:

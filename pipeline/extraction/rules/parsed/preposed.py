@@ -129,10 +129,6 @@ def lead_of(tree: Tree, one: Finding, start: int) -> Slice | None:
     behind = max(one.cue[1], who[1])
     if comma <= first or start != behind + 1 or [tree.words[comma], tree.words[behind]] != [",", ","]:
         return None
-    if '"' in tree.words[first:comma]:
-        return None
-    if (inserted := relative_around(tree, comma, behind)) is not None:
-        return inserted[0]
     first = max([first, *(k + 1 for k in range(first, comma) if tree.words[k] == ":")])
     while first < comma and (tree.tag[first] in ("CC", "UH") or tree.words[first] == ","):
         first += 1

@@ -35,9 +35,6 @@ def subject_of(tree: Tree, i: int) -> int | None:
                 subjects = subjects[1:] or subjects  # the dam, which she says leaked
         if subjects:
             return subjects[-1] if _is_inverted(tree, i, subjects) else subjects[0]
-        asked = next((c for c in tree.children[i] if c < i and tree.dep[c] == "advcl" and is_asked(tree, c)), None)
-        if asked is not None:
-            return tree.child(asked, "nsubj")
         label, head = tree.dep[i], tree.head[i]
         if head == i:
             return _of_headline(tree, i)

@@ -267,11 +267,7 @@ class Cast(Places):
                 told or not rest or len(words) <= head + 2 or _is_bare(spelt[head + 1 :])
             ):
                 return (told or bearers)[0]
-            if len(told or bearers) > 1:
-                return self._last_of(told or bearers, at)
-        again = words[1:2] == ["même"] or (article in ("cette", "ce") and not is_person_noun(noun))
-        if again and (same := self._introduced(noun, at, person=False)) is not None:
-            return same
+
         bare = not any(word in ("de", "du", "des", "d'", "à", "au") for word in words[head + 1 :])
         bare = bare or _is_bare(spelt[head + 1 :])
         named = any(word[:1].isupper() for word in spelt[head + 1 :])

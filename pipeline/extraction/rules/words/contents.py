@@ -40,7 +40,6 @@ _TOLD_INFINITIVES = frozenset(
     "ne n' avoir être vouloir devoir pouvoir craindre comprendre espérer souhaiter regretter".split()
 )
 _NOTS = frozenset("pas plus jamais rien guère".split())
-_SUBJECTS = frozenset("je j' tu il elle on nous vous ils elles ça cela c'".split())
 _ANONYMITY = frozenset("anonyme anonymes anonymat".split())
 _REMARKING = frozenset("quant selon d' sans malgré via face hors".split())
 _FEW = 5  # words of what is asked for
@@ -265,8 +264,6 @@ class Contents(Cues, Insertions):
         """Where an infinitive's phrase ends: before *, et je …*, a clause with a subject of its own."""
         ahead = [w.lower for w in self.words[:stop]]
         for k in range(begin, stop - 2):
-            if ahead[k] == "," and ahead[k + 1] in ("et", "mais", "or") and ahead[k + 2] in _SUBJECTS:
-                return k
             if ahead[k] == "," and not self._is_quoted(k) and self._opens_report(k + 1, stop):
                 return k
         return stop

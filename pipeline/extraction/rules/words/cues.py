@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import is_person_noun
-from pipeline.extraction.rules.lexicon.russian_forms import forms, part_of
+from pipeline.extraction.rules.lexicon.russian_forms import part_of
 from pipeline.extraction.rules.words.french import OF, SELVES, STRESSED, infinitive_behind, is_finite, is_infinitive
 from pipeline.extraction.rules.words.parts import CLITIC
 from pipeline.extraction.rules.words.tokens import REACH, Tokens
@@ -32,7 +32,6 @@ _COPULAS = frozenset(
 )
 _GOING = frozenset("va vont allait allaient ira iront allant aller allé allée allés".split())
 _BETWEEN = frozenset((",", "été", "tous", "toutes", "tout"))  # an auxiliary and its participle
-_TIRING = ("уста", "переста")  # не устаёт повторять
 _TWO = 2
 _FEW = 6  # words between a dash and a verb
 _DASHES = frozenset("—–‒-")
@@ -255,10 +254,6 @@ class Cues(Tokens):
         low = next((k for k in range(i - 1, max(-1, i - 4), -1) if self.words[k].lower in self.g.governors), None)
         if low is None or any(w.lower in (",", ":") or w.quote is not None for w in self.words[low:i]):
             return None
-        own = any(form.person not in (None, "3per") for form in forms(self.words[low].lower)[:1])
-        negated = low > 0 and self.words[low - 1].lower in self.g.negations
-        if own or (negated and not self.words[low].lower.startswith(_TIRING)):
-            return None
         ahead = [w.lower for w in self.words[i + 1 : i + REACH]]
         clause = ":" in ahead or any(one == "," and two in self.g.that for one, two in itertools.pairwise(ahead))
         quoted = any(w.quote is not None for w in self.words[max(0, low - 4) : i + REACH])
@@ -301,9 +296,6 @@ class Cues(Tokens):
 
     def _only_teller(self, low: int, high: int) -> bool:
         """*«…», — устало машет рукой сосед*, *«…», — Пётр Ким закуривает*: no words but how or who does it."""
-        inside = self.words[low:high]
-        if any(w.quote is not None or not w.text[0].isalpha() for w in inside):
-            return False
         manner = all(self._is_manner(k) for k in range(low, high))
         return manner or self.subjects.left(high) == (low, high)
 

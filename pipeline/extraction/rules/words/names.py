@@ -28,10 +28,6 @@ def _person(run: str) -> str:
     words = run.split()
     while len(words) > _PERSON and (words[0].isupper() or words[1].isupper() or len(words) > _LONGEST):
         words.pop(0)
-    if len(words) == _PERSON and words[0].isupper() and not words[1].isupper():
-        words.pop(0)  # Глава МИД Ранвик
-    if len(words) == _LONGEST and re.search(r"[аяи]$", words[0]) and not re.search(r"(?:вич|вна|чна)$", words[1]):
-        words.pop(0)  # официальный представитель Норландии Ада Пик
     return " ".join(words)
 
 

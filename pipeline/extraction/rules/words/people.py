@@ -89,7 +89,6 @@ _RELATED = re.compile(
     r", (?:son|sa|leur|mon|ma) (?:petit-)?(?:fils|fille|frère|sœur|mari|femme|père|mère|voisine?|compagn\w+)\b"
 )
 _APPOSED_NOUN = re.compile(r",\s(?:l[ea]\s|l[’']|une?\s|sa\s|son\s)?(?P<noun>[\w-]+)")
-_OF_SOMEBODY = re.compile(r"(?:d[eu][ \u00a0]|d[’'])(?=[A-ZÀ-Þ])")
 _OF_PERSONS = re.compile(r"\w(?:n?ier|n?ière|eur|euse|rice|iste|ien|ienne|ogue)$")
 _WORDS_TOO = frozenset(
     """france rose marine victoire florence reine aurore prune fleur noël toussaint urbain constance olympe lilas jade
@@ -276,8 +275,6 @@ class People:
             if len(head) == 1:
                 return "", start
             name, start = head[1], start + len(head[0]) + 1
-        if (of := _OF_SOMEBODY.match(name)) is not None and given_gender_fr(name[of.end() :].split()[0]) is not None:
-            name, start = name[of.end() :], start + of.end()  # celui d'Ada Pike
         words = name.split()
         behind = self._words_before(start)[-1:]
         several = len(words) > _TWO and words[1][:1].isupper()

@@ -459,8 +459,6 @@ class Phrases(Insertions):
             return None
         if self.words[i].lower in _IT_SEEMS:
             first = next((k + 1 for k in range(i - 1, -1, -1) if self.words[k].lower in (";", ":")), 0)
-            if i < first + 2 or self.words[i - 1].lower != "," or not self._is_told(i - 1):
-                return None
             d = self._draft([(first, i - 1)], None, (i, i + 1))
             d.hedged = True
             return d, i + 1

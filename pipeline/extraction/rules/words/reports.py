@@ -523,7 +523,7 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
 
     def _closes(self, start: int, right: Range, after: int) -> bool:
         """Whether a cue that takes objects ends its clause with its subject: *Le pont a cédé, a annoncé la maire*."""
-        if self.g.inflected or (after < len(self.words) and self.words[after].lower in self.g.articles):
+        if after < len(self.words) and self.words[after].lower in self.g.articles:
             return False
         heads = [w.lower for w in self.words[slice(*right)] if w.lower not in self.g.articles | {"même", "ancien"}][:1]
         agent = any(head == "source" or is_agent(head, self.g.bodies) for head in heads)

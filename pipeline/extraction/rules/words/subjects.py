@@ -201,9 +201,6 @@ class Subjects:
             if word.quote is not None or word.lower in _BREAKS:
                 break
             pointing = last == first and word.lower in ("ce", "cette", "cet")
-            complement = word.lower in ("à", "au", "aux", "en", "pour", "sur") and last > first
-            if complement and (name := self._named_ahead(last)):
-                return (first, name), name  # l'adjointe aux ports, Anne Delmas
             if (word.lower in self.g.stops and not pointing) or self.is_verb(last) or last - first > 14:
                 break
             last += 1
@@ -216,16 +213,6 @@ class Subjects:
         near = [w.lower for w in self.words[max(0, end - _TWO) : end]]
         return any(w in ("ont", "avaient", "auraient") or w.endswith("ent") for w in near)
 
-    def _named_ahead(self, k: int) -> int | None:
-        """Where a name in apposition ends that stands behind the next comma, if no verb comes before it."""
-        for place in range(k, min(len(self.words), k + 8)):
-            word = self.words[place]
-            if word.lower == ",":
-                return self.name_at(place + 1)
-            if word.quote is not None or word.lower in _BREAKS or word.lower in self.g.verbs:
-                return None
-        return None
-
     def _behind_insertion(self, first: int) -> int:
         """*confie, amer, ce fidèle*: where the subject begins behind a remark on how it was said; else `first`."""
         if first >= len(self.words) or self.words[first].lower != ",":
@@ -233,9 +220,6 @@ class Subjects:
         comma = next((k for k in range(first + 2, min(len(self.words), first + 7)) if self.words[k].lower == ","), None)
         inside = self.words[first + 1 : comma] if comma is not None else []
         if comma is None or comma + 1 >= len(self.words) or any(w.quote is not None for w in inside):
-            return first
-        where = inside[0].lower in self.g.prepositions
-        if not where and any(w.is_name for w in inside):
             return first
         after = self.words[comma + 1]
         opens = after.lower in _SUBJECT_OPENERS or after.is_name

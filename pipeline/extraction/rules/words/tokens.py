@@ -157,8 +157,6 @@ class Tokens:
             words = [w.lower for w in self.words[slice(*left)]] if left is not None and left[0] >= first else []
             return any(is_person(w) or first_case(w) in self.g.bodies for w in words)
         words = [w.lower for w in self.words[first:verb]]
-        if any(w == "," or is_finite(w) for w in words):
-            return False
         return words[0] in self.g.articles and len(words) > 1 and is_agent(words[1], self.g.bodies)
 
     def _tells_of_count(self, k: int) -> bool:
@@ -173,8 +171,6 @@ class Tokens:
         ahead = [w.lower for w in self.words[k : k + 4]]
         if ahead[:2] == [",", "ce"]:
             return ahead[2:3] in (["que"], ["qu'"], ["qui"], ["dont"])
-        if ahead[:2] == [",", "ainsi"] and ahead[2:] == ["que", "l'"]:
-            return bool(self.words[k + 4 : k + 5]) and self.words[k + 4].lower in self.g.auxiliaries
         if ahead[:1] != [","] or len(ahead) < len((",", "un", "chiffre", "que")):
             return False
         if ahead[1] in ("non", "sans") and ahead[2] in ("sans", "plus", "autre", "davantage", "donner"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.extraction.rules.attribution import Range
-from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, forms, part_of
+from pipeline.extraction.rules.lexicon.russian_forms import forms, part_of
 from pipeline.extraction.rules.lexicon.russian_people import CHANNELS, ISSUED, WRITTEN
 from pipeline.extraction.rules.words.parts import WordDraft
 from pipeline.extraction.rules.words.russian.phrases import first_case
@@ -60,7 +60,7 @@ class RussianNouns(Tokens):
             who, parts = (i + 2, end), [(first, i - 1)]
         elif ahead == [",", "что"]:
             out = next((k for k in range(i - 1, max(-1, i - _FARTHEST), -1) if self.words[k].lower == "из"), None)
-            if out is None or any(self._stops(k) for k in range(out + 1, i)):
+            if out is None:
                 return None
             who, parts, end = (out + 1, i), [(i + 3, self._clause_end(i + 2))], i + 3
         else:
@@ -83,9 +83,6 @@ class RussianNouns(Tokens):
             return None
         stop = self._sentence_end()
         for k in range(end + 2, stop - 1):
-            if self.words[k].lower in (":", ";", "—", "–"):
-                stop = k
-                break
             asked = any(self._predicates(j) for j in range(end + 1, k))
             if self.words[k].lower == "," and asked and self.words[k + 1].lower not in _BELOW | _ASKING:
                 stop = k
@@ -109,10 +106,6 @@ class RussianNouns(Tokens):
         owner = self.subjects.owner(i + 1)
         if owner is not None:
             return owner, owner[1]
-        if i + 1 < len(self.words) and self._that_behind(i + 2) is not None:
-            alone = any(form.case == "gent" and form.part in ADJECTIVES for form in forms(self.words[i + 1].lower))
-            if alone:
-                return (i + 1, i + 2), i + 2  # утверждение ведущей, что …
         return ((i - 1, i) if i > 0 and self.words[i - 1].lower in _HIS else None), i + 1
 
     def _that_behind(self, end: int) -> int | None:
@@ -128,10 +121,7 @@ class RussianNouns(Tokens):
         if owner is None or that is None or (i == 0 and self.words[i].lower in self.g.prepositions):
             return None
         d = self._draft([(that + 1, self._noun_clause_end(i, that))], owner, (i, i + 1))
-        told = {part for before in self.told for part in before.content[:1]}
-        if not d.content or any(start == d.content[0][0] for start, _ in told):
-            return None
-        return d, that + 1
+        return (d, that + 1) if d.content else None
 
     def _noun_clause_end(self, i: int, that: int) -> int:
         """Where the clause ends that *что* opens: before the verb of the sentence, if that stands behind."""

@@ -112,10 +112,6 @@ class RussianSubjects(NounPhrases):
             return None, first
         if self._has_objects(end - 1) and self._may_be_object(found, BODY) and self.is_thing(found):
             return None, first  # …, предложил мир
-        if last < len(self.words) and self.words[last].lower == "," and not self._is_named(found):
-            name = self.name_at(last + 1)
-            if name is not None:
-                return (found[0], name), name  # сказал глава района, Савва Кречет
         return found, last
 
     def heard(self, end: int) -> tuple[Range, int] | None:
@@ -282,8 +278,6 @@ class RussianSubjects(NounPhrases):
         """*Рогоз, чинивший паром, говорит*: the subject in front of an insertion, or a name inside it."""
         commas = [k for k in range(comma - 1, max(-1, comma - _LONGEST_INSERTION), -1) if self.words[k].lower == ","]
         for k in commas:
-            if self._is_name(k + 1, comma) and self._subject(k + 1, comma, verb):
-                return (k + 1, comma)
             low = self._clause_start(k, crossing=False)
             found = self._subject(low, k, verb)
             if found is None and (verb.number == "plur" or verb.bare):
