@@ -33,7 +33,7 @@ from evals.predictions import Predictions, document_items, story_items
 from pipeline.canonical import canonical_json, sha256
 from pipeline.errors import UsageError
 
-SCORER = "5"
+SCORER = "6"
 """Version of the ruler: raise it whenever a score of the same run could change."""
 
 

@@ -107,9 +107,13 @@ def _direct(
     """One-to-one: both ends of the prediction overlap the two ends of the gold edge, which is required.
 
     Optional gold takes no right answer from required gold; of what would be a wrong one, it takes what fits it better.
+    A pair of claims told both as genuine and as apparent is told as genuine.
     """
     options: dict[tuple[int, int], float] = {}
+    genuine = {frozenset((edge.a, edge.b)) for edge in predicted if edge.status != "apparent"}
     for place, edge in enumerate(predicted):
+        if edge.status == "apparent" and frozenset((edge.a, edge.b)) in genuine:
+            continue
         for a, b, fit in _met(ground, edge):
             if (found := edges_of.get(frozenset((a, b)))) is not None:
                 options[found, place] = max(fit, options.get((found, place), 0.0))
@@ -237,7 +241,11 @@ def _classes(
         if p in paired:
             continue
         golds = {edges_of[ends] for a, b, _ in _met(ground, answer) if (ends := frozenset((a, b))) in edges_of}
-        if answer.status == "apparent" or any(not gold[g].required for g in golds):
+        if answer.status != "apparent" and golds and all(_is_trap(gold[g]) for g in golds):
+            first = [g for g in sorted(golds) if gold_classes[g] != "false_alarm"]
+            gold_classes = ["false_alarm" if g in golds else kind for g, kind in enumerate(gold_classes)]
+            predicted_classes[p] = "false_alarm" if first else "duplicate"
+        elif answer.status == "apparent" or any(not gold[g].required for g in golds):
             predicted_classes[p] = "ignored"
         elif any(gold[g].status == "apparent" and gold_classes[g] == "false_alarm" for g in golds):
             predicted_classes[p] = "duplicate"
@@ -246,6 +254,10 @@ def _classes(
         elif golds:
             predicted_classes[p] = "duplicate"
     return Related(gold_classes, predicted_classes, sorted(pairs))
+
+
+def _is_trap(edge: EdgeItem) -> bool:
+    return edge.required and edge.status == "apparent"
 
 
 def _gold_class(edge: EdgeItem, answer: EdgeItem | None) -> EdgeClass:

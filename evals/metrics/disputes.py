@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Literal
 
 from evals.align import Edge, solve
@@ -72,10 +73,11 @@ def count_disputes(
 ) -> Matched:
     """Add the counts of one story to `tally`.
 
-    A prediction answers a dispute if its claims overlap the evidence of at least two of its sides. Optional gold takes
-    no right answer from required gold; of what would be a wrong one, it takes what fits it better. Where gold does not
-    hold every dispute of the story (`exhaustive`), what is told beyond it may be right, and only what became of gold is
-    counted.
+    A prediction is about a dispute if claims of two of its sides overlap the evidence of two of the dispute's, and
+    answers it if at least a third of what it has of disputed claims is of this one; what is told twice answers once, as
+    what holds. Optional gold takes no right answer from required gold; of what would be a wrong one, it takes what fits
+    it better. Where gold does not hold every dispute of the story (`exhaustive`), what is told beyond it may be right,
+    and only what became of gold is counted.
     """
     shares = {
         (g, p): share
@@ -87,10 +89,13 @@ def count_disputes(
     back = {rank: place for place, rank in enumerate(ranks)}
     right = {(g, p): _holds(gold[g]) == _holds(predicted[p]) for g, p in shares}
     excuses = [(p, (right[g, p], share)) for (g, p), share in shares.items() if not gold[g].required]
+    mostly = _mostly_about(ground, gold, predicted)
     edges = [
         Edge(g, ranks[p], share, 0, right[g, p], share)
         for (g, p), share in shares.items()
-        if gold[g].required and (right[g, p] or all((False, share) >= fit for place, fit in excuses if place == p))
+        if gold[g].required
+        and (g, p) in mostly
+        and (right[g, p] or all((False, share) >= fit for place, fit in excuses if place == p))
     ]
     edges.sort(key=lambda edge: (edge.gold, edge.predicted))
     pairs = sorted((pair.gold, back[pair.predicted]) for pair in solve(edges))
@@ -112,18 +117,39 @@ def _holds(dispute: DisputeItem) -> bool:
 
 
 def _share(ground: Ground, item: DisputeItem, answer: DisputeItem) -> float:
-    """Dice coefficient of the two sets of claims, over evidence; 0 unless two sides are met."""
+    """Dice coefficient of the two sets of claims, over evidence; 0 unless two sides meet two of gold's."""
     side_of = {claim: number for number, claims in enumerate(item.sides) for claim in claims}
     met: set[str] = set()
     meeting = 0
-    said = [claim for side in answer.sides for claim in side]
-    for claim in said:
-        here = set(ground.met.get(claim, ())) & side_of.keys()
-        met |= here
-        meeting += bool(here)
-    if len({side_of[claim] for claim in met}) < 2:
+    sides: list[set[int]] = []
+    for claims in answer.sides:
+        here = [set(ground.met.get(claim, ())) & side_of.keys() for claim in claims]
+        met.update(*here)
+        meeting += sum(map(bool, here))
+        sides.append({side_of[claim] for found in here for claim in found})
+    if not any(len(one | other) > 1 for one, other in combinations(filter(None, sides), 2)):
         return 0.0
-    return (len(met) + meeting) / (len(side_of) + len(said))
+    return (len(met) + meeting) / (len(side_of) + sum(map(len, answer.sides)))
+
+
+def _mostly_about(
+    ground: Ground, gold: Sequence[DisputeItem], predicted: Sequence[DisputeItem]
+) -> frozenset[tuple[int, int]]:
+    """Pairs of gold and prediction where at least a third of the prediction's claims that meet disputed ones meet this
+    dispute's. Of predictions with the same claims only the first is in any, one that holds before one that seems."""
+    claims_of = [{claim for side in item.sides for claim in side} for item in gold]
+    disputed = set().union(*claims_of)
+    found = set()
+    told: set[frozenset[str]] = set()
+    ranks = _ranks(ground, predicted)
+    for p in sorted(range(len(predicted)), key=lambda place: (not _holds(predicted[place]), ranks[place])):
+        said = [set(ground.met.get(claim, ())) & disputed for side in predicted[p].sides for claim in side]
+        same = frozenset(claim for side in predicted[p].sides for claim in side)
+        about = [sum(not met.isdisjoint(claims) for met in said) for claims in claims_of]
+        if same not in told:
+            found |= {(g, p) for g, number in enumerate(about) if 3 * number >= sum(map(bool, said)) > 0}
+        told.add(same)
+    return frozenset(found)
 
 
 def _ranks(ground: Ground, predicted: Sequence[DisputeItem]) -> list[int]:
@@ -160,6 +186,9 @@ def _classes(
         met = [g for g, place in shares if place == p]
         if not _holds(answer) or any(not gold[g].required for g in met):
             said[p] = "ignored"
+        elif met and not any(_holds(gold[g]) for g in met):
+            said[p] = "false_alarm"
+            golds = ["false_alarm" if g in met else kind for g, kind in enumerate(golds)]
         elif any(golds[g] in ("found", "merged") for g in met):
             said[p] = "split"
         elif met:

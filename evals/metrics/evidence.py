@@ -9,14 +9,17 @@ from evals.align import AGREE, align, iou, overlap, size
 from evals.items import ClaimItem, in_order
 from evals.metrics.statements import likeness
 
+_PASSAGE = 400
+"""Characters; longer evidence must be about what it meets: a whole document is evidence of nothing."""
+
 
 @dataclass(frozen=True)
 class Ground:
     """The claims of one story, gold and predicted.
 
     `met` gives, for a predicted claim, every gold claim of its document with which it shares at least half of the
-    shorter one's characters, and how well the passages fit (intersection over union). `paired` gives the one gold claim
-    it is aligned with.
+    shorter one's characters and, where the longer one has more than 400, a tenth of that one's, and how well the
+    passages fit (intersection over union). `paired` gives the one gold claim it is aligned with.
     """
 
     gold: Mapping[str, ClaimItem]
@@ -57,7 +60,8 @@ def ground(gold: Iterable[ClaimItem], predicted: Iterable[ClaimItem]) -> Ground:
 
 def _meets(reading: tuple[tuple[int, int], ...], answer: ClaimItem) -> bool:
     shared = overlap(reading, answer.ranges)
-    return shared > 0 and 2 * shared >= min(size(reading), size(answer.ranges))
+    shorter, longer = sorted((size(reading), size(answer.ranges)))
+    return shared > 0 and 2 * shared >= shorter and (longer <= _PASSAGE or 10 * shared >= longer)
 
 
 def _by_document(claims: Iterable[ClaimItem]) -> dict[str, list[ClaimItem]]:

@@ -2,12 +2,13 @@
 
 A name is right if its words, titles before a name and little words left out, hold those of an accepted name or are held
 by them: *Macron* for *Emmanuel Macron*, *French President Emmanuel Macron* for *Macron*. *Anna Petrov* is neither *Ivan
-Petrov* nor *aide to Anna Petrov*, and words that many share (*the ministry*, *a spokesman*) must agree to the last.
-Where a prediction gives no name of its own (none, a pronoun, or the mention's own words), its mention decides: it must
-touch gold's. So it does where both only describe somebody without a name (*ministry spokesman*, *spokesman for the
-Ministry of Mines*), unless the mention is a pronoun. A Cyrillic name and accepted names that are all Latin, or the
-reverse, are compared by their consonants; where these differ too (*Министерство обороны*, *Ministry of Defence*) no
-name can be compared, and the mention decides unless it is a pronoun.
+Petrov* nor *aide to Anna Petrov*, and words that many share (*the ministry*, *a spokesman*) must agree to the last. A
+list of names is nobody's, and a name with six capitalised words beside the accepted one is too much of one. Where a
+prediction gives no name of its own (none, a pronoun, or the mention's own words), its mention decides: it must touch
+gold's, and a quarter of it must be gold's. So it does where both only describe somebody without a name (*ministry
+spokesman*, *spokesman for the Ministry of Mines*), unless the mention is a pronoun. A Cyrillic name and accepted names
+that are all Latin, or the reverse, are compared by their consonants; where these differ too (*Министерство обороны*,
+*Ministry of Defence*) no name can be compared, and the mention decides unless it is a pronoun.
 """
 
 from __future__ import annotations
@@ -45,6 +46,10 @@ _SHARED = _TITLES | frozenset(
     "ministère gouvernement source sources responsable entourage police armée "
     "министерство правительство источник полиция".split()
 )
+_BETWEEN = re.compile(r"[,;|/\n]")
+_PAIR = 2
+_FURTHER = 5
+"""Capitalised words that a name may have beside those of the accepted one: more name somebody else too."""
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN = {
     **dict(zip("абвгдеёзийклмнопрстуфыэьъ", [*"abvgdeeziiklmnoprstufye", "", ""], strict=True)),
@@ -107,7 +112,14 @@ def _repeats(name: str, mentioned: str | None) -> bool:
 @lru_cache(maxsize=65536)
 def _stands_for(name: str) -> bool:
     """The name tells somebody by another one, or several at once: *aide to Ada Quill*, *Ada Quill and Boris Lund*."""
-    return bool(_OTHERS.search(name))
+    return bool(_OTHERS.search(name)) or _is_list(name)
+
+
+def _is_list(name: str) -> bool:
+    """Three names or more, marks between: *Ada Quill, Boris Lund, Harbour Office*; no title behind a name."""
+    parts = [part.split() for part in _BETWEEN.split(name) if part.strip()]
+    named = [part for part in parts if part[0][:1].isupper() and part[0].casefold() not in _TITLES]
+    return len(named) > _PAIR
 
 
 def _describes(name: str) -> bool:
@@ -119,12 +131,13 @@ def _describes(name: str) -> bool:
 def _touch(predicted: Person, gold: Person) -> bool:
     if predicted.mention is None or gold.mention is None:
         return False
-    return max(predicted.mention[0], gold.mention[0]) < min(predicted.mention[1], gold.mention[1])
+    shared = min(predicted.mention[1], gold.mention[1]) - max(predicted.mention[0], gold.mention[0])
+    return shared > 0 and 4 * shared >= predicted.mention[1] - predicted.mention[0]
 
 
 @lru_cache(maxsize=65536)
 def same_name(first: str, second: str) -> bool:
-    """Whether the words of one name hold those of the other; see above."""
+    """Whether the words of one name hold those of the other (see above); `first` is what was told."""
     if _plain(first) == _plain(second):
         return True
     a, b = _words(first), _words(second)
@@ -133,7 +146,12 @@ def same_name(first: str, second: str) -> bool:
     if _stands_for(first) != _stands_for(second):
         return False
     smaller, larger = (a, b) if len(a) <= len(b) else (b, a)
-    return bool(smaller - _SHARED) and smaller <= larger
+    return bool(smaller - _SHARED) and smaller <= larger and len(_names(first) - b) <= _FURTHER
+
+
+def _names(name: str) -> frozenset[str]:
+    """The words that are capitalised and no titles."""
+    return frozenset(_plain(word) for word in _WORD.findall(name) if word[:1].isupper()) - _TITLES - _LITTLE
 
 
 def _is_cyrillic(name: str) -> bool:

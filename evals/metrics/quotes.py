@@ -101,7 +101,12 @@ def count_chain(gold: Sequence[Person], predicted: Sequence[Person], layer: str,
 
 
 def _shares_word(page: Page, gold: Range, predicted: Range | None) -> bool:
-    return predicted is not None and (gold == predicted or overlap(page.words([gold]), page.words([predicted])) > 0)
+    """A word of gold's, and no more than nine others for each: a whole document is no cue."""
+    if predicted is None or gold == predicted:
+        return predicted is not None
+    words = page.words([predicted])
+    shared = overlap(page.words([gold]), words)
+    return shared > 0 and 10 * shared >= size(words)
 
 
 def _count_words(page: Page, aligned: Aligned[QuoteItem], tally: Tally) -> None:
