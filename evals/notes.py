@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from evals.errors import CouldNotRun
 from evals.gold import GoldStory
 from evals.gold.layout import TABLES
-from evals.items import Prepared
+from evals.items import GoldPage, Prepared
+from evals.offsets import counted_in
 from evals.predictions import Predictions
 from pipeline.report.wording import counted
 
@@ -45,6 +47,7 @@ def notes_on(gold: Sequence[Prepared], runs: Sequence[Predictions], stories: Seq
                 f"{run.name}: {len(unseen)} of {len(pages)} documents are not in the run; their gold is missed"
             )
         notes += [f"{run.name}: {line}" for line in run.odd]
+        notes += [f"{run.name}: {line}" for line in _displaced(pages, run)]
         if run.digest and (unknown := sorted(run.documents.keys() - {run.own_id(*of) for of in names})):
             few = ", ".join(unknown[:5]) + (f" and {len(unknown) - 5} more" if len(unknown) > 5 else "")
             notes.append(f"{run.name}: {counted(len(unknown), 'document')} that gold here does not have: {few}")
@@ -58,6 +61,24 @@ def notes_on(gold: Sequence[Prepared], runs: Sequence[Predictions], stories: Seq
         if other:
             notes.append(f"{run.name}: read other bytes than gold has of {', '.join(sorted(other))}")
     return (*notes, *_left_open(stories), *(note for story in stories for note in story.skipped))
+
+
+def _displaced(pages: Sequence[GoldPage], run: Predictions) -> Iterator[str]:
+    """How many ranges of quotes do not hold the words that the run says, and what they may have been counted in."""
+    total, ways = 0, Counter[str]()
+    for page in pages:
+        text = page.page.text
+        for quote in run.quotes.get(run.own_id(page.page.document, page.digest) or "", ()):
+            spans = quote["content"] if isinstance(quote["content"], list) else []
+            for span in (span for span in spans if isinstance(span, Mapping) and isinstance(span.get("text"), str)):
+                start, end, said = span.get("start"), span.get("end"), span["text"]
+                if type(start) is int and type(end) is int and start >= 0 and text[start:end] != said:
+                    total += 1
+                    ways.update([way] if (way := counted_in(text, start, end, said)) else [])
+    if total:
+        told = "".join(f"; {count} would hold them in {way}" for way, count in sorted(ways.items()))
+        asked = "; offsets are to be code points of the file as it is" if ways else ""
+        yield f"{counted(total, 'quoted range')} whose words, as told, are not there: invented{told}{asked}"
 
 
 def _failed(gold: Sequence[Prepared], run: Predictions) -> list[str]:

@@ -1,10 +1,8 @@
 """Reading what was predicted: a run folder that any program wrote, simple JSON lines, or what an annotator wrote.
 
-Simple lines are `{"doc_id": …, "quotes": [{"content": [[start, end], …], "source": [start, end] | [[start, end], …] |
-null, "cue": the same, "kind": …, "speaker": name, "via": [name, …], "hedged": …}]}`, offsets in code points into the
-document gold has; all but `content` may be left out. Records are read leniently: what is missing is not counted, what
-is not known is passed over. A table that a run does not have at all is not scored; one that is empty is. A passage that
-is not in the document is an invention, not an error.
+Records are read leniently: what is missing is not counted, what is not known is passed over. A table that a run does
+not have at all is not scored; one that is empty is. A passage that is not in the document is an invention, not an
+error.
 
 A folder of stories in gold's layout is read as a run: so one annotator's work is scored on another's, which says how
 much a system can reach. Its optional items are told like the others.
@@ -13,11 +11,11 @@ much a system can reach. Its optional items are told like the others.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from evals.errors import PredictionsUnreadable
 from evals.gold.layout import TABLES
@@ -34,12 +32,10 @@ from evals.items import (
     edge_item,
     quote_item,
 )
+from evals.simple import composed, oddities, quote_of
 from pipeline.canonical import sha256
-from pipeline.schema.records import Kind
 
 Rows = list[dict[str, Any]]
-_FIELDS = frozenset({"content", "source", "cue", "kind", "speaker", "via", "hedged"})
-"""Of a quote of a simple line."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +61,16 @@ class Predictions:
     odd: tuple[str, ...] = ()
     """What is unlike anything that is read, in words."""
 
+    @cached_property
+    def _by_composed(self) -> Mapping[str, str]:
+        return {composed(name): name for name in sorted(self.documents)}
+
     def own_id(self, document: str, digest: str) -> str | None:
-        """The run's id of a gold document: the same id, or else the same bytes; `None` if the run never saw it."""
-        row = self.documents.get(document)
-        if row is not None:
+        """The run's id of a gold document: the same letters, or else the same bytes; `None` if the run never saw it."""
+        if document in self.documents:
             return document
+        if (own := self._by_composed.get(composed(document))) is not None:
+            return own
         return next((name for name, row in sorted(self.documents.items()) if row.get("sha256") == digest), None)
 
     def unheld(self) -> int:
@@ -80,7 +81,8 @@ class Predictions:
 
     def differs(self, document: str, digest: str) -> bool:
         """The run read other bytes under this id."""
-        return (self.documents.get(document) or {}).get("sha256") not in (None, digest)
+        own = self.own_id(document, digest)
+        return own is not None and self.documents[own].get("sha256") not in (None, digest)
 
 
 def read_predictions(path: Path) -> Predictions:
@@ -93,24 +95,30 @@ def read_predictions(path: Path) -> Predictions:
     if path.is_dir():
         return _read_annotated(path) if any(path.glob("*/story.toml")) else _read_folder(path)
     if path.is_file():
-        rows = _rows(path)
-        for number, row in enumerate(rows, 1):
-            if not isinstance(row.get("doc_id"), str) or not isinstance(row.get("quotes"), list):
-                raise PredictionsUnreadable("a prediction needs doc_id and quotes", where=f"{path}:{number}")
-        quotes: dict[str, Rows] = {}
-        odd = _odd(rows)
-        for row in rows:
-            told = [_simple(quote, row["doc_id"], path) for quote in row["quotes"]]
-            quotes.setdefault(row["doc_id"], []).extend(told)
-        return Predictions(
-            name=path.stem,
-            unsaid=frozenset({*TABLES[1:], "calls"}) | _without_cues(quote for row in rows for quote in row["quotes"]),
-            documents={row["doc_id"]: row for row in rows},
-            quotes=quotes,
-            digest=sha256(path.read_bytes()),
-            odd=odd,
-        )
+        return _read_lines(path)
     raise PredictionsUnreadable("no such run folder or file of predictions", where=str(path))
+
+
+def _read_lines(path: Path) -> Predictions:
+    """Simple lines (`evals.simple`); those of one document are joined."""
+    rows = _rows(path)
+    for number, row in enumerate(rows, 1):
+        if not isinstance(row.get("doc_id"), str) or not isinstance(row.get("quotes"), list):
+            raise PredictionsUnreadable("a prediction needs doc_id and quotes", where=f"{path}:{number}")
+    documents = {composed(row["doc_id"]): row for row in rows}
+    quotes: dict[str, Rows] = {name: [] for name in documents}
+    odd = oddities(rows)
+    for row in rows:
+        name = composed(row["doc_id"])
+        quotes[name] += [quote_of(quote, f"{path} ({name})") for quote in row["quotes"]]
+    return Predictions(
+        name=path.stem,
+        unsaid=frozenset({*TABLES[1:], "calls"}) | _without_cues(quote for row in rows for quote in row["quotes"]),
+        documents=documents,
+        quotes=quotes,
+        digest=sha256(path.read_bytes()),
+        odd=odd,
+    )
 
 
 def _read_folder(folder: Path) -> Predictions:
@@ -281,7 +289,7 @@ def _by_document(rows: Rows) -> dict[str, Rows]:
 
 def _rows(path: Path) -> Rows:
     try:
-        lines = path.read_text("utf-8").split("\n")
+        lines = path.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise PredictionsUnreadable("the file cannot be read", where=str(path), why=str(error)) from error
     found: Rows = []
@@ -302,57 +310,12 @@ def _manifest(path: Path) -> Mapping[str, Any]:
     if not path.is_file():
         return {}
     try:
-        manifest = json.loads(path.read_text("utf-8"))
+        manifest = json.loads(path.read_text("utf-8-sig"))
     except (OSError, ValueError, RecursionError) as error:
         raise PredictionsUnreadable("the manifest cannot be read", where=str(path), why=str(error)) from error
     if not isinstance(manifest, dict):
         raise PredictionsUnreadable("the manifest is not an object", where=str(path))
     return manifest
-
-
-def _odd(rows: Rows) -> tuple[str, ...]:
-    """Fields of simple lines that are none, which may be misspelt, and documents with several lines."""
-    quotes = [quote for row in rows for quote in row["quotes"] if isinstance(quote, dict)]
-    fields = Counter(name for quote in quotes for name in quote if name not in _FIELDS)
-    fields += Counter(name for row in rows for name in row if name not in ("doc_id", "quotes"))
-    lines = Counter(row["doc_id"] for row in rows)
-    return (
-        *(f"{count} times a field {name!r:.40}, which is passed over" for name, count in sorted(fields.items())),
-        *(f"{count} lines of {name}, whose quotes are joined" for name, count in sorted(lines.items()) if count > 1),
-    )
-
-
-def _simple(quote: Any, document: str, path: Path) -> dict[str, Any]:
-    """A line's quote in the shape of a record; of several source or cue ranges the first stands for all."""
-    where = f"{path} ({document})"
-    if not isinstance(quote, dict) or "content" not in quote:
-        raise PredictionsUnreadable("a quote needs content", where=where)
-    mention, name = _first(quote, "source", where), quote.get("speaker")
-    if (kind := quote.get("kind")) is not None and kind not in get_args(Kind):
-        why = f"found {kind!r:.80}, not one of {', '.join(get_args(Kind))}"
-        raise PredictionsUnreadable("a kind is unknown", where=where, why=why)
-    if not isinstance(via := quote.get("via") or [], list) or not all(isinstance(link, str) for link in via):
-        raise PredictionsUnreadable("via is a list of names", where=where, why=f"found {via!r:.80}")
-    if name is not None and not isinstance(name, str):
-        raise PredictionsUnreadable("a speaker is a name", where=where, why=f"found {name!r}")
-    return {
-        "content": quote["content"] or [],
-        "kind": kind,
-        "speaker": None if mention is None and name is None else {"name": name, "mention": mention},
-        "cue": _first(quote, "cue", where),
-        "via": [{"name": link} for link in via],
-        "hedged": quote.get("hedged"),
-    }
-
-
-def _first(quote: Mapping[str, Any], name: str, where: str) -> Any:
-    """The range, or the first of the ranges, of a field; `None` where it has none."""
-    if not (ranges := quote.get(name)):
-        return None
-    if not isinstance(ranges, list):
-        why = f"found {ranges!r:.80}, not [start, end] or a list of these"
-        raise PredictionsUnreadable(f"the {name} of a quote is no range", where=where, why=why)
-    return ranges[0] if isinstance(ranges[0], list) else ranges
 
 
 def _mentioned(quote: QuoteItem, text: str) -> QuoteItem:
