@@ -30,7 +30,7 @@ def preannotate_gold(args: argparse.Namespace) -> int:
         raise UsageError("there is a story already", where=str(args.out / story.id), todo="name another --out")
     check_beside(file, args.out)
     print(line_of(story))
-    write_story(story, args.out, seeds, None)
+    write_story(story, args.out, seeds, None, manifests=args.manifest)
     return 0
 
 

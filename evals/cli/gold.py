@@ -17,10 +17,10 @@ from evals.gold import GoldStory, Split, dump_story, load_gold
 from evals.gold.census import borrowed, census, phenomena
 from evals.gold.compiler import compile_draft
 from evals.gold.drafts import DraftStory
-from evals.gold.layout import TABLES
+from evals.gold.layout import TABLES, without_texts
 from evals.gold.ledgers import draft_of, merge, read_ledger
 from evals.gold.loading import check_ids, read_story_file
-from evals.gold.manifest import manifest_files, story_file, with_known
+from evals.gold.manifest import manifest_files, originals, story_file, with_known
 from evals.gold.places import misplaced
 from evals.gold.records import StoryFile, Table
 from evals.gold.relations import unlike_edges
@@ -159,7 +159,7 @@ def compile_gold(args: argparse.Namespace) -> int:
     if problems and not args.partial:
         return 2
     if not args.dry:
-        write_story(story, args.gold, seeds, pooled)
+        write_story(story, args.gold, seeds, pooled, manifests=args.manifest)
     return 2 if problems else 0
 
 
@@ -239,7 +239,7 @@ def adjudicate_gold(args: argparse.Namespace) -> int:
             print("not written: decide what is open (--decisions FILE), or let it be optional (--partial)")
         return 2
     if not args.dry:
-        write_story(story, args.gold, seeds, pooled)
+        write_story(story, args.gold, seeds, pooled, made_of=(args.first, args.second))
     return 0
 
 
@@ -268,10 +268,29 @@ def unite_gold(args: argparse.Namespace) -> int:
     return 0
 
 
-def write_story(story: GoldStory, gold: Path, seeds: Sequence[Path], pooled: PooledFile | None) -> None:
-    """Write a story, its own documents' spans with their text, and see that it loads."""
-    ours = {name for name, row in story.file.documents.items() if (Path("seeds") / row.path).is_file()}
-    dump_story(story, gold / story.id, standoff=lambda name: name not in ours)
+def write_story(
+    story: GoldStory,
+    gold: Path,
+    seeds: Sequence[Path],
+    pooled: PooledFile | None,
+    *,
+    manifests: Sequence[Path] = (),
+    made_of: Sequence[Path] = (),
+) -> None:
+    """Write a story, spans with their text but of documents that are somebody else's, and see that it loads.
+
+    Args:
+        story: what is written.
+        gold: the folder of gold that it goes to.
+        seeds: where its documents are.
+        pooled: what its `pooled.json` is to hold, if it has one.
+        manifests: say which documents are somebody else's; left out, that of `seeds/` here.
+        made_of: other folders of gold that it was made of; what has no text in one of them has none here.
+    """
+    foreign = originals(story.file, manifest_files(manifests)).union(
+        *(without_texts(folder / story.id) for folder in (gold, *made_of))
+    )
+    dump_story(story, gold / story.id, standoff=foreign.__contains__)
     if pooled is not None:
         write_pooled(pooled, gold / story.id)
     load_gold(gold, seeds, stories=[story.id])

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from evals.errors import GoldBroken
 from evals.gold import dump_story, load_gold, seeds_directories
-from evals.gold.layout import is_standoff
+from evals.gold.layout import without_texts
 from evals.pooling.adoption import Adopted, adopted
 from evals.pooling.key import ORIGINS, TYPES, Key, KeyItem
 from evals.pooling.make import made
@@ -147,11 +147,12 @@ def _check_judges(given: Judged, items: Sequence[KeyItem], accepts: float, refus
 
 
 def _check_texts(folder: Path) -> None:
-    if folder.is_dir() and is_standoff(folder):
+    if bare := sorted(without_texts(folder)):
         raise GoldBroken(
             "a sheet would hold the texts of documents that gold only points into",
             where=str(folder),
-            todo="pool the other stories",
+            why=f"it has no text of {', '.join(bare)}",
+            todo="if the texts are yours, remove that folder and compile it anew; else pool the other stories",
         )
 
 

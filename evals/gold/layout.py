@@ -2,9 +2,9 @@
 
 A story may have quotes only, or quotes and claims only: a file that is not there is not gold, one that is empty is.
 
-A span is written with its text where the document belongs to this repository, and without it where it does not
-(standoff): the text is filled in on loading, from the document that `story.toml` names by hash. Either way a loaded
-span equals its slice.
+A span is written without its text (standoff) where the document is somebody else's: a manifest lists it as `original`,
+or gold has it so. The text is filled in on loading, from the document that `story.toml` names by hash. Either way a
+loaded span equals its slice.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ def dump_story(story: GoldStory, folder: Path, standoff: Callable[[str], bool] =
         path.write_text("".join(line + "\n" for line in lines), "utf-8")
 
 
-def is_standoff(folder: Path) -> bool:
-    """Whether a story on disk holds offsets without their texts."""
+def without_texts(folder: Path) -> set[str]:
+    """The documents of a story on disk whose spans are offsets without their texts; none where there is no story."""
     rows = [
         json.loads(line)
         for name in ("quotes.jsonl", "claims.jsonl")
@@ -47,7 +47,8 @@ def is_standoff(folder: Path) -> bool:
         for line in (folder / name).read_text("utf-8").split("\n")
         if line.strip()
     ]
-    return any("text" not in span for row in rows for span in (row.get("content") or row["evidence"]))
+    spans = [span for row in rows for span in (row.get("content") or row["evidence"])]
+    return {str(span["document"]) for span in spans if "text" not in span}
 
 
 def gold_hash(stories: Iterable[GoldStory]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,14 +61,25 @@ def with_known(file: StoryFile, before: StoryFile | None) -> StoryFile:
     return file.model_copy(update={"title": file.title or before.title, "documents": documents})
 
 
+def originals(file: StoryFile, manifests: Sequence[Path]) -> set[str]:
+    """The documents of a story that a manifest lists, by hash, as somebody else's (`original = true`)."""
+    rows = [row for tables in _tables(manifests) for row in tables.get("document", [])]
+    listed = {row.get("sha256") for row in rows if row.get("original")}
+    return {name for name, row in file.documents.items() if row.sha256 in listed}
+
+
+def _tables(manifests: Sequence[Path]) -> Iterator[dict[str, Any]]:
+    for path in manifests:
+        try:
+            yield tomllib.loads(path.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise GoldBroken("the manifest cannot be read", where=str(path), why=str(error)) from error
+
+
 def _rows(story: str, manifests: Sequence[Path]) -> tuple[str | None, list[dict[str, Any]]]:
     title: str | None = None
     rows: list[dict[str, Any]] = []
-    for path in manifests:
-        try:
-            tables = tomllib.loads(path.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise GoldBroken("the manifest cannot be read", where=str(path), why=str(error)) from error
+    for tables in _tables(manifests):
         rows += [row for row in tables.get("document", []) if row.get("story") == story]
         title = next((row.get("title") for row in tables.get("story", []) if row.get("id") == story), title)
     return title, rows

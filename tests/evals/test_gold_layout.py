@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from harbour import TEXTS, story, write, write_run
+from harbour import DRAFTS, TEXTS, story, write, write_run
 
 from evals.cli import main
 from evals.cli.values import SPLITS
 from evals.errors import GoldBroken
 from evals.gold import Split, dump_story, gold_hash, load_gold, load_story
+from evals.gold.layout import without_texts
 from evals.predictions import read_predictions
 from evals.score import score_system
 from evals.scorefile import values
@@ -279,3 +280,31 @@ def test_fields_that_came_later_change_no_hash_where_they_say_nothing() -> None:
     sides = [side.model_copy(update={"support": side.claims}) for side in dispute.sides]
     told = replace(port, disputes=(dispute.model_copy(update={"sides": sides}),))
     assert gold_hash([told]) != gold_hash([port])
+
+
+def test_gold_holds_the_texts_of_ones_own_documents_wherever_they_lie_and_of_others_offsets_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = write(tmp_path)[1].rename(tmp_path / "texts")
+    monkeypatch.chdir(tmp_path)
+    draft, other = tmp_path / "draft.json", tmp_path / "other.toml"
+    draft.write_text(json.dumps(DRAFTS["strike"]), "utf-8")
+    rows = story("strike").file.documents
+    other.write_text(
+        "".join(
+            f'[[document]]\nid = "{name}"\nstory = "strike"\npath = "{row.path}"\nsha256 = "{row.sha256}"\n'
+            + ("original = true\n" if name == "strike-b" else "")
+            for name, row in rows.items()
+        )
+    )
+
+    def compiled(gold: str, *more: str) -> set[str]:
+        words = ["gold", "compile", str(draft), "--story", "strike", "--gold", gold, "--seeds", str(seeds), *more]
+        assert main(words) == 0
+        return without_texts(Path(gold) / "strike")
+
+    assert compiled("mine") == set()
+    assert compiled("listed", "--manifest", str(other)) == {"strike-b"}
+    assert compiled("listed") == {"strike-b"}  # as gold has it
+    assert main(f"gold adjudicate listed mine --story strike --gold both --seeds {seeds} --partial".split()) == 0
+    assert without_texts(Path("both/strike")) == {"strike-b"}
