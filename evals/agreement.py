@@ -58,7 +58,7 @@ def alpha(pairs: Sequence[tuple[Hashable, Hashable]]) -> float | None:
 
 
 def agree(first: Sequence[GoldStory], second: Sequence[GoldStory]) -> list[Agreement]:
-    """Every measure over the stories and documents that both annotated."""
+    """Every measure over the stories, documents and tables that both annotated."""
     ones = {story.story: story for story in prepare(first)}
     twos = {story.story: story for story in prepare(second)}
     tallies = _Tallies()
@@ -97,6 +97,7 @@ class _Tallies:
 
 
 def _story(one: Prepared, two: Prepared, tallies: _Tallies) -> None:
+    unsaid = one.unsaid | two.unsaid
     others = {page.page.document: page for page in two.pages}
     claims: list[ClaimItem] = []
     answers: list[ClaimItem] = []
@@ -111,8 +112,10 @@ def _story(one: Prepared, two: Prepared, tallies: _Tallies) -> None:
             _quotes(
                 page.page, [_wanted(quote) for quote in page.quotes], [_said(quote) for quote in other.quotes], tallies
             )
-            _claims(here, there, tallies)
-    _relations(claims, answers, one.edges, two.edges, tallies)
+            if "claims" not in unsaid:
+                _claims(here, there, tallies)
+    if "contradictions" not in unsaid:
+        _relations(claims, answers, one.edges, two.edges, tallies)
 
 
 def _wanted(item: Item) -> Item:

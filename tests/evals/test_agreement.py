@@ -1,5 +1,7 @@
 """How far two annotations agree."""
 
+from dataclasses import replace
+
 import pytest
 from harbour import DRAFTS, STORIES, story
 
@@ -25,3 +27,18 @@ def test_kappa_and_alpha_are_those_worked_by_hand() -> None:
     assert kappa([]) is None
     assert kappa([("a", "a")]) is None
     assert alpha([("a", "a")]) is None
+
+
+def test_what_one_of_two_did_not_annotate_is_undefined_and_no_disagreement() -> None:
+    for unsaid, undefined in (
+        ({"contradictions", "disputes"}, {"relations F1"}),
+        ({"claims", "contradictions", "disputes"}, {"claims F1", "relations F1"}),
+    ):
+        less = replace(STORIES[0], **dict.fromkeys(unsaid, ()), unsaid=frozenset(unsaid))
+        for pair in ((STORIES[0], less), (less, STORIES[0])):
+            found = {row.name: row for row in agree(*([one] for one in pair))}
+            assert {name for name, row in found.items() if row.value is None and " F1" in name} == undefined
+            assert all(found[name].n == 0 for name in undefined)
+            assert found["quotes F1"].value == 1
+    empty = replace(STORIES[0], contradictions=(), disputes=())
+    assert {row.name: row.value for row in agree([STORIES[0]], [empty])}["relations F1"] == 0
