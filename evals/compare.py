@@ -16,7 +16,11 @@ from evals.stats import SEED, TRIALS, Interval, difference, difference_interval,
 
 @dataclass(frozen=True)
 class Difference:
-    """One metric of two systems; `p_document` swaps document by document, `p_story` whole stories."""
+    """One metric of two systems.
+
+    `p_document` swaps document by document, `p_story` whole stories, and `interval` is over stories: the first may be
+    sure of a difference on these documents where the others cannot say that there is one on other stories.
+    """
 
     metric: str
     first: float | None
@@ -29,6 +33,11 @@ class Difference:
     """`p_document` corrected for the number of metrics compared."""
     units: int
     """Documents (of relations: stories) that `p_document` swaps."""
+
+    @property
+    def holds_over_stories(self) -> bool:
+        """The interval, which is over stories, is all on one side of 0."""
+        return self.interval is not None and self.interval.low * self.interval.high > 0
 
 
 def unlike(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:

@@ -292,9 +292,9 @@ def _signatures(runs: Sequence[Predictions]) -> list[str]:
 
 
 def shown(value: Any) -> str:
-    """A part of a signature as text without spaces or brackets."""
+    """A part of a signature as text without spaces or brackets; a whole number is the same as a float and as an int."""
     if isinstance(value, Mapping):
         return ",".join(f"{key}={shown(part)}" for key, part in sorted(value.items()))
     if isinstance(value, (list, tuple)):
-        return "+".join(map(str, value))
-    return str(value)
+        return "+".join(map(shown, value))
+    return f"{value:.15g}" if isinstance(value, float) else str(value)

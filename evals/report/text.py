@@ -13,6 +13,8 @@ from evals.stats import FEWEST, Interval
 from pipeline.report.wording import counted
 
 _COST = "cost."
+_HERE = {"document": " on these documents", "story": " on these stories"}
+"""What a verdict is of that says nothing of other stories."""
 NO_INTERVALS = f"no intervals: how far stories differ cannot be told from fewer than {FEWEST}"
 
 
@@ -71,17 +73,19 @@ def comparison_lines(first: Score, second: Score, rows: Sequence[Difference], se
     for key, (own, other) in unlike(first.system, second.system).items():
         if key not in ("name", "runs"):
             yield f"  {key}: {shown(own) or '–'} → {shown(other) or '–'}"
-    sides, tests = f"{'A':>7}{'B':>7}{'B−A':>7}", f"{'p':>8}{'p stories':>10}{'p Holm':>8}"
+    sides, tests = f"{'A':>7} {'B':>6} {'B−A':>6}", f"{'p':>8}{'p stories':>10}{'p Holm':>8}"
     yield f"  {'metric, points of 100':34}{sides}  {'95 % interval':18}{tests}"
     for row in rows:
         tests = "".join(f"{'' if p is None else f'{p:.4f}':>{width}}" for p, width in _tests(row))
         gap = number(row.metric, row.gap, sign=True)
         yield (
-            f"  {row.metric:34}{number(row.metric, row.first):>7}{number(row.metric, row.second):>7}{gap:>7}"
+            f"  {row.metric:34}{number(row.metric, row.first):>7} {number(row.metric, row.second):>6} {gap:>6}"
             f"  {spread(row.metric, row.interval):18}{tests}  {_reading(row)}"
         )
     yield "  p: documents (of relations: stories) swapped at random; p stories: whole stories;"
-    yield "  p Holm: p corrected for the metrics shown"
+    yield "  p Holm: p corrected for the metrics shown, which better and worse go by; the interval is over stories"
+    if any(_reading(row).endswith(tuple(_HERE.values())) for row in rows):
+        yield "  on these: the interval holds 0, or there is none, so that it may be otherwise on other stories"
     yield from _too_few(rows)
     for score in (first, second):
         yield from (f"  note: {note}" for note in score.notes)
@@ -110,11 +114,13 @@ def _tests(row: Difference) -> list[tuple[float | None, int]]:
 
 
 def _reading(row: Difference) -> str:
+    """The verdict of the test by document; "on these documents" where the interval over stories does not bear it."""
     if row.gap is None or row.p_corrected is None:
         return "undefined"
     if row.p_corrected >= LEVEL:
         return "cannot tell"
-    return "better" if (row.gap > 0) == (METRICS[row.metric].higher is not False) else "worse"
+    told = "better" if (row.gap > 0) == (METRICS[row.metric].higher is not False) else "worse"
+    return told if row.holds_over_stories else f"{told}{_HERE[METRICS[row.metric].unit]}"
 
 
 def board_lines(rows: Sequence[Standing], names: Sequence[str]) -> Iterator[str]:
@@ -128,7 +134,8 @@ def board_lines(rows: Sequence[Standing], names: Sequence[str]) -> Iterator[str]
             told = f"{number(name, value.value)} {spread(name, value.interval)}" if value else "–"
             cells.append(f"{told:>26}")
         yield f"{row.score.name:{width}}  " + "  ".join(cells) + ("" if row.p is None else f"  {row.p:.4f}")
-    yield "points of 100 (cost as it is); p compares with the first row"
+    unit = {"document": "document by document", "story": "story by story"}[METRICS[names[0]].unit]
+    yield f"points of 100 (cost as it is); p compares with the first row, {unit}; intervals are over stories"
     if rows and len(rows[0].score.stories) < FEWEST:
         yield NO_INTERVALS
     common = [note for note in rows[0].score.notes if all(note in row.score.notes for row in rows)] if rows[1:] else []
@@ -147,12 +154,13 @@ def gate_lines(gated: Gated) -> Iterator[str]:
     """The verdict and, metric by metric, why."""
     of_chance = f" (level {gated.level:g}, margin {100 * gated.margin:g} points, seed {gated.seed})"
     yield f"gate: {gated.verdict}{of_chance if gated.findings else ''}"
+    names = [*(floor.metric for floor in gated.floors), *(row.metric for row in gated.findings)]
+    width = max(map(len, names), default=0) + 2
     for floor in gated.floors:
-        yield f"  {floor.metric:22}{floor.verdict:14}{number(floor.metric, floor.candidate)}, {asked_told(floor)}"
+        yield f"  {floor.metric:{width}}{floor.verdict:14}{number(floor.metric, floor.candidate)}, {asked_told(floor)}"
     for row in gated.findings:
-        told = (
-            f"  {row.metric:22}{row.verdict:14}{number(row.metric, row.baseline)} → {number(row.metric, row.candidate)}"
-        )
+        values = f"{number(row.metric, row.baseline)} → {number(row.metric, row.candidate)}"
+        told = f"  {row.metric:{width}}{row.verdict:14}{values}"
         if row.bound is not None:
             told += f", {bound_told(row)}"
         if row.p is not None:
