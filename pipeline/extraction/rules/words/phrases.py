@@ -42,6 +42,8 @@ _OWN_VIEW = (
 _VIEWS = frozenset(("de", "l'", view, of) for view in ("avis", "aveu") for of in ("de", "du", "des", "d'"))
 _IT_SEEMS = ("paraît-il", "parait-il")
 _NEAR_WORDS = 5
+_CITING = re.compile(r"(?:про)?цитиру|(?:про)?цитирова|приводи|приве[лд]|привёл|переда")
+_WHOM = frozenset("его её ее их".split())
 _CARRYING = re.compile(r"слова$|переда|приводи|привел|привёл|цитиру")
 _DASHES = ("—", "–", "‒", "-")
 _NORMS = frozenset(
@@ -475,10 +477,7 @@ class Phrases(Insertions):
 
     def _cite_words(self, d: WordDraft, end: int) -> bool:
         """*«…», приводит слова мэра агентство*: the mayor speaks, by way of the agency."""
-        if self.words[end - 1].lower.startswith("цитиру") and (quoted := self.subjects.quoted_one(end)) is not None:
-            outer = self._range((quoted[1], quoted[1] + 1))
-            d.via = (Via(self.text[slice(*outer)], outer, d.cue),) if outer is not None else ()
-            d.mention = self._range(quoted)
+        if self._cites_one(d, end):
             return True
         near = range(end - 1, min(len(self.words), end + _NEAR_WORDS))
         words = next((k for k in near if self.words[k].lower == "слова"), None)
@@ -489,6 +488,33 @@ class Phrases(Insertions):
         d.mention = self._range(outer) if outer is not None else None
         d.via = (Via(self.text[slice(*d.mention)], d.mention, d.cue),) if d.mention else ()
         d.mention, d.cue = self._range(whose), self._range((words, words + 1))
+        return True
+
+    def _cites_one(self, d: WordDraft, end: int) -> bool:
+        """*«…», цитирует его агентство*, *приводит её слова газета*: he or she speaks, by way of who stands behind.
+
+        Of somebody told by name or office only where it is clear that he is no subject.
+        """
+        if not _CITING.match(self.words[end - 1].lower) or end >= len(self.words):
+            return False
+        words = [w.lower for w in self.words[end : end + 2]]
+        cites = self.words[end - 1].lower.startswith(("цитир", "процитир"))
+        quoted = (end, end + 1) if words[0] in _WHOM and (cites or words[1:] == ["слова"]) else None
+        behind = end + 1 if cites else end + 2
+        if quoted is None and cites and (quoted := self.subjects.quoted_one(end)) is not None:
+            behind = quoted[1]
+        outer = self.subjects.right(behind)[0] if quoted is not None else None
+        source = self._range(outer) if outer is not None else None
+        where = self._range(quoted) if quoted is not None else None
+        if source is None and d.mention is not None and where is not None and not _meet(d.mention, where):
+            source = d.mention  # агентство цитирует его
+        if where is None or source is None:
+            return False
+        name = self.text[slice(*source)]
+        if "«" in name[1:] and self.text[source[1] : source[1] + 1] == "»":
+            name += "»"
+        d.via = (Via(name.strip("«»") if name[0] == "«" else name, source, d.cue),)
+        d.mention = where
         return True
 
     def _citing_from(self, d: WordDraft, end: int) -> int:
@@ -525,3 +551,7 @@ class Phrases(Insertions):
                         d.mention, d.cue = where, self._range((k, k + len(phrase)))
                     d.content = [c for r in d.content for c in without(r, (where[0], where[1]))]
                     return
+
+
+def _meet(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -102,8 +102,8 @@ class RussianNamer:
 
     def _gender_by_verb(self, d: WordDraft) -> str | None:
         """Whom the cue agrees with: masc, femn or plur by a verb in the past, plur by one in the present."""
-        if d.cue is None:
-            return None
+        if d.cue is None or any(via.cue == d.cue for via in d.via):
+            return None  # агентство процитировало его
         for word in WORD.findall(self.text[slice(*d.cue)].lower()):
             form = next(iter(forms(word)), None)
             if form is not None and form.part in ("VERB", "PRTS", "ADJS"):

@@ -188,22 +188,27 @@ class RussianSubjects(NounPhrases):
         noun = any(f.part == "NOUN" and f.case == "accs" for w in words[:3] for f in forms(w.text))
         return (low, start) if noun and low == self._clause_start(low, crossing=True) else None
 
-    def owner(self, start: int) -> Range | None:
-        """*слова мэра Кима*: the noun phrase in the second case that begins at `start`."""
+    def owner(self, start: int, *, named: bool = False) -> Range | None:
+        """*слова мэра Кима*: the noun phrase in the second case that begins at `start`; `named`: or a name, *Аду Ким*,
+        in the fourth."""
         end = start
         while end < len(self.words) and self.words[end].quote is None:
             word = self.words[end]
-            genitive = any(form.case == "gent" for form in forms(word.text)) or (word.is_name and not forms(word.text))
-            if not genitive:
+            found = forms(word.text)
+            governed = any(form.case == "gent" for form in found) or (word.is_name and not found)
+            governed = governed or (named and word.is_name and all(form.case != "nomn" for form in found))
+            if not governed:
                 break
             end += 1
         return (start, end) if end > start and self._rank(range(start, end)) >= BODY else None
 
     def quoted_one(self, start: int) -> Range | None:
-        """*«…», цитирует мэра Кима ТАСС*: whom a cue at `start` has in the fourth case before an agency in capitals."""
-        whose = self.owner(start)
-        end = next((k for k in range(start + 1, len(self.words)) if self.words[k].text.isupper()), None)
-        return (start, end) if whose is not None and end is not None and end <= whose[1] + 1 else None
+        """*«…», цитирует мэра Кима ТАСС*: whom a cue at `start` has in the fourth case, an agency in capitals off."""
+        whose = self.owner(start, named=True)
+        if whose is None:
+            return None
+        end = next((k for k in range(start + 1, whose[1]) if self.words[k].text.isupper()), whose[1])
+        return start, end
 
     def agree(self, one: int, other: int) -> bool:
         """Whether two cues ask for the same subject, and the other is a verb that reports."""
