@@ -45,3 +45,23 @@ def test_a_body_is_taken_up_by_what_it_is(text: str, who: str) -> None:
 )
 def test_a_body_that_may_be_another_keeps_its_description(text: str, who: str) -> None:
     assert speaker(text) == who
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("The ferry line Skarvo cancelled every sailing past the Tolle Bank.", "Skarvo"),
+        ("The cargo carrier Skarvo sailed along the Tolle Bank to Green Power.", "Skarvo"),
+        ("Skarvo, an operator of tugs, sold two boats to Tolle Shipping.", "Skarvo"),
+        ("Two boats ran aground on the Tolle Bank.", "company"),
+        ("A boat drifted past Tolle Mills.", "company"),
+    ],
+)
+def test_the_company_is_whom_a_sentence_calls_one_and_is_about_and_no_landmark(before: str, who: str) -> None:
+    assert speaker(f"{before} The company said the sea was rough.") == who
+
+
+def test_a_company_that_a_clause_defines_is_none_told_before() -> None:
+    text = "The retailer Skarvo opened a shop. The company that owns the street said the rent was low."
+
+    assert speaker(text) != "Skarvo"

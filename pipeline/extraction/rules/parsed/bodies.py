@@ -79,6 +79,13 @@ _WORKED_AT = re.compile(
 _ACTS = re.compile(r"\s(?:(?:has|had|have|also|later|itself)\s)?(?P<verb>[a-z]+)\b")
 _OPENS = re.compile(r"(?:^|[.!?”\"]\s|\n)(?:[Tt]he\s)?$")
 _IN = re.compile(r"\b(?:in|near|outside|around)\s$")
+_OFF = re.compile(
+    r"\b(?:(?:off|past|beyond|along|across|over)\s(?:the\s)?|(?:on|near|around|from|to|towards?|by)\sthe\s)$",
+    re.IGNORECASE,
+)
+_DEFINED = re.compile(
+    r"\S+\s\S+\s(?:that|which|who|behind|responsible|in\scharge|owning|running|operating|building)\b(?!\ssaid)"
+)
 _NOUN = r"[\w’'-]+"
 _JUST_BEFORE = 260  # code points
 
@@ -92,7 +99,7 @@ class Bodies:
     def taken_up(self, noun: str, place: int) -> Entity | None:
         """The one of the cast that *the* `noun` at `place` stands for."""
         words = _WORDS_OF.get(noun)
-        if words is None:
+        if words is None or _DEFINED.match(self._text, place) is not None:
             return None
         found = {which: at for which, at in self._named_before(place).items() if self._is(which, noun, words)}
         if not found:
@@ -100,7 +107,8 @@ class Bodies:
         last = max(found, key=lambda which: found[which])
         near = [which for which, at in found.items() if place - at <= _JUST_BEFORE]
         if len(found) > 1 and near != [last]:
-            return None
+            leading = [which for which in near if which in self._leading]
+            return self._cast.entities[leading[0]] if len(leading) == 1 else None
         if self._cast.entities[last].count == 1 and last not in near and self._is_called_otherwise(last, {noun}):
             return None  # Olmo, a retailer, told of in passing, is not *the company*
         return None if self._is_introduced(noun, found[last], place) else self._cast.entities[last]
@@ -122,6 +130,8 @@ class Bodies:
         parts = self._cast.entities[which].parts
         if which in self._called.get(noun, ()):
             return True
+        if which in self._landmarks:
+            return False
         if noun in _FIRMS:
             return which in self._firms
         return not words.isdisjoint((parts[0], parts[-1])) or (noun in _MAY_BE_FIRMS and which in self._firms)
@@ -148,14 +158,15 @@ class Bodies:
             for which, entity in enumerate(self._cast.entities)
             if entity.person is not True
             and _OTHERWISE.isdisjoint(entity.parts)
-            and not self._is_called_otherwise(which, _MAY_BE_FIRMS)
+            and which not in self._landmarks
+            and not self._is_called_otherwise(which, _MAY_BE_FIRMS | _LINES)
         }
         found, worked_at, acting = set[int](), set[int](), set[int]()
         for which in possible:
             parts = self._cast.entities[which].parts
             if len(parts) > 1 and parts[-1] in _WORDS_OF["company"]:
                 found.add(which)
-        for noun in _MAY_BE_FIRMS:
+        for noun in _MAY_BE_FIRMS | _LINES:
             found |= self._called.get(noun, set())
         for at in self._cast.appearances:
             if at.entity not in possible:
@@ -171,6 +182,26 @@ class Bodies:
                 acting.add(at.entity)
         found |= worked_at & acting - self._places
         return frozenset(found & possible)
+
+    @cached_property
+    def _leading(self) -> frozenset[int]:
+        """Those that a sentence has for its subject and calls what they are: *The ferry line Norlink suspended …*."""
+        found = set()
+        for at in self._cast.appearances:
+            behind = _APPOSED.match(self._text, at.end, at.end + 90)
+            opens = _OPENS.search(self._text, max(0, at.start - 3), at.start)
+            if (behind and opens) or _LEADS.search(self._text, max(0, at.start - 70), at.start):
+                found.add(at.entity)
+        return frozenset(found)
+
+    @cached_property
+    def _landmarks(self) -> frozenset[int]:
+        """Those that the text only tells to be passed, or to lie somewhere: *past the Selm Bank*, *off Tarn Mills*."""
+        passed, told = set[int](), set[int]()
+        for at in self._cast.appearances:
+            is_passed = _OFF.search(self._text, max(0, at.start - 16), at.start) is not None
+            (passed if is_passed else told).add(at.entity)
+        return frozenset(passed - told)
 
     @cached_property
     def _places(self) -> frozenset[int]:
@@ -192,8 +223,11 @@ class Bodies:
         return told.search(self._text, since, place) is not None
 
 
-_KINDS = "|".join(sorted(map(re.escape, _WORDS_OF), key=len, reverse=True))
+_LINES = frozenset(f"{what} line" for what in "ferry shipping cruise bus coach rail railway train cargo".split())
+"""What a text calls firms by that it does not take up so: *the ferry line Norlink*."""
+_KINDS = "|".join(sorted(map(re.escape, {*_WORDS_OF, *_LINES}), key=len, reverse=True))
 _APPOSED = re.compile(
     rf",\s(?:an?|the)\s(?:{_NOUN}\s){{0,4}}?(?P<noun>{_KINDS})(?=[,.;)]|\s(?:of|for|in|at|that|which|based|with|owned|behind)\b)"
 )
 _IN_FRONT = re.compile(rf"\b(?P<noun>{_KINDS}) $", re.IGNORECASE)
+_LEADS = re.compile(rf"(?:^|[.!?”\"]\s|\n)(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){{0,3}}?(?:{_KINDS}) $")
