@@ -12,6 +12,7 @@ from pipeline.extraction.rules.parsed.finding import FINITE, Finding, sentence_b
 from pipeline.extraction.rules.parsed.named import Named
 from pipeline.extraction.rules.parsed.nominal import announcing_noun
 from pipeline.extraction.rules.parsed.preposed import lead_of
+from pipeline.extraction.rules.parsed.reduced import is_reduced
 from pipeline.extraction.rules.parsed.subjects import is_agent, main_clause, mention_of, owner_of
 from pipeline.extraction.rules.parsed.titles import is_title
 from pipeline.extraction.rules.parsed.tree import Tree
@@ -79,7 +80,7 @@ def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Dra
     """Drafts of a parsed sentence, and a cue that announces a quotation to come (*He said:*), if it ends in one."""
     inside = [k for k, (at, _) in enumerate(tree.at) if _is_in_fragment(s, at)] if s.fragments else []
     tree = _out_of_fragments(tree, inside)
-    found = findings(tree)
+    found = [f for f in findings(tree) if not is_reduced(tree, f)]
     slots = [_tokens_of(tree, slot) for slot in s.slots]
     found = [f for f in found if not _is_channel_of(f, found)]
     free = []
