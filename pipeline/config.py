@@ -33,7 +33,9 @@ class Settings(Record):
         default=None, description="name and version of a prompt, or the path of its file, instead of the strategy's own"
     )
     story: str | None = Field(default=None, description="one story for everything; else each folder is one")
-    encoding: str | None = Field(default=None, description="of text files; else what they declare or look like")
+    encoding: str | None = Field(
+        default=None, description="of files that are not UTF-8 and name none; else what they look like"
+    )
     ids: Literal["stem", "path"] = Field(default="stem", description="a document's name: its file, or folders and file")
     replay: bool = Field(default=False, description="never call: answers come from the store or a recording")
     refresh: bool = Field(default=False, description="ask again even where an answer is stored")

@@ -106,7 +106,9 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--out", metavar="RUN", type=place, default=Path("saidwhat-run"), help="the run folder (default: %(default)s)"
     )
     verb.add_argument("--story", type=story, help="treat everything as this one story")
-    verb.add_argument("--encoding", type=encoding, help="of text files (default: what they say or look like)")
+    verb.add_argument(
+        "--encoding", type=encoding, help="of files that are not UTF-8 and name none (default: what they look like)"
+    )
     verb.add_argument(
         "--ids", choices=("stem", "path"), default="stem", help="name documents by file (default) or by folder and file"
     )

@@ -37,7 +37,7 @@ def read(
     Args:
         paths: files and folders.
         story: one story for everything; else each folder is one.
-        encoding: of text files; else what they say or look like.
+        encoding: of files that are not UTF-8 and name none; else what they look like.
         ids: `stem` names a document by its file, `path` by the folders below what all files share and its file, with
             full stops between.
     """

@@ -12,7 +12,7 @@ from pipeline.report.marked import Marked
 from pipeline.report.shown import Place, Shown
 from pipeline.report.sides import Sides, Strength, ToldDispute, ToldSide
 from pipeline.report.terms import reconciling, terms
-from pipeline.report.wording import LEGEND, described, first_look, left_alone, one_line
+from pipeline.report.wording import LEGEND, described, encodings, first_look, left_alone, one_line
 from pipeline.schema import Claim, Contradiction, Quote, Rejected, RunManifest, RunRecords, Span, Speaker, Via
 
 Value = dict[str, Any]
@@ -25,7 +25,7 @@ def payload(records: RunRecords, manifest: RunManifest) -> Value:
     holders = Holders(records.sources, records.claims)
     stories = sorted({source.document.story for source in records.sources} | {item.story for item in records.disputes})
     return {
-        "run": _run(manifest),
+        "run": {**_run(manifest), "encodings": encodings(records.sources)},
         "legend": LEGEND,
         "terms": terms(),
         "stories": stories,

@@ -14,6 +14,7 @@ from pipeline.report.wording import (
     SUPPORT,
     accounts,
     counted,
+    encodings,
     first_look,
     in_copies,
     left_alone,
@@ -50,9 +51,9 @@ def summary(
         _speakers(page, *telling.quotes(story))
         _disputes(page, story, telling, disputes)
     _problems(page, records)
-    if untouched := left_alone(manifest):
+    for told in filter(None, (encodings(records.sources), left_alone(manifest))):
         page.blank()
-        page.wrapped(untouched)
+        page.wrapped(told)
     page.blank()
     if note := first_look(manifest):
         page.wrapped(note)

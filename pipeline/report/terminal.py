@@ -21,6 +21,7 @@ from pipeline.report.wording import (
     SUPPORT,
     accounts,
     counted,
+    encodings,
     first_look,
     harmless,
     in_copies,
@@ -57,8 +58,8 @@ def show(records: RunRecords, manifest: RunManifest, console: Console | None = N
         out.print(Text("No document could be read."))
     for failure in records.failures:
         out.print(_text(f"{failure.error}: {failure.message}", "red"))
-    if untouched := left_alone(manifest):
-        out.print(_text(untouched, "dim"))
+    for told in filter(None, (encodings(records.sources), left_alone(manifest))):
+        out.print(_text(told, "dim"))
     if records.rejected:
         told = "; ".join(counted_by_reason(records.rejected))
         out.print(_text(f"Set aside (rejected.jsonl): {told}", "dim"))

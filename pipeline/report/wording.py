@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from pipeline.report.sides import ToldDispute
-from pipeline.schema import AUTHOR, Claim, Document, RunManifest, Span, Speaker, Via
+from pipeline.schema import AUTHOR, Claim, Document, RunManifest, SourceText, Span, Speaker, Via
 
 _MARKS = "\"'“”„‟«»‘’‚‹›「」『』"
 NOBODY = "(speaker not named)"
@@ -164,6 +164,16 @@ def left_alone(manifest: RunManifest) -> str | None:
     endings = sorted({file.suffix.lower() or "no ending" for file in files})
     names = joined(file.name for file in files)
     return one_line(f"left alone: {counted(len(files), 'file')} ({joined(endings)}): {names}")
+
+
+def encodings(sources: Sequence[SourceText]) -> str | None:
+    """The documents that are not plain UTF-8, and those that hold lost characters, which stand first:
+    *not plain UTF-8: b has 2 lost characters (�), a read as cp1251*.
+    """
+    lost = [(source.document.id, number) for source in sources if (number := source.text.count("\ufffd"))]
+    told = [f"{name} has {counted(number, 'lost character')} (\ufffd)" for name, number in lost]
+    told += [f"{source.document.id} read as {named}" for source in sources if (named := source.document.encoding)]
+    return one_line(f"not plain UTF-8: {joined(told)}") if told else None
 
 
 def one_line(text: str) -> str:

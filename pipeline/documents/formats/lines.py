@@ -26,12 +26,12 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
         where = f"{origin.where}:{number}"
         try:
             with reading(where):
-                yield _read_line(line, where, f"{origin.stem}-{number}", origin.story)
+                yield _read_line(line, where, f"{origin.stem}-{number}", origin.story, found.encoding)
         except DocumentError as error:
             yield error
 
 
-def _read_line(line: str, where: str, identifier: str, story: str) -> SourceText:
+def _read_line(line: str, where: str, identifier: str, story: str, encoding: str | None) -> SourceText:
     try:
         values: Any = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -46,5 +46,6 @@ def _read_line(line: str, where: str, identifier: str, story: str) -> SourceText
         story=named(values.get("story")) or story,
         source=named(values.get("url")) or named(values.get("source")) or where,
         form=_FORMS.get(str(values.get("format")), "text"),
+        encoding=encoding,
         stated=stated_in_mapping(values),
     )

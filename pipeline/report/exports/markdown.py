@@ -16,6 +16,7 @@ from pipeline.report.wording import (
     SUPPORT,
     chain,
     counted,
+    encodings,
     first_look,
     left_alone,
     one_line,
@@ -42,8 +43,8 @@ def write(records: RunRecords, manifest: RunManifest) -> dict[str, bytes]:
     for story, here in telling.stories().items():
         lines += _story(story, here, telling)
     lines += _unsure(records)
-    if untouched := left_alone(manifest):
-        lines += [escaped(untouched), ""]
+    for told in filter(None, (encodings(records.sources), left_alone(manifest))):
+        lines += [escaped(told), ""]
     lines += ["---", "", f"{escaped(manifest.strategy)} with {escaped(manifest.model)}; {escaped(manifest.signature)}"]
     return {"brief.md": ("\n".join(lines) + "\n").encode("utf-8", "replace")}
 

@@ -13,7 +13,7 @@ function disputesView(story) {
     { class: "page" },
     storyHead(story),
     standing.length > FEW ? disputeIndex(standing) : null,
-    h("div", { class: "notes" }, [run.run.note, run.run.left_alone, disputesOf(story).length ? run.legend : null].filter(Boolean).map((note) => h("p", { class: "note" }, note))),
+    h("div", { class: "notes" }, [run.run.note, run.run.encodings, run.run.left_alone, disputesOf(story).length ? run.legend : null].filter(Boolean).map((note) => h("p", { class: "note" }, note))),
     standing.length
       ? growing(standing, disputeCard)
       : empty("No dispute was found."),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.documents import read
 from pipeline.documents.decode import decode
@@ -88,6 +90,58 @@ def test_a_byte_order_mark_decides(story: Path, mark: str) -> None:
 def test_a_page_is_read_as_a_browser_reads_it(story: Path, head: str, encoding: str, words: str) -> None:
     (story / "page.html").write_bytes(f"{head}<p>{words}</p>".encode(encoding))
     assert words in next(source.text for source in read([story]).sources if source.document.id == "page")
+
+
+def test_the_option_settles_what_is_not_utf_8_and_names_no_encoding_and_nothing_else(story: Path) -> None:
+    said = "Паромщик сказал: нет, не сегодня."
+    files = {
+        "cp866.txt": said.encode("cp866"),
+        "marked.txt": said.encode("utf-16"),
+        "page.html": f'<meta charset="koi8-r"><p>{said}</p>'.encode("koi8-r"),
+        "mail.eml": b"Content-Type: text/plain; charset=windows-1251\n\n" + said.encode("cp1251"),
+        "utf8.txt": said.encode(),
+    }
+    for name, data in files.items():
+        (story / name).write_bytes(data)
+    found = {source.document.id: source for source in read([story], encoding="cp866").sources}
+    assert all(said in found[name].text for name in ("cp866", "marked", "page", "mail", "utf8"))
+    assert (found["cp866"].document.encoding, found["utf8"].document.encoding) == ("cp866", None)
+
+
+def test_the_option_goes_before_what_bytes_look_like() -> None:
+    data = FRENCH.encode("cp1252")
+    assert decode(data, "d.txt", "cp1257").encoding == "cp1257"
+    assert decode(data, "d.txt").encoding == "cp1252"
+
+
+def test_an_option_that_does_not_fit_costs_no_document_whose_encoding_can_be_told() -> None:
+    assert decode(FRENCH.encode("cp1252"), "d.txt", "ascii").encoding == "cp1252"
+    with pytest.raises(DocumentError, match="not valid ascii"):
+        decode("Déjà vu à Évry".encode("cp1252"), "d.txt", "ascii")
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "iso2022_jp"])
+def test_the_option_may_name_an_encoding_whose_bytes_are_ascii(name: str) -> None:
+    said = "橋は閉鎖された。"
+    assert decode(said.encode(name), "d.txt", name).text == said
+    assert decode(b"Shut, he said.", "d.txt", name).text == "Shut, he said."
+
+
+@given(st.sampled_from([RUSSIAN, FRENCH, ENGLISH, POLISH]), st.data())
+def test_a_few_bytes_that_are_no_utf_8_are_shown_as_such_and_cost_nothing_else(text: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(text)))
+    stray = data.draw(st.sampled_from([b"\xff", b"\xc0", b"\x81", b"\xf5\xff", b"\xe2\x80"]))
+    for name in (None, "cp1252"):
+        found = decode(text[:at].encode() + stray + text[at:].encode(), "d.txt", name)
+        assert found.encoding is None
+        assert found.text.replace("\ufffd", "") == text
+        assert found.text[at] == "\ufffd"
+
+
+def test_one_bad_byte_costs_no_article_in_ascii() -> None:
+    text = "The mayor said the harbour would stay open, and the ferry line agreed with her on that. " * 2
+    data = text[:90].encode() + b"\x81" + text[90:].encode()
+    assert decode(data, "d.txt").text == f"{text[:90]}\ufffd{text[90:]}"
 
 
 def test_utf_8_is_no_encoding_to_speak_of(story: Path) -> None:

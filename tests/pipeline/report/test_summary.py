@@ -145,6 +145,20 @@ def test_files_of_a_folder_that_were_left_alone_are_told_wherever_a_run_is_read(
     assert "left alone" not in summary(records, manifest)
 
 
+def test_a_lost_character_and_an_encoding_are_told_wherever_a_run_is_read() -> None:
+    records, manifest = crocus_run()
+    first, second, *rest = records.sources
+    encoded = replace(first, document=first.document.model_copy(update={"encoding": "koi8-r"}))
+    damaged = replace(second, text=second.text + "\ufffd")
+    told = f"not plain UTF-8: {second.document.id} has 1 lost character (\ufffd), {first.document.id} read as koi8-r"
+    touched = replace(records, sources=(encoded, damaged, *rest))
+    assert told in summary(touched, manifest, width=200)
+    assert told in terminal(200, (touched, manifest))
+    assert told in render(touched, manifest)
+    assert "not plain UTF-8" in export(touched, manifest, "markdown")["brief.md"].decode()
+    assert "not plain UTF-8" not in summary(records, manifest)
+
+
 def test_where_nothing_could_be_read_there_is_no_rest_of_the_run() -> None:
     records, manifest = crocus_run()
     told = summary(RunRecords((), (), (), (), (), failures=records.failures), manifest)
