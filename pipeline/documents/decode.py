@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from pipeline.documents.encodings import declared, detected, is_of_documents
+from pipeline.documents.mojibake import undone
 from pipeline.errors import DocumentError
 
 LONGEST_LINE = 500_000
@@ -39,7 +40,7 @@ _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 class Decoded:
     """A file's text, nothing stripped or normalised: a byte order mark stays, as do carriage returns.
 
-    `encoding` is what its bytes were taken for; `None` for UTF-8.
+    Mojibake is undone. `encoding` is what its bytes were taken for; `None` for UTF-8.
     """
 
     text: str
@@ -59,7 +60,8 @@ def decode(
 
     What was stated decides, if it is known and fits; then a byte order mark; then UTF-8 if the bytes are valid in it,
     or nearly, and do not only happen to be, being ASCII; then what a page declares; then `encoding`; then what the
-    bytes look like; then UTF-8 for ASCII with a stray byte. A byte that is no UTF-8 there is read as U+FFFD.
+    bytes look like; then UTF-8 for ASCII with a stray byte. A byte that is no UTF-8 there is read as U+FFFD. UTF-8 that
+    had been read as something else and saved so is read as it was first.
 
     Args:
         data: the file's bytes.
@@ -74,7 +76,7 @@ def decode(
     """
     if not data.strip():
         raise DocumentError("the file is empty", where=where, todo="save it again, or leave it out")
-    found = _as_stated(data, where, stated) or _told(data, where, encoding, is_html=is_html)
+    found = _as_written(_as_stated(data, where, stated) or _told(data, where, encoding, is_html=is_html))
     longest = max((len(line) for line in found.text.splitlines()), default=0)
     if longest > LONGEST_LINE and not (is_lines or is_html):
         raise DocumentError(
@@ -84,6 +86,11 @@ def decode(
             todo="break it into paragraphs",
         )
     return found
+
+
+def _as_written(found: Decoded) -> Decoded:
+    again = undone(found.text)
+    return Decoded(again[0], f"utf-8 saved as {again[1]}") if again else found
 
 
 def _as_stated(data: bytes, where: str, stated: str | None) -> Decoded | None:
