@@ -97,7 +97,7 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     verb = verbs.add_parser(
         "extract",
         help="read articles and write a run folder with records and report.html",
-        description="Read files and folders (.txt .md .html .pdf .docx .eml .jsonl, feeds); a folder is a story.",
+        description="Read files and folders (.txt .md .html .pdf .docx .eml .json .jsonl, feeds); a folder is a story.",
         epilog=_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 _ONE_I = str.maketrans("İIı", "iii", "\u0307")
 
@@ -52,6 +52,10 @@ DATE = re.compile(
     rf"|(?<!\d)(?P<y5>{_YEAR})(?P<by>[/.年])\s?(?P<m5>\d{{1,2}})(?:(?P=by)|月)\s?(?P<d5>\d{{1,2}})(?:日|(?!\w))",
     re.IGNORECASE,
 )
+_COMPACT = re.compile(rf"({_YEAR})([01]\d)([0-3]\d)(?:T?\d{{4}}(?:\d\d)?Z?)?$")
+_NUMBER = re.compile(r"\d{9,13}(?:\.\d+)?")
+_SECONDS = (631_152_000, 4_102_444_800)
+"""From when to when a number is one of seconds since 1970: 1990 to 2100."""
 DAY = rf"(?:\d{{1,2}}(?:er)?\.?\s+(?:{_MONTH})\b\.?|(?:{_MONTH})\b\.?\s+\d{{1,2}})(?:,?\s+(?:19|20)\d\d)?"
 """A day of a month in an expression that ignores case, with its year or without, as a dateline has it."""
 WEEKDAY = (
@@ -97,6 +101,24 @@ def iso_date(text: str, *, day_first: bool = False) -> str | None:
         return date(*parts).isoformat()
     except ValueError:
         return None
+
+
+def stated_day(value: object) -> str | None:
+    """The day that a field for one holds, as `YYYY-MM-DD`: as `iso_date` reads it, without marks between its figures
+    (*20240403*), or by seconds or milliseconds since 1970 (UTC), from 1990 to 2099.
+    """
+    if isinstance(value, bool) or not isinstance(value, (str, int, float, date)):
+        return None
+    text = str(value).strip()
+    if day := iso_date(text):
+        return day
+    if compact := _COMPACT.match(text):
+        return iso_date("-".join(compact.groups()))
+    if not _NUMBER.fullmatch(text):
+        return None
+    number = float(text)
+    seconds = number / 1000 if number > _SECONDS[1] else number
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat() if _SECONDS[0] <= seconds < _SECONDS[1] else None
 
 
 def is_day_first(language: str | None) -> bool:

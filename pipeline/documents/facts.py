@@ -13,7 +13,7 @@ from typing import Any
 import py3langid
 import yaml
 
-from pipeline.documents.dates import iso_date
+from pipeline.documents.dates import iso_date, stated_day
 
 _BETWEEN = re.compile(r"\s+[-–—|·•»:]\s+")
 """What stands between a headline and its outlet in the title of a page."""
@@ -26,6 +26,12 @@ _DAYS = (
     *("publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published", "dc.date.issued"),
     *("dcterms.created", "dcterms.date", "dcterms.issued", "cxenseparse:recs:publishtime"),
 )
+_STATED_DAYS = (
+    *("published", "date", "datePublished", "published_at", "pubDate", "publication_date", "date_published"),
+    *("publishedAt", "date_publish", "posted_at", "created_at", "created_utc", "datetime", "timestamp"),
+    "date_unixtime",
+)
+"""Names under which front matter and records state their day, the best first."""
 _OUTLETS = ("dc.publisher", "dcterms.publisher", "application-name")
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl")
 """Names of `meta` elements in which pages state their day, outlet and author beside the usual ones, the best first."""
@@ -66,17 +72,24 @@ def stated_in_mapping(values: Mapping[str, Any]) -> Facts:
                 return " ".join(str(value).split())
         return None
 
-    published = first(
-        "published", "date", "datePublished", "published_at", "pubDate", "publication_date", "date_published"
-    )
     source = first("source")
     return Facts(
         title=first("title", "headline"),
         publisher=first("publisher", "outlet", "site", "source_name", "site_name")
-        or first("organisation", "organization", "issuer", "publication", "newspaper", "blog", "channel", "from")
+        or first(
+            "organisation",
+            "organization",
+            "issuer",
+            "publication",
+            "newspaper",
+            "blog",
+            "channel",
+            "channel_name",
+            "from",
+        )
         or (source if source and not _PLACE.search(source) else None),
         author=first("author", "byline", "by") or _name(values.get("author")) or _name(values.get("authors")),
-        published=iso_date(published) if published else None,
+        published=next((day for name in _STATED_DAYS if (day := stated_day(values.get(name)))), None),
         language=_tag(first("language", "lang")),
     )
 
