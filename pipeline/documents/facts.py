@@ -76,17 +76,8 @@ def stated_in_mapping(values: Mapping[str, Any]) -> Facts:
     return Facts(
         title=first("title", "headline"),
         publisher=first("publisher", "outlet", "site", "source_name", "site_name")
-        or first(
-            "organisation",
-            "organization",
-            "issuer",
-            "publication",
-            "newspaper",
-            "blog",
-            "channel",
-            "channel_name",
-            "from",
-        )
+        or first("organisation", "organization", "issuer", "publication", "newspaper", "blog")
+        or first("channel", "channel_name", "channel_title", "peer", "from")
         or (source if source and not _PLACE.search(source) else None),
         author=first("author", "byline", "by") or _name(values.get("author")) or _name(values.get("authors")),
         published=next((day for name in _STATED_DAYS if (day := stated_day(values.get(name)))), None),

@@ -9,9 +9,9 @@ from itertools import takewhile
 
 from pipeline.documents.dateline import own_date
 from pipeline.documents.dates import DATE, DAY, WEEKDAY
-from pipeline.documents.headline import is_headline
+from pipeline.documents.headline import BYLINE, is_headline
 from pipeline.documents.imprint import FULL_STOP, is_signed
-from pipeline.documents.outlets import CALLED_BY, is_called, is_name
+from pipeline.documents.outlets import CALLED_BY, is_called, is_name, is_papers
 
 _SORT = (
     r"(?:(?:for|press|media|news|public|joint|official|immediate|preliminary|final|interim|midday|evening|morning"
@@ -70,6 +70,7 @@ _DAY_ALONE = re.compile(
     r"(?:\s*[|·,–—-]\s*.{0,40}\b(?:edition|vol|no|issue|édition|n°|numéro|№|выпуск|ausgabe)\b.{0,30})?",
     re.IGNORECASE,
 )
+_OF_THE_HOUSE = re.compile(r"(?:from|by) (?:our|staff)\b|de (?:notre|nos|la rédaction)\b|от наш", re.IGNORECASE)
 _DEEPEST = 6
 """Lines from the top within which the paper has its day."""
 _LONGEST = 80
@@ -131,7 +132,8 @@ def _under_its_sort(head: Sequence[str]) -> Letterhead | None:
 
 def _is_masthead(head: Sequence[str]) -> bool:
     """A paper or body stands alone on the first line: nothing but its day or its kind and day next, then a headline;
-    or, in capitals and with the word for what it is first or last, a motto, a unit or an occasion up to a day.
+    or a headline, who wrote what is under it and a day; or, in capitals and with the word for what it is first or last,
+    a motto, a unit or an occasion up to a day.
     """
     if not 2 <= len(head[0].split()) <= 8 or DATE.search(head[0]) or FULL_STOP.search(head[0]):
         return False
@@ -139,8 +141,17 @@ def _is_masthead(head: Sequence[str]) -> bool:
         return is_called(head[0]) and (
             is_headline(head, 2) or (_is_kicker(head[2]) and len(head) > 3 and is_headline(head, 3))
         )
+    if is_papers(head[0]) and is_headline(head, 1) and _is_signed(head[2:6]):
+        return True
     dated = next((number for number, line in enumerate(head[1:5], 1) if len(line) < 120 and own_date(line)), None)
     return dated is not None and head[0].isupper() and _CALLED.fullmatch(head[0]) is not None
+
+
+def _is_signed(lines: Sequence[str]) -> bool:
+    """Who wrote it and its day are among the lines."""
+    short = [line for line in lines if len(line) <= _LONGEST]
+    is_of_somebody = any(BYLINE.match(line) or _OF_THE_HOUSE.match(line) for line in short)
+    return is_of_somebody and any(map(own_date, short))
 
 
 def _is_kicker(line: str) -> bool:

@@ -23,7 +23,7 @@ _COPYRIGHT = re.compile(
 )
 _YEAR_LAST = re.compile(r"\s+(?:19|20)\d\d$")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_MARKUP = re.compile(r"[*_#`]+")
+_MARKUP = re.compile(r"[*#`]+|(?<![^\W_])_+|_+(?![^\W_])")
 
 
 def stated_in_prose(text: str, *, day_first: bool = False) -> Facts:

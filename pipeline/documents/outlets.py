@@ -79,6 +79,17 @@ def outlet_in(name: str) -> str | None:
     return name if is_outlet else None
 
 
+def is_papers(name: str) -> bool:
+    """A paper's name as it stands above a paper: a word that papers are called by is its last, or its first.
+
+    A headline in which each word has a capital may hold one, seldom there.
+    """
+    words = _bare(name).split()
+    inner = words[1:] if words and words[0].lower() in ("the", "le", "la", "il", "der", "die", "das") else words
+    is_at_an_end = any(map(_PAPER.fullmatch, inner[:1] + inner[-1:])) or inner[-1:] == ["Agency"]
+    return is_at_an_end and outlet_in(name) is not None
+
+
 def _bare(name: str) -> str:
     return " ".join(name.strip(" «»„“”\"'*_.,:;()[]").split())
 

@@ -61,6 +61,42 @@ def test_who_issues_a_paper_stands_at_its_head(head: str, outlet: str | None, ti
 
 
 @pytest.mark.parametrize(
+    ("masthead", "is_one"),
+    [
+        ("The Brume Gazette", True),
+        ("Portviel Evening Post", True),
+        ("Brume News Agency", True),
+        ("Le Courrier des Îles", True),
+        ("Вестник Брюма", True),
+        ("Hard Times Come To Brume", False),
+        ("Pilots Face The Court", False),
+        ("Gazette editor leaves after ten years", False),
+    ],
+)
+@pytest.mark.parametrize(
+    "below",
+    [
+        "By Ida Marsh\n3 April 2024",
+        "3 April 2024\nBy Ida Marsh",
+        "Nobody was asked\nPar Ida Marsh, 3 avril 2024",
+        "From our own staff\n3.4.2024",
+    ],
+)
+def test_a_papers_name_above_a_headline_with_its_author_and_its_day_is_the_outlet(
+    masthead: str, is_one: bool, below: str
+) -> None:
+    facts = stated_in_prose(f"{masthead}\n\nThe bridge is shut\n\n{below}\n\n{BODY}\n")
+    told = (masthead, "The bridge is shut") if is_one else (None, masthead)
+    assert (facts.publisher, facts.title) == told
+    assert facts.published == "2024-04-03"
+
+
+def test_a_stroke_within_a_name_is_no_markup() -> None:
+    assert stated_in_prose(f"Call quay_watch, they say\n\n{BODY}\n").title == "Call quay_watch, they say"
+    assert stated_in_prose(f"__The bridge__ is _shut_\n\n{BODY}\n").title == "The bridge is shut"
+
+
+@pytest.mark.parametrize(
     ("foot", "outlet"),
     [
         ("Quayside Letter. All rights reserved.", "Quayside Letter"),

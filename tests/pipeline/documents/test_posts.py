@@ -83,7 +83,7 @@ def test_lines_of_a_tool_that_asks_telegram_are_posts_and_its_pictures_cost_noth
         {"_": "Message", "id": 7, "date": "2025-03-04T23:10:00+00:00", "message": "The weir has given way."},
         {"_": "Message", "id": 8, "date": "2025-03-05T07:00:00+00:00", "message": "", "media": {"photo": {}}},
         {"_": "MessageService", "id": 9, "date": "2025-03-05T08:00:00+00:00", "action": {}},
-        {"id": 10, "date": 1741251600, "message": "It holds again.", "channel_name": "Brenmoor Lookout"},
+        {"id": 10, "date": 1741251600, "message": "It holds again.", "peer": "Brenmoor Lookout"},
     ]
     saved(story, lines[0], "lookout.jsonl")
     (story / "lookout.jsonl").write_text("\n".join(map(json.dumps, lines)))
