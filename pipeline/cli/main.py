@@ -210,6 +210,9 @@ def _sum_up(records: RunRecords, manifest: RunManifest, arguments: argparse.Name
         disputes = max(2, 12 // max(1, len({source.document.story for source in records.sources})))
         print(summary(records, manifest, width=width, colour=sys.stdout.isatty(), disputes=disputes))
         print(f"\nreport: {report}")
+    exports = arguments.out / "export"
+    if exports.is_dir() and not (arguments.json or arguments.quiet):
+        print(f"note: {exports} is of an earlier run; export again", file=sys.stderr)
 
 
 def _add_show(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -65,6 +65,16 @@ def test_documents_that_failed_are_not_told_as_read(
     assert "name the files that hold it with --recordings" in next(line for line in told if line.startswith("problem"))
 
 
+def test_tables_of_an_earlier_run_are_told_to_be_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("The minister said that nobody had agreed.")
+    run = tmp_path / "run"
+    assert main(["extract", str(tmp_path / "a.txt"), "--out", str(run)]) == 0
+    assert "earlier run" not in capsys.readouterr().err
+    assert main(["export", str(run), "--to", "csv"]) == 0
+    assert main(["extract", str(tmp_path / "a.txt"), "--out", str(run)]) == 0
+    assert f"{run / 'export'} is of an earlier run; export again" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("again", [["nowhere"], ["a.txt", "--model", "desk", "--replay", "--store", "empty.sqlite"]])
 def test_where_nothing_could_be_done_an_earlier_run_stays_as_it_was(
     again: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
