@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.extraction.assemble import Reading, claim_of
 from pipeline.extraction.claims.complements import completed
 from pipeline.extraction.claims.cues import least_sure, verdict
-from pipeline.extraction.claims.plain_clauses import clause_ranges, is_hearsay
+from pipeline.extraction.claims.plain_clauses import WORD, clause_ranges, is_hearsay
 from pipeline.extraction.claims.plain_negation import affirmed, without_contrast
 from pipeline.extraction.claims.unsaid import unsaid
 from pipeline.schema import AUTHOR, Claim, Factuality, Quote, Speaker
@@ -44,6 +44,7 @@ _UNTRUE = re.compile(
 """The author's own verdict on the words before it."""
 _TURNED: dict[Factuality, Factuality] = {"CT+": "CT-", "CT-": "CT+"}
 _FAR = 80  # characters from a cue to its words
+_COLON = re.compile(r":|\s[—–]\s")
 _CLOSED = re.compile(r"[.!…][”\"’' )»]*\Z")
 _MARKS = re.compile(r"[«»“”„\"]")
 _EVENTFUL = re.compile(r"\d|(?<!^)(?<![.!?…]\s)[A-ZÀ-ÞА-ЯЁ]\w{2,}")
@@ -101,8 +102,10 @@ def _of_quote(
     if len(statement.split()) < _LEAST_WORDS or statement.endswith("?"):
         return []
     judged = verdict(cue, "")
-    factuality: Factuality = "CT-" if judged == "denies" else "CT+"
     positive = affirmed(statement)
+    if judged == "denies" and _is_his_word(reading, quote, ranges[0], is_negated=positive is not None):
+        judged = "holds"
+    factuality: Factuality = "CT-" if judged == "denies" else "CT+"
     sure = "U" if hoped or (gap and _HOPE.search(gap)) else least_sure(cue)
     if sure == "U" or judged == "open" or _ASKED.match(statement):
         factuality = "U"
@@ -137,6 +140,19 @@ def _of_quote(
         claim_type=claim.claim_type,
     )
     return [claim, author]
+
+
+def _is_his_word(reading: Reading, quote: Quote, place: Range, *, is_negated: bool) -> bool:
+    """What stands in quotation marks before a word of denial or behind its colon is the denier's own, and so is a no
+    behind the colon: *a démenti : « Nous étions au port »*, *dément : rien n'a brûlé*."""
+    if quote.cue is None:
+        return False
+    cue = (reading.view.locate(quote.cue.start), reading.view.locate(quote.cue.end))
+    inside = WORD.search(reading.text, *place)
+    is_marked = inside is not None and reading.is_marked(inside.start())
+    if place[0] < cue[0]:
+        return is_marked
+    return (is_marked or is_negated) and _COLON.search(reading.text[cue[1] : place[0]]) is not None
 
 
 def _called_untrue(reading: Reading, ranges: Sequence[Range]) -> Range | None:

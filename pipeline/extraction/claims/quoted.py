@@ -215,11 +215,14 @@ class QuotedClaims:
 
     def _is_his_word(self, clause: Clause, placed: Placed) -> bool:
         """Behind a word of denial and a colon, or before it, stand between quotation marks the denier's own words:
-        *denied it: “We sent no letter”*."""
+        *denied it: “We sent no letter”*; and without marks what he denies behind the colon: *denied it: nobody ran*."""
         start = clause.parsed.start(clause.tokens[0])
-        if placed.cue is None or not self.article.reading.is_marked(clause.parsed.start(clause.head)):
+        if placed.cue is None:
             return False
-        return placed.cue[0] > start or ":" in self.article.text[placed.cue[1] : start]
+        is_behind = placed.cue[0] < start and ":" in self.article.text[placed.cue[1] : start]
+        if not self.article.reading.is_marked(clause.parsed.start(clause.head)):
+            return is_behind and stance_of(clause).negated
+        return placed.cue[0] > start or is_behind
 
     def _unfinished(self, clause: Clause, names: dict[str, str], judged: Verdict) -> tuple[dict[int, str], str] | None:
         """Edits and subject for *denied having met*, *promised to go*: the speaker did or will do it; other fragments

@@ -427,6 +427,8 @@ def test_what_a_denier_says_behind_the_colon_is_his_word() -> None:
         ("port", "CT-", "A diver was held."),
         ("port", "CT-", "Our guards held somebody."),
     ]
+    text = "Jon Brisk denied the charge: the port had not sent a letter."
+    assert told(list(extract(source(text)).claims)) == [("Jon Brisk", "CT-", "The port had sent a letter.")]
 
 
 def test_a_denial_of_this_after_two_things_said_in_one_breath_is_of_neither() -> None:

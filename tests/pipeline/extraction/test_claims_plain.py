@@ -114,6 +114,26 @@ def test_who_calls_something_untrue_between_his_marks_is_not_the_author() -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Анна Лем опровергла слухи: «Паром стоял у причала».", "ru", ("CT+", "Паром стоял у причала.")),
+        ("Анна Лем отвергла упрёки: «Мы шлюз не открывали».", "ru", ("CT-", "Мы шлюз открывали.")),
+        ("«Никто шлюз не открывал», — отрицает обвинения Анна Лем.", "ru", ("CT-", "Кто-то шлюз открывал.")),
+        ("Анна Лем отрицает вину: шлюз никто не открывал.", "ru", ("CT-", "Шлюз кто-то открывал.")),
+        ("Анна Лем отрицает, что шлюз «открыли ночью».", "ru", ("CT-", "Шлюз открыли ночью.")),
+        ("Anna Roux dément : « Le bac n’a pas coulé ».", "fr", ("CT-", "Le bac a coulé.")),
+        ("« Nos barques étaient au port », dément Anna Roux.", "fr", ("CT+", "Nos barques étaient au port.")),
+        ("Anna Roux dément les accusations : le bac n’a pas coulé.", "fr", ("CT-", "Le bac a coulé.")),
+        ("Anna Roux dément que le bac ait « coulé au port ».", "fr", ("CT-", "Le bac ait coulé au port.")),
+    ],
+)
+def test_what_a_denier_says_in_marks_or_denies_behind_the_colon_is_his_word(
+    text: str, language: str, expected: tuple[str, str]
+) -> None:
+    assert [item[1:] for item in told(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
     ("text", "positive"),
     [
         ("Ответа не последовало.", "Ответ последовал."),
