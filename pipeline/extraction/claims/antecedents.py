@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extraction.claims.sentences import SUBJECTS, Clause, Parsed
 from pipeline.extraction.rules.lexicon import english as lexicon
-from pipeline.extraction.rules.lexicon.names import FEMALE, MALE
+from pipeline.given_names import FEMALE, MALE
 
 _REACH = 4
 """Sentences that a pronoun may look back over."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.rules.lexicon import english as lexicon
-from pipeline.extraction.rules.lexicon.names import FEMALE, MALE
+from pipeline.given_names import FEMALE, MALE
 
 _TOKEN = re.compile(r"\S+")
 POSSESSIVE = re.compile(r"[’']s?$")

@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
-from pipeline.extraction.rules.lexicon.names import FEMALE, MALE
 from pipeline.extraction.rules.parsed.capitals import JUNIOR, POSSESSIVE, is_demonym, names_in
 from pipeline.extraction.rules.parsed.relations import noun_and_office
+from pipeline.given_names import FEMALE, MALE
 
 _CAP = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞА-ЯЁ][\w]*(?:[’'\-][A-ZÀ-ÖØ-Þ]?\w+)*\.?|[A-Z]\.(?:[A-Z]\.)*)"
 _RUN = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.rules.lexicon.grammar import Grammar
-from pipeline.extraction.rules.lexicon.names import FEMALE, MALE
 from pipeline.extraction.rules.words.parts import without_article
+from pipeline.given_names import FEMALE, MALE
 
 _ORDINAL = re.compile(r"(?:L[ea]s?\s|L[’'])?Premi(?:er|ère)s?")
 _FEMININE = frozenset("la une sa cette mme mlle madame celle elle".split())

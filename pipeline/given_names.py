@@ -211,3 +211,66 @@ FEMALE = frozenset(
     zodwa zoe zofia zohra zoë zsuzsa zubaida zulema zuzana zélia zélie ágata áine ángela éliane élise élodie
     éloïse éléonore émilie évelyne""".split()
 )
+_FRENCH_MALE = frozenset(
+    """abdel abdou abdoulaye aboubacar achille adel adrien ahmed aimé alain alban albin alexandre alexis alioune
+    alphonse amadou amaury ambroise amine anatole andré anselme anthony antoine antonin aristide armand arnaud arsène
+    arthur
+    aubin auguste augustin aurélien aymeric babacar bakary baptiste barnabé basile bastien baudouin benoît bernard
+    bertrand bilal blaise boniface boris boubacar brahim brice bruno bérenger camel casimir charles cheikh christian
+    christophe clovis clément corentin cyprien cyrille cédric célestin césar côme damien daniel david demba denis
+    didier dimitri dominique dorian doudou driss désiré edgard edmond eloi emeric emmanuel enguerrand enzo ernest
+    erwan eugène ewen fabien fabrice farid ferdinand fernand ferréol firmin flavien florent florian florimond fouad
+    franck françois frédéric félix gabriel gaspard gaston gauthier gautier gaétan gaël geoffroy georges germain
+    ghislain gilbert gildas gilles giorgio gontran gora gratien grégoire grégory guillaume gustave guy gwenaël gwendal
+    gérald gérard habib hadrien hakim hamid hamidou hassan henri hervé hicham hilaire hippolyte honoré hubert hugo
+    hugues hyacinthe hyppolite ibrahim ibrahima idriss idrissa ignace isidore ismaël issa ivan jacques jamel jan jean
+    joachim jonas jonathan jordan joris joseph josselin joël jules julien justin jérémie jérémy jérôme kader kamel
+    karim kenji khalid killian koffi kofi kouamé kouassi kwame kylian kévin lahcen lambert lamine lassana laurent
+    lazare lilian loris louis loup loïc luc lucas lucien ludovic luka léandre léo léon léonard léopold mahamadou
+    maixent malik malo mamadou marc marceau marcel marin marius marko martial martin mathieu mathis mathéo matthieu
+    maurice max maxence maxime maximilien maël mehdi melchior michaël michel mickaël modou mohamed mohammed morgan
+    mounir mourad moussa médard nabil nathan nathanaël naël nestor nicolas nils noah nolan norbert nordine noé noël
+    octave odilon olivier omar omer oscar othmane oumar ousmane pacôme pape pascal patrice patrick paul paulin
+    philippe pierre prosper quentin rachid raoul raphaël rayan raymond redouane renaud rené richard robert robin roch
+    rodolphe rodrigue roger roland romain romuald roméo ronan rupert régis rémi rémy salif samba samir samuel saïd
+    serge seydou simon siméon slimane soan sofiane souleymane stanislas stéphane sylvain sylvestre sébastien sékou
+    séraphin tancrède tanguy tarek thibaud thibault thibaut thierry thomas théo théodore théodule théophile tiago
+    tidiane timéo titouan tom toussaint tristan tugdual ulysse urbain valentin valère valéry victor vincent vivien
+    walid wilfried wim xavier yacine yanis yann yannick yao yassine yaya yoann yohan yohann younes youssef yves yvon
+    zacharie zakaria édouard élie éloi émile émilien éric étienne""".split()
+)
+_FRENCH_FEMALE = frozenset(
+    """adeline adja adrienne adèle adélaïde agathe agnès aimée aissatou albane alexandra alexandrine alexia alice aline
+    alix alma amal amandine ambre amel amina aminata amélie anaïs andrée ange angèle angélique anissa anita anna
+    annabelle anne annette annick annie antoinette apolline ariane arlette armelle assetou assia astou astrid aude
+    audrey aurore aurélie awa axelle aya aïcha aïssatou barbara bernadette bernadine berthe binta bintou blandine
+    brigitte béatrice bénédicte bérangère bérénice capucine carine carole caroline cassandre catherine chantal
+    charlotte charlène chimène chloé christelle christiane christine claire clara clarisse claudette claudine
+    clothilde clotilde clémence clémentine colette constance coralie coraline corinne coumba cyrielle cécile céleste
+    célia céline danielle danièle daphné delphine denise diane diarra djeneba dorothée edwige eliane elsa emma
+    emmanuelle enora estelle esther eugénie eva fabienne fanny fanta farida fatima fatou fatoumata faustine fernande
+    fidélia flavie fleur flora florence france francine françoise frédérique félicie gabrielle garance gaëlle
+    geneviève georgette germaine ghislaine gilberte ginette gisèle gwenaëlle géraldine hajar hanane hawa henriette
+    hermine honorine hortense houda huguette héloïse hélène imane inna inès iris irène isabelle ivana jacqueline jade
+    jeanne jeannine jehanne jennifer jessica jocelyne josette josiane josée josépha joséphine joëlle judith julie
+    julienne juliette justine kadiatou karima karine katell ketty khadija khady kim laetitia laura laure laurence
+    laëtitia leslie leïla lila lilas liliane lina linda lisa lise lison lola louise louna lucette lucie lucienne
+    lucile ludivine lydie léa léna léonie léontine madeleine madeline maeva magali magalie magdalena maguy malika
+    manon manuela marcelle margaux margot marguerite maria mariama marianne marie marielle marilyne marine marion
+    marlène marthe martine maryse mathilde mathurine maud mauricette maya maylis maëlle maëva maïmouna maïté maïwenn
+    micheline michèle mila mireille monique morgane mounia muriel murielle myriam mélanie mélina mélissa nadia nadine
+    nadège nafi natacha nathalie nawal naïma ndeye nelly nicole nina ninon nolwenn nora noémie océane odette odile
+    olympe ondine ophélie oriane oumou paola pascale patricia paule paulette pauline perle perrine philomène pierrette
+    prisca prune rachel rahma ramata rania raphaëlle raymonde reine renée roberte rokhaya rokia rolande romane rosalie
+    rose roseline roxane rozenn rébecca régine sabah sabine sabrina safia safiatou saliha salima salimata salomé samia
+    samira sandra sandrine sarah sibylle sidonie siham simone sixtine soazig solange solenn solenne solène sonia
+    sophie soraya souad stella stéphanie suzanne suzie sylvaine sylviane sylvie ségolène séphora séverine tatiana
+    tessa thérèse tiphaine toscane ursule valentine valérie vanessa victoire victoria viola violaine violette virginie
+    viviane véra véronique wafa warda yasmina yasmine yaël yolande yvette yvonne zahra zineb zohra zoé zélie ève édith
+    éliane élisa élisabeth élise élodie éloïse éléonore émeline émilie éva évelyne""".split()
+)
+
+_BOTH = (MALE | _FRENCH_MALE) & (FEMALE | _FRENCH_FEMALE)
+MEN = (_FRENCH_MALE | MALE) - FEMALE - _BOTH | (_FRENCH_MALE - _FRENCH_FEMALE)
+WOMEN = (_FRENCH_FEMALE | FEMALE) - MALE - _BOTH | (_FRENCH_FEMALE - _FRENCH_MALE)
+"""As French news uses them."""
