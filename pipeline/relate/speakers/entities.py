@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.names import bones, fold, is_close, is_cyrillic, onset, skeleton, without_case
+from pipeline.relate.speakers.bearers import Told
 from pipeline.relate.speakers.countries import country_of
 from pipeline.relate.speakers.institutions import INSTITUTION, Institutions
 from pipeline.relate.speakers.renaming import renamed
@@ -46,16 +47,39 @@ class _Person:
     names: Counter[str] = field(default_factory=Counter)
     documents: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
+    told: Told = field(default_factory=Told)
 
     def __post_init__(self) -> None:
         """Take the surname's sound, which each name of the story is held against."""
         self.sound = skeleton(self.last)
 
+    def take_in(self, name: str, document: str, role: str | None, told: Told | None = None) -> None:
+        """Add a name that a document calls him, the role stated with it and what is told of it."""
+        self.names[without_titles(_tidy(name))] += 1
+        self.documents.add(document)
+        if stated := stated_role(_tidy(name), role):
+            self.roles.add(stated)
+        if told:
+            self.told.join(told)
+
+
+@dataclass(frozen=True)
+class _Bare:
+    """A surname alone."""
+
+    last: str
+    name: str
+    document: str
+    role: str | None
+    call: Told
+    is_another: bool
+    """It is of none of those who bear it with a first name."""
+
 
 def resolve(records: StoryRecords) -> StoryRecords:
     """The records with each speaker's name as its canonical name; ids do not depend on names and stay."""
     seen = list(_mentions(records))
-    names = _canonical(seen)
+    names = _canonical(seen, _told(records))
     return renamed(records, lambda document, name: names.get((document, name), name))
 
 
@@ -63,6 +87,8 @@ Mention = tuple[str, str, str | None]
 """A name, the document it stands in, and the role stated with it."""
 Names = Mapping[tuple[str, str], str]
 """Document and name to canonical name."""
+_AllTold = defaultdict[tuple[str, str], Told]
+"""Of document and name without titles."""
 
 
 def _mentions(records: StoryRecords) -> Iterable[Mention]:
@@ -76,18 +102,34 @@ def _mentions(records: StoryRecords) -> Iterable[Mention]:
         yield from ((via.name, claim.document, None) for via in claim.via if via.name)
 
 
-def _canonical(seen: Sequence[Mention]) -> dict[tuple[str, str], str]:
-    people = _people(seen)
+def _told(records: StoryRecords) -> _AllTold:
+    """What is told of each name in each document."""
+    found: _AllTold = defaultdict(Told)
+    rows = [(quote.document, quote.speaker, quote.cue) for quote in records.quotes]
+    rows += [(claim.document, claim.claimant, None) for claim in records.claims]
+    for document, speaker, cue in rows:
+        if speaker and speaker.name:
+            role = f"{stated_role(_tidy(speaker.name), None)} {speaker.role or ''}"
+            words = speaker.mention.text if speaker.mention else speaker.name
+            name = without_titles(_tidy(speaker.name))
+            found[document, name].add(name, words, role, cue.text if cue else "")
+    return found
+
+
+def _canonical(seen: Sequence[Mention], told: _AllTold) -> dict[tuple[str, str], str]:
+    people = _people(seen, told)
     best = {id(person): _best_name(person) for person in people}
     found: dict[tuple[str, str], str] = {}
     institutions = Institutions((_tidy(name), document) for name, document, _ in seen)
     for name, document, _ in sorted(set(seen), key=lambda item: (item[0], item[1], item[2] or "")):
         plain = _tidy(name)
-        person = _person_of(plain, document, people)
+        person = _person_of(plain, document, people, told)
         if person is not None:
             found[document, name] = best[id(person)]
         else:
-            found[document, name] = _derived(plain, document, people, best) or institutions.name_of(plain, document)
+            found[document, name] = _derived(plain, document, people, best, told) or institutions.name_of(
+                plain, document
+            )
     return _with_one_apostrophe(found)
 
 
@@ -103,29 +145,63 @@ def _with_one_apostrophe(found: Mapping[tuple[str, str], str]) -> dict[tuple[str
 # Persons.
 
 
-def _people(seen: Sequence[Mention]) -> list[_Person]:
-    """Persons from full names first, then surnames that no full name covers."""
+def _people(seen: Sequence[Mention], told: _AllTold) -> list[_Person]:
+    """Persons from full names first, then surnames alone, those before the others that are told to be of somebody
+    else than all of that name."""
     people: list[_Person] = []
     parts = [(split, name, document, role) for name, document, role in seen if (split := _parts(_tidy(name)))]
-    for (first, last), name, document, role in sorted(
-        parts, key=lambda item: (item[0][0] is None, -len(item[0][0] or ""), item[1], item[2])
-    ):
+    parts.sort(key=lambda item: (item[0][0] is None, -len(item[0][0] or ""), item[1], item[2]))
+    bare: list[_Bare] = []
+    for (first, last), name, document, role in parts:
+        call = told[document, without_titles(_tidy(name))]
         homes = _homes(people, first, last, cyrillic=is_cyrillic(name))
-        if first is None and len(homes) > 1:
-            homes = [person for person in homes if document in person.documents]
-        if len(homes) == 1:
-            home = homes[0]
-        elif _is_loud(_tidy(name)) or (homes and first is None):
-            continue
-        else:
-            home = _Person(first, last, is_cyrillic(name))
-            people.append(home)
-        home.names[without_titles(_tidy(name))] += 1
-        home.documents.add(document)
-        stated = stated_role(_tidy(name), role)
-        if stated:
-            home.roles.add(stated)
+        if first is None:
+            others = bool(homes) and all(_is_told_apart(call, person) for person in homes)
+            bare.append(_Bare(last, name, document, role, call, others))
+        elif len(homes) == 1:
+            homes[0].take_in(name, document, role, call)
+        elif not _is_loud(_tidy(name)):
+            people.append(_Person(first, last, is_cyrillic(name)))
+            people[-1].take_in(name, document, role, call)
+    for one in sorted(bare, key=lambda one: not one.is_another):
+        homes = _homes(people, None, one.last, cyrillic=is_cyrillic(one.name))
+        meant = _meant(homes, one.call, one.document)
+        if len(meant) == 1:
+            meant[0].take_in(one.name, one.document, one.role)
+        elif not _is_loud(_tidy(one.name)) and (not homes or one.is_another):
+            people.append(_Person(None, one.last, is_cyrillic(one.name)))
+            people[-1].take_in(one.name, one.document, one.role, one.call)
     return people
+
+
+def _is_told_apart(call: Told, person: _Person) -> bool:
+    """A title of the other gender than the person's, or an office that stands with a name known only as a relative's
+    (*Mayor Vale*, *his wife, Ida Vale*)."""
+    own, gender = person.told.gender(person.first), call.gender()
+    return bool(own and gender and own != gender) or bool(call.offices and person.told.is_relative)
+
+
+def _meant(homes: Sequence[_Person], call: Told, document: str) -> list[_Person]:
+    """Whom of its bearers a surname alone means: nobody of the other gender, and no relative where others name him; of
+    several the holder of its office, else whom the document names."""
+    gender = call.gender() or call.pronoun
+    left = []
+    for person in homes:
+        own = person.told.gender(person.first)
+        is_near = document in person.documents or (person.told.is_spouse and own is not None and own == gender)
+        if _is_told_apart(call, person) or (gender and own and gender != own):
+            continue
+        if is_near or not person.told.is_relative:
+            left.append(person)
+    if len(left) > 1:
+        wanted = [keys for office in call.offices if is_led(keys := role_keys(office))]
+        holding = [
+            person
+            for person in left
+            if any(is_office_of(keys, role_keys(role)) for keys in wanted for role in person.roles)
+        ]
+        left = holding if len(holding) == 1 else [person for person in left if document in person.documents]
+    return left
 
 
 def _parts(name: str) -> tuple[str | None, str] | None:
@@ -206,13 +282,15 @@ def _is_same_in_bones(person: _Person, first: str | None, last: str, *, cyrillic
     return bones(person.first) == bones(first)
 
 
-def _person_of(name: str, document: str, people: Sequence[_Person]) -> _Person | None:
+def _person_of(name: str, document: str, people: Sequence[_Person], told: _AllTold) -> _Person | None:
     split = _parts(name)
     if split is not None:
         bare = without_titles(name)
         homes = [person for person in people if split[0] and bare in person.names]
         homes = homes or _homes(people, *split, cyrillic=is_cyrillic(name))
-        if len(homes) > 1:
+        if split[0] is None:
+            homes = _meant(homes, told[document, bare], document)
+        elif len(homes) > 1:
             homes = [person for person in homes if document in person.documents]
         return homes[0] if len(homes) == 1 else None
     return _holder(name, document, people)
@@ -256,14 +334,18 @@ def _best_name(person: _Person) -> str:
 # What is not a person.
 
 
-def _derived(name: str, document: str, people: Sequence[_Person], best: Mapping[int, str]) -> str | None:
+def _derived(
+    name: str, document: str, people: Sequence[_Person], best: Mapping[int, str], told: _AllTold
+) -> str | None:
     """*Lecornu's staff*, *the entourage of the French minister*: the same with the person's canonical name."""
     for pattern in (
         re.compile(r"^(?P<head>.*\b(?:of|around)\s)(?P<who>.+)$"),
         re.compile(r"^(?P<who>.+?)(?P<head>['’]s?\s.+)$"),
     ):
         match = pattern.match(name)
-        if match and _AROUND.search(fold(match["head"])) and (person := _person_of(match["who"], document, people)):
+        if not match or not _AROUND.search(fold(match["head"])):
+            continue
+        if person := _person_of(match["who"], document, people, told):
             whose = best[id(person)]
             return f"{match['head']}{whose}" if match.start("head") < match.start("who") else f"{whose}{match['head']}"
     return None

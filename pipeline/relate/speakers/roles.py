@@ -13,7 +13,7 @@ _TITLES = frozenset(
     colonel col major maj captain capt lieutenant lt sergeant sgt admiral adm commander inspector judge justice
     king queen prince princess pope ambassador foreign defence defense interior finance health energy water
     chief spokesman spokeswoman spokesperson chairman chairwoman director commissioner officer former ex acting
-    m mme mlle monsieur madame docteur ministre maire depute senateur porte-parole g-n g-ja gospodin gospoja
+    m mme mlle monsieur madame docteur ministre maire depute senateur porte-parole g-n g-zha gospodin gospozha
     prezident premer-ministr ministr polkovnik kapitan press-sekretar deputat predsedatel mer gubernator his her
     its their the a an le la les counterpart leader head of""".split()
 )

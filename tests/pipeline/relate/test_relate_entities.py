@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.relate import resolve
-from pipeline.schema import AUTHOR, Speaker
+from pipeline.schema import AUTHOR, Span, Speaker
 from tests.pipeline.relate.claims import claim, story
 
 
@@ -157,3 +157,67 @@ def test_the_coastguard_is_the_one_that_its_document_names() -> None:
     assert names(("Norland's coastguard", "a"), ("coastguard", "a"))[1] == "Norland's coastguard"
     two = names(("Norland's coastguard", "a"), ("Delsia's coastguard", "a"), ("coastguard", "a"))
     assert two[2] == "coastguard"
+
+
+def called(*mentions: tuple[str, str, str, str | None]) -> list[str | None]:
+    """Canonical names of (name, document, words of the mention, role), in order."""
+    found = []
+    for name, document, words, role in mentions:
+        speaker = Speaker(name=name, role=role, mention=Span(document=document, start=0, end=len(words), text=words))
+        found.append(claim("It was so.", name, document).model_copy(update={"claimant": speaker}))
+    return [item.claimant.name for item in resolve(story(found)).claims]
+
+
+@pytest.mark.parametrize(
+    ("bare", "full"),
+    [
+        (("Ostrel", "a", "Mr Ostrel", None), ("Clara Ostrel", "b", "Clara Ostrel", None)),
+        (("Ostrel", "a", "M. Ostrel", None), ("Solenn Ostrel", "b", "Solenn Ostrel", "sœur")),
+        (("Ostrel", "a", "Mme Ostrel", None), ("Luc Ostrel", "b", "Luc Ostrel, le patron", "patron")),
+        (("Острель", "a", "г-н Острель", None), ("Анна Острель", "b", "Анна Острель", None)),
+        (("Ostrel", "a", "he", None), ("Clara Ostrel", "b", "Clara Ostrel", "skipper's sister")),
+        (("Ostrel", "a", "Mayor Ostrel", "Mayor"), ("Clara Ostrel", "b", "his wife, Clara Ostrel", "wife")),
+        (("Ostrel", "a", "Mayor Ostrel", "Mayor"), ("Taon Ostrel", "b", "Taon Ostrel", "the mayor's cousin")),
+        (("Ostrel", "a", "Ostrel", None), ("Taon Ostrel", "b", "Taon Ostrel", "brother")),
+    ],
+)
+def test_a_surname_alone_is_nobody_of_the_other_gender_and_no_relative(
+    bare: tuple[str, str, str, str | None], full: tuple[str, str, str, str | None]
+) -> None:
+    found = called(bare, full)
+    assert found == [bare[0], full[0]]
+    assert called(full, bare) == found[::-1]
+
+
+@pytest.mark.parametrize(
+    ("bare", "full"),
+    [
+        (("Ostrel", "a", "Mr Ostrel", None), ("Edmund Ostrel", "b", "Edmund Ostrel, the owner", "owner")),
+        (("Ostrel", "a", "Mrs Ostrel", None), ("Clara Ostrel", "b", "Clara Ostrel", "wife")),
+        (("Ostrel", "a", "Mr Ostrel", None), ("Taon Ostrel", "b", "Taon Ostrel", None)),
+        (("Ostrel", "a", "Mayor Ostrel", "Mayor"), ("Clara Ostrel", "b", "Clara Ostrel", "mayor and mother of two")),
+        (("Ostrel", "a", "Ostrel", None), ("Taon Ostrel", "a", "Taon Ostrel", "brother")),
+    ],
+)
+def test_a_surname_alone_is_its_only_bearer_whom_nothing_rules_out(
+    bare: tuple[str, str, str, str | None], full: tuple[str, str, str, str | None]
+) -> None:
+    assert called(bare, full) == [full[0]] * 2
+
+
+def test_of_two_who_bear_a_surname_title_or_office_tells_whom_another_document_means() -> None:
+    minister = ("Clara Ostrel", "a", "Clara Ostrel, the transport minister", "transport minister")
+    skipper = ("Edmund Ostrel", "b", "Edmund Ostrel", "skipper")
+    assert called(minister, skipper, ("Ostrel", "c", "Minister Ostrel", "Minister"))[2] == "Clara Ostrel"
+    assert called(minister, skipper, ("Ostrel", "c", "Mr Ostrel", None))[2] == "Edmund Ostrel"
+    assert called(minister, skipper, ("Ostrel", "c", "Ostrel", None))[2] == "Ostrel"
+    assert called(minister, skipper, ("Ostrel", "b", "Ostrel", None))[2] == "Edmund Ostrel"
+
+
+def test_a_relative_told_apart_takes_no_surname_from_the_document_that_names_the_other() -> None:
+    found = called(
+        ("Ostrel", "a", "Mr Ostrel", None),
+        ("Solenn Ostrel", "b", "Solenn Ostrel", "sister"),
+        ("Ostrel", "b", "Ostrel", None),
+    )
+    assert found == ["Ostrel", "Solenn Ostrel", "Solenn Ostrel"]
