@@ -38,6 +38,20 @@ def test_names_in_any_case_have_one_first_case(spelt: str, case: str, name: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Министр обороны Норвии Ансо Дирен сказал, что паром ушёл.", "Ансо Дирен", "министр обороны Норвии"),
+        ("По словам мэра Леска Ансо Дирен, паром ушёл.", "Ансо Дирен", "мэр Леска"),
+        ("Глава администрации Кельвы Ансо Дирен сказал, что паром ушёл.", "Ансо Дирен", "глава администрации Кельвы"),
+        ("Представитель фирмы Хакон Эйдер Лунд сказал, что паром ушёл.", "Хакон Эйдер Лунд", "представитель фирмы"),
+    ],
+)
+def test_a_name_in_no_dictionary_leaves_the_place_before_it_to_the_office(text: str, name: str, role: str) -> None:
+    found = find(text, "паром ушёл")
+    assert (found.speaker, found.role) == (name, role)
+
+
+@pytest.mark.parametrize(
     ("phrase", "first"),
     [
         ("пресс-службе областного главка МЧС", "пресс-служба областного главка МЧС"),

@@ -26,6 +26,7 @@ _SENTENCE = re.compile(r"(?:^|[.!?…][»”\"]?\s+|\n\s*|[»”\"]\s+)(?:[«“
 _SELVES = frozenset("сам сама сами".split())  # of Sam, too
 _COUPLE = re.compile(r"(?:[оеё]в|[иы]н)ы$")
 _LEAST_NAME, _LONGEST_NAME = 2, 3
+_GENITIVE = "аяыи"  # endings of places whose name no dictionary has
 _REACH = 9  # words of an office beside a name
 _FAR = 110  # code points of them
 _CALLED = re.compile(
@@ -116,6 +117,9 @@ class People:
         given = next((k for k, word in enumerate(spelt) if is_given(word.group())), None)
         if given is not None and given > 0:
             spelt = spelt[given:] if not is_patronymic(spelt[-1].group()) or given == len(spelt) - 1 else spelt
+        place = None
+        if given is None and len(spelt) > _LEAST_NAME and self._is_place_of_office(spelt[0]):
+            place = spelt.pop(0)
         while len(spelt) > 1 and spelt[-1].group().isupper():
             spelt.pop()
         spelt = spelt[:_LONGEST_NAME]
@@ -126,12 +130,17 @@ class People:
         found = readings(words)
         if not found:
             return None
-        before = self._words_before(spelt[0].start())
+        before = self._words_before((place or spelt[0]).start())
         found = self._fitting(found, before, spelt[-1].end())
         title = before[-1] if before else ""
         titled = bool(title) and self._office_before(before) is not None and not self._is_governing(spelt)
         titled = titled or (len(spelt) > 1 and is_person(called))  # Энтомолог Зауре Оспанова
         return _Run(spelt[0].start(), spelt[-1].end(), found, titled, opens)
+
+    def _is_place_of_office(self, word: re.Match[str]) -> bool:
+        """The first of three words in capitals behind an office, in the genitive: *мэр Тавры Ансо Дирен*."""
+        before = self._words_before(word.start())
+        return word.group()[-1] in _GENITIVE and self._office_before(before) is not None
 
     def _office_before(self, before: list[str]) -> str | None:
         """The noun of persons in front of a name, its complement between them: *глава МЧС*, *мэр города*."""
