@@ -81,7 +81,6 @@ class Quotation:
     start: int
     end: int
     closed: bool
-    continues: bool = False  # runs on from the paragraph before
 
 
 @dataclass
@@ -222,7 +221,7 @@ def sentences(
         if goes_on or is_sentential(text, mark, (start, end), whole):
             stand_in = STAND_IN.format(_stop_of(text, mark, end))
             slots.append((length, length + len(stand_in)))
-            quotations.append(Quotation(mark.start, mark.end, mark.closed, mark.start == mark.open_end))
+            quotations.append(Quotation(mark.start, mark.end, mark.closed))
             put(stand_in, mark.start)
         else:
             fragments.append((mark.start, mark.end))

@@ -12,10 +12,6 @@ import itertools
 
 from pipeline.extraction.rules.lexicon.english_verbs import FORMS, VERBS
 
-_TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december today yesterday tomorrow tonight christmas easter""".split()
-)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 _VERBS = frozenset("rejects dismisses denies refutes rebuts disputes contests contradicts confirms".split())
@@ -23,7 +19,6 @@ _NOUNS = frozenset(
     f"{noun}s" for noun in "report claim accusation allegation charge assertion rumour rumor suggestion".split()
 )
 _ASKED = ("asked", "pressed", "questioned")
-_WHILE = _TIMES | frozenset("time moment stage week month year day night morning evening".split())
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr")
 _NOT_THIRD = ("i", "we", "you", "they")
 _OF_A_NAME = ("det", "compound", "amod", "poss", "nmod")
@@ -39,7 +34,6 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
         _out_of_quotation(words, tag, dep, head)
     _join_subjects(tag, dep, head)
     _out_of_call(words, tag, dep, head)
-    _out_of_adverbial(words, tag, dep, head)
     _out_of_apposition(words, tag, dep, head)
     _out_of_participle(words, tag, dep, head)
     if "according" in words:
@@ -49,10 +43,6 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
             _out_of_answer(words, tag, dep, head, verb)
         if label in ("acl", "relcl") and tag[verb] == "VBN":
             _into_verb(words, tag, dep, head, verb)
-        elif label in ("acl", "relcl") and tag[verb] == "VB":
-            _out_of_time(words, dep, head, verb)
-        if label == "acl" and tag[verb] != "VBN":
-            _into_report(words, tag, dep, head, verb)
         if label in ("ccomp", "acl", "relcl") and (tag[verb] != "VBN" or label == "ccomp"):
             _out_of_aside(words, tag, dep, head, verb)
         if label == "conj" and tag[verb] == "VBZ":
@@ -161,17 +151,6 @@ def _out_of_apposition(words: list[str], tag: list[str], dep: list[str], head: l
             head[noun], dep[noun] = verb, "nsubjpass" if dep[stop] == "auxpass" else "nsubj"
 
 
-def _out_of_adverbial(words: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
-    """*Minister Pike informed Minister Vale*: a name right before a verb without a subject is no time of day."""
-    for noun, label in enumerate(dep[:-1]):
-        verb = head[noun]
-        if label != "npadvmod" or tag[noun] != "NNP" or verb != noun + 1 or tag[verb] not in _FINITE:
-            continue
-        if words[noun].lower() in _TIMES or any(head[k] == verb and dep[k] in _SUBJECTS for k in range(len(dep))):
-            continue
-        dep[noun] = "nsubj"
-
-
 def _out_of_participle(words: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
     """*A statement issued in Arden said that …*: of two verbs behind a subject, no comma between, the first is a
     participle."""
@@ -207,36 +186,6 @@ def _into_verb(words: list[str], tag: list[str], dep: list[str], head: list[int]
     for k in range(cue + 1, len(head)):
         head[k] = cue if head[k] == top else head[k]
     dep[top], head[top] = "nsubj", cue
-
-
-def _into_report(words: list[str], tag: list[str], dep: list[str], head: list[int], clause: int) -> None:
-    """*Doctors at Arden report that …*: the noun before *that*, where a sentence about several has no verb, is one."""
-    mark = next((k for k in range(1, clause) if head[k] == clause and dep[k] == "mark"), 0)
-    cue, noun = mark - 1, mark - 2
-    if noun < 1 or words[mark] != "that" or (tag[cue], dep[cue]) != ("NN", "pobj") or "q" not in _frames_of(words[cue]):
-        return
-    top = head[cue]
-    while head[top] != top:
-        top = head[top]
-    if top > noun or tag[top] not in ("NNS", "NNPS") or head[clause] not in (top, cue):
-        return
-    if tag[noun][0] != "N" or head[noun] != cue or any(head[k] == cue and words[k] in ("a", "an") for k in range(cue)):
-        return
-    dep[noun], head[noun] = dep[cue], head[cue]
-    for k in range(len(head)):
-        head[k] = noun if head[k] == cue and k < noun else cue if head[k] == top and k > cue else head[k]
-    tag[cue], dep[cue], head[cue] = "VBP", "ROOT", cue
-    dep[top], head[top], dep[clause], head[clause] = "nsubj", cue, "ccomp", cue
-
-
-def _out_of_time(words: list[str], dep: list[str], head: list[int], verb: int) -> None:
-    """*promised at the time to pay*: what no hour is for is promised."""
-    noun = head[verb]
-    above = head[head[noun]] if dep[noun] == "pobj" else head[noun]
-    if words[noun].lower() not in _WHILE or dep[noun] not in ("pobj", "npadvmod") or not above < noun < verb:
-        return
-    if words[verb - 1] == "to" and "i" in _frames_of(words[above]):
-        dep[verb], head[verb] = "xcomp", above
 
 
 def _out_of_aside(words: list[str], tag: list[str], dep: list[str], head: list[int], verb: int) -> None:

@@ -298,8 +298,6 @@ class Cast(Places):
         if article in ("le", "la", "l'") and spelt[head][:1].isupper() and _DEMONYM.search(noun):
             return self._of_nation(noun, gender, at) or self._latest(gender, at, person=True)  # le Lyonnais
         anaphoric = article in ("ce", "cet", "cette") or noun not in self.g.offices | _UNIQUE
-        if noun in _MEANT and (same := self._holding(_MEANT[noun], at)) is not None:
-            return same
         if noun in _CALLINGS and words[head + 1 :] and article in _ARTICLES:
             return None  # le responsable syndical
         if noun in STANDING_FOR or (anaphoric and is_person_noun(noun)):
@@ -348,26 +346,13 @@ class Cast(Places):
                 return named[2] if named is not None else Figure(m["what"], gender)
         return None
 
-    def _holding(self, offices: frozenset[str], at: int) -> Figure | None:
-        """Whom the text told of last without a name by one of some offices: *le juge … le magistrat*."""
-        place = bisect.bisect_left(self._seen, at, key=lambda seen: seen[0])
-        near = (
-            figure for start, _, figure, _ in reversed(self._seen[max(0, place - 20) : place]) if at - start < _NEAR
-        )
-        return next((f for f in near if f.name not in self.persons and f.name.split()[0].lower() in offices), None)
-
-    def _introduced(self, noun: str, at: int, *, person: bool = True) -> Figure | None:
+    def _introduced(self, noun: str, at: int) -> Figure | None:
         """The figure without a name that the text has told of by the same noun: *un marin … le marin*."""
         place = bisect.bisect_left(self._seen, at, key=lambda seen: seen[0])
         near = [(start, figure) for start, _, figure, _ in self._seen[max(0, place - 30) : place]]
         for _, figure in sorted([*near, *((s, f) for s, f in self._spoken[-12:] if s < at)], key=lambda p: -p[0]):
             words = figure.name.lower().split()
-            if (
-                (figure.is_person or not person)
-                and figure.name not in self.persons
-                and noun in words[:2]
-                and figure.name[:1].islower()
-            ):
+            if figure.is_person and figure.name not in self.persons and noun in words[:2]:
                 return figure
         return None
 

@@ -30,7 +30,6 @@ _CONVINCED = re.compile(r"(?:convaincue?|persuadée?|certaine?|sûre?|confiante?
 _COPULAS = frozenset(
     "est sont était étaient reste restent restait veut veulent voulait montre montrent montrait dit".split()
 )
-_GOING = frozenset("va vont allait allaient ira iront allant aller allé allée allés".split())
 _BETWEEN = frozenset((",", "été", "tous", "toutes", "tout"))  # an auxiliary and its participle
 _TWO = 2
 _FEW = 6  # words between a dash and a verb
@@ -237,11 +236,7 @@ class Cues(Tokens):
             while skipped > 0 and self.adverbs.at(skipped - 1) == 1:
                 skipped -= 1
             low = skipped if self.words[skipped - 1].lower in self.g.auxiliaries else low  # a aussi tenu à préciser
-            if self.words[low].lower == "jusqu'" and low > 0 and self.words[low - 1].lower in _GOING:
-                low -= 1
             return lemma, self._first_auxiliary(low)
-        if [w.lower for w in self.words[i - 2 : i]] == ["non", "sans"]:
-            return lemma, i - 2
         if self.words[i - 1].lower not in ("d'", "de") or (lemma == "demander" and self.words[i].lower == "savoir"):
             return None
         opens = any(w.quote is not None for w in self.words[i + 1 : i + 4])

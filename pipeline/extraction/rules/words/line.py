@@ -17,8 +17,6 @@ from pipeline.extraction.rules.words.tokens import REACH
 _JOINT = re.compile(r"[,;]\s+(?:(?:et|mais|puis|quand)\s+|(?:tandis|alors)\s+qu[e’']\s*)$")
 _TURN = re.compile(r"[,;]\s(?:(?:но|а|однако|хотя|зато|прич[её]м|при\sэтом|тогда\sкак|вместе\sс\sтем|и)(?:,?\s))*$")
 _COMMA = 2  # code points with its blank
-_OTHER = re.compile(r"(?:l[’']autre|les\sautres|d[’']autres)\b")
-_BEFORE_OTHER = re.compile(r"[,;]\s$")
 _APPOSED = re.compile(r",\s(?!et\s|qui\s)[^,.;:«»“”\"]{2,60}")
 
 
@@ -136,8 +134,6 @@ class Line(Reports, Nouns, Passives, Gapping):
         for b in before:
             low = next((s for s, e in b.content if s < start and cue < e), None)
             joint = _JOINT.search(self.text, low, start) if low is not None and not self.g.inflected else None
-            if low is not None and joint is None and _OTHER.match(self.text, start):
-                joint = _BEFORE_OTHER.search(self.text, low, start)  # l'un dit que …, l'autre que …
             if low is not None and joint is not None:
                 b.content = [(s, min(e, joint.start())) for s, e in b.content if s < joint.start()]
 

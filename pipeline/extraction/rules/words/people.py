@@ -85,9 +85,6 @@ _KIN = {
     ),
 }
 _VERBAL = re.compile(r"\w(?:e|it|ait|aît|end|ond)$")
-_RELATED = re.compile(
-    r", (?:son|sa|leur|mon|ma) (?:petit-)?(?:fils|fille|frère|sœur|mari|femme|père|mère|voisine?|compagn\w+)\b"
-)
 _APPOSED_NOUN = re.compile(r",\s(?:l[ea]\s|l[’']|une?\s|sa\s|son\s)?(?P<noun>[\w-]+)")
 _OF_PERSONS = re.compile(r"\w(?:n?ier|n?ière|eur|euse|rice|iste|ien|ienne|ogue)$")
 _WORDS_TOO = frozenset(
@@ -233,10 +230,6 @@ class People:
     def _is_first_name(self, m: re.Match[str], start: int, before: list[str]) -> bool:
         """*sa femme Simone*, *le facteur, Jo, …*, *Marcel a quatre-vingts ans*: somebody called by one name alone."""
         name, rest = self.text[start : m.end()].lower(), self.text[m.end() : m.end() + 30]
-        if before[-1:] == [","] and len(before) > _TWO and before[-2] in PERSONS and before[-3] in _OWNED:
-            return rest.startswith(",") and not self.text[start : m.end()].isupper()
-        if _RELATED.match(rest) and (not before or before[-1] in ".!?»…"):
-            return True  # Yanis, son fils, …
         given = given_gender_fr(name) is not None and name not in _WORDS_TOO
         if not given:
             return False
@@ -303,9 +296,6 @@ class People:
         for place in range(len(front) - 2, max(-1, len(front) - 2 - _REACH), -1):
             word = front[place].group().lower().replace("’", "'")
             behind_it = front[place + 1].group().lower().replace("’", "'")
-            if word == "," and behind_it in PERSONS - _RELATIONS and place + 2 < len(front):
-                one.offices.append(behind_it)
-                continue  # le ministre de la Mer, porte-parole du cabinet, Luc Pike
             if word in ".,;:!?«»“”()—–" or (behind_it == "et" and place + 2 == len(front)):
                 break
             if word == "et" and behind_it in ARTICLES:

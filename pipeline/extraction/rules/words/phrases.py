@@ -78,8 +78,6 @@ class Phrases(Insertions):
         if phrase is None and split is None:
             return None
         behind_that = i > 0 and next((w.lower for w in reversed(self.words[:i]) if w.lower != ","), "") in _THAT
-        if self.words[i].lower == "pour" and (called := self._called_so(i)) is not None:
-            return called
         if phrase == ("suivant",) and not (self._begins(i) or self.words[i - 1].lower == ","):
             return None  # le lundi suivant le vote
         if phrase in _VIEWS and not (self._begins(i) or self.words[i - 1].lower in (",", "–", "—", "(") or behind_that):
@@ -149,7 +147,7 @@ class Phrases(Insertions):
             before = i - 1
             while before > 0 and self.words[before].lower in (",", "—", "–", "‒", "-"):
                 before -= 1
-            parts = [(self._behind_other(i) or self._behind_cue(i) or self._own_clause(0, i), before + 1)]
+            parts = [(self._behind_other(i) or self._own_clause(0, i), before + 1)]
             shortest = 2 if self.g.inflected and self._is_whole(parts[0]) else 1
             edge = self._behind_brackets(end) if self.g.inflected else end
             if edge < len(self.words) and self.words[edge].lower == "," and edge + shortest < self._sentence_end():
@@ -161,8 +159,6 @@ class Phrases(Insertions):
                     parts.append((behind, stop))
             elif end < len(self.words) and self.words[end].lower == ":" and not self.g.inflected:
                 parts.append((end + 1, self._sentence_end()))  # une chose est sûre, selon X : le pont tient
-            if len(parts) > 1 and not self.g.inflected and (inserted := self._inserted_in(i, end)) is not None:
-                parts = [(inserted, i)]  # le pont, sûr selon la maire, rouvre
             if (behind_that or own is not None) and len(parts) > 1:
                 del parts[0]  # la maire rappelle que, selon les experts, …
         again = self._said_by_pronoun(parts[-1]) if first else None
@@ -246,43 +242,6 @@ class Phrases(Insertions):
         if other is None or (apart and self.words[other - 1].lower == ","):
             return stop
         return max(end, self._behind_other(other) - 1)
-
-    def _behind_cue(self, i: int) -> int:
-        """*la maire assure que le pont, selon les experts, tient*: where the clause begins around the phrase at `i`."""
-        that = next((k for k in range(i - 1, 0, -1) if self.words[k].lower in _THAT), None)
-        if self.g.inflected or that is None or self.words[i - 1].lower != ",":
-            return 0
-        before = self.adverbs.before(that) - 1
-        told = self.words[before].lower if before >= 0 else ""
-        spoken = before > 0 and (told in self.g.verbs or told in self.g.participles)
-        return that + 1 if spoken and self._is_inside(i - 1, self._sentence_end()) else 0
-
-    def _inserted_in(self, i: int, end: int) -> int | None:
-        """Where words without a verb begin behind a comma that the phrase `i` to `end` closes with its source."""
-        comma = next((k for k in range(i - 1, 0, -1) if self.words[k].lower == ","), None)
-        if comma is None or comma == i - 1 or end + 1 >= len(self.words):
-            return None
-        inside = [w.lower for w in self.words[comma + 1 : i]]
-        told = any(is_finite(w) or w in self.g.auxiliaries or w in self.g.verbs for w in inside)
-        ahead = self.words[end + 1].lower
-        goes_on = is_finite(ahead) or ahead in self.g.auxiliaries or ahead in ("ne", "n'", "se", "s'")
-        opens = inside[0] in self.g.articles | self.g.stops | self.g.clause_openers | self.g.pronouns
-        return comma + 1 if goes_on and not told and not opens else None
-
-    def _called_so(self, i: int) -> tuple[WordDraft, int] | None:
-        """*Le vote : « un coup » pour l'opposition, « un détail » selon la ville*: what *pour* at `i` attributes."""
-        front = self._fragment_before(i)
-        rest = [k for k in range(1, len(self.words)) if k != i and self._opens_phrase(k)] if front is not None else []
-        other = any(self._fragment_before(k) is not None for k in rest)
-        end = next(
-            (k for k in range(i + 1, self._sentence_end()) if self.words[k].lower in _PARTING), self._sentence_end()
-        )
-        if front is None or not other or end == i + 1:
-            return None
-        heads = [w for w in self.words[i + 1 : end] if w.lower not in self.g.articles][:1]
-        if not any(h.is_name or is_agent(h.lower, self.g.bodies) for h in heads):
-            return None
-        return self._draft([(front, i)], (i + 1, end), (i, i + 1)), end
 
     def _fragment_before(self, i: int) -> int | None:
         """Where the quoted fragment begins that ends right before the word at `i`."""
@@ -374,12 +333,7 @@ class Phrases(Insertions):
         person = named or any(is_agent(h, self.g.bodies) for h in heads[:1])
         person = person and heads[0] not in _SAYINGS
         mention: Range | None = (low, noun + 1) if person else None
-        apposed = low > 1 and self.words[low - 1].lower == ","
-        if apposed and person and not named and (owner := self._name_before(low - 1)) is not None:
-            mention = owner  # les propos d'Ada Pike, maire de Lyvrac, selon lesquels …
-        if not person and self.words[which].lower == "qui" and (owner := self._name_before(noun + 1)) is not None:
-            mention = owner  # même son de cloche chez Ada Pike, pour qui …
-        elif not person:
+        if not person:
             of = next((k for k in range(low + 1, noun + 1) if self.words[k].lower in OF), None)
             mention = (of + 1, noun + 1) if of is not None and of < noun else None
         d = self._draft([(which + 1, comma)], mention, (i, which + 1))
@@ -391,13 +345,6 @@ class Phrases(Insertions):
         comma = next((k for k in range(noun, max(0, noun - REACH), -1) if self.words[k].lower == ","), None)
         added = comma is not None and re.search(r"\w{2}(?:é|i|is|u|it)e?s?$", self.words[comma + 1].lower)
         return comma - 1 if comma is not None and added and self.words[comma + 1].text.islower() else noun
-
-    def _name_before(self, end: int) -> Range | None:
-        """The name, titles in front of it, that stands right before the comma at `end`."""
-        start = end
-        while start > 0 and (self.words[start - 1].is_name or self.words[start - 1].lower in self.g.titles | {"."}):
-            start -= 1
-        return (start, end) if start < end and self.words[end - 1].is_name else None
 
     def _is_view(self, start: int, end: int) -> bool:
         """Whether *pour* has somebody behind it who thinks so: *Pour l'opposition, le vote est nul*."""
@@ -524,13 +471,6 @@ class Phrases(Insertions):
         behind = (k for k in range(end) if self._place(self.words[k].start, self.words[k].end)[0] >= d.mention[1])
         return next(behind, end)
 
-    def _quotes_anew(self, d: WordDraft, end: int) -> bool:
-        """*« … », dit la maire, citant un voisin : « … »*: whether its own quotation follows a source."""
-        announced = [w.lower for w in self.words[end : end + 1]] == [":"] and any(
-            w.quote is not None for w in self.words[end : end + 2]
-        )
-        return announced and d.cue is not None and bool(d.content) and d.content[-1][1] <= d.cue[0]
-
     def _cite(self, d: WordDraft, end: int) -> None:
         """*TASS reports, citing X*: X speaks, by way of TASS."""
         if self.g.inflected and self._cite_words(d, end):
@@ -540,7 +480,7 @@ class Phrases(Insertions):
                 if tuple(w.lower for w in self.words[k : k + len(phrase)]) == phrase:
                     source = self.subjects.cited(k + len(phrase))
                     where = self._range(source) if source else None
-                    if where is None or source is None or self._quotes_anew(d, source[1]):
+                    if where is None:
                         return
                     cited = self.text[slice(*where)]
                     if phrase[0].startswith("cité"):

@@ -176,14 +176,6 @@ class _Reader:
                 self.opening = d
             self._put(d)
 
-    def _is_dashed(self, s: Sentence) -> bool:
-        """Whether nothing but a dash and a quoted fragment is in a sentence."""
-        if len(s.fragments) != 1:
-            return False
-        start, end = s.fragments[0]
-        around = self.text[s.start : max(s.start, start)] + self.text[end : max(end, s.end)]
-        return self.text[s.start] in "—–-" and not re.search(r"\w", around)
-
     def _goes_on(self, s: Sentence, last: WordDraft) -> bool:
         """Whether quoted sentences go on with what somebody says: nothing is told between the two."""
         told = self.before is not None and self.before[0] == s.paragraph and self.before[1][0] >= last.content[-1][1]
@@ -221,9 +213,6 @@ class _Reader:
         ):
             alone = len(drafts) == 1 and len(s.quotations) == 1 and line.lead >= len(line.words) - 1
             self.opening = drafts[0] if alone else None  # 16:40 – « … »
-        last = self.namer.last
-        if not drafts and last is not None and last.paragraph == s.paragraph and self._is_dashed(s):
-            last.content = join([*last.content, *s.fragments])  # «…!» — сказал Пик. — «Ждём».
         for d in drafts:
             if d.backward and not d.content and self.before is not None and self.before[0] == s.paragraph:
                 start, end = self.before[1]

@@ -49,7 +49,7 @@ class RussianNouns(Tokens):
             return None
         if word.startswith("вопрос"):
             return self._question_of(i)
-        return self._with_that(i) or self._with_infinitive(i) or self._pointing_back(i)
+        return self._with_that(i) or self._pointing_back(i)
 
     def _follows_from(self, i: int) -> tuple[WordDraft, int] | None:
         """*Мост закроют, следует из прогноза порта*; *Из письма следует, что мост закроют*: the verb stands at `i`."""
@@ -140,20 +140,6 @@ class RussianNouns(Tokens):
     def _predicates(self, k: int) -> bool:
         """Whether the word at `k` can be the predicate of a clause."""
         return self.subjects.tells(k) or part_of(self.words[k].lower) == "INFN" or self._has_marks([(k, k + 1)])
-
-    def _with_infinitive(self, i: int) -> tuple[WordDraft, int] | None:
-        """*обещание мэра построить мост*: an infinitive behind whose it is."""
-        owner = self.subjects.owner(i + 1) if _lemmas(self.words[i].lower) & _ORDERS else None
-        if owner is None or owner[1] >= len(self.words):
-            return None
-        first = owner[1] + (self.words[owner[1]].lower == "не")
-        if first >= len(self.words) or part_of(self.words[first].lower) != "INFN":
-            return None
-        stop = self._clause_end(first)
-        verb = next((k for k in range(first + 1, stop) if self.subjects.tells(k)), stop)
-        verb -= verb < stop and self.words[verb - 1].lower in self.g.negations
-        comma = next((k for k in range(first + 1, stop) if self.words[k].lower == ","), stop)
-        return self._draft([(owner[1], min(verb, comma))], owner, (i, i + 1)), first
 
     def _pointing_back(self, i: int) -> tuple[WordDraft, int] | None:
         """*К такому выводу пришли врачи*, *Это данные порта*: who says the sentence before."""
