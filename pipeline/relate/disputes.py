@@ -81,7 +81,7 @@ def with_disputes(contradictions: Iterable[Contradiction], disputes: Iterable[Di
 def says_the_same(pair: Comparison) -> bool:
     """Tell whether two claims put forward one thing in other words: most of each is said by the other, of one subject
     and time."""
-    if pair.a.sign != pair.b.sign or pair.days_part:
+    if pair.a.sign != pair.b.sign or pair.days_part or pair.figures_part:
         return False
     if pair.same_claimant and pair.a.folded == pair.b.folded:
         return True  # his words, told twice

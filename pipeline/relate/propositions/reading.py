@@ -16,6 +16,7 @@ from pipeline.relate.propositions.keys import EMPTY, LIGHT, name_key
 from pipeline.relate.propositions.offices import holders, with_holders
 from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.quantities import CURRENCIES, Quantity, quantities
+from pipeline.relate.propositions.rejected import without_rejected
 from pipeline.relate.propositions.signs import sign_of
 from pipeline.relate.propositions.times import clocks, days
 from pipeline.relate.propositions.words import TOKEN, Word, common_words, full_names, names_among, words_of
@@ -81,7 +82,7 @@ def proposition_of(
     `known` are the folded words that are names in this story, at the start of a sentence too; `offices` who holds which
     (`holders`).
     """
-    statement = with_holders(" ".join(claim.statement.split()), offices)
+    statement = with_holders(without_rejected(" ".join(claim.statement.split())), offices)
     language = language_of(claim, documents)
     words = words_of(statement, language, known)
     folded = fold(statement)

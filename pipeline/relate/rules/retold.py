@@ -218,7 +218,7 @@ def _times(item: Proposition) -> frozenset[str]:
 
 
 def _has_figure(item: Proposition) -> bool:
-    return bool(item.quantities) and item.claim.modality in ("realis", "planned") and item.claim.factuality != "U"
+    return bool(item.quantities) and item.claim.modality in ("realis", "planned") and item.sign != 0
 
 
 RETOLD = of_both(_retold, _has_figure)

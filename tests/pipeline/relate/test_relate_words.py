@@ -141,6 +141,13 @@ def test_a_negation_turns_the_sign_and_a_denied_negation_turns_it_back() -> None
     assert read("The ministry signed the treaty.", "U").sign == 0
 
 
+def test_it_is_false_that_is_a_no() -> None:
+    assert read("It is false that the ministry signed the treaty.").sign == -1
+    assert read("Il est faux que le ministère ait signé le traité.").sign == -1
+    assert read("Неверно, что министерство подписало договор.").sign == -1
+    assert read("It is wrong that the ministry signed the treaty.").sign == 0
+
+
 def test_a_negation_inside_what_was_agreed_is_not_the_claims_own() -> None:
     assert read("The sides agreed that filling would not begin.").sign == 1
 
