@@ -20,7 +20,8 @@ _DOUBLE = re.compile(
     r"\b(?:cannot but|can ?not help but|ne moj\w+ ne|ne mog\w* ne|ne (?:peut|pouvons|peuvent) (?:que|pas ne)|"
     r"not un\w+|no longer|no fewer|no less|not less|no more than|not more than)\b"
     rf"|{NOT_ONLY.pattern}"
-    r"|,\s(?:(?:and\s|but\s)?not|(?:et\s)?(?:non )?pas|a ne) [^,.;]*"  # ten, not by us; Monday, not Tuesday
+    r"|,\s(?:and\s|but\s)?not (?:by|in|at|on|to|from|for|with|of|because|as|an?|the)\b[^,.;]*"  # ten, not by us
+    r"|,\s(?:(?:and\s|but\s)?not|(?:et\s)?(?:non )?pas|a ne)(?: [^\s,.;]+){1,3}(?=[,.;]|$)"  # Monday, not Tuesday
 )
 _CLAUSE = re.compile(
     r"(?<=\w{3})[,;]?\s+(?:that|whether|if|unless|until|because|which|who|whose|although|though|while|except|so that|"

@@ -29,6 +29,7 @@ from pipeline.relate.rules.candidates import Pairs, candidate_pairs, contexts, r
 from pipeline.relate.rules.causes import CAUSE
 from pipeline.relate.rules.corrected import CORRECTED
 from pipeline.relate.rules.counts import COUNT
+from pipeline.relate.rules.days import by_their_days
 from pipeline.relate.rules.durations import DURATION
 from pipeline.relate.rules.explanation import explanation
 from pipeline.relate.rules.figures import NUMBER
@@ -186,7 +187,8 @@ def _decide(pair: Comparison, rules: Sequence[Rule]) -> Finding | None:
     denied = any(finding.mechanism == "negation" for finding in sure) and not any(map(words_denied, (pair.a, pair.b)))
     if denied and is_repeated(pair.a.claim, pair.b.claim):
         sure = [finding for finding in sure if finding.mechanism != "negation"]
-    return max(sure, key=lambda finding: finding.confidence, default=None)
+    surest = max(sure, key=lambda finding: finding.confidence, default=None)
+    return surest and by_their_days(pair, surest)
 
 
 def _record(pair: Comparison, finding: Finding) -> Contradiction:
