@@ -23,7 +23,7 @@ METRICS = [
 def count_story(story: ScoredStory) -> None:
     """Add calls, tokens, US dollars and seconds of one story, and the characters of its documents.
 
-    A stored answer counts with the tokens and the price it once had, but takes no seconds. Unknown tokens and prices
+    A stored answer counts with the tokens it once took and their price, but takes no seconds. Unknown tokens and prices
     are counted as calls without them, and the ratios over them are undefined, as all are where calls are unknown.
     """
     if story.calls is None:

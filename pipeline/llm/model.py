@@ -22,7 +22,7 @@ from pipeline.errors import (
     StoreError,
 )
 from pipeline.llm.batch import Batches
-from pipeline.llm.budget import Budget, pricing
+from pipeline.llm.budget import Budget, Usage, pricing
 from pipeline.llm.endpoint import Endpoint, expected
 from pipeline.llm.pacing import Clock, Sleep
 from pipeline.llm.settings import ModelSettings
@@ -91,6 +91,7 @@ class Model:
         self._foreseen = foreseen
         self._store, self._budget = store, budget or Budget()
         self._price = pricing(settings, in_batches=batches is not None)
+        self._nothing = None if self._price(Usage()) is None else 0.0
         self._calls: list[Call] = []
         self._asked: dict[str, asyncio.Task[Recording]] = {}
         self._transport = transport or Endpoint(
@@ -123,7 +124,7 @@ class Model:
         if self._is_dry:
             return self._count(key, kept, request)
         if kept is not None:
-            self._note(_stored_call(kept, request))
+            self._note(self._stored(kept, request))
             return _answer(kept, request)
         if self.policy == "replay":
             self._note(self._call(key, request, "missing", None))
@@ -135,7 +136,7 @@ class Model:
             )
         if key in self._asked:  # the same question is under way, or was asked in this job
             kept = await asyncio.shield(self._asked[key])
-            self._note(_stored_call(kept, request))
+            self._note(self._stored(kept, request))
             return _answer(kept, request)
         task = self._asked[key] = asyncio.ensure_future(self._live(key, request))
         try:
@@ -240,17 +241,39 @@ class Model:
             }
         )
 
+    def _stored(self, kept: Recording, request: Request) -> Call:
+        """A call that an earlier answer spares, with what that answer costs at the price of now."""
+        known = kept.tokens_in is not None or kept.tokens_out is not None
+        usage = Usage(kept.tokens_in or 0, kept.tokens_out or 0, kept.tokens_cached or 0)
+        return Call(
+            request=kept.request,
+            prompt=kept.prompt,
+            document=request.document,
+            story=request.story,
+            model_asked=kept.model_asked,
+            model_answered=kept.model_answered,
+            mode=kept.mode,
+            outcome=kept.outcome,
+            stored=True,
+            tokens_in=kept.tokens_in,
+            tokens_out=kept.tokens_out,
+            tokens_cached=kept.tokens_cached,
+            cost=self._price(usage) if known else None,
+        )
+
     def _note(self, call: Call) -> None:
         self._calls.append(call)
         if call.stored:
-            self.spent += Spent(stored=1, cost=call.cost)
+            self.spent += Spent(stored=1, cost=self._nothing)
         else:
-            self.spent += Spent(1, 0, call.tokens_in or 0, call.tokens_out or 0, call.cost)
+            cost = self._nothing if call.cost is None else call.cost
+            untold = any(attempt.status == 200 and attempt.tokens_in is None for attempt in call.attempts)
+            self.spent += Spent(1, 0, call.tokens_in or 0, call.tokens_out or 0, cost, int(untold))
 
     def _count(self, key: str, kept: Recording | None, request: Request) -> Answer:
         """What is foreseen, or an empty draft; what is spent grows by what the call would take."""
         if kept is not None:
-            self.spent += Spent(stored=1)
+            self.spent += Spent(stored=1, cost=self._nothing)
             return _answer(kept, request)
         usage = expected(self.settings, request)
         self.spent += Spent(1, 0, usage.tokens_in, usage.tokens_out, self._price(usage))
@@ -298,24 +321,6 @@ def _answer(kept: Recording, request: Request) -> Answer:
         raise AnswerMalformed(
             "the stored answer does not fit the schema", where=where, why=str(error), todo="ask again with --refresh"
         ) from None
-
-
-def _stored_call(kept: Recording, request: Request) -> Call:
-    return Call(
-        request=kept.request,
-        prompt=kept.prompt,
-        document=request.document,
-        story=request.story,
-        model_asked=kept.model_asked,
-        model_answered=kept.model_answered,
-        mode=kept.mode,
-        outcome=kept.outcome,
-        stored=True,
-        tokens_in=kept.tokens_in,
-        tokens_out=kept.tokens_out,
-        tokens_cached=kept.tokens_cached,
-        cost=0.0,
-    )
 
 
 def _tokens(trail: Trail) -> tuple[int | None, int | None]:

@@ -58,12 +58,15 @@ class Call(Record):
     model_answered: str | None = None
     mode: str | None = Field(default=None, description="structured-output mode that worked")
     outcome: Outcome
-    stored: bool = Field(description="true if the answer came from the store or a recording, and cost nothing now")
+    stored: bool = Field(description="true if the answer came from the store or a recording, and nothing was paid now")
     attempts: list[Attempt] = []
     tokens_in: int | None = None
     tokens_out: int | None = None
     tokens_cached: int | None = None
-    cost: float | None = Field(default=None, description="US dollars; null where no price is known")
+    cost: float | None = Field(
+        default=None,
+        description="US dollars at the price given, also of a stored answer; null where tokens or price are unknown",
+    )
     seconds: float | None = None
 
 
@@ -78,7 +81,9 @@ class Spent:
     tokens_in: int = 0
     tokens_out: int = 0
     cost: float | None = None
-    """US dollars; `None` where no price is known."""
+    """US dollars, as far as tokens are known; `None` where no price is known."""
+    untold: int = 0
+    """Calls of whose answers the endpoint did not tell all tokens."""
 
     def __add__(self, more: Spent) -> Spent:
         """Both together."""
@@ -89,6 +94,7 @@ class Spent:
             self.tokens_in + more.tokens_in,
             self.tokens_out + more.tokens_out,
             cost,
+            self.untold + more.untold,
         )
 
     def __sub__(self, before: Spent) -> Spent:
@@ -100,13 +106,15 @@ class Spent:
             self.tokens_in - before.tokens_in,
             self.tokens_out - before.tokens_out,
             cost,
+            self.untold - before.untold,
         )
 
     def __str__(self) -> str:
         """One line for a person."""
         money = "no price known" if self.cost is None else f"${self.cost:.4f}"
         tokens = f"{self.tokens_in:,} tokens in, {self.tokens_out:,} out"
-        return f"{self.calls} calls ({self.stored} answers kept), {tokens}, {money}"
+        untold = f"; of {self.untold} calls the endpoint did not tell the tokens" if self.untold else ""
+        return f"{self.calls} calls ({self.stored} answers kept), {tokens}, {money}{untold}"
 
 
 @dataclass(frozen=True)

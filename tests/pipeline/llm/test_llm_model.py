@@ -199,6 +199,33 @@ def test_the_cost_is_what_the_price_says() -> None:
     assert call.cost == pytest.approx(call.tokens_in * 0.25e-6 + call.tokens_out * 2e-6)
 
 
+@pytest.mark.parametrize("policy", ["live", "replay"])
+def test_a_stored_answer_tells_what_it_costs_at_the_price_of_now_and_nothing_is_spent(policy: Any) -> None:
+    kept = Recordings()
+    first, _ = model(kept, settings={"price": {"input": 3, "output": 5}})
+    run(first, request(1))
+    for price, factor in (({"input": 3, "output": 5}, 1), ({"input": 6, "output": 10}, 2)):
+        again, _ = model(kept, policy=policy, settings={"price": price})
+        run(again, request(1))
+        assert first.calls[0].cost is not None
+        assert again.calls[0].cost == pytest.approx(factor * first.calls[0].cost)
+        assert again.spent.cost == 0
+    unpriced, _ = model(kept, policy=policy)
+    run(unpriced, request(1))
+    assert (unpriced.calls[0].cost, unpriced.spent.cost) == (None, None)
+
+
+def test_a_stored_answer_whose_tokens_nobody_told_has_no_cost() -> None:
+    kept = Recordings()
+    run(model(kept)[0], request(1))
+    untold = Recordings()
+    for recording in kept:
+        untold.put(recording.model_copy(update={"tokens_in": None, "tokens_out": None}))
+    made, _ = model(untold, settings={"price": {"input": 3, "output": 5}})
+    run(made, request(1))
+    assert made.calls[0].cost is None
+
+
 def test_without_a_price_the_cost_is_unknown() -> None:
     made, _ = model(settings={"price": None})
     run(made, request())
