@@ -65,6 +65,7 @@ class Budget:
     Where only the others stand in its way it waits for them, first come first served. So a job passes a limit by no
     more than what the estimates of the tries under way are wrong by; where tries took more than was expected of them,
     as those of models that think at length, more is expected of the next.
+    Of a try that may have to be paid, but of which nobody says what it took, the estimate counts.
     """
 
     def __init__(self, *, max_cost: float | None = None, max_tokens: int | None = None) -> None:
@@ -88,7 +89,7 @@ class Budget:
         """
         if self._stopped is not None:
             raise self._stopped
-        error = max(1.0, self.tokens / self._expected) if self._expected else 1.0
+        error = self._error()
         tokens = round(error * (expected.tokens_in + expected.tokens_out))
         if self.max_cost is not None and cost is None:
             todo = "give its TOML a price"
@@ -124,6 +125,17 @@ class Budget:
         self._expected += expected.tokens_in + expected.tokens_out
         self.tokens += usage.tokens_in + usage.tokens_out
         self.cost += cost or 0.0
+
+    def assume(self, expected: Usage, cost: float | None) -> None:
+        """Count what was held back for a try, where the endpoint does not tell what it took."""
+        error, tokens = self._error(), expected.tokens_in + expected.tokens_out
+        self._expected += tokens
+        self.tokens += round(error * tokens)
+        self.cost += error * (cost or 0.0)
+
+    def _error(self) -> float:
+        """How many times as much as was expected the tries have taken so far, at least 1."""
+        return max(1.0, self.tokens / self._expected) if self._expected else 1.0
 
     def _passes(self, tokens: int, cost: float) -> bool:
         return (self.max_tokens is not None and self.tokens + tokens > self.max_tokens) or (

@@ -207,7 +207,8 @@ class Endpoint:
                 raise CallFailed(error.what, where=trail.where, why=said, todo=error.todo) from None
             except (openai.OpenAIError, TimeoutError, ValueError) as error:
                 said = "no answer in time" if isinstance(error, TimeoutError) else self.scrub(_message(error))
-                trail.add("failed", self._clock() - started, error=said)
+                is_late = isinstance(error, (openai.APITimeoutError, TimeoutError))
+                trail.add("failed", self._clock() - started, error=said, is_paid=is_late)
                 if isinstance(error, (openai.APIConnectionError, TimeoutError)):
                     raise
                 raise Garbled(said) from None
@@ -218,15 +219,15 @@ class Endpoint:
         usage = _usage_of(completion)
         choices = getattr(completion, "choices", None)
         if not isinstance(completion, ChatCompletion) or not choices or choices[0].message is None:
-            trail.add("failed", seconds, status=200, error="no choices in the answer", usage=usage)
+            trail.add("failed", seconds, status=200, error="no choices in the answer", usage=usage, is_paid=True)
             raise Garbled("no choices in the answer")
         choice = completion.choices[0]
         trail.model = _without_folders(completion.model) or trail.model
         if choice.message.refusal or choice.finish_reason == "content_filter":
             said = self.scrub(choice.message.refusal or "stopped by a content filter")
-            trail.add("refused", seconds, status=200, error=said, usage=usage)
+            trail.add("refused", seconds, status=200, error=said, usage=usage, is_paid=True)
             raise AnswerRefused("the model declined", where=request.document or request.story, why=said)
-        trail.add("answered", seconds, status=200, usage=usage)
+        trail.add("answered", seconds, status=200, usage=usage, is_paid=True)
         trail.probability = probability_of(choice) if request.weighed else None
         return completion
 

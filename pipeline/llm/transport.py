@@ -45,13 +45,16 @@ class Trail:
         status: int | None = None,
         error: str | None = None,
         usage: Usage | None = None,
+        is_paid: bool = False,
     ) -> None:
-        """Record a try and count what it took."""
+        """Record a try and count what it took; of one that `is_paid`, and tells no usage, what was expected."""
         if usage:
             self.cached += usage.cached
             cost = self.price(usage)
             self.cost = self.cost if cost is None else (self.cost or 0.0) + cost
             self.budget.spend(usage, cost, self.expected)
+        elif is_paid:
+            self.budget.assume(self.expected, self.price(self.expected))
         self.attempts.append(
             Attempt(
                 outcome=outcome,

@@ -21,7 +21,7 @@ class Reply:
     fault: str = "none"
     headers: dict[str, str] = field(default_factory=dict)
     delay: float = 0.0
-    usage: tuple[int, int] = (100, 20)
+    usage: tuple[int, int] | None = (100, 20)
     body: Any = None
     """What to send instead of a completion."""
     tokens: tuple[tuple[bytes, float], ...] | None = None
@@ -144,7 +144,7 @@ def payload_of(reply: Reply, body: Body) -> tuple[int, Any]:
             ]
         }
     choices = [] if fault == "no_choices" else [choice]
-    asked, answered = reply.usage
+    asked, answered = reply.usage or (-1, -1)  # counts that are none
     return 200, {
         "id": "x", "object": "chat.completion", "created": 0, "model": "faulty-1", "choices": choices,
         "usage": {"prompt_tokens": asked, "completion_tokens": answered, "total_tokens": asked + answered},

@@ -13,6 +13,7 @@ from faults import FAULTS, Body, FaultyEndpoint, Reply
 
 from pipeline.errors import AnswerMalformed, AnswerRefused, AnswerTruncated, BudgetExceeded, CallFailed, ModelError
 from pipeline.llm import Budget, Model
+from pipeline.llm.endpoint import expected
 from pipeline.schema import Answer, Call
 from pipeline.store import Recordings
 
@@ -268,6 +269,45 @@ def test_a_try_again_is_held_against_the_budget_too() -> None:
     call, tries = asyncio.run(run())
     assert (call.outcome, tries) == ("over_budget", 1)
     assert (call.tokens_in, call.tokens_out) == (400, 100)
+
+
+@pytest.mark.parametrize("limit", [{"max_tokens": 150}, {"max_cost": 150.0}])
+@pytest.mark.parametrize("reply", [Reply(GOOD, usage=None), Reply(fault="no_choices", usage=None), Reply(fault="hang")])
+def test_where_an_endpoint_does_not_tell_what_a_try_took_the_estimate_counts(reply: Reply, limit: Any) -> None:
+    async def run() -> tuple[Model, int]:
+        async with FaultyEndpoint(lambda *_: reply).serve() as endpoint:
+            price = {"input": 1e6, "output": 1e6}  # a dollar a token
+            asked = settings(endpoint.base_url, mode="json_schema", retries=0, price=price, concurrency=1, timeout=0.3)
+            model = Model(asked, sleep=at_once, budget=Budget(**limit))
+            await asyncio.gather(*(model.ask(request(number)) for number in range(9)), return_exceptions=True)
+            await model.close()
+            return model, len(endpoint.bodies)
+
+    model, tries = asyncio.run(run())
+    estimate = expected(model.settings, request(1))
+    assert tries == 150 // (estimate.tokens_in + estimate.tokens_out) > 0
+    outcomes = collections.Counter(call.outcome for call in model.calls)
+    assert outcomes["over_budget"] == 9 - tries
+    assert model.calls[0].tokens_in is None
+
+
+def test_what_was_spent_tells_an_unknown_price_from_tokens_that_the_endpoint_does_not_tell() -> None:
+    def told(reply: Reply, **change: Any) -> str:
+        async def run() -> str:
+            async with FaultyEndpoint(lambda *_: reply).serve() as endpoint:
+                model = Model(settings(endpoint.base_url, retries=0, **change), sleep=at_once)
+                await asyncio.gather(model.ask(request()), return_exceptions=True)
+                await model.close()
+                return str(model.spent)
+
+        return asyncio.run(run())
+
+    price = {"input": 1, "output": 1}
+    assert told(Reply("no", "401"), price=price).endswith("0 tokens in, 0 out, $0.0000")
+    assert told(Reply(GOOD, usage=None), price=price).endswith(
+        "$0.0000; of 1 calls the endpoint did not tell the tokens"
+    )
+    assert told(Reply(GOOD)).endswith("100 tokens in, 20 out, no price known")
 
 
 def test_text_that_looks_like_a_template_reaches_the_wire_as_it_is() -> None:
