@@ -25,7 +25,16 @@ from pipeline.errors import AnswerMalformed, AnswerRefused, AnswerTruncated, Cal
 from pipeline.llm.batch import Batches
 from pipeline.llm.budget import Usage, estimate_tokens
 from pipeline.llm.pacing import Clock, Pace, Sleep
-from pipeline.llm.retries import MALFORMED, Garbled, advice, policy, retry_after
+from pipeline.llm.retries import (
+    CHECK,
+    MALFORMED,
+    Garbled,
+    advice,
+    is_no_json,
+    is_of_another_form,
+    policy,
+    retry_after,
+)
 from pipeline.llm.settings import ModelSettings, ModeName
 from pipeline.llm.transport import Trail
 from pipeline.llm.weighing import probability_of
@@ -84,6 +93,7 @@ class Endpoint:
         )
         self._modes: list[ModeName] = list(_MODES) if settings.mode == "auto" else [settings.mode]
         self._proven: ModeName | None = None
+        self._unheeded = set[ModeName]()
         self._weighs = True
 
     async def close(self) -> None:
@@ -93,7 +103,8 @@ class Endpoint:
     async def answer(self, request: Request, trail: Trail) -> BaseModel:
         """Ask until there is an answer that fits, the tries are used up, or trying is pointless."""
         answer = _prepared(request.answer)
-        modes = [self._proven] if self._proven else list(self._modes)
+        left = [mode for mode in self._modes if mode not in self._unheeded] or list(self._modes)
+        modes = [self._proven] if self._proven else left
         while modes:
             mode = modes[0]
             try:
@@ -102,6 +113,7 @@ class Endpoint:
                 self._weighs = False
                 continue
             except _ModeUnsupported:
+                self._unheeded.add(mode)
                 # Another call may have found out meanwhile.
                 modes = [self._proven] if self._proven and self._proven != mode else modes[1:]
                 continue
@@ -146,7 +158,18 @@ class Endpoint:
         )
         messages = [{"role": "system", "content": request.system}, {"role": "user", "content": request.user}]
         before = len(trail.attempts)
-        tries = policy(self.settings.retries, self._sleep, self._chance, repeats=trail.repeats, misfits=trail.misfits)
+
+        def is_final(error: BaseException) -> bool:
+            return not is_last and self._proven != mode and is_of_another_form(error)
+
+        tries = policy(
+            self.settings.retries,
+            self._sleep,
+            self._chance,
+            repeats=trail.repeats,
+            misfits=trail.misfits,
+            is_final=is_final,
+        )
         try:
             # No `context`: it would make instructor render the messages, and the article in them, as templates.
             return await create(  # type: ignore[no-any-return, misc]
@@ -169,7 +192,7 @@ class Endpoint:
         said = self.scrub(_message(cause))
         if isinstance(cause, MALFORMED):
             trail.amend("malformed", said)
-            if not is_last and not self._proven and self._is_no_json(cause):
+            if not is_last and self._proven != mode and is_no_json(cause):
                 raise _ModeUnsupported from None
             raise AnswerMalformed("the answer does not fit the schema", where=where, why=said) from None
         raise CallFailed("the endpoint gave no answer", where=where, why=said, todo=advice(cause)) from None
@@ -198,7 +221,7 @@ class Endpoint:
                     self._pace.pause(asked)
                 if weighed and error.status_code < 500 and "logprob" in said.lower():
                     raise _WeighingUnsupported from None
-                if can_fall_back and not self._proven and _refuses_mode(error):
+                if can_fall_back and self._proven != mode and _refuses_mode(error):
                     raise _ModeUnsupported from None
                 raise
             except CallFailed as error:
@@ -246,10 +269,6 @@ class Endpoint:
             text = text.replace(self._key, "***")
         return " ".join(text.split())[:500]
 
-    @staticmethod
-    def _is_no_json(error: BaseException | None) -> bool:
-        return "json" in str(error).lower() and "invalid" in str(error).lower()
-
 
 _FURTHER = re.compile(r"\s*For further information visit \S+")
 """What pydantic ends a fault with; it helps nobody who did not write the schema."""
@@ -294,7 +313,7 @@ def _prepared(answer: type[BaseModel]) -> type[BaseModel]:
         check = _check.get()
         fault = check(draft) if check else None
         if fault:
-            raise ResponseParsingError(fault, mode="check")
+            raise ResponseParsingError(fault, mode=CHECK)
         return draft
 
     members = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -24,6 +24,10 @@ _PASSING = frozenset([408, 409, 425, 429])
 
 MALFORMED = (ValidationError, json.JSONDecodeError, AsyncValidationError, ResponseParsingError)
 """What instructor raises where an answer does not fit, and asks again for by itself."""
+
+
+CHECK = "check"
+"""Where a misfit was found that is ours to find, as instructor's errors name the mode."""
 
 
 class Garbled(Exception):
@@ -76,7 +80,30 @@ def advice(error: BaseException | None) -> str | None:
     return None
 
 
-def policy(retries: int, sleep: Sleep, chance: random.Random, *, repeats: int = 0, misfits: int = 0) -> AsyncRetrying:
+def is_no_json(error: BaseException | None) -> bool:
+    """The answer did not fit since it is no JSON, or not where its form has it: no call of a tool."""
+    if isinstance(error, ValidationError):
+        return any(fault["type"] == "json_invalid" for fault in error.errors())
+    return isinstance(error, json.JSONDecodeError) or (isinstance(error, ResponseParsingError) and error.mode != CHECK)
+
+
+def is_of_another_form(error: BaseException | None) -> bool:
+    """The answer is no JSON that went wrong, but prose, thoughts or a fence around it: its form was not heeded."""
+    if isinstance(error, ValidationError):
+        faults = [fault for fault in error.errors() if fault["type"] == "json_invalid"]
+        return any((begins := str(fault["input"]).strip()) and begins[0] != "{" for fault in faults)
+    return is_no_json(error) and not isinstance(error, json.JSONDecodeError)
+
+
+def policy(
+    retries: int,
+    sleep: Sleep,
+    chance: random.Random,
+    *,
+    repeats: int = 0,
+    misfits: int = 0,
+    is_final: Callable[[BaseException], bool] = lambda _: False,
+) -> AsyncRetrying:
     """One form's tries of a call, for instructor: after the first those that are left, waits that double, with jitter.
 
     The pause that an endpoint asks for holds for all calls, so it is kept by `Pace`, not waited for here.
@@ -87,12 +114,15 @@ def policy(retries: int, sleep: Sleep, chance: random.Random, *, repeats: int = 
         chance: of the jitter.
         repeats: how often it was, in other forms.
         misfits: answers to them that did not fit.
+        is_final: another try in this form is not worth it.
     """
     reasked = min(repeats, misfits)
 
     def is_worth_it(state: RetryCallState) -> bool:
         nonlocal reasked
         error = state.outcome.exception() if state.outcome else None
+        if error is not None and is_final(error):
+            return False
         if isinstance(error, MALFORMED):
             reasked += 1
             return reasked <= _REASKS

@@ -215,13 +215,57 @@ def test_what_answers_in_no_mode_is_asked_again_as_often_in_all_modes_together_a
     got, call, endpoint = ask(lambda *_: Reply("I think so, yes."), retries=retries)
     assert isinstance(got, AnswerMalformed)
     again = min(retries, 2)
-    assert [form_of(body) for body in endpoint.bodies] == ["json_schema"] * (1 + again) + ["tools", "json_object", "md"]
+    assert [form_of(body) for body in endpoint.bodies] == ["json_schema", "tools", "json_object"] + ["md"] * (1 + again)
     assert len(call.attempts) == 4 + again
+
+
+@pytest.mark.parametrize("before", ["```json\n", "Here it is:\n```json\n", "<think>{yes} or no</think>\n"])
+def test_an_endpoint_that_puts_something_before_its_json_is_read_in_the_last_mode_which_is_learned_once(
+    before: str,
+) -> None:
+    def written(_: int, body: Body) -> Reply:
+        text = before + GOOD + ("\n```" if "```" in before else "")
+        message = {"role": "assistant", "content": text}
+        return Reply(body={"choices": [{"index": 0, "message": message, "finish_reason": "stop"}]})
+
+    async def run() -> tuple[list[Call], list[Body]]:
+        async with FaultyEndpoint(written).serve() as endpoint:
+            model = Model(settings(endpoint.base_url), sleep=at_once)
+            for number in range(3):
+                answered = await model.ask(request(number))
+                assert answered.draft.model_dump() == {"words": ["yes"]}
+            await model.close()
+            return model.calls, endpoint.bodies
+
+    calls, bodies = asyncio.run(run())
+    assert [form_of(body) for body in bodies] == ["json_schema", "tools", "json_object", "md", "md", "md"]
+    assert {call.mode for call in calls} == {"md_json"}
+
+
+def test_modes_that_gave_no_answer_are_not_tried_again_where_none_works() -> None:
+    async def run() -> list[Body]:
+        async with FaultyEndpoint(lambda *_: Reply("I think so, yes.")).serve() as endpoint:
+            model = Model(settings(endpoint.base_url, retries=0), sleep=at_once)
+            for number in range(3):
+                with pytest.raises(AnswerMalformed):
+                    await model.ask(request(number))
+            await model.close()
+            return endpoint.bodies
+
+    forms = [form_of(body) for body in asyncio.run(run())]
+    assert forms == ["json_schema", "tools", "json_object", "md", "md", "md"]
+
+
+def test_json_that_breaks_off_is_asked_for_again_in_the_same_mode() -> None:
+    got, call, endpoint = ask(lambda number, _: Reply(GOOD, "malformed" if number == 1 else "none"))
+    assert isinstance(got, Answer)
+    assert [form_of(body) for body in endpoint.bodies] == ["json_schema"] * 2
+    assert call.mode == "json_schema"
 
 
 def test_tries_after_a_fault_that_passes_are_counted_over_all_modes() -> None:
     got, _, endpoint = ask(lambda number, _: Reply("no") if number % 2 else Reply(fault="500"), retries=4)
-    assert isinstance(got, CallFailed)
+    assert isinstance(got, AnswerMalformed)
     assert len(endpoint.bodies) <= 1 + 4 + 3
 
 
