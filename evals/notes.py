@@ -16,7 +16,7 @@ from pipeline.report.wording import counted
 
 OWN_FAULT = {"answer_malformed", "answer_truncated", "answer_refused"}
 """Failures that are what the system said; any other says nothing about it."""
-UNANSWERED = {"call_failed", "budget_exceeded", "recording_missing", "store_error"}
+UNANSWERED = {"call_failed", "text_too_long", "budget_exceeded", "recording_missing", "store_error"}
 """Failures for want of an endpoint, money, a recording or room: what the system would have said is not known."""
 
 

@@ -7,6 +7,7 @@ SaidwhatError                what is wrong, where, why, and what to do
 ├── WriteError               what was found cannot be written
 └── ModelError               one model call did not give a usable answer
     ├── CallFailed           the endpoint answered with an error, or not at all
+    │   └── TextTooLong      the request is longer than what the model reads at once
     ├── AnswerTruncated      the answer was cut at the token limit
     ├── AnswerRefused        the model declined
     ├── AnswerMalformed      the answer does not fit the schema
@@ -68,6 +69,10 @@ class ModelError(SaidwhatError):
 
 class CallFailed(ModelError):
     """The endpoint answered with an error, or did not answer."""
+
+
+class TextTooLong(CallFailed):
+    """The request is longer than what the model reads at once; a shorter one may do better."""
 
 
 class AnswerTruncated(ModelError):

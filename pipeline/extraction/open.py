@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel
 
-from pipeline.errors import AnswerTruncated, BudgetExceeded, CallFailed, ModelError, RecordingMissing
+from pipeline.errors import AnswerTruncated, BudgetExceeded, CallFailed, ModelError, RecordingMissing, TextTooLong
 from pipeline.extraction.assemble import in_order
 from pipeline.extraction.drafted import Found
 from pipeline.extraction.numbered import Window, header_of, numbered, owning
@@ -141,7 +141,9 @@ def _whole(page: Page) -> Window:
 
 def _is_nobodys(error: ModelError) -> bool:
     """The error would be the same for any document: no budget, no recording, or an endpoint that its user must mend."""
-    return isinstance(error, (BudgetExceeded, RecordingMissing)) or (isinstance(error, CallFailed) and bool(error.todo))
+    if isinstance(error, CallFailed):
+        return bool(error.todo) and not isinstance(error, TextTooLong)
+    return isinstance(error, (BudgetExceeded, RecordingMissing))
 
 
 def _failure(page: Page, error: ModelError) -> Failure:

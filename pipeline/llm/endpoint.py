@@ -21,17 +21,19 @@ from openai.types.chat import ChatCompletion
 from pydantic import BaseModel
 
 from pipeline.canonical import canonical_json
-from pipeline.errors import AnswerMalformed, AnswerRefused, AnswerTruncated, CallFailed, SaidwhatError
+from pipeline.errors import AnswerMalformed, AnswerRefused, AnswerTruncated, CallFailed, SaidwhatError, TextTooLong
 from pipeline.llm.batch import Batches
 from pipeline.llm.budget import Usage, estimate_tokens
 from pipeline.llm.pacing import Clock, Pace, Sleep
 from pipeline.llm.retries import (
     CHECK,
     MALFORMED,
+    SHORTER,
     Garbled,
     advice,
     is_no_json,
     is_of_another_form,
+    is_too_long,
     policy,
     retry_after,
 )
@@ -195,6 +197,8 @@ class Endpoint:
             if not is_last and self._proven != mode and is_no_json(cause):
                 raise _ModeUnsupported from None
             raise AnswerMalformed("the answer does not fit the schema", where=where, why=said) from None
+        if is_too_long(cause):
+            raise TextTooLong("the text is longer than the model reads", where=where, why=said, todo=SHORTER) from None
         raise CallFailed("the endpoint gave no answer", where=where, why=said, todo=advice(cause)) from None
 
     async def _create(
@@ -311,7 +315,7 @@ def _prepared(answer: type[BaseModel]) -> type[BaseModel]:
     def model_validate_json(text: str | bytes | bytearray, **_: Any) -> BaseModel:
         draft = answer.model_validate_json(text)
         check = _check.get()
-        fault = check(draft) if check else None
+        fault = _missing(draft) or (check(draft) if check else None)
         if fault:
             raise ResponseParsingError(fault, mode=CHECK)
         return draft
@@ -323,6 +327,14 @@ def _prepared(answer: type[BaseModel]) -> type[BaseModel]:
         "model_validate_json": staticmethod(model_validate_json),
     }
     return type(answer.__name__, (ResponseSchema,), members)
+
+
+def _missing(draft: BaseModel) -> str | None:
+    """What is wrong with `{}`: it tells nothing, not even that nothing was found, which lists that are empty do."""
+    if draft.model_fields_set or not type(draft).model_fields:
+        return None
+    nothing = canonical_json(draft.model_dump(mode="json"))
+    return f"the answer is empty; if the text holds nothing that is asked for, write {nothing}"
 
 
 def _compact(schema: dict[str, Any]) -> dict[str, Any]:
@@ -360,8 +372,8 @@ def _refuses_mode(error: openai.APIStatusError) -> bool:
     """An error that names what the mode needs, a server error too: some servers fail on a schema they cannot read."""
     if error.status_code not in _UNSUPPORTED:
         return False
-    said = str(error).lower()
-    if error.code == "context_length_exceeded" or "context length" in said:  # which also counts schema and tools
+    if is_too_long(error):  # which also counts schema and tools
         return False
+    said = str(error).lower()
     named = any(word in said for word in ("response_format", "json_schema", "grammar", "schema", "tool", "function"))
     return named or error.status_code in (415, 422, 501)

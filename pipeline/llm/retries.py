@@ -30,6 +30,10 @@ CHECK = "check"
 """Where a misfit was found that is ours to find, as instructor's errors name the mode."""
 
 
+SHORTER = "make window and pack smaller in the model's TOML"
+"""What to do where a text is too long."""
+
+
 class Garbled(Exception):
     """The endpoint answered 200 with something that is no completion, or with no choice in it."""
 
@@ -57,6 +61,13 @@ def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> floa
         except (TypeError, ValueError):
             return None
     return max(0.0, seconds) if seconds is not None else None
+
+
+def is_too_long(error: BaseException | None) -> bool:
+    """The endpoint says that the request and its answer pass what the model can read and write at once."""
+    return isinstance(error, openai.APIStatusError) and (
+        error.code == "context_length_exceeded" or "context length" in str(error).lower()
+    )
 
 
 def advice(error: BaseException | None) -> str | None:

@@ -11,7 +11,15 @@ import pytest
 from asking import Time, at_once, request, settings
 from faults import FAULTS, Body, FaultyEndpoint, Reply
 
-from pipeline.errors import AnswerMalformed, AnswerRefused, AnswerTruncated, BudgetExceeded, CallFailed, ModelError
+from pipeline.errors import (
+    AnswerMalformed,
+    AnswerRefused,
+    AnswerTruncated,
+    BudgetExceeded,
+    CallFailed,
+    ModelError,
+    TextTooLong,
+)
 from pipeline.llm import Budget, Model
 from pipeline.llm.endpoint import expected
 from pipeline.schema import Answer, Call
@@ -352,6 +360,29 @@ def test_what_was_spent_tells_an_unknown_price_from_tokens_that_the_endpoint_doe
         "$0.0000; of 1 calls the endpoint did not tell the tokens"
     )
     assert told(Reply(GOOD)).endswith("100 tokens in, 20 out, no price known")
+
+
+def test_an_answer_that_names_no_field_is_asked_for_again_and_empty_lists_are_an_answer() -> None:
+    got, call, endpoint = ask(lambda number, _: Reply("{}" if number == 1 else '{"words": []}'), mode="json_schema")
+    assert isinstance(got, Answer)
+    assert got.draft.model_dump() == {"words": []}
+    assert [attempt.outcome for attempt in call.attempts] == ["malformed", "answered"]
+    assert '{"words":[]}' in endpoint.bodies[1]["messages"][-1]["content"]
+
+
+def test_an_answer_that_never_names_a_field_is_malformed_and_says_so() -> None:
+    got, call, endpoint = ask(lambda *_: Reply("{}"))
+    assert isinstance(got, AnswerMalformed)
+    assert "the answer is empty" in str(got)
+    assert [form_of(body) for body in endpoint.bodies] == ["json_schema"] * 3
+    assert call.outcome == "malformed"
+
+
+def test_a_text_that_is_longer_than_the_model_reads_is_told_with_what_to_do() -> None:
+    got, _, endpoint = ask(lambda *_: Reply("the maximum context length is 10 tokens", "400"))
+    assert isinstance(got, TextTooLong)
+    assert "window" in (got.todo or "")
+    assert len(endpoint.bodies) == 1
 
 
 def test_text_that_looks_like_a_template_reaches_the_wire_as_it_is() -> None:
