@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.errors import CallFailed
+from pipeline.errors import CallFailed, TextTooLong
 from pipeline.extraction.open import extract, units
 from pipeline.extraction.packs import packed, pages_of, shared_out
 from pipeline.extraction.strategy import StrategySettings
@@ -81,10 +82,14 @@ def test_words_that_begin_with_a_number_go_to_the_document_that_holds_them() -> 
     ]
 
 
-def test_one_document_that_gets_no_answer_costs_no_other_anything() -> None:
+@pytest.mark.parametrize(
+    "error",
+    [CallFailed("the endpoint gave no answer"), TextTooLong("the text is longer than the model reads", todo="shorten")],
+)
+def test_one_document_that_gets_no_answer_costs_no_other_anything(error: CallFailed) -> None:
     def fail_for_orme(request: Request) -> Any:
         if "Orme" in request.user:
-            raise CallFailed("the endpoint gave no answer")
+            raise error
         return every_sentence(request)
 
     found, requests = read(fail_for_orme, *(source(place) for place in PLACES))

@@ -20,7 +20,7 @@ from pipeline.errors import (
     ModelError,
     TextTooLong,
 )
-from pipeline.llm import Budget, Model
+from pipeline.llm import Budget, Model, check_model
 from pipeline.llm.endpoint import expected
 from pipeline.schema import Answer, Call
 from pipeline.store import Recordings
@@ -232,13 +232,16 @@ def test_an_endpoint_that_puts_something_before_its_json_is_read_in_the_last_mod
     before: str,
 ) -> None:
     def written(_: int, body: Body) -> Reply:
-        text = before + GOOD + ("\n```" if "```" in before else "")
+        is_check = "Is two" in str(body["messages"])
+        text = before + ('{"answer": "yes"}' if is_check else GOOD) + ("\n```" if "```" in before else "")
         message = {"role": "assistant", "content": text}
         return Reply(body={"choices": [{"index": 0, "message": message, "finish_reason": "stop"}]})
 
     async def run() -> tuple[list[Call], list[Body]]:
         async with FaultyEndpoint(written).serve() as endpoint:
             model = Model(settings(endpoint.base_url), sleep=at_once)
+            assert (await check_model(settings(endpoint.base_url), None)).mode == "md_json"
+            endpoint.bodies.clear()
             for number in range(3):
                 answered = await model.ask(request(number))
                 assert answered.draft.model_dump() == {"words": ["yes"]}
