@@ -212,6 +212,8 @@ class Endpoint:
             body["logprobs"] = True
         usage = expected(self.settings, request, [str(message["content"]) for message in body["messages"]])
         async with self._pace.slot(usage.tokens_in + usage.tokens_out), trail.held(usage):
+            if can_fall_back and self._proven != mode and (self._proven or mode in self._unheeded):
+                raise _ModeUnsupported  # found out while this call waited
             started = self._clock()
             try:
                 completion, headers = await self._wire.send(body, trail)

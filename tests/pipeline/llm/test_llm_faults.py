@@ -253,6 +253,22 @@ def test_an_endpoint_that_puts_something_before_its_json_is_read_in_the_last_mod
     assert {call.mode for call in calls} == {"md_json"}
 
 
+def test_calls_that_wait_for_a_slot_do_not_try_modes_that_others_found_wanting() -> None:
+    async def run() -> list[Body]:
+        def fenced(_: int, body: Body) -> Reply:
+            message = {"role": "assistant", "content": f"```json\n{GOOD}\n```"}
+            return Reply(body={"choices": [{"index": 0, "message": message, "finish_reason": "stop"}]})
+
+        async with FaultyEndpoint(fenced).serve() as endpoint:
+            model = Model(settings(endpoint.base_url, concurrency=1), sleep=at_once)
+            await asyncio.gather(*(model.ask(request(number)) for number in range(9)))
+            await model.close()
+            return endpoint.bodies
+
+    forms = collections.Counter(form_of(body) for body in asyncio.run(run()))
+    assert forms == {"json_schema": 1, "tools": 1, "json_object": 1, "md": 9}
+
+
 def test_modes_that_gave_no_answer_are_not_tried_again_where_none_works() -> None:
     async def run() -> list[Body]:
         async with FaultyEndpoint(lambda *_: Reply("I think so, yes.")).serve() as endpoint:
