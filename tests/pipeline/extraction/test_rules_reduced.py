@@ -34,6 +34,8 @@ def test_a_participle_makes_nobody_a_speaker(text: str) -> None:
         ("The diver reported missing planks were found.", "diver"),
         ("The clerk believed the paper was signed.", "clerk"),
         ("The porter said to everybody that the vault was open.", "porter"),
+        ("Nobody saw the raft the diver said was lost.", "diver"),
+        ("Nobody saw the raft which, the diver said, was lost.", "diver"),
         ("The guard claimed to have locked the gate.", "guard"),
     ],
 )

@@ -80,7 +80,7 @@ _ACTS = re.compile(r"\s(?:(?:has|had|have|also|later|itself)\s)?(?P<verb>[a-z]+)
 _OPENS = re.compile(r"(?:^|[.!?”\"]\s|\n)(?:[Tt]he\s)?$")
 _IN = re.compile(r"\b(?:in|near|outside|around)\s$")
 _OFF = re.compile(
-    r"\b(?:(?:off|past|beyond|along|across|over)\s(?:the\s)?|(?:on|near|around|from|to|towards?|by)\sthe\s)$",
+    r"\b(?:(?:off|past|beyond|along|across|over)\s(?:the\s)?|(?:on|near|around|towards?)\sthe\s)$",
     re.IGNORECASE,
 )
 _DEFINED = re.compile(

@@ -23,6 +23,7 @@ _CLAUSES = frozenset(
     """that who which what whom whose if whether when where why how because while as and but or i we you he she it they
     there""".split()
 )
+_STOPS = frozenset((",", ";", ":", "-", '"', "("))
 _FARTHEST = 14  # words to the verb of the sentence
 
 
@@ -33,7 +34,11 @@ def is_reduced(tree: Tree, f: Finding) -> bool:
         return False
     if not f.content or len(f.content) > 1 or f.content[0][0] <= last:
         return False
-    return _begins_without_subject(tree, f.content[0]) or _is_told_of_others(tree, f.lemma, f.verb + 1)
+    start = f.mention[0]
+    opens = start == 0 or tree.words[start - 1] in _STOPS or tree.dep[start - 1] in ("cc", "mark")
+    if opens and tree.words[last + 1] != "," and _begins_without_subject(tree, f.content[0]):
+        return True  # but not: a leak the clerk said was sprung, a leak that, she said, was sprung
+    return _is_told_of_others(tree, f.lemma, f.verb + 1)
 
 
 def _begins_without_subject(tree: Tree, content: tuple[int, int]) -> bool:
