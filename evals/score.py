@@ -211,7 +211,7 @@ def score_system(
             part[0].page.document,
             story[0].gold.story,
             story[0].gold.split,
-            page.language,
+            page.language or _language(runs, page),
             tuple(document.tally.counts for document in part),
             tuple(document.tally.slices for document in part),
         )
@@ -231,6 +231,13 @@ def score_system(
     )
     unanswered = tuple(told for run in (*runs, *given) if (told := unanswered_in(gold, run)) is not None)
     return Score(_system(runs, name, given), _ruler(stories), documents, units, notes, unanswered)
+
+
+def _language(runs: Sequence[Predictions], page: GoldPage) -> str | None:
+    """The language that a run read a document in, where gold does not tell it."""
+    owns = ((run, run.own_id(page.page.document, page.digest)) for run in runs)
+    told = (run.documents[own].get("language") for run, own in owns if own is not None)
+    return next((str(language) for language in told if language), None)
 
 
 def _check_repeats(runs: Sequence[Predictions]) -> None:
