@@ -78,7 +78,9 @@ def read_judgements(path: Path) -> list[GoldJudgement]:
     try:
         lines = path.read_text("utf-8").split("\n")
     except OSError as error:
-        raise GoldBroken("no gold judgements", where=str(path), why=str(error)) from error
+        told = ", ".join(f'"{name}": …' for name, field in GoldJudgement.model_fields.items() if field.is_required())
+        todo = f"judge pairs of statements by hand, a JSON line each: {{{told}}}"
+        raise GoldBroken("no gold judgements", where=str(path), why=error.strerror, todo=todo) from error
     found = []
     for number, line in enumerate(lines, 1):
         if not line.strip():

@@ -211,11 +211,19 @@ def run_suite(
 
     Raises:
         UsageError: a system's model, strategy and prompt do not go together; nothing was run.
-        CouldNotRun: a recording is missing, no document of a system could be done, or the folder is in use.
+        CouldNotRun: no document of gold is at hand, a recording is missing, no document of a system could be done, or
+            the folder is in use.
     """
     for system in systems(suite):
         check_settings(settings_of(system, 1, out / system.name, mode))
     stories = load_gold(gold, seeds, splits=suite.splits, stories=suite.stories)
+    if not any(story.documents for story in stories):
+        raise CouldNotRun(
+            "no document of gold is at hand",
+            where=", ".join(map(str, seeds)),
+            why=f"there is no {next(iter(stories[0].file.documents.values())).path} in any of these",
+            todo="name the directory of the texts with --seeds",
+        )
     prepared = prepare(stories)
     scores = []
     with _alone(out):
