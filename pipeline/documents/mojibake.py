@@ -9,6 +9,8 @@ import ftfy
 from ftfy.badness import is_bad
 
 _SETTINGS = ftfy.TextFixerConfig(decode_inconsistent_utf8=False, fix_c1_controls=False)
+_TWO = re.compile(r"[^\x00-\x7f]{2}")
+"""What each letter beyond ASCII has become, at least."""
 _CYRILLIC = "sloppy-windows-1251"
 _LOST = "\ufffd"
 _CLOSING_MARK = re.compile(f"(?<=â€){_LOST}")
@@ -21,7 +23,7 @@ def undone(text: str) -> tuple[str, str] | None:
     encoding. Other lines stay as they are, and so do characters that were lost when it was saved, but for two that
     can be told: the one that Windows-1251 lacks, and in Windows-1252 the closing quotation mark.
     """
-    if text.isascii() or not is_bad(text):
+    if not _TWO.search(text) or not is_bad(text):
         return None
     mark, text = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
     if whole := _reread(text):

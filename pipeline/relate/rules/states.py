@@ -59,6 +59,7 @@ _DEEDS = (
 _ROWS = tuple(
     tuple(re.compile(rf"\b(?:{words})\b") for words in pair) for pair in (*_OF_PEOPLE, _LEFT, *_OF_ANYTHING, *_DEEDS)
 )
+_ANY = re.compile("|".join(words.pattern for pair in _ROWS for words in pair))
 _PERSONS = frozenset(range(len(_OF_PEOPLE) + 1))
 """The rows of what only people are or do."""
 _VERBS = frozenset([len(_OF_PEOPLE), *range(len(_ROWS) - len(_DEEDS), len(_ROWS))])
@@ -84,6 +85,8 @@ def _states(item: Proposition) -> frozenset[tuple[int, int]]:
     """Which states, by their pair and place in it, the main clause gives to its subject."""
     match = _SUBORDINATE.search(item.folded)
     main = item.folded[: match.start()] if match else item.folded
+    if _ANY.search(main) is None:
+        return frozenset()
     return frozenset(
         (row, side)
         for row, pair in enumerate(_ROWS)

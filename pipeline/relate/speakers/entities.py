@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.names import bones, fold, is_close, is_cyrillic, onset, skeleton, without_case
 from pipeline.relate.speakers.bearers import Told
@@ -351,6 +352,7 @@ def _derived(
     return None
 
 
+@lru_cache(maxsize=4096)
 def _tidy(name: str) -> str:
     name = re.sub(r"\s\([A-Z]{2,6}\)$", "", " ".join(name.split()).strip(" ,;:.«»“”\"'’"))
     if re.match(r"(?:the|The)\s+[A-ZÀ-ÞЀ-Я]", name):

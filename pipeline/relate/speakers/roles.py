@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.names import fold
 from pipeline.relate.speakers.countries import country_of
@@ -86,6 +87,7 @@ def stated_role(name: str, role: str | None) -> str:
     return whole.strip() if has_office(fold(whole)) else ""
 
 
+@lru_cache(maxsize=4096)
 def without_titles(name: str) -> str:
     """The name without the titles, and the nation of an office, that stand before it."""
     words = name.split()
