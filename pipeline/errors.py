@@ -55,6 +55,10 @@ class DocumentError(SaidwhatError):
     """One document cannot be read; the others go on."""
 
 
+class NoDocument(DocumentError):
+    """A file of a kind that may hold documents holds none; in a folder it lies beside them."""
+
+
 class StoreError(SaidwhatError):
     """The answer store cannot be opened, read or written."""
 

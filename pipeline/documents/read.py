@@ -13,7 +13,7 @@ from pipeline.documents.find import find
 from pipeline.documents.formats import readers
 from pipeline.documents.guard import reading
 from pipeline.documents.origin import Origin, shown
-from pipeline.errors import DocumentError
+from pipeline.errors import DocumentError, NoDocument
 from pipeline.schema import Failure, InputFile, SourceText
 
 Ids = Literal["stem", "path"]
@@ -41,14 +41,19 @@ def read(
         ids: `stem` names a document by its file, `path` by the folders below what all files share and its file, with
             full stops between.
     """
-    found = find(paths, story)
+    named = tuple(paths)
+    found = find(named, story)
     shared = Path(os.path.commonpath([path.absolute().parent for path, _ in found.files])) if found.files else Path()
     sources: dict[str, SourceText] = {}
+    beside: list[Path] = []
     failures = [_failure(problem) for problem in found.problems]
     inputs = [InputFile(source=shown(problem.where or ""), sha256=None, document=None) for problem in found.problems]
     for path, of_story in found.files:
         folders = path.absolute().parent.relative_to(shared).parts if ids == "path" else ()
         for item in _read_file(Origin(path, of_story, encoding, folders)):
+            if isinstance(item, NoDocument) and path not in named:
+                beside.append(path)
+                continue
             outcome = _unless_taken(item, sources, ids)
             if isinstance(outcome, SourceText):
                 document = outcome.document
@@ -57,7 +62,7 @@ def read(
             else:
                 failures.append(_failure(outcome, of_story))
                 inputs.append(InputFile(source=shown(outcome.where or path.name), sha256=None, document=None))
-    left_alone = sorted({Origin(path, "").where for path in found.left_alone})
+    left_alone = sorted({Origin(path, "").where for path in (*found.left_alone, *beside)})
     return Readings(tuple(sources.values()), tuple(failures), tuple(inputs), tuple(left_alone))
 
 

@@ -10,7 +10,7 @@ from pipeline.documents.decode import decode
 from pipeline.documents.guard import reading
 from pipeline.documents.mapped import is_silent, read_mapping, text_of
 from pipeline.documents.origin import Origin, named
-from pipeline.errors import DocumentError
+from pipeline.errors import DocumentError, NoDocument
 from pipeline.schema import SourceText
 
 SUFFIXES = (".json",)
@@ -29,7 +29,8 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
     """A document a post or item; posts without words are passed over. Ids end in the number of the post or item.
 
     Raises:
-        DocumentError: not JSON, or nothing in it that has words.
+        DocumentError: not JSON.
+        NoDocument: nothing in it has words.
     """
     found = decode(data, origin.where, origin.encoding, is_lines=True)
     try:
@@ -39,7 +40,7 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
     items = [item for item in _items(values) if not is_silent(item.values)]
     if not any(text_of(item.values) for item in items):
         why, todo = "no post, no list of documents and no field `text`", "leave it out, or give a document a line"
-        raise DocumentError("the file holds no document", where=origin.where, why=why, todo=todo)
+        raise NoDocument("the file holds no document", where=origin.where, why=why, todo=todo)
     for item in items:
         where = f"{origin.where}:{item.number}" if item.number else origin.where
         identifier = f"{origin.stem}-{item.number}" if item.number else origin.stem

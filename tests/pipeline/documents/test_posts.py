@@ -125,7 +125,16 @@ def test_one_document_in_json_goes_by_its_file(story: Path) -> None:
 )
 def test_json_that_holds_no_document_is_one_failure(story: Path, text: str, cause: str) -> None:
     (story / "bad.json").write_text(text)
-    assert cause in only_failure(read([story]))
+    assert cause in only_failure(read([story, story / "bad.json"]))
+
+
+def test_json_beside_documents_is_left_alone_if_it_holds_none(story: Path) -> None:
+    (story / "tool.json").write_text('{"width": 3}')
+    (story / "torn.json").write_text("{")
+    readings = read([story])
+    assert [source.document.id for source in readings.sources] == ["good"]
+    assert [failure.source for failure in readings.failures] == [str(story / "torn.json")]
+    assert readings.left_alone == (str(story / "tool.json"),)
 
 
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2099, 12, 31)))
