@@ -89,7 +89,7 @@ def count_disputes(
     back = {rank: place for place, rank in enumerate(ranks)}
     right = {(g, p): _holds(gold[g]) == _holds(predicted[p]) for g, p in shares}
     excuses = [(p, (right[g, p], share)) for (g, p), share in shares.items() if not gold[g].required]
-    mostly = _mostly_about(ground, gold, predicted)
+    mostly = _mostly_about(ground, gold, predicted, ranks)
     edges = [
         Edge(g, ranks[p], share, 0, right[g, p], share)
         for (g, p), share in shares.items()
@@ -133,7 +133,7 @@ def _share(ground: Ground, item: DisputeItem, answer: DisputeItem) -> float:
 
 
 def _mostly_about(
-    ground: Ground, gold: Sequence[DisputeItem], predicted: Sequence[DisputeItem]
+    ground: Ground, gold: Sequence[DisputeItem], predicted: Sequence[DisputeItem], ranks: Sequence[int]
 ) -> frozenset[tuple[int, int]]:
     """Pairs of gold and prediction where at least a third of the prediction's claims that meet disputed ones meet this
     dispute's. Of predictions with the same claims only the first is in any, one that holds before one that seems."""
@@ -141,7 +141,6 @@ def _mostly_about(
     disputed = set().union(*claims_of)
     found = set()
     told: set[frozenset[str]] = set()
-    ranks = _ranks(ground, predicted)
     for p in sorted(range(len(predicted)), key=lambda place: (not _holds(predicted[place]), ranks[place])):
         said = [set(ground.met.get(claim, ())) & disputed for side in predicted[p].sides for claim in side]
         same = frozenset(claim for side in predicted[p].sides for claim in side)

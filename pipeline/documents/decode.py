@@ -8,16 +8,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from pipeline.documents.encodings import declared, detected, is_of_documents
-from pipeline.documents.mojibake import undone
+from pipeline.documents.mojibake import LOST, undone
 from pipeline.errors import DocumentError
 
 LONGEST_LINE = 500_000
 """Code points. No prose has such lines; what has them (minified data, dumps) only costs time."""
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes."""
-
-LOST = "\ufffd"
-"""What stands for bytes that are no character."""
 
 _BYTE_ORDER_MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32"),

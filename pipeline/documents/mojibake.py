@@ -12,8 +12,9 @@ _SETTINGS = ftfy.TextFixerConfig(decode_inconsistent_utf8=False, fix_c1_controls
 _TWO = re.compile(r"[^\x00-\x7f]{2}")
 """What each letter beyond ASCII has become, at least."""
 _CYRILLIC = "sloppy-windows-1251"
-_LOST = "\ufffd"
-_CLOSING_MARK = re.compile(f"(?<=â€){_LOST}")
+LOST = "\ufffd"
+"""What stands for bytes that are no character."""
+_CLOSING_MARK = re.compile(f"(?<=â€){LOST}")
 
 
 def undone(text: str) -> tuple[str, str] | None:
@@ -39,7 +40,7 @@ def undone(text: str) -> tuple[str, str] | None:
 
 def _reread(text: str) -> tuple[str, str] | None:
     """All of the text read again as UTF-8, and the encoding whose bytes it is."""
-    if _LOST in text and (found := _plainly(text.replace(_LOST, "\x98"))) and found[1] == _CYRILLIC:
+    if LOST in text and (found := _plainly(text.replace(LOST, "\x98"))) and found[1] == _CYRILLIC:
         return found
     return _plainly(_CLOSING_MARK.sub("\x9d", text))
 

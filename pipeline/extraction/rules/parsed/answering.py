@@ -13,15 +13,15 @@ from functools import cached_property
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.parsed.bodies import Bodies
 from pipeline.extraction.rules.parsed.capitals import is_demonym
-from pipeline.extraction.rules.parsed.cast import Appearance, Cast
+from pipeline.extraction.rules.parsed.cast import STATES, Appearance, Cast
 from pipeline.extraction.rules.parsed.mentions import PEOPLE
 from pipeline.extraction.rules.parsed.subjects import main_clause, singular
 from pipeline.extraction.rules.parsed.tree import Tree
 from pipeline.extraction.rules.passage import Sentence
 
-_STATES_AND_SEATS = frozenset(
-    """france russia ukraine britain germany america europe china poland turkey spain sweden greece denmark switzerland
-    belgium netherlands argentina philippines israel pakistan iran iraq japan egypt cuba canada mexico washington moscow
+_STATES_AND_SEATS = STATES | frozenset(
+    """spain sweden greece denmark switzerland
+    belgium netherlands argentina philippines israel pakistan iran iraq egypt cuba canada mexico washington moscow
     london paris berlin beijing kyiv kiev minsk tehran jerusalem brussels ankara warsaw rome madrid tokyo delhi budapest
     cairo ottawa kremlin pentagon westminster whitehall""".split()
 )

@@ -26,6 +26,10 @@ _OFFICE_OF = re.compile(
 _HOUSES = frozenset("hospital school college church cathedral museum trust society theatre theater airport".split())
 _NEXT = re.compile(r"\s[a-z]+(?:\s[a-z]+)?")
 _OF_PLACES = ("ian", "ean", "ish", "ese")
+OF_PLACE = (
+    rf"(?:[A-Z][a-z]+(?:{'|'.join(_OF_PLACES)})|{'|'.join(sorted(word.capitalize() for word in lexicon.DEMONYMS))})"
+)
+"""An adjective of a place as it stands in front of an office, as a regular expression; see `is_demonym`."""
 _SHORT = 4
 _INNER = frozenset("of for and the".split())
 _PARTICLES = frozenset("de du des la le von van der bin al el ben da di".split())

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
-from pipeline.extraction.rules.parsed.capitals import JUNIOR, POSSESSIVE, is_demonym, names_in
+from pipeline.extraction.rules.parsed.capitals import JUNIOR, OF_PLACE, POSSESSIVE, is_demonym, names_in
 from pipeline.extraction.rules.parsed.relations import noun_and_office
 from pipeline.given_names import FEMALE, MALE
 
@@ -32,16 +32,16 @@ _NEXT_WORD = re.compile(r"\s([a-z]+)")
 _LOCATIVES = frozenset("in at near inside outside across around throughout".split())
 _ADJUNCTS = frozenset("with to from by against after before since on of into through via over under about".split())
 _ARTICLES = frozenset("le la les el il der die das".split())
-_STATES = frozenset("france russia ukraine britain germany america europe china japan poland turkey".split())
+STATES = frozenset("france russia ukraine britain germany america europe china japan poland turkey".split())
 _REGIONS = frozenset("upper lower north south east west northern southern eastern western global united".split())
 _OUTLETS = frozenset("inter info radio tv fm online television today channel".split())
 _CLAUSAL = re.compile(r"^(?!.*\bwho\b).*\b(?:said|says|told|tells|has|have|had|is|was|were|are|will|would|could|can)\b")
 _APPOSED = re.compile(r",\s+((?:(?:the|a|an|his|her|its|[a-z][\w’'-]*)\s|[A-Z]\w+\s(?:of|for|in|at)\s)[^,.;:\n]{2,80})")
 _RANKS = frozenset(("prime", "deputy", "vice"))
-_OF_PLACE = rf"(?:[A-Z][a-z]+(?:ian|ean|ish|ese)|{'|'.join(sorted(word.capitalize() for word in lexicon.DEMONYMS))})"
+_RIGHT_BEFORE = re.compile(rf"((?:{OF_PLACE}[ ])?(?:[a-z][\w-]*[ ]){{1,4}})$")  # the mayor X
 _IN_FRONT = re.compile(  # the mayor of Arden, X,
     r"(?:^|[\s“\"‘(])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[A-Z]\w+[’']s)\s"
-    r"((?:" + _OF_PLACE + r"\s)?(?:[a-z][\w-]*\s){0,3}[a-z][\w-]*)"
+    r"((?:" + OF_PLACE + r"\s)?(?:[a-z][\w-]*\s){0,3}[a-z][\w-]*)"
     r"(?:\s(?:of|for|to|at|in|on)\s[^,.;:]{2,40})?,\s$"
 )
 _OFFICE_OF = re.compile(  # the Minister of Transport, Ms X,
@@ -235,7 +235,7 @@ class Cast:
             return True
         if len(parts) == 1 or title:
             return False
-        if parts[0] in _STATES | _REGIONS or not _OUTLETS.isdisjoint((parts[0], parts[-1])):
+        if parts[0] in STATES | _REGIONS or not _OUTLETS.isdisjoint((parts[0], parts[-1])):
             return True
         return parts[0] in _ARTICLES and not self._ends_another(parts)
 
@@ -292,7 +292,7 @@ class Cast:
                 self._note_role(entity, role, start, which)
                 entity.office = entity.office or title
         front = _ADDRESS.sub("", self.text[max(0, start - 90) : start].replace("\u00a0", " "))
-        before = re.search(rf"((?:{_OF_PLACE}[ ])?(?:[a-z][\w-]*[ ]){{1,4}})$", front)
+        before = _RIGHT_BEFORE.search(front)
         words = before.group(1).split() if before is not None else []
         apposed = _IN_FRONT.search(front) if before is None and self.text[end : end + 1] in _STOPS else None
         either = noun_and_office(apposed.group().lstrip(_OPENING)) if apposed is not None else None
@@ -346,9 +346,11 @@ class Cast:
     def _learn_counterpart(self, start: int, title: str, which: int) -> None:
         """*The Norvian minister Ada Pike met her Ostrian counterpart, Tor Vik*: he holds her office, of his country."""
         of = _COUNTERPART.search(self.text[max(0, start - 90) : start + len(title)])
+        if of is None:
+            return
         near = (a for a in reversed(self.appearances[-_NEAR:]) if a.entity != which and start - a.end < _ONE_STORY)
         other = next((one for a in near if (one := self.entities[a.entity]).office and self._offices(one)), None)
-        if of is None or other is None or other.office is None:
+        if other is None or other.office is None:
             return
         for role in self._offices(other):
             self._note_role(self.entities[which], role, start, which)

@@ -116,8 +116,8 @@ def _from_verb(tree: Tree, i: int, verb: Verb, stop: int) -> Finding | None:
         not (is_agent(tree, subject) or _is_document(tree, subject)) or tree.lower[stop : stop + 1] == ["to"]
     ):
         return None  # it went on for hours; she went on to say
-    inanimate = subject is not None and not (is_agent(tree, subject) or _is_document(tree, subject))
-    if inanimate and (verb.lemma == "refer" or (verb.lemma == "justify" and dep == "relcl")):
+    by_somebody = verb.lemma == "refer" or (verb.lemma == "justify" and dep == "relcl")
+    if by_somebody and subject is not None and not (is_agent(tree, subject) or _is_document(tree, subject)):
         return None  # “recent weeks” referred to May; a need that justifies the cost
     if verb.lemma == "show" and subject is not None and singular(tree.lower[subject]) in _PICTURES:
         return None  # what is seen nobody says

@@ -79,7 +79,7 @@ class Draft:
 def drafts_of(text: str, s: Sentence, number: int, tree: Tree) -> tuple[list[Draft], Draft | None]:
     """Drafts of a parsed sentence, and a cue that announces a quotation to come (*He said:*), if it ends in one."""
     inside = [k for k, (at, _) in enumerate(tree.at) if _is_in_fragment(s, at)] if s.fragments else []
-    tree = _out_of_fragments(tree, inside)
+    tree = _out_of_fragments(tree, inside) if inside else tree
     found = [f for f in findings(tree) if not is_reduced(tree, f)]
     slots = [_tokens_of(tree, slot) for slot in s.slots]
     found = [f for f in found if not _is_channel_of(f, found)]

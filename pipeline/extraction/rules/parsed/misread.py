@@ -46,7 +46,7 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
         if label in ("ccomp", "acl", "relcl") and (tag[verb] != "VBN" or label == "ccomp"):
             _out_of_aside(words, tag, dep, head, verb)
         if label == "conj" and tag[verb] == "VBZ":
-            _into_agreement(tag, words, dep, head, verb)
+            _into_agreement(words, tag, dep, head, verb)
     for verb in range(1, len(words) - 2):
         noun = verb + 1
         if words[verb] not in _VERBS or words[noun] not in _NOUNS or words[noun + 1] != "that":
@@ -204,7 +204,7 @@ def _out_of_aside(words: list[str], tag: list[str], dep: list[str], head: list[i
         head[verb], dep[verb], dep[aside] = cue, "ccomp", "dep"
 
 
-def _into_agreement(tag: list[str], words: list[str], dep: list[str], head: list[int], verb: int) -> None:
+def _into_agreement(words: list[str], tag: list[str], dep: list[str], head: list[int], verb: int) -> None:
     """*You saw how Ada Pike jokes and even claims that …*: a verb in the third person singular does not go with *you*
     or with a plural, but with the clause between that has such a subject."""
     above = head[verb]
