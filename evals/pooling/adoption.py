@@ -6,19 +6,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, product
 
-from evals.adjudication import SAME_STATEMENT
 from evals.align import overlap, size
 from evals.errors import GoldBroken
 from evals.gold import GoldClaim, GoldContradiction, GoldDispute, GoldQuote, GoldStory
 from evals.gold.drafts import DraftContradiction, DraftDispute, DraftSide
 from evals.gold.relations import Problem, disputes_of, relations_of
-from evals.items import ClaimItem, ranges_of
-from evals.metrics.evidence import ground
+from evals.items import ranges_of
 from evals.metrics.names import is_speaker
-from evals.metrics.statements import likeness
-from evals.pooling.gather import claim_as, quote_as
+from evals.pooling.gather import claim_as, quote_as, said_again
 from evals.pooling.key import Told, ToldContradiction, ToldDispute
 from evals.pooling.pages import Page
+from pipeline.relate.relations import claim_order
 from pipeline.relate.tables.sides import Voices
 from pipeline.relate.voices import with_copies
 from pipeline.schema import Axis, Claim, Mechanism, StoryRecords
@@ -59,7 +57,7 @@ def adopted(
     Args:
         story: gold, whole.
         chosen: records by the id of their item.
-        refused: ids of claims that somebody called invalid; a dispute comes without them.
+        refused: ids of claims that somebody called invalid; a dispute comes without them, a contradiction not at all.
     """
     tables = _Tables.of(story)
     pages = {name: Page(source) for name, source in story.documents.items()}
@@ -78,7 +76,7 @@ def adopted(
             became[name] = _Dispute(story, tables, pages, refused).adopt(record)
     for name, record in sorted(chosen.items()):
         if isinstance(record, ToldContradiction):
-            became[name] = _adopt_contradiction(record, tables, story.id)
+            became[name] = _adopt_contradiction(record, tables, pages, refused, story.id)
     whole = replace(
         story,
         quotes=tuple(sorted(tables.quotes.values(), key=lambda row: (row.document, row.content[0].start, row.id))),
@@ -117,19 +115,24 @@ def _is_kept(old: Record, new: Record) -> bool:
     return old == new
 
 
-def _adopt_contradiction(told: ToldContradiction, tables: _Tables, story: str) -> Adopted:
-    """Add an edge between two claims that gold has, in the disputes on two sides of which they are."""
-    ends = {told.a.id, told.b.id}
-    if missing := sorted(ends - tables.claims.keys()):
-        return Adopted(why_not=f"gold has not {', '.join(missing)}")
-    if any(ends == {edge.a, edge.b} for edge in tables.edges.values()):
+def _adopt_contradiction(
+    told: ToldContradiction, tables: _Tables, pages: Mapping[str, Page], refused: Collection[str], story: str
+) -> Adopted:
+    """Add an edge, in the disputes on two sides of which its claims are, with those of its claims that gold lacks."""
+    missing = {claim.id: claim for claim in (told.a, told.b) if claim.id not in tables.claims}
+    same = said_again(missing.values(), tables.claims.values(), pages)
+    new = {name: _claim(claim, tables, pages) for name, claim in missing.items() if name not in same}
+    if wrong := sorted(new.keys() & refused):
+        return Adopted(why_not=f"a judge called {', '.join(wrong)} invalid")
+    claims = {**tables.claims, **new}
+    a, b = sorted((claims[same.get(claim.id, claim.id)] for claim in (told.a, told.b)), key=claim_order)
+    if a.id == b.id or any({a.id, b.id} == {edge.a, edge.b} for edge in tables.edges.values()):
         return Adopted(why_not="gold has this record")
-    a, b = tables.claims[told.a.id], tables.claims[told.b.id]
     own = told.model_dump(include={"level", "mechanism", "explanation"}, exclude_none=True)
     values = {"label": told.label, "status": told.status, "axis": told.axis, "required": False}
     draft = DraftContradiction(a=a.id, b=b.id, **values, **{**_worked_out(told.axis, a, b), **own})
     problems: list[Problem] = []
-    edges = relations_of([draft], tables.claims, problems, story)
+    edges = relations_of([draft], claims, problems, story)
     if problems:
         return Adopted(why_not="; ".join(map(str, problems)))
     (edge,) = edges.values()
@@ -137,8 +140,9 @@ def _adopt_contradiction(told: ToldContradiction, tables: _Tables, story: str) -
     for row in homes:
         named = sorted([*row.contradictions, edge.id])
         tables.disputes[row.id] = row.model_copy(update={"contradictions": named})
+    tables.claims |= new
     tables.edges[edge.id] = edge.model_copy(update={"dispute": homes[0].id if homes else None})
-    return Adopted(edge.id)
+    return Adopted(edge.id, tuple(sorted(new)))
 
 
 def _parts(dispute: GoldDispute, a: str, b: str) -> bool:
@@ -180,7 +184,7 @@ class _Dispute:
 
     def adopt(self, told: ToldDispute) -> Adopted:
         """Add a dispute, with the claims that gold lacks and the edges between its sides."""
-        known = self._known(told)
+        known = said_again(told.claims, self.tables.claims.values(), self.pages)
         claims = {claim.id: claim for claim in told.claims}
         homes: dict[str, int] = {}
         for number, side in enumerate(told.sides):
@@ -200,24 +204,6 @@ class _Dispute:
         if len(sides) < 2:
             return Adopted(why_not="without the claims that a judge called invalid it has not two sides")
         return self._add(told, sides, {name: known.get(name, name) for name in claims})
-
-    def _known(self, told: ToldDispute) -> dict[str, str]:
-        """The gold claim that each claim is: the likest statement of those whose evidence it shares."""
-        gold = [self._item(claim) for claim in self.tables.claims.values()]
-        said = [self._item(claim) for claim in told.claims]
-        place = ground(gold, said)
-        found: dict[str, str] = {}
-        for claim in told.claims:
-            rows = [
-                (likeness(claim.statement, place.gold[name].statement), share, name)
-                for name, share in place.met.get(claim.id, {}).items()
-            ]
-            if rows and (best := max(rows))[0] >= SAME_STATEMENT:
-                found[claim.id] = best[2]
-        return found
-
-    def _item(self, claim: Claim) -> ClaimItem:
-        return claim_as(self.pages[claim.document])(claim)
 
     def _add(self, told: ToldDispute, sides: Sequence[DraftSide], became: Mapping[str, str]) -> Adopted:
         claims = {**self.tables.claims, **self.new}

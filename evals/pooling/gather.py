@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from evals.adjudication import SAME_STATEMENT
 from evals.align import AGREE, overlap
 from evals.errors import PredictionsUnreadable
-from evals.gold import GoldClaim, GoldStory
+from evals.gold import GoldStory
 from evals.items import ClaimItem, Item, Person, QuoteItem, Range, claim_item, dispute_item, quote_item
 from evals.metrics.attributions import Aligned, align_items
 from evals.metrics.disputes import count_disputes
@@ -48,7 +48,8 @@ def pool(
     """The pool of a story; what is united with another's item keeps the words of the one that came first.
 
     Args:
-        story: gold; its documents annotated in full give quotes and claims, all of them disputes and contradictions.
+        story: gold; its documents annotated in full give quotes and claims, all of them disputes and contradictions,
+            with claims that gold does not list.
         runs: name and run. Those that are sampled come last.
         pages: the story's documents.
         sample: of these only so many quotes and so many claims, drawn at random, enter.
@@ -73,7 +74,7 @@ def pool(
             _unite(quotes, name, [row for row in quoted if row.document == document], quote_as(page))
             _unite(claims, name, [row for row in claimed if row.document == document], claim_as(page), _alike)
         _unite_disputes(disputes, name, told.disputes, pages)
-        _unite_contradictions(contradictions, name, told.contradictions)
+        _unite_contradictions(contradictions, name, told.contradictions, pages)
     return [*quotes, *claims, *disputes, *contradictions]
 
 
@@ -129,12 +130,38 @@ def _unite_disputes(found: list[Pooled], name: str, told: Sequence[ToldDispute],
         _add(found, home.get(number), name, record)
 
 
-def _unite_contradictions(found: list[Pooled], name: str, told: Sequence[ToldContradiction]) -> None:
-    """Add the contradictions of one run; one between the same two claims of gold is that item."""
-    here = {row.record.id: row for row in found}
+def _unite_contradictions(found: list[Pooled], name: str, told: Sequence[ToldContradiction], pages: Pages) -> None:
+    """Add the contradictions of one run; one between the same two claims, gold's or an item's, is that item."""
+    here: dict[str, Pooled] = {}
+    known: dict[str, Claim] = {}
+    for row in found:
+        if isinstance(row.record, ToldContradiction):
+            here[row.record.id] = row
+            known |= {claim.id: claim for claim in (row.record.a, row.record.b)}
+    new = {claim.id: claim for record in told for claim in (record.a, record.b) if claim.id not in known}
+    same = said_again(new.values(), known.values(), pages)
     for record in told:
-        _add(found, here.get(record.id), name, record)
-        here.setdefault(record.id, found[-1])
+        ends = [known[same[claim.id]] if claim.id in same else claim for claim in (record.a, record.b)]
+        a, b = sorted(ends, key=claim_order)
+        united = record.model_copy(update={"a": a, "b": b})
+        if a.id != b.id:
+            _add(found, here.get(united.id), name, united)
+            here.setdefault(united.id, found[-1])
+
+
+def said_again(told: Iterable[Claim], known: Iterable[Claim], pages: Pages) -> dict[str, str]:
+    """By id of a told claim the known one that it says again: its evidence is shared, its statement the likest."""
+    said = [claim_as(pages[claim.document])(claim) for claim in told]
+    place = ground([claim_as(pages[claim.document])(claim) for claim in known], said)
+    found: dict[str, str] = {}
+    for claim in said:
+        rows = [
+            (likeness(claim.statement, place.gold[name].statement), share, name)
+            for name, share in place.met.get(claim.id, {}).items()
+        ]
+        if rows and (best := max(rows))[0] >= SAME_STATEMENT:
+            found[claim.id] = best[2]
+    return found
 
 
 def _claims(disputes: Iterable[ToldDispute], pages: Pages) -> list[ClaimItem]:
@@ -170,19 +197,38 @@ class _Spurious:
                 self.claims.append(self._claim(*self._told[claim.id]))
         known = self._told.keys()
         rows = [row for row in run.disputes if any(known & set(side.get("claims") or ()) for side in row["sides"])]
-        self.disputes = [
-            dispute
-            for row, kind in zip(rows, scored.matched.predicted, strict=True)
-            if kind == "spurious" and (dispute := self._dispute(row)) is not None
-        ]
-        by_id = {claim.id: claim for claim in story.claims}
-        paired = {name: by_id[gold] for name, gold in scored.ground.paired.items()}
+        new = [row for row, kind in zip(rows, scored.matched.predicted, strict=True) if kind == "spurious"]
+        self.disputes = [dispute for row in new if (dispute := self._dispute(row)) is not None]
+        self._gold = {claim.id: plain_claim(claim) for claim in story.claims}
+        self._answers = scored.ground.paired
         edges = [row for row in run.contradictions if row["a"] in known and row["b"] in known]
-        self.contradictions = [
-            self._contradiction(row, *sorted((paired[row["a"]], paired[row["b"]]), key=claim_order))
-            for row, kind in zip(edges, scored.related.predicted, strict=True)
-            if kind == "spurious" and len({paired[row[end]].id for end in "ab" if row[end] in paired}) == 2
-        ]
+        spurious = [row for row, kind in zip(edges, scored.related.predicted, strict=True) if kind == "spurious"]
+        self.contradictions = self._contradictions(
+            spurious, {name for row in new for name in row.get("contradictions") or ()}
+        )
+
+    def _contradictions(self, rows: Sequence[Row], asked: Collection[str]) -> list[ToldContradiction]:
+        """The edges between two claims; what is `asked` with a dispute is left out unless gold has both ends."""
+        stands_for = self._stands_for({row[end] for row in rows for end in "ab"})
+        found: list[ToldContradiction] = []
+        for row in rows:
+            ends = [stands_for[row[end]] for end in "ab" if row[end] in stands_for]
+            is_of_gold = all(claim.id in self._gold for claim in ends)
+            if len({claim.id for claim in ends}) == 2 and (is_of_gold or row.get("id") not in asked):
+                found.append(self._contradiction(row, *sorted(ends, key=claim_order)))
+        return found
+
+    def _stands_for(self, names: Iterable[str]) -> dict[str, Claim]:
+        """By id of a claim the one of gold that it answers or says again, else itself if its words are in the text."""
+        found: dict[str, Claim] = {}
+        own: dict[str, Claim] = {}
+        for name in sorted(names):
+            if name in self._answers:
+                found[name] = self._gold[self._answers[name]]
+            elif self._told[name][0].ranges:
+                own[name] = self._claim(*self._told[name])
+        same = said_again(own.values(), self._gold.values(), self.pages)
+        return found | {name: self._gold.get(same.get(claim.id, ""), claim) for name, claim in own.items()}
 
     def _quote(self, item: QuoteItem, row: Row, page: Page) -> Quote:
         try:
@@ -251,12 +297,12 @@ class _Spurious:
         except (KeyError, ValidationError) as error:
             raise self._fault(str(row.get("id")), error) from error
 
-    def _contradiction(self, row: Row, a: GoldClaim, b: GoldClaim) -> ToldContradiction:
-        """What was told of two claims that answer gold's one to one, as told of gold's."""
+    def _contradiction(self, row: Row, a: Claim, b: Claim) -> ToldContradiction:
+        """What was told of two claims, of gold's where they answer them."""
         try:
             told = {name: row[name] for name in ("label", "status", "axis")}
             told |= {name: row[name] for name in _EDGE if row.get(name)}
-            return ToldContradiction.model_validate({**told, "a": plain_claim(a), "b": plain_claim(b)})
+            return ToldContradiction.model_validate({**told, "a": a, "b": b})
         except (KeyError, ValidationError) as error:
             raise self._fault(str(row.get("id")), error) from error
 

@@ -51,7 +51,7 @@ class ToldDispute(Record):
 
 
 class ToldContradiction(Record):
-    """What a system said of two claims that gold has, each as gold has it."""
+    """What a system said of two claims, each as gold has it where gold has it."""
 
     a: Claim
     b: Claim

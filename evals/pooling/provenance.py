@@ -24,7 +24,7 @@ class Pooled(Record):
     sheet: NonEmpty = Field(description="of the item on the sheet")
     verdicts: dict[Verdict, int]
     reasons: list[str] = []
-    along: list[str] = Field(default=[], description="of a dispute: ids of the claims and edges that came with it")
+    along: list[str] = Field(default=[], description="of a relation: ids of the claims and edges that came with it")
 
 
 class PooledFile(Record):

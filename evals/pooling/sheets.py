@@ -35,8 +35,9 @@ ASKED = (
     "that say the same, the first that is right is valid, the others repeat it; `others` of a claim are what is "
     "recorded of the same words already). Some items are there as a control, "
     "both good ones and bad ones. Answer as {judge, answers: {id: {verdict, reason}}}. "
-    "A contradiction is judged by section 3 alone: its two claims are recorded and not in question, their words, "
-    "claimants and factuality are to be taken as they are shown (CT- says that the statement does not hold). "
+    "A contradiction is judged by section 3: its two claims are to be taken as they are shown (CT- says that the "
+    "statement does not hold); only where one of them is not what the text says (another claimant, denied where it is "
+    "affirmed, a statement that the words do not carry) is it invalid for that. "
     "valid = asked in order, steps 1 to 7 give the status shown, and a careful annotator could give the label shown "
     "(contradiction: every way to tell how both came to be true needs one to be false, mistaken or to mean something "
     "else; tension: one makes the other less likely; divergence: both hold, and a reader concludes otherwise); that "
@@ -128,7 +129,7 @@ class SheetEnd(Record):
 
 
 class SheetContradiction(Record):
-    """A relation between two claims of gold as a judge sees it."""
+    """A relation between two claims as a judge sees it."""
 
     id: str = ""
     type: Literal["contradiction"] = "contradiction"

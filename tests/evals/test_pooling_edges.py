@@ -1,20 +1,27 @@
-"""Pooled contradictions between two claims that gold has."""
+"""Pooled contradictions, between claims that gold has or with claims that it lacks."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import harbour
 import pytest
-from mill import GOLD, adopt, answer, classes, dispute, files, gold, make, recalls, related, write_run
+from mill import GOLD, adopt, answer, classes, dispute, files, gold, make, recalls, related, told, write_run
 
 from evals.cli import main
 from evals.gold import dump_story, load_gold
 from evals.pooling.key import Key
 from evals.pooling.sheets import SheetContradiction
+
+
+def only(kind: str) -> Callable[[Any], str]:
+    """A judge who calls items of one type valid and no other."""
+    return lambda item: "valid" if item.type == kind else "repeats"
 
 
 def edge_items(key: Key) -> list[Any]:
@@ -76,10 +83,73 @@ def test_an_edge_is_shown_with_the_claims_of_gold_and_told_once_by_all(mill: Pat
     assert "yet sound" not in sheet.model_dump_json()
 
 
-def test_an_edge_is_no_item_where_a_claim_answers_none_of_gold_or_both_answer_one(mill: Path) -> None:
-    _, key = make()  # of `one`, the edge over the bridge is spurious, and gold has neither of its claims
+def bridge(**more: Any) -> dict[str, Any]:
+    """Gold, and an edge of no dispute between two claims that it does not list."""
+    draft = told()
+    draft["disputes"] = deepcopy(GOLD["disputes"])
+    draft["contradictions"][-1] |= more
+    return draft
+
+
+def test_an_edge_is_no_item_beside_the_dispute_that_tells_it_nor_between_one_claim_of_gold(mill: Path) -> None:
+    _, key = make()  # of `one`, the edge over the bridge is of a dispute that is asked about itself
     assert classes()["edges"].count("spurious") == 1
     assert edge_items(key) == []
+    draft = deepcopy(GOLD)
+    draft["documents"]["mill-a"]["claims"].append({**draft["documents"]["mill-a"]["claims"][0], "key": "c9"})
+    draft["documents"]["mill-a"]["claims"][-1] |= {"evidence": "mill was shut", "statement": "The mill was shut now."}
+    draft["contradictions"].append({**draft["contradictions"][0], "b": "mill-a#c9"})
+    write_run(mill / "again", draft)
+    assert edge_items(make("again", "one")[1]) == []
+
+
+def test_an_edge_comes_with_the_claims_that_gold_lacks(mill: Path) -> None:
+    write_run(mill / "more", bridge())
+    old, recall = gold(), recalls("more")
+    sheet, key = make("more")
+    (item,) = edge_items(key)
+    (shown,) = [part for part in sheet.items if part.id == item.id]
+    assert isinstance(shown, SheetContradiction)
+    assert {shown.a.claimant, shown.b.claimant} == {"AUTHOR", "Cleo Marr"}
+    assert adopt(answer(key, "x", only("contradiction")), answer(key, "y", only("contradiction")), "--write") == 0
+    new = gold()
+    (edge,) = [row for row in new.contradictions if row not in old.contradictions]
+    fresh = [row for row in new.claims if row not in old.claims]
+    assert {edge.a, edge.b} == {row.id for row in fresh}
+    assert not any(row.required for row in (edge, *fresh))
+    assert {row.claimant.name for row in fresh} == {"AUTHOR", "Cleo Marr"}
+    assert "spurious" not in classes("more")["edges"]
+    assert recalls("more") == recall
+    (row,) = json.loads(Path("gold/mill/pooled.json").read_text("utf-8"))["items"]
+    assert (row["id"], sorted(row["along"])) == (edge.id, sorted(claim.id for claim in fresh))
+    assert main(["gold", "check", "--foreign", "nowhere"]) == 0
+    once = files()
+    assert adopt("x.json", "y.json", "--write") == 0
+    assert files() == once
+
+
+def test_an_edge_is_not_adopted_with_a_claim_that_a_judge_calls_invalid(
+    mill: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_run(mill / "more", bridge())
+    _, key = make("more")
+
+    def doubts(item: Any) -> str:
+        return "invalid" if item.type == "claim" else "valid"
+
+    assert adopt(answer(key, "x", doubts), answer(key, "y", only("contradiction")), "--write") == 0
+    assert "a judge called" in capsys.readouterr().out
+    assert len(gold().contradictions) == len(GOLD["contradictions"])
+
+
+def test_edges_whose_claims_say_the_same_in_other_words_are_one_item(mill: Path) -> None:
+    other = bridge(explanation="It stood, it fell.")
+    other["documents"]["mill-b"]["claims"][-1] |= {"evidence": "bridge fell", "statement": "The bridge held up."}
+    write_run(mill / "first", bridge())
+    write_run(mill / "second", other)
+    (item,) = edge_items(make("first", "second")[1])
+    assert item.told_by == ["first", "second"]
+    assert item.record.explanation == "Held, or fell."
 
 
 def test_an_edge_and_a_dispute_that_holds_it_are_adopted_as_one_whichever_comes_first(mill: Path) -> None:
@@ -105,14 +175,13 @@ def test_an_edge_and_a_dispute_that_holds_it_are_adopted_as_one_whichever_comes_
         assert len(made.contradictions) == len(GOLD["contradictions"]) + 1
 
 
-def test_an_edge_whose_claim_gold_has_no_more_is_not_adopted_and_it_is_said(
-    mill: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_edge_brings_back_a_claim_that_gold_has_no_more_as_optional(mill: Path) -> None:
     write_run(mill / "more", related())
     _, key = make("more")
     story = gold()
     gone = next(row for row in story.claims if row.statement == "The dam was sound.")
     dump_story(replace(story, claims=tuple(row for row in story.claims if row != gone)), Path("gold/mill"))
     assert adopt(answer(key, "x"), answer(key, "y"), "--write") == 0
-    assert f"gold has not {gone.id}" in capsys.readouterr().out
-    assert len(gold().contradictions) == len(GOLD["contradictions"])
+    (back,) = [row for row in gold().claims if row.statement == gone.statement]
+    assert not back.required
+    assert len(gold().contradictions) == len(GOLD["contradictions"]) + 1
