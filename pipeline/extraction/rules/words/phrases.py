@@ -6,12 +6,12 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from pipeline.extraction.rules.attribution import Range, Via
+from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import given_gender_fr, is_person_noun
+from pipeline.extraction.rules.words.citing import Citing
 from pipeline.extraction.rules.words.french import OF, is_agent, is_finite
 from pipeline.extraction.rules.words.listed import listed_behind
-from pipeline.extraction.rules.words.parts import CLITIC, Word, WordDraft, without, without_article
-from pipeline.extraction.rules.words.russian.insertions import Insertions
+from pipeline.extraction.rules.words.parts import CLITIC, Word, WordDraft
 from pipeline.extraction.rules.words.tokens import REACH
 
 RELATIVES = frozenset("qui dont où который которая которое которые".split())
@@ -41,11 +41,8 @@ _OWN_VIEW = (
 )
 _VIEWS = frozenset(("de", "l'", view, of) for view in ("avis", "aveu") for of in ("de", "du", "des", "d'"))
 _IT_SEEMS = ("paraît-il", "parait-il")
-_NEAR_WORDS = 5
-_CITING = re.compile(r"(?:про)?цитиру|(?:про)?цитирова|приводи|приве[лд]|привёл|переда")
-_WHOM = frozenset("его её ее их".split())
-_CARRYING = re.compile(r"слова$|переда|приводи|привел|привёл|цитиру")
 _DASHES = ("—", "–", "‒", "-")
+_CLOSING = (",", ".", ":", ";", "(", "—", "–")
 _NORMS = frozenset(
     """procédure protocole plan calendrier règle usage méthode principe tradition modalité barème grille critère besoin
     cas humeur saison moyen goût disponibilité formule ordre norme rite logique schéma scénario modèle échéancier
@@ -55,132 +52,144 @@ _NORMS = frozenset(
 _LEAST_VIEW = 4  # words of an opinion
 
 
-class Phrases(Insertions):
-    """Finds prepositions of attribution, hearsay of nobody and sources that are cited."""
+class Phrases(Citing):
+    """Finds prepositions of attribution and hearsay of nobody."""
 
     def _phrase(self, i: int) -> tuple[WordDraft, int] | None:
+        """What the phrase of attribution at word `i` attributes, and the first word behind it; `None` without one."""
         if self.words[i].lower not in self.g.phrase_openers:
             return None
         if (end := self._hearing(i)) is not None:
             return self._heard_so(i, end)
         phrase = self._phrase_at(i)
-        owned = self._owned_phrase(i) if phrase is None else None
-        if owned is not None:
+        if phrase is None and (owned := self._owned_phrase(i)) is not None:
             return owned
-        split = None
-        if (
-            phrase is None
-            and self.words[i].lower in ("d'", "d’")
-            and i + 1 < len(self.words)
-            and self.words[i + 1].lower == "après"
-        ):
-            split = 2
-        if phrase is None and split is None:
+        if phrase is None and not (self._reads(i, "d'", "d’") and self._reads(i + 1, "après")):
             return None
+        start = i + (2 if phrase is None else len(phrase))
         behind_that = i > 0 and next((w.lower for w in reversed(self.words[:i]) if w.lower != ","), "") in _THAT
-        if phrase == ("suivant",) and not (self._begins(i) or self.words[i - 1].lower == ","):
-            return None  # le lundi suivant le vote
-        if phrase in _VIEWS and not (self._begins(i) or self.words[i - 1].lower in (",", "–", "—", "(") or behind_that):
-            return None  # a pris connaissance de l'avis de la ville
-        start = i + (split or len(phrase or ()))
-        if start < len(self.words) and self.words[start].lower in _WHICH:
+        if not self._begins(i) and self._is_governed(i, phrase, behind_that=behind_that):
+            return None
+        if self._reads(start, *_WHICH):
             return self._which(i, start)
-        if (
-            phrase == ("de", "source")
-            and i > 0
-            and self._is_heard(self.words[max(0, self.adverbs.before(i) - 1)].lower)
-        ):
+        if phrase == ("de", "source") and self._follows_cue(i):
             return None  # indique-t-on de source proche
-        end = start
-        while (
-            end < len(self.words)
-            and self.words[end].lower not in (",", ".", ":", ";", "(", "—", "–")
-            and self.words[end].quote is None
-        ):
-            if end > start and (
-                self.words[end].lower in self.g.stops or self.subjects.is_verb(end) or self._cites(end)
-            ):
-                if self.words[end].lower == "par" and _PARTICIPLE.search(self.words[end - 1].lower):
-                    end += 1
-                    continue  # un bilan établi par la police
-                if self.subjects.goes_through(start, end):
-                    end += 1
-                    continue
-                break
-            end += 1
-        if not self.g.inflected and (behind_that or self._begins(i)):
-            comma = next((k for k in range(start, min(len(self.words), start + 12)) if self.words[k].lower == ","), 0)
-            if (
-                comma > end
-                and not self._cites(end)
-                and not any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[end:comma])
-            ):
-                end = comma
-        bracket = end if self.g.inflected else self._behind_brackets(end)
-        if bracket > end and bracket < len(self.words) and self.words[bracket].lower == ",":
-            end = self.subjects.name_at(bracket + 1) or end  # selon la maire (PS), Ada Pike
-        if end < len(self.words) and self.words[end].lower == "," and not self.g.inflected:
-            several = listed_behind(self.words, start, end, self.g.bodies)
-            end = several or self.subjects.name_at(end + 1) or end
-        elif end < len(self.words) and self.words[end].lower == ",":
-            end = self.subjects.name_at(end + 1) or end
+        end = self._source_end(start, alone=behind_that or self._begins(i))
         own = self._own_phrase(i, phrase) if end == start and phrase is not None else None
         if end == start and own is None:
             return None
-        if self.words[i].lower in ("selon", "suivant") and self._is_norm(start, end):
+        if self._reads(i, "selon", "suivant") and self._is_norm(start, end):
             return None  # selon la procédure
         first = self._begins(i) or self._opens_another(i)
+        again: Range | None = None
         if first:
-            begin = end + 1 if end < len(self.words) and self.words[end].lower in (",", ":", *_DASHES) else end
-            if begin < len(self.words) and self.words[begin].lower in RELATIVES | (
-                set() if self.g.inflected else _THAT
-            ):
-                begin = 1 + next((k for k in range(begin, len(self.words)) if self.words[k].lower == ","), begin - 1)
-            if not self.g.inflected:
-                begin = self._behind_apposition(begin, self.words[start:end])
-            elif (title := self._behind_title(begin - 1, self._sentence_end())) < self._sentence_end():
-                begin = title + 1
-            parts = [(begin, min(self._before_remark(begin), self._before_other(begin, apart=True)))]
-            if self.g.inflected:
-                parts = [(begin, min(parts[0][1], self._clause_end(begin)))]
+            part = self._attributed_behind(start, end)
+            again = self._said_by_pronoun(part)
+            parts = [(part[0], again[0]) if again is not None else part]
         else:
-            before = i - 1
-            while before > 0 and self.words[before].lower in (",", "—", "–", "‒", "-"):
-                before -= 1
-            parts = [(self._behind_other(i) or self._own_clause(0, i), before + 1)]
-            shortest = 2 if self.g.inflected and self._is_whole(parts[0]) else 1
-            edge = self._behind_brackets(end) if self.g.inflected else end
-            if edge < len(self.words) and self.words[edge].lower == "," and edge + shortest < self._sentence_end():
-                behind = edge + 1 if self.g.inflected else self._behind_apposition(end + 1, self.words[start:end])
-                stop = min(self._before_remark(end), self._before_other(end))
-                if self.g.inflected:
-                    parts.append((behind, min(stop, self._clause_end(end))))
-                elif not self._tells_more(edge + 1):
-                    parts.append((behind, stop))
-            elif end < len(self.words) and self.words[end].lower == ":" and not self.g.inflected:
-                parts.append((end + 1, self._sentence_end()))  # une chose est sûre, selon X : le pont tient
+            parts = self._attributed_around(i, start, end)
             if (behind_that or own is not None) and len(parts) > 1:
                 del parts[0]  # la maire rappelle que, selon les experts, …
-        again = self._said_by_pronoun(parts[-1]) if first else None
-        if again is not None:
-            parts[-1] = (parts[-1][0], again[0])
         d = self._draft(parts, (start, end), (i, start))
-        if self.words[i].lower == "pour":
+        if self._reads(i, "pour"):
             seen = self._opens_quoted(d) or self._is_view(start, end) if first else self._judges(i, start, end)
             if not seen:
                 return None  # pour la préfète, « … »
-        if start < end and self.words[start].lower in ("nos", "notre"):
-            d.mention = None
         if own is not None:
             d.mention = self._range(own)
-        if start + 1 < end and self.words[start].lower in _OWN and self.words[start + 1].lower in _WORDS:
-            d.mention, d.carried = None, True  # selon ses calculs
+        self._mend_mention(d, start, end)
         if phrase == ("de", "source"):
             d.mention = self._range((start - 1, end))
         d.hedged = d.hedged or any(w.lower in self.g.conditionals for w in self.words)
         if self._cites(end):
             self._cite(d, end)
         return d, again[1] if again is not None else end
+
+    def _reads(self, k: int, *spelt: str) -> bool:
+        """Whether a word stands at `k` and is one of some, spelt in lower case."""
+        return k < len(self.words) and self.words[k].lower in spelt
+
+    def _is_governed(self, i: int, phrase: tuple[str, ...] | None, *, behind_that: bool) -> bool:
+        """*le lundi suivant le vote*, *prend acte de l'avis du port*: whether the words belong to what is before."""
+        if phrase == ("suivant",):
+            return not self._reads(i - 1, ",")
+        return phrase in _VIEWS and not behind_that and not self._reads(i - 1, ",", "–", "—", "(")
+
+    def _follows_cue(self, i: int) -> bool:
+        """Whether a verb of saying stands in front of the word at `i`, with adverbs between them or none."""
+        return i > 0 and self._is_heard(self.words[max(0, self.adverbs.before(i) - 1)].lower)
+
+    def _source_end(self, start: int, *, alone: bool) -> int:
+        """The first word behind the source that begins at `start`, with who is listed or named beside it.
+
+        `alone`: the phrase stands in front of its clause, so that a source without a verb goes on to the comma.
+        """
+        end = start
+        while end < len(self.words) and not self._reads(end, *_CLOSING) and self.words[end].quote is None:
+            if end > start and self._is_behind_source(start, end):
+                break
+            end += 1
+        if not self.g.inflected:
+            end = self._to_comma(start, end) if alone else end
+            bracket = self._behind_brackets(end)
+            if bracket > end and self._reads(bracket, ","):
+                end = self.subjects.name_at(bracket + 1) or end  # selon la maire (PS), Ada Pike
+        if not self._reads(end, ","):
+            return end
+        several = None if self.g.inflected else listed_behind(self.words, start, end, self.g.bodies)
+        return several or self.subjects.name_at(end + 1) or end
+
+    def _is_behind_source(self, start: int, end: int) -> bool:
+        """Whether the word at `end` can be no part of the source that begins at `start`."""
+        if not (self.words[end].lower in self.g.stops or self.subjects.is_verb(end) or self._cites(end)):
+            return False
+        established = self._reads(end, "par") and _PARTICIPLE.search(self.words[end - 1].lower)
+        return not (established or self.subjects.goes_through(start, end))  # un bilan établi par la police
+
+    def _to_comma(self, start: int, end: int) -> int:
+        """The comma that closes a phrase whose source ends before it by its words, if no verb stands between."""
+        comma = next((k for k in range(start, min(len(self.words), start + 12)) if self.words[k].lower == ","), 0)
+        if comma <= end or self._cites(end):
+            return end
+        verb = any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[end:comma])
+        return end if verb else comma
+
+    def _attributed_behind(self, start: int, end: int) -> Range:
+        """*Selon la maire, le pont tient*: the words that a phrase in front of its clause attributes."""
+        begin = end + 1 if self._reads(end, ",", ":", *_DASHES) else end
+        if self._reads(begin, *RELATIVES) or (not self.g.inflected and self._reads(begin, *_THAT)):
+            begin = 1 + next((k for k in range(begin, len(self.words)) if self.words[k].lower == ","), begin - 1)
+        if not self.g.inflected:
+            begin = self._behind_apposition(begin, self.words[start:end])
+        elif (title := self._behind_title(begin - 1, self._sentence_end())) < self._sentence_end():
+            begin = title + 1
+        stop = min(self._before_remark(begin), self._before_other(begin, apart=True))
+        return begin, min(stop, self._clause_end(begin)) if self.g.inflected else stop
+
+    def _attributed_around(self, i: int, start: int, end: int) -> list[Range]:
+        """*Le pont, selon la maire, tient*: the words that a phrase inside or behind its clause attributes."""
+        before = i - 1
+        while before > 0 and self._reads(before, ",", *_DASHES):
+            before -= 1
+        parts = [(self._behind_other(i) or self._own_clause(0, i), before + 1)]
+        shortest = 2 if self.g.inflected and self._is_whole(parts[0]) else 1
+        edge = self._behind_brackets(end) if self.g.inflected else end
+        if self._reads(edge, ",") and edge + shortest < self._sentence_end():
+            stop = min(self._before_remark(end), self._before_other(end))
+            if self.g.inflected:
+                parts.append((edge + 1, min(stop, self._clause_end(end))))
+            elif not self._tells_more(edge + 1):
+                parts.append((self._behind_apposition(end + 1, self.words[start:end]), stop))
+        elif self._reads(end, ":") and not self.g.inflected:
+            parts.append((end + 1, self._sentence_end()))  # une chose est sûre, selon X : le pont tient
+        return parts
+
+    def _mend_mention(self, d: WordDraft, start: int, end: int) -> None:
+        """*selon ses calculs*: told by who spoke before; *selon nos calculs*: by the outlet, whom no words name."""
+        if start < end and self._reads(start, "nos", "notre"):
+            d.mention = None
+        if start + 1 < end and self._reads(start, *_OWN) and self._reads(start + 1, *_WORDS):
+            d.mention, d.carried = None, True
 
     def _is_norm(self, start: int, end: int) -> bool:
         """Whether a noun behind *selon* tells by what something goes, not who says it: *selon le calendrier prévu*."""
@@ -379,9 +388,6 @@ class Phrases(Insertions):
         marked = [a for a, _ in self.s.fragments] + [q.start for q in self.s.quotations]
         return bool(d.content) and d.content[0][0] in marked
 
-    def _cites(self, k: int) -> bool:
-        return any(tuple(w.lower for w in self.words[k : k + len(p)]) == p for p in self.g.citing)
-
     def _owned_phrase(self, i: int) -> tuple[WordDraft, int] | None:
         """*По её словам, …*: the pronoun stands inside the phrase and is its mention; the cue is the whole."""
         first, who, last = (*self.words[i : i + 3], None, None, None)[:3]
@@ -421,77 +427,3 @@ class Phrases(Insertions):
         d = self._draft([(end + 1, self._clause_end(end))], None, (i, end))
         d.hedged = True
         return d, end + 1
-
-    def _cite_words(self, d: WordDraft, end: int) -> bool:
-        """*«…», приводит слова мэра агентство*: the mayor speaks, by way of the agency."""
-        if self._cites_one(d, end):
-            return True
-        near = range(end - 1, min(len(self.words), end + _NEAR_WORDS))
-        words = next((k for k in near if self.words[k].lower == "слова"), None)
-        whose = self.subjects.owner(words + 1) if words is not None else None
-        if words is None or whose is None or not d.content or not _CARRYING.match(self.words[end - 1].lower):
-            return False
-        outer = (end, words) if words > end else self.subjects.right(whose[1])[0]
-        d.mention = self._range(outer) if outer is not None else None
-        d.via = (Via(self.text[slice(*d.mention)], d.mention, d.cue),) if d.mention else ()
-        d.mention, d.cue = self._range(whose), self._range((words, words + 1))
-        return True
-
-    def _cites_one(self, d: WordDraft, end: int) -> bool:
-        """*«…», цитирует его агентство*, *приводит её слова газета*: he or she speaks, by way of who stands behind.
-
-        Of somebody told by name or office only where it is clear that he is no subject.
-        """
-        if not _CITING.match(self.words[end - 1].lower) or end >= len(self.words):
-            return False
-        words = [w.lower for w in self.words[end : end + 2]]
-        cites = self.words[end - 1].lower.startswith(("цитир", "процитир"))
-        quoted = (end, end + 1) if words[0] in _WHOM and (cites or words[1:] == ["слова"]) else None
-        behind = end + 1 if cites else end + 2
-        if quoted is None and cites and (quoted := self.subjects.quoted_one(end)) is not None:
-            behind = quoted[1]
-        outer = self.subjects.right(behind)[0] if quoted is not None else None
-        source = self._range(outer) if outer is not None else None
-        where = self._range(quoted) if quoted is not None else None
-        if source is None and d.mention is not None and where is not None and not _meet(d.mention, where):
-            source = d.mention  # агентство цитирует его
-        if where is None or source is None:
-            return False
-        name = self.text[slice(*source)]
-        if "«" in name[1:] and self.text[source[1] : source[1] + 1] == "»":
-            name += "»"
-        d.via = (Via(name.strip("«»") if name[0] == "«" else name, source, d.cue),)
-        d.mention = where
-        return True
-
-    def _citing_from(self, d: WordDraft, end: int) -> int:
-        """Where a Russian source may be cited: behind the agency in front of its cue, *ТАСС со ссылкой на мэра …*."""
-        if not self.g.inflected or d.mention is None or d.cue is None or d.mention[0] > d.cue[0]:
-            return end
-        behind = (k for k in range(end) if self._place(self.words[k].start, self.words[k].end)[0] >= d.mention[1])
-        return next(behind, end)
-
-    def _cite(self, d: WordDraft, end: int) -> None:
-        """*TASS reports, citing X*: X speaks, by way of TASS."""
-        if self.g.inflected and self._cite_words(d, end):
-            return
-        for phrase in self.g.citing:
-            for k in range(self._citing_from(d, end), min(len(self.words), end + 24)):
-                if tuple(w.lower for w in self.words[k : k + len(phrase)]) == phrase:
-                    source = self.subjects.cited(k + len(phrase))
-                    where = self._range(source) if source else None
-                    if where is None:
-                        return
-                    cited = self.text[slice(*where)]
-                    if phrase[0].startswith("cité"):
-                        d.via = (Via(without_article(cited, self.g), where, self._range((k, k + len(phrase)))),)
-                    else:
-                        outer = self.text[slice(*d.mention)] if d.mention else None
-                        d.via = (Via(without_article(outer, self.g) if outer else None, d.mention, d.cue),)
-                        d.mention, d.cue = where, self._range((k, k + len(phrase)))
-                    d.content = [c for r in d.content for c in without(r, (where[0], where[1]))]
-                    return
-
-
-def _meet(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
