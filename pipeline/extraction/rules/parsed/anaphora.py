@@ -9,8 +9,9 @@ import re
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
-from pipeline.extraction.rules.parsed.cast import THEY, Cast
+from pipeline.extraction.rules.parsed.cast import Cast
 from pipeline.extraction.rules.parsed.discourse import REACH, Discourse
+from pipeline.extraction.rules.parsed.entities import THEY
 from pipeline.extraction.rules.parsed.mentions import PEOPLE
 from pipeline.extraction.rules.parsed.named import Named, is_plural_form, of_entity, tidy
 from pipeline.extraction.rules.parsed.possessives import Possessives

@@ -13,7 +13,8 @@ from functools import cached_property
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.parsed.bodies import Bodies
 from pipeline.extraction.rules.parsed.capitals import is_demonym
-from pipeline.extraction.rules.parsed.cast import STATES, Appearance, Cast
+from pipeline.extraction.rules.parsed.cast import STATES, Cast
+from pipeline.extraction.rules.parsed.entities import Appearance
 from pipeline.extraction.rules.parsed.mentions import PEOPLE
 from pipeline.extraction.rules.parsed.subjects import main_clause, singular
 from pipeline.extraction.rules.parsed.tree import Tree

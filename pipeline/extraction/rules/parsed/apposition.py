@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
-from pipeline.extraction.rules.parsed.cast import Appearance, Cast
+from pipeline.extraction.rules.parsed.cast import Cast
+from pipeline.extraction.rules.parsed.entities import Appearance
 from pipeline.extraction.rules.parsed.mentions import PEOPLE
 from pipeline.extraction.rules.parsed.named import Named, description, is_plural_form, of_entity, tidy
 from pipeline.extraction.rules.parsed.relations import is_anothers, is_plural, may_be_either, noun_and_office, noun_of

@@ -13,7 +13,8 @@ from collections.abc import Set
 from functools import cached_property
 
 from pipeline.extraction.rules.lexicon import english as lexicon
-from pipeline.extraction.rules.parsed.cast import Cast, Entity
+from pipeline.extraction.rules.parsed.cast import Cast
+from pipeline.extraction.rules.parsed.entities import Entity
 
 _PAPER = """times post gazette herald courier tribune journal mail guardian telegraph observer chronicle star sun news
     sentinel standard echo express argus examiner globe record monitor dispatch bulletin weekly daily review mirror

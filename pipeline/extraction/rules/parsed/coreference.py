@@ -17,8 +17,9 @@ from pipeline.extraction.rules.parsed.anaphora import Anaphora
 from pipeline.extraction.rules.parsed.answering import Answering
 from pipeline.extraction.rules.parsed.apposition import Appositions
 from pipeline.extraction.rules.parsed.bodies import Bodies
-from pipeline.extraction.rules.parsed.cast import HE, SHE, Cast, gender_of_noun, pronoun_class
+from pipeline.extraction.rules.parsed.cast import Cast
 from pipeline.extraction.rules.parsed.discourse import Discourse
+from pipeline.extraction.rules.parsed.entities import HE, SHE, gender_of_noun, pronoun_class
 from pipeline.extraction.rules.parsed.epithets import Epithets
 from pipeline.extraction.rules.parsed.mentions import PEOPLE
 from pipeline.extraction.rules.parsed.named import Named, description, is_plural_form, of_entity

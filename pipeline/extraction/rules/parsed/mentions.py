@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
-from pipeline.extraction.rules.parsed.cast import Cast, pronoun_class
+from pipeline.extraction.rules.parsed.cast import Cast
+from pipeline.extraction.rules.parsed.entities import pronoun_class
 from pipeline.extraction.rules.parsed.subjects import main_clause, mention_of
 from pipeline.extraction.rules.parsed.tree import Tree
 from pipeline.extraction.rules.passage import Sentence

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extraction.rules.lexicon import english as lexicon
-from pipeline.extraction.rules.parsed.cast import Entity
+from pipeline.extraction.rules.parsed.entities import Entity
 
 _DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
 _COMMON_NAMES = lexicon.ROLE_NOUNS | lexicon.TITLES | lexicon.INSTITUTIONS

@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
-from pipeline.extraction.rules.parsed.cast import FULL_NAME, WHOSE, Cast, gender_of_noun
+from pipeline.extraction.rules.parsed.cast import Cast
+from pipeline.extraction.rules.parsed.entities import gender_of_noun
 from pipeline.extraction.rules.parsed.mentions import PEOPLE
 from pipeline.extraction.rules.parsed.named import Named, is_plural_form, tidy
+from pipeline.extraction.rules.parsed.roles import FULL_NAME, WHOSE
 
 _WHOSE = re.compile(WHOSE)
 _OWNER = rf"(?P<whose>[Hh]is|[Hh]er|(?:[Tt]he\s(?:[a-z]+\s)?[a-z]+|{FULL_NAME})(?=[’']s?\s))(?:[’']s?)?\s"
