@@ -8,34 +8,28 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.given_names import FEMALE, MALE, MEN, WOMEN
+from pipeline.kinship import LANGUAGES, SPOUSES
 from pipeline.names import fold, is_cyrillic
 from pipeline.relate.speakers.roles import has_office
 
 HE, SHE = "he", "she"
+_SPOUSES = frozenset(map(fold, SPOUSES))
+_KIN = frozenset(fold(word) for kin in LANGUAGES for word in kin.all) | frozenset(
+    ("cousine", "grand-pere", "grand-mere", "ded")
+)
 _TOLD = {
-    HE: frozenset(
+    HE: frozenset(fold(word) for kin in LANGUAGES for word in kin.men)
+    | frozenset(
         """mr mister sir lord m monsieur gospodin g-n king prince spokesman chairman businessman policeman fisherman
-        congressman gentleman man boy father husband widower brother son uncle nephew grandfather grandson stepfather
-        stepson boyfriend pere mari epoux veuf frere fils oncle neveu grand-pere otets muzh vdovets brat syn dyadya ded
-        plemyannik""".split()
+        congressman gentleman man boy boyfriend grand-pere ded""".split()
     ),
-    SHE: frozenset(
+    SHE: frozenset(fold(word) for kin in LANGUAGES for word in kin.women)
+    | frozenset(
         """mrs ms miss mme mlle madame mademoiselle madam dame lady gospozha g-zha queen princess spokeswoman chairwoman
-        businesswoman policewoman congresswoman woman girl mother wife widow sister daughter aunt niece grandmother
-        granddaughter stepmother stepdaughter girlfriend mere epouse femme veuve soeur fille tante niece grand-mere
-        mat zhena vdova sestra doch tetya teta babushka plemyannitsa""".split()
+        businesswoman policewoman congresswoman woman girl girlfriend grand-mere teta""".split()
     ),
 }
 """Titles and nouns, folded."""
-_SPOUSES = frozenset(
-    "husband wife widow widower mari epoux epouse femme veuf veuve muzh zhena vdova vdovets spouse".split()
-)
-_KIN = _SPOUSES | frozenset(
-    """father mother brother sister son daughter uncle aunt nephew niece cousin grandfather grandmother grandson
-    granddaughter stepfather stepmother stepson stepdaughter pere mere frere soeur fils fille oncle tante neveu niece
-    cousine grand-pere grand-mere otets mat brat sestra syn doch dyadya tetya ded babushka plemyannik
-    plemyannitsa""".split()
-)
 _PRONOUNS = {
     HE: frozenset("he him his il lui celui-ci on".split()),
     SHE: frozenset("she her elle celle-ci ona".split()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline import kinship
 from pipeline.extraction.rules.lexicon.english_verbs import COMMON_FORMS as COMMON_FORMS
 from pipeline.extraction.rules.lexicon.english_verbs import FORMS as FORMS
 from pipeline.extraction.rules.lexicon.english_verbs import MULTIWORD as MULTIWORD
@@ -176,17 +177,17 @@ PERSON_NOUNS = (
 )
 
 # Who is always somebody's: *his lawyer* is no lawyer in general.
-RELATIONS = frozenset(
-    """acquaintance admirer adversary adviser advisor aide ally assistant associate attorney aunt backer barrister
-    biographer boyfriend brother bodyguard brother-in-law classmate colleague confidant confidante counsel
-    counterpart cousin critic daughter daughter-in-law defender deputy disciple driver enemy ex-boyfriend
-    ex-girlfriend ex-husband ex-partner ex-wife fan father father-in-law fiancé fiancée flatmate foe follower
-    friend girlfriend godfather godmother grandchild granddaughter grandfather grandmother grandson half-brother
-    half-sister heir housemate husband lawyer mentor mother mother-in-law neighbor neighbour nephew niece
-    opponent partner predecessor protégé publicist relative representative rival roommate secretary sister
-    sister-in-law solicitor son son-in-law speechwriter spokesman spokesperson spokeswoman spouse stepbrother
-    stepdaughter stepfather stepmother stepsister stepson subordinate successor supporter teammate uncle widow
-    wife widower family parents relatives aides advisers advisors allies friends lawyers associates colleagues
+RELATIONS = kinship.ENGLISH.all | frozenset(
+    """acquaintance admirer adversary adviser advisor aide ally assistant associate attorney backer barrister
+    biographer boyfriend bodyguard brother-in-law classmate colleague confidant confidante counsel
+    counterpart critic daughter-in-law defender deputy disciple driver enemy ex-boyfriend
+    ex-girlfriend ex-husband ex-partner ex-wife fan father-in-law fiancé fiancée flatmate foe follower
+    friend girlfriend godfather godmother grandchild half-brother
+    half-sister heir housemate lawyer mentor mother-in-law neighbor neighbour
+    opponent partner predecessor protégé publicist relative representative rival roommate secretary
+    sister-in-law solicitor son-in-law speechwriter spokesman spokesperson spokeswoman stepbrother
+    stepsister subordinate successor supporter teammate
+    family parents relatives aides advisers advisors allies friends lawyers associates colleagues
     critics neighbors neighbours opponents rivals supporters
     """.split()
 )

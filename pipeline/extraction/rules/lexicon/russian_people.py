@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline import kinship
+
 # Nouns for one another: who is introduced by one of them may be meant by the others. First forms, е for ё.
 CIRCLES: tuple[frozenset[str], ...] = tuple(
     frozenset(" ".join(lemma.split()) for lemma in row.split(","))
@@ -91,9 +93,10 @@ ANAPHORS = {
         хоккеист футболист теннисист лыжник биатлонист""".split()
     ),
     "men": frozenset("мужчина парень отец дедушка старик мужик россиянин пенсионер хозяин батюшка священник".split()),
-    "kin": frozenset(
-        """жена муж сын дочь брат сестра мать отец вдова вдовец друг подруга сосед соседка коллега родственник
-        родственница дядя тетя бабушка дедушка внук внучка племянник племянница жены мужа сына дочери брата сестры
+    "kin": kinship.RUSSIAN.all
+    | frozenset(
+        """друг подруга сосед соседка коллега родственник
+        родственница дедушка внук внучка жены мужа сына дочери брата сестры
         матери отца вдовы друга подруги соседа соседки коллеги коллег родственников друзей""".split()
     ),
 }

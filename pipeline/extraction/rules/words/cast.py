@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 
+from pipeline import kinship
 from pipeline.extraction.rules.lexicon.french_names import GROUPS, STANDING_FOR, is_person_noun
 from pipeline.extraction.rules.words.descriptions import (
     OTHER_NAMES,
@@ -39,9 +40,8 @@ _BESIDES = frozenset(
     politicien politicienne universitaire soignant soignante militant militante adolescent adolescente jeune passionné
     passionnée victime accusé accusée prévenu prévenue suspect suspecte plaignant plaignante""".split()
 )  # what somebody of an office or calling may be called besides
-_UNIQUE = frozenset(
-    """père mère frère soeur sœur fils fille mari femme épouse époux veuf veuve oncle tante cousin cousine neveu nièce
-    compagnon compagne voisin voisine conducteur conductrice chauffeur passager passagère chef cheffe
+_UNIQUE = kinship.FRENCH.all | frozenset(
+    """cousin cousine compagnon compagne voisin voisine conducteur conductrice chauffeur passager passagère chef cheffe
     entraîneur entraîneuse sélectionneur arbitre propriétaire locataire adjoint adjointe conseiller conseillère pilote
     greffier greffière substitut substitute médiateur médiatrice négociateur négociatrice""".split()
 )  # new ones are told of with the article, too
