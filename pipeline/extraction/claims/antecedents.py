@@ -57,6 +57,8 @@ _FEMALE = re.compile(
 _QUESTIONED = frozenset("asked pressed questioned quizzed challenged interviewed prompted urged".split())
 _SAID = frozenset("said says added adds told insisted denied replied asked explained warned".split())
 _NOUN_OF_ROLE = re.compile(r"(?:[\w’'-]+\s)*?([\w-]+)(?=$|,|\s(?:of|for|to|at|in|from)\b)")
+_OWNER = re.compile(r"([A-ZÀ-Þ][\w-]+)(?:['’]s|['’])\s")
+"""Of whom those speak who are told by whose they are: *Vale's lawyer*."""
 _LINKING = frozenset(["is", "was", "'s", "’s", "be", "been", "were", "seems", "seemed", "appears", "appeared"])
 _WEATHER = frozenset(["rain", "rained", "raining", "snow", "snowed", "snowing", "take", "took", "takes", "turned"])
 
@@ -95,6 +97,7 @@ class Antecedents:
         if is_empty(clause.parsed, pronoun):
             return None
         last = barred.split()[-1].lower() if barred else None
+        described = barred.split(" of ")[0].split()[-1].lower() if barred else None  # the lawyer of Ada Vale
         place = self._places[clause.parsed.segment.start]
         is_person = tree.lower[pronoun] in (_HE, _SHE)
         named = (
@@ -107,8 +110,10 @@ class Antecedents:
                 continue
             if barred is None and is_person and _gender(found, self.persons) is None:
                 found = self._known_beside(found, place, pronoun) or found
-            if last is None or last not in found.names:
+            if last is None or not ({last, described} & found.names):
                 return None if barred and is_person and self._has_rival(found, place, pronoun, last) else found.words
+            if is_person and (owner := _OWNER.match(found.words)) and last in owner[0].lower():
+                return owner[1] if self.persons.get(owner[1].lower()) in (tree.lower[pronoun], None) else None
             if barred is not None and _may_be_namesake(found, barred):
                 return None
         return None

@@ -115,7 +115,7 @@ class Article:
 
     def _genders(self) -> dict[str, str | None]:
         """The last and the full names of persons who speak, in small letters, with *he* or *she* where the text shows
-        which."""
+        which; a last name of a *he* and of a *she* has neither."""
         mentions: dict[str, list[str]] = {}
         roles: dict[str, str] = {}
         for placed in self.quotes:
@@ -124,9 +124,11 @@ class Article:
                 mentions.setdefault(speaker.name, []).append(speaker.mention.text if speaker.mention else "")
                 roles.setdefault(speaker.name, speaker.role or "")
         found = {name: gender_of(name, self.text, said, roles[name]) for name, said in mentions.items()}
-        return {name.split()[-1].lower(): gender for name, gender in found.items()} | {
-            name.lower(): gender for name, gender in found.items()
-        }
+        last: dict[str, str | None] = {}
+        for name, gender in found.items():
+            bare = name.split()[-1].lower()
+            last[bare] = gender if last.get(bare, gender) == gender else None
+        return last | {name.lower(): gender for name, gender in found.items()}
 
     def _placed(self, quote: Quote) -> Placed:
         view = self.reading.view
@@ -176,7 +178,8 @@ class Article:
 
     def may_be(self, clause: Clause, name: str) -> bool:
         """The clause's subject is no *he* where the person of this name is a *she*."""
-        tree, gender = clause.parsed.tree, self.genders.get(name.split()[-1].lower())
+        tree, last = clause.parsed.tree, name.split()[-1].lower()
+        gender = self.genders.get(name.lower(), self.genders.get(last))
         pronouns = {tree.lower[token] for token in clause.subject} & {"he", "she"}
         return gender is None or not pronouns or gender in pronouns
 

@@ -25,7 +25,10 @@ _LONGEST_NAME = 5
 _VERDICT = 60  # characters that a verdict on the words may take behind them
 _TURNED: dict[Factuality, Factuality] = {"CT+": "CT-", "CT-": "CT+"}
 _NOMINAL = ("NN", "DT", "JJ", "PR", "PO", "CD")
-_PLURAL = re.compile(r"^(?:the )?(?:two|both|three|all|other|some|many|several)\b|^[a-z].*s$")
+_PLURAL = re.compile(
+    r"^(?:the )?(?:two|both|three|all|other|some|many|several)\b"
+    r"|^[a-z](?:(?! (?:of|for|at|in|from|to|with)\b).)*(?<![sui])s(?=$| (?:of|for|at|in|from|to|with)\b)"
+)
 _CORRECTS = re.compile(
     r"\b(?:correction|clarification|in fact|withdr(?:aws?|ew|awn)|apologi[sz]es?|wrongly|incorrect(?:ly)?|in error|"
     r"erroneous(?:ly)?|mistaken(?:ly)?)\b",

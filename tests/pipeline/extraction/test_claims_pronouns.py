@@ -154,3 +154,22 @@ def test_a_russian_denial_of_anybody_is_put_positively() -> None:
     document = Document(id="d", sha256="0", story="s", source="d", language="ru")
     found = [(item.factuality, item.statement) for item in extract(SourceText(document, text)).claims]
     assert found == [("CT-", "Мы кого-то принуждали к разговору.")]
+
+
+def test_he_is_the_speaker_though_a_woman_of_his_name_speaks_too() -> None:
+    found = told(
+        "Leo Sand said he was told of the fault. Piet Aldous said the fault was small. Leo Sand said he was not asked. "
+        "Olga Sand said she was warned."
+    )
+    assert ("Leo Sand", "CT-", "Leo Sand was asked.") in found
+    assert ("Olga Sand", "CT+", "Olga Sand was warned.") in found
+
+
+def test_a_name_that_ends_like_a_plural_is_one_persons() -> None:
+    found = told("Ada Burness met the council. Burness's lawyer said that she left the party in May.")
+    assert not any("lawyer left" in statement for _, _, statement in found)
+
+
+def test_she_in_the_words_of_somebodys_lawyer_is_not_the_lawyer() -> None:
+    found = told("Ada Burne met the council. Burne's lawyer said that “the claim that she left the party is false”.")
+    assert ("lawyer of Ada Burne", "CT-", "Burne left the party.") in found
