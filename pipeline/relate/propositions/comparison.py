@@ -12,7 +12,7 @@ from pipeline.relate.propositions.keys import LIGHT
 from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.quantities import are_apart
 from pipeline.relate.propositions.remembered import remembered
-from pipeline.relate.propositions.times import MINUTES_APART, MONTH, differ, minutes_apart
+from pipeline.relate.propositions.times import MINUTES_APART, MONTH, lie_apart, minutes_apart
 from pipeline.relate.propositions.weights import Weights
 
 SPEECH_ACTS = frozenset(
@@ -224,7 +224,7 @@ class Comparison:
     @cached_property
     def days_part(self) -> bool:
         """Both give dates, and no date of one can be a date of the other."""
-        return bool(self.a.days and self.b.days) and all(differ(x, y) for x in self.a.days for y in self.b.days)
+        return bool(self.a.days and self.b.days) and all(lie_apart(x, y) for x in self.a.days for y in self.b.days)
 
     @cached_property
     def clocks_part(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.relate.propositions.numerals import SMALL
 
@@ -71,6 +72,13 @@ _DATE = re.compile(
     r"(?=[.,;)]|$|\s(?:was|were|is|are|to|at|by|and|came|stood|had|has)\b)"  # of 2024 people is no year
 )
 
+_BOUND = re.compile(
+    rf"\b(?:(?P<before>before|until|till|prior to)|since(?:\s(?:[\w:.]+ o'?clock|noon|midday|midnight|on))*)"
+    rf"(?:\s(?:the|{WEEKDAY}|\d{{1,2}}|{MONTH}))*$"
+)
+_FRONT = 40
+"""How far before a date the word may stand that makes a bound of it."""
+
 
 @dataclass(frozen=True)
 class Clock:
@@ -98,6 +106,8 @@ class Day:
     day: int | None
     start: int
     end: int
+    bound: Literal["before", "since"] | None = None
+    """The day is only told as one before which or since which it was."""
 
     @property
     def told(self) -> str:
@@ -109,6 +119,16 @@ def differ(one: Day, other: Day) -> bool:
     """Tell whether two dates cannot be the same day: some part is given in both and is not the same."""
     pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
     return any(a is not None and b is not None and a != b for a, b in pairs)
+
+
+def lie_apart(one: Day, other: Day) -> bool:
+    """The same, but that a time *before 2024* holds all that comes before, and one *since 2022* all that follows."""
+    bounded, day = (one, other) if one.bound else (other, one)
+    if bounded.bound is None or day.bound is not None or bounded.year is None or day.year is None:
+        return differ(one, other)
+    pairs = ((day.year, bounded.year), (day.month, bounded.month), (day.day, bounded.day))
+    order = next((a - b for a, b in pairs if a is not None and b is not None and a != b), 0)
+    return order >= 0 if bounded.bound == "before" else order < 0
 
 
 def minutes_apart(one: Clock, other: Clock) -> int:
@@ -190,5 +210,16 @@ def days(folded: str) -> list[Day]:
         year = match["y1"] or match["y2"] or match["y3"] or match["y4"] or match["y5"] or match["y6"]
         day = match["d1"] or match["d2"] or match["d4"]
         number = _MONTHS[month] if month else int(match["m4"]) if match["m4"] else None
-        found.append(Day(int(year) if year else None, number, int(day) if day else None, match.start(), match.end()))
+        start, end = match.span()
+        bound = _BOUND.search(folded[max(0, start - _FRONT) : start] + match[0].split()[0])
+        found.append(
+            Day(
+                int(year) if year else None,
+                number,
+                int(day) if day else None,
+                start,
+                end,
+                None if bound is None else "before" if bound["before"] else "since",
+            )
+        )
     return found

@@ -80,3 +80,17 @@ def test_what_an_outlet_has_reported_it_may_hold_still() -> None:
     held = claim("As we reported, four locks of Brume lost their oak gates in the March flood.", AUTHOR, "a")
     other = claim("Two locks of Brume lost their oak gates in the March flood.", AUTHOR, "b")
     assert parted(held, other, "2031-05-04", "2031-05-03") == [("numeric", None)]
+
+
+@pytest.mark.parametrize(
+    ("denied", "held", "parts"),
+    [
+        ("An auditor came to the mill before 2030.", "An auditor came to the mill in May 2029.", True),
+        ("An auditor came to the mill before 2030.", "An auditor came to the mill in May 2030.", False),
+        ("An auditor came to the mill since 2029.", "An auditor came to the mill in May 2030.", True),
+        ("An auditor came to the mill since 2029.", "An auditor came to the mill in May 2026.", False),
+    ],
+)
+def test_before_and_since_a_year_hold_all_that_lies_there(denied: str, held: str, *, parts: bool) -> None:
+    found = contradictions(story([claim(denied, "Tilda Roke", "a", "CT-"), claim(held, "Piet Aldous", "b")]))
+    assert ("genuine" in {edge.status for edge in found}) == parts
