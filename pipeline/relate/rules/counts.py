@@ -10,7 +10,7 @@ from pipeline.relate.propositions.keys import LIGHT, key_of
 from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.quantities import Quantity
 from pipeline.relate.rules.counted import counted
-from pipeline.relate.rules.figures import figure, is_apart_from_all
+from pipeline.relate.rules.figures import figure, is_apart_from_all, is_of_a_part
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import of_both
 from pipeline.relate.rules.tolls import toll_of
@@ -51,6 +51,8 @@ def _count(pair: Comparison) -> Finding | None:
         one, other = counts(pair.a), counts(pair.b)
         for noun in sorted(one.keys() & other.keys()):
             first, second = one[noun], other[noun]
+            if is_of_a_part(pair, first, second):
+                continue
             if is_apart_from_all(pair, first, second) and (counts is _sums or _is_one_thing(pair, noun, first, second)):
                 told = (figure(first), figure(second))
                 subject = f"number:{noun[-1]}"

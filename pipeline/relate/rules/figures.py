@@ -21,6 +21,10 @@ _COVERED, _NEAR = 0.45, 0.1
 _COVERED_COUNT = 0.6
 _APPOSED = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?([a-z]+)\s([A-ZÀ-Þ][\w’'-]+)")
 _SHARED = 3
+_PART = re.compile(
+    r"(?:in|at|among|within|inside)\s(?P<what>(?!(?:all|total|sum|fact)\b)[^,;\d]{3,60}?),?\s"
+    r"(?:(?:some|about|around|nearly|almost|only|just|at least|at most|more than|fewer than|less than|over|up to)\s)*$"
+)
 _BEFORE = re.compile(r"\b(?:before|prior to|avant|pered)\b")
 _AFTER = re.compile(r"\b(?:after|following|since|apres|depuis|posle)\b")
 
@@ -43,7 +47,7 @@ def _number(pair: Comparison) -> Finding | None:
     one, other, near = found
     if len(pair.content) < 2 and pair.least < 0.75:
         return None
-    if _are_rows(pair, one):
+    if _are_rows(pair, one) or is_of_a_part(pair, one, other):
         return None
     subject = f"number:{one.unit or min(near)}"
     confidence = min(0.85, 0.35 + 0.35 * pair.least + 0.08 * len(near))
@@ -63,6 +67,18 @@ def _number(pair: Comparison) -> Finding | None:
     if pair.same_claimant and pair.same_document:
         return None
     return finding
+
+
+def is_of_a_part(pair: Comparison, one: Quantity, other: Quantity) -> bool:
+    """One counts in a place or among some of which the other says nothing, *in the north, 70 per cent*, *at her
+    hospital, 210 patients*: no more than the whole may be there."""
+    for item, part, whole in ((pair.a, one, other), (pair.b, other, one)):
+        rest = pair.b if item is pair.a else pair.a
+        match = _PART.match(item.folded[: part.start])
+        keys = item.keys_in(match["what"]) if match else frozenset[str]()
+        if keys and not keys & rest.keys and (part.unit == "percent" or part.low <= whole.high):
+            return True
+    return False
 
 
 def _are_before_and_after(pair: Comparison) -> bool:

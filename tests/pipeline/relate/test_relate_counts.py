@@ -216,3 +216,15 @@ def test_what_this_one_counts_is_known_in_its_own_document_only() -> None:
     named = claim("The hall seats 340 people.", "Union", "a")
     assert parted(named, claim("The hall seats 290 people.", "Port Board", "b")) == [("numeric", "genuine")]
     assert parted(named, claim("This one seats 290 people.", "Port Board", "b")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "parts"),
+    [
+        ("In the delta 70 per cent of growers back the dam.", "52 per cent of growers back the dam nationwide.", False),
+        ("At Roke's clinic, 210 nurses took part in the trial.", "5,400 nurses took part in the trial.", False),
+        ("At Roke's clinic, 9,100 nurses took part in the trial.", "5,400 nurses took part in the trial.", True),
+    ],
+)
+def test_a_part_is_no_other_figure_for_the_whole(one: str, other: str, *, parts: bool) -> None:
+    assert bool(contradictions(story([claim(one, AUTHOR, "a"), claim(other, "Tilda Roke", "b")]))) == parts
