@@ -158,6 +158,8 @@ class Comparison:
     @cached_property
     def subjects_part(self) -> bool:
         """The subjects are named and are not the same, or one is both sides and the other is one of them."""
+        if self.namesakes_part:
+            return True
         one, other = self.a.lead_names, self.b.lead_names
         if self.a.pronoun in SPEAKERS and self.a.pronoun == self.b.pronoun and not self.same_claimant:
             return True
@@ -174,9 +176,30 @@ class Comparison:
         if self.denial is None:
             return True
         held, denied = self.denial
+        if self.are_mutual:
+            return False
         # *A sent B a note* and *B received no note*: the subject of the one is the other party of the other.
         turned = "=pass" in (denied.keys | held.keys) or is_passive(denied) or is_passive(held)
         return not (turned and denied.lead_names <= held.keys)
+
+    @cached_property
+    def are_mutual(self) -> bool:
+        """Both tell what two have or do with one another, and each names the other's subject."""
+        if not all(_MUTUAL.search(item.folded) for item in (self.a, self.b)):
+            return False
+        ones, others = self.a.lead_names, self.b.lead_names
+        return (
+            bool(ones and others)
+            and ones <= self.b.keys | self.named_alike
+            and others <= self.a.keys | self.named_alike
+        )
+
+    @cached_property
+    def namesakes_part(self) -> bool:
+        """Their subjects have one last name and two first names: *Ada Ranvik*, *Ola Ranvik*."""
+        ones, others = self.a.lead_persons, self.b.lead_persons
+        pairs = [(one, other) for one in ones for other in others if one[-1] == other[-1]]
+        return bool(pairs) and not any(set(one[:-1]) & set(other[:-1]) for one, other in pairs)
 
     @cached_property
     def leads_nest(self) -> bool:
@@ -257,6 +280,11 @@ _LABELLED = re.compile(
     r"phase|stage|article|section|chapter|paragraph|clause|rule|count|exhibit|case|lot|brigade|battalion)"
     r"\s(?:no\.?\s|number\s)?(?P<number>\d{1,4}[a-z]?)\b(?![.,:]\d|\s*(?:%|per\b|million|people))"
 )
+_MUTUAL = re.compile(
+    r"\b(?:(?:had|have|has|having|held)\s(?:an?|any|some)\s(?:[\w-]+\s){1,3}|"
+    r"(?:met|spoke|spoken|talked|slept|lived|worked|negotiated|corresponded|quarrelled|argued)\s)with\b"
+)
+"""What one has or does with another, the other has or does with the one."""
 _BESIDE, _NEARLY = 0.6, 0.9
 _COUNTS = {None, "person"}
 _ANSWER, _ONE_WORD = 6, 0.8

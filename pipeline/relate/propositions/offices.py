@@ -19,7 +19,11 @@ _OFFICES = frozenset(
 
 def holders(claims: Iterable[Claim]) -> dict[str, tuple[str, frozenset[str]]]:
     """The last word of an office, in small letters, with the name of the only one of the story who is said to hold such
-    an office, and the other words that it was told with."""
+    an office, and the other words that it was told with.
+
+    The name is the last one where nobody else of the story bears it.
+    """
+    claims = list(claims)
     names: dict[str, set[str]] = defaultdict(set)
     words: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
@@ -30,11 +34,19 @@ def holders(claims: Iterable[Claim]) -> dict[str, tuple[str, frozenset[str]]]:
         if office in _OFFICES:
             names[office].add(name)
             words[office].update(others)
-    return {office: (held.pop(), frozenset(words[office])) for office, held in names.items() if len(held) == 1}
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for name in filter(None, {claim.claimant.name for claim in claims}):
+        bearers[name.split()[-1]].add(name)
+    return {
+        office: (name if len(bearers[name.split()[-1]]) > 1 else name.split()[-1], frozenset(words[office]))
+        for office, held in names.items()
+        if len(held) == 1
+        for name in held
+    }
 
 
 def with_holders(statement: str, offices: Mapping[str, tuple[str, frozenset[str]]]) -> str:
-    """The statement with the last names of those whom it calls by an office alone, as *the transport minister*.
+    """The statement with the names of those whom it calls by an office alone, as *the transport minister*.
 
     An office of something (*the minister of a neighbour*) may be another's, and where the name stands already nobody
     else is meant.
@@ -44,5 +56,5 @@ def with_holders(statement: str, offices: Mapping[str, tuple[str, frozenset[str]
             continue
         told = "|".join(map(re.escape, words)) or "(?!)"
         form = rf"\b[Tt]he (?:(?:{told}) )*{re.escape(office)}\b(?! (?:of|for|in|at)\b|['’]s\b|-)"
-        statement = re.sub(form, name.split()[-1], statement, count=1)
+        statement = re.sub(form, name, statement, count=1)
     return statement

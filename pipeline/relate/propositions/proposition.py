@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.names import fold
-from pipeline.relate.propositions.keys import keys_of
+from pipeline.relate.propositions.keys import keys_of, name_key
 from pipeline.relate.propositions.quantities import Quantity
 from pipeline.relate.propositions.times import Clock, Day
+from pipeline.relate.speakers.roles import TITLES
 from pipeline.schema import Claim
 
 _SUBORDINATE = re.compile(
@@ -24,6 +25,7 @@ _OTHER = re.compile(
     r"|\bdrug(?:aya|oy|uyu|ogo)\b(?=$|[.,;]|\s(?:storon|uchastnik|strana|strany))"
 )
 _DISTRIBUTED = re.compile(r"(?:each|either|every|chacun\w*|chaque|kazhd\w+)\b")
+_TITLES = frozenset(f"@{name_key(title)}" for title in TITLES | {"councillor", "inspector", "coach"})
 _OWN = re.compile(r"\b(?:it|its|they|their|he|his|she|her|sa|son|ses|leur|il|elle|svo\w+|ego|ee|ona|on)\b")
 
 
@@ -114,6 +116,12 @@ class Proposition:
     def lead_names(self) -> frozenset[str]:
         """The names before the first verb."""
         return self.lead & self.names
+
+    @cached_property
+    def lead_persons(self) -> frozenset[tuple[str, ...]]:
+        """The names before the first verb that have a first name, without titles."""
+        plain = (tuple(key for key in name if key not in _TITLES) for name in self.full_names)
+        return frozenset(name for name in plain if len(name) > 1 and self.lead.issuperset(name))
 
     @cached_property
     def claimant_keys(self) -> frozenset[str]:

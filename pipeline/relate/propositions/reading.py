@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from pipeline.given_names import FEMALE, MALE
 from pipeline.names import fold
 from pipeline.relate.propositions.concepts import kind_of
 from pipeline.relate.propositions.keys import EMPTY, LIGHT, name_key
@@ -24,6 +25,10 @@ from pipeline.schema import AUTHOR, Claim, Document
 
 _PRONOUNS = frozenset("i he she it they we you this that il elle ils elles on nous je ya on ona oni my".split())
 _POINTING = frozenset("it they he she il elle ils elles ona oni".split())
+_OF_ONE = {"he": FEMALE, "she": MALE}
+"""Pronouns of a person, with the given names of those whom they never stand for."""
+_PERSON = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*)+")
+_ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 _IMPERSONAL = re.compile(
     r"it(?:'s| (?:is|was|will|would|has|had|can|could|may|might|must|should|be|been|not|never|only|really|\w+n't))* (?:"
     r"(?:cost|take|took|seem|appear|matter|happen|ma[dk]e|help|hurt|rain|snow)\w*|(?:too |very |not |still |now )*(?:"
@@ -162,10 +167,31 @@ def propositions(claims: Iterable[Claim], documents: Mapping[str, Document]) -> 
     inside = {name for claim in claims for name in names_among(TOKEN.findall(claim.statement)[1:])}
     offices = holders(claims)
     inside |= {fold(name.split()[-1]) for name, _ in offices.values()}
+    inside |= {fold(name.split()[-1]) for claim in claims if _PERSON.fullmatch(name := claim.claimant.name or "")}
     known = frozenset(inside - common_words(claim.statement for claim in claims))
     read = [proposition_of(claim, order, documents, known, offices) for order, claim in enumerate(claims)]
     parties = _parties(claims)
-    return _with_antecedents([replace(item, first_name=_first_name(item, parties)) for item in read])
+    return _with_antecedents([replace(item, first_name=_first_name(item, parties)) for item in _with_speakers(read)])
+
+
+def _with_speakers(read: Iterable[Proposition]) -> list[Proposition]:
+    """Claims that begin with *he* or *she* and are of somebody called by one name there (*Vale said he …*), whose whole
+    name the story tells, with the keys of that name: most often it is of himself that he speaks."""
+    found: list[Proposition] = []
+    for item in read:
+        name, mention = item.claim.claimant.name or "", item.claim.claimant.mention
+        himself = item.pronoun in _OF_ONE and _PERSON.fullmatch(name) and mention and _ONE_NAME.fullmatch(mention.text)
+        if himself and name.split()[0].lower() not in _OF_ONE[str(item.pronoun)]:
+            keys = frozenset(f"@{name_key(fold(word))}" for word in name.split())
+            item = replace(
+                item,
+                keys=item.keys | keys,
+                lead=item.lead | keys,
+                pronoun=None,
+                full_names=(*item.full_names, tuple(f"@{name_key(fold(word))}" for word in name.split())),
+            )
+        found.append(item)
+    return found
 
 
 def _parties(claims: Iterable[Claim]) -> frozenset[str]:

@@ -199,6 +199,8 @@ def _may_share_subject(pair: Comparison, denied: Proposition, held: Proposition)
             if named := doers(other):
                 return bool(speaker_keys(speaker) & named)
             return is_passive(other) or bool(speaker.claimant_keys & other.keys)
+    if pair.namesakes_part:
+        return False
     if _subject_words(denied) & _subject_words(held):
         return True
     if is_passive(held) and held.pronoun is None:

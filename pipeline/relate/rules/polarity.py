@@ -68,11 +68,12 @@ def _opposition(pair: Comparison) -> Finding | None:
 
 def _is_enough(pair: Comparison, denied: Proposition) -> bool:
     """Three words of content, or two with a name or with hardly another; one where it is an act of speech, done to or
-    by somebody named, and the whole denial (*she was summoned*)."""
+    by somebody named, or what two named have with one another, and the whole denial (*she was summoned*)."""
     names = len(pair.shared) - len(pair.content)
     content = len(pair.content) + pair.kinds_alike(denied)
     if content == 1:
-        return names > 0 and pair.is_speech_act and pair.cover(denied) > _ALL and denied.predicate in pair.content
+        is_known = pair.are_mutual or (names > 0 and pair.is_speech_act)
+        return is_known and pair.cover(denied) > _ALL and denied.predicate in pair.content
     return content > 2 or (content == 2 and (names > 0 or pair.most > 0.85))
 
 

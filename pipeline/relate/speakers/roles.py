@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipeline.names import fold
 from pipeline.relate.speakers.countries import country_of
 
-_TITLES = frozenset(
+TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord lady rev hon president vice-president premier chancellor prime
     minister deputy senator congressman congresswoman representative governor mayor secretary general gen
     colonel col major maj captain capt lieutenant lt sergeant sgt admiral adm commander inspector judge justice
@@ -18,6 +18,7 @@ _TITLES = frozenset(
     prezident premer-ministr ministr polkovnik kapitan press-sekretar deputat predsedatel mer gubernator his her
     its their the a an le la les counterpart leader head of""".split()
 )
+"""Folded words that stand before a name and are no part of it."""
 _HEADS = tuple(
     """minist president prezident premier chancellor governor mayor maire spokes porte-parole press-sekretar secretary
     ambassador commander chairm judge lawyer director inspector captain colonel""".split()
@@ -92,8 +93,8 @@ def without_titles(name: str) -> str:
     """The name without the titles, and the nation of an office, that stand before it."""
     words = name.split()
     while len(words) > 1 and (
-        fold(words[0]).strip(".,") in _TITLES
-        or (_nation(words[0]) and len(words) > 2 and fold(words[1]).strip(".") in _TITLES)
+        fold(words[0]).strip(".,") in TITLES
+        or (_nation(words[0]) and len(words) > 2 and fold(words[1]).strip(".") in TITLES)
     ):
         words = words[1:]
     return " ".join(words)
