@@ -22,6 +22,7 @@ from pipeline.relate.rules.agents import blame_agent, meeting_agent
 from pipeline.relate.rules.answers import points_back
 from pipeline.relate.rules.candidates import Pairs, candidate_pairs
 from pipeline.relate.rules.causes import gives_cause
+from pipeline.relate.rules.contrasts import are_contrasted
 from pipeline.relate.rules.edges import read_story
 from pipeline.relate.rules.figures import counted_alike
 from pipeline.relate.rules.reported import words_denied
@@ -256,10 +257,17 @@ class _Story:
         for inside, side in side_of.items():
             for outside in self.near[inside]:
                 if outside not in side_of and self._supports(self.read[inside], self.read[outside], family):
-                    wanting[outside].add(side)
+                    opponents = [member for number, members in enumerate(sides) if number != side for member in members]
+                    if not self._is_contrasted(outside, opponents):
+                        wanting[outside].add(side)
         for order, wanted in sorted(wanting.items()):
             if len(wanted) == 1:
                 sides[min(wanted)].append(order)
+
+    def _is_contrasted(self, order: int, opponents: Sequence[int]) -> bool:
+        """What the claim says is said of another thing or time than what some opponent denies or holds."""
+        pairs = (self.compared(order, other) for other in opponents)
+        return any(pair.denial and are_contrasted(pair, pair.denial[1], pair.denial[0]) for pair in pairs)
 
     def _supports(self, inside: Proposition, outside: Proposition, family: str) -> bool:
         pair = self.compared(inside.order, outside.order)

@@ -15,6 +15,7 @@ from pipeline.relate.propositions.doers import doers, is_passive, speaker_keys
 from pipeline.relate.propositions.keys import LIGHT, key_of, keys_of
 from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.remembered import remembered
+from pipeline.relate.rules.contrasts import are_contrasted
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.judging import judged
 from pipeline.relate.rules.left_open import leaves_open
@@ -49,6 +50,8 @@ _TOOK_PLACE = re.compile(r"\b(?:(?:took|take|taken) place|happen(?:ed)?|occur(?:
 """After it the subject is what is denied: *no inspection took place*."""
 _SPEECH_KEYS = frozenset(f"={act}" for act in SPEECH_ACTS)
 _ACTS = frozenset(["=request", "=propose", "=invite"])
+_ANSWERING = frozenset(["=agree", "=approve", "=refuse", "=confirm"])
+"""What is done to an offer or a request."""
 _AT_REQUEST = re.compile(
     r"\b(?:request|invitation|initiative|proposal) (?:of|by|from)\b|'s (?:request|invitation|initiative)\b"
 )
@@ -64,7 +67,7 @@ def _answered(pair: Comparison) -> Finding | None:
         return None
     if says_no_otherwise(denied, held) or says_more(denied, held) or pair.is_in_passing(denied):
         return None
-    if leaves_open(denied, held):
+    if leaves_open(denied, held) or are_contrasted(pair, denied, held):
         return None
     if denies_receipt(denied) and not may_be_addressee(held, denied):
         return None
@@ -101,6 +104,8 @@ def _is_told(pair: Comparison, denied: Proposition, held: Proposition, matched: 
             return False
         return act in matched and (act == held.predicate or (bool(speech) and pair.are_near))
     if speech:
+        if act in _ANSWERING - held.keys and speech & denied.keys <= _ACTS | {"=offer"}:
+            return False  # to accept an offer is another act than to make it
         return not _is_turned(denied, held, matched, speech)
     # A noun beside a light verb (*had a weapon*) is no act by itself.
     if act in held.keys and (len(matched) >= _FEW or act == held.predicate or str(act)[0] == "=" or is_passive(denied)):

@@ -60,7 +60,7 @@ def _count_on(pair: Comparison) -> bool:
     one, other = _counter(pair.a), _counter(pair.b)
     if one is None or other is None or one[1] != other[1]:
         return False
-    first, second = _published(pair.a), _published(pair.b)
+    first, second = published_on(pair.a), published_on(pair.b)
     if first is None or second is None:
         return True
     counted = (one[0] - other[0]) * one[1]
@@ -77,7 +77,8 @@ def _counter(item: Proposition) -> tuple[int, int] | None:
     return (int(value), _LENGTHS[told["unit"][:2]]) if value else None
 
 
-def _published(item: Proposition) -> date | None:
+def published_on(item: Proposition) -> date | None:
+    """The day of the claim's document."""
     try:
         return date.fromisoformat(item.published or "")
     except ValueError:
@@ -86,7 +87,7 @@ def _published(item: Proposition) -> date | None:
 
 def _apart(item: Proposition) -> int | None:
     """How many days the day that a claim tells lies from that of its document; `None` where the words tell a date."""
-    home, (day, *_) = _published(item), item.days
+    home, (day, *_) = published_on(item), item.days
     if home is None or any(days(fold(span.text)) for span in item.claim.evidence):
         return None
     if day.year is None or day.month is None or day.day is None:

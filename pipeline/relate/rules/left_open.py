@@ -39,6 +39,9 @@ _QUESTION = re.compile(
     rf"\b(?:{_ASKING})\s(?:[^\s,;]+\s){{0,5}}?(?:whether|if|si|li)\b|\b(?:sprosi|sprash)\w+,? .*\bli\b"
 )
 _SAID = re.compile(rf"\b(?:{_SAYING})\b")
+_CAUSE = re.compile(
+    r"\b(?:because of|due to|owing to|as a (?:direct )?(?:result|consequence) of|on account of)\s(?P<what>[^,;]+)"
+)
 _CONTACT = re.compile(
     r"\b(?:called|rang|rung|phoned|telephoned|contacted|approached|dialled)\b"
     r"(?! (?:by|for|off|on|out|back|it|up|an? |the (?:meeting|vote|strike|election|talks)))"
@@ -67,7 +70,10 @@ def is_question(item: Proposition) -> bool:
 def leaves_open(denied: Proposition, held: Proposition) -> bool:
     """Tell whether what is denied may be untrue and what is held true all the same, whatever words they share."""
     return (
-        _denies_only_around(denied, held) or _denies_only_direction(denied, held) or _denies_for_another(denied, held)
+        _denies_only_around(denied, held)
+        or _denies_only_direction(denied, held)
+        or _denies_for_another(denied, held)
+        or _denies_only_cause(denied, held)
     )
 
 
@@ -83,6 +89,12 @@ def _denies_only_around(denied: Proposition, held: Proposition) -> bool:
         return told_of and not _SAID.search(held.folded) and not held.claimant_keys & denied.lead
     key = key_of(match["finding"], denied.language, False)
     return key not in held.keys and not re.search(rf"\b{match['finding']}\b", held.folded)
+
+
+def _denies_only_cause(denied: Proposition, held: Proposition) -> bool:
+    """It is denied to have come about by something of which the other claim says nothing."""
+    match = _CAUSE.search(denied.folded)
+    return match is not None and not _CAUSE.search(held.folded) and not denied.keys_in(match["what"]) & held.keys
 
 
 def _denies_only_direction(denied: Proposition, held: Proposition) -> bool:

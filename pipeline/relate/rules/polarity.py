@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.relate.propositions.comparison import Comparison
 from pipeline.relate.propositions.concepts import OPPOSITES
 from pipeline.relate.propositions.proposition import Proposition
+from pipeline.relate.rules.contrasts import are_contrasted
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.judging import is_shorter, judged
 from pipeline.relate.rules.left_open import leaves_open
@@ -23,7 +24,7 @@ def _negation(pair: Comparison) -> Finding | None:
         return None
     denied = pair.a if pair.a.sign < 0 else pair.b
     held = pair.b if denied is pair.a else pair.a
-    if says_more(denied, held) or leaves_open(denied, held):
+    if says_more(denied, held) or leaves_open(denied, held) or are_contrasted(pair, denied, held):
         return None
     covered = pair.cover_by_kind(denied)
     if covered >= _HALF and is_shorter(pair):
