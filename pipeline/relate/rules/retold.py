@@ -13,7 +13,7 @@ from pipeline.relate.propositions.quantities import CURRENCIES, INFINITE, Quanti
 from pipeline.relate.propositions.times import MONTH, WEEKDAY
 from pipeline.relate.rules.counted import counted
 from pipeline.relate.rules.facing import NEAR, NEXT, are_faced
-from pipeline.relate.rules.figures import figure, first_key
+from pipeline.relate.rules.figures import figure, first_key, is_of_a_part
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.measures import MEASURES
 from pipeline.relate.rules.rule import of_both
@@ -68,7 +68,7 @@ def _retold(pair: Comparison) -> Finding | None:
     if pair.numbers_part or pair.places_part or is_told_as_update(pair) or not _times(pair.b) <= _times(pair.a):
         return None
     for find in (_bare, _measured, _counted, _more) if _times(pair.a) == _times(pair.b) else (_bare,):
-        if (found := find(pair)) and are_apart(*found):
+        if (found := find(pair)) and are_apart(*found) and not is_of_a_part(pair, *found):
             told = (figure(found[0]), figure(found[1]))
             subject = f"number:{found[0].unit or 'count'}"
             return Finding("numeric", "numeric", "object", _SURE, subject, position_a=told[0], position_b=told[1])

@@ -228,3 +228,13 @@ def test_what_this_one_counts_is_known_in_its_own_document_only() -> None:
 )
 def test_a_part_is_no_other_figure_for_the_whole(one: str, other: str, *, parts: bool) -> None:
     assert bool(contradictions(story([claim(one, AUTHOR, "a"), claim(other, "Tilda Roke", "b")]))) == parts
+
+
+@pytest.mark.parametrize(
+    ("part", "parts"), [("In Roke's ward three nurses fell ill.", False), ("Three nurses fell ill.", True)]
+)
+def test_a_part_told_right_behind_the_whole_does_not_set_it_right(part: str, *, parts: bool) -> None:
+    assert (
+        bool(contradictions(story([claim("12 nurses fell ill.", "Union", "a"), claim(part, "Tilda Roke", "a")])))
+        == parts
+    )
