@@ -354,7 +354,10 @@ def _derived(
 
 @lru_cache(maxsize=4096)
 def _tidy(name: str) -> str:
-    name = re.sub(r"\s\([A-Z]{2,6}\)$", "", " ".join(name.split()).strip(" ,;:.«»“”\"'’"))
+    bare = " ".join(name.split()).strip(" ,;:.«»“”\"'’")
+    if name.rstrip(" ,;:.").endswith("»") and bare.count("«") > bare.count("»"):
+        bare += "»"  # the press office of «Alca»
+    name = re.sub(r"\s\([A-Z]{2,6}\)$", "", bare)
     if re.match(r"(?:the|The)\s+[A-ZÀ-ÞЀ-Я]", name):
         name = name[4:]
     office = _OFFICE_BEFORE.match(name)  # the president's press secretary Inga Morovets

@@ -57,6 +57,10 @@ def test_a_spelling_that_fits_is_taken_before_one_that_only_sounds_alike() -> No
     assert names(("Karsel", "a"), ("Carousel", "b"), ("Карсель", "c")) == ["Karsel", "Carousel", "Karsel"]
 
 
+def test_marks_are_left_off_a_name_that_they_hold_and_kept_in_one_that_holds_them() -> None:
+    assert names(("«Alca»", "a"), ("press office of «Brine»", "b")) == ["Alca", "press office of «Brine»"]
+
+
 def test_where_all_names_are_cyrillic_the_canonical_one_stands_in_the_first_case() -> None:
     assert set(names(("Марией Захаровой", "a"), ("Мария Захарова", "b"), ("Захаровой", "c"))) == {"Мария Захарова"}
 
