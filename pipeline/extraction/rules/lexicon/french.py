@@ -337,9 +337,11 @@ GRAMMAR = Grammar(
     },
     governors=frozenset(
         """tient tiennent tenait tenaient tenu tenue venu venue venus finit finissent vient
-        viennent venait venaient voulu souhaité contente contenté borne
+        viennent venait venaient voulu souhaité contente contentent contentait contenté contentée contentés borne
+        bornent bornait
         avant beau contraint contrainte contraints forcé forcée forcés obligé obligée
-        amené amenée borné fini manqué empressé soin cru bon limite limité autorisé veut veulent
+        amené amenée borné bornée bornés fini manqué empressé empressée empressés soin cru bon
+        limite limité autorisé veut veulent
         voulait voulaient préféré préfère préfèrent jusqu'""".split()
     ),
     adverbials=tuple(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterable
 
 from pipeline import kinship
 from pipeline.extraction.rules.lexicon.french_names import GROUPS, STANDING_FOR, is_person_noun
@@ -48,7 +49,7 @@ _UNIQUE = kinship.FRENCH.all | frozenset(
 _OF_STATE = re.compile(r"républi|transition|[ée]tat\b|nation")
 _PHRASE = re.compile(
     r"(?<!\w)(?P<article>(?:l[ea]|une?|du|au|son|sa)(?=\s)|l['’])\s?(?:(?:ancien|jeune|nouveau|vieil|autre)(?:ne|le)?\s)?"
-    r"(?P<noun>[^\W\d]+(?:-[^\W\d]+)*)(?P<kind>(?:\s[a-zà-ÿ]+(?:if|ive|al|ale|ien|ienne|ier|ière|aire|ique|eur|euse))?)",
+    r"(?P<noun>[^\W\d]+(?:-[^\W\d]+)*)(?P<kind>(?:\s[a-zà-ÿ]+(?:if|ive|al|ale|ien|ienne|ier|ière|aire|ique|eur|euse)\b)?)",
     re.IGNORECASE,
 )
 _PARTIES = frozenset(
@@ -166,9 +167,10 @@ class Cast(Institutions):
     def _anaphoric(self, description: Description, at: int, *, sourced: bool) -> Figure | None:
         """Whom of those told of before a description means that names no office of theirs."""
         noun, gender = description.noun, description.gender
-        if description.is_former or description.is_epithet:
-            open_to_both = description.is_epithet and description.article == "l'"
-            return self._latest(None if open_to_both else gender, at, person=True)  # l'ancien maire de Lyvrac
+        if description.is_former:
+            return self._once_in_office(description, at)
+        if description.is_epithet:
+            return self._latest(None if description.article == "l'" else gender, at, person=True)
         new = not 0 <= self.text.find(description.phrase) < at
         if description.is_body(self.g.bodies) or (description.is_body_of_place and new):
             return self._body(noun, at)
@@ -184,6 +186,14 @@ class Cast(Institutions):
         if description.is_demonym:
             return self._of_nation(noun, gender, at) or self._latest(gender, at, person=True)  # le Lyonnais
         return self._of_calling(description, at, sourced=sourced)
+
+    def _once_in_office(self, description: Description, at: int) -> Figure | None:
+        """*l'ancien maire de Lyvrac*: the last person told of; then *l'ex-maire* is the same."""
+        before = self._former.get(description.noun) if description.is_bare else None
+        figure = before or self._latest(description.gender, at, person=True)
+        if figure is not None:
+            self._former.setdefault(description.noun, figure)
+        return figure
 
     def _of_calling(self, description: Description, at: int, *, sourced: bool) -> Figure | None:
         """*la quinquagénaire*, *ce médecin*, *la comédienne*: the last person who may be called so."""
@@ -218,12 +228,22 @@ class Cast(Institutions):
                 break
             if (figure.is_person or bodies) and figure.gender == gender:
                 found = (start, figure)
-        for m in _PHRASE.finditer(self.text, low, at):
+        phrases = list(_PHRASE.finditer(self.text, low, at))
+        outside = [m for m in phrases if not is_inside(m.start(), self._quoted)]
+        return self._last_told_by_noun(outside, gender, found, bodies=bodies) or self._last_told_by_noun(
+            phrases, gender, None, bodies=bodies
+        )
+
+    def _last_told_by_noun(
+        self, phrases: Iterable[re.Match[str]], gender: str, found: tuple[int, Figure] | None, *, bodies: bool
+    ) -> Figure | None:
+        """The last of `found` and of whoever noun phrases tell of in this gender."""
+        for m in phrases:
             masculine = m["article"].lower().replace("’", "'") in ("le", "un", "du", "au", "son")
             of = gender_of_noun(m["noun"].lower()) if m["article"][:2].lower() in ("l'", "l’") else "fm"[masculine]
             noun = m["noun"].lower()
             somebody = is_person_noun(noun) or (bodies and noun in self.g.bodies | GROUPS)
-            if of != gender or not somebody or is_inside(m.start(), self._quoted):
+            if of != gender or not somebody:
                 continue
             if found is None or m.start() > found[0]:
                 known = self._described([m["article"], m["noun"]], m.start())

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import is_person_noun
 from pipeline.extraction.rules.lexicon.russian_forms import part_of
-from pipeline.extraction.rules.words.french import OF, SELVES, STRESSED, infinitive_behind, is_finite, is_infinitive
+from pipeline.extraction.rules.words.french import (
+    COUNT,
+    OF,
+    SELVES,
+    STRESSED,
+    infinitive_behind,
+    is_finite,
+    is_infinitive,
+)
 from pipeline.extraction.rules.words.parts import CLITIC
 from pipeline.extraction.rules.words.tokens import REACH, Tokens
 
@@ -86,6 +94,8 @@ class Cues(Tokens):
             lemma, end, start = self.g.compounds[longest[:size]], i + size, self._first_auxiliary(start)
         if lemma is None and (governed := self._governed(i)) is not None:
             lemma, start = governed
+            if not self.g.inflected and (asked := self._inverted_auxiliary(start)) is not None:
+                start, subject = start - 1, asked  # s'est-il borné à répondre
         ahead = self.words[i + 1].lower if i + 1 < len(self.words) else ""
         if ahead in _ANNOUNCING and (certain := self._asserting(i)) is not None:
             lemma, start = "dire" if ahead == ":" else "croire", certain
@@ -162,6 +172,14 @@ class Cues(Tokens):
         while low > 0 and self.words[low - 1].lower in ("se", "s'", "en", "y"):
             low -= 1
         return low
+
+    def _inverted_auxiliary(self, start: int) -> Range | None:
+        """Place of the pronoun behind the auxiliary that stands in front of `start`: *s'est-il contenté de dire*."""
+        before = self.words[start - 1] if start else None
+        clitic = CLITIC.match(before.lower) if before is not None else None
+        if before is None or clitic is None or clitic["verb"] not in self.g.auxiliaries:
+            return None
+        return self._place(before.start + clitic.start("subject"), before.end)
 
     def _first_auxiliary(self, start: int) -> int:
         """Where the auxiliaries begin that stand right before `start`; `start` without any."""
@@ -313,7 +331,8 @@ class Cues(Tokens):
             return False
         first = self.adverbs.behind(i + 1)
         ahead = self.words[first : first + 1]
-        return bool(ahead) and (ahead[0].quote is not None or ahead[0].lower in _BEGINNING or self._is_fragment(first))
+        opens = bool(ahead) and (ahead[0].lower in _BEGINNING or COUNT.match(ahead[0].lower) is not None)
+        return bool(ahead) and (opens or ahead[0].quote is not None or self._is_fragment(first))
 
     def _is_next_cue(self, k: int, *, joined: bool = False) -> bool:
         """Whether a cue of its own begins at `k`, behind a conjunction: *a jugé « tôt » d'agir, mais a dit que …*."""

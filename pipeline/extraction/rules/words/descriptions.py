@@ -41,8 +41,9 @@ STANDS_FOR = {
     ),
     "parlementaire": frozenset("député députée sénateur sénatrice".split()),
     **dict.fromkeys(("magistrat", "magistrate"), frozenset("procureur procureure juge substitut".split())),
-    **dict.fromkeys(("technicien", "coach"), frozenset(("entraîneur", "sélectionneur", "coach"))),
-    **dict.fromkeys(("technicienne", "coach"), frozenset(("entraîneuse", "entraîneure", "sélectionneuse"))),
+    "technicien": frozenset(("entraîneur", "sélectionneur", "coach")),
+    "technicienne": frozenset(("entraîneuse", "entraîneure", "sélectionneuse")),
+    "coach": frozenset("entraîneur sélectionneur entraîneuse entraîneure sélectionneuse".split()),
     **dict.fromkeys(
         ("patron", "patronne", "dirigeant", "dirigeante"), frozenset("directeur directrice président".split())
     ),
@@ -98,8 +99,8 @@ class Description:
 
     @property
     def noun(self) -> str:
-        """The noun, in lower case."""
-        return self.words[self.head]
+        """The noun, in lower case, without *ex-*."""
+        return self.words[self.head].removeprefix("ex-")
 
     @property
     def gender(self) -> str | None:
@@ -181,7 +182,8 @@ class Description:
     def is_former(self) -> bool:
         """*l'ancien maire de Lyvrac*, *l'ex-ministre*."""
         ancient = self.words[1:2] in (["ancien"], ["ancienne"])
-        return self.article == "l'" and (ancient or self.noun.startswith("ex-")) and is_person_noun(self.noun)
+        ancient = ancient or self.words[self.head].startswith("ex-")
+        return self.article == "l'" and ancient and is_person_noun(self.noun)
 
     @property
     def is_epithet(self) -> bool:

@@ -10,6 +10,11 @@ from pipeline.extraction.rules.lexicon.french_names import GROUPS, is_person_nou
 OF = frozenset("de du des d'".split())
 STRESSED = frozenset("lui elle eux elles".split())
 """Pronouns that stand apart, between commas: *a, elle aussi, jugé*."""
+COUNT = re.compile(
+    r"\d|(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|"
+    r"quarante|cinquante|soixante|cent|mille|plus|moins|près|environ|plusieurs|quelques?)\w*$"
+)
+"""How much or how many something is, by the first word."""
 SELVES = frozenset("lui-même elle-même eux-mêmes elles-mêmes".split())
 _FINITE = frozenset(
     """est sont a ont va vont peut peuvent doit doivent fait font faut sera fut furent eut eurent fit firent reste

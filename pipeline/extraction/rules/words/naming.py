@@ -18,7 +18,7 @@ from pipeline.extraction.rules.words.names import (
 )
 from pipeline.extraction.rules.words.parts import WordDraft, without_article
 from pipeline.extraction.rules.words.people import Figure, is_topic
-from pipeline.extraction.rules.words.references import References
+from pipeline.extraction.rules.words.references import IN_TALK, References
 
 _HEADS_OF_GOVERNMENT = ("Premier ministre", "Première ministre")
 _RECENT = 6
@@ -28,7 +28,9 @@ _JOINTS = re.compile(r"(?P<comma>,\s(?!et\s))|,?\set\s")
 _NAMED_PART = re.compile(r"[Ll][ea]s?\s|[Ll]['’]|[Uu]ne?\s|[Ss]on\s|[Ss]a\s|[Ll]eurs?\s|[A-ZÀ-Þ]")
 _SAYING_OF = re.compile(
     r"(?:[Ll][ea]\s|[Ll]['’])(?:message|réponse|position|avis|discours|verdict|conclusion|analyse|ligne|sentence|"
-    r"réaction|propos|diagnostic|constat)\s(?:de\s|du\s|d['’])(?P<who>.{2,60})$"
+    r"réaction|propos|diagnostic|constat)\s(?:de\s|du\s|d['’])(?P<who>.{2,60})$|"
+    r"[Ll]es\s(?:(?:premi|derni)[eè]re?s\s)?(?:constatations|calculs|estimations|projections|observations|informations|"
+    r"indications|données|chiffres)\s(?:de\s|du\s|d['’])(?P<whose>.{2,60})$"
 )  # le message de la maire est clair : …
 _ANSWERING = re.compile(r"répond|réplique|répliqué|rétorque|rétorqué|riposte")
 _NUMERALS = frozenset(
@@ -42,6 +44,7 @@ _OPPOSITE = {"il": "f", "lui": "f", "celui-ci": "f", "elle": "m", "celle-ci": "m
 _GOVERNING = frozenset("de du des la à au aux en dans pour sur chez".split())
 _OTHER = {"«": "»", "»": "«", "“": "”", "”": "“", "(": ")", ")": "("}
 _MADE_BY = re.compile(r"\w+(?:é|i|it|u)e?s?\spar\s(?P<by>(?:[Ll][ea]s?\s|[Ll][’']|des?\s|un\s|une\s)[^,]+)$")
+_ISSUED = re.compile(r"\s(?:(?:publi|diffus|dévoil)ée?|parue?)s?$")  # une étude publiée mardi
 _TO_HIM = re.compile(r"(?:lui|leur)\s", re.IGNORECASE)
 _USED = re.compile(
     r"(?:consult|obten|v|l|révél|dévoil|relay|cit|diffus|recueill|rapport|command|demand|mandat|reç|interrog|rencontr)"
@@ -87,9 +90,10 @@ class Namer:
                 self._speak_there(d)
             return
         said = _SAYING_OF.match(text)
-        if said is not None and self._is_agent(said["who"]):
-            d.mention = (d.mention[0] + said.start("who"), d.mention[0] + said.end("who"))
-            text, plain = said["who"], said["who"].lower()
+        who = said.lastgroup if said is not None else None
+        if said is not None and who is not None and self._is_agent(said[who]):
+            d.mention = (d.mention[0] + said.start(who), d.mention[0] + said.end(who))
+            text, plain = said[who], said[who].lower()
         if _LATTER.match(plain):
             text, plain = text.split(",")[0], plain.split(",")[0]  # ce dernier, en visite à Lyvrac
         at = min(d.mention[0], d.content[0][0]) if d.content else d.mention[0]
@@ -124,6 +128,7 @@ class Namer:
         """*Pike attend. Le juge lui a demandé …*: whether a mention without his name says it to whom was told of."""
         told = d.cue is not None and _TO_HIM.match(self.text, d.cue[0]) is not None
         words = mention.lower().split()
+        told = told and not IN_TALK.intersection(words)
         return told and " " in mention and figure.offices.isdisjoint(words) and figure.name.split()[-1] not in mention
 
     def _speak_there(self, d: WordDraft) -> None:
@@ -248,6 +253,7 @@ class Namer:
             else ""
         )
         governed = front.split()[-1:] and (front.split()[-1] in _GOVERNING or front.endswith(("d'", " l'")))
+        text = _ISSUED.sub("", text)
         made = _MADE_BY.search(text)
         if made is not None and (
             _USED.match(made.group()) or is_person_noun(without_article(text, self.grammar).split(" ")[0])

@@ -53,6 +53,7 @@ class Places(People):
         self._starts = [m.end() for m in _SENTENCE.finditer(text)]
         self._seen: list[tuple[int, int, Figure, bool]] = []  # start, end, who, whether a sentence begins with it
         self._spoken: list[tuple[int, Figure]] = []
+        self._former: dict[str, Figure] = {}  # who is told of by an office once held
         self._first: dict[str, int] = {}  # where a figure is named first
         self._find_places()
         for start, _, figure, _ in self._seen:
@@ -132,7 +133,10 @@ class Places(People):
                 mention = self.text[words[0].start() : words[end - 1].end()]
                 told = end < len(plain) and plain[end] in self.g.auxiliaries  # le juge a vu Ada Pike
                 near = words[end - 1].end() + 25 * (not told)
-                told_beside = (s for s, *_ in self._seen_near(start) if start <= s <= near)
+                here = self._sentence_of(start)
+                told_beside = (
+                    s for s, *_ in self._seen_near(start) if start <= s <= near and self._sentence_of(s) == here
+                )
                 if any(s >= words[end - 1].end() or not self._is_complement(s) for s in told_beside):
                     continue
                 who = self._described([w.group() for w in words[:end]], start) if plain[0] in _DEFINITE else None

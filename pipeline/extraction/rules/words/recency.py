@@ -90,6 +90,11 @@ class Recency(Places):
                 told.append(figure)
         return told[0 if second else 1] if len(told) == _PAIR else None
 
+    def other_than(self, figure: Figure, gender: str | None, at: int) -> Figure | None:
+        """The person named last before `at` who is not `figure`: *son interlocuteur*."""
+        named = (f for start, _, f, _ in self._seen_before(at, 60) if at - start < NEAR and f.name in self.persons)
+        return next((f for f in named if f.name != figure.name and _fits(f, gender, True)), None)
+
     def _only(self, gender: str | None) -> Figure | None:
         """The one person of this gender whom the text names."""
         found = [figure for figure in self.persons.values() if figure.gender == gender]

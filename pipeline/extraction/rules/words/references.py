@@ -35,6 +35,7 @@ _TWO = 2
 _KIN_OR_FRIEND = frozenset(
     "homologue collègue confrère consœur prédécesseur successeur rival rivale adversaire".split()
 )
+IN_TALK = frozenset("interlocuteur interlocutrice".split())
 _PHRASES = frozenset(("selon", "d'après", "d’après"))
 _SOURCES = frozenset(("source", "sources"))
 
@@ -61,6 +62,8 @@ class References:
             return self._around(of, at)
         own = _THEIR.fullmatch(mention)
         noun = own["noun"].lower() if own is not None else ""
+        if own is not None and noun in IN_TALK and (one := self.cast.owner_before(at)) is not None:
+            return self.cast.other_than(one, gender_of_noun(noun), at)
         if own is None or not (is_person_noun(noun) or noun in _STAFF) or noun.removesuffix("s") in _KIN_OR_FRIEND:
             return None
         owner = self.cast.owner_before(at)
