@@ -6,9 +6,9 @@ import re
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon.french_names import is_person_noun
-from pipeline.extraction.rules.lexicon.russian_forms import part_of
+from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, forms, part_of
 from pipeline.extraction.rules.words.cues import Cue, Cues
-from pipeline.extraction.rules.words.french import OF, STRESSED, infinitive_behind, is_agent, is_finite
+from pipeline.extraction.rules.words.french import COUNT, OF, STRESSED, infinitive_behind, is_agent, is_finite
 from pipeline.extraction.rules.words.parts import CLITIC
 from pipeline.extraction.rules.words.russian.insertions import Insertions
 from pipeline.extraction.rules.words.tokens import REACH
@@ -31,10 +31,6 @@ _NOT_OBJECTS = frozenset(
     jusque""".split()
 )
 _MEASURING = frozenset("estimer évaluer chiffrer".split())
-_COUNT = re.compile(
-    r"\d|(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|"
-    r"quarante|cinquante|soixante|cent|mille|plus|moins|près|environ|plusieurs|quelques?)\w*$"
-)
 _UNLISTED = frozenset("qui que qu' dont où a ont avait avaient est sont : ;".split())
 _TOLD_INFINITIVES = frozenset(
     "ne n' avoir être vouloir devoir pouvoir craindre comprendre espérer souhaiter regretter".split()
@@ -42,6 +38,7 @@ _TOLD_INFINITIVES = frozenset(
 _NOTS = frozenset("pas plus jamais rien guère".split())
 _ANONYMITY = frozenset("anonyme anonymes anonymat".split())
 _REMARKING = frozenset("quant selon d' sans malgré via face hors".split())
+_POINTING = frozenset(("это", "вот"))  # Это ложь, сказал мэр
 _FEW = 5  # words of what is asked for
 _CLAUSELESS = frozenset("parler traiter citer évoquer mentionner saluer".split())
 _DEEMING = frozenset("считать посчитать счесть".split())  # счёл слова «неубедительными»
@@ -56,6 +53,7 @@ _APPEALS = frozenset(
 _SUBORDINATE = frozenset("si s' quand lorsque lorsqu' puisque puisqu' comme tant".split())
 _JUDGING = frozenset("juger estimer trouver considérer penser".split())
 _REFERRING = frozenset(("сослаться", "ссылаться"))
+_POINTING_OUT = frozenset(("указать", "указывать"))
 _DONE = re.compile(r"\w{2,}(?:é|i|is|it|u)$")
 _FAR = 8  # words between a cue and the quotation that it takes as object
 _MARKS_OF_INFINITIVES = 9  # words between a cue and *de* with an infinitive
@@ -125,11 +123,13 @@ class Contents(Cues, Insertions):
                     or plain[mark : mark + 3] == ["à", "ce", "qu'"]
                 ):
                     return [(mark, self._before_own_clause(mark, stop))]
-        if lemma in _MEASURING and plain[begin] == "à" and begin + 1 < stop and _COUNT.match(plain[begin + 1]):
+        if lemma in _MEASURING and plain[begin] == "à" and begin + 1 < stop and COUNT.match(plain[begin + 1]):
             return [(begin, cut)]
+        if lemma in _POINTING_OUT and plain[begin] == "на" and self._has_marks([(begin, cut)]):
+            return [(begin + 1, cut)]  # указал на «странный» рост цен
         if lemma in _REFERRING:
             return [(begin + 1, cut)] if plain[begin] == "на" and self._is_reason(begin + 1, cut) else []
-        opens = self.g.inflected or self.words[begin].lower not in _NOT_OBJECTS
+        opens = not self._is_by(begin, cut) if self.g.inflected else self.words[begin].lower not in _NOT_OBJECTS
         if lemma == "condamner" and (self.words[begin].is_name or self._punishes(plain, begin, cut)):
             return []  # the court has condamné Luc Pike, condamné la ville à payer
         if lemma == "écarter" and _PROSPECTS.isdisjoint(asked[:4]):
@@ -147,12 +147,19 @@ class Contents(Cues, Insertions):
             return [(to, stop)] if not hour else []
         return [(begin + (plain[begin] in OF), cut)] if marked else []
 
+    def _is_by(self, begin: int, cut: int) -> bool:
+        """*подчёркнуто второй стороной*: whether a Russian noun phrase can only tell by whom or with what."""
+        head = next((k for k in range(begin, cut) if part_of(self.words[k].lower) not in ADJECTIVES), begin)
+        cases = {form.case for form in forms(self.words[head].lower) if form.part == "NOUN"}
+        before = self.words[begin:head]
+        return cases == {"ablt"} and all(any(form.case == "ablt" for form in forms(w.lower)) for w in before)
+
     def _punishes(self, plain: list[str], begin: int, cut: int) -> bool:
         """Whether *condamné la ville à payer*, *à dix mois de prison* tells of a punishment."""
         at = next((k for k in range(begin, cut) if plain[k] == "à"), None)
         if at is None or at + 1 >= cut:
             return False
-        return infinitive_behind(plain, at + 1) is not None or _COUNT.match(plain[at + 1]) is not None
+        return infinitive_behind(plain, at + 1) is not None or COUNT.match(plain[at + 1]) is not None
 
     def _behind_remark(self, begin: int, stop: int, lemma: str) -> int:
         """*a salué, dans un courrier, « un projet »*: where the content begins behind a remark; else `begin`."""
@@ -188,9 +195,12 @@ class Contents(Cues, Insertions):
         inside = not self.g.inflected and bool(self.s.fragments)
         resumed = begin
         for k in range(begin + 1, stop):
+            if self.g.inflected and lower[k] in self.g.conjunctions and self.subjects.tells(k + 1):
+                return k
             if lower[k] == ";" or (lower[k] in ("et", "mais", "puis") and self._goes_on_telling(begin, k)):
                 return k
-            if lower[k] != "," or begin < k <= resumed or self._lists(lower, k):
+            counted = lower[k + 1 : k + 2] == ["dont"] and k + 2 < stop and COUNT.match(lower[k + 2])
+            if lower[k] != "," or begin < k <= resumed or counted or self._lists(lower, k):
                 continue
             if (inside or self.g.inflected) and self._is_quoted(k):
                 continue
@@ -214,7 +224,7 @@ class Contents(Cues, Insertions):
         """*la fermeture, pour un an, du port*: the comma behind which a noun phrase goes on, for one; else `comma`."""
         if self.g.inflected or comma + 2 >= len(lower):
             return comma
-        if lower[comma + 1] == "à" and _COUNT.match(lower[comma + 2]):
+        if lower[comma + 1] == "à" and COUNT.match(lower[comma + 2]):
             return comma + 1  # un dépôt, à 40 kilomètres du front
         if lower[comma + 1] not in self.g.prepositions or self.words[comma].quote is not None:
             return comma
@@ -392,7 +402,8 @@ class Contents(Cues, Insertions):
         marks |= set() if left is not None or self.g.inflected else {"?", "!", "…"}
         least = int(not self._is_answer(edge) and not self._is_name_apart(edge, start))
         if self.g.inflected:
-            least = 0 if self._is_whole((0, k + 1)) else 2
+            apart = any(w.lower in "—–‒-" for w in self.words[k + 1 : edge])  # Это ложь, — отрезал мэр
+            least = 0 if apart or self.words[0].lower in _POINTING or self._is_whole((0, k + 1)) else 2
         if self.g.inflected and self._is_inserted(start):
             least = 0  # многое, считает она, зависит от …
         if least <= k < edge - 1 and self.words[k + 1].lower in marks:
@@ -417,8 +428,11 @@ class Contents(Cues, Insertions):
             return False
         plain = word not in self.g.stops | self.g.articles and not is_person_noun(word)
         if self.g.inflected:
+            rest = (behind, self._sentence_end())
+            joins = word in self.g.conjunctions
+            plain = plain or (not joins and not self._is_main(before) and self._is_whole(rest))
             return plain and not self._turns_to_deeds(before, behind)
-        if word in self.g.gerunds or word == "allant":
+        if word in self.g.gerunds or word == "allant" or (word == "qui" and subject is None):
             return False
         told = any(is_finite(w.lower) or w.lower in self.g.verbs for w in self.words[slice(*before)])
         told = told and (subject is None or self.words[before[0]].lower not in _SUBORDINATE)

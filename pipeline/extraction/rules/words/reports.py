@@ -336,7 +336,7 @@ class Reports(Contents, Phrases, RussianNouns, Objects):
         elif edge < frame.stop and self.words[edge].lower == ",":
             fragment = edge + 1 < frame.stop and self._is_fragment(edge + 1)
             marked = any(w.quote is not None for w in self.words[slice(*before)])
-            long = frame.stop - edge > (4 if self.g.inflected and self._is_whole(parts[0]) else 1)
+            long = frame.stop - edge > (4 if self.g.inflected and self._is_main(parts[0]) else 1)
             long = long or (self.g.inflected and self._is_rest(edge + 1, frame.stop))
             if fragment or (long and not marked and self._goes_on(before, edge + 1, frame.subject)):
                 parts.append((edge + 1, frame.stop))

@@ -13,6 +13,7 @@ from pipeline.extraction.rules.words.tokens import Tokens
 
 _TURNS = frozenset("но а однако хотя зато причём причем".split())
 _SOURCES = frozenset("данные источник слово слова информация опыт часть исследование результат собеседник".split())
+_CONDITIONS = frozenset("пока если когда хотя поскольку чтобы раз коли едва".split())
 _CONJUNCTIONS = frozenset("а но и однако зато хотя".split())
 _TURNS_OF_TWO = (("при", "этом"), ("тогда", "как"), ("в", "то"), ("вместе", "с"), ("и", ","))
 _BEFORE_WHETHER = 4  # words of its clause
@@ -108,6 +109,10 @@ class Insertions(Tokens):
         """Whether a part of the sentence has a predicate of its own."""
         words = [(k, w) for k, w in enumerate(self.words[slice(*part)], part[0]) if w.quote is None]
         return any(self.subjects.tells(k) or part_of(w.lower) == "INFN" for k, w in words)
+
+    def _is_main(self, part: Range) -> bool:
+        """Whether a part of the sentence is a clause that needs no other: not *пока дом спит*."""
+        return self.words[part[0]].lower not in _CONDITIONS and self._is_whole(part)
 
     def _is_rest(self, start: int, stop: int) -> bool:
         """Whether a few words behind an insertion belong to the clause in front: *паром, уверяет Ким, цел*."""

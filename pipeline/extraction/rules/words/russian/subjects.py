@@ -22,6 +22,7 @@ _LONGEST_INSERTION = 24  # words between commas
 _WHICH = re.compile(r"котор(?:ый|ая|ое|ые)")
 _OPENERS = frozenset("что чтобы будто если когда пока хотя поскольку однако но а или зато ведь так".split())
 _ONE = frozenset("одного одной двоих двух троих трёх трех нескольких некоторых".split())
+_SUBORDINATE = _OPENERS | frozenset("как где куда откуда чей чья чьё чьи кто чем раз пусть кому кого".split())
 _AND = frozenset("и но а да".split())
 
 
@@ -283,6 +284,8 @@ class RussianSubjects(NounPhrases):
         """*Рогоз, чинивший паром, говорит*: the subject in front of an insertion, or a name inside it."""
         commas = [k for k in range(comma - 1, max(-1, comma - _LONGEST_INSERTION), -1) if self.words[k].lower == ","]
         for k in commas:
+            if self._is_predicate(k + 1, comma):
+                break  # Двое, в том числе дети, ранены, сообщили в МЧС
             low = self._clause_start(k, crossing=False)
             found = self._subject(low, k, verb)
             if found is None and (verb.number == "plur" or verb.bare):
@@ -295,6 +298,13 @@ class RussianSubjects(NounPhrases):
             if found is not None:
                 return found
         return None
+
+    def _is_predicate(self, low: int, high: int) -> bool:
+        """Whether a finite verb stands between two places without a word in front of it that makes it a subclause."""
+        verb = next((k for k in range(low, high) if self._is_finite(k) and not self.words[k].is_name), None)
+        if verb is None:
+            return False
+        return not any(w.lower.startswith(WHICH) or w.lower in _SUBORDINATE for w in self.words[low:verb])
 
     def _bearer(self, which: int) -> Range | None:
         """The noun phrase that *который* stands for: it has its number and gender."""
