@@ -22,7 +22,7 @@ _SHE = frozenset("она ее её ей нее неё ней ею та той с
 _THEY = frozenset("они их ими ним них им те тех".split())
 _OWN = frozenset("сам сама сами этот эта эти тот та те же один одна из них наш наша".split())
 _OTHER = frozenset("другой другая второй вторая третий третья еще ещё".split())  # somebody new
-_LATTER = frozenset(("последний", "последняя"))
+_LATTER = {"последний": "masc", "последнего": "masc", "последняя": "femn", "последней": "femn"}
 _NEAR = 1500  # code points between a pronoun and whom it stands for
 _WEAK = 400  # between it and somebody who is named in another case
 _TWO = 2
@@ -33,6 +33,9 @@ _PUBLIC = frozenset(
     """мэрия администрация министерство минздрав минобороны прокуратура полиция суд мчс комитет правительство ведомство
     управление служба пресс-служба следствие департамент больница""".split()
 )
+_SOMEBODY = frozenset("другой другая другие один одна некоторые".split())
+_OF_STATE = frozenset(("ведомство", "министерство"))
+_AGENCIES = frozenset("МЧС МВД МИД ФАС ФНС ФТС ФСБ ФСИН ФССП ФМС СК ЦБ ГИБДД".split())
 _COMPANIES = frozenset("компания фирма корпорация холдинг предприятие застройщик подрядчик оператор перевозчик".split())
 _DEMONYM = re.compile(
     r"(?:[аеия]н(?:ин|ка|ец)|(?:[иеа]|[иа]л)ец|[чк]анин|москвич(?:ка)?|слова(?:к|чка)|полька|француз|нем(?:ец|ка)|чех|швед|серб|хорват|"
@@ -197,6 +200,7 @@ class RussianCast(People):
             return None
         words = [word.lower().replace("ё", "е") for word in spelt if word.lower() not in _OWN]
         if len(words) == 1 and words[0] in _LATTER:
+            gender = gender or _LATTER[words[0]]  # по словам последней
             near = [p for p in self.before(at)[-4:] if p.person.gender == gender or gender is None]
             return self._figures[id(near[-1].person)] if near else None
         words = [_FEMININE.get(word, word) for word in words]
@@ -210,7 +214,9 @@ class RussianCast(People):
         lemma = first_case(words[head]).replace("ё", "е")
         rest = [word for word in words[head + 1 :] if word.isalpha() and len(word) > _TWO]
         if not is_person(words[head]):
-            return self._body(lemma, at) if lemma in BODIES_AT_LARGE and not rest else None
+            if lemma not in BODIES_AT_LARGE or rest:
+                return None
+            return self._body(lemma, at) or (self._agency(at) if lemma in _OF_STATE and len(words) == 1 else None)
         own = self._gender_of(words[head], gender)
         bearers = self._bearers_of(lemma, rest, own)
         if not any(lemma in person.offices for person in bearers):
@@ -238,9 +244,11 @@ class RussianCast(People):
         offices = person.offices - _IN_GENERAL if person is not None else offices
         if person is None and not offices:
             return False  # a body
+        alike = not _is_apart(offices, lemma) and any(lemma in c and not offices.isdisjoint(c) for c in CIRCLES)
+        if lemma in ANAPHORS["kin"] and offices and lemma not in offices and not alike:
+            return False  # бабушка, for no husband, no teacher
         anybody = lemma in ANAPHORS["anybody"] or _DEMONYM.search(lemma) is not None
         anybody = anybody or (person is not None and (not offices or lemma in ANAPHORS["besides"]))
-        alike = not _is_apart(offices, lemma) and any(lemma in c and not offices.isdisjoint(c) for c in CIRCLES)
         learned = lemma in _LEARNED and any(_SCIENCE.search(office) for office in offices)
         return anybody or lemma in offices or alike or learned
 
@@ -280,7 +288,14 @@ class RussianCast(People):
         for start, figure in reversed(self._spoken[-12:]):
             if start < at and figure.person is None and figure.gender != "plur" and at - start < _NEAR:
                 head = figure.name.lower().split()[0]
-                if is_person(head) or head == lemma or (lemma in _COMPANIES and head in _PUBLIC):
+                company = lemma in _OF_STATE and _IN_MARKS.search(figure.name) is not None
+                if (
+                    is_person(head)
+                    or head == lemma
+                    or head in _SOMEBODY
+                    or company
+                    or (lemma in _COMPANIES and (head in _PUBLIC or figure.name in _AGENCIES))
+                ):
                     continue
                 return figure
         for start, figure in reversed(self._bodies):
@@ -295,6 +310,12 @@ class RussianCast(People):
                 named = called[:1]  # the only one that the text calls so, perhaps further down
             return Figure(nominative(named[-1]["name"]), "femn") if named else None
         return None
+
+    def _agency(self, at: int) -> Figure | None:
+        """The agency whose letters stand last up to the end of the sentence at `at`: *ФАС … в ведомстве*."""
+        end = next(iter(self.starts[bisect.bisect_right(self.starts, at) :]), len(self.text))
+        named = [m.group() for m in WORD.finditer(self.text, max(0, at - _NEAR), end) if m.group() in _AGENCIES]
+        return Figure(named[-1]) if named else None
 
     def _is_company(self, at: int) -> bool:
         """Whether a name in marks at `at` stands behind a noun of companies: *в компании «Ветер»*, *ООО «Ветер»*."""

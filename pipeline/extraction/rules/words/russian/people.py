@@ -23,6 +23,7 @@ NAME = re.compile(
     rf"(?:(?:[ \u00a0]|(?<=\w)\n(?=\S))(?:фон |де |бин |аль-|ибн |ван )?{_CAPITAL}[\w’'-]+){{0,5}}"
 )
 _SENTENCE = re.compile(r"(?:^|[.!?…][»”\"]?\s+|\n\s*|[»”\"]\s+)(?:[«“\"—–-]\s*)*(?=\w)", re.MULTILINE)
+_OF_MARKS = re.compile(r"\w[»”\"]\s$")  # тренер «Искры» Ян Вале
 _SELVES = frozenset("сам сама сами".split())  # of Sam, too
 _COUPLE = re.compile(r"(?:[оеё]в|[иы]н)ы$")
 _LEAST_NAME, _LONGEST_NAME = 2, 3
@@ -110,12 +111,13 @@ class People:
     def _run(self, m: re.Match[str]) -> _Run | None:
         """The words of a name in a run of capitals: no title that begins the sentence, no letters of an office."""
         spelt = list(WORD.finditer(self.text, *m.span()))
-        opens = m.start() in self.starts or self.text[: m.start()].rstrip()[-1:] in ("", "\n")
+        called_so = _OF_MARKS.search(self.text, max(0, m.start() - len("к» ")), m.start()) is not None
+        opens = (m.start() in self.starts and not called_so) or self.text[: m.start()].rstrip()[-1:] in ("", "\n")
         called = ""
         while len(spelt) > 1 and self._is_common(spelt[0].group(), opens):
             called = spelt.pop(0).group().lower()
         given = next((k for k, word in enumerate(spelt) if is_given(word.group())), None)
-        if given is not None and given > 0:
+        if given is not None and given > 0 and not self._is_surname_of_two(spelt, opens=opens and not called):
             spelt = spelt[given:] if not is_patronymic(spelt[-1].group()) or given == len(spelt) - 1 else spelt
         place = None
         if given is None and len(spelt) > _LEAST_NAME and self._is_place_of_office(spelt[0]):
@@ -136,6 +138,11 @@ class People:
         titled = bool(title) and self._office_before(before) is not None and not self._is_governing(spelt)
         titled = titled or (len(spelt) > 1 and is_person(called))  # Энтомолог Зауре Оспанова
         return _Run(spelt[0].start(), spelt[-1].end(), found, titled, opens)
+
+    def _is_surname_of_two(self, spelt: list[re.Match[str]], *, opens: bool) -> bool:
+        """*Милан Петрович*: a foreign name whose second part, a surname, looks like a patronymic."""
+        first, last = spelt[0].group(), spelt[-1].group()
+        return len(spelt) == _LEAST_NAME and not opens and is_patronymic(last) and not self._is_common(first, opens)
 
     def _is_place_of_office(self, word: re.Match[str]) -> bool:
         """The first of three words in capitals behind an office, in the genitive: *мэр Тавры Ансо Дирен*."""
@@ -207,22 +214,35 @@ class People:
             for reading in run.readings:
                 surname = reading.name.split()[-1]
                 votes[surname, reading.gender] += 3 if len(run.readings) == 1 else 2 if reading.case == "nomn" else 1
-        for run in sorted(runs, key=lambda run: -len(run.readings[0].name.split())):
+        for run in sorted(runs, key=lambda run: ("." in run.readings[0].name, -len(run.readings[0].name.split()))):
             names = run.readings[0].name.split()
             whole = len(names) > 1 and (run.readings[0].sure or run.titled or "." in names[0] or len(names[0]) == 1)
             whole = whole or (not run.opens and len(names) == _LEAST_NAME and self._is_foreign(run))
             given = run.readings[0].sure and run.readings[0].case != "nomn" and not run.opens
-            if not (whole or run.titled or given):
+            if not (whole or run.titled or given or self._is_called_in_apposition(run)):
                 continue
             best = max(run.readings, key=lambda r: votes[r.name.split()[-1], r.gender])
             if not self._bearers(best) and not self._is_quoted_only(run):
                 self._add(best)
 
+    def _is_called_in_apposition(self, run: _Run) -> bool:
+        """*Младшая дочь, Соня, молчала*: one given name between commas behind whom it tells of."""
+        alone = len(run.readings[0].name.split()) == 1 and is_given(self.text[run.start : run.end])
+        if not alone or self.text[run.end : run.end + 1] != ",":
+            return False
+        front = _IN_FRONT.search(self.text, max(0, run.start - _FAR), run.start)
+        words = [m.group().lower() for m in WORD.finditer(front["words"])] if front is not None else []
+        return any(is_person(word) for word in words) and not any(_is_verb(word) for word in words)
+
     def _is_foreign(self, run: _Run) -> bool:
         """*Ерлана Сатова*: a surname behind a word that is in no dictionary."""
         first, last = self.text[run.start : run.end].split()[:1], self.text[run.start : run.end].split()[-1:]
         unknown = not any(form.known for form in forms(first[0]))
-        return unknown and is_surname(last[0]) and self.text[run.start - 1 : run.start] not in tuple('«"“„')
+        return (
+            unknown
+            and (is_surname(last[0]) or is_patronymic(last[0]))
+            and self.text[run.start - 1 : run.start] not in tuple('«"“„')
+        )
 
     def _is_quoted_only(self, run: _Run) -> bool:
         return len(run.readings[0].name.split()) == 1 and not run.titled and is_inside(run.start, self._quoted)
@@ -339,7 +359,7 @@ def _goes_with(words: list[str], name: list[str]) -> bool:
         return False
     return all(
         one[:1] == other[:1] and (len(one) == 1 or len(other) == 1 or one == other)
-        for one, other in zip(a, b, strict=False)
+        for one, other in zip(a[:-1], b[:-1], strict=False)
     )
 
 
