@@ -195,7 +195,7 @@ class Contents(Cues, Insertions):
         inside = not self.g.inflected and bool(self.s.fragments)
         resumed = begin
         for k in range(begin + 1, stop):
-            if self.g.inflected and lower[k] in self.g.conjunctions and self.subjects.tells(k + 1):
+            if self.g.inflected and lower[k] in self.g.conjunctions and k + 1 < stop and self.subjects.tells(k + 1):
                 return k
             if lower[k] == ";" or (lower[k] in ("et", "mais", "puis") and self._goes_on_telling(begin, k)):
                 return k
