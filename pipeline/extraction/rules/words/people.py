@@ -113,8 +113,41 @@ class Figure:
     role: str | None = None
 
 
+@dataclass(frozen=True)
+class _Named:
+    """One place where a name stands, with what tells whose it is."""
+
+    start: int
+    end: int
+    words: list[str]
+    before: list[str]  # the words in front, in lower case
+    courtesy: str | None  # *Mme*, *docteur*
+    noun: str | None  # for a person, right in front
+    given: str | None  # the gender that the first word tells, if it is a given name
+    is_nickname: bool  # *surnommé*, *dit*
+
+    @property
+    def is_alone(self) -> bool:
+        """One word without a title."""
+        return len(self.words) == 1 and self.courtesy is None
+
+    @property
+    def genders(self) -> list[str]:
+        """What tells the gender here, in order; a given name counts twice."""
+        told = []
+        if self.given and not (self.is_alone and self.before[-1:] == [","]):  # le facteur, Jo, …
+            told += [self.given, self.given]
+        if self.courtesy in HE or self.courtesy in SHE:
+            told.append("m" if self.courtesy in HE else "f")
+        elif self.courtesy is not None and len(self.before) > 1 and self.before[-2] in ("le", "la"):
+            told.append("m" if self.before[-2] == "le" else "f")  # le docteur Pike
+        return told
+
+
 @dataclass
 class _Found:
+    """What all places of one name tell of who bears it."""
+
     names: list[Range] = field(default_factory=list)
     genders: list[str] = field(default_factory=list)
     offices: list[str] = field(default_factory=list)
@@ -139,70 +172,78 @@ class People:
         found: dict[str, _Found] = {}
         for m in NAME.finditer(self.text[:1_000_000]):
             name, start = self._trimmed(m)
-            words = name.split()
-            if not words:
-                continue
-            before = self._words_before(start)
-            title = before[-1] if before else ""
-            if title == ".":
-                title = before[-2] if len(before) > 1 and before[-2] in _SHORTENED else ""
-            courtesy = title if title in COURTESY or title in self.g.titles else None
-            noun = before[-1] if before and (before[-1] in PERSONS or _is_rank(before[-1])) else None
-            given = given_gender_fr(words[0])
-            alone = len(words) == 1 and courtesy is None
-            nicknamed = title in _CALLED
-            if (
-                alone
-                and not nicknamed
-                and not (given and _AGED.match(self.text, m.end()))
-                and not self._is_first_name(m, start, before)
-            ):
-                continue
-            if len(words) > 1 and words[1] in ("de", "du") and not (given or courtesy or noun):
-                continue  # Disparue de Lanvaux
-            if len(words) > 1 and words[0].lower() in self.g.bodies | GROUPS | _PLACES:
-                continue
-            if (
-                self.text[max(0, start - 2) : start].rstrip(" \u00a0\u202f")[-1:] in _OPENING
-                and self.text[m.end() : m.end() + 2].lstrip()[:1] in _CLOSING
-            ):
-                continue  # le patron du « Petit Bar »
-            if courtesy is None and not noun and (words[0].lower() in _HOUSES or words[-1].lower() in _TITLES):
+            named = self._named_at(name, start, m.end()) if name else None
+            if named is None or not (self._is_met(m, named) and self._may_be_person(named)):
                 continue
             one = found.setdefault(name, _Found())
             one.names.append((start, m.end()))
-            one.evidence += bool(given) + bool(courtesy) + bool(noun) + alone + 2 * nicknamed
-            if given and not (alone and before[-1:] == [","]):  # le facteur, Jo, …
-                one.genders += [given, given]
-            if courtesy in HE or courtesy in SHE:
-                one.genders.append("m" if courtesy in HE else "f")
-            elif courtesy is not None and len(before) > 1 and before[-2] in ("le", "la"):
-                one.genders.append("m" if before[-2] == "le" else "f")  # le docteur Pike
-            if noun and not courtesy:
-                one.offices.append(noun)
-                one.about.append(noun)
-            if courtesy in ("me", "maître"):
-                one.offices += ["avocat", "avocate", "pénaliste", "conseil"]
-            self._offices_beside(one, start, m.end())
-            like = _COUNTERPART.search(self.text, max(0, start - 80), start)
-            if like is not None:
-                one.offices += self._offices_told_last(found, name, like.start())
-                one.about.insert(0, f"{COUNTERPART} {like['of']}")
+            one.evidence += self._evidence(named)
+            one.genders += named.genders
+            self._take_offices(one, named)
+            counterpart = _COUNTERPART.search(self.text, max(0, start - 80), start)
+            if counterpart is not None:
+                one.offices += self._offices_told_last(found, name, counterpart.start())
+                one.about.insert(0, f"{COUNTERPART} {counterpart['of']}")
             one.offices += next((offices for deed, offices in _DEEDS if deed.match(self.text, m.end())), ())
-            governed = before[-1] if before else ""
-            governed = "l'" if start and self.text[start - 1] in "’'" else governed
-            if governed in self.g.bodies | GROUPS:
-                one.evidence -= 2  # l'association Vallée Vivante
-            elif governed in GOVERNORS or governed in ("le", "la", "les", "l'"):
-                one.evidence -= not (given and len(words) > 1 and governed in _BEFORE_PERSONS)
-            else:
-                one.evidence += len(words) > 1
+        self._keep_persons(found)
+
+    def _named_at(self, name: str, start: int, end: int) -> _Named:
+        """A name from `start` to `end` with the title, the noun and the given name that tell whose it is."""
+        before = self._words_before(start)
+        title = before[-1] if before else ""
+        if title == ".":
+            title = before[-2] if len(before) > 1 and before[-2] in _SHORTENED else ""
+        courtesy = title if title in COURTESY or title in self.g.titles else None
+        noun = before[-1] if before and (before[-1] in PERSONS or _is_rank(before[-1])) else None
+        words = name.split()
+        return _Named(start, end, words, before, courtesy, noun, given_gender_fr(words[0]), title in _CALLED)
+
+    def _is_met(self, m: re.Match[str], named: _Named) -> bool:
+        """Whether a single word may be a name here: called so, told with an age, or known as a given name."""
+        if not named.is_alone or named.is_nickname:
+            return True
+        aged = named.given is not None and _AGED.match(self.text, named.end) is not None
+        return aged or self._is_first_name(m, named.start, named.before)
+
+    def _may_be_person(self, named: _Named) -> bool:
+        """Whether the words of a name and the marks around it leave it a person's."""
+        words, known = named.words, named.courtesy is not None or named.noun is not None
+        if len(words) > 1 and words[1] in ("de", "du") and not (named.given or known):
+            return False  # Disparue de Lanvaux
+        if len(words) > 1 and words[0].lower() in self.g.bodies | GROUPS | _PLACES:
+            return False
+        opened = self.text[max(0, named.start - 2) : named.start].rstrip(" \u00a0\u202f")[-1:] in _OPENING
+        if opened and self.text[named.end : named.end + 2].lstrip()[:1] in _CLOSING:
+            return False  # le patron du « Petit Bar »
+        return known or not (words[0].lower() in _HOUSES or words[-1].lower() in _TITLES)
+
+    def _evidence(self, named: _Named) -> int:
+        """How much speaks for a person where a name stands once; less than nothing behind a body or a preposition."""
+        told = bool(named.given) + (named.courtesy is not None) + (named.noun is not None)
+        told += named.is_alone + 2 * named.is_nickname
+        governor = named.before[-1] if named.before else ""
+        governor = "l'" if named.start and self.text[named.start - 1] in "’'" else governor
+        if governor in self.g.bodies | GROUPS:
+            return told - 2  # l'association Vallée Vivante
+        if governor in GOVERNORS or governor in ("le", "la", "les", "l'"):
+            return told - (not (named.given and len(named.words) > 1 and governor in _BEFORE_PERSONS))
+        return told + (len(named.words) > 1)
+
+    def _take_offices(self, one: _Found, named: _Named) -> None:
+        """*la ministre Ada Pike*, *Me Pike*, *Ada Pike, maire de Brey*."""
+        if named.noun and not named.courtesy:
+            one.offices.append(named.noun)
+            one.about.append(named.noun)
+        if named.courtesy in ("me", "maître"):
+            one.offices += ["avocat", "avocate", "pénaliste", "conseil"]
+        self._offices_beside(one, named.start, named.end)
+
+    def _keep_persons(self, found: dict[str, _Found]) -> None:
+        """Keep as persons the names for which enough speaks, the fullest first; short ones of these are no others."""
         called = {name.split()[-1] for name in found if " " in name and given_gender_fr(name.split()[0])}
         shared: dict[str, set[str | None]] = {}
         for name, one in sorted(found.items(), key=lambda pair: (-len(pair[0].split()), pair[1].names[0])):
-            if one.evidence <= 0:
-                continue
-            if is_topic(name, called):
+            if one.evidence <= 0 or is_topic(name, called):
                 continue
             gender = max(sorted(set(one.genders)), key=one.genders.count) if one.genders else None
             surname = name.split()[-1]
