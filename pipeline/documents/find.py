@@ -64,7 +64,8 @@ def _readable_at(path: Path) -> tuple[list[Path], list[Path], list[OSError]]:
     """The files to read at or below `path`, those that are not, and folders that could not be looked into."""
     if _ADDRESS.match(str(path)):
         todo = "save the page and name the file"
-        raise DocumentError("an address: nothing is fetched", where=str(path), todo=todo)
+        where = str(path).replace(":/", "://", 1)
+        raise DocumentError("an address: nothing is fetched", where=where, todo=todo)
     if not path.exists():
         raise DocumentError("no such file or folder", where=str(path), todo="check the path")
     if path.is_dir():

@@ -88,7 +88,8 @@ def _read_file(origin: Origin) -> Iterator[SourceText | DocumentError]:
 
 def _bytes_of(path: Path) -> bytes:
     if not path.is_file():
-        raise DocumentError("not a file that can be read", where=str(path), why="a pipe, a device or a broken link")
+        why, todo = "a pipe, a device or a broken link", "copy what it leads to there, or leave it out"
+        raise DocumentError("not a file that can be read", where=str(path), why=why, todo=todo)
     if (size := path.stat().st_size) > LARGEST_FILE:
         what, todo = f"the file is {size:,} bytes long", f"split it below {LARGEST_FILE:,}"
         raise DocumentError(what, where=str(path), todo=todo)

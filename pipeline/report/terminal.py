@@ -41,7 +41,7 @@ def show(records: RunRecords, manifest: RunManifest, console: Console | None = N
 
     Every text goes out as text: no markup of the terminal's and no control character in it has any effect.
     """
-    out = console or Console()
+    out = console or _Terminal()
     telling = Telling(records)
     for story, here in telling.stories().items():
         out.print(Rule(_text(story, "bold"), align="left", style="dim"))
@@ -66,6 +66,13 @@ def show(records: RunRecords, manifest: RunManifest, console: Console | None = N
     if note := first_look(manifest):
         out.print(_text(note))
     out.print(_text(f"{manifest.strategy} with {manifest.model}; signature {manifest.signature}", "dim"))
+
+
+class _Terminal(Console):
+    """A console that leaves a broken pipe to its caller; rich would end the process with 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
 
 
 def _dispute(number: int, dispute: Dispute, telling: Telling) -> RenderableType:

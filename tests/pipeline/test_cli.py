@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -284,3 +285,15 @@ def test_a_story_that_is_no_utf8_is_shown_as_such(tmp_path: Path) -> None:
     assert extract([tmp_path / "a.txt"], tmp_path / "run", "--story", "\udce9") == 0
     records, manifest = folder.load(tmp_path / "run")
     assert [source.document.story for source in records.sources] == [manifest.settings["story"]] == ["\\xe9"]
+
+
+def test_whoever_reads_a_run_may_stop_when_he_has_read_enough(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The minister said that nobody had agreed.")
+    assert extract([tmp_path / "a.txt"], tmp_path / "run") == 0
+    unread, screen = os.pipe()
+    os.close(unread)
+    shown = subprocess.run(
+        [sys.executable, "-m", "pipeline", "show", str(tmp_path / "run")], stdout=screen, stderr=subprocess.PIPE
+    )
+    os.close(screen)
+    assert (shown.returncode, shown.stderr) == (0, b"")

@@ -32,7 +32,8 @@ def read(data: bytes, origin: Origin) -> Iterator[SourceText | DocumentError]:
         raise DocumentError(what, where=origin.where, why=why, todo=todo) from error
     if not feed.entries:
         why = str(feed.bozo_exception) if feed.get("bozo") else "it has no item"
-        raise DocumentError(what, where=origin.where, why=why)
+        todo = "save the feed again, or leave the file out"
+        raise DocumentError(what, where=origin.where, why=why, todo=todo)
     for number, entry in enumerate(feed.entries, 1):
         where = f"{origin.where}:{number}"
         try:
@@ -53,5 +54,5 @@ def _item(entry: Any, outlet: str | None, where: str, identifier: str, origin: O
     source = entry.get("link") or where
     text = "\n".join(contents)
     if not text.strip():
-        raise DocumentError("the item has no text", where=where)
+        raise DocumentError("the item has no text", where=where, todo="save the page that it links to")
     return read_text(text, identifier=identifier, story=origin.story, source=source, form="html", stated=stated)

@@ -100,7 +100,9 @@ def test_items_of_a_feed_are_documents_and_an_empty_one_fails_alone(story: Path)
 
 def test_a_file_that_is_no_feed_is_a_failure(story: Path) -> None:
     (story / "sitemap.xml").write_text("<urlset/>")
-    assert "no RSS or Atom feed" in only_failure(read([story]))
+    message = only_failure(read([story]))
+    assert "no RSS or Atom feed" in message
+    assert "leave the file out" in message
 
 
 ARCHIVE = """From: <Saved by Blink>
