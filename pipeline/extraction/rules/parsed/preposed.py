@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.parsed.finding import FINITE, OPEN_ADVERBIALS, Finding, Slice, around, sentence_bounds
 from pipeline.extraction.rules.parsed.subjects import is_agent, mention_of
 from pipeline.extraction.rules.parsed.tree import Tree
@@ -11,8 +12,9 @@ def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
     """Content in front of or around its cue: *…, said X*; *…, X said*; *…, X said, …*."""
     cluster_start, cluster_end = one.cue
     inverted = subject is not None and subject > i
-    if subject is not None and (subject in tree.children[i]):
-        cluster_start = min(cluster_start, tree.left[subject])
+    main = _habit(tree, i)
+    if subject is not None and (subject in tree.children[main]):
+        cluster_start = min(cluster_start, main, tree.left[subject])
         if inverted:
             cluster_end = max(cluster_end, tree.right[subject] + 1)
     elif tree.dep[i] != "conj" and tree.tag[i] not in FINITE:
@@ -30,7 +32,7 @@ def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
     clause = next(
         (
             c
-            for c in tree.children[i]
+            for c in tree.children[main]
             if c < cluster_start and tree.dep[c] in ("ccomp", "parataxis", "dep", "advcl", "xcomp")
         ),
         None,
@@ -65,13 +67,21 @@ def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
             )
             one.parenthetical = True
         return
-    if (ends or clause is not None or inverted or tree.dep[i] in ("ROOT", "parataxis")) and (
+    if (ends or clause is not None or inverted or tree.dep[main] in ("ROOT", "parataxis")) and (
         preposing or quoted or inverted
     ):
         one.content = around(tree, lead, (before, before))
         one.parenthetical = True
 
 
+def _habit(tree: Tree, i: int) -> int:
+    """The verb that stands for the cue at `i` in its sentence: *…, she likes to say*; else the cue itself."""
+    above = tree.head[i]
+    habit = tree.dep[i] == "xcomp" and tree.lower[i - 1] == "to" and tree.lower[above] in _HABITS
+    return above if habit and tree.tag[above] in FINITE else i
+
+
+_HABITS = frozenset("likes like liked loves love loved used seemed seems appeared appears".split())
 # What opens a clause behind *…, she said, …* that only the words before the cue can govern.
 _GOING_ON = frozenset("until till since because unless although though if so than that whether for".split())
 _JOINING = frozenset("because and but that as since".split())
@@ -87,7 +97,19 @@ def _goes_on(tree: Tree, i: int, lead: Slice, first: int) -> bool:
     parted = tree.dep[i] == "parataxis" and tree.head[i] >= first  # the crane, she said, never broke
     if parted and '"' not in tree.words[slice(*lead)]:
         return True
-    return tree.lower[first] in _GOING_ON or tree.tag[first] not in _AFTERTHOUGHTS
+    return tree.lower[first] in _GOING_ON or tree.tag[first] not in _AFTERTHOUGHTS or _is_joined(tree, lead, first)
+
+
+def _is_joined(tree: Tree, lead: Slice, first: int) -> bool:
+    """*The crew were rested, she said, and the gate had been oiled*: what *and* joins to the clause in front of the
+    cue, unless it is one more report."""
+    if tree.tag[first] != "CC" or '"' in tree.words[slice(*lead)]:
+        return False
+    verb = next((k for k in range(first + 1, len(tree.words)) if tree.dep[k] == "conj"), None)
+    if verb is None or not lead[0] <= tree.head[verb] < lead[1] or tree.tag[tree.head[verb]][0] != "V":
+        return False
+    entry = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[verb], ""))
+    return entry is None or not entry.takes("q") or entry.belief
 
 
 def relative_around(tree: Tree, before: int, after: int) -> list[Slice] | None:

@@ -13,9 +13,9 @@ THOUGHTLESS = frozenset(
 """Subjects that no thought or phrase of a speaker is ascribed to."""
 _RAISING = frozenset(
     """proceeded proceeds appeared appears seemed seems continued continues began begins started starts
-    rushed hastened managed hastens paused stopped tried sought attempted""".split()
+    rushed hastened managed hastens paused stopped tried sought attempted likes liked loves loved used""".split()
 )
-"""Verbs that only say how a deed goes on or looks: what they govern is done."""
+"""Verbs that only say how a deed goes on, looks or recurs: what they govern is done."""
 _CONTACTING = frozenset(
     """rang rings phoned phones telephoned called calls texted texts emailed emails wrote writes messaged radioed
     cabled""".split()

@@ -1,0 +1,43 @@
+"""Ways in which news desks attribute: a cue in mid-sentence, an answer behind its words, a name behind another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import extract
+from pipeline.schema.records import Quote
+
+
+def quotes_of(text: str) -> list[Quote]:
+    return extract({"a": text}, model="rules").records.quotes
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    return [(q.speaker.name if q.speaker else None, " … ".join(c.text for c in q.content)) for q in quotes_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The repair was cheap, Ada Pike said, and the gate would open in May.",
+            "The repair was cheap … and the gate would open in May",
+        ),
+        (
+            "Her pilots had asked for a tug, Ada Pike said, but were still waiting for one.",
+            "Her pilots had asked for a tug … but were still waiting for one",
+        ),
+    ],
+)
+def test_what_is_joined_to_the_clause_in_front_of_a_cue_is_said_too(text: str, content: str) -> None:
+    assert told(text) == [("Ada Pike", content)]
+
+
+def test_a_second_report_behind_a_cue_is_no_part_of_the_first() -> None:
+    text = "The gate had jammed, Ada Pike said, and Tom Reyl agreed that it was rusty."
+    assert "The gate had jammed" in [content for _, content in told(text)]
+
+
+def test_a_habit_of_saying_stands_behind_the_words_too() -> None:
+    text = "Fog is a guest, the pilot Eamon Vale likes to say."
+    assert told(text) == [("Eamon Vale", "Fog is a guest")]
