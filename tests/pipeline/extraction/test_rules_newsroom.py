@@ -41,3 +41,8 @@ def test_a_second_report_behind_a_cue_is_no_part_of_the_first() -> None:
 def test_a_habit_of_saying_stands_behind_the_words_too() -> None:
     text = "Fog is a guest, the pilot Eamon Vale likes to say."
     assert told(text) == [("Eamon Vale", "Fog is a guest")]
+
+
+def test_who_dismisses_claims_tells_what_follows() -> None:
+    text = "Tor Vale dismissed reports that the ferry had leaked, telling sailors the pump was new."
+    assert told(text) == [("Tor Vale", "reports that the ferry had leaked"), ("Tor Vale", "the pump was new")]

@@ -47,6 +47,8 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
             _out_of_aside(words, tag, dep, head, verb)
         if label == "conj" and tag[verb] == "VBZ":
             _into_agreement(words, tag, dep, head, verb)
+        if label == "advcl" and words[verb] in _ADDING:
+            _out_of_claim(words, tag, dep, head, verb)
     for verb in range(1, len(words) - 2):
         noun = verb + 1
         if words[verb] not in _VERBS or words[noun] not in _NOUNS or words[noun + 1] != "that":
@@ -72,6 +74,20 @@ def _out_of_report(words: list[str], dep: list[str], head: list[int]) -> None:
         top = head[top]
     if dep[top] == "ROOT" and words[top] in FORMS:
         head[source] = head[source - 1] = top
+
+
+def _out_of_claim(words: list[str], tag: list[str], dep: list[str], head: list[int], verb: int) -> None:
+    """*X dismissed claims that the quay was shut, telling Y …*: who dismisses them tells it, no quay does."""
+    claim = head[verb]
+    noun = head[claim]
+    above = head[noun]
+    answered = dep[claim] == "acl" and dep[noun] == "dobj" and words[above] in FORMS and tag[above] in _FINITE
+    comma = _bounds(head, verb)[0] - 1
+    if answered and words[comma] == "," and noun < claim < comma:
+        head[verb] = head[comma] = above
+
+
+_ADDING = frozenset("saying telling adding insisting arguing warning claiming stressing pointing noting".split())
 
 
 def _join(dep: list[str], head: list[int], hyphen: int) -> None:
