@@ -46,3 +46,8 @@ def test_a_habit_of_saying_stands_behind_the_words_too() -> None:
 def test_who_dismisses_claims_tells_what_follows() -> None:
     text = "Tor Vale dismissed reports that the ferry had leaked, telling sailors the pump was new."
     assert told(text) == [("Tor Vale", "reports that the ferry had leaked"), ("Tor Vale", "the pump was new")]
+
+
+@pytest.mark.parametrize("answer", ["was Ada Pike's answer", "was the blunt reply from Ada Pike"])
+def test_a_noun_behind_a_quotation_tells_whose_it_is(answer: str) -> None:
+    assert told(f"“Ask me in May,” {answer}.") == [("Ada Pike", "“Ask me in May,”")]

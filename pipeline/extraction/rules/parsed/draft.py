@@ -228,17 +228,18 @@ def _of_main_clause(s: Sentence, number: int, tree: Tree, slot: Range | None, ot
     clause = main_clause(tree, slot)
     if clause is not None and tree.lower[clause[0]] in _IS and not is_agent(tree, clause[2]):
         clause = None  # here is the minister's statement: “…”
-    said = _owned_noun(tree, clause[2]) if clause is not None else None
-    if clause is not None and said is not None:
-        draft.mention, draft.cue = _place(s, tree, mention_of(tree, said)), _place(s, tree, (clause[2], clause[2] + 1))
+    noun = clause[2] if clause is not None else _predicate(tree, slot)
+    said = _owned_noun(tree, noun) if noun is not None else None
+    if noun is not None and said is not None:
+        draft.mention, draft.cue = _place(s, tree, mention_of(tree, said)), _place(s, tree, (noun, noun + 1))
         draft.head = s.origin(tree.at[said][0])
     elif clause is not None:
         verb, mention, head = clause
         draft.mention = _place(s, tree, mention)
         draft.head = s.origin(tree.at[head][0])
         draft.cue = _place(s, tree, (verb, verb + 1))
-    elif (noun := announcing_noun(tree)) is not None:
-        cue, mention, head = noun
+    elif (announced := announcing_noun(tree)) is not None:
+        cue, mention, head = announced
         draft.mention, draft.cue, draft.head = (
             _place(s, tree, mention),
             _place(s, tree, cue),
@@ -253,6 +254,13 @@ def _of_main_clause(s: Sentence, number: int, tree: Tree, slot: Range | None, ot
         draft.mention = _place(s, tree, named)
         draft.head = s.origin(tree.at[named[1] - 1][0])
     return draft
+
+
+def _predicate(tree: Tree, slot: Range | None) -> int | None:
+    """*“…,” was her answer*: the noun that says what the quotation is."""
+    verb = next((k for k, above in enumerate(tree.head) if k == above), 0)
+    noun = tree.child(verb, "attr", "nsubj") if tree.lower[verb] in _IS else None
+    return noun if noun is not None and not (slot and slot[0] <= noun < slot[1]) else None
 
 
 def _owned_noun(tree: Tree, subject: int) -> int | None:
