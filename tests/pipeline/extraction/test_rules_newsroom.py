@@ -51,3 +51,13 @@ def test_who_dismisses_claims_tells_what_follows() -> None:
 @pytest.mark.parametrize("answer", ["was Ada Pike's answer", "was the blunt reply from Ada Pike"])
 def test_a_noun_behind_a_quotation_tells_whose_it_is(answer: str) -> None:
     assert told(f"“Ask me in May,” {answer}.") == [("Ada Pike", "“Ask me in May,”")]
+
+
+@pytest.mark.parametrize("kin", ["cousin", "business partner"])
+def test_a_name_behind_its_owner_is_the_one_who_is_told(kin: str) -> None:
+    assert told(f"A third guest, Ada Pike's {kin} Tom Reyl, said the boat leaked.") == [("Tom Reyl", "the boat leaked")]
+
+
+def test_a_name_behind_an_office_speaks_where_the_parser_missed_it() -> None:
+    text = "In a note on the door, the leader of the strikers, Ada Pike, demanded to know who had signed."
+    assert told(text) == [("Ada Pike", "to know who had signed")]

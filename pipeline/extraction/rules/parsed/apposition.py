@@ -19,7 +19,8 @@ from pipeline.extraction.rules.parsed.relations import is_anothers, is_plural, m
 
 _SELF = re.compile(r"(?:\s+(?:himself|herself))?")
 _APPOSED = re.compile(
-    rf",\s(?:(?:[a-z][\w-]*\s){{0,3}}(?:{'|'.join(sorted(PEOPLE, key=len, reverse=True))})\s)?$"
+    r",\s(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?[’']s?\s(?:[a-z][\w-]*\s){1,3}|"
+    rf"(?:[a-z][\w-]*\s){{0,3}}(?:{'|'.join(sorted(PEOPLE, key=len, reverse=True))})\s)?$"
     r"|,$|\b(?:named|called)\s+$"
 )
 _STYLES = "Right|Most|Very|Rev"  # the Right Rev Ada Pike
@@ -32,6 +33,7 @@ _AND_ANOTHER = re.compile(r"\b(?:and|&)\s(?:[A-Z]\w{1,4}\.\s*)?$")
 _JOINED = re.compile(r"\s*(?:\([^)]{1,20}\))?(?:,|,?\s*(?:and|&))\s*(?:[A-Z]\w{1,4}\.\s*)?")
 _WORD = re.compile(r"\w[\w-]*")
 _OWNER = re.compile(r"(?:[Tt]he\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?[’']s?\s")
+_HIS = re.compile(r"\w{0,2}[’']s?\s[a-z]")
 _TITLE_TAIL = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon)\b\.?\s*)+$")
 _BEHIND = re.compile(r"\s*(?:\([^)]{1,20}\))?,\s*(.+)", re.DOTALL)
 
@@ -204,8 +206,12 @@ class Appositions:
         return self._entity(first, tidy(self._text[mention[0] : first.start])) if not between.strip() else None
 
     def _name_apposed(self, inside: list[Appearance], head: int) -> Appearance | None:
-        behind = (a for a in inside if a.start > head)
+        behind = (a for a in inside if a.start > head and not self._owns(a))
         return next((a for a in behind if _APPOSED.search(_TITLES.sub("", self._text[head : a.start]))), None)
+
+    def _owns(self, name: Appearance) -> bool:
+        """*A guest, Ada Pike's cousin Tom Reyl*: she is none."""
+        return _HIS.match(self._text, max(name.start, name.end - 2)) is not None
 
     def _is_holder(self, name: Appearance, front: str) -> bool | None:
         """*A spokesman for the mayor, Ada Pike*: tell whether she is the mayor; `None` if nothing tells."""

@@ -63,7 +63,13 @@ def named_before(tree: Tree, i: int) -> Slice | None:
     while start > 0 and tree.tag[start - 1] in ("NNP", "NNPS"):
         start -= 1
     full = comma - start > 1 and (told or start == 0 or tree.words[start - 1] == ",")
-    return (start, comma) if full else None
+    if full or told:
+        return (start, comma) if full else None
+    name = range(comma + 1, i - 1)  # the leader of the strikers, Ada Pike, said
+    named = len(name) > 1 and all(tree.tag[k] == "NNP" for k in name)
+    office = max((k for k in range(comma) if tree.words[k] == ","), default=-1) + 1
+    held = any(tree.lower[k] in lexicon.ROLE_NOUNS for k in range(office, comma))
+    return (name.start, name.stop) if named and held and tree.tag[office] in ("DT", "PRP$") else None
 
 
 def final_cue(tree: Tree, i: int, verb: Verb) -> tuple[Slice, int] | None:
