@@ -61,3 +61,8 @@ def test_a_name_behind_its_owner_is_the_one_who_is_told(kin: str) -> None:
 def test_a_name_behind_an_office_speaks_where_the_parser_missed_it() -> None:
     text = "In a note on the door, the leader of the strikers, Ada Pike, demanded to know who had signed."
     assert told(text) == [("Ada Pike", "to know who had signed")]
+
+
+def test_an_announced_quotation_goes_on_in_the_next_paragraph() -> None:
+    text = "Ada Pike wrote in May:\n\n“We waited long enough. Nobody came.\n\n“Now we shall build.”"
+    assert told(text) == [("Ada Pike", "“We waited long enough. Nobody came. … “Now we shall build.”")]

@@ -99,7 +99,7 @@ def connected(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: li
                     drafts.append(last)
                 else:
                     last.content.extend(ranges)
-            elif last is not None and goes_on and last.quoted and last.paragraph == s.paragraph - 1:
+            elif last is not None and goes_on and last.paragraph == s.paragraph - 1 and _holds(last, cut[i - 1]):
                 last.content.extend(ranges)  # no mark closes a paragraph of a quotation that goes on in the next
                 last.paragraph = s.paragraph
             elif not _is_heading(text, s, blocks):
@@ -151,6 +151,11 @@ def connected(text: str, cut: list[Sentence], trees: dict[int, Tree], blocks: li
             last = next((d for d in spoken if d is not last and _tells(d, last)), last)
 
     return drafts
+
+
+def _holds(last: Draft, before: Sentence) -> bool:
+    """Tell whether what is said last is, or holds, the quotation that a sentence ends in."""
+    return last.quoted or (bool(last.content) and last.content[-1][1] >= before.quotations[-1].end)
 
 
 def _tells(outer: Draft, inner: Draft) -> bool:
