@@ -66,3 +66,28 @@ def test_a_name_behind_an_office_speaks_where_the_parser_missed_it() -> None:
 def test_an_announced_quotation_goes_on_in_the_next_paragraph() -> None:
     text = "Ada Pike wrote in May:\n\n“We waited long enough. Nobody came.\n\n“Now we shall build.”"
     assert told(text) == [("Ada Pike", "“We waited long enough. Nobody came. … “Now we shall build.”")]
+
+
+_LIFE = (
+    "{headline}\n\nAnna Halloran-Pike, who painted ferries for half a century, died on Sunday. She was 91.\n\n"
+    "A cough had kept the painter in bed. Critics were divided. The quarterly Rust was cool. "
+    "The critic Leland Strack wrote in May that nobody had ever looked at rust for so long.\n\n"
+    "She was unmoved. “I painted what came in,” she told a visitor. "
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [
+        ("Anna Halloran-Pike, painter of ferries, dies at 91", "Anna Halloran-Pike"),
+        ("Painter of ferries dies at 91", "Leland Strack"),
+    ],
+)
+def test_a_pronoun_goes_on_with_whom_the_headline_names(headline: str, speaker: str) -> None:
+    assert (speaker, "“I painted what came in,”") in told(_LIFE.format(headline=headline))
+
+
+def test_who_spoke_just_before_is_nearer_than_whom_the_headline_names() -> None:
+    text = _LIFE.format(headline="Anna Halloran-Pike, painter of ferries, dies at 91")
+    text += "\n\nHer sister Mary Strack said the house was full of gulls. “I fed them,” she said."
+    assert told(text)[-1] == ("Mary Strack", "“I fed them,”")

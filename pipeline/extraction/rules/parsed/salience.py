@@ -14,6 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.extraction.rules.attribution import Range
 from pipeline.extraction.rules.lexicon import english as lexicon
@@ -35,6 +36,8 @@ _KNOWN = 2.5  # whose gender is known to fit
 _DOUBTFUL = 0.25  # a lone name that may be a place
 _LEAST = 0.3  # that tells anything: less, and it is better to say *he* than to guess
 _AHEAD = 1.25  # times heavier than the next candidate, likewise
+_HERO = 0.8  # of whom the headline names, at least, wherever he is named last
+_HEADLINE = 160  # code points
 _RIVAL = 0.3  # of the best candidate's weight: then one whose gender is known may be meant
 _FAINT = 0.1  # of the best candidate's weight: nobody else is meant
 _AGREED = 1.5  # times more votes for one gender than for the other
@@ -157,6 +160,21 @@ class Salience:
                     here[who.name] = who
         return next(iter(here.values())) if len(here) == 1 else None
 
+    @cached_property
+    def _headlined(self) -> int | None:
+        """The one person of the cast whom the headline names."""
+        line = self._text[: max(0, self._text.find("\n", 0, _HEADLINE))]
+        if line.rstrip().endswith("."):
+            return None
+        named = [k for k, e in enumerate(self._cast.entities) if e.person and e.count > 1 and e.name in line]
+        return named[0] if len(named) == 1 else None
+
+    def _hero(self, kind: str | None) -> Referent | None:
+        """Whom the headline names, if a pronoun of class `kind` clearly fits: the text tells of him all along."""
+        which = None if self._inside else self._headlined
+        who = self._of_entity(which) if which is not None else None
+        return who if who is not None and who.gender is not None and self._fits(who, kind) else None
+
     # -- weighing --------------------------------------------------------------------------------------------
 
     def _weighed(self, kind: str | None, place: int, sentence: int, own: list[Range]) -> list[tuple[float, Referent]]:
@@ -189,6 +207,10 @@ class Salience:
                 near.update(here)
             for name, weight in here.items():
                 weights[name] += weight * _FADE ** (sentence - back)
+        hero = self._hero(kind)
+        if hero is not None:
+            people.setdefault(hero.name, hero)
+            weights[hero.name] = max(weights[hero.name], _HERO * share(hero))
         topics = self._topics(kind, place, sentence, own) if speaking else set()
         for name in self._askers(sentence, place) & people.keys():
             del people[name]
