@@ -110,7 +110,10 @@ def _add_extract(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--encoding", type=encoding, help="of files that are not UTF-8 and name none (default: what they look like)"
     )
     verb.add_argument(
-        "--ids", choices=("stem", "path"), default="stem", help="name documents by file (default) or by folder and file"
+        "--ids",
+        choices=("stem", "path"),
+        default="stem",
+        help="name documents by file (default; by folder and file where folders hold files of one name) or all so",
     )
     verb.add_argument(
         "--model", default=RULES, help="rules (default: no model, no key), a model's name, or its TOML file"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,22 +40,23 @@ def read(
         story: one story for everything; else each folder is one.
         encoding: of files that are not UTF-8 and name none; else what they look like.
         ids: `stem` names a document by its file, `path` by the folders below what all files share and its file, with
-            full stops between.
+            full stops between; so does `stem` the files of several folders that have one name.
     """
     named = tuple(paths)
     found = find(named, story)
     shared = Path(os.path.commonpath([path.absolute().parent for path, _ in found.files])) if found.files else Path()
+    of_many = _in_several_folders(path.absolute() for path, _ in found.files)
     sources: dict[str, SourceText] = {}
     beside: list[Path] = []
     failures = [_failure(problem) for problem in found.problems]
     inputs = [InputFile(source=shown(problem.where or ""), sha256=None, document=None) for problem in found.problems]
     for path, of_story in found.files:
-        folders = path.absolute().parent.relative_to(shared).parts if ids == "path" else ()
+        folders = path.absolute().parent.relative_to(shared).parts if ids == "path" or path.stem in of_many else ()
         for item in _read_file(Origin(path, of_story, encoding, folders)):
             if isinstance(item, NoDocument) and path not in named:
                 beside.append(path)
                 continue
-            outcome = _unless_taken(item, sources, ids)
+            outcome = _unless_taken(item, sources)
             if isinstance(outcome, SourceText):
                 document = outcome.document
                 sources[document.id] = outcome
@@ -66,16 +68,20 @@ def read(
     return Readings(tuple(sources.values()), tuple(failures), tuple(inputs), tuple(left_alone))
 
 
-def _unless_taken(
-    item: SourceText | DocumentError, sources: dict[str, SourceText], ids: Ids
-) -> SourceText | DocumentError:
+def _in_several_folders(paths: Iterable[Path]) -> set[str]:
+    """Names of files, without their endings, that stand in more than one folder."""
+    folders: dict[str, set[Path]] = defaultdict(set)
+    for path in paths:
+        folders[path.stem].add(path.parent)
+    return {stem for stem, holding in folders.items() if len(holding) > 1}
+
+
+def _unless_taken(item: SourceText | DocumentError, sources: dict[str, SourceText]) -> SourceText | DocumentError:
     if isinstance(item, DocumentError) or not (first := sources.get(item.document.id)):
         return item
     what = f"the id {item.document.id!r} is taken by {first.document.source}"
-    todo = "rename one of them"
-    if ids == "stem" and Path(item.document.source).parent != Path(first.document.source).parent:
-        todo += ", or name documents by folder: --ids path"
-    return DocumentError(what, where=item.document.source, why="an id names one document of a run", todo=todo)
+    why, todo = "an id names one document of a run", "rename one of them"
+    return DocumentError(what, where=item.document.source, why=why, todo=todo)
 
 
 def _read_file(origin: Origin) -> Iterator[SourceText | DocumentError]:
