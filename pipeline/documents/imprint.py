@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from pipeline.documents.dates import DATE, WEEKDAY, iso_date
 from pipeline.documents.facts import Facts
-from pipeline.documents.outlets import AGENCY, known_outlet, outlet_in
+from pipeline.documents.outlets import AGENCY, is_called, is_name, known_outlet, outlet_in
 
 _LONGEST = 160
 """Code points; a longer line is prose."""
@@ -33,6 +34,8 @@ _SIGNED = tuple(
 _AT_THE_END = re.compile(rf"(?:[—–]|--?)\s*{_NAME}(?:,\s.*)?|\((?P<other>[^\d,|:]{{2,60}}),\s.*\)")
 _BETWEEN = re.compile(r"\s*[|·•–—]\s*|,\s+|\s+-\s+|\s{3,}|\s*[:：]\s*|\s(?=来源)")
 _WEEKDAY_LAST = re.compile(rf",?\s+{WEEKDAY},?\s*$", re.IGNORECASE)
+_NO_MORE = re.compile(rf"(?:{WEEKDAY},?\s+)?", re.IGNORECASE)
+_LONGEST_NAME = 6  # words
 _BYLINE = re.compile(r"(?:by|par|von|di|от|автор:?)\s+[^|]+\|(?P<name>[^|]+)", re.IGNORECASE)
 FULL_STOP = re.compile(r"(?<!\.)\.[”\"»’')\]]*$")
 """What a sentence ends with, and a headline or a line that signs does not."""
@@ -53,6 +56,21 @@ def _alone(line: str, number: int) -> str | None:
     """A known outlet that has the line for itself; an agency may be that of a picture, one word on top a headline."""
     name = known_outlet(line)
     return name if name and not AGENCY.fullmatch(name) and (number or " " in name) else None
+
+
+def stated_above_day(lines: Sequence[str]) -> Facts:
+    """Outlet from a line near the top of a text that is a name, above one that is a day."""
+    below = (_above_day(line, day) for line, day in itertools.pairwise(lines[1:]))
+    return Facts(publisher=next((outlet for outlet in below if outlet), None))
+
+
+def _above_day(line: str, day: str) -> str | None:
+    """The paper's or body's name that a line below the headline is, where the next is a day and nothing else."""
+    match = DATE.search(day)
+    if match is None or not _NO_MORE.fullmatch(day[: match.start()]) or any(map(str.isalpha, day[match.end() :])):
+        return None
+    is_its_name = outlet_in(line) or (is_name(line) and is_called(line))
+    return line if is_its_name and len(line.split()) <= _LONGEST_NAME and not FULL_STOP.search(line) else None
 
 
 def stated_at_the_end(lines: Sequence[str], *, day_first: bool) -> Facts:

@@ -8,7 +8,7 @@ from pipeline.documents.dateline import dateline, day_of, own_date
 from pipeline.documents.dates import DATE, WEEKDAY, iso_date
 from pipeline.documents.facts import Facts
 from pipeline.documents.headline import BYLINE, is_headline
-from pipeline.documents.imprint import stated_at_the_end, stated_at_the_top
+from pipeline.documents.imprint import stated_above_day, stated_at_the_end, stated_at_the_top
 from pipeline.documents.letterhead import is_sort_of_paper, letterhead
 from pipeline.documents.outlets import is_called, is_name
 
@@ -34,7 +34,8 @@ def stated_in_prose(text: str, *, day_first: bool = False) -> Facts:
     head, foot = _lines(text[:6000])[:14], _lines(text[-3000:])[-8:]
     top = stated_at_the_top(head, day_first=day_first)
     end = stated_at_the_end(foot, day_first=day_first)
-    return top.or_else(_in_opening(head, foot, text, day_first)).or_else(end).or_else(_in_copyright(text))
+    opening = top.or_else(_in_opening(head, foot, text, day_first)).or_else(stated_above_day(head))
+    return opening.or_else(end).or_else(_in_copyright(text))
 
 
 def _lines(text: str) -> list[str]:

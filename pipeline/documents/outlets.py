@@ -33,7 +33,8 @@ _KNOWN = frozenset(
     """.replace("\n", " ").split(",")
 )
 _PAPER = re.compile(
-    r"\b(?:advertiser|argus|chronicle|courier|dispatch|echo|enquirer|post|examiner|gazette|guardian|herald|journal"
+    r"\b(?:advertiser|argus|bugle|chronicle|clarion|courier|dispatch|echo|enquirer|inquirer|post|examiner|gazette"
+    r"|guardian|herald|intelligencer|journal|ledger"
     r"|mercury|messenger|news|observer|sentinel|telegraph|times|tribune|weekly|wire"
     r"|courrier|dépêche|écho|figaro|quotidien|nouvelles|dernières"
     r"|\w*(?:zeitung|tageblatt|anzeiger|nachrichten|kurier|rundschau)|diario|periódico|heraldo|noticias|gaceta"

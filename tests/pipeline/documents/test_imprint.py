@@ -83,3 +83,18 @@ def test_a_line_that_an_outlet_signs_at_the_end_names_it_and_its_day(
 )
 def test_an_outlet_is_told_by_its_name_from_what_else_may_stand_there(name: str, outlet: str | None) -> None:
     assert outlet_in(name) == outlet
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet"),
+    [
+        ("The Morren Ledger\n14 May 2026", "The Morren Ledger"),
+        ("State Radio Morren\nThursday, 14 May 2026", "State Radio Morren"),
+        ("By Ida Marsh\nMorren Courier\n14 May 2026", "Morren Courier"),
+        ("Ida Marsh\n14 May 2026", None),
+        ("The courier came too late\n14 May 2026", None),
+        ("Morren Courier\nOn 14 May 2026 the courier came", None),
+    ],
+)
+def test_a_name_below_the_headline_and_above_a_day_is_the_outlet(lines: str, outlet: str | None) -> None:
+    assert stated_in_prose(f"The bridge is shut\n{lines}\n\n{BODY}\n").publisher == outlet

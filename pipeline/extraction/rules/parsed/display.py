@@ -43,6 +43,8 @@ _CITED = re.compile(  # a pull quote with its source behind the mark
     rf"(?P<name>{_PERSON})(?<!')"
     r"(?:,[^.!?\n]{1,80}|\s?\([^)\n]*\))?"
 )
+_DATED = re.compile(r"\n(?:[^\W\d]+,? ){0,2}\d{1,4}[^\w\n](?:[^\W\d]+|\d{1,2})?[^\w\n]{0,2}\d{0,4}[^\w\n]*(?:\n|$)")
+"""The next line is a day and nothing else."""
 _ASKING = re.compile(r"(?:what|how|why|when|where|who|which)\b[^?]*$", re.IGNORECASE)
 _NAME_LINE = re.compile(rf"(?P<dash>[—–-]{{1,2}}\s*)?(?P<name>{_PERSON})(?:,[^.!?:\n]{{1,80}}|\s?\([^)\n]*\))?:?")
 
@@ -145,6 +147,9 @@ class Display:
         """*Minister: talks failed* and *Talks failed: minister*."""
         start, end = blocks[number]
         line = text[start:end]
+        if "\n" in line and _DATED.match(text, end):  # the outlet above the day is no part of what he says
+            line = line.splitlines()[0]
+            end = start + len(line)
         if len(line) > 220 or line.rstrip().endswith(":"):
             return
         body = text[end : end + 50_000]
