@@ -91,3 +91,54 @@ def test_who_spoke_just_before_is_nearer_than_whom_the_headline_names() -> None:
     text = _LIFE.format(headline="Anna Halloran-Pike, painter of ferries, dies at 91")
     text += "\n\nHer sister Mary Strack said the house was full of gulls. “I fed them,” she said."
     assert told(text)[-1] == ("Mary Strack", "“I fed them,”")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "content"),
+    [
+        (
+            "On Wednesday Ada Pike, who runs the quay, had told a local broadcaster that the tug was hers.",
+            "Ada Pike",
+            "the tug was hers",
+        ),
+        (
+            "Vale Cranes, which maintains the lifts, said there had been no fault.",
+            "Vale Cranes",
+            "there had been no fault",
+        ),
+        (
+            "The logs have been erased, the head of the inquiry into last week's fire, judge Ada Pike, said.",
+            "Ada Pike",
+            "The logs have been erased",
+        ),
+        (
+            "The tug had been warned twice by radio that she was heading for the shoal, Ada Pike said.",
+            "Ada Pike",
+            "The tug had been warned twice by radio that she was heading for the shoal",
+        ),
+    ],
+)  # fmt: skip
+def test_a_day_a_clause_an_office_and_a_channel_beside_the_cue_hide_nobody(text: str, who: str, content: str) -> None:
+    assert told(text) == [(who, content)]
+
+
+@pytest.mark.parametrize(
+    ("between", "who"),
+    [
+        ("Papers list his brother, Ali Pike, as an owner.", "Sam Pike"),
+        ("His brother, Ali Pike, disagreed.", "Ali Pike"),
+        ("“I sell boats,” said his brother, Ali Pike.", "Ali Pike"),
+    ],
+)
+def test_a_relative_told_of_in_passing_is_not_meant_by_the_surname(between: str, who: str) -> None:
+    text = (
+        f"Sam Pike, the founder, said the quay was his. “I paid for it,” he said. {between} Pike said nobody had asked."
+    )
+    assert told(text)[-1] == (who, "nobody had asked")
+
+
+def test_an_outlet_between_a_headline_and_its_day_is_no_words_of_the_headlines_source() -> None:
+    text = (
+        "Union: crew had worked 15 hours\nQuay Bulletin\n15 May 2026\n\nThe seafarers' Union told its members to rest."
+    )
+    assert told(text)[0] == ("Union", "crew had worked 15 hours")

@@ -256,14 +256,14 @@ PORTFOLIOS = frozenset(
     trade culture agriculture economy prime home treasury housing water mines""".split()
 )
 
-NON_NAMES = frozenset(
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+NON_NAMES = WEEKDAYS | frozenset(
     """the a an i we he she it they you this that these those but and or so if when while after before in on at for
     from with as by
     to of his her its their our my your what who why how where which there here yes no not now then also still yet
-    even just monday
-    tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november
-    december mr mrs ms dr however meanwhile according during since until under over about although though because both
+    even just january february march april may june july august september october november december mr mrs ms dr
+    however meanwhile according during since until under over about although though because both
     each every
     some many most more much between nothing nobody none neither either anybody anyone everybody everyone somebody
     someone lost gone had has have was were did does do be been asked given left such among against behind beyond within

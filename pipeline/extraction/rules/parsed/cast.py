@@ -26,6 +26,7 @@ from pipeline.extraction.rules.parsed.entities import (
 )
 from pipeline.extraction.rules.parsed.roles import LAST_WORD, LOCATIVES, Roles
 from pipeline.given_names import FEMALE, MALE
+from pipeline.kinship import ENGLISH
 
 _CAP = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞА-ЯЁ][\w]*(?:[’'\-][A-ZÀ-ÖØ-Þ]?\w+)*\.?|[A-Z]\.(?:[A-Z]\.)*)"
 _RUN = re.compile(
@@ -42,6 +43,10 @@ _OUTLETS = frozenset("inter info radio tv fm online television today channel".sp
 _WOMANS_SURNAME = re.compile(r"(?:[oe]va|[ts]kaya|ская|[оеё]ва)$")
 _POSSESSIVE_ENDING = re.compile(r"[’']s?\s")
 _SEVERAL = 2
+_RELATIVE = re.compile(
+    rf"(?P<before>\w+)\s(?:his|her|their|whose)\s(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(ENGLISH.all))}),?\s$",
+    re.IGNORECASE,
+)
 _JUST_BEFORE = 250  # code points: the sentence before
 
 
@@ -182,14 +187,19 @@ class Cast(Roles):
 
     def _namesake(self, options: list[int], place: int) -> int:
         """Whom a surname means that several bear: whoever was named just before, else the one told of first, since the
-        others go by their whole names.
+        others go by their whole names. A relative in passing (*he owed his brother, Ali Pike, nothing*) is not meant.
         """
         seen = {k: self._last_named(k, place) for k in options}
         last = max(options, key=lambda k: (seen[k], self.entities[k].count, -k))
         told = [k for k in options if seen[k] >= 0]
-        if len(told) < _SEVERAL or place - seen[last] < _JUST_BEFORE:
+        if len(told) < _SEVERAL or (place - seen[last] < _JUST_BEFORE and not self._is_relative_told_of(seen[last])):
             return last
         return min(told, key=lambda k: self._first.get(k, place))
+
+    def _is_relative_told_of(self, name: int) -> bool:
+        """The name at a place is that of somebody's relative, and no subject and no speaker."""
+        told = _RELATIVE.search(self.text, max(0, name - 60), name)
+        return told is not None and told["before"].lower() not in lexicon.FORMS
 
     def _last_named(self, which: int, place: int) -> int:
         """Where somebody was last named by more than a given name, before a place; -1 if nowhere."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 
+from pipeline.extraction.rules.lexicon.english import WEEKDAYS
 from pipeline.extraction.rules.lexicon.english_verbs import FORMS, VERBS
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -36,6 +37,7 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
     _out_of_call(words, tag, dep, head)
     _out_of_apposition(words, tag, dep, head)
     _out_of_participle(words, tag, dep, head)
+    _out_of_day(words, dep, head)
     if "according" in words:
         _out_of_report(words, dep, head)
     for verb, label in enumerate(dep):
@@ -181,6 +183,18 @@ def _out_of_participle(words: list[str], tag: list[str], dep: list[str], head: l
         if subject is None or any(head[k] == cue and dep[k] in _SUBJECTS for k in range(cue)):
             continue
         tag[first], dep[first], head[first], head[subject] = "VBN", "acl", subject, cue
+
+
+def _out_of_day(words: list[str], dep: list[str], head: list[int]) -> None:
+    """*On Monday Ada Pike, who runs the port, had said …*: the day is no part of her name, which is the subject."""
+    for day in range(1, len(words) - 1):
+        name = head[day]
+        on = day - 1
+        if words[day].lower() not in WEEKDAYS or dep[day] != "compound" or dep[name] != "pobj" or head[name] != on:
+            continue
+        verb = head[on]
+        if name < verb and not any(head[k] == verb and dep[k] in _SUBJECTS for k in range(len(head))):
+            dep[day], head[day], dep[name], head[name] = "pobj", on, "nsubj", verb
 
 
 def _into_verb(words: list[str], tag: list[str], dep: list[str], head: list[int], cue: int) -> None:

@@ -12,7 +12,9 @@ from pipeline.extraction.rules.parsed.preposed import preposed
 from pipeline.extraction.rules.parsed.subjects import is_reputed, mention_of, singular
 from pipeline.extraction.rules.parsed.tree import Tree
 
-_NO_AGENTS = frozenset("name phone telephone email e-mail letter text fax post mistake hand law accident".split())
+_NO_AGENTS = frozenset(
+    "name phone telephone radio loudspeaker cable email e-mail letter text fax post mistake hand law accident".split()
+)
 _RUMOURED = frozenset("say rumour rumor understand".split())
 
 
@@ -90,9 +92,6 @@ def _says(tree: Tree, c: int) -> bool:
     verb = lexicon.VERBS.get(lexicon.FORMS.get(tree.lower[c], ""))
     said = '"' in tree.words or tree.child(c, "ccomp") is not None
     return said and verb is not None and verb.takes("q") and not verb.belief
-
-
-_NO_AGENTS = frozenset("name phone telephone email e-mail letter text fax post mistake hand law accident".split())
 
 
 def _is_present(tree: Tree, i: int) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pipeline.extraction.rules.lexicon import english as lexicon
 from pipeline.extraction.rules.parsed.finding import FINITE, OPEN_ADVERBIALS, Finding, Slice, around, sentence_bounds
-from pipeline.extraction.rules.parsed.subjects import is_agent, mention_of
+from pipeline.extraction.rules.parsed.subjects import is_agent, mention_of, singular
 from pipeline.extraction.rules.parsed.tree import Tree
 
 
 def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
     """Content in front of or around its cue: *…, said X*; *…, X said*; *…, X said, …*."""
+    if tree.dep[i] == "relcl" and any(tree.dep[c] == "nsubj" and tree.tag[c] in _WHO for c in tree.children[i]):
+        return  # the firm, which maintains the cranes, left
     cluster_start, cluster_end = one.cue
     inverted = subject is not None and subject > i
     main = _habit(tree, i)
@@ -25,6 +27,8 @@ def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
         before -= 1
     if before < bounds[0] or tree.words[before] not in (",", "-", "?", "!", "--", "..."):
         return
+    if subject is not None and not inverted:
+        before = _before_office(tree, bounds[0], before, subject)
     lead = (bounds[0], before)
     if tree.lower[before - 1] in _JOINING and '"' not in tree.words[slice(*lead)] and len(range(*lead)) > 1:
         lead = (before, before)  # they left because, it wrote, “the roof leaked”
@@ -72,6 +76,23 @@ def preposed(tree: Tree, i: int, one: Finding, subject: int | None) -> None:
     ):
         one.content = around(tree, lead, (before, before))
         one.parenthetical = True
+
+
+_WHO = ("WP", "WDT")
+
+
+def _before_office(tree: Tree, first: int, comma: int, subject: int) -> int:
+    """*The gate fell, the head of the port, pilot Ada Pike, said*: the comma in front of the office of who speaks,
+    which the parser took for more about what is said; else `comma`."""
+    if tree.tag[subject] != "NNP":
+        return comma
+    offices = (k for k in range(first + 2, comma) if tree.dep[k] == "appos" and tree.tag[tree.head[k]][0] == "V")
+    for office in offices:
+        start = tree.left[office]
+        whole = tree.right[office] + 1 == comma and tree.words[start - 1] == ","
+        if whole and tree.lower[start] in ("the", "a", "an") and singular(tree.lower[office]) in lexicon.ROLE_NOUNS:
+            return start - 1
+    return comma
 
 
 def _habit(tree: Tree, i: int) -> int:

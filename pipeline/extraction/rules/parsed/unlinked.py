@@ -8,7 +8,7 @@ from pipeline.extraction.rules.parsed.finding import FINITE, OPEN_ADVERBIALS, PU
 from pipeline.extraction.rules.parsed.subjects import THOUGHTLESS, is_agent, singular
 from pipeline.extraction.rules.parsed.tree import Tree
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday late earlier".split())
+_DAYS = lexicon.WEEKDAYS | {"today", "yesterday", "late", "earlier"}
 _SPEAKING = lexicon.ROLE_NOUNS | lexicon.INSTITUTIONS | lexicon.DOCUMENTS
 _SHORTEST_NAMED = 4  # words of a full name with its apposition: Ada Pike, 41
 _SHORTEST_REPORT = 5  # words before its cue: Rain fell, X said
