@@ -21,7 +21,7 @@ _DENY = (
     r"were|been|also|both|quickly|swiftly|repeatedly|consistently|always|vehemently|strenuously|publicly|,|\s)*"
 )
 _OFFICE = (
-    r"(?:minist(?:er|ry)|government|president|side|office|staff|spokes\w+|company|union|party|army|police|court|"
+    r"(?:minist(?:er|ry)|government|president|side|office|staff|spokes\w+|company|firm|union|operator|party|army|police|court|"
     r"lawyers?|team|camp|entourage)"
 )
 _NAME = (
@@ -38,9 +38,20 @@ _BY = (
     rf"{_DENY}(?:denied|disputed|rejected|refuted|contested|contradicted|rebutted|dismissed)(?:\s(?:at once|promptly|"
     rf"immediately|firmly))?\sby\s{_NAME}"
 )
+_FALSE = (
+    r"[\"“‘']?"
+    r"(?:(?:an?|pure|sheer|plain|utter|complete|total|simply|just|\w+ly)\s)*(?:untrue|not true|false|lies?|falsehoods?|"
+    r"nonsense|rubbish|fictions?|fantas(?:y|ies)|fabricat(?:ed|ions?)|inventions?|invented|baseless|groundless|unfounded|"
+    r"speculation|guesswork|hoax|fairy[ -]tales?)(?=[\"”’']*(?:[.,;:!?)–—]|$|\sand\s))[\"”’']*"
+)
+_CALL = (
+    r"(?:calls?|called|describ(?:es?|ed)|dismiss(?:es|ed)|brand(?:s|ed)|label(?:s|l?ed)|term(?:s|ed)|reject(?:s|ed)|"
+    r"den(?:ies|ied))"
+)
 _WHICH = re.compile(
     rf"(?:[,–—-]\s*|\s)(?:which|something(?:\sthat)?|an?\s\w+(?:\s(?:which|that))?|"
-    rf"that)\s{_NAME}\s{_DENY}{_VERB}(?=\s*(?:[.,;:!?)–—]|$|at once|outright|flatly|firmly|promptly|immediately))"
+    rf"that)\s{_NAME}\s{_DENY}(?:{_VERB}(?=\s*(?:[.,;:!?)–—]|$|at once|outright|flatly|firmly|promptly|immediately))|"
+    rf"{_CALL}\s(?:as\s)?{_FALSE})"
 )
 _DENIED_BY = re.compile(
     rf"(?:[,–—]\s*|^(?:This|That|It|The\s\w+|These\s\w+|Those\s\w+|Comments?|Claims?|Words?|Remarks?|Allegations?|"
@@ -64,12 +75,9 @@ _NOTHING = re.compile(
     rf"he|she|they)\s)?(?:had\s|has\s|have\s|ever\s)?\w+(?:ed|id|en|ave|ade|ook|ays?)(?:\sfor|\sto)?\s{_SORT}"
 )
 _CALLS_FALSE = re.compile(
-    rf"(?:^|,\s)(?:[Bb]ut\s|[Aa]nd\s|Yet\s)?{_NAME},?\s{_DENY}(?:calls?|called|describ(?:es?|ed)|dismiss(?:es|ed)|brand(?:s|ed)|"
-    r"label(?:s|l?ed)|term(?:s|ed))\s(?:it|this|that|(?:this|that|the|his|her|their)\s(?:figure|number|count|toll|estimate|"
-    r"claim|account|report|version|accusation|allegation|charge|suggestion|assertion|statement)s?)\s(?:as\s)?[\"“‘']?"
-    r"(?:(?:an?|pure|sheer|plain|utter|complete|total|simply|just|\w+ly)\s)*(?:untrue|not true|false|lies?|falsehoods?|"
-    r"nonsense|rubbish|fictions?|fantas(?:y|ies)|fabricat(?:ed|ions?)|inventions?|invented|baseless|groundless|unfounded|"
-    r"speculation|guesswork|hoax|fairy[ -]tales?)(?=[\"”’']*(?:[.,;:!?)–—]|$|\sand\s))[\"”’']*"
+    rf"(?:^|,\s)(?:[Bb]ut\s|[Aa]nd\s|Yet\s)?{_NAME},?\s{_DENY}{_CALL}\s(?:it|this|that|(?:this|that|the|his|her|their)\s"
+    rf"(?:figure|number|count|toll|estimate|claim|account|report|version|accusation|allegation|charge|suggestion|assertion|"
+    rf"statement)s?)\s(?:as\s)?{_FALSE}"
 )
 """*Her aide called that “simply untrue”*: of what is said to be so, not of a deed or a person."""
 _CHARGE = re.compile(r"\b(?:charge|accusation|allegation|insinuation|suggestion|rumou?r|report)s?\b", re.IGNORECASE)

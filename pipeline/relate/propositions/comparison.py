@@ -246,8 +246,11 @@ class Comparison:
 
     @cached_property
     def days_part(self) -> bool:
-        """Both give dates, and no date of one can be a date of the other."""
-        return bool(self.a.days and self.b.days) and all(lie_apart(x, y) for x in self.a.days for y in self.b.days)
+        """Both give dates, and no date of one can be a date of the other; or weekdays alone, in texts without a day."""
+        if self.a.days and self.b.days:
+            return all(lie_apart(x, y) for x in self.a.days for y in self.b.days)
+        ones, others = self.a.weekdays, self.b.weekdays
+        return bool(ones and others) and not ones & others and not (self.a.days or self.b.days)
 
     @cached_property
     def clocks_part(self) -> bool:

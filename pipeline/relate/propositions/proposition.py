@@ -9,7 +9,7 @@ from functools import cached_property
 from pipeline.names import fold
 from pipeline.relate.propositions.keys import keys_of, name_key
 from pipeline.relate.propositions.quantities import Quantity
-from pipeline.relate.propositions.times import Clock, Day
+from pipeline.relate.propositions.times import WEEKDAY, Clock, Day
 from pipeline.relate.speakers.roles import TITLES
 from pipeline.schema import Claim
 
@@ -25,6 +25,7 @@ _OTHER = re.compile(
     r"|\bdrug(?:aya|oy|uyu|ogo)\b(?=$|[.,;]|\s(?:storon|uchastnik|strana|strany))"
 )
 _DISTRIBUTED = re.compile(r"(?:each|either|every|chacun\w*|chaque|kazhd\w+)\b")
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b")
 _TITLES = frozenset(f"@{name_key(title)}" for title in TITLES | {"councillor", "inspector", "coach"})
 _OWN = re.compile(r"\b(?:it|its|they|their|he|his|she|her|sa|son|ses|leur|il|elle|svo\w+|ego|ee|ona|on)\b")
 
@@ -77,6 +78,11 @@ class Proposition:
     def is_held(self) -> bool:
         """The claimant is sure that it is so, and says so without a no."""
         return self.claim.factuality == "CT+" and self.sign > 0
+
+    @cached_property
+    def weekdays(self) -> frozenset[str]:
+        """Days of the week that the statement names, in English."""
+        return frozenset(_WEEKDAY.findall(self.folded))
 
     @cached_property
     def is_relative(self) -> bool:

@@ -118,6 +118,8 @@ _BOUNDS = (
         "near",
     ),
 )
+_HIGHEST = re.compile(r"(?:up to|as many as|jusqu'a|do)\s")
+"""What opens *up to 900 people marched*: an estimate, which a tenth of them does not bear out."""
 _NO_LABEL = frozenset(word for words, _ in _BOUNDS for word in re.split(r"[ |]", words)) | {
     "the",
     "its",
@@ -322,11 +324,14 @@ def _bounded(value: float, folded: str, start: int, end: int) -> Quantity:
     value = (value + half) * factor
     bound = _BOUND.search(folded[max(0, start - 24) : start])
     kind = _BOUNDS[int(bound.lastgroup[1:])][1] if bound and bound.lastgroup else None
+    if _HIGHEST.fullmatch(folded, 0, start):
+        kind = "highest"
     low, high = {
         None: (value, value),
         "low": (value, INFINITE),
         "above": (value * 1.000001, INFINITE),
         "high": (0.0, value),
+        "highest": (value / 2, value),
         "under": (0.0, value * 0.999999),
         "near": (value * (1 - _ROUNDING), value * (1 + _ROUNDING)),
     }[kind]

@@ -10,6 +10,7 @@ from pipeline.relate.propositions.keys import LIGHT
 from pipeline.relate.propositions.proposition import Proposition
 from pipeline.relate.propositions.remembered import remembered
 from pipeline.relate.propositions.times import MONTH, WEEKDAY
+from pipeline.relate.rules.contrasts import are_contrasted
 from pipeline.relate.rules.facing import NEAR, NEXT, are_faced
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.judging import judged
@@ -32,7 +33,10 @@ _OF_ANYTHING = (
     ("armed", "unarmed"),
     ("alive", "dead"),
     ("empty|deserted|unoccupied", "full|occupied|packed|crowded"),
-    ("working|functioning|operational|in working order", "broken|out of order|out of service|faulty|defective"),
+    (
+        "working|functioning|operational|running|in (?:working order|service|operation)",
+        "broken|out of (?:order|service|operation|action|use)|faulty|defective|dead|idle|switched off|shut down",
+    ),
     ("voluntary", "forced|coerced"),
     ("peaceful", "violent"),
     ("accidental|an accident", "deliberate|intentional|sabotage|an attack"),
@@ -49,6 +53,11 @@ _LEFT = (
     "resigned|stepped down|quit|left of (?:his|her|their) own accord",
     "(?:was|were|been) (?:dismissed|sacked|fired)",
 )
+_STAYED = (
+    "resigned|stepped down|quit|been (?:dismissed|sacked|fired|removed)|left (?:his|her|their) (?:post|office|job)",
+    "(?:remain|stay)(?:s|ed)? in (?:his|her|their|the) (?:post|office|job|position|role)"
+    "|still in (?:post|office|charge)",
+)
 _DEEDS = (
     ("approved|accepted|endorsed|backed", "rejected|refused|turned down|opposed|vetoed|blocked"),
     ("rose|risen|increased|grew|grown", "fell|fallen|dropped|decreased|declined"),
@@ -56,13 +65,15 @@ _DEEDS = (
     ("won", "lost"),
     ("reversed|moved|drove|driven", "was (?:stationary|parked|motionless|standing still)"),
 )
+_OFFICES = (_LEFT, _STAYED)
 _ROWS = tuple(
-    tuple(re.compile(rf"\b(?:{words})\b") for words in pair) for pair in (*_OF_PEOPLE, _LEFT, *_OF_ANYTHING, *_DEEDS)
+    tuple(re.compile(rf"\b(?:{words})\b") for words in pair)
+    for pair in (*_OF_PEOPLE, *_OFFICES, *_OF_ANYTHING, *_DEEDS)
 )
 _ANY = re.compile("|".join(words.pattern for pair in _ROWS for words in pair))
-_PERSONS = frozenset(range(len(_OF_PEOPLE) + 1))
+_PERSONS = frozenset(range(len(_OF_PEOPLE) + len(_OFFICES)))
 """The rows of what only people are or do."""
-_VERBS = frozenset([len(_OF_PEOPLE), *range(len(_ROWS) - len(_DEEDS), len(_ROWS))])
+_VERBS = frozenset([*range(len(_OF_PEOPLE), len(_PERSONS)), *range(len(_ROWS) - len(_DEEDS), len(_ROWS))])
 """The rows that hold no adjectives, so that no verb need stand before them."""
 _MOTION = len(_ROWS) - 1
 """The row of what moved or stood still, which was done to nothing."""
@@ -72,8 +83,9 @@ _BE = re.compile(
 )
 _SUBORDINATE = re.compile(r"\s(?:when|while|after|before|because|until|as|if|once|although|though|since)\s")
 _WHEN = re.compile(
-    r"\b(?:now|again|by (?!an?\b|the\b)\w+|later|earlier|since|no longer|reopened|yesterday|today|tomorrow|until|"
-    rf"from \d|at first|once|{WEEKDAY}|{MONTH}|"
+    r"\b(?:now|again|by (?:now|then|noon|midnight|dawn|dusk|daybreak|nightfall|sunset|sunrise|morning|evening|\d+)|"
+    r"later|earlier|since|no longer|reopened|yesterday|today|tomorrow|until|"
+    rf"from \d|at first|once|(?:by )?(?:{WEEKDAY}|{MONTH})|"
     r"(?:19|20)\d\d|last|next|previous\w*|former\w*|had been)\b"
 )
 _PERSONAL = frozenset(["he", "she", "i"])
@@ -82,13 +94,14 @@ _SURE = 0.6
 
 @remembered
 def _states(item: Proposition) -> frozenset[tuple[int, int]]:
-    """Which states, by their pair and place in it, the main clause gives to its subject."""
+    """Which states, by their pair and place in it, the main clause gives to its subject; what it denies is the other of
+    the pair."""
     match = _SUBORDINATE.search(item.folded)
     main = item.folded[: match.start()] if match else item.folded
     if _ANY.search(main) is None:
         return frozenset()
     return frozenset(
-        (row, side)
+        (row, side if item.sign > 0 else 1 - side)
         for row, pair in enumerate(_ROWS)
         for side, words in enumerate(pair)
         for word in words.finditer(main)
@@ -100,13 +113,23 @@ def _parted(pair: Comparison) -> Finding | None:
     """Two sources give one subject opposite states, the second right behind the first, or both of one day."""
     ones, others = _states(pair.a), _states(pair.b)
     rows = {row for row, side in ones if (row, 1 - side) in others and (row, side) not in others}
+    if pair.a.sign < 0 and pair.b.sign < 0:
+        return None  # neither won nor lost
+    if rows and pair.denial is not None and are_contrasted(pair, pair.denial[1], pair.denial[0]):
+        return None
     if rows <= _VERBS - {_MOTION} and _objects_part(pair):
         return None
     if not rows or pair.labels_part or pair.numbers_part or pair.ordinals_part or pair.modalities_part:
         return None
-    if _WHEN.findall(pair.a.folded) != _WHEN.findall(pair.b.folded) or not _have_one_subject(pair):
+    if _whens(pair.a) != _whens(pair.b) or not _have_one_subject(pair):
         return None
     return judged(pair, "antonym", _SURE, 1.0)
+
+
+def _whens(item: Proposition) -> list[str]:
+    """The words of a claim that tell when; in reported speech *had been* may be *is* or *was*."""
+    told = _WHEN.findall(item.folded)
+    return told if item.claim.quote is None else [words for words in told if words != "had been"]
 
 
 def _objects_part(pair: Comparison) -> bool:
@@ -135,7 +158,7 @@ def _are_of_one_day(pair: Comparison) -> bool:
 
 
 def _tells_state(item: Proposition) -> bool:
-    return item.sign > 0 and item.is_certain and bool(_states(item))
+    return item.is_certain and item.sign != 0 and bool(_states(item))
 
 
 STATE: Rule = of_both(_parted, _tells_state)

@@ -1,0 +1,44 @@
+"""States of one thing that cannot hold together, told in other words, denied, or of an office."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import extract
+
+
+def disputes(*sentences: str) -> int:
+    told = extract({"a": " ".join(sentences)}, model="rules").records.disputes
+    return sum(dispute.status == "genuine" for dispute in told)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A clerk denied that the lift had been out of order.", "Ada Pike said the lift was dead for most of the day."),
+        ("The office said that the gate was not locked.", "Ada Pike said the gate was shut."),
+        ("The sluice had been closed by wardens, Ali Vale said.", "Farmers said that the sluice had been open."),
+        ("The treasurer has quit, the board said.", "The firm said the treasurer remains in her post."),
+        ("The union said that up to 900 dockers marched on Monday.", "Management put the figure at fewer than 300."),
+        ("The union said the pilot had been awake for two days, a claim the firm rejected as “pure invention”.", ""),
+        ("The union said the pilot was drunk, which the firm called a lie.", ""),
+    ],
+)
+def test_accounts_that_cannot_both_be_true_are_a_dispute(one: str, other: str) -> None:
+    assert disputes(one, other) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The office said that the gate was not locked.", "Ada Pike said the gate was open."),
+        ("The bid was not won, the clerk said.", "The bid was not lost, Ada Pike said."),
+        ("The treasurer has quit, the board said.", "The firm said the secretary remains in her post."),
+        ("The union said that up to 900 dockers marched on Monday.", "Management put the figure at 850."),
+        ("The union said up to 900 dockers marched on Monday.", "Management said 100 dockers marched on Friday."),
+        ("The offer came on Monday, Ada Pike said.", "Ali Vale said no offer came on Tuesday."),
+        ("The sluice was closed by noon, Ali Vale said.", "Farmers said that the sluice was open."),
+    ],
+)
+def test_accounts_that_can_both_be_true_are_none(one: str, other: str) -> None:
+    assert disputes(one, other) == 0
