@@ -112,7 +112,7 @@ class Antecedents:
                 found = self._known_beside(found, place, pronoun) or found
             if last is None or not ({last, described} & found.names):
                 return None if barred and is_person and self._has_rival(found, place, pronoun, last) else found.words
-            if is_person and (owner := _OWNER.match(found.words)) and last in owner[0].lower():
+            if is_person and (owner := _OWNER.match(found.words)) and last == owner[1].lower():
                 return owner[1] if self.persons.get(owner[1].lower()) in (tree.lower[pronoun], None) else None
             if barred is not None and _may_be_namesake(found, barred):
                 return None

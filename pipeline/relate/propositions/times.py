@@ -73,7 +73,7 @@ _DATE = re.compile(
 )
 
 _BOUND = re.compile(
-    rf"\b(?:(?P<before>before|until|till|prior to)|since(?:\s(?:[\w:.]+ o'?clock|noon|midday|midnight|on))*)"
+    rf"\b(?:(?P<before>before|prior to)|(?P<until>until|till)|since(?:\s(?:[\w:.]+ o'?clock|noon|midday|midnight|on))*)"
     rf"(?:\s(?:the|{WEEKDAY}|\d{{1,2}}|{MONTH}))*$"
 )
 _FRONT = 40
@@ -106,8 +106,8 @@ class Day:
     day: int | None
     start: int
     end: int
-    bound: Literal["before", "since"] | None = None
-    """The day is only told as one before which or since which it was."""
+    bound: Literal["before", "until", "since"] | None = None
+    """The day is only told as one before which, until which or since which it was."""
 
     @property
     def told(self) -> str:
@@ -122,13 +122,17 @@ def differ(one: Day, other: Day) -> bool:
 
 
 def lie_apart(one: Day, other: Day) -> bool:
-    """The same, but that a time *before 2024* holds all that comes before, and one *since 2022* all that follows."""
+    """Tell whether two dates cannot be one, where a time *before 2024* or *until 2024* holds all that comes before, and
+    one *since 2022* all that follows; *until* and *since* hold the day itself."""
     bounded, day = (one, other) if one.bound else (other, one)
     if bounded.bound is None or day.bound is not None or bounded.year is None or day.year is None:
         return differ(one, other)
     pairs = ((day.year, bounded.year), (day.month, bounded.month), (day.day, bounded.day))
     order = next((a - b for a, b in pairs if a is not None and b is not None and a != b), 0)
-    return order >= 0 if bounded.bound == "before" else order < 0
+    if bounded.bound == "before":
+        is_as_exact = all(a is not None or b is None for a, b in pairs)  # in 2024 may be before May 2024
+        return order > 0 or (order == 0 and is_as_exact)
+    return order > 0 if bounded.bound == "until" else order < 0
 
 
 def minutes_apart(one: Clock, other: Clock) -> int:
@@ -212,14 +216,11 @@ def days(folded: str) -> list[Day]:
         number = _MONTHS[month] if month else int(match["m4"]) if match["m4"] else None
         start, end = match.span()
         bound = _BOUND.search(folded[max(0, start - _FRONT) : start] + match[0].split()[0])
-        found.append(
-            Day(
-                int(year) if year else None,
-                number,
-                int(day) if day else None,
-                start,
-                end,
-                None if bound is None else "before" if bound["before"] else "since",
-            )
-        )
+        found.append(Day(int(year) if year else None, number, int(day) if day else None, start, end, _bound(bound)))
     return found
+
+
+def _bound(match: re.Match[str] | None) -> Literal["before", "until", "since"] | None:
+    if match is None:
+        return None
+    return "before" if match["before"] else "until" if match["until"] else "since"

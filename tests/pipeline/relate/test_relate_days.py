@@ -87,6 +87,10 @@ def test_what_an_outlet_has_reported_it_may_hold_still() -> None:
     [
         ("An auditor came to the mill before 2030.", "An auditor came to the mill in May 2029.", True),
         ("An auditor came to the mill before 2030.", "An auditor came to the mill in May 2030.", False),
+        ("An auditor came to the mill before May 2030.", "An auditor came to the mill in 2030.", True),
+        ("An auditor came to the mill before May 2030.", "An auditor came to the mill in May 2030.", False),
+        ("An auditor came to the mill until May 2030.", "An auditor came to the mill in May 2030.", True),
+        ("An auditor came to the mill until May 2030.", "An auditor came to the mill in June 2030.", False),
         ("An auditor came to the mill since 2029.", "An auditor came to the mill in May 2030.", True),
         ("An auditor came to the mill since 2029.", "An auditor came to the mill in May 2026.", False),
     ],
