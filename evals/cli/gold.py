@@ -6,6 +6,7 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -119,48 +120,74 @@ def line_of(story: GoldStory) -> str:
 
 
 def compile_gold(args: argparse.Namespace) -> int:
-    """Compile drafts, and a ledger if there is one, into `gold/<story>/`."""
+    """Compile drafts, and a ledger if there is one, into `gold/<story>/`; 2 where something could not be placed."""
     seeds = seeds_directories(args.seeds)
-    drafts = [_read_draft(path) for path in args.drafts]
-    for path, draft in zip(args.drafts, drafts, strict=True):
-        if draft.story not in (None, args.story):
-            raise UsageError(f"the draft is of story {draft.story}", where=str(path), todo=f"--story {draft.story}?")
-    chosen: list[Split] = [args.split] if args.split else [draft.split for draft in drafts if draft.split]
-    known = args.gold / args.story / "story.toml"
-    before = read_story_file(known) if known.is_file() else None
-    split: Split = chosen[0] if chosen else before.split if before else "dev"
-    file = with_known(story_file(args.story, manifest_files(args.manifest), seeds, split, ()), before)
+    drafts = _drafts_of(args.drafts, args.story)
+    file = _file_of(args, drafts, seeds)
     check_beside(file, args.gold)
-    draft = drafts[0] if drafts else DraftStory()
-    for more in drafts[1:]:
-        draft = _joined(draft, more)
-    if args.ledger:
-        base, untold = draft_of(read_ledger(args.ledger), file)
-        for line in untold:
-            print(f"note: {line}")
-        draft = merge(base, draft)
-    annotated = sorted(draft.documents) if draft.annotated is None else draft.annotated
-    file = file.model_copy(
-        update={"annotated": sorted(set(annotated) & set(file.documents)), "exhaustive": draft.exhaustive}
-    )
+    draft = _one_draft(drafts, args.ledger, file)
+    file = _annotated(file, draft)
     story, faults = compile_draft(draft, file, find_documents(file, seeds))
     lost: tuple[str, ...] = ()
-    if not (args.up_to or draft.contradictions or draft.disputes) and (args.gold / args.story).is_dir():
-        story, lost = with_relations(story, load_gold(args.gold, seeds, stories=[args.story])[0])
-        print(f"kept of gold as it is: {len(story.contradictions)} relations, {len(story.disputes)} disputes")
     if args.up_to:
         story = up_to(story, args.up_to)
         _check_taken(story, args.gold)
+    elif not (draft.contradictions or draft.disputes) and (args.gold / args.story).is_dir():
+        story, lost = with_relations(story, load_gold(args.gold, seeds, stories=[args.story])[0])
+        print(f"kept of gold as it is: {len(story.contradictions)} relations, {len(story.disputes)} disputes")
     story, pooled, unplaced = _completed(story, args.gold, seeds)
     problems = [*map(str, faults), *lost, *unplaced]
     for problem in problems:
         print(f"problem: {problem}")
     print(line_of(story) + f"{len(problems):>5} problems")
-    if problems and not args.partial:
-        return 2
-    if not args.dry:
+    if not args.dry and (args.partial or not problems):
         write_story(story, args.gold, seeds, pooled, manifests=args.manifest)
     return 2 if problems else 0
+
+
+def _drafts_of(paths: Sequence[Path], story: str) -> list[DraftStory]:
+    """The drafts of a story, in the order of their files.
+
+    Raises:
+        UsageError: a file cannot be read, or is of another story.
+        GoldBroken: a file is not UTF-8, or does not fit the schema.
+    """
+    drafts = [_read_draft(path) for path in paths]
+    for path, draft in zip(paths, drafts, strict=True):
+        if draft.story not in (None, story):
+            raise UsageError(f"the draft is of story {draft.story}", where=str(path), todo=f"--story {draft.story}?")
+    return drafts
+
+
+def _file_of(args: argparse.Namespace, drafts: Sequence[DraftStory], seeds: Sequence[Path]) -> StoryFile:
+    """The story's file made anew from the manifests, with what the one in gold knows besides.
+
+    Its split is the one asked for, else the first draft's that names one, else the one in gold, else `dev`.
+    """
+    path = args.gold / args.story / "story.toml"
+    before = read_story_file(path) if path.is_file() else None
+    splits: list[Split] = [split for split in (args.split, *(draft.split for draft in drafts)) if split]
+    split: Split = splits[0] if splits else before.split if before else "dev"
+    return with_known(story_file(args.story, manifest_files(args.manifest), seeds, split, ()), before)
+
+
+def _one_draft(drafts: Sequence[DraftStory], ledger: Path | None, file: StoryFile) -> DraftStory:
+    """The drafts joined, over what the ledger tells; prints what the ledger has and a draft has no place for."""
+    draft = reduce(_joined, drafts) if drafts else DraftStory()
+    if ledger is None:
+        return draft
+    base, untold = draft_of(read_ledger(ledger), file)
+    for line in untold:
+        print(f"note: {line}")
+    return merge(base, draft)
+
+
+def _annotated(file: StoryFile, draft: DraftStory) -> StoryFile:
+    """The story's file with the documents that the draft annotates in full: all that it holds, unless it lists them."""
+    annotated = draft.documents if draft.annotated is None else draft.annotated
+    return file.model_copy(
+        update={"annotated": sorted(set(annotated) & set(file.documents)), "exhaustive": draft.exhaustive}
+    )
 
 
 def _check_taken(story: GoldStory, gold: Path) -> None:
