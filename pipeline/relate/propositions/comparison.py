@@ -196,7 +196,10 @@ class Comparison:
 
     @cached_property
     def namesakes_part(self) -> bool:
-        """Their subjects have one last name and two first names: *Ada Ranvik*, *Ola Ranvik*."""
+        """Their subjects have one last name and two first names: *Ada Ranvik*, *Ola Ranvik*; but not where each claim
+        tells what the two have with one another."""
+        if self.are_mutual:
+            return False
         ones, others = self.a.lead_persons, self.b.lead_persons
         pairs = [(one, other) for one in ones for other in others if one[-1] == other[-1]]
         return bool(pairs) and not any(set(one[:-1]) & set(other[:-1]) for one, other in pairs)

@@ -66,3 +66,10 @@ def test_he_is_the_speaker_whom_a_report_calls_by_his_last_name() -> None:
 def test_what_one_has_with_another_the_other_has_with_him(held: str, *, parts: bool) -> None:
     denial = claim("Emil Tork had a contract with Ms Sand.", "Emil Tork", "a", "CT-")
     assert bool(found(denial, claim(held, "Olga Sand", "b"))) == parts
+
+
+@pytest.mark.parametrize(("other", "parts"), [("Olga Sand", True), ("Piet Aldous", False)])
+def test_namesakes_may_have_something_with_one_another(other: str, *, parts: bool) -> None:
+    denial = claim("Nadia Sand had a contract with Olga Sand.", "Nadia Sand", "a", "CT-")
+    held = claim(f"{other} had a contract with Nadia Sand.", other, "b")
+    assert bool(found(denial, held)) == parts
