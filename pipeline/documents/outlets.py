@@ -39,7 +39,7 @@ _PAPER = re.compile(
     r"|courrier|dépêche|écho|figaro|quotidien|nouvelles|dernières"
     r"|\w*(?:zeitung|tageblatt|anzeiger|nachrichten|kurier|rundschau)|diario|periódico|heraldo|noticias|gaceta"
     r"|corriere|giornale|gazzetta|messaggero|quotidiano|jornal|diário|correio|gazeta|dziennik"
-    r"|ведомости|вестник|газета|известия|новости|правда|вісник|日报|晚报|新闻)\b",
+    r"|ведомости|вести|вестник|газета|известия|новости|правда|вісник|日报|晚报|新闻)\b",
     re.IGNORECASE,
 )
 """Words that papers are called by, and few others."""
