@@ -13,6 +13,10 @@ _OPEN_END = re.compile(r"(?:[^\W\d_]|,)$")
 _LAST_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*,?$")
 _BYLINE = re.compile(r"[Bb]y(?: [A-Z][\w.’'-]+){2,4}\s*$", re.MULTILINE)
 _INNER_STOP = re.compile(r"[,.;!?][”\"’'»]?\s")  # in a line of prose, not in a headline
+_ABOVE_A_DAY = re.compile(
+    r"\n(?:[^\W\d]+,? ){0,2}\d{1,4}[^\w\n](?:[^\W\d]+|\d{1,2})?[^\w\n]{0,2}\d{0,4}[^\w\n]*(?:\n|$)"
+)
+"""The next line is a day and nothing else, so that this one is an outlet's name and no more of the headline."""
 _WIDEST_BREAK = 2  # line breaks
 
 
@@ -32,6 +36,7 @@ def _goes_on(text: str, first: Range, second: Range) -> bool:
     line = text[text.rfind("\n", *first) + 1 if "\n" in text[slice(*first)] else first[0] : first[1]].rstrip()
     if (
         _BYLINE.match(text, *second)
+        or _ABOVE_A_DAY.match(text, second[1])
         or between.count("\n") > _WIDEST_BREAK
         or len(line) < _SHORTEST_LINE
         or not _OPEN_END.search(line)

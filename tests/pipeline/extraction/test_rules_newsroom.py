@@ -142,3 +142,13 @@ def test_an_outlet_between_a_headline_and_its_day_is_no_words_of_the_headlines_s
         "Union: crew had worked 15 hours\nQuay Bulletin\n15 May 2026\n\nThe seafarers' Union told its members to rest."
     )
     assert told(text)[0] == ("Union", "crew had worked 15 hours")
+
+
+def test_who_loses_his_post_is_not_talked_of() -> None:
+    assert told("The mayor, Ada Pike, dismissed police chief Sam Vale on Monday over the fire.") == []
+    assert told("The mayor, Ada Pike, dismissed the report as false.") == [("Ada Pike", "the report as false")]
+
+
+def test_a_headline_says_who_speaks_behind_its_words_and_its_matter_in_front() -> None:
+    text = "Arden: the quay is rotten, says port\n\nThe port of Arden said that the quay was closed."
+    assert told(text)[0] == ("port", "Arden: the quay is rotten")

@@ -179,11 +179,22 @@ class _Complement:
         if verb.takes("f") and charge is not None and tree.right[charge] > charge:
             self._set(charge + 1, tree.right[charge] + 1)
         elif verb.takes("n") or verb.takes("c") or verb.takes("a"):
+            if verb.lemma == "dismiss" and self._is_somebody(c):
+                return True  # she lost her post
             if not (tree.lower[c] in _REFLEXIVES and verb.takes("q")):
                 self._set(left, right)
         elif verb.takes("t"):
             self.one.addressee = mention_of(tree, c)
         return True
+
+    def _is_somebody(self, c: int) -> bool:
+        """The object is a person, of whom nothing is said to be the case (*dismissed him as a liar*)."""
+        tree, word = self.tree, singular(self.tree.lower[c])
+        called = any(
+            tree.dep[k] == "prep" and tree.lower[k] == "as" for k in (*tree.children[self.i], *tree.children[c])
+        )
+        named = tree.tag[c] in ("NNP", "NNPS", "PRP") and word not in ("it", "this", "that")
+        return not called and (named or word in lexicon.ROLE_NOUNS or word in lexicon.PERSON_NOUNS)
 
     def _take_predicate(self, c: int) -> bool:
         """*called the toll a mistake*: what somebody or something is said to be."""

@@ -43,9 +43,9 @@ _CITED = re.compile(  # a pull quote with its source behind the mark
     rf"(?P<name>{_PERSON})(?<!')"
     r"(?:,[^.!?\n]{1,80}|\s?\([^)\n]*\))?"
 )
-_DATED = re.compile(r"\n(?:[^\W\d]+,? ){0,2}\d{1,4}[^\w\n](?:[^\W\d]+|\d{1,2})?[^\w\n]{0,2}\d{0,4}[^\w\n]*(?:\n|$)")
-"""The next line is a day and nothing else."""
 _ASKING = re.compile(r"(?:what|how|why|when|where|who|which)\b[^?]*$", re.IGNORECASE)
+_SAYS_ANOTHER = re.compile(r",\s(?:says?|claims?|warns?|insists?)\s[^,:]+$")
+"""*Arden: the quay is shut, says port*: what stands in front of the colon is the matter."""
 _NAME_LINE = re.compile(rf"(?P<dash>[—–-]{{1,2}}\s*)?(?P<name>{_PERSON})(?:,[^.!?:\n]{{1,80}}|\s?\([^)\n]*\))?:?")
 
 
@@ -147,14 +147,12 @@ class Display:
         """*Minister: talks failed* and *Talks failed: minister*."""
         start, end = blocks[number]
         line = text[start:end]
-        if "\n" in line and _DATED.match(text, end):  # the outlet above the day is no part of what he says
-            line = line.splitlines()[0]
-            end = start + len(line)
         if len(line) > 220 or line.rstrip().endswith(":"):
             return
         body = text[end : end + 50_000]
         before = _BEFORE.match(line)
         told = before is not None and len(_WORD.findall(before["rest"])) > 1 and not _ASKING.match(before["rest"])
+        told = told and _SAYS_ANOTHER.search(line) is None
         if before and told and _is_source(before["name"], body):
             mention = (start + before.start("name"), start + before.end("name"))
             self._put(text, mention, (start + before.start("rest"), end), number)
