@@ -21,6 +21,8 @@ _INFINITIVE = re.compile(
     r"(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_HAVING = re.compile(r"(?:de\s|d['’])?(?:ne\s+(?:pas|plus|jamais)\s+|n['’])?(?:avoir|(?:s['’])?être)\s", re.IGNORECASE)
+"""*N'avoir été prévenu que mardi*: a verb of its own makes no clause of it."""
 _ANY = re.compile(r"tout(?P<fem>e)?\s+(?!l)", re.IGNORECASE)
 _OWN = re.compile(r"(?:responsabilité|intention|rôle|lien|volonté|envie|projet)\b", re.IGNORECASE)
 """Of these the speaker says that he has none, not that there was none."""
@@ -58,7 +60,7 @@ def completed(content: str, gap: str, cue: str, speaker: str | None, mention: st
         return _accused(content, gap.strip(" ,"))
     if russian_forms.part_of(_first(content)) == "INFN" or re.match(r"не\s+\w+ть(?:ся)?\b", content, re.IGNORECASE):
         return content if is_clause(content) else _russian_promise(content, who) if is_promise(cue) else None
-    if is_clause(content):
+    if is_clause(content) and not _HAVING.match(content):
         return content
     if (any_deed := _ANY.match(content)) and not _OWN.match(content[any_deed.end() :]):
         return f"Il y a eu {'une' if any_deed['fem'] else 'un'} {content[any_deed.end() :]}"

@@ -10,7 +10,7 @@ DENIES = re.compile(
     r"ed|ing)?|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|rubbish(?:es|ed|ing)?|debunk(?:s|ed|ing)?|"
     r"ridicul(?:es?|ed|ing)|(?:brush|shrug|laugh|wav)\w* (?:aside|off|away)|"
     r"pour(?:s|ed|ing)? (?:scorn|cold water) o(?:n|ver)|hit(?:s|ting)? back at|"
-    r"dément\w*|ni(?:e(?:nt|r)?|ait|aient|ée?s?)|contest\w*|récus\w*|réfut\w*|опроверг\w*|отрица\w*|отверг\w*)\b",
+    r"dément\w*|ni(?:e(?:nt|r)?|ait|aient|ant|ée?s?)|contest\w*|récus\w*|réfut\w*|опроверг\w*|отрица\w*|отверг\w*)\b",
     re.IGNORECASE,
 )
 _CALLS = re.compile(
