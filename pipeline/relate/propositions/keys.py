@@ -12,7 +12,7 @@ from pipeline.relate.propositions.numerals import NUMBER_WORDS
 from pipeline.relate.propositions.times import CALENDAR
 from pipeline.relate.speakers.countries import country_of
 
-EMPTY = frozenset(
+_EMPTY = frozenset(
     """
     a an the this that these those it its he him his she her hers they them their theirs we us our you your i me my one
     of in on at to for from by with about into over under after before during between against through as than then so
@@ -28,13 +28,22 @@ EMPTY = frozenset(
     le la les un une des du de d l et ou mais que qui quoi dont ne pas plus jamais aucun aucune rien ni a ont est sont
     ete etre avoir avait etait aurait serait dans sur sous par pour avec sans ce cet cette ces il elle ils elles on nous
     vous son sa ses leur leurs au aux en y se selon dit declare affirme indique precise ajoute explique
+    """.split()
+)
+_EMPTY_IN_RUSSIAN = frozenset(
+    """
     i v na s k po o ob ot do iz za u ne ni net no a chto kak eto etot eta eti ego ee ih on ona oni my vy ya byl byla
     bylo byli est by li jhe zhe uje uzhe takje takzhe dlya pri posle pered mejdu tem tak vse vsego skazal skazala
     soobshil soobshila soobshili zayavil zayavila zayavili otmetil otmetila dobavil dobavila podcherknul slovam
     yakoby
     """.split()
 )
-"""Folded words that carry no content."""
+EMPTY = _EMPTY | _EMPTY_IN_RUSSIAN
+"""Folded words that carry no content, in whatever language."""
+_EMPTY_OF = {"en": _EMPTY, "fr": _EMPTY, "ru": _EMPTY_IN_RUSSIAN}
+"""By language: in Russian *most* is a bridge and *more* the sea."""
+_FALSE_FRIENDS = frozenset([("ru", "sud")])
+"""Words that are no such concept in a language: a court, not the French south."""
 LIGHT = frozenset(["=pass", "=attend", "=near", "=inside"])
 """Keys that say little by themselves: *gave*, *took*, *was present*."""
 _NAME_ENDING = re.compile(r"(?:(?<=.{4})(?:ian|an|ien|ienne|ish|ese|sk\w{0,3})|(?<=.{3})[aeiou]+[imvgxh]?[aeiou]?)$")
@@ -59,7 +68,7 @@ _DOUBLED = re.compile(r"(.)\1$")
 def key_of(word: str, language: str, is_name: bool) -> str | None:
     """The key of a folded word; `None` for one that carries no content."""
     if (
-        word in EMPTY
+        word in _EMPTY_OF.get(language, EMPTY)
         or word.endswith("n't")
         or word in NUMBER_WORDS
         or word in CALENDAR
@@ -73,7 +82,7 @@ def key_of(word: str, language: str, is_name: bool) -> str | None:
         return None
     if is_name:
         return f"@{name_key(word)}"
-    if concept := concept_of(word):
+    if (language, word) not in _FALSE_FRIENDS and (concept := concept_of(word)):
         return f"={concept}"
     return _DOUBLED.sub(r"\1", _ENDINGS.get(language, _ENDINGS["en"]).sub("", word))
 

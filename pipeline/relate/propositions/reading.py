@@ -64,6 +64,7 @@ _VERBAL = {
     "ru": re.compile(
         r"^(?!\w+[aiu]tel$)[a-z]{3,}(?:yal|ila|ili|ilo|alsya|alas|alis|alos|yut|yaet|aet|uet|ayut|uyut|il|al|el|ala|"
         r"ali|eno|ena|eny|lsya|las|los|lis)$"
+        r"|^(?:byl[aoi]?|budet|budut)$|^(?!(?:kam|urov|step|rem|plam)en$)[a-z]{4,}en$|^[a-z]+(?:ryt|bit|nyat|zhat)[aoy]?$"
     ),
 }
 """Words that are verbs by their ending."""

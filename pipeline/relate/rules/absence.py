@@ -28,6 +28,19 @@ _PATTERNS = (
         r"\b(?:received|got|had|has|have|given|saw|seen|made|presented|sent|issued|gave|put|sought|"
         rf"filed|lodged|aware of|kn(?:ew|ows?) of|heard of|record of|trace of|informed of) {_A}\s(?P<what>\w.+)"
     ),
+    re.compile(
+        r"\bil (?:y|n'y) (?:a|avait|aurait)(?: jamais)?(?: eu)?(?: la moindre| le moindre| une?| des| de| d'| aucune?)"
+        r"\s?(?P<what>\w.+)"
+    ),
+    re.compile(
+        r"^(?:une?|des|la moindre|le moindre) (?P<what>\w.+?) (?:a|ont|avait|avaient|est|sont|etait|etaient) "
+        r"(?:jamais )?(?:ete )?(?:recue?|faite?|envoyee?|remise?|deposee?|adressee?|signee?|donnee?|prise?|presentee?|"
+        r"transmise?|parvenue?|arrivee?)s?\b"
+    ),
+    re.compile(
+        r"^(?:kak\w+-(?:to|libo|nibud) )(?P<what>\w.+?) (?:(?:byl[aoi]?|ot \w+(?: \w+)?) )?(?:postup\w+|sushchestv\w+|"
+        r"byl[aoi]?|otpravl\w+|poluch\w+|prikhod\w+|prishl\w+|podpis\w+|zafiksir\w+|predstavl\w+)\b"
+    ),
 )
 _SILENT = re.compile(
     r"\b(?:contain(?:s|ed)?|includ(?:es?|ed)|(?:spoke|speaks?) of|mention(?:s|ed)?|there (?:is|was)) "
@@ -50,11 +63,15 @@ _ACTS = SPEECH_ACTS | set(
     "write meet sign vote agreement inspect attack pay order loan shoot explode fire collide evacuate stop detain "
     "postpone blame".split()
 )
-_ACT = re.compile(r"(?:complain|apolog|message|document|instruct|restrict|petition|grievance|objection|note$|notes$)")
-_HEAD = re.compile(
-    r"^(?P<front>(?:[\w'-]+\s){0,3}?)(?P<head>[\w'-]+)(?=[,.;]|$|\s(?:of|for|to|about|on|that|from|in|with|by|at|over|concerning|between|had|has|was|is)\b)"
+_ACT = re.compile(
+    r"(?:complain|apolog|message|document|instruct|restrict|petition|grievance|objection|note$|notes$|plainte|courrier|"
+    r"reclamation|zhalob|obrashcheni|dokument|akt[aoyei]?$|akty$)"
 )
-_SENDER = re.compile(r",? (?:from|by) |,? (?:has|had|have|was|were|is|are|came|come|reached)\b")
+_HEAD = re.compile(
+    r"^(?P<front>(?:[\w'-]+\s){0,3}?)(?P<head>[\w'-]+)(?=[,.;]|$|\s(?:of|for|to|about|on|that|from|in|with|by|at|over|concerning|between|had|has|was|is|de|du|des|pour|sur|par|au|aux|"
+    r"ot|o|ob|na|iz|dlya|po)\b|\sd')"
+)
+_SENDER = re.compile(r",? (?:from|by|de la part de|ot) |,? (?:has|had|have|was|were|is|are|came|come|reached)\b")
 _TOPIC = 0.5
 _BESIDE, _PARTNERS = 2, 8  # claims between a denial and what it answers; how far down its partners that may stand
 

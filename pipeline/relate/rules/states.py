@@ -14,73 +14,13 @@ from pipeline.relate.rules.contrasts import are_contrasted
 from pipeline.relate.rules.facing import NEAR, NEXT, are_faced
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.judging import judged
+from pipeline.relate.rules.opposites import BE, ROWS, Opposites
 from pipeline.relate.rules.rule import Rule, of_both
 
-_OF_PEOPLE = (
-    ("sober", "drunk|intoxicated"),
-    ("asleep|sleeping", "awake"),
-    ("conscious", "unconscious"),
-    ("innocent", "guilty"),
-)
-_OF_ANYTHING = (
-    ("open|unlocked", "locked|closed|shut|bolted|sealed"),
-    ("genuine|authentic", "forged|fake|faked|a forgery|fabricated|counterfeit"),
-    ("final|definitive", "draft|provisional|unfinished"),
-    ("lawful|legal|constitutional", "unlawful|illegal|unconstitutional"),
-    ("valid", "invalid|void"),
-    ("moving|in motion|reversing|rolling", "stationary|parked|motionless|at a standstill|standing still"),
-    ("over|ended|at an end|contained", "continuing|ongoing|still (?:spreading|burning|going on)|going on"),
-    ("armed", "unarmed"),
-    ("alive", "dead"),
-    ("empty|deserted|unoccupied", "full|occupied|packed|crowded"),
-    (
-        "working|functioning|operational|running|in (?:working order|service|operation)",
-        "broken|out of (?:order|service|operation|action|use)|faulty|defective|dead|idle|switched off|shut down",
-    ),
-    ("voluntary", "forced|coerced"),
-    ("peaceful", "violent"),
-    ("accidental|an accident", "deliberate|intentional|sabotage|an attack"),
-    ("safe|harmless", "unsafe|dangerous|toxic|poisonous|hazardous|contaminated"),
-    ("fully staffed", "understaffed|short of staff|short-staffed"),
-    ("blocked|clogged", "clear|unblocked"),
-    ("full|complete", "partial|incomplete"),
-    ("public", "secret|confidential"),
-    ("on time|punctual", "late|delayed"),
-    ("green", "red"),
-)
-"""Adjectives, as patterns, that cannot hold of one thing at one time."""
-_LEFT = (
-    "resigned|stepped down|quit|left of (?:his|her|their) own accord",
-    "(?:was|were|been) (?:dismissed|sacked|fired)",
-)
-_STAYED = (
-    "resigned|stepped down|quit|been (?:dismissed|sacked|fired|removed)|left (?:his|her|their) (?:post|office|job)",
-    "(?:remain|stay)(?:s|ed)? in (?:his|her|their|the) (?:post|office|job|position|role)"
-    "|still in (?:post|office|charge)",
-)
-_DEEDS = (
-    ("approved|accepted|endorsed|backed", "rejected|refused|turned down|opposed|vetoed|blocked"),
-    ("rose|risen|increased|grew|grown", "fell|fallen|dropped|decreased|declined"),
-    ("advanced|advancing", "retreated|retreating|withdrew|withdrawn"),
-    ("won", "lost"),
-    ("reversed|moved|drove|driven", "was (?:stationary|parked|motionless|standing still)"),
-)
-_OFFICES = (_LEFT, _STAYED)
-_ROWS = tuple(
-    tuple(re.compile(rf"\b(?:{words})\b") for words in pair)
-    for pair in (*_OF_PEOPLE, *_OFFICES, *_OF_ANYTHING, *_DEEDS)
-)
-_ANY = re.compile("|".join(words.pattern for pair in _ROWS for words in pair))
-_PERSONS = frozenset(range(len(_OF_PEOPLE) + len(_OFFICES)))
-"""The rows of what only people are or do."""
-_VERBS = frozenset([*range(len(_OF_PEOPLE), len(_PERSONS)), *range(len(_ROWS) - len(_DEEDS), len(_ROWS))])
-"""The rows that hold no adjectives, so that no verb need stand before them."""
-_MOTION = len(_ROWS) - 1
-"""The row of what moved or stood still, which was done to nothing."""
-_BE = re.compile(
-    r"\b(?:is|are|was|were|been|be|being|remain(?:s|ed)?|stay(?:ed|s)|stood|stands)\s(?:(?:an?|the|\w+ly|still|already|quite|"
-    r"all|simply|in fact|early|first|mere|just|both)\s){0,3}$"
-)
+_ANY = {
+    language: re.compile("|".join(words.pattern for row in ROWS if row.language == language for words in row.sides))
+    for language in ("en", "fr", "ru")
+}
 _SUBORDINATE = re.compile(r"\s(?:when|while|after|before|because|until|as|if|once|although|though|since)\s")
 _WHEN = re.compile(
     r"\b(?:now|again|by (?:now|then|noon|midnight|dawn|dusk|daybreak|nightfall|sunset|sunrise|morning|evening|\d+)|"
@@ -93,19 +33,21 @@ _SURE = 0.6
 
 
 @remembered
-def _states(item: Proposition) -> frozenset[tuple[int, int]]:
-    """Which states, by their pair and place in it, the main clause gives to its subject; what it denies is the other of
-    the pair."""
+def _states(item: Proposition) -> frozenset[tuple[Opposites, int]]:
+    """Which states, by their row and place in it, the main clause gives to its subject; what it denies is the other of
+    the row."""
     match = _SUBORDINATE.search(item.folded)
     main = item.folded[: match.start()] if match else item.folded
-    if _ANY.search(main) is None:
+    language = item.language
+    if language not in _ANY or _ANY[language].search(main) is None:
         return frozenset()
     return frozenset(
         (row, side if item.sign > 0 else 1 - side)
-        for row, pair in enumerate(_ROWS)
-        for side, words in enumerate(pair)
+        for row in ROWS
+        if row.language == language
+        for side, words in enumerate(row.sides)
         for word in words.finditer(main)
-        if row in _VERBS or _BE.search(main[: word.start()])
+        if not row.needs_be or BE[language].search(main[: word.start()])
     )
 
 
@@ -117,7 +59,7 @@ def _parted(pair: Comparison) -> Finding | None:
         return None  # neither won nor lost
     if rows and pair.denial is not None and are_contrasted(pair, pair.denial[1], pair.denial[0]):
         return None
-    if rows <= _VERBS - {_MOTION} and _objects_part(pair):
+    if rows and all(row.kind == "deed" for row in rows) and _objects_part(pair):
         return None
     if not rows or pair.labels_part or pair.numbers_part or pair.ordinals_part or pair.modalities_part:
         return None
@@ -144,7 +86,7 @@ def _have_one_subject(pair: Comparison) -> bool:
     if are_faced(pair, NEXT) and pair.b.pronoun in ("it", "they", "that", "this"):
         return pair.a.pronoun not in _PERSONAL
     if are_faced(pair, NEXT) and pair.b.pronoun in ("he", "she"):
-        return bool(pair.a.lead_names) or (bool(pair.a.lead) and all(row in _PERSONS for row, _ in _states(pair.b)))
+        return bool(pair.a.lead_names) or (bool(pair.a.lead) and all(row.of_people for row, _ in _states(pair.b)))
     if not are_faced(pair, NEAR) and (pair.same_document or not _are_of_one_day(pair)):
         return False
     one, other = pair.a.lead, pair.b.lead

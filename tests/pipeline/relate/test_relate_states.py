@@ -42,3 +42,42 @@ def test_accounts_that_cannot_both_be_true_are_a_dispute(one: str, other: str) -
 )
 def test_accounts_that_can_both_be_true_are_none(one: str, other: str) -> None:
     assert disputes(one, other) == 0
+
+
+def disputes_in(language: str, text: str) -> int:
+    told = extract({"a": text}, model="rules").records
+    assert {source.document.language for source in told.sources} == {language}
+    return sum(dispute.status == "genuine" for dispute in told.disputes)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Ada Morel assure que le pont est fermé. Luc Brandt affirme que le pont est ouvert.", True),
+        ("Ada Morel assure que le pont est fermé. Luc Brandt affirme que le tunnel est ouvert.", False),
+        ("Ada Morel affirme que le site est rentable. Selon la direction, le site est déficitaire.", True),
+        ("Luc Brandt a démissionné, selon la mairie. La région affirme que Luc Brandt a été limogé.", True),
+        (
+            "Ada Morel dit que la ville a refusé une offre. « Il n'y a jamais eu la moindre offre », répond la ville.",
+            True,
+        ),
+        ("Ada Morel dit que le port avait averti la ville. Selon la ville, aucune plainte n'a été déposée.", False),
+        ("Luc Brandt affirme n'avoir reçu aucun courrier. Ada Morel dit que Luc Brandt a reçu un courrier.", True),
+    ],
+)
+def test_french_accounts_part_by_states_and_by_acts_that_were_not(text: str, parts: bool) -> None:
+    assert disputes_in("fr", text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Виктор Лапин заявил, что мост был закрыт. Зоя Громова сообщила, что мост был открыт.", True),
+        ("Виктор Лапин заявил, что мост был закрыт. Зоя Громова сообщила, что тоннель был открыт.", False),
+        ("Лапин ушёл сам, сообщили в мэрии. В МВД заявили, что Лапин был отстранён решением суда.", True),
+        ("Зоя Громова заявила, что чиновники скрывают акт. Мэр возразил, что никакого акта не существует.", True),
+        ("Зоя Громова заявила, что завод предупреждал мэрию. Мэр сказал, что никаких жалоб не поступало.", False),
+    ],
+)
+def test_russian_accounts_part_by_states_and_by_acts_that_were_not(text: str, parts: bool) -> None:
+    assert disputes_in("ru", text) == parts
