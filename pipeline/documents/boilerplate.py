@@ -72,6 +72,12 @@ _PHRASES = (
 """Stock phrases of outlets in English, French and Russian, as regular expressions in small letters: signs and
 first words of a paragraph, and phrases that begin with a word."""
 _STOCK = re.compile("|".join((*_OPENINGS, rf"\b(?:{'|'.join(_PHRASES)})")))
+_WROTE = re.compile(
+    r"(?:(?:on|le|am|el|il|em|op)\s|\d)[^\n]*(?:\d{4}|\d:\d\d)[^\n]*\b(?:wrote|writes|a écrit|schrieb|escribió|"
+    r"ha scritto|escreveu|schreef|пишет|(?:на)?писал[аи]?)\s?(?:<[^>\n]*>|[^.!?\n]{0,60}):",
+    re.IGNORECASE,
+)
+"""What a mail program puts above the message that is answered."""
 _LONGEST = 900
 """Code points; a longer paragraph must hold two such phrases, since prose may happen to mention a newsletter."""
 
@@ -79,8 +85,8 @@ _LONGEST = 900
 def boilerplate_of(view: View, form: str, titles: Sequence[str] = ()) -> list[Span]:
     """Spans of whole paragraphs that are not the article's own, in order.
 
-    A paragraph is one when it holds stock phrases of the trade and reports nobody's words, or when it stands in a page
-    outside the main text.
+    A paragraph is one when it holds stock phrases of the trade and reports nobody's words, when it stands in a page
+    outside the main text, or when it is of the message that a mail answers.
 
     Args:
         view: the document without cuts of boilerplate.
@@ -93,9 +99,20 @@ def boilerplate_of(view: View, form: str, titles: Sequence[str] = ()) -> list[Sp
         if (span := view.span(start, end)) is not None
     ]
     found = {number for number, (block, _) in enumerate(blocks) if _is_stock(block)}
+    if form == "text":
+        found.update(_answered([block for block, _ in blocks]))
     if form == "html":
         found.update(outside_article(view.source, [(span.start, span.end) for _, span in blocks], titles))
     return [blocks[number][1] for number in sorted(found)]
+
+
+def _answered(blocks: Sequence[str]) -> set[int]:
+    """*On 4 March Ada Pike wrote:* with the lines behind it that begin with `>`: which of the paragraphs are such."""
+    found: set[int] = set()
+    for number, block in enumerate(blocks):
+        if block.startswith(">") and (number - 1 in found or _WROTE.fullmatch(blocks[number - 1] if number else "")):
+            found |= {number - 1, number}
+    return found
 
 
 def _is_stock(block: str) -> bool:

@@ -269,3 +269,21 @@ def test_a_word_file_is_its_paragraphs_as_they_stand(story: Path) -> None:
 def test_a_word_file_that_holds_no_text_or_a_trap_is_a_failure(story: Path, data: bytes, cause: str) -> None:
     (story / "bad.docx").write_bytes(data)
     assert cause in only_failure(read([story]))
+
+
+@pytest.mark.parametrize(
+    ("above", "is_left_out"),
+    [
+        ("On 4 March 2026, Ada Pike wrote:", True),
+        ("Le 4 mars 2026, Ada Pike a écrit :", True),
+        ("On 4 March she added:", False),
+        ("The mayor wrote:", False),
+    ],
+)
+def test_the_message_that_a_mail_answers_is_left_out(story: Path, above: str, is_left_out: bool) -> None:
+    head = "From: Sam Vale <s@quay.example>\nSubject: Re: The crane"
+    mail = f"{head}\n\nThe crane is safe.\n\n{above}\n> It fell.\n> Twice.\n"
+    (story / "answer.eml").write_text(mail)
+    (answer,) = read([story / "answer.eml"]).sources
+    assert ("It fell." not in view_of(answer).text) == is_left_out
+    assert "The crane is safe." in view_of(answer).text
