@@ -149,3 +149,26 @@ def test_a_correction_leaves_what_others_say_in_it_to_them() -> None:
     text = "Correction: Ada Pike said that the dam was dry. The earlier version of the treaty said that it was common."
     assert len(attributions(text)) == 2
     assert attributions(text)[0].speaker == "Ada Pike"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anyone with information is asked to ring the Felsham station.",
+        "Anyone who saw the lorry is urged to come forward.",
+        "Anybody with footage of the fire is asked to send it in.",
+    ],
+)
+def test_an_appeal_to_readers_is_nobodys_request(text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Anyone with footage was urged by Chief Ada Pike to send it in.", ("Ada Pike", "to send it in")),
+        ("The keepers were asked to lock the gate.", (None, "to lock the gate")),
+    ],
+)
+def test_a_request_with_an_asker_or_with_some_who_are_asked_is_reported(text: str, row: tuple[str | None, str]) -> None:
+    assert rows(text) == [row]

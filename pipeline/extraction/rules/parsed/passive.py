@@ -51,6 +51,8 @@ def _take_clause(tree: Tree, verb: Verb, one: Finding, subject: int | None, spea
     said = (tree.left[clause], tree.right[clause] + 1)
     told = mention_of(tree, subject) if subject is not None else None
     ordered = verb.takes("o") and not verb.belief and label == "xcomp"
+    if ordered and speaker is None and _is_for_readers(tree, one.verb, subject):
+        return False
     if ordered or (verb.takes("t") and label != "oprd"):
         one.content.append(said)
         one.addressee = told or one.addressee
@@ -68,6 +70,12 @@ def _take_clause(tree: Tree, verb: Verb, one: Finding, subject: int | None, spea
         one.hedged = one.hedged or (verb.lemma in _RUMOURED and _is_present(tree, one.verb))
         one.content.append(said)
     return True
+
+
+def _is_for_readers(tree: Tree, i: int, subject: int | None) -> bool:
+    """*Anyone with information is asked to call*: the paper asks its readers, and reports nobody's request."""
+    anyone = subject is not None and tree.lower[subject] in ("anyone", "anybody")
+    return anyone and tree.dep[i] == "ROOT" and _is_present(tree, i)
 
 
 def _take_subject(tree: Tree, verb: Verb, one: Finding, subject: int | None, speaker: int | None) -> bool:
