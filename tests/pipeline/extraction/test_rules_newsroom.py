@@ -112,6 +112,11 @@ def test_who_spoke_just_before_is_nearer_than_whom_the_headline_names() -> None:
             "The logs have been erased",
         ),
         (
+            "The letter was sent by the club, whose chairman, retired pilot Alun Orr, said that the lamp was broken.",
+            "Alun Orr",
+            "the lamp was broken",
+        ),
+        (
             "The tug had been warned twice by radio that she was heading for the shoal, Ada Pike said.",
             "Ada Pike",
             "The tug had been warned twice by radio that she was heading for the shoal",

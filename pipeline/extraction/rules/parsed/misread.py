@@ -38,6 +38,8 @@ def mended(words: list[str], tag: list[str], dep: list[str], head: list[int]) ->
     _out_of_apposition(words, tag, dep, head)
     _out_of_participle(words, tag, dep, head)
     _out_of_day(words, dep, head)
+    if "whose" in words:
+        _out_of_owner(words, tag, dep, head)
     if "according" in words:
         _out_of_report(words, dep, head)
     for verb, label in enumerate(dep):
@@ -183,6 +185,20 @@ def _out_of_participle(words: list[str], tag: list[str], dep: list[str], head: l
         if subject is None or any(head[k] == cue and dep[k] in _SUBJECTS for k in range(cue)):
             continue
         tag[first], dep[first], head[first], head[subject] = "VBN", "acl", subject, cue
+
+
+def _out_of_owner(words: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
+    """*The club, whose chairman, Ada Pike, said …*: the chairman says it, who is no other name of the club."""
+    for whose, label in enumerate(tag):
+        noun = head[whose]
+        if label != "WP$" or dep[noun] != "appos":
+            continue
+        stop = _bounds(head, noun)[1]
+        verb = stop + 1
+        if words[stop : stop + 1] != [","] or tag[verb : verb + 1] != ["VBD"] or words[verb] not in FORMS:
+            continue
+        if not any(head[k] == verb and dep[k] in _SUBJECTS for k in range(len(head))):
+            dep[verb], head[verb], dep[noun], head[noun] = "relcl", head[noun], "nsubj", verb
 
 
 def _out_of_day(words: list[str], dep: list[str], head: list[int]) -> None:
