@@ -73,6 +73,7 @@ _SORT = r"(?:nothing of the (?:sort|kind)|no such (?:thing|words?|promise|reques
 _NOTHING = re.compile(
     rf"(?:^|[;,:]\s*(?:but\s|and\s)?)(?:But\s|Yet\s)?{_NAME}\s(?:(?:says?|said|insists?|insisted)\s(?:that\s)?(?:it|"
     rf"he|she|they)\s)?(?:had\s|has\s|have\s|ever\s)?\w+(?:ed|id|en|ave|ade|ook|ays?)(?:\sfor|\sto)?\s{_SORT}"
+    r"(?!\s(?:had|has|have|was|were|is|ever|will|would|could)\b)"  # no such request had been made: a clause
 )
 _CALLS_FALSE = re.compile(
     rf"(?:^|,\s)(?:[Bb]ut\s|[Aa]nd\s|Yet\s)?{_NAME},?\s{_DENY}{_CALL}\s(?:it|this|that|(?:this|that|the|his|her|their)\s"

@@ -81,3 +81,13 @@ def test_french_accounts_part_by_states_and_by_acts_that_were_not(text: str, par
 )
 def test_russian_accounts_part_by_states_and_by_acts_that_were_not(text: str, parts: bool) -> None:
     assert disputes_in("ru", text) == parts
+
+
+def test_a_clause_of_no_such_request_is_denied_as_one_and_answers_the_request() -> None:
+    text = (
+        "Ada Pike said the firm had refused to wait despite requests. Ali Vale said no such request had ever been made."
+    )
+    told = extract({"a": text}, model="rules").records
+    (denial,) = (claim for claim in told.claims if claim.claimant.name == "Ali Vale")
+    assert [span.text for span in denial.evidence] == ["no such request had ever been made"]
+    assert len(told.disputes) == 1
