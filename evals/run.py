@@ -18,7 +18,7 @@ from evals.errors import CouldNotRun, SuiteBroken
 from evals.gate import LEVEL, MARGIN
 from evals.given import given_gold
 from evals.gold import GoldStory, Split, load_gold
-from evals.metrics.catalogue import GATED, HEADLINE, METRICS
+from evals.metrics.catalogue import GATED, HEADLINE, METRICS, meant
 from evals.notes import OWN_FAULT
 from evals.predictions import read_predictions
 from evals.score import Score, prepare, score_system
@@ -131,7 +131,10 @@ def read_suite(named: str) -> tuple[Suite, Path]:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(map(str, first["loc"]))
-        raise SuiteBroken("the suite is wrong", where=str(path), why=f"{place}: {first['msg']}") from error
+        why = f"{place}: {first['msg']}"
+        if first["loc"][:2] == ("gate", "at_least") and first["type"] == "less_than_equal":
+            why += f"; {first['input']} on the board is {first['input'] / 100:g} here"
+        raise SuiteBroken("the suite is wrong", where=str(path), why=why) from error
     suite = suite.model_copy(update={"system": [_placed(path, row) for row in suite.system]})
     _check_known(suite.shows, path)
     if suite.gate:
@@ -150,7 +153,7 @@ def read_suite(named: str) -> tuple[Suite, Path]:
 
 def _check_known(names: Iterable[str], path: Path) -> None:
     if unknown := sorted(set(names) - set(METRICS)):
-        raise SuiteBroken(f"no metric {', '.join(unknown)}", where=str(path))
+        raise SuiteBroken(f"no metric {', '.join(unknown)}", where=str(path), todo=meant(unknown[0]))
 
 
 def _check_gate(gate: GateTable, path: Path) -> None:

@@ -6,7 +6,7 @@ import argparse
 import contextlib
 from collections.abc import Callable
 
-from evals.metrics.catalogue import METRICS
+from evals.metrics.catalogue import METRICS, meant
 
 SPLITS = ("dev", "test", "challenge", "traps", "articles-dev", "articles-test")
 """Those of `evals.gold.Split`, written out since every command would wait for its import."""
@@ -43,7 +43,7 @@ def floor(text: str) -> tuple[str, float]:
     """A metric of which more is better, and a share."""
     name, _, share = text.partition("=")
     if name not in METRICS or METRICS[name].higher is False:
-        raise argparse.ArgumentTypeError(f"{name!r} is no metric of which more is better")
+        raise argparse.ArgumentTypeError(_no_metric(name, "more"))
     with contextlib.suppress(ValueError):
         if 0 <= float(share) <= 1:
             return name, float(share)
@@ -54,8 +54,13 @@ def ceiling(text: str) -> tuple[str, float]:
     """A metric of which more is not better, and a number."""
     name, _, number = text.partition("=")
     if name not in METRICS or METRICS[name].higher is True:
-        raise argparse.ArgumentTypeError(f"{name!r} is no metric of which less is better")
+        raise argparse.ArgumentTypeError(_no_metric(name, "less"))
     with contextlib.suppress(ValueError):
         if float(number) >= 0:
             return name, float(number)
     raise argparse.ArgumentTypeError(f"{text} is not METRIC=NUMBER with a number from 0 on")
+
+
+def _no_metric(name: str, wanted: str) -> str:
+    advice = None if name in METRICS else meant(name)
+    return "; ".join(filter(None, (f"{name!r} is no metric of which {wanted} is better", advice)))

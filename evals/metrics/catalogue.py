@@ -7,6 +7,7 @@ disputes).
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import pkgutil
 from collections.abc import Mapping, Sequence
@@ -70,3 +71,9 @@ def count_story(story: ScoredStory) -> None:
     for family in _FAMILIES:
         if hasattr(family, "count_story"):
             family.count_story(story)
+
+
+def meant(unknown: str) -> str | None:
+    """Advice for a name that is no metric's: up to three that are spelt much like it, else none."""
+    near = difflib.get_close_matches(unknown, METRICS, n=3)
+    return f"did you mean {' or '.join(near)}?" if near else None

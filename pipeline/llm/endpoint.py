@@ -192,11 +192,21 @@ class Endpoint:
         if isinstance(cause, (SaidwhatError, _ModeUnsupported, _WeighingUnsupported)):
             raise cause from None
         said = self.scrub(_message(cause))
+        if isinstance(cause, (openai.APITimeoutError, TimeoutError)):
+            said = (
+                f"no answer within {self.settings.timeout:g} seconds; the model's TOML sets timeout, "
+                "a smaller window or pack makes requests shorter, less concurrency each of them faster"
+            )
         if isinstance(cause, MALFORMED):
             trail.amend("malformed", said)
             if not is_last and self._proven != mode and is_no_json(cause):
                 raise _ModeUnsupported from None
-            raise AnswerMalformed("the answer does not fit the schema", where=where, why=said) from None
+            raise AnswerMalformed(
+                "the answer does not fit the schema",
+                where=where,
+                why=said,
+                todo="set another mode in the model's TOML, or ask a model that keeps to a schema",
+            ) from None
         if is_too_long(cause):
             raise TextTooLong("the text is longer than the model reads", where=where, why=said, todo=SHORTER) from None
         raise CallFailed("the endpoint gave no answer", where=where, why=said, todo=advice(cause)) from None

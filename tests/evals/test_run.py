@@ -63,7 +63,11 @@ def test_the_matrix_is_every_model_with_every_strategy_and_prompt(tmp_path: Path
         ('name = "x"\n[gate]\nbaseline = "b.json"\nsystem = "y"\n[[system]]', "the gate asks for y: there are rules"),
         ('name = "x"\nshows = ["beauty"]\n[[system]]', "no metric beauty"),
         ('name = "x"\n[gate]\n[[system]]', "the gate asks nothing"),
-        ('name = "x"\n[gate]\nat_least = {"quotes.correct.f1" = 80}\n[[system]]', "less than or equal to 1"),
+        (
+            'name = "x"\n[gate]\nat_least = {"quotes.correct.f1" = 80}\n[[system]]',
+            "; 80 on the board is 0.8 here",
+        ),
+        ('name = "x"\nshows = ["quotes.corect.f1"]\n[[system]]', "did you mean quotes.correct.f1"),
         ('name = "x"\n[gate]\nat_least = {"traps.false_alarms" = 0.5}\n[[system]]', "less of it is better"),
         ('name = "x"\n[gate]\nat_least = {"beauty" = 0.5}\n[[system]]', "no metric beauty"),
         ('name = "x"\n[gate]\nat_most = {"quotes.kind" = 0.5}\n[[system]]', "more of it is better"),
