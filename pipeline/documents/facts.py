@@ -179,7 +179,7 @@ def stated_in_page(page: str) -> Facts:
     full = " ".join(head.text.get("title", "").split())
     name, _, site = full.rpartition(" | ")
     heading = " ".join(head.text.get("h1", "").split()) or meta.get("og:title")
-    if heading and (rest := _beside(heading, full)):
+    if heading and (rest := outlet_beside(heading, full)):
         name, site = heading, rest
     title = heading or name or full
     linked = _stated_in_linked_data(head.linked)
@@ -197,7 +197,7 @@ def stated_in_page(page: str) -> Facts:
     return own.or_else(linked)
 
 
-def _beside(heading: str, full: str) -> str | None:
+def outlet_beside(heading: str, full: str) -> str | None:
     """The outlet's name, where a page's title has it last, behind the headline and a mark between."""
     between = _BETWEEN.match(full, len(heading)) if full.casefold().startswith(heading.casefold()) else None
     return _BETWEEN.split(full[between.end() :])[-1] if between else None

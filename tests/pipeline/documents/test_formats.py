@@ -15,7 +15,7 @@ from pipeline.view import page_of, view_of
 
 
 def pdf_of(*pages: str, made: str = "", title: str = "") -> bytes:
-    """A PDF with one line of text a page, by the format's own rules, that says when it was made and what it is."""
+    """A PDF of the lines of each page, by the format's own rules, that says when it was made and what it is."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>")
@@ -26,7 +26,8 @@ def pdf_of(*pages: str, made: str = "", title: str = "") -> bytes:
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources {resources} /Contents {contents} >>"
         )
-        stream = f"BT /F1 12 Tf 40 700 Td ({page}) Tj ET"
+        shown = " 0 -20 Td ".join(f"({line}) Tj" for line in page.splitlines() or [""])
+        stream = f"BT /F1 12 Tf 40 700 Td {shown} ET"
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
     objects.append(f"<< /CreationDate (D:{made}) /Title ({title}) >>" if made else "<< >>")
     body, places = "%PDF-1.4\n", []
@@ -69,6 +70,34 @@ def test_the_name_of_the_file_that_a_pdf_was_made_of_is_not_its_title(story: Pat
     (story / "notice.pdf").write_bytes(pdf_of("A notice to mariners", made="20261123041500Z", title=title))
     (document,) = [source.document for source in read([story]).sources if source.document.id == "notice"]
     assert document.title == told
+
+
+CHROMIUM = "{text}\n11/24/26, 10:28 AM Council rejects report - Dunmere Post\nhttps://post.example/r?id=7 {page}/2"
+FIREFOX = "Council rejects report https://post.example/r?id=7\n{text}\n{page} of 2 24.11.2026, 10:28"
+
+
+@pytest.mark.parametrize("printed", [CHROMIUM, FIREFOX])
+def test_what_a_browser_prints_around_a_page_is_not_of_the_article(story: Path, printed: str) -> None:
+    texts = ("Council rejects report\n3 May 2026\nThe council said it had not", "read it.")
+    pages = [printed.format(text=text, page=page) for page, text in enumerate(texts, 1)]
+    (story / "post.pdf").write_bytes(
+        pdf_of(*pages, made="20261124102814Z", title="Council rejects report - Dunmere Post")
+    )
+    (source,) = [source for source in read([story]).sources if source.document.id == "post"]
+    assert source.text == "\n\f".join(texts)
+    document = source.document
+    assert (document.title, document.publisher, document.published) == (
+        "Council rejects report",
+        "Dunmere Post",
+        "2026-05-03",
+    )
+
+
+def test_a_line_that_only_some_pages_end_with_stays(story: Path) -> None:
+    pages = CHROMIUM.format(text="The council said no.", page=1), "It gave no reason.\nhttps://post.example 2/2"
+    (story / "post.pdf").write_bytes(pdf_of(*pages))
+    (source,) = [source for source in read([story]).sources if source.document.id == "post"]
+    assert source.text == "\n\f".join(pages)
 
 
 @pytest.mark.parametrize(
