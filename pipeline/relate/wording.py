@@ -10,6 +10,7 @@ from pipeline.relate.asking import denied, how_many, lower, of_denial, when, who
 from pipeline.schema import AUTHOR, Axis, Claim
 
 _LONGEST = 160
+_LONG = re.compile(r"\w{4,}")
 _SECOND = re.compile(r"(?<=\w)(?<=.{20}):\s(?=[A-Z][^“”\"«»]+$)[^:]+$")
 _OPENING = re.compile(
     r"^(?:[•*–—-]\s*)?(?:(?:And|But(?! for\b)|Moreover|However|Therefore|Thus),?\s|(?:So|Yet|Or|Also|Then),\s)?"
@@ -94,8 +95,11 @@ def is_foreign(statement: str, language: str | None) -> bool:
 
 
 def own_words(claim: Claim) -> str:
-    """The claim in the words of its account, without marks around them."""
+    """The claim in the words of its account, without marks around them; in its statement's, where the account only
+    calls it so or not so (*la ville dément*)."""
     words = " … ".join(html.unescape(" ".join(span.text.split())) for span in claim.evidence)
+    if set(_LONG.findall(fold(claim.statement))).isdisjoint(_LONG.findall(fold(words))):
+        words = claim.statement
     return words.strip(" «»“”„\"'‘’.,:;–—")
 
 

@@ -26,7 +26,8 @@ FALSE = re.compile(
 )
 _CONFIRMS = re.compile(r"\bconfirm|\bподтверд", re.IGNORECASE)
 _NOT = re.compile(
-    r"(?:\b(?:not|never|neither|nor|no|ne|не)|n['’]t)\b(?! (?:only|merely|just|simply)\b)",  # does not merely say so
+    r"(?:\b(?:not|never|neither|nor|no|ne|не)|n['’]t|\bn['’](?=[aeéiou]))\b"
+    r"(?! (?:only|merely|just|simply)\b)",  # does not merely say so
     re.IGNORECASE,
 )
 _WISHES = re.compile(

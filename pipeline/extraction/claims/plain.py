@@ -9,6 +9,7 @@ from pipeline.extraction.assemble import Reading, claim_of
 from pipeline.extraction.claims.complements import completed
 from pipeline.extraction.claims.cues import least_sure, verdict
 from pipeline.extraction.claims.plain_clauses import WORD, clause_ranges, is_hearsay
+from pipeline.extraction.claims.plain_denials import Denial, bare_denials, denied, told_denials
 from pipeline.extraction.claims.plain_negation import affirmed, without_contrast
 from pipeline.extraction.claims.unsaid import unsaid
 from pipeline.schema import AUTHOR, Claim, Factuality, Quote, Speaker
@@ -57,10 +58,14 @@ def plain_claims(reading: Reading, quotes: Sequence[Quote]) -> list[Claim]:
     segments = [part for place in whole for part in clause_ranges(text, place)]
     placed = [(quote, [(view.locate(span.start), view.locate(span.end)) for span in quote.content]) for quote in quotes]
     found: list[Claim | None] = []
-    denied = unsaid(quotes)
-    for quote, content in placed:
-        if "repeated" in quote.flags or "in_title" in quote.flags or quote.id in denied:
+    said = [(quote, content) for quote, content in placed if not {"repeated", "in_title"} & set(quote.flags)]
+    bare = bare_denials(said)
+    silent = unsaid(quotes) | {denial.quote.id for denial in bare if denial.quote is not None}
+    told = told_denials(reading, whole, quotes)
+    for quote, content in said:
+        if quote.id in silent:
             continue
+        content = [_before(told, place) for place in content]
         gap = _gap(reading, quote, content[0][0])
         for low, high in segments:
             ranges = [(max(low, start), min(high, end)) for start, end in content if max(low, start) < min(high, end)]
@@ -70,12 +75,19 @@ def plain_claims(reading: Reading, quotes: Sequence[Quote]) -> list[Claim]:
     cues = [view.locate(quote.cue.start) for quote in quotes if quote.cue is not None]
     closed = [part for place in whole if _CLOSED.search(text, *place) for part in clause_ranges(text, place)]
     for low, high in closed:
-        if any(low <= cue < high for cue in cues):
+        if any(low <= cue < high for cue in cues) or any(low <= denial.place[0] < high for denial in told):
             continue
-        said = sum(min(high, end) - max(low, start) for start, end in covered if max(low, start) < min(high, end))
-        if said <= 0.2 * (high - low):
+        inside = sum(min(high, end) - max(low, start) for start, end in covered if max(low, start) < min(high, end))
+        if inside <= 0.2 * (high - low):
             found.append(_of_author(reading, (low, high)))
-    return [claim for claim in found if claim is not None]
+    made = [claim for claim in found if claim is not None]
+    return made + denied(reading, [*bare, *told], made, whole)
+
+
+def _before(denials: Sequence[Denial], place: Range) -> Range:
+    """The part of a quote's words that stands before a denial of them: *…, что в мэрии отрицают*."""
+    low, high = place
+    return low, min([denial.place[0] for denial in denials if low < denial.place[0] < high], default=high)
 
 
 def _of_quote(
