@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.extraction.assemble import Reading, claim_of
 from pipeline.extraction.claims.complements import completed
 from pipeline.extraction.claims.cues import least_sure, verdict
-from pipeline.extraction.claims.plain_clauses import WORD, clause_ranges, is_hearsay
+from pipeline.extraction.claims.plain_clauses import WORD, clause_ranges, is_hearsay, is_short_clause
 from pipeline.extraction.claims.plain_denials import Denial, bare_denials, denied, told_denials
 from pipeline.extraction.claims.plain_negation import affirmed, without_contrast
 from pipeline.extraction.claims.unsaid import unsaid
@@ -111,7 +111,8 @@ def _of_quote(
             return []
         told = clause
     statement = _sentence(told)
-    if len(statement.split()) < _LEAST_WORDS or statement.endswith("?"):
+    is_short = len(statement.split()) < _LEAST_WORDS and not is_short_clause(statement)
+    if is_short or statement.endswith("?"):
         return []
     judged = verdict(cue, "")
     positive = affirmed(statement)

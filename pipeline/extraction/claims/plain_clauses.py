@@ -53,6 +53,7 @@ _BEHIND_CE = frozenset("ne n sont sera seront serait seraient fut furent était 
 _STRESSED = frozenset("aussi non même mêmes seul seule seuls seules y qui".split())
 """Behind a pronoun they show that it is no subject: *elle aussi*."""
 _NOMINAL = frozenset(("NOUN", "NPRO", "ADJF", "NUMR"))
+_SAID, _SPOKEN_OF = frozenset(("VERB", "PRTS", "ADJS")), frozenset(("NOUN", "NUMR"))
 _HEARSAY = re.compile(
     r"\b(?:aurait|auraient|serait|seraient)\s+(?:(?:été|déjà|pas|bien|aussi|également|même)\s+)*"
     r"(?:\w+(?:é|ée|és|ées|i|ie|is|it|u|ue|us|ues|ert|rte|rts|aint|eint)|mort|morte)\b",
@@ -186,3 +187,12 @@ def is_hearsay(text: str) -> bool:
     """Tell the French conditional of hearsay (*il aurait fui*) from that of a condition."""
     found = _HEARSAY.search(text)
     return found is not None and not _CONDITION.search(text) and not OPENER.search(text, 0, found.start())
+
+
+def is_short_clause(text: str) -> bool:
+    """Two Russian words that say something: *завод подожгли*, *погибли четверо*, *мост исправен*."""
+    words = [word.lower() for word in WORD.findall(text)]
+    if len(words) != 2 or not _CYRILLIC.match(words[0]):
+        return False
+    parts = [{form.part for form in russian_forms.forms(word)} for word in words]
+    return any(parts[one] & _SAID and parts[1 - one] & _SPOKEN_OF for one in (0, 1))

@@ -53,9 +53,11 @@ _VERDICT = re.compile(
 )
 """Words that say only that something was untrue."""
 _CALLED = re.compile(
-    rf"(?:{_THAT_FR}\s)?(?:comme\s)?(?:de\s|d['’])?{_FALSE_FR}|{_THAT_RU}\s{_FALSE_RU}",
+    rf"(?:{_THAT_FR}(?P<de>\s(?:du|des|de la|de l['’]|de|d['’])\s?[\w’'-]+(?:\s[\w’'-]+){{0,2}}?)?\s)?(?:comme\s)?"
+    rf"(?:de\s|d['’])?{_FALSE_FR}|{_THAT_RU}(?P<whose>(?:\s[\w-]+){{0,3}}?)\s{_FALSE_RU}",
     re.IGNORECASE,
 )
+"""What somebody calls untrue, and perhaps whose words: *слова директора ложью*."""
 _CALLS = re.compile(
     r"\b(?:qualifi|jug|dénonc|considér|estim|trouv|trait[eé]|parl|évoqu|назва|называ|счита|сч[её]л|охарактериз|призна)\w*",
     re.IGNORECASE,
@@ -106,13 +108,19 @@ _NOBODY = re.compile(
 """What names no denier, or says that there is none: *que personne ne conteste*."""
 
 
+_STEM = 5
+"""Letters by which a word is known in two cases."""
+
+
 @dataclass(frozen=True)
 class Denial:
-    """Somebody's denial of what was said before him, at its place in the view; its quote, if it is one."""
+    """Somebody's denial of what was said before him, at its place in the view; its quote, if it is one; folded, whose
+    words it says that it denies, if it does."""
 
     denier: Speaker
     place: Range
     quote: Quote | None = None
+    whose: str = ""
 
 
 def bare_denials(quotes: Iterable[tuple[Quote, Sequence[Range]]]) -> list[Denial]:
@@ -121,21 +129,24 @@ def bare_denials(quotes: Iterable[tuple[Quote, Sequence[Range]]]) -> list[Denial
     Args:
         quotes: each with the places of its content in the view.
     """
-    return [
-        Denial(quote.speaker or Speaker(), (places[0][0], places[-1][1]), quote)
-        for quote, places in quotes
-        if quote.cue is not None
-        and _says_untrue(quote.cue.text, " ".join(" ".join(span.text for span in quote.content).split()))
-    ]
+    found = []
+    for quote, places in quotes:
+        content = " ".join(" ".join(span.text for span in quote.content).split())
+        if quote.cue is not None and (whose := _denied_words(quote.cue.text, content)) is not None:
+            place = (places[0][0], places[-1][1])
+            found.append(Denial(quote.speaker or Speaker(), place, quote, whose))
+    return found
 
 
-def _says_untrue(cue: str, content: str) -> bool:
+def _denied_words(cue: str, content: str) -> str | None:
+    """Whose words, folded, are said to be untrue, empty where nobody is named; `None` where something else is said."""
     told = " ".join(_MARKS.sub(" ", content).split()).strip(" ,.;:!—–-")
     if _VERDICT.fullmatch(told):
-        return not DENIES.search(cue)
+        return None if DENIES.search(cue) else ""
     if verdict(cue, "") == "denies" or _REJECTS.search(cue):
-        return _THAT.fullmatch(told) is not None
-    return _CALLS.search(cue) is not None and _CALLED.fullmatch(told) is not None
+        return "" if _THAT.fullmatch(told) else None
+    match = _CALLED.fullmatch(told) if _CALLS.search(cue) else None
+    return fold(match["de"] or match["whose"] or "").strip() if match else None
 
 
 def told_denials(reading: Reading, sentences: Iterable[Range], quotes: Sequence[Quote]) -> list[Denial]:
@@ -220,6 +231,8 @@ def _disputed(reading: Reading, denial: Denial, made: Sequence[Claim], low: int)
         if claim.factuality in TURNED and claim.claimant.name not in (who, AUTHOR)
     ]
     before = [(at, claim) for at, claim in before if low <= at < denial.place[0]]
+    if denial.whose:
+        before = [(at, claim) for at, claim in before if _is_of(claim.claimant, denial.whose)]
     if not before:
         return None
     last = max(before, key=lambda item: (item[0], item[1].id))[1]
@@ -230,3 +243,11 @@ def _disputed(reading: Reading, denial: Denial, made: Sequence[Claim], low: int)
         words = {word for word in re.findall(r"\w+", fold(who or "")) if len(word) > 3}
         together = [claim for claim in together if words & set(re.findall(r"\w+", fold(claim.statement)))]
     return together[0] if len(together) == 1 else None
+
+
+def _is_of(claimant: Speaker, whose: str) -> bool:
+    """The claimant is called by a word of those that say whose words are denied, in whatever case."""
+    mention = claimant.mention.text if claimant.mention else ""
+    told = fold(f"{claimant.name or ''} {claimant.role or ''} {mention}")
+    stems = {word[:_STEM] for word in re.findall(r"\w+", told) if len(word) >= _STEM}
+    return any(word[:_STEM] in stems for word in re.findall(r"\w+", whose))

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 _CONCEPTS = """
 request: request* ask asked asks asking demand* demande* sollicit* prosb* prosil* prosit poprosi* zapros* requis
-invite: invit* priglas* priglax*
-propose: propos* suggest* sugger* predloj* predlag*
+invite: invit* priglas*
+propose: propos* suggest* sugger* predlozh* predlag*
 offer: offer* offre offert*
 approve: endors* approv* approuv* odobr* welcom*
 refuse: refus* reject* rejet* declin* otkaza* otkloni* otverg* rebuff* repouss* turned-down
@@ -28,26 +28,27 @@ call: call calls called phone* telephon* telefon* zvon* appel appels appela rang
 meet: meet* met rencontr* vstrech* vstret* reunion*
 warn: warn* averti* preveni* predupre* alert*
 notice: notice* notif* notifi* uvedom* izves* preavis inform* brief*
-threaten: threat* menac* ugroz* ugroj*
-condemn: condemn* condamn* osud* osuj* denounc* denonc*
+threaten: threat* menac* ugroz* ugrozh*
+condemn: condemn* condamn* osud* osuzh* denounc* denonc*
 blame: blam* accus* obvin* imput* responsib* responsab* otvetstven* fault*
 claimed: revendiq* claimed-responsibility vzyal-otvetstvennost
-apologise: apolog* regret* sorry excus* izvin* sojal*
+apologise: apolog* regret* sorry excus* izvin* sozhal*
 deny: deny denie* denial* dementi* otrits* otritsa* oproverg* refut* disput* contest*
-confirm: confirm* podtverd* podtverj* acknowledg* admit* reconna* recogni* prizna*
-kill: kill* dead death* died die dies mort morts morte* tue tues tuee* deces* pogib* umer* ubit* smert* fatal* victim*
+confirm: confirm* podtverd* podtverzh* acknowledg* admit* reconna* recogni* prizna*
+kill: kill* dead death* died die dies mort morts morte* tue tues tuee* deces* fatal* victim*
+kill: pogib* gibel* skonchal* umer* ubit* smert*
 kill: lives deadly
 injure: injur* hurt wound* blesse* ranen* ranil* postrada*
 missing: missing disparu* unaccounted propavsh* propal*
 ill: ill sick* malade* cases infect* zabole* bolen*
 free: free freed liberty release* libre* svobod*
 summon: summon* convoqu* vyzva* called-in
-detain: being-detained arrest* detain* detention* interpel* zaderj* arestov* custody
+detain: being-detained arrest* detain* detention* interpel* zaderzh* arestov* custody
 evacuate: evacu* evaku* brought-out led-out taken-out
-attack: attack* attaqu* attentat* teract* terakt* napad* ataka* atak* assault* strike strikes shell* shelling obstrel*
+attack: attack* attaqu* attentat* terakt* napad* ataka* atak* assault* strike strikes shell* shelling obstrel*
 attack: bombard* bomb*
 explode: explo* blast* vzryv* vzorv*
-fire: fire* blaze* incendi* pojar* burn*
+fire: fire* blaze* incendi* pozhar* burn*
 shoot: shot shots shoot* tir tirs tire tirer strely* vystrel* gunfire
 collide: collid* collision* abord* stolkn* ram rammed ramming
 sink: sink* sank sunk coul* zaton* utonu*
@@ -61,8 +62,8 @@ open: open* ouvert* ouvr* otkry*
 begin: begin* began begun start* commenc* debut* nach* nachal* launch* lanc*
 terminal: terminal terminals
 end: end ended ends ending finish* termin* konchi* zaversh* zakonch* conclud* complet*
-continue: continu* prodolj* poursuiv* remain* resum* reprend* repri* vozobnov*
-postpone: postpon* delay* defer* put-off report-de otloj* otlag* perenes* repousser adjourn*
+continue: continu* prodolzh* poursuiv* remain* resum* reprend* repri* vozobnov*
+postpone: postpon* delay* defer* put-off report-de otlozh* otlag* perenes* repousser adjourn*
 cancel: cancel* annul* otmen* withdraw* withdrew retir*
 sign: sign signed signing signs signe signee* signer podpis*
 write: wrote written write* letter* lettre* pism* napisa* ecrit*
@@ -70,8 +71,8 @@ pass: sent send* envoy* otprav* napravi* deliver* receiv* recu* recevoir poluch*
 pass: gives giving got get gets lodge* submit* file filed vruch* peredal* pereda* remis remet* donn* reach reached
 pass: reaches took take taken make made put
 pay: pay pays paid payment* paye* oplat* zaplat* plat*
-loan: loan* lend* lent borrow* pret* emprunt* zaym* zaem* odolzh* odolj*
-owe: owe* owing debt* arrear* dette* dolg* zadolj* doit unpaid
+loan: loan* lend* lent borrow* pret* emprunt* zaym* zaem* odolzh*
+owe: owe* owing debt* arrear* dette* dolg* zadolzh* doit unpaid
 order: order* ordonn* prikaz* prikas* instruct*
 allow: allow* permit* autoris* authoris* authoriz* razresh*
 forbid: forbid* forbad* ban bans banned prohib* interdi* zapre*
@@ -85,14 +86,14 @@ return: return* retour* verni* vernul* vozvra*
 alone: alone without tete-a-tete private-talk odin-na-odin
 attend: attend* present presence particip* took-part uchast* prisut* assist*
 absent: absent* absence otsut*
-support: support* soutien* soutenu* podderj* back backed backing backs
+support: support* soutien* soutenu* podderzh* back backed backing backs
 oppose: oppos* protiv*
 help: help aid aide* pomosh* pomoch* assistance distress
 know: know* knew aware savoir savai* znal* znae* informed
 see: saw seen see sees witness* vu vue vide* ochevid*
 inspect: inspect* checked examin* prover* controle*
 recommend: urg urge urged urges urging recommend* recommand* rekomend* advis*
-damage: damage* degat* usherb* povrej*
+damage: damage* degat* ushcherb* povrezh*
 loss: losses pertes poter*
 work: work works worked working functional operational in-service in-operation turning running ran
 idle: idle* stood-still out-of-service out-of-order inoperative broken hors-service
@@ -105,9 +106,9 @@ public: public* open-court
 private: private* prive* closed-door
 near: near* close-to pres okolo
 inside: inside interior* within dans vnutri
-outside: outside dehors snaruji
+outside: outside dehors snaruzhi
 north: north* nord sever*
-south: south* sud yuj* yug*
+south: south* sud yuzh* yug*
 east: east* est-side vostok* vostoch*
 west: western west ouest zapad*
 port: port-side babord

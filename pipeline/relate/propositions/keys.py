@@ -32,9 +32,9 @@ _EMPTY = frozenset(
 )
 _EMPTY_IN_RUSSIAN = frozenset(
     """
-    i v na s k po o ob ot do iz za u ne ni net no a chto kak eto etot eta eti ego ee ih on ona oni my vy ya byl byla
-    bylo byli est by li jhe zhe uje uzhe takje takzhe dlya pri posle pered mejdu tem tak vse vsego skazal skazala
-    soobshil soobshila soobshili zayavil zayavila zayavili otmetil otmetila dobavil dobavila podcherknul slovam
+    i v na s k po o ob ot do iz za u ne ni net no a chto kak eto etot eta eti ego ee ikh on ona oni my vy ya byl byla
+    bylo byli est by li zhe uzhe takzhe dlya pri posle pered mezhdu tem tak vse vsego skazal skazala
+    soobshchil soobshchila soobshchili zayavil zayavila zayavili otmetil otmetila dobavil dobavila podcherknul slovam
     yakoby
     """.split()
 )

@@ -32,6 +32,14 @@ SMALL = {
     ),
     **dict(
         zip(
+            "dvoe troe chetvero pyatero shestero semero dvukh trekh chetyrekh pyati shesti vosmi devyati "
+            "desyati".split(),
+            (2, 3, 4, 5, 6, 7, 2, 3, 4, 5, 6, 8, 9, 10),
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
             "dvadtsat tridtsat sorok pyatdesyat shestdesyat semdesyat vosemdesyat devyanosto sto dvesti trista "
             "chetyresta pyatsot".split(),
             (20, 30, 40, 50, 60, 70, 80, 90, 100, 200, 300, 400, 500),

@@ -15,6 +15,7 @@ from pipeline.relate.propositions.times import WEEKDAY
 from pipeline.relate.rules.figures import figure, is_apart_from_all
 from pipeline.relate.rules.findings import Finding
 from pipeline.relate.rules.rule import Rule, of_both
+from pipeline.relate.rules.tolls_abroad import told_abroad
 from pipeline.relate.rules.updates import are_narrators, grows, has_risen_less, is_of_now, is_update, published_apart
 
 _STATES = (
@@ -61,6 +62,10 @@ def toll_of(item: Proposition) -> Toll | None:
     """The toll that a claim gives, the only one in it; one part of a group gives the least that there were."""
     if _PLACED.search(item.folded):
         return None
+    if told := told_abroad(item):
+        said = item.keys & keys_of(re.findall(r"[\w'-]+", told.clause), item.language)
+        who = told.who if told.who in _ANYBODY else key_of(told.who, item.language, False) or "people"
+        return None if told.amount.high == 1 else _toll(item, told.state, told.amount, who, said)
     if (match := _TOLL.match(item.folded)) and item.quantities and item.quantities[0].start <= _FRONT:
         if item.quantities[0].high == 1:
             return None

@@ -18,7 +18,7 @@ _ACTS = SPEECH_ACTS & {"promise", "offer", "propose", "agree", "accept", "reques
 _NOTHING = re.compile(
     r"\b(?:accept|propos|agree|promis|offer|commit|undert|conced|pledg|consent)\w*(?:\s(?:to|or|and|nor|"
     r"\w+ed))*\s(?:anything|nothing|something)\b"
-    r"|\bni accept\w+ ni propos\w+|\brien (?:accept|propos|promis)\w+|\bnichego ne (?:prinim|predlag|predloj|obesh)\w+"
+    r"|\bni accept\w+ ni propos\w+|\brien (?:accept|propos|promis)\w+|\bnichego ne (?:prinim|predlag|predlozh|obesh)\w+"
 )
 _NOTED = re.compile(
     r"\b(?:was|were|has been|had been|been) (?:also )?(?:noted|agreed|confirmed|expressed|reached|stressed|"

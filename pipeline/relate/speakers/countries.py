@@ -11,7 +11,7 @@ from functools import lru_cache
 _ROWS = """
 russia: russia* russe* russie* rossi* rossii* | moscow moscou moskv* kremlin* kreml*
 ukraine: ukrain* ukrai* | kyiv kiev* kyev*
-france: france french* francais* frants* fransuz* frantsuz* | paris parij* elysee
+france: france french* francais* frants* fransuz* frantsuz* | paris parizh* elysee
 usa: america* american* us usa u.s etats-unis amerik* ssha | washington* vaxington* vashington* pentagon*
 uk: britain british* britann* royaume-uni uk velikobritan* | london* londres downing
 germany: german* allemand* allemagne germani* nemets* | berlin*

@@ -163,3 +163,15 @@ def test_clauses_lie_in_order_within_their_stretch(text: str) -> None:
     assert found[-1][1] == len(text)
     assert all(start <= end for start, end in found)
     assert all(before[1] <= after[0] for before, after in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Анна Лем настаивает: «Погибли четверо».", "Погибли четверо."),
+        ("Завод подожгли, считает Анна Лем.", "Завод подожгли."),
+        ("Анна Лем сообщила, что мост исправен.", "Мост исправен."),
+    ],
+)
+def test_two_russian_words_may_say_something(text: str, statement: str) -> None:
+    assert [item[2] for item in told(text, "ru") if item[0] == "Анна Лем"] == [statement]

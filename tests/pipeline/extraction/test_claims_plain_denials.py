@@ -102,6 +102,11 @@ def test_what_nobody_denies_or_stands_too_far_off_is_not_denied(text: str, langu
     assert denials_in(text, language) == []
 
 
+@pytest.mark.parametrize(("whose", "denied"), [("губернатора", True), ("директора", False)])
+def test_words_of_somebody_are_denied_only_where_they_are_his(whose: str, denied: bool) -> None:
+    assert bool(denials_in(f"{_GOVERNOR}Депутат Анна Крюкова назвала слова {whose} ложью.", "ru")) is denied
+
+
 def test_of_two_things_said_the_one_about_the_denier_is_denied() -> None:
     text = "La préfecture a affirmé que la députée Anne Roux avait vendu le bac et que son mari avait été payé. "
     assert denials_in(text + "La députée dément.", "fr") == [("députée", "La députée Anne Roux avait vendu le bac.")]

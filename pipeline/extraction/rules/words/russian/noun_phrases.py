@@ -45,7 +45,7 @@ class NounPhrases(Subjects):
         best: tuple[int, int, Form | None] | None = None
         for k in range(max(low, self.lead), high):
             form = self._first_case(k, verb)
-            if form is NONE or self._is_governed(k, max(low, self.lead)):
+            if form is NONE or self._is_governed(k, max(low, self.lead)) or self._is_counted(k, verb):
                 continue
             rank = self._rank([k], form)
             if best is None or rank > best[0]:
@@ -103,6 +103,17 @@ class NounPhrases(Subjects):
                 return False  # письмо, в котором мэр просит …
             k -= 1
         return k > low and self.words[k - 1].lower in self.g.prepositions
+
+    def _is_counted(self, k: int, verb: Verb) -> bool:
+        """*Комитет подтвердил гибель двух человек*: a number in another case, or before what is one, governs the word
+        at `k`."""
+        if k == 0:
+            return False
+        number = self.words[k - 1]
+        if number.text.isdigit():
+            return verb.number == "sing" and number.text != "1"
+        found = forms(number.lower)[:3]
+        return bool(found) and found[0].part == "NUMR" and not any(form.case == "nomn" for form in found)
 
     def _takes_objects(self, verb: int) -> bool:
         """Whether a cue that has objects opens its clause or stands behind its subject: not *«…», подтвердил завод*."""
@@ -267,6 +278,8 @@ class NounPhrases(Subjects):
         told = any(form.lemma in _TOLD and form.case == "accs" for form in forms(word.lower))
         apart = part == "NOUN" and (told or likeliest[0].case in ("nomn", "accs"))
         same = word.lower == "же" and self.words[k - 1].lower in ("того", "той", "тех")
+        if part in ADJECTIVES and not any(form.case == "gent" for form in forms(word.lower)):
+            return True  # в мэрии эти данные опровергли
         return apart or (part in ("ADVB", "VERB", "PRTS", "GRND", "PRCL") and not same)
 
     def _behind_toponym(self, head: int, end: int) -> int:
