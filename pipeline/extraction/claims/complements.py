@@ -9,6 +9,7 @@ import re
 from pipeline.extraction.claims.plain_clauses import WORD, is_clause
 from pipeline.extraction.rules.lexicon import russian_forms
 from pipeline.extraction.rules.words import french
+from pipeline.extraction.rules.words.russian.phrases import nominative
 
 _ACCUSES = re.compile(r"\b(?:accus|reproch|soupçonn|обвин|упрекн|подозрева)\w*", re.IGNORECASE)
 _PROMISES = re.compile(
@@ -23,6 +24,18 @@ _INFINITIVE = re.compile(
 )
 _HAVING = re.compile(r"(?:de\s|d['’])?(?:ne\s+(?:pas|plus|jamais)\s+|n['’])?(?:avoir|(?:s['’])?être)\s", re.IGNORECASE)
 """*N'avoir été prévenu que mardi*: a verb of its own makes no clause of it."""
+_ABOUT = re.compile(
+    r"(?:(?:сообщени|информаци|данны|сведени|слух|новост)\w*\s+)?(?P<about>об?о?)\s+(?P<of>факте\s+)?|(?P<fact>факт)\s+",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(r"(?:[нт]ие|ция|[йв]ка|вка|стрел|взрыв|пуск|рыв|вод|вес)$")
+_EVENTS = frozenset(
+    """авария арест атака беспорядки бой встреча выстрел гибель голосование давка драка забастовка звонок кража
+    крушение митинг наводнение отставка отказ ошибка пауза пожар поджог поездка потеря потери разговор рейд сбой сделка
+    сговор смерть ссора суд теракт удар утечка утрата учения хищение штурм эвакуация""".split()
+)
+"""What happens: of these and of those that end as they do it can be said that they were."""
+_WAS_RU = {"masc": "был", "femn": "была", "neut": "было"}
 _ANY = re.compile(r"tout(?P<fem>e)?\s+(?!l)", re.IGNORECASE)
 _OWN = re.compile(r"(?:responsabilité|intention|rôle|lien|volonté|envie|projet)\b", re.IGNORECASE)
 """Of these the speaker says that he has none, not that there was none."""
@@ -62,9 +75,24 @@ def completed(content: str, gap: str, cue: str, speaker: str | None, mention: st
         return content if is_clause(content) else _russian_promise(content, who) if is_promise(cue) else None
     if is_clause(content) and not _HAVING.match(content):
         return content
+    if event := _russian_event(content):
+        return event
     if (any_deed := _ANY.match(content)) and not _OWN.match(content[any_deed.end() :]):
         return f"Il y a eu {'une' if any_deed['fem'] else 'un'} {content[any_deed.end() :]}"
     return _infinitive(content, who, will=is_promise(cue))
+
+
+def _russian_event(content: str) -> str | None:
+    """*(Сообщили) о задержании двоих*, *(опровергли) слухи об аварии* as *было задержание двоих*, *была авария*; `None`
+    of what is no event."""
+    lead = _ABOUT.match(content)
+    case = "gent" if lead and (lead["fact"] or lead["of"]) else "loct" if lead else "accs"
+    named = nominative(content[lead.end() :] if lead else content, case)
+    nouns = (form for word in WORD.findall(named)[:3] for form in russian_forms.forms(word)[:2] if form.part == "NOUN")
+    head = next((form for form in nouns if form.case == "nomn"), None)
+    if head is None or not (_EVENT.search(head.lemma) or head.lemma in _EVENTS):
+        return None
+    return f"{'были' if head.number == 'plur' else _WAS_RU.get(head.gender or '', 'было')} {named}"
 
 
 def is_promise(cue: str) -> bool:

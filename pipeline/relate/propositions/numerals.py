@@ -32,9 +32,10 @@ SMALL = {
     ),
     **dict(
         zip(
-            "dvoe troe chetvero pyatero shestero semero dvukh trekh chetyrekh pyati shesti vosmi devyati "
-            "desyati".split(),
-            (2, 3, 4, 5, 6, 7, 2, 3, 4, 5, 6, 8, 9, 10),
+            "dvoe troe chetvero pyatero shestero semero dvoikh troikh chetverykh pyaterykh shesterykh semerykh dvukh "
+            "trekh chetyrekh pyati shesti vosmi devyati desyati odinnadtsati dvenadtsati trinadtsati chetyrnadtsati "
+            "pyatnadtsati shestnadtsati semnadtsati vosemnadtsati devyatnadtsati dvadtsati tridtsati soroka".split(),
+            (2, 3, 4, 5, 6, 7, 2, 3, 4, 5, 6, 7, 2, 3, 4, 5, 6, 8, 9, 10, *range(11, 20), 20, 30, 40),
             strict=True,
         )
     ),

@@ -35,11 +35,12 @@ _PATTERNS = {
         rf"il y a(?: eu)?|etat de|(?:bilan|total)(?: \w+)? (?:est|serait|s'eleve) (?:de|a)|bilan(?: \w+)? de)\s"
         rf"{_BOUND_FR}{_NUMBER}\s{_WHO_FR}{_STATE_FR}\b",
         rf"\b(?:a|ont|avait|avaient)\s{_STATE_FR}\s{_BOUND_FR}{_NUMBER}(?:\s(?P<who>[a-z]+))?",
-        rf"\bnombre (?:de |des |total de )+{_STATE_FR}\b(?:\s[\w']+){{0,3}}?\s(?:a|de|est|atteint)\s(?!de\b){_BOUND_FR}{_NUMBER}",
+        rf"\bnombre (?:de |des |total de )+{_STATE_FR}\b(?:\s[\w']+){{0,3}}?\s(?:a|de|est|atteint)\s(?!de\b){_BOUND_FR}"
+        rf"{_NUMBER}",
     ),
     "ru": (
         rf"^(?:[^\d,;:]{{1,60}}?\s)?{_STATE_RU}\s(?:bez vesti\s|[—–-]\s)?{_BOUND_RU}{_NUMBER}(?:\s(?P<who>[a-z]+))?",
-        rf"^{_BOUND_RU}{_NUMBER}\s{_WHO_RU}(?:[a-z]+\s)?(?:byli\s)?{_STATE_RU}\b",
+        rf"^(?:o\s)?{_BOUND_RU}{_NUMBER}\s{_WHO_RU}(?:[a-z]+\s)?(?:byli\s)?{_STATE_RU}\b",
         rf"\b(?:chislo|kolichestvo)\s(?:[a-z]+\s)?{_STATE_RU}(?:\s\w+){{0,3}}?\s(?:[—–-]\s)?{_BOUND_RU}{_NUMBER}",
     ),
 }

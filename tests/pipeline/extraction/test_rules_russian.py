@@ -22,6 +22,8 @@ def find(text: str, part: str) -> Attribution:
     ("spelt", "case", "name"),
     [
         ("Ренату Гаджиеву", "accs", "Рената Гаджиева"),
+        ("Олега Гусева", "gent", "Олег Гусев"),
+        ("Дмитрия Сомова", "gent", "Дмитрий Сомов"),
         ("Ильёй Ребровым", "ablt", "Илья Ребров"),
         ("Ларисы Кузьмич", "gent", "Лариса Кузьмич"),
         ("Игоря Дегтяря", "gent", "Игорь Дегтярь"),
@@ -388,3 +390,14 @@ def test_an_office_is_told_in_the_first_case_with_its_capitals(text: str, role: 
 )
 def test_speakers_behind_dashes_and_without_a_cue(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(a.speaker, " … ".join(text[s:e] for s, e in a.content)) for a in attributions(text, "ru")] == expected
+
+
+@pytest.mark.parametrize(
+    ("spelt", "is_womans"), [("Рената Гаджиева", True), ("Яна Сомова", True), ("Олега Гусева", False)]
+)
+def test_a_mans_name_in_the_second_case_is_no_womans_unless_women_bear_it(spelt: str, is_womans: bool) -> None:
+    assert any(reading.case == "nomn" for reading in readings(tuple(spelt.split()))) is is_womans
+
+
+def test_who_stands_behind_by_the_words_of_is_in_the_second_case() -> None:
+    assert find("По словам Валентина Сомова, паром ушёл.", "паром").speaker == "Валентин Сомов"

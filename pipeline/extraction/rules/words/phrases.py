@@ -24,6 +24,7 @@ _PLACES = frozenset(
     port aéroport maison collectivité état royaume caisse""".split()
 )
 _PARTICIPLE = re.compile(r"(?:é|ée|és|ées|u|ue|us|ues)$")
+_REDUCED = re.compile(r"\w{2,}(?:ée?s?|[^s]ie?s?|ue?s?|ites?|inte?s?|erte?s?)")
 _THAT = frozenset(("que", "qu'"))
 _SAYINGS = frozenset(("accusation", "information"))
 _OWN = frozenset("ses son sa leurs leur".split())
@@ -280,6 +281,7 @@ class Phrases(Citing):
             self._is_office(inside, source)
             or is_person_noun(inside[0].lower)
             or inside[0].lower in ("citant", "cité", "citée", *OF)
+            or (comma is not None and source and self._is_reduced(inside, comma))
         )
         if aged and comma is not None:
             return self._behind_apposition(comma + 1, source)  # Anne Lucas, 40 ans, pêcheuse
@@ -300,6 +302,14 @@ class Phrases(Citing):
         bare = named and len(inside) > 1 and inside[0].lower not in self.g.articles | self.g.stops | self.g.pronouns
         of = bare and inside[1].lower in (*OF, "à", "au", "aux", "en") and not inside[0].is_name
         return bool(of) and not any(is_finite(w.lower) or w.lower in self.g.auxiliaries for w in inside)
+
+    def _is_reduced(self, inside: Sequence[Word], comma: int) -> bool:
+        """*Selon la mairie, consultée vendredi, le pont rouvre*: whether a participle tells of the source, and a clause
+        follows."""
+        told = any(is_finite(w.lower) or w.lower in self.g.auxiliaries for w in inside)
+        behind = self.words[comma + 1 : self._clause_end(comma + 1)]
+        clause = any(is_finite(w.lower) or w.lower in self.g.auxiliaries for w in behind)
+        return _REDUCED.fullmatch(inside[0].lower) is not None and not inside[0].is_name and not told and clause
 
     def _is_relative(self, inside: Sequence[Word], source: Sequence[Word]) -> bool:
         """*Selon Anne Lucas, qui dirige le port*: whether a relative clause tells of a person named in front."""

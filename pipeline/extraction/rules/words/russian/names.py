@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extraction.rules.lexicon.russian_forms import OBLIQUE, forms, spelt_as
+from pipeline.given_names import FEMALE
+from pipeline.names import fold
 
 CASES = ("nomn", *OBLIQUE)
 _SURNAME = re.compile(r"(?P<stem>\w*[а-яё](?:[оеё]в|[иы]н))(?P<end>а|у|ым|ом|е|ой|ою)?", re.IGNORECASE)
@@ -28,6 +30,9 @@ _BARE_ENDS = {
     "я": (("gent", "accs"), "ь"),
     "ю": (("datv",), "ь"),
 }
+_WOMENS = frozenset("яна жана эмилия юлиана мирослава ярослава камила дана ульяна".split())
+_SELDOM = frozenset(("ivana", "petra"))
+"""Of women elsewhere; in a Russian text they are of Иван and Пётр."""
 _HARD = re.compile(r"[бвгджзклмнпрстфхцчшщй]$", re.IGNORECASE)
 _FIXED = re.compile(r"[оеиуыэю]$|[а-яё]*(?:ых|их)$", re.IGNORECASE)
 
@@ -48,22 +53,30 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
     out: list[NameForm] = []
     spelt = word.lower()
     names = [form for form in forms(word) if form.kind == "Name"]
+    of_man = any(form.gender == "masc" and form.case == "gent" for form in names)
     declined = any(form.lemma != spelt for form in names) and any(f.lemma == spelt and f.case != "nomn" for f in names)
     for form in forms(word):
         if declined and form.kind == "Name" and form.lemma == spelt:
             continue  # Ады of Ада, no man's name that is not declined
         if form.kind == "Name" and not form.known:
             continue  # a guess
+        if form.kind == "Name" and (form.gender, form.case) == ("femn", "nomn") and of_man and not _is_womans(word):
+            continue  # Дмитрия of Дмитрий
         if form.kind in ("Name", "Patr", "Surn") and form.number != "plur" and form.case is not None:
             genders = (form.gender,) if form.gender is not None else ("masc", "femn")
             out += [NameForm(g, form.case, spelt_as(word, form.first), form.kind) for g in genders]
-            if form.kind == "Name" and form.gender == "masc" and form.case == "gent" and word.endswith("а"):
+            if form.kind == "Name" and form.gender == "masc" and form.case == "gent" and _is_womans(word):
                 out.append(NameForm("femn", "nomn", word, "Name"))  # Рената, as well as of Ренат
     if (m := _SURNAME.fullmatch(word)) is not None and not any(f.kind in ("Name", "Patr") for f in out):
         for gender, case in _ENDS[(m["end"] or "").lower()]:
             first = m["stem"] + ("а" if gender == "femn" else "")
             out.append(NameForm(gender, case, first, "Surn"))
     return tuple(dict.fromkeys(out or _unknown(word)))
+
+
+def _is_womans(word: str) -> bool:
+    """Whether a man's given name in the second case is as well a woman's in the first: *Рената*, and not *Олега*."""
+    return word.lower() in _WOMENS or fold(word) in FEMALE - _SELDOM
 
 
 def _unknown(word: str) -> list[NameForm]:

@@ -25,6 +25,7 @@ NAME = re.compile(
 _SENTENCE = re.compile(r"(?:^|[.!?…][»”\"]?\s+|\n\s*|[»”\"]\s+)(?:[«“\"—–-]\s*)*(?=\w)", re.MULTILINE)
 _OF_MARKS = re.compile(r"\w[»”\"]\s$")  # тренер «Искры» Ян Вале
 _SELVES = frozenset("сам сама сами".split())  # of Sam, too
+_BY_WORDS_OF = frozenset("по со согласно".split())
 _COUPLE = re.compile(r"(?:[оеё]в|[иы]н)ы$")
 _LEAST_NAME, _LONGEST_NAME = 2, 3
 _GENITIVE = "аяыи"  # endings of places whose name no dictionary has
@@ -192,6 +193,12 @@ class People:
     def _fitting(self, found: list[Reading], before: list[str], end: int) -> list[Reading]:
         """Readings that what stands beside a name allows: a title in its case, a preposition, a verb of its gender."""
         title = before[-1] if before else ""
+        if (
+            before[-2:-1]
+            and before[-2] in _BY_WORDS_OF
+            and any(form.part == "NOUN" and not form.animate for form in forms(title)[:1])
+        ):
+            found = [reading for reading in found if reading.case == "gent"] or found  # по словам Валентина Гусева
         if title in self.g.prepositions:
             found = [reading for reading in found if reading.case != "nomn"] or found
         office = self._office_before(before)
