@@ -8,6 +8,7 @@ import re
 
 from pipeline.extraction.claims.plain_clauses import WORD, is_clause
 from pipeline.extraction.rules.lexicon import russian_forms
+from pipeline.extraction.rules.lexicon.russian_deeds import is_deed
 from pipeline.extraction.rules.words import french
 from pipeline.extraction.rules.words.russian.phrases import nominative
 
@@ -28,13 +29,6 @@ _ABOUT = re.compile(
     r"(?:(?:сообщени|информаци|данны|сведени|слух|новост)\w*\s+)?(?P<about>об?о?)\s+(?P<of>факте\s+)?|(?P<fact>факт)\s+",
     re.IGNORECASE,
 )
-_EVENT = re.compile(r"(?:[нт]ие|ция|[йв]ка|вка|стрел|взрыв|пуск|рыв|вод|вес)$")
-_EVENTS = frozenset(
-    """авария арест атака беспорядки бой встреча выстрел гибель голосование давка драка забастовка звонок кража
-    крушение митинг наводнение отставка отказ ошибка пауза пожар поджог поездка потеря потери разговор рейд сбой сделка
-    сговор смерть ссора суд теракт удар утечка утрата учения хищение штурм эвакуация""".split()
-)
-"""What happens: of these and of those that end as they do it can be said that they were."""
 _WAS_RU = {"masc": "был", "femn": "была", "neut": "было"}
 _ANY = re.compile(r"tout(?P<fem>e)?\s+(?!l)", re.IGNORECASE)
 _OWN = re.compile(r"(?:responsabilité|intention|rôle|lien|volonté|envie|projet)\b", re.IGNORECASE)
@@ -90,7 +84,9 @@ def _russian_event(content: str) -> str | None:
     named = nominative(content[lead.end() :] if lead else content, case)
     nouns = (form for word in WORD.findall(named)[:3] for form in russian_forms.forms(word)[:2] if form.part == "NOUN")
     head = next((form for form in nouns if form.case == "nomn"), None)
-    if head is None or not (_EVENT.search(head.lemma) or head.lemma in _EVENTS):
+    number = named.split()[0].lower()
+    counted = number.isdigit() or russian_forms.part_of(number) == "NUMR"  # о двух взрывах
+    if head is None or counted or not is_deed(head.lemma):
         return None
     return f"{'были' if head.number == 'plur' else _WAS_RU.get(head.gender or '', 'было')} {named}"
 

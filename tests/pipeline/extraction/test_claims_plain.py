@@ -175,3 +175,18 @@ def test_clauses_lie_in_order_within_their_stretch(text: str) -> None:
 )
 def test_two_russian_words_may_say_something(text: str, statement: str) -> None:
     assert [item[2] for item in told(text, "ru") if item[0] == "Анна Лем"] == [statement]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Полиция сообщила о задержании 14 человек.", [("CT+", "Было задержание 14 человек.")]),
+        ("Следственный комитет подтвердил гибель двух человек.", [("CT+", "Была гибель двух человек.")]),
+        ("Администрация порта опровергает сообщения о забастовке.", [("CT-", "Была забастовка.")]),
+        ("В школе факт аварии отрицают.", [("CT-", "Была авария.")]),
+        ("Генштаб сообщил о взрыве склада.", [("CT+", "Был взрыв склада.")]),
+        ("Губернатор сообщил о готовности помочь.", [("CT+", "О готовности помочь.")]),
+    ],
+)
+def test_what_is_told_by_a_russian_noun_happened(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [item[1:] for item in told(text, "ru") if item[0] != AUTHOR] == expected

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.extraction.rules.attribution import Range
+from pipeline.extraction.rules.lexicon.russian_deeds import is_deed
 from pipeline.extraction.rules.lexicon.russian_forms import ADJECTIVES, forms, is_person, part_of
 from pipeline.extraction.rules.lexicon.russian_people import CHANNELS, ISSUED, WRITTEN
 from pipeline.extraction.rules.words.russian.phrases import first_case
@@ -29,7 +28,7 @@ _ASKING_SOMEBODY = frozenset(
 )
 _ANNOUNCING = frozenset("заявить заявлять сообщить сообщать объявить объявлять предупредить предупреждать".split())
 _COUNTING = frozenset("говорить отчитаться отчитываться доложить докладывать отрапортовать написать писать".split())
-_DEED = re.compile(r"(?:[нтб]ие|ость|[вдзрк]ка|чало|онец|каз|рет|рыв|уск|ход|рост|нос|тьба)$")  # nouns of verbs
+_QUALITY = "ость"
 _TALKING = frozenset("говорить рассказывать утверждать уверять признаваться вспоминать сказывать".split())
 
 
@@ -178,8 +177,8 @@ class Insertions(Tokens):
         if lemma not in _ANNOUNCING:
             return None
         head = next((k for k in range(about + 1, cut) if part_of(self.words[k].lower) not in ADJECTIVES), cut)
-        deed = head < cut and _DEED.search(first_case(self.words[head].lower)) is not None
-        deed = deed and not self.words[head].is_name
+        lemma = first_case(self.words[head].lower) if head < cut else ""
+        deed = (is_deed(lemma) or lemma.endswith((_QUALITY, "рет"))) and not self.words[head].is_name
         return about if deed and cut - head > 1 else None
 
     def _is_reason(self, begin: int, end: int) -> bool:
