@@ -69,16 +69,20 @@ def completed(content: str, gap: str, cue: str, speaker: str | None, mention: st
         return content if is_clause(content) else _russian_promise(content, who) if is_promise(cue) else None
     if is_clause(content) and not _HAVING.match(content):
         return content
-    if event := _russian_event(content):
+    if event := event_of(content):
         return event
     if (any_deed := _ANY.match(content)) and not _OWN.match(content[any_deed.end() :]):
         return f"Il y a eu {'une' if any_deed['fem'] else 'un'} {content[any_deed.end() :]}"
     return _infinitive(content, who, will=is_promise(cue))
 
 
-def _russian_event(content: str) -> str | None:
+def event_of(content: str) -> str | None:
     """*(Сообщили) о задержании двоих*, *(опровергли) слухи об аварии* as *было задержание двоих*, *была авария*; `None`
-    of what is no event."""
+    of what is no event.
+
+    Args:
+        content: reported words that are no clause.
+    """
     lead = _ABOUT.match(content)
     case = "gent" if lead and (lead["fact"] or lead["of"]) else "loct" if lead else "accs"
     named = nominative(content[lead.end() :] if lead else content, case)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extraction.assemble import Reading, claim_of
-from pipeline.extraction.claims.complements import completed
+from pipeline.extraction.claims.complements import completed, event_of
 from pipeline.extraction.claims.cues import least_sure, verdict
-from pipeline.extraction.claims.plain_clauses import WORD, clause_ranges, is_hearsay, is_short_clause
+from pipeline.extraction.claims.plain_clauses import WORD, clause_ranges, is_clause, is_hearsay, is_short_clause
 from pipeline.extraction.claims.plain_denials import Denial, bare_denials, denied, told_denials
 from pipeline.extraction.claims.plain_negation import affirmed, without_contrast
 from pipeline.extraction.claims.unsaid import unsaid
@@ -110,6 +110,8 @@ def _of_quote(
         if clause is None:
             return []
         told = clause
+    elif gap is None and not is_clause(told):
+        told = event_of(told) or told  # факт аварии отрицают
     statement = _sentence(told)
     is_short = len(statement.split()) < _LEAST_WORDS and not is_short_clause(statement)
     if is_short or statement.endswith("?"):
