@@ -36,8 +36,7 @@ _INVITED = (
     r"(?:at the invitation of|invited by|on the invitation of|"
     r"hosted by)\s(?:the\s)?(?P<of>[\w'’.-]+)(?:\s(?P<of2>[\w'’.-]+))?",
     r"(?:a|à|sur) l'invitation (?:de la|du|de l'|de|d')\s?(?P<fr>[\w'’.-]+)(?:\s(?P<fr2>[\w'’.-]+))?",
-    r"po priglaxeniyu (?P<ru>[\w'’.-]+)(?:\s(?P<ru2>[\w'’.-]+))?",
-    r"po priglasheniyu (?P<ru3>[\w'’.-]+)(?:\s(?P<ru4>[\w'’.-]+))?",
+    r"po priglasheniyu (?P<ru>[\w'’.-]+)(?:\s(?P<ru2>[\w'’.-]+))?",
 )
 _CLAIMS = (
     r"(?:claimed|claims|has claimed|have claimed|had claimed) (?:the|this|responsibility)",

@@ -14,11 +14,13 @@ from pipeline.relate.rules.rule import of_both
 _LASTED = re.compile(
     r"\b(?:last(?:ed|ing|s)|went on for|took (?=(?:\w+ ){0,2}\d|\w+ (?:hours?|minutes?)\b)|"
     r"over (?:in|after)|(?:talked|spoke|spoken|met|"
-    r"conversed) (?:by telephone )?for|ran for|dur(?:e|ait|ee)|prodolj\w+|dlil\w+)\b"
+    r"conversed) (?:by telephone )?for|ran for|dur(?:e|ait|ee)|prodolzh\w+|dlil\w+)\b"
     r"|\b(?:minutes?|hours?)\b.{0,20}\b(?:call|conversation|meeting|talks)\b|\b(?:call|conversation|exchange|"
     r"meeting) of (?:about|approximately|some|around)"
     r"|[ -](?:minutes?|hours?)[ -](?:long )?(?:(?:tele)?phone )?(?:call|conversation|meeting|exchange)\b"
 )
+_TALKS = frozenset(["=call", "=speak", "=dialogue"])
+"""Words for one talk at a distance: *the call*, *the conversation*."""
 _EXCHANGES = frozenset(["=call", "=speak", "=meet", "=dialogue"])
 
 
@@ -37,7 +39,7 @@ def _duration(pair: Comparison) -> Finding | None:
         for item in (pair.a, pair.b)
     ]
     named = pair.a.pronoun is None and pair.b.pronoun is None  # else the names are those of the claim before
-    if not events[0] & events[1] or (named and pair.places_part):
+    if not (events[0] & events[1] or (events[0] & _TALKS and events[1] & _TALKS)) or (named and pair.places_part):
         return None
     return Finding("numeric", "numeric", "object", 0.6, "duration", position_a=figure(one), position_b=figure(other))
 

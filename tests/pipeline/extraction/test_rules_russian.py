@@ -393,7 +393,16 @@ def test_speakers_behind_dashes_and_without_a_cue(text: str, expected: list[tupl
 
 
 @pytest.mark.parametrize(
-    ("spelt", "is_womans"), [("Рената Гаджиева", True), ("Яна Сомова", True), ("Олега Гусева", False)]
+    ("spelt", "is_womans"),
+    [
+        ("Рената Гаджиева", True),
+        ("Юлия Сомова", True),
+        ("Анастасия Сомова", True),
+        ("Алла Вирт", True),
+        ("Яна Сомова", True),
+        ("Олега Сомова", False),
+        ("Григория Сомова", False),
+    ],
 )
 def test_a_mans_name_in_the_second_case_is_no_womans_unless_women_bear_it(spelt: str, is_womans: bool) -> None:
     assert any(reading.case == "nomn" for reading in readings(tuple(spelt.split()))) is is_womans

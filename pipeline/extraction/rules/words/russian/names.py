@@ -31,6 +31,11 @@ _BARE_ENDS = {
     "ю": (("datv",), "ь"),
 }
 _WOMENS = frozenset("яна жана эмилия юлиана мирослава ярослава камила дана ульяна".split())
+_MENS = frozenset(
+    """анатолия артема вадима виталия вячеслава геннадия георгия григория дмитрия ивана леонида макара марка петра
+    рината романа эдуарда""".split()
+)
+"""Of men in the second case, whatever the dictionary says."""
 _SELDOM = frozenset(("ivana", "petra"))
 """Of women elsewhere; in a Russian text they are of Иван and Пётр."""
 _HARD = re.compile(r"[бвгджзклмнпрстфхцчшщй]$", re.IGNORECASE)
@@ -53,15 +58,14 @@ def name_forms(word: str) -> tuple[NameForm, ...]:
     out: list[NameForm] = []
     spelt = word.lower()
     names = [form for form in forms(word) if form.kind == "Name"]
-    of_man = any(form.gender == "masc" and form.case == "gent" for form in names)
     declined = any(form.lemma != spelt for form in names) and any(f.lemma == spelt and f.case != "nomn" for f in names)
     for form in forms(word):
         if declined and form.kind == "Name" and form.lemma == spelt:
             continue  # Ады of Ада, no man's name that is not declined
         if form.kind == "Name" and not form.known:
             continue  # a guess
-        if form.kind == "Name" and (form.gender, form.case) == ("femn", "nomn") and of_man and not _is_womans(word):
-            continue  # Дмитрия of Дмитрий
+        if form.kind == "Name" and (form.gender, form.case) == ("femn", "nomn") and spelt in _MENS:
+            continue
         if form.kind in ("Name", "Patr", "Surn") and form.number != "plur" and form.case is not None:
             genders = (form.gender,) if form.gender is not None else ("masc", "femn")
             out += [NameForm(g, form.case, spelt_as(word, form.first), form.kind) for g in genders]
