@@ -194,5 +194,7 @@ def is_short_clause(text: str) -> bool:
     words = [word.lower() for word in WORD.findall(text)]
     if len(words) != 2 or not _CYRILLIC.match(words[0]):
         return False
+    if words[1] == "нет":
+        return any(form.case == "gent" for form in russian_forms.forms(words[0]))  # пострадавших нет
     parts = [{form.part for form in russian_forms.forms(word)} for word in words]
     return any(parts[one] & _SAID and parts[1 - one] & _SPOKEN_OF for one in (0, 1))

@@ -17,7 +17,7 @@ NOT_ONLY = re.compile(
 )
 """*Not only rust*: it is rust, and more. *Could not simply leave* is a plain no."""
 _DOUBLE = re.compile(
-    r"\b(?:cannot but|can ?not help but|ne moj\w+ ne|ne mog\w* ne|ne (?:peut|pouvons|peuvent) (?:que|pas ne)|"
+    r"\b(?:cannot but|can ?not help but|ne mozh\w+ ne|ne mog\w* ne|ne (?:peut|pouvons|peuvent) (?:que|pas ne)|"
     r"not un\w+|no longer|no fewer|no less|not less|no more than|not more than)\b"
     rf"|{NOT_ONLY.pattern}"
     r"|,\s(?:and\s|but\s)?not (?:by|in|at|on|to|from|for|with|of|because|as|an?|the)\b[^,.;]*"  # ten, not by us

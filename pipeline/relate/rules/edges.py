@@ -52,6 +52,7 @@ from pipeline.relate.rules.states import STATE
 from pipeline.relate.rules.timings import DATE, time_of_day
 from pipeline.relate.rules.tolls import harmed
 from pipeline.relate.rules.undertakings import NOTHING, OPEN_DENIAL, UNDATED
+from pipeline.relate.rules.unharmed import UNHARMED
 from pipeline.relate.rules.willing import WILL
 from pipeline.schema import AUTHOR, Claim, Contradiction, Document, Parties, StoryRecords
 
@@ -63,7 +64,7 @@ MOST_VALUES = 8
 
 _FACED = (RETOLD, MOMENT, STATE, CAUSE, FIRST_TO, RECEIPT, KNEW, SENSED)
 """The rules on what two sources say of one thing, mostly side by side."""
-_ONE_DENIED = (NEGATION, ANSWERED, OPEN_DENIAL, POINTING, OF_ANY, ABSENCE, OMISSION, AGENDA, BOUND)
+_ONE_DENIED = (NEGATION, ANSWERED, OPEN_DENIAL, POINTING, OF_ANY, ABSENCE, OMISSION, AGENDA, BOUND, UNHARMED)
 """The rules that need a claim and a denial."""
 
 
