@@ -141,6 +141,7 @@ def _accused(content: str, gap: str) -> str | None:
     who = ("le " if to and to["au"] else "les " if to and to["aux"] else "des " if to and to["des"] else "") + (
         gap[to.end() :] if to else gap
     )
+    who = f"{who}," if "," in who else who  # l'ancien maire, Luc Pike, a menti
     if re.match(r"в\s", content):
         return _guilty(gap, content[2:])
     told = _infinitive(content, who)

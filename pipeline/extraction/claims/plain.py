@@ -33,6 +33,7 @@ _ASKED = re.compile(r"(?:si|s['’]il|pourquoi|comment|combien|почему|за
 _OPENS_CLAUSE = re.compile(
     r"\b(?:que|si|comment|quand|où|pourquoi|что|чтобы|будто|как|ли)\b|\bqu['’]|[:«“„,—–(]", re.IGNORECASE
 )
+_APPOSED = re.compile(r",\s[^,:«“]+,\s*$")
 _HOPE = re.compile(r"\b(?:espoirs?|souhaits?|vœux?|espérance|надежд\w*|пожелани\w*)\b", re.IGNORECASE)
 _HOPED = re.compile(r"\s*(?:l['’]|le |son |leur |un )(?:espoir|souhait|vœu) (?:que\b|qu['’])\s*", re.IGNORECASE)
 _UNTRUE = re.compile(
@@ -60,12 +61,13 @@ def plain_claims(reading: Reading, quotes: Sequence[Quote]) -> list[Claim]:
     found: list[Claim | None] = []
     said = [(quote, content) for quote, content in placed if not {"repeated", "in_title"} & set(quote.flags)]
     bare = bare_denials(said)
-    silent = unsaid(quotes) | {denial.quote.id for denial in bare if denial.quote is not None}
+    silent = unsaid(quotes) | {denial.quote.id for denial in bare if denial.quote and not denial.goes_on}
+    exclaimed = {denial.quote.id for denial in bare if denial.quote and denial.goes_on}
     told = told_denials(reading, whole, quotes)
     for quote, content in said:
         if quote.id in silent:
             continue
-        content = [_before(told, place) for place in content]
+        content = [_before(told, place) for place in (content[1:] if quote.id in exclaimed else content)]
         gap = _gap(reading, quote, content[0][0])
         for low, high in segments:
             ranges = [(max(low, start), min(high, end)) for start, end in content if max(low, start) < min(high, end)]
@@ -103,7 +105,7 @@ def _of_quote(
     told = without_contrast(" ".join(reading.text[low:high] for low, high in ranges))
     hoped = _HOPED.match(told)
     told = told[hoped.end() :] if hoped else told
-    is_complement = gap is not None and is_first and not _OPENS_CLAUSE.search(gap)
+    is_complement = gap is not None and is_first and not _OPENS_CLAUSE.search(_APPOSED.sub("", gap))
     if gap is not None and is_complement and not reading.is_marked(ranges[0][0]):
         speaker = quote.speaker or Speaker()
         clause = completed(told, gap, cue, speaker.name, speaker.mention.text if speaker.mention else None)

@@ -52,6 +52,8 @@ _VERDICT = re.compile(
     re.IGNORECASE,
 )
 """Words that say only that something was untrue."""
+_EXCLAIMED = re.compile(rf"(?:c['’]est\s)?{_FALSE_FR}|(?:это\s)?{_FALSE_RU}|(?:это\s)?не\sправда", re.IGNORECASE)
+"""*« Faux », répond la ville, « le pont tient »*."""
 _CALLED = re.compile(
     rf"(?:{_THAT_FR}(?P<de>\s(?:du|des|de la|de l['’]|de|d['’])\s?[\w’'-]+(?:\s[\w’'-]+){{0,2}}?)?\s)?(?:comme\s)?"
     rf"(?:de\s|d['’])?{_FALSE_FR}|{_THAT_RU}(?P<whose>(?:\s[\w-]+){{0,3}}?)\s{_FALSE_RU}",
@@ -115,12 +117,13 @@ _STEM = 5
 @dataclass(frozen=True)
 class Denial:
     """Somebody's denial of what was said before him, at its place in the view; its quote, if it is one; folded, whose
-    words it says that it denies, if it does."""
+    words it says that it denies, if it does, and whether the quote goes on to say something else."""
 
     denier: Speaker
     place: Range
     quote: Quote | None = None
     whose: str = ""
+    goes_on: bool = False
 
 
 def bare_denials(quotes: Iterable[tuple[Quote, Sequence[Range]]]) -> list[Denial]:
@@ -131,10 +134,14 @@ def bare_denials(quotes: Iterable[tuple[Quote, Sequence[Range]]]) -> list[Denial
     """
     found = []
     for quote, places in quotes:
+        if quote.cue is None:
+            continue
         content = " ".join(" ".join(span.text for span in quote.content).split())
-        if quote.cue is not None and (whose := _denied_words(quote.cue.text, content)) is not None:
-            place = (places[0][0], places[-1][1])
-            found.append(Denial(quote.speaker or Speaker(), place, quote, whose))
+        speaker = quote.speaker or Speaker()
+        if (whose := _denied_words(quote.cue.text, content)) is not None:
+            found.append(Denial(speaker, (places[0][0], places[-1][1]), quote, whose))
+        elif len(places) > 1 and _EXCLAIMED.fullmatch(_MARKS.sub(" ", quote.content[0].text).strip(" ,.;:!—–-")):
+            found.append(Denial(speaker, places[0], quote, goes_on=True))
     return found
 
 

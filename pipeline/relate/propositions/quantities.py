@@ -290,6 +290,7 @@ def _is_label(statement: str, folded: str, start: int, end: int) -> bool:
 
 @cache
 def _unit_word(word: str) -> tuple[str, float] | None:
+    word = word.removeprefix("d'")
     if word in _UNITS:
         return _UNITS[word]
     for ending in ("s", "es", "a", "ov", "y", "i", "u", "e", "ey", "am", "om"):

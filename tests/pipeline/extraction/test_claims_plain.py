@@ -86,6 +86,7 @@ def test_a_russian_no_reaches_its_own_clause(text: str, expected: list[tuple[str
         ("Anna Roux promet de ne fermer aucune école.", [("CT-", "Anna Roux va fermer une école.")]),
         ("Anna Roux accuse les bateliers d'avoir coulé le bac.", [("CT+", "Les bateliers ont coulé le bac.")]),
         ("Anna Roux a accusé la mairie de mensonge.", [("CT+", "La mairie est coupable de mensonge.")]),
+        ("Anna Roux accuse le maire, Luc Pic, d'avoir vendu le bac.", [("CT+", "Le maire, Luc Pic, a vendu le bac.")]),
         ("Anna Roux dément tout retard de paiement.", [("CT-", "Il y a eu un retard de paiement.")]),
         ("Anna Roux a exprimé l'espoir que le bac reparte lundi.", [("U", "Le bac reparte lundi.")]),
     ],

@@ -82,6 +82,19 @@ def test_a_denial_behind_the_words_is_no_part_of_them(text: str, language: str, 
     assert second.claimant.name == denier
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "own"),
+    [
+        (f"{_MAYOR}« Faux », rétorque Anne Roux, « le pont a été fermé en mai ».", "fr", "Le pont a été fermé en mai."),
+        (f"{_GOVERNOR}«Ложь! — ответила депутат Анна Крюкова. — Мост закрыт».", "ru", "Мост закрыт."),
+    ],
+)
+def test_who_exclaims_that_it_is_false_and_goes_on_denies_and_says_more(text: str, language: str, own: str) -> None:
+    first, denied, more = claims_in(text, language)
+    assert (denied.statement, denied.factuality, denied.quote) == (first.statement, "CT-", more.quote)
+    assert (more.statement, more.factuality) == (own, "CT+")
+
+
 def test_who_contests_a_denial_holds_what_was_denied() -> None:
     held = claims_in("Le maire Paul Brun nie avoir vendu le terrain. La préfecture le conteste.", "fr")[-1]
     assert (held.claimant.name, held.factuality) == ("préfecture", "CT+")

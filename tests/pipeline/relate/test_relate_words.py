@@ -170,3 +170,8 @@ def test_a_word_that_begins_like_the_name_of_a_state_is_no_state(word: str) -> N
 
 def test_contractions_and_words_that_join_sentences_carry_no_content() -> None:
     assert read("The pilots therefore won't sail.").keys == read("The pilots sail.").keys
+
+
+def test_a_french_unit_behind_an_elided_article_is_that_of_its_number() -> None:
+    text = "le deficit est de 1,5 million d'euros"
+    assert [(amount.low, amount.unit) for amount in quantities(text, text, "fr")] == [(1.5e6, "euro")]

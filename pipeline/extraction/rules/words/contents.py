@@ -123,6 +123,8 @@ class Contents(Cues, Insertions):
                     or plain[mark : mark + 3] == ["à", "ce", "qu'"]
                 ):
                     return [(mark, self._before_own_clause(mark, stop))]
+            if (apposed := self._behind_apposed(begin, cut, stop)) is not None:
+                return [(apposed, self._before_own_clause(apposed, stop))]
         if lemma in _MEASURING and plain[begin] == "à" and begin + 1 < stop and COUNT.match(plain[begin + 1]):
             return [(begin, cut)]
         if lemma in _POINTING_OUT and plain[begin] == "на" and self._has_marks([(begin, cut)]):
@@ -146,6 +148,19 @@ class Contents(Cues, Insertions):
             hour = to + 1 < stop and plain[to + 1][0].isdigit()  # on l'a appelé à 22 heures
             return [(to, stop)] if not hour else []
         return [(begin + (plain[begin] in OF), cut)] if marked else []
+
+    def _behind_apposed(self, begin: int, comma: int, stop: int) -> int | None:
+        """*a accusé l'ancien maire, Luc Pike, d'avoir menti*: where the infinitive begins behind an apposition."""
+        if not self.g.infinitive_marks or comma <= begin or comma >= stop or self.words[comma].lower != ",":
+            return None
+        last = min(stop, comma + REACH)
+        close = next((k for k in range(comma + 2, last) if self.words[k].lower == ","), None)
+        if close is None or close + 2 >= stop or self.words[close + 1].lower not in self.g.infinitive_marks:
+            return None
+        between = self.words[begin:close]
+        told = any(is_finite(w.lower) or w.lower in self.g.auxiliaries or w.quote is not None for w in between)
+        plain = [w.lower for w in self.words[:stop]]
+        return close + 1 if not told and infinitive_behind(plain, close + 2) is not None else None
 
     def _is_by(self, begin: int, cut: int) -> bool:
         """*подчёркнуто второй стороной*: whether a Russian noun phrase can only tell by whom or with what."""
