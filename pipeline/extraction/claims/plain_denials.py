@@ -30,7 +30,7 @@ _TOLD_FR = (
 _THAT_FR = rf"(?:cela|ceci|ça|(?:c(?:e|et|ette|es)\s|l(?:e|a|es)\s|l['’]|s(?:on|a|es)\s|leurs?\s)(?:{_TOLD_FR}))"
 _FALSE_FR = (
     r"(?:(?:une?|des|de|d['’]|pure?s?|grosse?s?|simples?|totalement|complètement|entièrement|parfaitement|tout à fait|"
-    r"absolument|tout simplement)\s*)*(?:mensonges?|mensong(?:er|ère)s?|faux|fausses?|inexacte?s?|inventions?|"
+    r"absolument|tout simplement)\s*){0,4}(?:mensonges?|mensong(?:er|ère)s?|faux|fausses?|inexacte?s?|inventions?|"
     r"inventée?s?|infondée?s?|contre-vérités?|erronée?s?|fantaisistes?|calomni(?:es?|euses?|eux)|fables?|intox|"
     r"désinformation|sans (?:aucun )?fondement|dénuée?s? de (?:tout )?fondement|contraires? à la (?:vérité|réalité))"
 )
@@ -68,6 +68,7 @@ _THAT = re.compile(rf"{_THAT_FR}|{_THAT_RU}", re.IGNORECASE)
 _REJECTS = re.compile(r"\b(?:rejet(?:t|é)|balay|écart)\w*", re.IGNORECASE)
 _FIGURE = re.compile(r"\b(?:chiffre|bilan|estimation|цифр)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille|дв[ае]|три|четыре|пять|сто)\b")
+_BLANK = re.compile(r"\s")
 _MARKS = re.compile(r"[«»“”„\"…]")
 
 _NAME_FR = (
@@ -108,8 +109,6 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """What names no denier, or says that there is none: *que personne ne conteste*."""
-
-
 _STEM = 5
 """Letters by which a word is known in two cases."""
 
@@ -148,7 +147,7 @@ def bare_denials(quotes: Iterable[tuple[Quote, Sequence[Range]]]) -> list[Denial
 def _denied_words(cue: str, content: str) -> str | None:
     """Whose words, folded, are said to be untrue, empty where nobody is named; `None` where something else is said."""
     told = " ".join(_MARKS.sub(" ", content).split()).strip(" ,.;:!—–-")
-    if _VERDICT.fullmatch(told):
+    if _VERDICT.fullmatch(told) or (_EXCLAIMED.fullmatch(told) and not _CALLS.search(cue)):
         return None if DENIES.search(cue) else ""
     if verdict(cue, "") == "denies" or _REJECTS.search(cue):
         return "" if _THAT.fullmatch(told) else None
@@ -168,8 +167,9 @@ def told_denials(reading: Reading, sentences: Iterable[Range], quotes: Sequence[
     cues = [reading.view.locate(quote.cue.start) for quote in quotes if quote.cue is not None]
     known = [quote.speaker for quote in quotes if quote.speaker is not None and quote.speaker.mention is not None]
     for low, high in sentences:
+        sentence = _BLANK.sub(" ", reading.text[low:high]).rstrip('»”"’ )')
         for pattern in _SENTENCES:
-            match = pattern.search(reading.text[low:high].rstrip('»”"’ )'))
+            match = pattern.search(sentence)
             if match is None or _NOBODY.match(match["who"]) or reading.is_marked(low + match.start("who")):
                 continue
             start = low + match.start() + len(match[0]) - len(match[0].lstrip(" ,;"))

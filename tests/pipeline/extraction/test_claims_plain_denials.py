@@ -25,6 +25,8 @@ def denials_in(text: str, language: str) -> list[tuple[str | None, str]]:
     ("denial", "denier"),
     [
         ("« C'est faux », a répondu la préfecture.", "préfecture"),
+        ("« Faux », a répondu la préfecture.", "préfecture"),
+        ("Une affirmation que la\npréfecture dément.", "préfecture"),
         ("La préfecture assure que c'est faux.", "préfecture"),
         ("« Il n'en est rien », selon la préfecture.", "préfecture"),
         ("La députée Anne Roux qualifie cette affirmation de mensonge.", "Anne Roux"),
@@ -50,6 +52,7 @@ def test_a_french_denial_is_of_the_claim_before_it(denial: str, denier: str) -> 
     [
         ("«Это ложь», — ответила депутат Анна Лем.", "Анна Лем"),
         ("В мэрии заявили, что это не так.", "мэрия"),
+        ("«Неправда», — заявили в мэрии.", "мэрия"),
         ("Депутат Анна Крюкова назвала это ложью.", "Анна Крюкова"),
         ("Депутат Анна Лем назвала его слова ложью.", "Анна Лем"),
         ("В мэрии всё отрицают.", "мэрия"),
