@@ -10,6 +10,7 @@ from pipeline.relate.asking import denied, how_many, lower, of_denial, when, who
 from pipeline.schema import AUTHOR, Axis, Claim
 
 _LONGEST = 160
+_PART = re.compile(r"(?:de\s|d['’]|об?\s)", re.IGNORECASE)
 _LONG = re.compile(r"\w{4,}")
 _SECOND = re.compile(r"(?<=\w)(?<=.{20}):\s(?=[A-Z][^“”\"«»]+$)[^:]+$")
 _OPENING = re.compile(
@@ -96,9 +97,10 @@ def is_foreign(statement: str, language: str | None) -> bool:
 
 def own_words(claim: Claim) -> str:
     """The claim in the words of its account, without marks around them; in its statement's, where the account only
-    calls it so or not so (*la ville dément*)."""
+    calls it so or not so (*la ville dément*), or tells it as part of a clause (*d'avoir vendu le bac*)."""
     words = " … ".join(html.unescape(" ".join(span.text.split())) for span in claim.evidence)
-    if set(_LONG.findall(fold(claim.statement))).isdisjoint(_LONG.findall(fold(words))):
+    apart = set(_LONG.findall(fold(claim.statement))).isdisjoint(_LONG.findall(fold(words)))
+    if apart or (_PART.match(words) and not _PART.match(claim.statement)):
         words = claim.statement
     return words.strip(" «»“”„\"'‘’.,:;–—")
 

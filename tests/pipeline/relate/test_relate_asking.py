@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.relate.asking import denied, how_many, of_denial, when, who_asked, yes_or_no
-from pipeline.relate.wording import is_foreign, position, question
+from pipeline.relate.wording import is_foreign, own_words, position, question
 from pipeline.schema import Claim, Span
 from tests.pipeline.relate.claims import claim
 
@@ -219,3 +219,18 @@ def test_of_words_in_another_language_no_english_question_and_no_denial_is_made(
 def test_whom_only_the_claimants_name_tells_is_asked_about_with_it(statement: str, asked: str) -> None:
     made = claim(statement, "Ada Finch", "a", "CT-")
     assert question(made, "occurrence", "truth", frozenset({"a", "the"})) == asked
+
+
+@pytest.mark.parametrize(
+    ("evidence", "statement", "shown"),
+    [
+        ("La ville a vendu le bac", "La ville a vendu le bac.", "La ville a vendu le bac"),
+        ("la préfecture dément", "La ville a vendu le bac.", "La ville a vendu le bac"),
+        ("d'avoir vendu le bac", "La ville a vendu le bac.", "La ville a vendu le bac"),
+        ("о задержании двоих", "Было задержание двоих.", "Было задержание двоих"),
+    ],
+)
+def test_an_account_that_tells_no_clause_is_shown_by_its_statement(evidence: str, statement: str, shown: str) -> None:
+    made = claim(statement, "X", "a")
+    span = made.evidence[0].model_copy(update={"text": evidence, "end": made.evidence[0].start + len(evidence)})
+    assert own_words(made.model_copy(update={"evidence": [span]})) == shown
